@@ -1,0 +1,79 @@
+package dev.stepwright.asl;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The text of a definition: its name for messages, its JSON, and the line and column of everything in it. */
+public final class AslDocument {
+    private final String name;
+    private final JsonDocument json;
+
+    private AslDocument(String name, JsonDocument json) {
+        this.name = name;
+        this.json = json;
+    }
+
+    /**
+     * Reads a definition from a text.
+     *
+     * @param name what messages call the text, for example its file name
+     * @throws JsonSyntaxException if the text is not one JSON document
+     */
+    public static AslDocument parse(String name, String text) {
+        return new AslDocument(name, JsonDocument.parse(text));
+    }
+
+    /**
+     * Reads a definition from a file; messages name it by the path as given.
+     *
+     * @throws IOException if the file is missing or cannot be read
+     * @throws JsonSyntaxException if the file is not one JSON document in UTF-8
+     */
+    public static AslDocument read(Path file) throws IOException {
+        return new AslDocument(file.toString(), JsonDocument.read(file));
+    }
+
+    /** Returns a definition made in memory as a document: its positions are those of the text that {@link StateMachineDefinition#toAsl()} gives. */
+    public static AslDocument of(String name, StateMachineDefinition definition) {
+        return parse(name, definition.toAsl());
+    }
+
+    /** Returns what messages call the document. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the document's JSON value, which is an object if {@link #definition()} is to be called. */
+    public JsonNode root() {
+        return json.root();
+    }
+
+    /**
+     * Returns the definition in the document.
+     *
+     * @throws IllegalStateException if the document is not a JSON object
+     */
+    public StateMachineDefinition definition() {
+        if (!root().isObject()) {
+            throw new IllegalStateException(
+                    name + " is not a definition: a JSON object is needed, but this is " + JsonText.excerpt(root()));
+        }
+        return StateMachineDefinition.of(root());
+    }
+
+    /** Returns where a value starts; for one that does not exist, where its nearest existing ancestor starts. */
+    public Position position(JsonPointer pointer) {
+        return json.position(pointer);
+    }
+
+    /** Returns where the name of a member starts; like {@link #position} for elements and for what does not exist. */
+    public Position keyPosition(JsonPointer pointer) {
+        return json.keyPosition(pointer);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.stepwright.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds a document from the tokens of one text. */
+final class DocumentReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(JsonDocument.MAX_DEPTH)
+                    .maxStringLength(JsonDocument.MAX_CHARACTERS)
+                    .maxNameLength(JsonDocument.MAX_CHARACTERS)
+                    .build())
+            .build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final String text;
+    private final JsonParser parser;
+
+    DocumentReader(String text) {
+        this.text = text;
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    JsonDocument read() {
+        try (parser) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new JsonSyntaxException(Position.START, "the document is empty; a JSON value is needed");
+            }
+            Position position = tokenPosition();
+            Value root = value(first, position);
+            if (parser.nextToken() != null) {
+                throw new JsonSyntaxException(
+                        tokenPosition(),
+                        "the document has ended, but more text follows; remove it, a file holds one JSON value");
+            }
+            return new JsonDocument(root.node, root.place);
+        } catch (JacksonException e) {
+            throw new JsonSyntaxException(position(e.getLocation()), problem(e));
+        }
+    }
+
+    private record Value(JsonNode node, Place place) {}
+
+    private Value value(JsonToken token, Position key) {
+        Position start = tokenPosition();
+        return switch (token) {
+            case START_OBJECT -> object(key, start);
+            case START_ARRAY -> array(key, start);
+            default -> new Value(scalar(token), new Place(key, start, Map.of(), List.of()));
+        };
+    }
+
+    private Value object(Position key, Position start) {
+        ObjectNode node = NODES.objectNode();
+        Map<String, Place> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Position namePosition = tokenPosition();
+            Place first = fields.get(name);
+            if (first != null) {
+                throw new JsonSyntaxException(
+                        namePosition,
+                        "the key \"" + name + "\" stands twice in this object, first at line "
+                                + first.key().line());
+            }
+            Value value = value(parser.nextToken(), namePosition);
+            node.set(name, value.node);
+            fields.put(name, value.place);
+        }
+        return new Value(node, new Place(key, start, fields, List.of()));
+    }
+
+    private Value array(Position key, Position start) {
+        ArrayNode node = NODES.arrayNode();
+        List<Place> elements = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            Value value = value(token, tokenPosition());
+            node.add(value.node);
+            elements.add(value.place);
+        }
+        return new Value(node, new Place(key, start, Map.of(), elements));
+    }
+
+    private JsonNode scalar(JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> string();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonText.number(parser.getString());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> throw new IllegalStateException("a JSON parser gave " + token);
+        };
+    }
+
+    private JsonNode string() {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        String value = parser.getString();
+        String lexeme = text.substring(start, (int) parser.currentLocation().getCharOffset());
+        return lexeme.equals(JsonText.quote(value)) ? NODES.stringNode(value) : new LexicalString(value, lexeme);
+    }
+
+    private Position tokenPosition() {
+        return position(parser.currentTokenLocation());
+    }
+
+    private static Position position(TokenStreamLocation location) {
+        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /** Jackson's own words, without the advice that addresses the programmer and not the author of the text. */
+    private static String problem(JacksonException e) {
+        String message = e.getOriginalMessage();
+        int advice = message.indexOf(" (from `StreamReadConstraints");
+        return advice < 0 ? message : message.substring(0, advice);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.stepwright.json;
+
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
+ * annotations say. Unknown fields are ignored on reading; instants are ISO-8601 text; decimals keep their digits.
+ */
+public final class JavaValues {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private JavaValues() {}
+
+    /** Returns the mapper itself, for what has to ask Jackson how it sees a class. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /**
+     * Returns a value as JSON; null becomes JSON null.
+     *
+     * @throws IllegalArgumentException if Jackson cannot write it; the message says which member
+     */
+    public static JsonNode toJson(@Nullable Object value) {
+        if (value instanceof JsonNode node) {
+            return node;
+        }
+        try {
+            return value == null ? NullNode.getInstance() : MAPPER.valueToTree(value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "cannot write a " + value.getClass().getName() + " as JSON: " + problem(e), e);
+        }
+    }
+
+    /**
+     * Returns a JSON value as a Java value of a type; JSON null becomes null for every type but {@code JsonNode}.
+     *
+     * @throws IllegalArgumentException if it does not fit; the message says at which member
+     */
+    public static <T extends @Nullable Object> T fromJson(JsonNode value, Class<T> type) {
+        Object read = fromJson(value, (Type) type);
+        @SuppressWarnings("unchecked")
+        T typed = (T) read;
+        return typed;
+    }
+
+    /** Like {@link #fromJson(JsonNode, Class)}, for types such as {@code List<Order>}. */
+    public static @Nullable Object fromJson(JsonNode value, Type type) {
+        JavaType target = MAPPER.constructType(type);
+        if (target.isTypeOrSubTypeOf(JsonNode.class)) {
+            return value;
+        }
+        try {
+            return MAPPER.treeToValue(value, target);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "cannot read " + JsonText.excerpt(value) + " as " + target.toCanonical() + ": " + problem(e), e);
+        }
+    }
+
+    private static String problem(JacksonException e) {
+        String path = e.getPathReference();
+        return path == null || path.isEmpty() ? e.getOriginalMessage() : e.getOriginalMessage() + " (at " + path + ")";
+    }
+}

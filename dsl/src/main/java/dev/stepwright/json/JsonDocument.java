@@ -1,0 +1,97 @@
+package dev.stepwright.json;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One JSON document as it was written: its tree, and the line and column of every value and every member name.
+ *
+ * <p>Nothing of the text but white space is lost: the tree keeps the order of members, and {@link JsonText} prints
+ * numbers and strings of it as they were written ({@code 1.50}, {@code 1e3}, {@code "é"}).
+ */
+public final class JsonDocument {
+    /** The longest text that is read: 64 Mi characters. A definition that AWS accepts has at most 1 Mi. */
+    public static final int MAX_CHARACTERS = 64 << 20;
+
+    /** How deep arrays and objects may be nested: 500 levels. */
+    public static final int MAX_DEPTH = 500;
+
+    private final JsonNode root;
+    private final Place place;
+
+    JsonDocument(JsonNode root, Place place) {
+        this.root = root;
+        this.place = place;
+    }
+
+    /**
+     * Reads the one document in a text.
+     *
+     * @param text JSON as in RFC 8259; a leading byte order mark is ignored
+     * @throws JsonSyntaxException if the text is empty or not JSON, repeats a key in an object, goes on after the document, or
+     *     is longer than {@link #MAX_CHARACTERS} or deeper than {@link #MAX_DEPTH}
+     */
+    public static JsonDocument parse(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new JsonSyntaxException(
+                    Position.START,
+                    "the document has " + text.length() + " characters; at most " + MAX_CHARACTERS + " are read");
+        }
+        return new DocumentReader(text.startsWith("\uFEFF") ? text.substring(1) : text).read();
+    }
+
+    /**
+     * Reads the one document in a file.
+     *
+     * @param file a UTF-8 text
+     * @throws IOException if the file is missing or cannot be read
+     * @throws JsonSyntaxException as {@link #parse}, and if the file is not UTF-8
+     */
+    public static JsonDocument read(Path file) throws IOException {
+        if (Files.size(file) > 4L * MAX_CHARACTERS) {
+            throw new JsonSyntaxException(
+                    Position.START,
+                    "the file has " + Files.size(file) + " bytes; at most " + 4L * MAX_CHARACTERS + " are read");
+        }
+        return parse(decode(Files.readAllBytes(file)));
+    }
+
+    private static String decode(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+        } catch (CharacterCodingException e) {
+            String before = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8);
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            Position position = new Position(line, before.length() - before.lastIndexOf('\n'));
+            throw new JsonSyntaxException(
+                    position, "byte 0x%02X is not UTF-8; save the file as UTF-8".formatted(bytes[buffer.position()]));
+        }
+    }
+
+    /** Returns the document's value. It is shared: do not change it. */
+    public JsonNode root() {
+        return root;
+    }
+
+    /**
+     * Returns where a value starts.
+     *
+     * @param pointer a place in the document; for one that does not exist the position of its nearest existing ancestor is
+     *     returned, so that a missing member is reported at the object that lacks it
+     */
+    public Position position(JsonPointer pointer) {
+        return place.nearest(pointer).value();
+    }
+
+    /** Returns where the name of a member starts; like {@link #position} for elements and for what does not exist. */
+    public Position keyPosition(JsonPointer pointer) {
+        return place.nearest(pointer).key();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.json;
+
+/** A text is not one JSON document: broken syntax, a repeated key, text after the end, too deep or too long. */
+public final class JsonSyntaxException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Position position;
+    private final String problem;
+
+    JsonSyntaxException(Position position, String problem) {
+        super("line " + position.line() + ", column " + position.column() + ": " + problem);
+        this.position = position;
+        this.problem = problem;
+    }
+
+    /** Returns where reading stopped. */
+    public Position position() {
+        return position;
+    }
+
+    /** Returns what was found there and what would be allowed, without the place. */
+    public String problem() {
+        return problem;
+    }
+}
