@@ -96,6 +96,7 @@ public final class JsonataProgram {
     private Jsonata.Frame frame(JsonataScope scope, Meter meter) {
         Jsonata.Frame frame = expression.createFrame();
         ExtraFunctions.bind(frame, names, scope, meter);
+        GuardedFunctions.bind(frame, names, scope, meter);
         for (String name : names) {
             JsonNode value = name.equals(STATES) ? null : scope.variables().apply(name);
             if (value != null) {
