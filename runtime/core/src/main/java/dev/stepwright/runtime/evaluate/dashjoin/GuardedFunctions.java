@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -135,14 +134,7 @@ final class GuardedFunctions {
         if (token instanceof String literal) {
             return literal.isEmpty() ? text.length() : occurrences(text, literal);
         }
-        long matches = 0;
-        if (token instanceof Pattern pattern) {
-            Matcher matcher = pattern.matcher(new MeteredText(text, meter));
-            while (matcher.find()) {
-                matches++;
-            }
-        }
-        return matches;
+        return token instanceof Pattern pattern ? PatternGuard.count(pattern, text, meter) : 0;
     }
 
     private static long occurrences(String text, String literal) {

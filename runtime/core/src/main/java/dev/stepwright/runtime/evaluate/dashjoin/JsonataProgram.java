@@ -70,7 +70,7 @@ public final class JsonataProgram {
      * @throws JsonataError if the evaluation fails, reaches a limit, or gives a function
      */
     public @Nullable JsonNode evaluate(JsonataScope scope) throws JsonataError {
-        Meter meter = new Meter(limits);
+        Meter meter = new Meter(limits, text.indexOf('/') >= 0);
         try {
             return new JsonResult(meter).of(expression.evaluate(null, frame(scope, meter)));
         } catch (JsonResult.FunctionValue e) {

@@ -20,11 +20,14 @@ final class Meter {
     private final JsonataLimits limits;
     private final Object[] open;
     private final Weights weights;
+    private final @Nullable PatternGuard patterns;
     private int depth;
     private long steps;
     private @Nullable String breach;
 
-    Meter(JsonataLimits limits) {
+    /** @param patterns whether the expression has regular expressions */
+    Meter(JsonataLimits limits, boolean patterns) {
+        this.patterns = patterns ? new PatternGuard(this) : null;
         this.limits = limits;
         this.open = new Object[limits.depth()];
         this.weights = new Weights(WEIGHT_FACTOR * limits.elements());
@@ -45,12 +48,18 @@ final class Meter {
         if (depth == open.length) {
             throw breach(STACK);
         }
+        if (patterns != null) {
+            patterns.enter(depth);
+        }
         open[depth++] = expression;
         spend(1);
     }
 
     private void leave(@Nullable Object result) {
         depth--;
+        if (patterns != null) {
+            patterns.evaluated(depth - 1, result);
+        }
         if (result instanceof String text) {
             checkCharacters(text.length());
             spend(text.length() >> 5);
