@@ -1,0 +1,50 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads definitions and validates them. */
+record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
+
+    /** Returns a definition with its schemas; empty if it has errors, which are then among the findings. */
+    Optional<Machine> read(Path path) throws IOException {
+        AslDocument document;
+        try {
+            document = AslDocument.read(path);
+        } catch (JsonSyntaxException e) {
+            findings.error(path, e.position(), "ASL-DOC-001", e.problem());
+            return Optional.empty();
+        }
+        if (!Validation.accept(path, document, findings)) {
+            return Optional.empty();
+        }
+        String name = SourceTree.machineName(path);
+        List<TaskState> states = taskStates(document.definition());
+        return Optional.of(new Machine(
+                path,
+                root.relativize(path).toString().replace('\\', '/'),
+                document,
+                Files.readString(path),
+                schemas.file(path.resolveSibling(name + ".input" + SourceTree.SCHEMA)).orElse(null),
+                schemas.file(path.resolveSibling(name + ".output" + SourceTree.SCHEMA)).orElse(null),
+                SourceTree.taskSchemas(path, states, schemas)));
+    }
+
+    private static List<TaskState> taskStates(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast)
+                .toList();
+    }
+}
