@@ -23,7 +23,8 @@ record BuilderSource(ClassName type, List<Component> components, String paramete
         spec.addMethod(start(required));
         TypeSpec.Builder builder = TypeSpec.classBuilder(BUILDER)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Builds {@link $L}: has all required values, takes the optional ones.\n", type.simpleName());
+                .addJavadoc(
+                        "Builds {@link $L}: has all required values, takes the optional ones.\n", type.simpleName());
         components.forEach(component -> builder.addField(field(component)));
         builder.addMethod(constructor(required));
         components.stream().filter(Component::isOptional).forEach(component -> builder.addMethod(setter(component)));
@@ -34,7 +35,8 @@ record BuilderSource(ClassName type, List<Component> components, String paramete
                 .addStatement("return new $T($L)", type, parameters)
                 .build());
         for (int i = 0; i < required.size(); i++) {
-            builder.addType(step(required.get(i), i + 1 < required.size() ? stepName(required.get(i + 1)) : builderName()));
+            builder.addType(
+                    step(required.get(i), i + 1 < required.size() ? stepName(required.get(i + 1)) : builderName()));
         }
         spec.addType(builder.build());
     }
@@ -49,11 +51,13 @@ record BuilderSource(ClassName type, List<Component> components, String paramete
 
     private MethodSpec start(List<Component> required) {
         String names = required.stream().map(Component::name).collect(Collectors.joining(", "));
-        String lambdas = required.stream().map(component -> component.name() + " -> ").collect(Collectors.joining());
+        String lambdas =
+                required.stream().map(component -> component.name() + " -> ").collect(Collectors.joining());
         return MethodSpec.methodBuilder("builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(required.isEmpty() ? builderName() : stepName(required.get(0)))
-                .addJavadoc("Starts a builder that asks for the required values in their order and then has {@code build()}.\n")
+                .addJavadoc(
+                        "Starts a builder that asks for the required values in their order and then has {@code build()}.\n")
                 .addStatement("return $Lnew $T($L)", lambdas, builderName(), names)
                 .build();
     }

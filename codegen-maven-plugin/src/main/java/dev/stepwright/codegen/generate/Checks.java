@@ -68,7 +68,8 @@ final class Checks {
 
     private void each(Shape shape, String values, String label) {
         if (isChecked(shape)) {
-            String element = "element" + (label.length() - label.replace("[", "").length());
+            String element =
+                    "element" + (label.length() - label.replace("[", "").length());
             code.beginControlFlow("for ($T $L : $L)", types.boxed(shape), element, values);
             add(shape, element, label + "[]");
             code.endControlFlow();
@@ -90,8 +91,8 @@ final class Checks {
     private void scalar(Kind kind, String keyword, JsonNode limit, String value, String label) {
         switch (kind) {
             case STRING -> string(keyword, limit, value, label);
-            case DECIMAL -> refuseIf(decimal(keyword, limit, value), keyword, limit, value, label);
-            default -> refuseIf(integer(kind, keyword, limit, value), keyword, limit, value, label);
+            case DECIMAL -> refuseIf(decimal(keyword, limit, value), message(label, keyword, limit), value);
+            default -> refuseIf(integer(kind, keyword, limit, value), message(label, keyword, limit), value);
         }
     }
 
@@ -107,7 +108,7 @@ final class Checks {
             String sign = keyword.equals("minLength") ? "<" : ">";
             wrong = CodeBlock.of("$1L.codePointCount(0, $1L.length()) $2L $3L", value, sign, limit.bigIntegerValue());
         }
-        refuseIf(wrong, keyword, limit, "\"\\\"\" + " + value + " + \"\\\"\"", label);
+        refuseIf(wrong, message(label, keyword, limit) + "\"", value + " + \"\\\"\"");
     }
 
     private static CodeBlock integer(Kind kind, String keyword, JsonNode limit, String value) {
@@ -139,15 +140,18 @@ final class Checks {
         if (!keyword.equals("uniqueItems")) {
             String sign = keyword.startsWith("min") ? "<" : ">";
             CodeBlock wrong = CodeBlock.of("$L.size() $L $L", value, sign, limit.bigIntegerValue());
-            refuseIf(wrong, keyword, limit, value + ".size()", label);
+            refuseIf(wrong, message(label, keyword, limit), value + ".size()");
         } else if (limit.booleanValue()) {
             CodeBlock wrong = CodeBlock.of("new $T<>($L).size() < $L.size()", HashSet.class, value, value);
-            refuseIf(wrong, keyword, limit, value, label);
+            refuseIf(wrong, message(label, keyword, limit), value);
         }
     }
 
-    private void refuseIf(CodeBlock wrong, String keyword, JsonNode limit, String found, String label) {
-        String message = label + ": " + keyword + " is " + limit.asString() + ", but was ";
+    private static String message(String label, String keyword, JsonNode limit) {
+        return label + ": " + keyword + " is " + limit.asString() + ", but was ";
+    }
+
+    private void refuseIf(CodeBlock wrong, String message, String found) {
         code.beginControlFlow("if ($L)", wrong)
                 .addStatement("throw new $T($S + $L)", IllegalArgumentException.class, message, found)
                 .endControlFlow();

@@ -41,8 +41,12 @@ final class Claims {
         ClassName outer = name.enclosingClassName();
         for (; outer != null; outer = outer.enclosingClassName()) {
             if (outer.simpleName().equals(name.simpleName())) {
-                findings.error(claimant.file(), claimant.position(), RULE, claimant.what() + " would be the class "
-                        + name.canonicalName() + ", but Java gives no class the name of one around it; " + advice(claimant));
+                findings.error(
+                        claimant.file(),
+                        claimant.position(),
+                        RULE,
+                        claimant.what() + " would be the class " + name.canonicalName()
+                                + ", but Java gives no class the name of one around it; " + advice(claimant));
             }
         }
     }
@@ -55,8 +59,12 @@ final class Claims {
     private void claim(String shown, String key, Claimant claimant) {
         Claimant first = claims.putIfAbsent(key.toLowerCase(Locale.ROOT), claimant);
         if (first != null) {
-            findings.error(claimant.file(), claimant.position(), RULE, claimant.what() + " would be the " + shown + ", as is "
-                    + first.what() + " at " + first.where() + "; " + advice(claimant));
+            findings.error(
+                    claimant.file(),
+                    claimant.position(),
+                    RULE,
+                    claimant.what() + " would be the " + shown + ", as is " + first.what() + " at " + first.where()
+                            + "; " + advice(claimant));
         }
     }
 

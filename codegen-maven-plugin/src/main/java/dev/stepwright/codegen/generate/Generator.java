@@ -1,8 +1,6 @@
 package dev.stepwright.codegen.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.TaskState;
@@ -11,8 +9,6 @@ import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.NamedType;
-import dev.stepwright.codegen.schema.NamedType.Alternative;
-import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
@@ -22,13 +18,10 @@ import dev.stepwright.json.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** All Java source of one source directory. */
@@ -68,11 +61,13 @@ public final class Generator {
         rootNames.forEach(names::nameRoot);
         JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()));
         Map<ClassName, TypeSpec.Builder> specs = new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
-        types.values().forEach(type -> specs.put(
-                javaTypes.names().get(type.place()), new TypeSource(javaTypes).spec(type)));
+        types.values()
+                .forEach(type -> specs.put(javaTypes.names().get(type.place()), new TypeSource(javaTypes).spec(type)));
         new Unions(javaTypes, findings).link(types, specs);
         Map<ClassName, String> sources = new HashMap<>();
-        types.keySet().forEach(place -> sources.put(javaTypes.names().get(place), place.file().name()));
+        types.keySet()
+                .forEach(place ->
+                        sources.put(javaTypes.names().get(place), place.file().name()));
         machines.forEach(machine -> addMachine(machine, javaTypes, specs, sources));
         return findings.hasErrors() ? List.of() : new SourceFiles(specs, sources).print();
     }
@@ -105,10 +100,7 @@ public final class Generator {
     }
 
     private void addMachine(
-            Machine machine,
-            JavaTypes types,
-            Map<ClassName, TypeSpec.Builder> specs,
-            Map<ClassName, String> sources) {
+            Machine machine, JavaTypes types, Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String> sources) {
         MachineNames names = MachineNames.of(machine, packages);
         Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
         claims.claim(names.tasks(), claimant);

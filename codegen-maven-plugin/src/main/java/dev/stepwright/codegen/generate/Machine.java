@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the absolute path of the definition
  * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}
- * @param text the definition's text, of which the hash is taken
  * @param input what {@code order.input.schema.json} holds; null if there is none
  * @param output likewise
  * @param tasks the schemas of Task states by the name of the state
@@ -23,7 +22,6 @@ public record Machine(
         Path path,
         String file,
         AslDocument document,
-        String text,
         @Nullable SchemaFile input,
         @Nullable SchemaFile output,
         Map<String, TaskSchemas> tasks) {

@@ -11,7 +11,16 @@ import javax.lang.model.SourceVersion;
 final class Names {
     /** What a record cannot have as a component, and what our own members are called. */
     private static final Set<String> RESERVED = Set.of(
-            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "builder", "handlers");
+            "clone",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait",
+            "builder",
+            "handlers");
 
     private Names() {}
 

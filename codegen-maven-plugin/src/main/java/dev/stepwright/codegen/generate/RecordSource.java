@@ -47,7 +47,12 @@ final class RecordSource {
         CodeBlock body = constructorBody(checks);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.sentence(type.place(), "The object at {@code " + Docs.escape(type.place().toString()) + "}."))
+                .addJavadoc(
+                        "$L\n",
+                        Docs.sentence(
+                                type.place(),
+                                "The object at {@code "
+                                        + Docs.escape(type.place().toString()) + "}."))
                 .recordConstructor(header())
                 .addFields(checks.patterns());
         if (components.stream().anyMatch(Component::isOptional)) {
@@ -62,7 +67,9 @@ final class RecordSource {
                     .addCode(body)
                     .build());
         }
-        type.properties().stream().filter(each -> each.constant() != null).forEach(each -> spec.addMethod(constant(each)));
+        type.properties().stream()
+                .filter(each -> each.constant() != null)
+                .forEach(each -> spec.addMethod(constant(each)));
         components.forEach(component -> addCopies(spec, component));
         if (!components.isEmpty()) {
             new BuilderSource(name, components, parameters()).addTo(spec);
@@ -72,7 +79,8 @@ final class RecordSource {
 
     /** Returns the arguments of the canonical constructor, by the names of the components. */
     private String parameters() {
-        List<String> names = new ArrayList<>(components.stream().map(Component::name).toList());
+        List<String> names =
+                new ArrayList<>(components.stream().map(Component::name).toList());
         if (type.additional() != null) {
             names.add(ADDITIONAL);
         }
@@ -99,7 +107,9 @@ final class RecordSource {
     private static ParameterSpec parameter(Component component) {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
         String doc = Docs.of(component.property().place());
-        parameter.addJavadoc("$L\n", doc.isEmpty() ? "{@code " + Docs.escape(component.property().name()) + "}" : doc);
+        parameter.addJavadoc(
+                "$L\n",
+                doc.isEmpty() ? "{@code " + Docs.escape(component.property().name()) + "}" : doc);
         if (component.isRenamed()) {
             parameter.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
                     .addMember("value", "$S", component.property().name())
@@ -122,11 +132,16 @@ final class RecordSource {
         for (Component component : components) {
             String value = component.name();
             if (component.isOptional()) {
-                body.addStatement("$1L = $1L == null ? $2T.empty() : $3L", value, Optional.class, optionalCopy(component));
+                body.addStatement(
+                        "$1L = $1L == null ? $2T.empty() : $3L", value, Optional.class, optionalCopy(component));
                 checks.optional(component.shape(), value, component.property().name());
             } else {
                 if (!component.type().isPrimitive()) {
-                    body.addStatement("$T.requireNonNull($L, $S)", Objects.class, value, component.property().name() + " is required");
+                    body.addStatement(
+                            "$T.requireNonNull($L, $S)",
+                            Objects.class,
+                            value,
+                            component.property().name() + " is required");
                 }
                 addCopy(body, component.shape(), value);
                 checks.add(component.shape(), value, component.property().name());
@@ -134,7 +149,8 @@ final class RecordSource {
         }
         if (type.additional() != null) {
             Shape entries = new Entries(type.additional(), Map.of());
-            body.addStatement("$1L = $1L == null ? $2T.of() : $3L", ADDITIONAL, Map.class, Checks.copy(entries, ADDITIONAL));
+            body.addStatement(
+                    "$1L = $1L == null ? $2T.of() : $3L", ADDITIONAL, Map.class, Checks.copy(entries, ADDITIONAL));
             checks.add(entries, ADDITIONAL, ADDITIONAL);
         }
         return body.add(checks.code()).build();
@@ -155,7 +171,9 @@ final class RecordSource {
     private static MethodSpec constant(Property property) {
         JsonNode value = Objects.requireNonNull(property.constant());
         boolean text = value.isString();
-        String literal = text ? CodeBlock.of("$S", value.stringValue()).toString() : value.isBoolean() ? value.toString() : value.bigIntegerValue() + "L";
+        String literal = text
+                ? CodeBlock.of("$S", value.stringValue()).toString()
+                : value.isBoolean() ? value.toString() : value.bigIntegerValue() + "L";
         return MethodSpec.methodBuilder(Names.member(property.name()))
                 .addAnnotation(AnnotationSpec.builder(JsonProperty.class)
                         .addMember("value", "$S", property.name())
@@ -174,10 +192,13 @@ final class RecordSource {
                 .addParameter(component.value(), component.name())
                 .addJavadoc("Returns this with another {@code $L}.\n", component.name());
         if (!component.isOptional()) {
-            spec.addMethod(with.addStatement("return new $T($L)", name, parameters()).build());
+            spec.addMethod(
+                    with.addStatement("return new $T($L)", name, parameters()).build());
             return;
         }
-        spec.addMethod(with.addStatement("return new $T($L)", name, parametersWith(component, "of(" + component.name() + ")")).build());
+        spec.addMethod(
+                with.addStatement("return new $T($L)", name, parametersWith(component, "of(" + component.name() + ")"))
+                        .build());
         spec.addMethod(MethodSpec.methodBuilder("without" + component.capital())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(name)
@@ -189,7 +210,10 @@ final class RecordSource {
     private CodeBlock parametersWith(Component changed, String call) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Component component : components) {
-            arguments.add(component == changed ? CodeBlock.of("$T.$L", Optional.class, call) : CodeBlock.of("$L", component.name()));
+            arguments.add(
+                    component == changed
+                            ? CodeBlock.of("$T.$L", Optional.class, call)
+                            : CodeBlock.of("$L", component.name()));
         }
         if (type.additional() != null) {
             arguments.add(CodeBlock.of(ADDITIONAL));

@@ -7,9 +7,10 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
 
 /**
  * Puts classes into the classes around them and prints what stands alone.
@@ -31,13 +32,14 @@ record SourceFiles(Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String
 
     private GeneratedFile print(ClassName name) {
         Set<String> from = new TreeSet<>();
-        TypeSpec type = build(name, from);
-        TypeSpec.Builder annotated = type.toBuilder()
+        nest(name, from);
+        TypeSpec type = specs.get(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", "dev.stepwright.codegen")
                         .addMember("comments", "$S", String.join(", ", from))
-                        .build());
-        String text = JavaFile.builder(name.packageName(), annotated.build())
+                        .build())
+                .build();
+        String text = JavaFile.builder(name.packageName(), type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
@@ -45,14 +47,18 @@ record SourceFiles(Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String
         return new GeneratedFile(name.canonicalName().replace('.', '/') + ".java", text);
     }
 
-    private TypeSpec build(ClassName name, Set<String> from) {
+    /** Puts the classes within a class into it, and theirs into them. */
+    private void nest(ClassName name, Set<String> from) {
         from.add(sources.get(name));
-        TypeSpec.Builder spec = specs.get(name);
+        TypeSpec.Builder outer = specs.get(name);
+        boolean inInterface = outer.build().kind() == TypeSpec.Kind.INTERFACE;
         for (ClassName nested : specs.keySet()) {
             if (name.equals(nested.enclosingClassName())) {
-                spec.addType(build(nested, from));
+                nest(nested, from);
+                TypeSpec.Builder inner = specs.get(nested);
+                // JavaPoet wants to be told what Java takes for granted in an interface.
+                outer.addType((inInterface ? inner.addModifiers(Modifier.STATIC) : inner).build());
             }
         }
-        return spec.build();
     }
 }

@@ -3,11 +3,11 @@ package dev.stepwright.codegen.generate;
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.TaskState;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.Arrays;
-import java.util.List;
 
 /** The errors that a definition names at a Task state, but for those that the interpreter itself raises. */
 final class TaskErrors {
@@ -20,7 +20,9 @@ final class TaskErrors {
             rule.errorEquals().forEach(error -> add(errors, error, "tried again as the definition says"));
         }
         for (CatchRule rule : state.catchRules()) {
-            String next = rule.next().map(name -> "caught, goes on with \"" + name + "\"").orElse("caught");
+            String next = rule.next()
+                    .map(name -> "caught, goes on with \"" + name + "\"")
+                    .orElse("caught");
             rule.errorEquals().forEach(error -> add(errors, error, next));
         }
         return errors;

@@ -67,7 +67,9 @@ final class TasksSource {
     TypeSpec.Builder spec() {
         TypeSpec.Builder spec = TypeSpec.interfaceBuilder(names.tasks().simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The work that {@link $L} asks for: one method for each Task state.\n", names.workflow().simpleName());
+                .addJavadoc(
+                        "The work that {@link $L} asks for: one method for each Task state.\n",
+                        names.workflow().simpleName());
         methods.forEach(method -> spec.addMethod(method(method)));
         spec.addMethod(handlers());
         errors().keySet().forEach(error -> spec.addType(exception(error)));
@@ -81,9 +83,13 @@ final class TasksSource {
                 .addParameter(method.input(), "input")
                 .addParameter(CONTEXT, "context");
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add("State \"$L\", resource {@code $L}.\n", Docs.escape(method.state().name()), Docs.escape(method.state().resource().orElse("")));
+                .add(
+                        "State \"$L\", resource {@code $L}.\n",
+                        Docs.escape(method.state().name()),
+                        Docs.escape(method.state().resource().orElse("")));
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
-        doc.add("\n@param input the state's effective input\n@param context about this attempt\n@return the task's result\n");
+        doc.add(
+                "\n@param input the state's effective input\n@param context about this attempt\n@return the task's result\n");
         TaskErrors.of(method.state()).forEach((error, what) -> {
             doc.add("@throws $L {@code $L}, $L\n", TaskErrors.className(error), Docs.escape(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
@@ -115,7 +121,8 @@ final class TasksSource {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(String.class, "cause")
-                        .addJavadoc("Fails the task with this error.\n\n@param cause what happened, for people to read; may be null\n")
+                        .addJavadoc(
+                                "Fails the task with this error.\n\n@param cause what happened, for people to read; may be null\n")
                         .addStatement("super(NAME, cause)")
                         .build())
                 .build();

@@ -41,7 +41,9 @@ record TypeSource(JavaTypes types) {
     private TypeSpec.Builder enumeration(EnumType type) {
         TypeSpec.Builder spec = TypeSpec.enumBuilder(name(type.place()).simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.sentence(type.place(), "One of " + type.values().size() + " values."))
+                .addJavadoc(
+                        "$L\n",
+                        Docs.sentence(type.place(), "One of " + type.values().size() + " values."))
                 .addField(String.class, "value", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "value")
@@ -49,7 +51,8 @@ record TypeSource(JavaTypes types) {
                         .build());
         for (String value : type.values()) {
             spec.addEnumConstant(
-                    Names.constant(value), TypeSpec.anonymousClassBuilder("$S", value).build());
+                    Names.constant(value),
+                    TypeSpec.anonymousClassBuilder("$S", value).build());
         }
         MethodSpec.Builder accessor = MethodSpec.methodBuilder("value")
                 .addModifiers(Modifier.PUBLIC)
@@ -65,7 +68,10 @@ record TypeSource(JavaTypes types) {
     private TypeSpec.Builder union(UnionType type) {
         TypeSpec.Builder spec = TypeSpec.interfaceBuilder(name(type.place()).simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-                .addJavadoc("$L\n", Docs.sentence(type.place(), "One of " + type.alternatives().size() + " objects."));
+                .addJavadoc(
+                        "$L\n",
+                        Docs.sentence(
+                                type.place(), "One of " + type.alternatives().size() + " objects."));
         AnnotationSpec.Builder info = AnnotationSpec.builder(JsonTypeInfo.class);
         if (type.discriminator().isPresent()) {
             String member = type.discriminator().get();
@@ -111,7 +117,12 @@ record TypeSource(JavaTypes types) {
         }
         return TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.sentence(type.place(), "The value at {@code " + Docs.escape(type.place().toString()) + "}."))
+                .addJavadoc(
+                        "$L\n",
+                        Docs.sentence(
+                                type.place(),
+                                "The value at {@code "
+                                        + Docs.escape(type.place().toString()) + "}."))
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(ParameterSpec.builder(component, "value")
                                 .addAnnotation(JsonValue.class)

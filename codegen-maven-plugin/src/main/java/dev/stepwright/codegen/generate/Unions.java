@@ -32,14 +32,19 @@ record Unions(JavaTypes types, Findings findings) {
         ClassName sealed = name(union.place());
         ClassName record = name(alternative.type());
         if (!sealed.packageName().equals(record.packageName())) {
-            refuse(union, "the alternative at " + alternative.type().where()
-                    + " stands in another folder, so in another package, where no class may implement a sealed interface; move"
-                    + " it here");
+            refuse(
+                    union,
+                    "the alternative at " + alternative.type().where()
+                            + " stands in another folder, so in another package, where no class may implement a sealed interface; move"
+                            + " it here");
         }
         UnionType first = unionOf.putIfAbsent(alternative.type(), union);
         if (first != null && !first.discriminator().equals(union.discriminator())) {
-            refuse(union, "the alternative at " + alternative.type().where() + " is one of "
-                    + first.place().where() + " too, where it is told apart by another member; use one member for both");
+            refuse(
+                    union,
+                    "the alternative at " + alternative.type().where() + " is one of "
+                            + first.place().where()
+                            + " too, where it is told apart by another member; use one member for both");
         }
         Objects.requireNonNull(specs.get(record)).addSuperinterface(sealed);
     }

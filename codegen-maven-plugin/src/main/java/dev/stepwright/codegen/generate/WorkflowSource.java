@@ -44,25 +44,62 @@ final class WorkflowSource {
     void claim(Claims claims) {
         ClassName states = names.workflow().nestedClass("State");
         for (State state : machine.states()) {
-            claims.claimMember(states, Names.constant(state.name()), new Claimant("the state \"" + state.name() + "\"", machine.path(), machine.document().keyPosition(state.pointer())));
+            claims.claimMember(
+                    states,
+                    Names.constant(state.name()),
+                    new Claimant(
+                            "the state \"" + state.name() + "\"",
+                            machine.path(),
+                            machine.document().keyPosition(state.pointer())));
         }
     }
 
     TypeSpec.Builder spec() {
-        String comment = machine.document().definition().comment().map(Docs::escape).orElse("");
+        String comment =
+                machine.document().definition().comment().map(Docs::escape).orElse("");
         TypeName workflow = ParameterizedTypeName.get(WORKFLOW, input, output);
         return TypeSpec.classBuilder(names.workflow().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("$L\n", comment.isEmpty() ? "The state machine {@code " + Docs.escape(machine.name()) + "}." : comment)
-                .addField(constant(STRING, "NAME", CodeBlock.of("$S", machine.name()), "The name that the machine is registered under."))
-                .addField(constant(STRING, "RESOURCE", CodeBlock.of("$S", "/asl/" + machine.file()), "Where the definition's text is on the class path."))
-                .addField(constant(STRING, "SHA_256", CodeBlock.of("$S", sha256(machine.text())), "The SHA-256 of that text in UTF-8."))
-                .addField(constant(ClassName.get(StateMachineDefinition.class), "DEFINITION", CodeBlock.of("readDefinition()"), "The definition."))
+                .addJavadoc(
+                        "$L\n",
+                        comment.isEmpty() ? "The state machine {@code " + Docs.escape(machine.name()) + "}." : comment)
+                .addField(constant(
+                        STRING,
+                        "NAME",
+                        CodeBlock.of("$S", machine.name()),
+                        "The name that the machine is registered under."))
+                .addField(constant(
+                        STRING,
+                        "RESOURCE",
+                        CodeBlock.of("$S", "/asl/" + machine.file()),
+                        "Where the definition's text is on the class path."))
+                .addField(constant(
+                        STRING,
+                        "SHA_256",
+                        CodeBlock.of("$S", sha256(machine.document().text())),
+                        "The SHA-256 of that text in UTF-8."))
+                .addField(constant(
+                        ClassName.get(StateMachineDefinition.class),
+                        "DEFINITION",
+                        CodeBlock.of("readDefinition()"),
+                        "The definition."))
                 .addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
-                .addMethod(start().addJavadoc("Starts an execution under a name that the engine makes.\n").addParameter(input, "input").addStatement("return workflow.start(input)").build())
-                .addMethod(start().addJavadoc("Starts an execution under a name of its own.\n").addParameter(STRING, "executionName").addParameter(input, "input").addStatement("return workflow.start(executionName, input)").build())
-                .addMethod(MethodSpec.methodBuilder("workflow").addModifiers(Modifier.PUBLIC).returns(workflow).addJavadoc("Returns the machine as the engine has it.\n").addStatement("return workflow").build())
+                .addMethod(start().addJavadoc("Starts an execution under a name that the engine makes.\n")
+                        .addParameter(input, "input")
+                        .addStatement("return workflow.start(input)")
+                        .build())
+                .addMethod(start().addJavadoc("Starts an execution under a name of its own.\n")
+                        .addParameter(STRING, "executionName")
+                        .addParameter(input, "input")
+                        .addStatement("return workflow.start(executionName, input)")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("workflow")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(workflow)
+                        .addJavadoc("Returns the machine as the engine has it.\n")
+                        .addStatement("return workflow")
+                        .build())
                 .addMethod(read())
                 .addType(states());
     }
@@ -97,16 +134,33 @@ final class WorkflowSource {
         return MethodSpec.methodBuilder("readDefinition")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(StateMachineDefinition.class)
-                .beginControlFlow("try ($T resource = $T.class.getResourceAsStream(RESOURCE))", InputStream.class, names.workflow())
+                .beginControlFlow(
+                        "try ($T resource = $T.class.getResourceAsStream(RESOURCE))",
+                        InputStream.class,
+                        names.workflow())
                 .beginControlFlow("if (resource == null)")
-                .addStatement("throw new $T(RESOURCE + $S)", IllegalStateException.class, " is not on the class path; build the project again")
+                .addStatement(
+                        "throw new $T(RESOURCE + $S)",
+                        IllegalStateException.class,
+                        " is not on the class path; build the project again")
                 .endControlFlow()
                 .addStatement("byte[] text = resource.readAllBytes()")
-                .addStatement("String hash = $T.of().formatHex($T.getInstance($S).digest(text))", HexFormat.class, MessageDigest.class, "SHA-256")
+                .addStatement(
+                        "String hash = $T.of().formatHex($T.getInstance($S).digest(text))",
+                        HexFormat.class,
+                        MessageDigest.class,
+                        "SHA-256")
                 .beginControlFlow("if (!hash.equals(SHA_256))")
-                .addStatement("throw new $T(RESOURCE + $S)", IllegalStateException.class, " is not the text that this class was made from; build the project again, and look for a second file of this name on the class path")
+                .addStatement(
+                        "throw new $T(RESOURCE + $S)",
+                        IllegalStateException.class,
+                        " is not the text that this class was made from; build the project again, and look for a second file of this name on the class path")
                 .endControlFlow()
-                .addStatement("return $T.parse(RESOURCE, new $T(text, $T.UTF_8)).definition()", AslDocument.class, String.class, StandardCharsets.class)
+                .addStatement(
+                        "return $T.parse(RESOURCE, new $T(text, $T.UTF_8)).definition()",
+                        AslDocument.class,
+                        String.class,
+                        StandardCharsets.class)
                 .nextControlFlow("catch ($T e)", IOException.class)
                 .addStatement("throw new $T(RESOURCE + $S, e)", UncheckedIOException.class, " cannot be read")
                 .nextControlFlow("catch ($T e)", NoSuchAlgorithmException.class)
@@ -120,10 +174,20 @@ final class WorkflowSource {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The states of the machine, those of branches and iterations included.\n")
                 .addField(STRING, "stateName", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder().addParameter(STRING, "stateName").addStatement("this.stateName = stateName").build())
-                .addMethod(MethodSpec.methodBuilder("stateName").addModifiers(Modifier.PUBLIC).returns(STRING).addJavadoc("Returns the name in the definition.\n").addStatement("return stateName").build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(STRING, "stateName")
+                        .addStatement("this.stateName = stateName")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("stateName")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(STRING)
+                        .addJavadoc("Returns the name in the definition.\n")
+                        .addStatement("return stateName")
+                        .build());
         for (State state : machine.states()) {
-            spec.addEnumConstant(Names.constant(state.name()), TypeSpec.anonymousClassBuilder("$S", state.name()).build());
+            spec.addEnumConstant(
+                    Names.constant(state.name()),
+                    TypeSpec.anonymousClassBuilder("$S", state.name()).build());
         }
         return spec.build();
     }

@@ -30,8 +30,8 @@ final class MetaSchemas {
             findings.error(
                     file.root().at("$schema"),
                     Rule.NOT_SUPPORTED,
-                    "\"" + dialect + "\" is not read; use "
-                            + SpecificationVersion.DRAFT_2020_12.getDialectId() + ", or draft 2019-09 or 07");
+                    "\"" + dialect + "\" is not read; use " + SpecificationVersion.DRAFT_2020_12.getDialectId()
+                            + ", or draft 2019-09 or 07");
             return false;
         }
         List<Error> errors = registry.getSchema(SchemaLocation.of(dialect))

@@ -15,7 +15,10 @@ public sealed interface NamedType {
      *
      * @param additional what other members hold; null if they are ignored
      */
-    record RecordType(Place place, List<Property> properties, @Nullable Shape additional) implements NamedType {}
+    record RecordType(
+            Place place,
+            List<Property> properties,
+            @Nullable Shape additional) implements NamedType {}
 
     /** One of some strings. */
     record EnumType(Place place, List<String> values) implements NamedType {}
@@ -36,7 +39,12 @@ public sealed interface NamedType {
      *
      * @param constant the only value, which is then no component; null if there are several
      */
-    record Property(String name, Place place, Shape shape, boolean required, @Nullable JsonNode constant) {}
+    record Property(
+            String name,
+            Place place,
+            Shape shape,
+            boolean required,
+            @Nullable JsonNode constant) {}
 
     /**
      * @param tag the constant of the discriminator; null if there is none

@@ -58,6 +58,6 @@ public record Place(SchemaFile file, JsonPointer pointer) {
 
     @Override
     public String toString() {
-        return file.name() + "#" + pointer;
+        return pointer.matches() ? file.name() : file.name() + "#" + pointer;
     }
 }

@@ -110,7 +110,8 @@ final class RecordReader {
                 findings.error(
                         at,
                         Rule.CONFLICT,
-                        "\"" + name + "\" is required, but \"properties\" does not have it; it has " + members.keySet());
+                        "\"" + name + "\" is required, but \"properties\" does not have it; it has "
+                                + members.keySet());
             }
         });
     }

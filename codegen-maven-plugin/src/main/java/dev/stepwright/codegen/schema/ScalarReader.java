@@ -51,16 +51,15 @@ final class ScalarReader {
     }
 
     private Scalar string(Place place) {
-        Kind kind =
-                switch (place.node().path("format").asString("")) {
-                    case "date-time" -> Kind.INSTANT;
-                    case "date" -> Kind.DATE;
-                    case "time" -> Kind.TIME;
-                    case "duration" -> Kind.DURATION;
-                    case "uri" -> Kind.URI;
-                    case "uuid" -> Kind.UUID;
-                    default -> Kind.STRING;
-                };
+        Kind kind = switch (place.node().path("format").asString("")) {
+            case "date-time" -> Kind.INSTANT;
+            case "date" -> Kind.DATE;
+            case "time" -> Kind.TIME;
+            case "duration" -> Kind.DURATION;
+            case "uri" -> Kind.URI;
+            case "uuid" -> Kind.UUID;
+            default -> Kind.STRING;
+        };
         Map<String, JsonNode> limits = limits(place, "minLength", "maxLength", "pattern");
         if (kind == Kind.STRING) {
             checkPattern(place);
@@ -110,7 +109,6 @@ final class ScalarReader {
 
     private static boolean fits(Map<String, JsonNode> limits, String inclusive, String exclusive) {
         JsonNode limit = limits.getOrDefault(inclusive, limits.get(exclusive));
-        return limit != null
-                && limit.decimalValue().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+        return limit != null && limit.decimalValue().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 }

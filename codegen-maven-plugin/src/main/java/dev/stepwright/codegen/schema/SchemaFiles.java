@@ -86,19 +86,23 @@ public final class SchemaFiles {
         SchemaFile target = document.isEmpty() ? from.file() : document(from.file(), document);
         Place reported = from.at("$ref");
         if (target == null) {
-            findings.error(reported, Rule.UNKNOWN_REFERENCE, "\"" + reference + "\" is no schema file of " + directory
-                    + "; a reference is the path of a *.schema.json file from this file's folder, or the $id of one");
+            findings.error(
+                    reported,
+                    Rule.UNKNOWN_REFERENCE,
+                    "\"" + reference + "\" is no schema file of " + directory
+                            + "; a reference is the path of a *.schema.json file from this file's folder, or the $id of one");
             return Optional.empty();
         }
         if (!fragment.isEmpty() && !fragment.startsWith("/")) {
-            findings.error(reported, Rule.NOT_SUPPORTED, "\"" + reference + "\" refers to an anchor;"
-                    + " only JSON pointers such as #/$defs/Item are read");
+            findings.error(
+                    reported,
+                    Rule.NOT_SUPPORTED,
+                    "\"" + reference + "\" refers to an anchor;" + " only JSON pointers such as #/$defs/Item are read");
             return Optional.empty();
         }
         Place place = new Place(target, JsonPointer.compile(fragment));
         if (place.node().isMissingNode()) {
-            findings.error(
-                    reported, Rule.UNKNOWN_REFERENCE, target.name() + " has nothing at \"" + fragment + "\"");
+            findings.error(reported, Rule.UNKNOWN_REFERENCE, target.name() + " has nothing at \"" + fragment + "\"");
             return Optional.empty();
         }
         return Optional.of(place);

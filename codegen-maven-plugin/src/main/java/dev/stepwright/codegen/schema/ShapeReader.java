@@ -108,7 +108,8 @@ public final class ShapeReader {
             findings.error(
                     place.at(beside.get(0)),
                     Rule.NOT_SUPPORTED,
-                    "\"" + beside.get(0) + "\" beside \"$ref\" is not supported; move it to the schema that is referred to");
+                    "\"" + beside.get(0)
+                            + "\" beside \"$ref\" is not supported; move it to the schema that is referred to");
         }
     }
 
@@ -116,16 +117,15 @@ public final class ShapeReader {
         JsonNode schema = place.node();
         Form form = Form.of(schema);
         warnOfIgnored(place);
-        Shape shape =
-                switch (form.kind()) {
-                    case RECORD, ENUM, UNION -> named(place);
-                    case ANY -> new Any();
-                    case WRAPPER -> read(wrapped(place));
-                    case MAP -> map(place);
-                    case ARRAY -> array(place);
-                    case SCALAR -> scalars.read(place);
-                    default -> unsupported(place, form.kind());
-                };
+        Shape shape = switch (form.kind()) {
+            case RECORD, ENUM, UNION -> named(place);
+            case ANY -> new Any();
+            case WRAPPER -> read(wrapped(place));
+            case MAP -> map(place);
+            case ARRAY -> array(place);
+            case SCALAR -> scalars.read(place);
+            default -> unsupported(place, form.kind());
+        };
         return form.nullable() && !(shape instanceof OrNull) && !(shape instanceof Any) ? new OrNull(shape) : shape;
     }
 
@@ -198,18 +198,16 @@ public final class ShapeReader {
     }
 
     private Shape unsupported(Place place, Form.Kind kind) {
-        String problem =
-                switch (kind) {
-                    case MIXED ->
-                        "this allows values of several types, or constants that are no strings: "
-                                + JsonText.excerpt(place.node())
-                                + "; give it one type, make the alternatives objects in a oneOf, or allow any value with {}";
-                    case UNTYPED ->
-                        "this has constraints but no type: " + JsonText.excerpt(place.node()) + "; add a \"type\"";
-                    default ->
-                        "this is no schema of a value: " + JsonText.excerpt(place.node())
-                                + "; use an object such as {\"type\": \"string\"}";
-                };
+        String problem = switch (kind) {
+            case MIXED ->
+                "this allows values of several types, or constants that are no strings: "
+                        + JsonText.excerpt(place.node())
+                        + "; give it one type, make the alternatives objects in a oneOf, or allow any value with {}";
+            case UNTYPED -> "this has constraints but no type: " + JsonText.excerpt(place.node()) + "; add a \"type\"";
+            default ->
+                "this is no schema of a value: " + JsonText.excerpt(place.node())
+                        + "; use an object such as {\"type\": \"string\"}";
+        };
         findings.error(place, Rule.NOT_SUPPORTED, problem);
         return new Any();
     }

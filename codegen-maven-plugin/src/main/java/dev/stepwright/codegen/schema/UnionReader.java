@@ -66,8 +66,9 @@ final class UnionReader {
         List<Map<String, String>> tags =
                 records.stream().map(RecordReader::tags).toList();
         return tags.get(0).keySet().stream()
-                .filter(name -> tags.stream().map(each -> each.get(name)).distinct().count() == records.size()
-                        && tags.stream().allMatch(each -> each.containsKey(name)))
+                .filter(name ->
+                        tags.stream().map(each -> each.get(name)).distinct().count() == records.size()
+                                && tags.stream().allMatch(each -> each.containsKey(name)))
                 .findFirst();
     }
 
@@ -77,7 +78,8 @@ final class UnionReader {
         for (RecordType one : records) {
             for (RecordType other : records) {
                 Set<String> required = RecordReader.names(one, true);
-                if (one != other && (overlapping || RecordReader.names(other, false).containsAll(required))) {
+                if (one != other
+                        && (overlapping || RecordReader.names(other, false).containsAll(required))) {
                     findings.error(
                             place,
                             Rule.INDISTINCT,

@@ -7,8 +7,8 @@ import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.validation.Validator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
         try {
             document = AslDocument.read(path);
         } catch (JsonSyntaxException e) {
-            findings.error(path, e.position(), "ASL-DOC-001", e.problem());
+            Validation.add(path, Validator.notJson(e), findings);
             return Optional.empty();
         }
         if (!Validation.accept(path, document, findings)) {
@@ -34,9 +34,10 @@ record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
                 path,
                 root.relativize(path).toString().replace('\\', '/'),
                 document,
-                Files.readString(path),
-                schemas.file(path.resolveSibling(name + ".input" + SourceTree.SCHEMA)).orElse(null),
-                schemas.file(path.resolveSibling(name + ".output" + SourceTree.SCHEMA)).orElse(null),
+                schemas.file(path.resolveSibling(name + ".input" + SourceTree.SCHEMA))
+                        .orElse(null),
+                schemas.file(path.resolveSibling(name + ".output" + SourceTree.SCHEMA))
+                        .orElse(null),
                 SourceTree.taskSchemas(path, states, schemas)));
     }
 

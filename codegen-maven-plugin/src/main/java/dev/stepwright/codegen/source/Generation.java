@@ -8,7 +8,6 @@ import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Source text and resources from one source directory.
@@ -21,25 +20,24 @@ import java.util.Optional;
 public record Generation(Path sourceDirectory, String packageName, OutputFolder sources, OutputFolder resources) {
 
     /**
-     * Checks, generates, and writes what has changed. Writes nothing if there are errors among the findings.
+     * Checks, generates, and writes what has changed. Writes nothing if the findings stop the build.
      *
      * @throws IOException if a file cannot be read or written
      */
-    public Optional<Changes> run(Findings findings) throws IOException {
+    public Changes run(Findings findings) throws IOException {
         SourceTree tree = SourceTree.read(sourceDirectory, findings);
-        if (findings.hasErrors()) {
-            return Optional.empty();
-        }
-        List<GeneratedFile> java = new Generator(packageName, tree.schemas(), findings).generate(tree.machines());
-        if (findings.hasErrors()) {
-            return Optional.empty();
+        List<GeneratedFile> java = findings.hasErrors()
+                ? List.of()
+                : new Generator(packageName, tree.schemas(), findings).generate(tree.machines());
+        if (findings.stopTheBuild()) {
+            return Changes.NONE;
         }
         List<GeneratedFile> definitions =
                 tree.machines().stream().map(Generation::resource).toList();
-        return Optional.of(sources.replace(java).and(resources.replace(definitions)));
+        return sources.replace(java).and(resources.replace(definitions));
     }
 
     private static GeneratedFile resource(Machine machine) {
-        return new GeneratedFile("asl/" + machine.file(), machine.text());
+        return new GeneratedFile("asl/" + machine.file(), machine.document().text());
     }
 }

@@ -21,6 +21,22 @@ import java.util.TreeSet;
  */
 public record OutputFolder(Path directory, Path list) {
     /**
+     * Returns the folder of one execution.
+     *
+     * @param lists where the lists of all executions are
+     */
+    public static OutputFolder of(Path directory, Path lists, String execution) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return new OutputFolder(absolute, lists.resolve(execution + "-" + kind(absolute) + ".files"));
+    }
+
+    /** The last two names of the path, which tell the folders of one execution apart. */
+    private static String kind(Path directory) {
+        int names = directory.getNameCount();
+        return directory.subpath(Math.max(0, names - 2), names).toString().replaceAll("[^\\w-]", "-");
+    }
+
+    /**
      * What writing has done.
      *
      * @param written the files whose bytes changed
@@ -28,6 +44,8 @@ public record OutputFolder(Path directory, Path list) {
      * @param removed the files that are no longer generated
      */
     public record Changes(List<Path> written, int unchanged, List<Path> removed) {
+        static final Changes NONE = new Changes(List.of(), 0, List.of());
+
         /** Returns both as one. */
         public Changes and(Changes other) {
             List<Path> bothWritten = new ArrayList<>(written);
@@ -35,6 +53,11 @@ public record OutputFolder(Path directory, Path list) {
             List<Path> bothRemoved = new ArrayList<>(removed);
             bothRemoved.addAll(other.removed);
             return new Changes(bothWritten, unchanged + other.unchanged, bothRemoved);
+        }
+
+        /** Returns the files that are not as they were. */
+        public List<Path> touched() {
+            return and(new Changes(removed, 0, List.of())).written;
         }
 
         @Override

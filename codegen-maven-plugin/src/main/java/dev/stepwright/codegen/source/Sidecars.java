@@ -22,9 +22,13 @@ record Sidecars(Set<Path> files, Findings findings) {
             Matcher sidecar = SIDECAR.matcher(file.getFileName().toString());
             if (folder.endsWith(SourceTree.TASKS)) {
                 checkTask(file, folder, sidecar, machines);
-            } else if (sidecar.matches() && !files.contains(file.resolveSibling(sidecar.group(1) + SourceTree.DEFINITION))) {
-                report(file, "no definition " + sidecar.group(1) + SourceTree.DEFINITION
-                        + " stands beside this schema; name it after its definition, or without \"." + sidecar.group(2) + "\"");
+            } else if (sidecar.matches()
+                    && !files.contains(file.resolveSibling(sidecar.group(1) + SourceTree.DEFINITION))) {
+                report(
+                        file,
+                        "no definition " + sidecar.group(1) + SourceTree.DEFINITION
+                                + " stands beside this schema; name it after its definition, or without \"."
+                                + sidecar.group(2) + "\"");
             }
         }
     }
@@ -37,7 +41,10 @@ record Sidecars(Set<Path> files, Findings findings) {
             return;
         }
         if (!sidecar.matches()) {
-            report(file, "a file in " + folder + " is named <State name>.input.schema.json or <State name>.output.schema.json");
+            report(
+                    file,
+                    "a file in " + folder
+                            + " is named <State name>.input.schema.json or <State name>.output.schema.json");
             return;
         }
         machines.stream()
@@ -50,7 +57,10 @@ record Sidecars(Set<Path> files, Findings findings) {
             String known = machine.tasks().keySet().stream()
                     .map(Sidecars::fileName)
                     .collect(Collectors.joining("\", \"", "\"", "\""));
-            report(file, machine.file() + " has no Task state for \"" + name + "\"; its Task states are, as file names, " + known);
+            report(
+                    file,
+                    machine.file() + " has no Task state for \"" + name + "\"; its Task states are, as file names, "
+                            + known);
         }
     }
 

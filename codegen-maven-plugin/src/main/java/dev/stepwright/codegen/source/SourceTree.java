@@ -40,7 +40,9 @@ public final class SourceTree {
         Path root = directory.toAbsolutePath().normalize();
         List<Path> files = files(root);
         SchemaFiles schemas = SchemaFiles.read(
-                root, files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(), findings);
+                root,
+                files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
+                findings);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path file : files) {
@@ -61,6 +63,11 @@ public final class SourceTree {
         return machines;
     }
 
+    @Override
+    public String toString() {
+        return machines.size() + " definition(s) and " + schemas.all().size() + " schema file(s)";
+    }
+
     private static List<Path> files(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -76,8 +83,10 @@ public final class SourceTree {
         Path folder = definition.resolveSibling(machineName(definition) + TASKS);
         for (TaskState state : states) {
             String file = Sidecars.fileName(state.name());
-            SchemaFile input = schemas.file(folder.resolve(file + ".input" + SCHEMA)).orElse(null);
-            SchemaFile output = schemas.file(folder.resolve(file + ".output" + SCHEMA)).orElse(null);
+            SchemaFile input =
+                    schemas.file(folder.resolve(file + ".input" + SCHEMA)).orElse(null);
+            SchemaFile output =
+                    schemas.file(folder.resolve(file + ".output" + SCHEMA)).orElse(null);
             found.put(state.name(), new TaskSchemas(input, output));
         }
         return found;
