@@ -3,18 +3,26 @@ package dev.stepwright.codegen.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The staged builder of a record: one step for each required value, so that only what is complete can be built.
  *
+ * @param additional the type of the map of all other members; null if there is none
  * @param parameters the arguments of the canonical constructor
  */
-record BuilderSource(ClassName type, List<Component> components, String parameters) {
+record BuilderSource(
+        ClassName type,
+        List<Component> components,
+        @Nullable TypeName additional,
+        String parameters) {
     static final String BUILDER = "Builder";
 
     void addTo(TypeSpec.Builder spec) {
@@ -28,6 +36,9 @@ record BuilderSource(ClassName type, List<Component> components, String paramete
         components.forEach(component -> builder.addField(field(component)));
         builder.addMethod(constructor(required));
         components.stream().filter(Component::isOptional).forEach(component -> builder.addMethod(setter(component)));
+        if (additional != null) {
+            addAdditional(builder, additional);
+        }
         builder.addMethod(MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
@@ -86,6 +97,19 @@ record BuilderSource(ClassName type, List<Component> components, String paramete
                 .addStatement("this.$1L = $2T.of($1L)", component.name(), Optional.class)
                 .addStatement("return this")
                 .build();
+    }
+
+    private void addAdditional(TypeSpec.Builder builder, TypeName map) {
+        builder.addField(FieldSpec.builder(map, RecordSource.ADDITIONAL, Modifier.PRIVATE)
+                .initializer("$T.of()", Map.class)
+                .build());
+        builder.addMethod(MethodSpec.methodBuilder(RecordSource.ADDITIONAL)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builderName())
+                .addParameter(map, RecordSource.ADDITIONAL)
+                .addStatement("this.$1L = $1L", RecordSource.ADDITIONAL)
+                .addStatement("return this")
+                .build());
     }
 
     private static TypeSpec step(Component component, ClassName next) {

@@ -159,7 +159,7 @@ final class Checks {
 
     /** Returns an expression for an unmodifiable copy of a value; the value itself if it cannot be modified. */
     static CodeBlock copy(Shape shape, String value) {
-        return copy(shape, value, "each");
+        return copy(shape, value, "each_");
     }
 
     private static CodeBlock copy(Shape shape, String value, String element) {

@@ -63,6 +63,7 @@ public final class Generator {
         Map<ClassName, TypeSpec.Builder> specs = new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
         types.values()
                 .forEach(type -> specs.put(javaTypes.names().get(type.place()), new TypeSource(javaTypes).spec(type)));
+        types.values().forEach(new MemberClaims(javaTypes, claims)::claim);
         new Unions(javaTypes, findings).link(types, specs);
         Map<ClassName, String> sources = new HashMap<>();
         types.keySet()

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The record of an object: components, checks, constants, copies with another value, and a builder. */
 final class RecordSource {
-    private static final String ADDITIONAL = "additional";
+    static final String ADDITIONAL = "additional";
 
     private final RecordType type;
     private final ClassName name;
@@ -72,7 +72,8 @@ final class RecordSource {
                 .forEach(each -> spec.addMethod(constant(each)));
         components.forEach(component -> addCopies(spec, component));
         if (!components.isEmpty()) {
-            new BuilderSource(name, components, parameters()).addTo(spec);
+            TypeName additional = type.additional() == null ? null : additionalType();
+            new BuilderSource(name, components, additional, parameters()).addTo(spec);
         }
         return spec;
     }
@@ -163,8 +164,12 @@ final class RecordSource {
     }
 
     private static CodeBlock optionalCopy(Component component) {
+        if (component.shape() instanceof Shape.Any) {
+            // Jackson reads an absent JsonNode and a null one alike.
+            return CodeBlock.of("$L.filter(value_ -> !value_.isNull())", component.name());
+        }
         return Checks.isCollection(component.shape())
-                ? CodeBlock.of("$L.map(value -> $L)", component.name(), Checks.copy(component.shape(), "value"))
+                ? CodeBlock.of("$L.map(value_ -> $L)", component.name(), Checks.copy(component.shape(), "value_"))
                 : CodeBlock.of("$L", component.name());
     }
 
