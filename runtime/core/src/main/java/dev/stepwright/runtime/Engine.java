@@ -1,12 +1,15 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.dsl.Handlers;
+import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final Executions executions;
     private final TaskTokens tokens;
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<StateMachineDefinition, Workflow<?, ?>> unnamed = new ConcurrentHashMap<>();
     private final List<TaskRunner> sharedRunners;
 
     private Engine(EngineConfig config) {
@@ -80,6 +84,50 @@ public final class Engine implements AutoCloseable {
      */
     public <I, O> Workflow<I, O> register(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return register(name, definition, (Type) output, handlers);
+    }
+
+    /**
+     * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param handlers the methods behind the machine's tasks, each service bound to an instance:
+     *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
+        return register(
+                name,
+                machine.definition(),
+                machine.outputType(),
+                TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
+     * not planned again. Its name is made up; use
+     * {@link #register(String, StateMachine, Handlers)} to give it one.
+     *
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
+        Workflow<?, ?> started = unnamed.computeIfAbsent(
+                machine.definition(),
+                definition -> register(
+                        "machine-" + unnamed.size() + "-%08x".formatted(definition.hashCode()),
+                        definition,
+                        machine.outputType(),
+                        TaskHandlers.none()));
+        @SuppressWarnings(
+                "unchecked") // an equal definition may have other Java types, so the output's is taken from this
+        // machine
+        Workflow<I, O> workflow = (Workflow<I, O>) started.withOutput(machine.outputType());
+        return workflow.start(input);
+    }
+
+    private <I, O> Workflow<I, O> register(
+            String name, StateMachineDefinition definition, Type output, TaskHandlers handlers) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
