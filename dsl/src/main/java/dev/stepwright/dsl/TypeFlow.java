@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.TreeTypes;
@@ -98,7 +99,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
 
     /** The compiler accepts a field whose type is narrower than the result. */
     private void checkField(ActionNode state, Segment.Field field, JavaType result) {
-        JavaType type = TYPES.constructType(field.type());
+        JavaType type = TreeTypes.of(new Tree.Selection(Origin.Place.INPUT, List.of(field)), input, UNKNOWN);
         boolean fits = boxed(type.getRawClass()).isAssignableFrom(boxed(result.getRawClass()));
         if (!fits && !result.isJavaLangObject()) {
             problems.add(
