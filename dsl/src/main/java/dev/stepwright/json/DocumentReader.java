@@ -50,7 +50,9 @@ final class DocumentReader {
             }
             return new JsonDocument(text, root.node, root.place);
         } catch (JacksonException e) {
-            throw new JsonSyntaxException(position(e.getLocation()), problem(e));
+            TokenStreamLocation location = e.getLocation();
+            // A broken limit has no location of its own.
+            throw new JsonSyntaxException(position(location == null ? parser.currentLocation() : location), problem(e));
         }
     }
 
