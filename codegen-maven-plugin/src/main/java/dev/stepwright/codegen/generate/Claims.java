@@ -6,14 +6,17 @@ import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.json.Position;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Who has which Java name, so that two that want the same one are both told. */
 final class Claims {
     static final String RULE = "ASL-GEN-002";
 
     private final Map<String, Claimant> claims = new HashMap<>();
+    private final Set<Claimant> reported = new HashSet<>();
     private final Findings findings;
 
     Claims(Findings findings) {
@@ -30,47 +33,55 @@ final class Claims {
             return new Claimant("the schema " + place, place.file().path(), place.keyPosition());
         }
 
+        boolean isSchema() {
+            return what.startsWith("the schema ");
+        }
+
         String where() {
             return file.getFileName() + ":" + position;
         }
     }
 
-    /** Takes the name of a class; one that differs only in case counts as the same, since both would be one file on some systems. */
-    void claim(ClassName name, Claimant claimant) {
-        claim("class " + name.canonicalName(), name.reflectionName(), claimant);
-        ClassName outer = name.enclosingClassName();
-        for (; outer != null; outer = outer.enclosingClassName()) {
+    /**
+     * Takes the name of a class; one that differs only in case counts as the same, since both would be one file on some systems.
+     *
+     * @return whether the name was free
+     */
+    boolean claim(ClassName name, Claimant claimant) {
+        String advice = claimant.isSchema()
+                ? "give one of them a \"title\" that is a Java type name, or another key"
+                : "rename one of them";
+        for (ClassName outer = name.enclosingClassName(); outer != null; outer = outer.enclosingClassName()) {
             if (outer.simpleName().equals(name.simpleName())) {
-                findings.error(
-                        claimant.file(),
-                        claimant.position(),
-                        RULE,
-                        claimant.what() + " would be the class " + name.canonicalName()
-                                + ", but Java gives no class the name of one around it; " + advice(claimant));
+                report(
+                        claimant,
+                        "would be the class " + name.canonicalName()
+                                + ", but Java gives no class the name of one around it; "
+                                + advice.replace("one of them", "it"));
+                return false;
             }
         }
+        return claim("the class " + name.canonicalName(), name.reflectionName(), claimant, advice);
     }
 
     /** Takes the name of a member of a class. */
     void claimMember(ClassName owner, String member, Claimant claimant) {
-        claim(owner.simpleName() + "." + member, owner.reflectionName() + "#" + member, claimant);
+        String key = owner.reflectionName() + "#" + member;
+        claim(owner.simpleName() + "." + member, key, claimant, "rename one of them");
     }
 
-    private void claim(String shown, String key, Claimant claimant) {
+    private boolean claim(String shown, String key, Claimant claimant, String advice) {
         Claimant first = claims.putIfAbsent(key.toLowerCase(Locale.ROOT), claimant);
         if (first != null) {
-            findings.error(
-                    claimant.file(),
-                    claimant.position(),
-                    RULE,
-                    claimant.what() + " would be the " + shown + ", as is " + first.what() + " at " + first.where()
-                            + "; " + advice(claimant));
+            report(claimant, "would be " + shown + ", as is " + first.what() + " at " + first.where() + "; " + advice);
         }
+        return first == null;
     }
 
-    private static String advice(Claimant claimant) {
-        return claimant.what().startsWith("the schema ")
-                ? "give one of them a \"title\" that is a Java type name, or another key"
-                : "rename one of them";
+    /** One report is enough for a place: what it collides in after that is of the same cause. */
+    private void report(Claimant claimant, String problem) {
+        if (reported.add(claimant)) {
+            findings.error(claimant.file(), claimant.position(), RULE, claimant.what() + " " + problem);
+        }
     }
 }

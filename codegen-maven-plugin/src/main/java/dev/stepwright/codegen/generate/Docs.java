@@ -19,6 +19,11 @@ final class Docs {
                 .replaceAll("\\R", "\n");
     }
 
+    /** Returns text in the typeface of code; {@code {@code}} where the text allows that. */
+    static String code(String text) {
+        return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+    }
+
     /** Returns the description of a schema, else its title, else the empty text. */
     static String of(Place place) {
         JsonNode schema = place.node();

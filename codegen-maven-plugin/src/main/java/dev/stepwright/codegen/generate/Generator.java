@@ -104,8 +104,9 @@ public final class Generator {
             Machine machine, JavaTypes types, Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String> sources) {
         MachineNames names = MachineNames.of(machine, packages);
         Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
-        claims.claim(names.tasks(), claimant);
-        claims.claim(names.workflow(), claimant);
+        if (!claims.claim(names.tasks(), claimant) || !claims.claim(names.workflow(), claimant)) {
+            return;
+        }
         List<TaskMethod> methods = new ArrayList<>();
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);

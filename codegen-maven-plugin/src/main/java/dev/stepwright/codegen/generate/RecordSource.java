@@ -51,8 +51,7 @@ final class RecordSource {
                         "$L\n",
                         Docs.sentence(
                                 type.place(),
-                                "The object at {@code "
-                                        + Docs.escape(type.place().toString()) + "}."))
+                                "The object at " + Docs.code(type.place().toString()) + "."))
                 .recordConstructor(header())
                 .addFields(checks.patterns());
         if (components.stream().anyMatch(Component::isOptional)) {
@@ -109,8 +108,7 @@ final class RecordSource {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
         String doc = Docs.of(component.property().place());
         parameter.addJavadoc(
-                "$L\n",
-                doc.isEmpty() ? "{@code " + Docs.escape(component.property().name()) + "}" : doc);
+                "$L\n", doc.isEmpty() ? Docs.code(component.property().name()) : doc);
         if (component.isRenamed()) {
             parameter.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
                     .addMember("value", "$S", component.property().name())
@@ -185,7 +183,7 @@ final class RecordSource {
                         .build())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(text ? ClassName.get(String.class) : value.isBoolean() ? TypeName.BOOLEAN : TypeName.LONG)
-                .addJavadoc("Returns the one value that {@code $L} can have.\n", Docs.escape(property.name()))
+                .addJavadoc("Returns the one value that $L can have.\n", Docs.code(property.name()))
                 .addStatement("return $L", literal)
                 .build();
     }

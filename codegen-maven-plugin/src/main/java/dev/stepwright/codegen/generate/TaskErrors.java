@@ -8,16 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The errors that a definition names at a Task state, but for those that the interpreter itself raises. */
 final class TaskErrors {
     private TaskErrors() {}
 
-    /** Returns what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes to "Declined"}. */
+    /** Returns what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes on with "Declined"}. */
     static Map<String, String> of(TaskState state) {
         Map<String, String> errors = new LinkedHashMap<>();
         for (RetryRule rule : state.retryRules()) {
-            rule.errorEquals().forEach(error -> add(errors, error, "tried again as the definition says"));
+            String again = "tried again up to "
+                    + rule.field("MaxAttempts").map(JsonNode::asString).orElse("3") + " times";
+            rule.errorEquals().forEach(error -> add(errors, error, again));
         }
         for (CatchRule rule : state.catchRules()) {
             String next = rule.next()

@@ -84,14 +84,14 @@ final class TasksSource {
                 .addParameter(CONTEXT, "context");
         CodeBlock.Builder doc = CodeBlock.builder()
                 .add(
-                        "State \"$L\", resource {@code $L}.\n",
+                        "State \"$L\", resource $L.\n",
                         Docs.escape(method.state().name()),
-                        Docs.escape(method.state().resource().orElse("")));
+                        Docs.code(method.state().resource().orElse("")));
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
         doc.add(
                 "\n@param input the state's effective input\n@param context about this attempt\n@return the task's result\n");
         TaskErrors.of(method.state()).forEach((error, what) -> {
-            doc.add("@throws $L {@code $L}, $L\n", TaskErrors.className(error), Docs.escape(error), Docs.escape(what));
+            doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
         });
         return spec.addJavadoc(doc.build()).build();
@@ -115,7 +115,7 @@ final class TasksSource {
         return TypeSpec.classBuilder(TaskErrors.className(error))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(FAILURE)
-                .addJavadoc("The error {@code $L}, which the definition knows.\n", Docs.escape(error))
+                .addJavadoc("The error $L, which the definition knows.\n", Docs.code(error))
                 .addField(constant(TypeName.LONG, "serialVersionUID", CodeBlock.of("1L"), Modifier.PRIVATE))
                 .addField(constant(ClassName.get(String.class), "NAME", CodeBlock.of("$S", error), Modifier.PUBLIC))
                 .addMethod(MethodSpec.constructorBuilder()

@@ -121,8 +121,7 @@ record TypeSource(JavaTypes types) {
                         "$L\n",
                         Docs.sentence(
                                 type.place(),
-                                "The value at {@code "
-                                        + Docs.escape(type.place().toString()) + "}."))
+                                "The value at " + Docs.code(type.place().toString()) + "."))
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(ParameterSpec.builder(component, "value")
                                 .addAnnotation(JsonValue.class)

@@ -61,8 +61,7 @@ final class WorkflowSource {
         return TypeSpec.classBuilder(names.workflow().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
-                        "$L\n",
-                        comment.isEmpty() ? "The state machine {@code " + Docs.escape(machine.name()) + "}." : comment)
+                        "$L\n", comment.isEmpty() ? "The state machine " + Docs.code(machine.name()) + "." : comment)
                 .addField(constant(
                         STRING,
                         "NAME",

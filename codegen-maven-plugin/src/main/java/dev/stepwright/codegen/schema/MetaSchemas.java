@@ -4,7 +4,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.stepwright.json.JsonText;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
@@ -36,10 +38,14 @@ final class MetaSchemas {
         }
         List<Error> errors = registry.getSchema(SchemaLocation.of(dialect))
                 .validate(file.root().node());
+        Set<Place> reported = new HashSet<>();
         for (Error error : errors) {
             Place place = new Place(
                     file, JsonPointer.compile(error.getInstanceLocation().toString()));
-            findings.error(place, Rule.NOT_A_SCHEMA, "this is no JSON Schema: " + error.getMessage());
+            if (reported.add(place)) {
+                String found = JsonText.excerpt(place.node());
+                findings.error(place, Rule.NOT_A_SCHEMA, found + " is no JSON Schema: " + error.getMessage());
+            }
         }
         return errors.isEmpty();
     }

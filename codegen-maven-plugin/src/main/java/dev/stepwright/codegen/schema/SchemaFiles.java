@@ -19,13 +19,11 @@ import tools.jackson.core.JsonPointer;
 
 /** All schema files of a source directory, and what a {@code $ref} in one of them means. */
 public final class SchemaFiles {
-    private final Path directory;
     private final Map<Path, SchemaFile> byPath = new LinkedHashMap<>();
     private final Map<URI, SchemaFile> byId = new HashMap<>();
     private final Findings findings;
 
-    private SchemaFiles(Path directory, Findings findings) {
-        this.directory = directory;
+    private SchemaFiles(Findings findings) {
         this.findings = findings;
     }
 
@@ -37,7 +35,7 @@ public final class SchemaFiles {
      * @throws IOException if a file cannot be read
      */
     public static SchemaFiles read(Path directory, Collection<Path> paths, Findings findings) throws IOException {
-        SchemaFiles files = new SchemaFiles(directory, findings);
+        SchemaFiles files = new SchemaFiles(findings);
         MetaSchemas metaSchemas = new MetaSchemas(findings);
         for (Path path : new TreeSet<>(paths)) {
             try {
@@ -89,8 +87,8 @@ public final class SchemaFiles {
             findings.error(
                     reported,
                     Rule.UNKNOWN_REFERENCE,
-                    "\"" + reference + "\" is no schema file of " + directory
-                            + "; a reference is the path of a *.schema.json file from this file's folder, or the $id of one");
+                    "\"" + reference + "\" is none of the schema files in the source directory;"
+                            + " a reference is the path of a *.schema.json file from this file's folder, or the $id of one");
             return Optional.empty();
         }
         if (!fragment.isEmpty() && !fragment.startsWith("/")) {
