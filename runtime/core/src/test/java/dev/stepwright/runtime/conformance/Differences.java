@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Compares what was recorded with what came out. The recorded side may hold wildcards, {@code <?name?>}. */
 final class Differences {
     private static final Pattern WILDCARD = Pattern.compile("<\\?[^?]*\\?>");
+    private static final List<String> LATER_MEMBERS = List.of("RedriveCount", "RedriveStatus", "RedriveStatusReason");
     private static final String OPTIONAL = "<?optional?>";
 
     private final List<String> found = new ArrayList<>();
@@ -35,7 +36,7 @@ final class Differences {
         } else if (expected.isObject()) {
             compareObjects(expected, parsed(actual), place);
         } else if (expected.isArray()) {
-            compareArrays(expected, actual, place);
+            compareArrays(expected, parsed(actual), place);
         } else if (expected.isString()) {
             compareTexts(marked(text), actual, place);
         } else if (expected.isNumber() && actual.isNumber()) {
@@ -79,6 +80,7 @@ final class Differences {
                 add(place + "." + key, member.getValue(), "nothing");
             }
         }
+        rest.removeAll(LATER_MEMBERS); // recordings from before redrive came, in November 2023, lack these
         if (!rest.isEmpty()) {
             found.add(place + ": unexpected " + rest);
         }
@@ -120,7 +122,7 @@ final class Differences {
 
     /** Placeholders of the recordings that carry no marks. */
     private static String marked(String text) {
-        return text.equals("date")
+        return text.equals("date") || text.equals("\"date\"")
                 ? "<?date?>"
                 : text.replaceAll("(?<=\"stackTrace\":)\\s?\\[(?:\\]|[\\s\\S]*?\\](?=\\s*\\}))", "<?stackTrace?>");
     }
