@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,13 @@ final class Compilation {
                 "-proc:none", "-source", "17", "-target", "17", "-nowarn", "-cp", CLASS_PATH, "-d", folder.toString()));
         arguments.addAll(List.of(options));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, null)) {
-            compiler.getTask(null, manager, diagnostics, arguments, null, manager.getJavaFileObjectsFromPaths(files))
+            compiler.getTask(
+                            Writer.nullWriter(),
+                            manager,
+                            diagnostics,
+                            arguments,
+                            null,
+                            manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }
         return new Compilation(byClass(diagnostics.getDiagnostics()));
