@@ -59,8 +59,8 @@ final class Numbers {
             String shown = value.isString() ? value.stringValue() : JsonText.compact(value);
             throw new EvaluationFailure(
                     "States.Runtime",
-                    "The " + field + " field refers to value \"" + shown + "\" which is not a valid " + range.text + ": "
-                            + text,
+                    "The " + field + " field refers to value \"" + shown + "\" which is not a valid " + range.text
+                            + ": " + text,
                     null);
         }
         return value.doubleValue();
@@ -75,7 +75,8 @@ final class Numbers {
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
             if (!value.isNumber() || range == Range.INTEGER && !isWhole(value)) {
-                throw Jsonata.unexpected(source, fields.place() + field, range == Range.INTEGER ? "integer" : "number", value);
+                throw Jsonata.unexpected(
+                        source, fields.place() + field, range == Range.INTEGER ? "integer" : "number", value);
             }
             return value.doubleValue();
         };
