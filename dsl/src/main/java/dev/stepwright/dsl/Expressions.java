@@ -12,6 +12,7 @@ import dev.stepwright.dsl.expr.Condition;
 import dev.stepwright.dsl.expr.Enumerated;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Field;
+import dev.stepwright.dsl.expr.FieldOf;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Origin;
@@ -156,9 +157,9 @@ public abstract class Expressions {
         return new Var<>(name, type);
     }
 
-    /** Returns a field of an object that {@link #object(Class, Field[])} makes. */
-    public static <I, S, V, F> Field<I, S, V> field(ToValue<V, F> field, Expr<I, S, ? extends F> value) {
-        return Field.of(field, value);
+    /** Returns a field, to be given a value: {@code field(Order::id).is(value("A-1"))}, for {@link #object(Class, Field[])}. */
+    public static <V, F> FieldOf<V, F> field(ToValue<V, F> field) {
+        return FieldOf.of(field);
     }
 
     /** Returns an object with some of the fields of a class, each checked against the type of the field. */

@@ -2,11 +2,13 @@ package dev.stepwright.dsl;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class Handlers {
         return new Handlers(methods, Map.of());
     }
 
-    private static void collect(Scope scope, java.util.function.Consumer<TaskMethod> methods) {
+    private static void collect(Scope scope, Consumer<TaskMethod> methods) {
         for (Scope.Linked linked : scope.states()) {
             if (linked.state() instanceof ActionNode action
                     && action.work() instanceof Work.Task task
@@ -67,8 +69,11 @@ public final class Handlers {
                     + "; call handlers().bind(Service.class, instance) for each");
         }
         Map<String, Bound> bound = new LinkedHashMap<>();
-        methods.forEach((resource, method) -> bound.put(resource, new Bound(method, services.get(method.service()))));
-        return java.util.Collections.unmodifiableMap(bound);
+        methods.forEach((resource, method) -> {
+            Class<?> service = method.service();
+            bound.put(resource, new Bound(method, service == null ? null : services.get(service)));
+        });
+        return Collections.unmodifiableMap(bound);
     }
 
     private static String names(List<TaskMethod> methods) {

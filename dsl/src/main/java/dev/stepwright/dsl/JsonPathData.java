@@ -126,7 +126,7 @@ final class JsonPathData implements DataWriter {
     }
 
     private String field(Tree.Merge merge) {
-        return JsonPathText.child(merge.field());
+        return JsonPathText.child(merge.field().name());
     }
 
     @Override

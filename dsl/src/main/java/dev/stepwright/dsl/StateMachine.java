@@ -25,6 +25,7 @@ public final class StateMachine<I, O> {
     private final Settings settings;
     private final Scope scope;
     private final StateMachineDefinition definition;
+    private final JavaType output;
 
     private record Settings(
             @Nullable String comment,
@@ -41,6 +42,7 @@ public final class StateMachine<I, O> {
         if (linked != null) {
             new StateWriter(settings.language, this::resource, problems).write(linked, json);
         }
+        this.output = linked == null ? TypeFactory.unknownType() : TypeFlow.output(linked, input(), problems);
         problems.throwIfAny();
         this.scope = Objects.requireNonNull(linked);
         this.definition = StateMachineDefinition.of(json);
@@ -149,7 +151,7 @@ public final class StateMachine<I, O> {
      * they share; {@code Object} if there is none, or if the types of an end are not known.
      */
     public Type outputType() {
-        return simple(TypeFlow.output(scope, input()));
+        return simple(output);
     }
 
     private JavaType input() {

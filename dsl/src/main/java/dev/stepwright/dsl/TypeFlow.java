@@ -1,7 +1,11 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Segment;
+import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.TreeTypes;
 import dev.stepwright.json.JavaValues;
+import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     private static final JavaType UNKNOWN = TypeFactory.unknownType();
     private static final JavaType ERROR = TYPES.constructType(ErrorOutput.class);
 
+    private final Problems problems;
     private final Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
     private final Map<StateNode, Set<JavaType>> seen = new IdentityHashMap<>();
     private final Deque<Visit> open = new ArrayDeque<>();
@@ -32,13 +37,14 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
 
     private record Visit(StateNode state, JavaType input) {}
 
-    private TypeFlow(Scope scope) {
+    private TypeFlow(Scope scope, Problems problems) {
+        this.problems = problems;
         scope.states().forEach(state -> linked.put(state.state(), state));
     }
 
     /** Returns the type of what a scope gives; {@code Object} where it is not known or nothing ever comes out. */
-    static JavaType output(Scope scope, JavaType input) {
-        TypeFlow flow = new TypeFlow(scope);
+    static JavaType output(Scope scope, JavaType input, Problems problems) {
+        TypeFlow flow = new TypeFlow(scope, problems);
         flow.reach(scope.start(), input);
         while (!flow.open.isEmpty()) {
             flow.visit(flow.open.remove());
@@ -85,7 +91,23 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         JavaType arguments = data.arguments() == null ? input : TreeTypes.of(data.arguments(), input, UNKNOWN);
         JavaType result = result(state, arguments);
         JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
+        if (data.output() instanceof Tree.Merge merge) {
+            checkField(state, merge.field(), selected);
+        }
         return TreeTypes.of(data.output(), input, selected);
+    }
+
+    /** The compiler accepts a field whose type is narrower than the result. */
+    private void checkField(ActionNode state, Segment.Field field, JavaType result) {
+        JavaType type = TreeTypes.of(new Tree.Selection(Origin.Place.INPUT, List.of(field)), input, UNKNOWN);
+        boolean fits = boxed(type.getRawClass()).isAssignableFrom(boxed(result.getRawClass()));
+        if (!fits && !result.isJavaLangObject()) {
+            problems.add(
+                    state.name(),
+                    "its result is a " + result.getRawClass().getSimpleName() + ", but the field " + field.name()
+                            + " holds a " + type.getRawClass().getSimpleName(),
+                    "put it into a field of its own type");
+        }
     }
 
     private JavaType result(ActionNode state, JavaType arguments) {
@@ -95,10 +117,12 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         }
         if (state.work() instanceof Work.Map map) {
             JavaType item = TreeTypes.of(map.items(), input, UNKNOWN).getContentType();
-            return TYPES.constructCollectionType(List.class, output(inner.get(0), item == null ? UNKNOWN : item));
+            return TYPES.constructCollectionType(
+                    List.class, output(inner.get(0), item == null ? UNKNOWN : item, problems));
         }
-        List<JavaType> results =
-                inner.stream().map(branch -> output(branch, arguments)).toList();
+        List<JavaType> results = inner.stream()
+                .map(branch -> output(branch, arguments, problems))
+                .toList();
         Class<?> tuple = ((Work.Parallel) state.work()).tuple();
         return tuple == List.class
                 ? TYPES.constructCollectionType(List.class, CommonType.of(new LinkedHashSet<>(results)))
@@ -128,5 +152,9 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     @Override
     public JavaType fail(StateNode.Fail state) {
         return UNKNOWN;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
     }
 }

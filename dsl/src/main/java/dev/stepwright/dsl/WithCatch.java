@@ -68,7 +68,7 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
 
     static Tree into(ToValue<?, ?> field, Tree value) {
         if (Segment.of(field) instanceof Segment.Field target) {
-            return new Tree.Merge(target.name(), value);
+            return new Tree.Merge(target, value);
         }
         throw new IllegalArgumentException("a result goes into a field of an object, and a tuple has none");
     }

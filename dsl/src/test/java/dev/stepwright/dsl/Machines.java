@@ -26,15 +26,20 @@ import static dev.stepwright.dsl.Dsl.waitFor;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.Orders.ChargeRequest;
 import dev.stepwright.dsl.Orders.Declined;
+import dev.stepwright.dsl.Orders.Item;
+import dev.stepwright.dsl.Orders.Label;
 import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.OrderResult;
 import dev.stepwright.dsl.Orders.PaidOrder;
 import dev.stepwright.dsl.Orders.PaymentDeclined;
 import dev.stepwright.dsl.Orders.Receipt;
+import dev.stepwright.dsl.Orders.Rejected;
+import dev.stepwright.dsl.Orders.Reservation;
 import dev.stepwright.dsl.Orders.Shipped;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.dsl.Orders.Tier;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Whole machines, as a user writes them. */
@@ -127,5 +132,37 @@ final class Machines {
                         .otherwise(proceed()))
                 .end()
                 .queryLanguage(QueryLanguage.JSONPATH);
+    }
+
+    static final class TestShop implements Shop {
+        @Override
+        public Order validate(Order order) {
+            return order;
+        }
+
+        @Override
+        public Order review(Order order) {
+            return order;
+        }
+
+        @Override
+        public Receipt charge(ChargeRequest request) {
+            return new Receipt("c-" + request.orderId(), request.amount());
+        }
+
+        @Override
+        public Reservation reserve(List<Item> items) {
+            return new Reservation("w");
+        }
+
+        @Override
+        public Label ship(Item item) {
+            return new Label(item.sku(), "T-" + item.sku());
+        }
+
+        @Override
+        public Rejected cancel(Declined declined) {
+            return new Rejected(declined.order().id(), declined.reason());
+        }
     }
 }

@@ -122,7 +122,7 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String merge(Tree.Merge tree) {
-        return "$merge([$states.input, {" + JsonText.quote(tree.field()) + ": " + of(tree.value()) + "}])";
+        return "$merge([$states.input, {" + JsonText.quote(tree.field().name()) + ": " + of(tree.value()) + "}])";
     }
 
     /** The brackets keep a list of one element a list. */

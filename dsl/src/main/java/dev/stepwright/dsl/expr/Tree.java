@@ -99,7 +99,7 @@ public sealed interface Tree {
     }
 
     /** The input with one field set. */
-    record Merge(String field, Tree value) implements Tree {
+    record Merge(Segment.Field field, Tree value) implements Tree {
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.merge(this);
