@@ -7,12 +7,15 @@ import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskContext;
 import dev.stepwright.runtime.task.TaskFailure;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +38,18 @@ class MachineSourceTest {
                     {"ErrorEquals": ["com.acme.CardDeclined", "Lambda.ServiceException"], "Next": "Declined"},
                     {"ErrorEquals": ["States.ALL"], "Next": "Declined"}
                   ],
+                  "ResultPath": "$.payment",
                   "Next": "Ship each"
                 },
                 "Ship each": {
                   "Type": "Map",
+                  "ItemsPath": "$.items",
                   "ItemProcessor": {
                     "StartAt": "Ship it!",
                     "States": {
                       "Ship it!": {
                         "Type": "Task",
-                        "Resource": "arn:aws:states:eu-west-1:123456789012:activity:ship",
+                        "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
                         "Catch": [{"ErrorEquals": ["com.acme.CardDeclined"], "Next": "Skipped"}],
                         "End": true
                       },
@@ -65,7 +70,11 @@ class MachineSourceTest {
 
     @BeforeEach
     void compile() {
-        classes = new Sources(directory)
+        classes = sources().compiled();
+    }
+
+    private Sources sources() {
+        return new Sources(directory)
                 .with("order.asl.json", DEFINITION)
                 .with("order.input.schema.json", """
                         {"type": "object", "required": ["items"], "properties":
@@ -76,8 +85,7 @@ class MachineSourceTest {
                 .with("order.tasks/Ship it!.input.schema.json", "{\"$ref\": \"../shared/item.schema.json\"}")
                 .with(
                         "shared/item.schema.json",
-                        "{\"type\": \"object\", \"properties\": {\"sku\": {\"type\": \"string\"}}}")
-                .compiled();
+                        "{\"type\": \"object\", \"properties\": {\"sku\": {\"type\": \"string\"}}}");
     }
 
     @Test
@@ -145,8 +153,61 @@ class MachineSourceTest {
     }
 
     @Test
+    void a_handler_class_runs_the_machine_on_the_engine() throws Exception {
+        String use = """
+                package com.acme;
+
+                import com.acme.shared.Item;
+                import dev.stepwright.runtime.Engine;
+                import dev.stepwright.runtime.Outcome;
+                import dev.stepwright.runtime.task.TaskContext;
+                import java.util.List;
+                import java.util.function.Function;
+                import tools.jackson.databind.JsonNode;
+                import tools.jackson.databind.node.StringNode;
+
+                public final class Use implements Function<String, Object> {
+                    @Override
+                    public Object apply(String sku) {
+                        OrderTasks tasks = new OrderTasks() {
+                            @Override
+                            public ChargeOutput charge(JsonNode input, TaskContext context) throws CardDeclined {
+                                if (input.path("items").get(0).path("sku").asString().equals("gold")) {
+                                    throw new CardDeclined("too dear");
+                                }
+                                return ChargeOutput.PAID;
+                            }
+
+                            @Override
+                            public JsonNode shipIt(Item input, TaskContext context) {
+                                return StringNode.valueOf("shipped " + input.sku().orElse("nothing"));
+                            }
+                        };
+                        OrderInput input = OrderInput.builder()
+                                .items(List.of(Item.builder().sku(sku).build()))
+                                .build();
+                        try (Engine engine = Engine.inMemory()) {
+                            Outcome<OrderOutput> outcome =
+                                    new OrderWorkflow(engine, tasks).start("one", input).await();
+                            return outcome instanceof Outcome.Succeeded<OrderOutput> done
+                                    ? done.output().value()
+                                    : outcome;
+                        }
+                    }
+                }
+                """;
+        Compiled program = sources().compiled(new GeneratedFile("com/acme/Use.java", use));
+        @SuppressWarnings("unchecked")
+        Function<String, Object> run = (Function<String, Object>)
+                program.type("com.acme.Use").getConstructor().newInstance();
+
+        assertThat(run.apply("silver")).isEqualTo(List.of("shipped silver"));
+        assertThat(run.apply("gold")).isEqualTo(new Outcome.Failed<>("OrderDeclined", null));
+    }
+
+    @Test
     void the_text_is_what_it_was_when_it_was_last_read_by_a_person() throws Exception {
-        String tasks = new Sources(directory).text("com/acme/OrderTasks.java");
+        String tasks = sources().text("com/acme/OrderTasks.java");
 
         assertThat(tasks).isEqualTo(Files.readString(Path.of("src/test/resources/cases/golden/OrderTasks.java.txt")));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,16 @@ public record Sources(Path directory) {
                 .orElseThrow(() -> new AssertionError("no " + path + " among " + files()));
     }
 
-    /** Returns the classes. */
-    public Compiled compiled() {
+    /** Returns the classes, and those of more source that uses them. */
+    public Compiled compiled(GeneratedFile... more) {
         try {
             Map<String, String> resources = new HashMap<>();
             for (var machine : SourceTree.read(directory, new Findings(false)).machines()) {
                 resources.put("asl/" + machine.file(), machine.document().text());
             }
-            return Compiled.of(files(), resources);
+            List<GeneratedFile> all = new ArrayList<>(files());
+            all.addAll(List.of(more));
+            return Compiled.of(all, resources);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
