@@ -71,15 +71,15 @@ public final class Stubs {
      */
     public static Stubs parse(String text) {
         try {
-            return of(JsonDocument.parse(text));
+            return new Reader("stubs", JsonDocument.parse(text)).read();
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException("stubs:" + e.position() + ": " + e.problem(), e);
         }
     }
 
-    /** Returns stubs from a document that has been read; messages call it "stubs". */
-    public static Stubs of(JsonDocument document) {
-        return new Reader("stubs", document).read();
+    /** Returns stubs from a JSON value; places in messages are those of its text on one line. */
+    public static Stubs of(JsonNode json) {
+        return parse(JsonText.compact(json));
     }
 
     /**
