@@ -12,11 +12,13 @@ final class BadVariable extends Rule {
             return;
         }
         part.text("Variable")
-                .filter(text -> !text.startsWith("$") && !Text.isUnknown(text))
-                .ifPresent(text -> findings.add(at(
-                                part.at("Variable"),
-                                "Variable is the path of the value to compare and starts with $, but this is "
-                                        + Words.quote(text))
-                        .service("Value is not a Reference Path", part.at("Variable"))));
+                .filter(text -> !Text.isUnknown(text))
+                .ifPresent(text -> PathSyntax.ofPath(text)
+                        .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
+                        .ifPresent(syntax -> findings.add(at(
+                                        part.at("Variable"),
+                                        "Variable is the path of the value to compare, but this is %s: %s"
+                                                .formatted(Words.quote(text), syntax.problem()))
+                                .service("Value is not a Reference Path", part.at("Variable")))));
     }
 }
