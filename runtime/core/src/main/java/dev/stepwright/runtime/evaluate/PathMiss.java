@@ -3,7 +3,6 @@ package dev.stepwright.runtime.evaluate;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
-import dev.stepwright.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ final class PathMiss {
             return parent.isArray()
                     ? "No results for path: " + canonical(steps, step + 1)
                     : "Filter: [" + index.index() + "] can only be applied to arrays. Current context is: "
-                            + JsonText.compact(parent);
+                            + Shown.of(parent);
         }
         if (!parent.isObject()) {
             return "Expected to find an object with property " + fragment(steps.get(step)) + " in path "
