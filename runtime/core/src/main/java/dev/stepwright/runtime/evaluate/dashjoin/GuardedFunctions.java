@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of JSONata whose cost or size the library does not bound, or that look at the clock or at chance. */
+/** Functions of JSONata that the library gets wrong or does not bound, or that look at the clock or at chance. */
 final class GuardedFunctions {
     private final Jsonata.Frame frame;
     private final Set<String> names;
@@ -27,6 +27,7 @@ final class GuardedFunctions {
         GuardedFunctions functions = new GuardedFunctions(frame, names, meter);
         TextFunctions texts = new TextFunctions(meter);
         functions.add("string", "<x-b?:s>", functions::string);
+        functions.add("count", "<x:n>", GuardedFunctions::count);
         functions.add("distinct", "<x:x>", functions::distinct);
         functions.add("pad", "<s-ns?:s>", texts::pad);
         functions.add("join", "<a<s>s?:s>", texts::join);
@@ -59,6 +60,15 @@ final class GuardedFunctions {
             throw new JException("D3001", -1, value);
         }
         return value == null ? null : ValueText.of(value, Boolean.TRUE.equals(argument(arguments, 1)), meter);
+    }
+
+    /** The library does not count a null. */
+    private static Object count(List<?> arguments) {
+        Object value = argument(arguments, 0);
+        if (value == null) {
+            return 0;
+        }
+        return value instanceof List<?> list ? list.size() : 1;
     }
 
     private @Nullable Object distinct(List<?> arguments) {
