@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +31,8 @@ import tools.jackson.databind.JsonNode;
  * <p>May be used by any number of threads. {@link #close} ends all its threads.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Host host;
     private final Executions executions;
     private final TaskTokens tokens;
@@ -80,18 +85,43 @@ public final class Engine implements AutoCloseable {
      */
     public <I, O> Workflow<I, O> register(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, false, handlers), output);
+    }
+
+    /**
+     * Like {@link #register}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     *
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(
+            String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
+    }
+
+    private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
             throw new InvalidDefinitionException(name, planned.problems());
         }
+        if (hasDistributedMap(definition)) {
+            LOG.info(
+                    "{}: the items of a distributed Map run inside the execution, not as executions of their own",
+                    name);
+        }
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(handlers));
         runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, definition, plan, List.copyOf(runners));
+        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
         machines.put(arn, machine);
-        return new Workflow<>(host, executions, machine, output);
+        return machine;
+    }
+
+    private static boolean hasDistributedMap(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .anyMatch(state -> state instanceof MapState map && map.isDistributed());
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */
