@@ -217,8 +217,7 @@ class EngineTest {
 
         assertThatThrownBy(busy::await)
                 .isInstanceOf(IllegalStateException.class)
-                .hasRootCauseMessage(
-                        "the engine was closed while the execution " + busy.arn() + " was running");
+                .hasRootCauseMessage("the engine was closed while the execution " + busy.arn() + " was running");
         assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread ->
                                 !before.contains(thread) && thread.getName().startsWith("stepwright"))
