@@ -60,6 +60,10 @@ final class Cursor {
         }
     }
 
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Returns what stands here, for a message. */
     String found() {
         if (atEnd()) {
@@ -93,7 +97,7 @@ final class Cursor {
     int takeInteger(String what) {
         int start = at;
         take('-');
-        while (peek() >= '0' && peek() <= '9') {
+        while (isDigit(peek())) {
             at++;
         }
         try {
