@@ -83,7 +83,7 @@ final class FilterComparison {
     private static boolean isOrdered(@Nullable JsonNode left, @Nullable JsonNode right) {
         return left != null
                 && right != null
-                && (left.isNumber() && right.isNumber() || left.isString() && right.isString());
+                && ((left.isNumber() && right.isNumber()) || (left.isString() && right.isString()));
     }
 
     private static int order(@Nullable JsonNode left, @Nullable JsonNode right) {

@@ -41,7 +41,7 @@ final class IntrinsicCalls {
             try {
                 return body.apply(values, bindings.chance());
             } catch (IntrinsicBody.Refusal e) {
-                throw failure(text, e.getMessage());
+                throw failure(text, e.problem());
             }
         };
     }
