@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
 /** The interface with one method for each Task state. */
 final class TasksSource {
     private static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
-    private static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
+    static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
     private static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
 
     private final Machine machine;

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public record Export(Path classes, List<Path> classPath, OutputFolder folder) {
     public Changes run(Findings findings) throws IOException, ExportException {
         List<GeneratedFile> files = new ArrayList<>();
         for (Map.Entry<String, String> definition : definitions().entrySet()) {
-            GeneratedFile file = new GeneratedFile(definition.getKey(), definition.getValue());
+            GeneratedFile file = new GeneratedFile(Root.RESOURCES, definition.getKey(), definition.getValue());
             refuseForeign(file);
             files.add(file);
         }

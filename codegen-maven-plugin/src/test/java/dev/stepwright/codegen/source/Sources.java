@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A source directory of a test, and what is generated from it into the package {@code com.acme}. */
 public record Sources(Path directory) {
@@ -62,17 +60,9 @@ public record Sources(Path directory) {
 
     /** Returns the classes, and those of more source that uses them. */
     public Compiled compiled(GeneratedFile... more) {
-        try {
-            Map<String, String> resources = new HashMap<>();
-            for (var machine : SourceTree.read(directory, new Findings(false)).machines()) {
-                resources.put("asl/" + machine.file(), machine.document().text());
-            }
-            List<GeneratedFile> all = new ArrayList<>(files());
-            all.addAll(List.of(more));
-            return Compiled.of(all, resources);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<GeneratedFile> all = new ArrayList<>(files());
+        all.addAll(List.of(more));
+        return Compiled.of(all);
     }
 
     private List<GeneratedFile> generate(Findings findings) {
