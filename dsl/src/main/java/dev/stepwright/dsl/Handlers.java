@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +22,30 @@ public final class Handlers {
         this.services = services;
     }
 
-    static Handlers of(Scope scope, Function<TaskMethod, String> resources) {
+    static Handlers of(Scope scope, Function<TaskMethod, String> resources, Problems problems) {
         Map<String, TaskMethod> methods = new LinkedHashMap<>();
-        collect(scope, method -> methods.putIfAbsent(resources.apply(method), method));
+        collect(scope, (state, method) -> {
+            String resource = resources.apply(method);
+            TaskMethod other = methods.putIfAbsent(resource, method);
+            if (other != null
+                    && !other.reference().executable().equals(method.reference().executable())) {
+                problems.add(
+                        state,
+                        "two methods have the resource " + resource + ", "
+                                + other.reference().executable() + " and "
+                                + method.reference().executable(),
+                        "give one another resource with @TaskResource, or with StateMachine.resources");
+            }
+        });
         return new Handlers(methods, Map.of());
     }
 
-    private static void collect(Scope scope, Consumer<TaskMethod> methods) {
+    private static void collect(Scope scope, BiConsumer<String, TaskMethod> methods) {
         for (Scope.Linked linked : scope.states()) {
             if (linked.state() instanceof ActionNode action
                     && action.work() instanceof Work.Task task
                     && task.method() != null) {
-                methods.accept(task.method());
+                methods.accept(action.name(), task.method());
             }
             linked.inner().forEach(inner -> collect(inner, methods));
         }

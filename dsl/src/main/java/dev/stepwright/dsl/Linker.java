@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out where control goes from each state of one scope. */
 final class Linker {
@@ -47,21 +48,20 @@ final class Linker {
         }
     }
 
-    /** Links one scope; null if it has no state. */
-    @Nullable
-    Scope scope(Node root, String what) {
+    /** Links one scope; empty if it has no state. */
+    Optional<Scope> scope(Node root, String what) {
         Target first = target(root, END);
         reportLabelsOnTwoStates();
         if (!(resolve(first, what) instanceof Target.State start)) {
             problems.add("", what + " has no state", "give it one; Dsl.pass(name) does nothing");
-            return null;
+            return Optional.empty();
         }
         Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
         order.forEach(draft -> linked.put(draft.state, link(draft)));
         linked.putAll(synthetic);
         List<Scope.Linked> reached = reach(start.node(), linked);
         reportUnreached(reached);
-        return new Scope(start.node(), reached);
+        return Optional.of(new Scope(start.node(), reached));
     }
 
     /** Returns where control enters a node whose successor is known. */
@@ -118,10 +118,9 @@ final class Linker {
     }
 
     private void inner(Draft draft, Node node, String what) {
-        Scope scope = new Linker(names, problems).scope(node, what + " of '" + draft.state.name() + "'");
-        if (scope != null) {
-            draft.inner.add(scope);
-        }
+        new Linker(names, problems)
+                .scope(node, what + " of '" + draft.state.name() + "'")
+                .ifPresent(draft.inner::add);
     }
 
     private Scope.Linked link(Draft draft) {
@@ -207,7 +206,7 @@ final class Linker {
 
     private static List<Scope.Linked> reach(StateNode start, Map<StateNode, Scope.Linked> linked) {
         List<Scope.Linked> reached = new ArrayList<>();
-        Set<StateNode> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<StateNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<StateNode> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             StateNode state = open.pop();

@@ -15,7 +15,11 @@ final class Problems {
 
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new InvalidStateMachineException(List.copyOf(problems));
+            throw exception();
         }
+    }
+
+    InvalidStateMachineException exception() {
+        return new InvalidStateMachineException(List.copyOf(problems));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param states all states in the order in which they are reached
  */
 record Scope(StateNode start, List<Linked> states) {
-    /** Links a whole machine; null if that cannot be, and the problems say why. */
-    static @Nullable Scope of(Node root, Problems problems) {
+    /**
+     * Links a whole machine.
+     *
+     * @throws InvalidStateMachineException if it has no state; other problems are added to the given ones
+     */
+    static Scope of(Node root, Problems problems) {
         MachineNames names = new MachineNames(problems);
-        Scope scope = new Linker(names, problems).scope(root, "the machine");
+        Optional<Scope> scope = new Linker(names, problems).scope(root, "the machine");
         names.reportUnbound();
-        return scope;
+        return scope.orElseThrow(problems::exception);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import tools.jackson.databind.type.TypeFactory;
 public final class StateMachine<I, O> {
     private final Node root;
     private final Settings settings;
-    private final Scope scope;
+    private final Handlers handlers;
     private final StateMachineDefinition definition;
     private final JavaType output;
 
@@ -37,14 +36,12 @@ public final class StateMachine<I, O> {
         this.root = root;
         this.settings = settings;
         Problems problems = new Problems();
-        Scope linked = Scope.of(root, problems);
         ObjectNode json = header(settings, problems);
-        if (linked != null) {
-            new StateWriter(settings.language, this::resource, problems).write(linked, json);
-        }
-        this.output = linked == null ? TypeFactory.unknownType() : TypeFlow.output(linked, input(), problems);
+        Scope scope = Scope.of(root, problems);
+        new StateWriter(settings.language, this::resource, problems).write(scope, json);
+        this.output = TypeFlow.output(scope, input(), problems);
+        this.handlers = Handlers.of(scope, this::resource, problems);
         problems.throwIfAny();
-        this.scope = Objects.requireNonNull(linked);
         this.definition = StateMachineDefinition.of(json);
     }
 
@@ -138,7 +135,7 @@ public final class StateMachine<I, O> {
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */
     public Handlers handlers() {
-        return Handlers.of(scope, this::resource);
+        return handlers;
     }
 
     /** Returns the type of the input; {@code Object} if no state says it. */

@@ -118,12 +118,16 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         if (state.work() instanceof Work.Map map) {
             JavaType item = TreeTypes.of(map.items(), input, UNKNOWN).getContentType();
             return TYPES.constructCollectionType(
-                    List.class, output(inner.get(0), item == null ? UNKNOWN : item, problems));
+                    List.class,
+                    inner.isEmpty() ? UNKNOWN : output(inner.get(0), item == null ? UNKNOWN : item, problems));
         }
         List<JavaType> results = inner.stream()
                 .map(branch -> output(branch, arguments, problems))
                 .toList();
         Class<?> tuple = ((Work.Parallel) state.work()).tuple();
+        if (tuple != List.class && results.size() < tuple.getTypeParameters().length) {
+            return UNKNOWN; // a branch could not be linked, and that was reported
+        }
         return tuple == List.class
                 ? TYPES.constructCollectionType(List.class, CommonType.of(new LinkedHashSet<>(results)))
                 : TYPES.constructParametricType(tuple, results.toArray(JavaType[]::new));

@@ -15,20 +15,23 @@ import tools.jackson.databind.JsonNode;
 /** A document taken apart, once for all rules: its scopes and all objects that ASL gives fields to. */
 final class Machine {
     private final AslDocument document;
+    private final WorkflowType type;
     private final QueryLanguage language;
     private final List<Scope> scopes = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Scope> scopeOfState = new HashMap<>();
+    private @Nullable List<JsonataSite> expressions;
 
-    private Machine(AslDocument document, QueryLanguage language) {
+    private Machine(AslDocument document, WorkflowType type, QueryLanguage language) {
         this.document = document;
+        this.type = type;
         this.language = language;
     }
 
-    static Machine of(AslDocument document) {
+    static Machine of(AslDocument document, WorkflowType type) {
         JsonNode root = document.root();
         QueryLanguage language = root.isObject() ? document.definition().queryLanguage() : QueryLanguage.JSONPATH;
-        Machine machine = new Machine(document, language);
+        Machine machine = new Machine(document, type, language);
         if (root.isObject()) {
             machine.add(new Part(Kind.MACHINE, JsonPointer.empty(), root, "", null, language), null);
         }
@@ -37,6 +40,10 @@ final class Machine {
 
     AslDocument document() {
         return document;
+    }
+
+    WorkflowType type() {
+        return type;
     }
 
     /** Returns the language of states that name none. */
@@ -57,6 +64,16 @@ final class Machine {
     /** Returns the first scope that has a state of this name. */
     Optional<Scope> scopeOf(String state) {
         return Optional.ofNullable(scopeOfState.get(state));
+    }
+
+    /** Returns the texts of all JSONata states that are expressions, or might be. */
+    List<JsonataSite> expressions() {
+        if (expressions == null) {
+            expressions = parts.stream()
+                    .flatMap(part -> JsonataSite.of(part).stream())
+                    .toList();
+        }
+        return expressions;
     }
 
     private void add(Part part, @Nullable Scope scope) {

@@ -4,7 +4,10 @@ import static dev.stepwright.dsl.Dsl.branch1;
 import static dev.stepwright.dsl.Dsl.branch2;
 import static dev.stepwright.dsl.Dsl.choice;
 import static dev.stepwright.dsl.Dsl.error;
+import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
+import static dev.stepwright.dsl.Dsl.field;
+import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.given;
 import static dev.stepwright.dsl.Dsl.goTo;
 import static dev.stepwright.dsl.Dsl.input;
@@ -15,14 +18,18 @@ import static dev.stepwright.dsl.Dsl.not;
 import static dev.stepwright.dsl.Dsl.object;
 import static dev.stepwright.dsl.Dsl.onError;
 import static dev.stepwright.dsl.Dsl.parallel;
+import static dev.stepwright.dsl.Dsl.parseJson;
+import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.proceed;
 import static dev.stepwright.dsl.Dsl.result;
 import static dev.stepwright.dsl.Dsl.succeed;
 import static dev.stepwright.dsl.Dsl.task;
+import static dev.stepwright.dsl.Dsl.uuid;
 import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.waitFor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.Orders.ChargeRequest;
 import dev.stepwright.dsl.Orders.Declined;
@@ -41,6 +48,7 @@ import dev.stepwright.dsl.Orders.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
 
 /** Whole machines, as a user writes them. */
 final class Machines {
@@ -132,6 +140,73 @@ final class Machines {
                         .otherwise(proceed()))
                 .end()
                 .queryLanguage(QueryLanguage.JSONPATH);
+    }
+
+    record ExportRequest(@JsonProperty("target_bucket") String bucket, String table) {}
+
+    record ExportData(String id, QueryStarted query, QueryState state, Report report) {}
+
+    record QueryStarted(@JsonProperty("Id") String id) {}
+
+    record QueryState(@JsonProperty("Status") String status) {}
+
+    record Report(JsonNode rows, String origin) {}
+
+    record StartQuery(
+            @JsonProperty("Sql") String sql,
+            @JsonProperty("Database") String database) {}
+
+    record GetObject(
+            @JsonProperty("Bucket") String bucket,
+            @JsonProperty("Key") String key) {}
+
+    record ObjectRead(@JsonProperty("Body") String body) {}
+
+    private static final Resource<StartQuery, QueryStarted> START_QUERY =
+            Resource.of("arn:aws:states:::aws-sdk:redshiftdata:executeStatement", StartQuery.class, QueryStarted.class);
+    private static final Resource<QueryStarted, QueryState> QUERY_STATE = Resource.of(
+            "arn:aws:states:::aws-sdk:redshiftdata:describeStatement", QueryStarted.class, QueryState.class);
+    private static final Resource<GetObject, ObjectRead> GET_OBJECT =
+            Resource.of("arn:aws:states:::aws-sdk:s3:getObject", GetObject.class, ObjectRead.class);
+
+    /** Intrinsic functions, the context, a selected result and a loop, in either language. */
+    static StateMachine<ExportRequest, ExportData> export() {
+        StateRef<ExportData> wait = label("wait");
+        var status = path(ExportData::state).get(QueryState::status);
+        var read = task("Read report", GET_OBJECT)
+                .arguments(
+                        GetObject::new,
+                        executionInput(ExportRequest::bucket),
+                        format("{}/report.json", path(ExportData::id)))
+                .select(object(Report::new, parseJson(result(ObjectRead::body), JsonNode.class), value("export")))
+                .resultInto(ExportData::report)
+                .catching(Exception.class, fail("No report", "NoReport", "the query left no report"));
+
+        return StateMachine.start(ExportRequest.class)
+                .then(pass(
+                        "Make id",
+                        object(ExportData.class, field(ExportData::id).is(uuid()))))
+                .then(task("Start query", START_QUERY)
+                        .arguments(
+                                StartQuery::new,
+                                format(
+                                        "unload ('select * from {}') to 's3://{}/{}'",
+                                        executionInput(ExportRequest::table),
+                                        executionInput(ExportRequest::bucket),
+                                        path(ExportData::id)),
+                                value("warehouse"))
+                        .resultInto(ExportData::query))
+                .then(wait.at(waitFor("Wait", Duration.ofSeconds(5))))
+                .then(task("Get state", QUERY_STATE)
+                        .arguments(path(ExportData::query))
+                        .resultInto(ExportData::state))
+                .then(choice("Finished?")
+                        .when(status.equalTo("FINISHED"), read)
+                        .when(
+                                status.matches("ABORT*").or(status.equalTo("FAILED")),
+                                fail("Query failed", "QueryFailed", "the query ended without a result"))
+                        .otherwise(goTo(wait)))
+                .end();
     }
 
     static final class TestShop implements Shop {

@@ -4,9 +4,10 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
+import java.lang.reflect.Type;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -19,9 +20,9 @@ import tools.jackson.databind.node.NullNode;
 public final class Execution<O> {
     private final Host host;
     private final ExecutionCell cell;
-    private final Class<O> output;
+    private final Type output;
 
-    Execution(Host host, ExecutionCell cell, Class<O> output) {
+    Execution(Host host, ExecutionCell cell, Type output) {
         this.host = host;
         this.cell = cell;
         this.output = output;
@@ -47,17 +48,17 @@ public final class Execution<O> {
     /**
      * Waits for the outcome.
      *
-     * @throws IllegalStateException if the engine is closed meanwhile
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
      * @throws IllegalArgumentException if the output does not fit the type
      */
     public Outcome<O> await() {
         try {
-            return outcome(cell.end().join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IllegalStateException closed) {
-                throw closed;
-            }
-            throw e;
+            return outcome(cell.end().get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
         }
     }
 
@@ -71,8 +72,9 @@ public final class Execution<O> {
         };
     }
 
+    @SuppressWarnings("unchecked") // the type is O's
     private O value(@Nullable JsonNode json) {
-        return JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
+        return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
     }
 
     /** Stops the execution, wherever it is; without effect if it has ended. */

@@ -53,7 +53,11 @@ final class ExecutionCell implements Runnable {
         this.header = header;
         this.last = header.identity().startTime();
         boolean keepsEvents = host.config.keepsHistory() || host.config.listener() != null;
-        this.state = ExecutionState.create(machine.plan(), header.identity(), host.config.limits(), keepsEvents);
+        this.state = ExecutionState.create(
+                machine.plan(),
+                header.identity(),
+                machine.isExpress() ? host.config.expressLimits() : host.config.limits(),
+                keepsEvents);
     }
 
     ExecutionHeader header() {
@@ -96,6 +100,10 @@ final class ExecutionCell implements Runnable {
                 return;
             }
             carryOut(decision);
+            if (decision.isCutShort()) {
+                host.execute(this); // others get their turn; the mailbox stays ours meanwhile
+                return;
+            }
         }
     }
 

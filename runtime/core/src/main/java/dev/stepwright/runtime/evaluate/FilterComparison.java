@@ -133,6 +133,6 @@ final class FilterComparison {
     }
 
     private static int size(JsonNode value) {
-        return value.isString() ? value.stringValue().length() : value.isContainer() ? value.size() : -1;
+        return value.isString() ? value.stringValue().length() : value.isArray() ? value.size() : -1;
     }
 }

@@ -22,6 +22,7 @@ final class MapPlanner {
                 Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
+                state.isDistributed() ? ReaderPlanner.plan(fields) : null,
                 batching(fields),
                 fields.string("Label"),
                 unsupported(state, fields));
@@ -62,7 +63,7 @@ final class MapPlanner {
         String shown = state.text("ItemsPath").orElse("$");
         return bindings -> {
             JsonNode items = path == null ? bindings.input() : path.evaluate(bindings);
-            if (!items.isArray()) {
+            if (!items.isContainer()) {
                 throw new EvaluationFailure(
                         "States.Runtime", "Reference path \"" + shown + "\" must point to array.", null);
             }
