@@ -88,8 +88,11 @@ final class TasksSource {
                         Docs.escape(method.state().name()),
                         Docs.code(method.state().resource().orElse("")));
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
+        boolean function = method.state().resource().orElse("").startsWith("arn:aws:states:::lambda:invoke");
         doc.add(
-                "\n@param input the state's effective input\n@param context about this attempt\n@return the task's result\n");
+                "\n@param input the $L\n@param context about this attempt\n@return the $L\n",
+                function ? "payload that the function is called with" : "state's effective input",
+                function ? "payload that the function answers with" : "task's result");
         TaskErrors.of(method.state()).forEach((error, what) -> {
             doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
