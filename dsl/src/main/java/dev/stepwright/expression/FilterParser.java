@@ -128,18 +128,23 @@ final class FilterParser {
         if (c == '-' || Cursor.isDigit(c)) {
             return number();
         }
-        if (cursor.take("true")) {
-            return nodes.booleanNode(true);
-        }
-        if (cursor.take("false")) {
-            return nodes.booleanNode(false);
-        }
-        if (cursor.take("null")) {
-            return nodes.nullNode();
+        int start = cursor.at();
+        if (cursor.takeIdentifier()) {
+            return word(cursor.since(start));
         }
         throw cursor.fail(
                 "expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list,"
                         + " found " + cursor.found());
+    }
+
+    /** AWS: its own samples compare with strings that have no quotes, {@code @.Name==Receipt}. */
+    private static JsonNode word(String word) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (word) {
+            case "true", "false" -> nodes.booleanNode(word.equals("true"));
+            case "null" -> nodes.nullNode();
+            default -> nodes.stringNode(word);
+        };
     }
 
     private ArrayNode list() {
