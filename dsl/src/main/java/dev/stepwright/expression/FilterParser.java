@@ -3,6 +3,8 @@ package dev.stepwright.expression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -188,11 +190,21 @@ final class FilterParser {
             cursor.next();
         }
         String expression = cursor.since(from);
+        checkPattern(expression, from);
         cursor.next();
         String flags = cursor.take('i') ? "i" : "";
         if (Character.isLetter(cursor.peek())) {
             throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; 'i' is the only one");
         }
         return new FilterExpression.Operand.Pattern(expression, flags);
+    }
+
+    private static void checkPattern(String expression, int from) {
+        try {
+            Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new ExpressionSyntaxException(
+                    from + Math.max(0, e.getIndex()), "no regular expression: " + e.getDescription());
+        }
     }
 }
