@@ -33,4 +33,9 @@ public final class Choice {
     public <O> ChoiceReturning<O> returning(Class<O> type) {
         return new ChoiceReturning<>(rules);
     }
+
+    /** Names the common type of branches that give different ones. */
+    public <O> ChoiceReturning<O> returning(TypeRef<O> type) {
+        return new ChoiceReturning<>(rules);
+    }
 }

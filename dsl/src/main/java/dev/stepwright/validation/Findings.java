@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Collects what the rules find. */
 final class Findings {
-    private static final Comparator<Diagnostic> DOCUMENT_ORDER = Comparator.comparing(
-            Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column));
+    private static final Comparator<Position> PLACES =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -19,10 +19,20 @@ final class Findings {
 
     /** Returns the findings as diagnostics in the order of the document; those of one place in the order of the rules. */
     List<Diagnostic> inOrderOf(AslDocument document) {
+        Source source = new Source(document);
         return findings.stream()
                 .filter(finding -> finding.audience() != Finding.Audience.SERVICE)
-                .map(finding -> finding.in(document))
-                .sorted(DOCUMENT_ORDER)
+                .map(finding -> finding.in(source))
+                .sorted(Comparator.comparing(Diagnostic::position, PLACES))
+                .toList();
+    }
+
+    /** Returns the findings that AWS has too, in the same order. */
+    List<Finding> forServiceInOrderOf(Source source) {
+        return findings.stream()
+                .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
+                .filter(finding -> !finding.rule().serviceCode().isEmpty())
+                .sorted(Comparator.comparing(finding -> source.position(finding.spot()), PLACES))
                 .toList();
     }
 }

@@ -127,7 +127,7 @@ class HandlersTest {
 
     @Test
     void a_resource_without_a_method_has_no_handler() {
-        var resource = Resource.of("arn:aws:states:::x", Order.class, Order.class);
+        var resource = Resource.of("arn:aws:states:::aws-sdk:s3:getObject", Order.class, Order.class);
 
         assertThat(StateMachine.start(task("X", resource)).end().handlers().byResource())
                 .isEqualTo(Map.of());

@@ -91,11 +91,6 @@ public record OutputFolder(Path directory, Path list) {
         return new Changes(List.copyOf(written), files.size() - written.size(), removed);
     }
 
-    /** Returns whether a file in the folder was written by an earlier build. */
-    boolean isOwn(String path) throws IOException {
-        return listed().contains(path);
-    }
-
     private Set<String> listed() throws IOException {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : new TreeSet<>();
     }

@@ -6,6 +6,7 @@ package dev.stepwright.dsl.expr;
  *
  * @param <R> what the work gave
  */
+@SuppressWarnings("UnusedTypeParameter")
 public final class Result<R> {
     private Result() {}
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
@@ -9,13 +10,14 @@ import dev.stepwright.runtime.plan.Planner;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,11 +33,13 @@ import tools.jackson.databind.JsonNode;
  * <p>May be used by any number of threads. {@link #close} ends all its threads.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Host host;
     private final Executions executions;
     private final TaskTokens tokens;
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
-    private final Map<StateMachineDefinition, Workflow<?, ?>> unnamed = new ConcurrentHashMap<>();
+    private final Map<StateMachineDefinition, Machine> unnamed = new ConcurrentHashMap<>();
     private final List<TaskRunner> sharedRunners;
 
     private Engine(EngineConfig config) {
@@ -84,7 +88,7 @@ public final class Engine implements AutoCloseable {
      */
     public <I, O> Workflow<I, O> register(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
-        return register(name, definition, (Type) output, handlers);
+        return new Workflow<>(host, executions, machine(name, definition, false, handlers), output);
     }
 
     /**
@@ -97,49 +101,60 @@ public final class Engine implements AutoCloseable {
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
-        return register(
-                name,
-                machine.definition(),
-                machine.outputType(),
-                TaskHandlers.builder().methods(handlers).build());
+        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
     }
 
     /**
      * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
-     * not planned again. Its name is made up; use
-     * {@link #register(String, StateMachine, Handlers)} to give it one.
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
      *
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
-        Workflow<?, ?> started = unnamed.computeIfAbsent(
+        Machine known = unnamed.computeIfAbsent(
                 machine.definition(),
-                definition -> register(
-                        "machine-" + unnamed.size() + "-%08x".formatted(definition.hashCode()),
-                        definition,
-                        machine.outputType(),
-                        TaskHandlers.none()));
-        @SuppressWarnings(
-                "unchecked") // an equal definition may have other Java types, so the output's is taken from this
-        // machine
-        Workflow<I, O> workflow = (Workflow<I, O>) started.withOutput(machine.outputType());
+                definition -> machine(
+                        "machine-%08x".formatted(definition.hashCode()), definition, false, TaskHandlers.none()));
+        Workflow<I, O> workflow = new Workflow<>(host, executions, known, machine.outputType());
         return workflow.start(input);
     }
 
-    private <I, O> Workflow<I, O> register(
-            String name, StateMachineDefinition definition, Type output, TaskHandlers handlers) {
+    /**
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     *
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(
+            String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
+    }
+
+    private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
             throw new InvalidDefinitionException(name, planned.problems());
         }
+        if (hasDistributedMap(definition)) {
+            LOG.info(
+                    "{}: the items of a distributed Map run inside the execution, not as executions of their own",
+                    name);
+        }
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(handlers));
         runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, definition, plan, List.copyOf(runners));
+        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
         machines.put(arn, machine);
-        return new Workflow<>(host, executions, machine, output);
+        return machine;
+    }
+
+    private static boolean hasDistributedMap(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .anyMatch(state -> state instanceof MapState map && map.isDistributed());
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */

@@ -53,7 +53,11 @@ final class ExecutionCell implements Runnable {
         this.header = header;
         this.last = header.identity().startTime();
         boolean keepsEvents = host.config.keepsHistory() || host.config.listener() != null;
-        this.state = ExecutionState.create(machine.plan(), header.identity(), host.config.limits(), keepsEvents);
+        this.state = ExecutionState.create(
+                machine.plan(),
+                header.identity(),
+                machine.isExpress() ? host.config.expressLimits() : host.config.limits(),
+                keepsEvents);
     }
 
     ExecutionHeader header() {

@@ -60,8 +60,11 @@ final class Executions {
 
     private ExecutionIdentity identity(Machine machine, @Nullable String name) {
         String given = name == null ? newId().toString() : name;
-        String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":" + given;
-        return new ExecutionIdentity(arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now());
+        String arn = machine.isExpress()
+                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + given + ":" + newId()
+                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + given;
+        return new ExecutionIdentity(
+                arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now(), machine.isExpress());
     }
 
     /** Returns an execution, running or ended. */

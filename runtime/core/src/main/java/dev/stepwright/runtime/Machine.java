@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runners who does its tasks, asked in this order
  */
-record Machine(String name, String arn, StateMachineDefinition definition, Plan plan, List<TaskRunner> runners) {
+record Machine(
+        String name,
+        String arn,
+        boolean isExpress,
+        StateMachineDefinition definition,
+        Plan plan,
+        List<TaskRunner> runners) {
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {

@@ -24,10 +24,6 @@ public final class Workflow<I, O> {
         this.output = output;
     }
 
-    Workflow<I, ?> withOutput(Type other) {
-        return new Workflow<>(host, executions, machine, other);
-    }
-
     public String arn() {
         return machine.arn();
     }

@@ -21,6 +21,7 @@ final class Activation {
     final String region;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
+    final Reads reads = new Reads(this);
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     private final Working working = new Working(this);
@@ -146,7 +147,9 @@ final class Activation {
         record(state.lineage(), previous, event);
         state.tasks.keySet().forEach(task -> commands.add(new Command.CancelTask(task)));
         state.timers.keySet().forEach(timer -> commands.add(new Command.CancelTimer(timer)));
+        state.reads.keySet().forEach(read -> commands.add(new Command.CancelTask(read)));
         state.tasks.clear();
+        state.reads.clear();
         state.timers.clear();
         tasks.forget();
         state.close(status, now, output, error);

@@ -61,6 +61,7 @@ public final class Decider {
                     ExecutionError.of(stopped.error(), stopped.cause()));
         } else if (!(stimulus instanceof Stimulus.Resumed)) {
             applyToTask(stimulus);
+            applyToRead(stimulus);
         }
         if (state.isRunning()) {
             activation.run();
@@ -139,6 +140,20 @@ public final class Decider {
         OpenTask task = state.tasks.get(taskId);
         if (task != null) {
             action.accept(task);
+        }
+    }
+
+    private void applyToRead(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.TaskSucceeded s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.succeeded(read, s.result());
+            }
+        } else if (stimulus instanceof Stimulus.TaskFailed s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.failed(read, s.cause() == null ? s.error() : s.cause());
+            }
         }
     }
 

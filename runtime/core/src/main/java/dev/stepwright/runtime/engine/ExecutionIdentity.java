@@ -8,6 +8,13 @@ import java.time.Instant;
  * @param arn the ARN of the execution
  * @param name unique among the executions of its machine
  * @param roleArn the role of the machine
+ * @param isExpress whether it is an Express execution; these know no redrive
  */
 public record ExecutionIdentity(
-        String arn, String name, String machineArn, String machineName, String roleArn, Instant startTime) {}
+        String arn,
+        String name,
+        String machineArn,
+        String machineName,
+        String roleArn,
+        Instant startTime,
+        boolean isExpress) {}

@@ -22,6 +22,7 @@ public final class ExecutionState {
 
     final ArrayDeque<Frame> ready = new ArrayDeque<>();
     final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
+    final Map<Long, OpenRead> reads = new LinkedHashMap<>();
     final Map<Long, OpenTimer> timers = new LinkedHashMap<>();
 
     @Nullable

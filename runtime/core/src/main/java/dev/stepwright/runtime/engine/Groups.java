@@ -59,7 +59,8 @@ final class Groups {
                 map.machineArn() + "/" + group.owner.step.name(),
                 machine,
                 map.roleArn(),
-                activation.now);
+                activation.now,
+                map.isExpress());
         Lineage lineage = new Lineage(identity, child.input(), true);
         lineage.lastEvent = 1;
         return new Frame(child.scope(), lineage, group, index, child.input(), 0);
@@ -169,6 +170,9 @@ final class Groups {
         }
         if (frame.task != null) {
             activation.tasks.cancel(frame.task);
+        }
+        if (frame.read != null) {
+            activation.reads.cancel(frame.read);
         }
         activation.cancel(frame.timer);
         frame.mode = Frame.Mode.CLOSED;
