@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathStep;
@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A path of names and indexes only: a walk over fields that allocates nothing. */
-final class FieldWalk implements Source {
-    private final JsonPath path;
-    private final Roots root;
+final class FieldWalk implements Finder {
     /** The name of each step, or null where {@link #indexes} has its index. */
     private final @Nullable String[] names;
 
@@ -16,8 +14,6 @@ final class FieldWalk implements Source {
 
     FieldWalk(JsonPath path) {
         int size = path.steps().size();
-        this.path = path;
-        this.root = Roots.of(path);
         this.names = new @Nullable String[size];
         this.indexes = new int[size];
         for (int i = 0; i < size; i++) {
@@ -31,44 +27,27 @@ final class FieldWalk implements Source {
     }
 
     @Override
-    public @Nullable JsonNode find(Bindings bindings) {
-        return walk(root.in(bindings), names.length);
+    public @Nullable JsonNode find(JsonNode document) {
+        return walk(document, names.length);
     }
 
-    private @Nullable JsonNode walk(@Nullable JsonNode from, int steps) {
-        JsonNode node = from;
+    private @Nullable JsonNode walk(JsonNode document, int steps) {
+        JsonNode node = document;
         for (int i = 0; i < steps && node != null; i++) {
-            node = step(node, i);
+            String name = names[i];
+            int index = indexes[i];
+            node = name != null ? node.get(name) : node.get(index < 0 ? index + node.size() : index);
         }
         return node;
     }
 
-    private @Nullable JsonNode step(JsonNode node, int i) {
-        String name = names[i];
-        if (name != null) {
-            return node.get(name);
-        }
-        int index = indexes[i];
-        return node.get(index < 0 ? index + node.size() : index);
-    }
-
     @Override
-    public boolean isBehindEnd(Bindings bindings) {
+    public boolean isBehindEnd(JsonNode document) {
         int last = names.length - 1;
         if (last < 0 || names[last] != null) {
             return false;
         }
-        JsonNode parent = walk(root.in(bindings), last);
+        JsonNode parent = walk(document, last);
         return parent != null && parent.isArray();
-    }
-
-    @Override
-    public String miss(Bindings bindings) {
-        return PathMiss.of(path, root.in(bindings));
-    }
-
-    @Override
-    public String text() {
-        return path.text();
     }
 }

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.intrinsic;
 
 import dev.stepwright.expression.IntrinsicFunction;
 import dev.stepwright.json.JsonText;
@@ -9,12 +9,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of the intrinsic functions. */
-final class IntrinsicBodies {
+public final class IntrinsicBodies {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private IntrinsicBodies() {}
 
-    static IntrinsicBody of(IntrinsicFunction function) {
+    /** Returns what a function does. */
+    public static IntrinsicBody of(IntrinsicFunction function) {
         return switch (function) {
             case FORMAT -> (arguments, chance) -> IntrinsicTexts.format(arguments);
             case STRING_TO_JSON -> (arguments, chance) -> IntrinsicTexts.parse(arguments[0].stringValue());

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import dev.stepwright.expression.FilterOperator;
 import dev.stepwright.json.JsonValues;
@@ -91,7 +91,7 @@ final class FilterComparison {
             throw new IllegalStateException("only ordered values have an order");
         }
         return left.isNumber()
-                ? Numbers.compare(left, right)
+                ? JsonValues.compareNumbers(left, right)
                 : left.stringValue().compareTo(right.stringValue());
     }
 

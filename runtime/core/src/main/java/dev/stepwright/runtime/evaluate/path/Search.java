@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +9,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One run of a query over a document: what it found and what it may still cost. */
 final class Search {
-    private final String text;
     private final JsonNode document;
     private final int limit;
     private int steps;
     private List<JsonNode> found = new ArrayList<>();
 
-    /**
-     * @param text the path, for the message
-     * @param limit how many values may be visited
-     */
-    Search(String text, JsonNode document, int limit) {
-        this.text = text;
+    /** @param limit how many values may be visited */
+    Search(JsonNode document, int limit) {
         this.document = document;
         this.limit = limit;
     }
@@ -45,10 +40,7 @@ final class Search {
     void spend(int cost) {
         steps += cost;
         if (steps > limit || steps < 0) {
-            throw new EvaluationFailure(
-                    ErrorNames.RUNTIME,
-                    "Invalid path '" + text + "' : the path visits more than " + limit + " values of its input",
-                    null);
+            throw new SearchFailure("the path visits more than " + limit + " values of its input");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.intrinsic;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.time.Chance;

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import dev.stepwright.expression.FilterExpression;
 import dev.stepwright.expression.FilterExpression.Operand;

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import java.util.regex.Pattern;
 

@@ -1,8 +1,9 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.path;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
+import dev.stepwright.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Says why a path to one place leads nowhere, in the words of the service. */
-final class PathMiss {
+public final class PathMiss {
     private final List<PathStep> steps;
 
     private PathMiss(List<PathStep> steps) {
         this.steps = steps;
     }
 
-    /** @param root what the path starts from, or null if there is nothing */
-    static String of(JsonPath path, @Nullable JsonNode root) {
+    /**
+     * Returns why a path leads nowhere.
+     *
+     * @param root what the path starts from, or null if there is nothing
+     */
+    public static String of(JsonPath path, @Nullable JsonNode root) {
         if (root == null) {
             return path.root() == PathRoot.VARIABLE
                     ? "The variable '$" + path.variable() + "' has no value"
@@ -32,7 +37,7 @@ final class PathMiss {
         for (int i = 0; i < steps.size(); i++) {
             boolean isElement = steps.get(i) instanceof PathStep.Index;
             if (isElement ? !node.isArray() : !node.isObject()) {
-                return isElement ? noArray(i, Shown.of(node)) : noObject(i, type(node));
+                return isElement ? noArray(i, shown(node)) : noObject(i, type(node));
             }
             JsonNode next = step(steps.get(i), node);
             if (next == null) {
@@ -72,6 +77,14 @@ final class PathMiss {
     private String noObject(int step, String found) {
         return "Expected to find an object with property " + fragment(steps.get(step)) + " in path " + canonical(step)
                 + " but found '" + found + "'.";
+    }
+
+    private static String shown(JsonNode node) {
+        try {
+            return JsonText.compact(node);
+        } catch (StackOverflowError e) {
+            return "(nested too deep to show)";
+        }
     }
 
     private static String type(JsonNode node) {

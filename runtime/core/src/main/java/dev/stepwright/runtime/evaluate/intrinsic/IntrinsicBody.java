@@ -1,11 +1,16 @@
-package dev.stepwright.runtime.evaluate;
+package dev.stepwright.runtime.evaluate.intrinsic;
 
 import dev.stepwright.runtime.time.Chance;
 import tools.jackson.databind.JsonNode;
 
 /** What an intrinsic function does with arguments of the right number and types. */
 @FunctionalInterface
-interface IntrinsicBody {
+public interface IntrinsicBody {
+    /**
+     * Returns the value of the function.
+     *
+     * @throws Refusal if it has none
+     */
     JsonNode apply(JsonNode[] arguments, Chance chance);
 
     /** The function does not take these arguments. Has no stack trace. */
@@ -19,7 +24,8 @@ interface IntrinsicBody {
             this.problem = problem;
         }
 
-        String problem() {
+        /** Returns why. */
+        public String problem() {
             return problem;
         }
     }
