@@ -2,6 +2,8 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.dsl.Handlers;
+import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
@@ -37,6 +39,7 @@ public final class Engine implements AutoCloseable {
     private final Executions executions;
     private final TaskTokens tokens;
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<StateMachineDefinition, Machine> unnamed = new ConcurrentHashMap<>();
     private final List<TaskRunner> sharedRunners;
 
     private Engine(EngineConfig config) {
@@ -89,7 +92,37 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Like {@link #register}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param handlers the methods behind the machine's tasks, each service bound to an instance:
+     *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
+        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
+    }
+
+    /**
+     * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
+     *
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
+        Machine known = unnamed.computeIfAbsent(
+                machine.definition(),
+                definition -> machine(
+                        "machine-%08x".formatted(definition.hashCode()), definition, false, TaskHandlers.none()));
+        Workflow<I, O> workflow = new Workflow<>(host, executions, known, machine.outputType());
+        return workflow.start(input);
+    }
+
+    /**
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
      *
      * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
      */

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import java.lang.reflect.Type;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,9 +15,9 @@ public final class Workflow<I, O> {
     private final Host host;
     private final Executions executions;
     private final Machine machine;
-    private final Class<O> output;
+    private final Type output;
 
-    Workflow(Host host, Executions executions, Machine machine, Class<O> output) {
+    Workflow(Host host, Executions executions, Machine machine, Type output) {
         this.host = host;
         this.executions = executions;
         this.machine = machine;
