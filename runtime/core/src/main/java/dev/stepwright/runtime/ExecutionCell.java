@@ -94,6 +94,9 @@ final class ExecutionCell implements Runnable {
     private void loop() {
         Message message;
         while ((message = next()) != null) {
+            if (!state.isRunning()) {
+                continue; // it came too late: nothing is decided or stored any more
+            }
             Stimulus stimulus = message.at(now());
             Decision decision = Decider.decide(state, stimulus);
             if (!isStored(stimulus, decision)) {

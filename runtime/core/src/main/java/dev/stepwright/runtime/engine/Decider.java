@@ -14,9 +14,9 @@ public final class Decider {
     private final Activation activation;
     private final ExecutionState state;
 
-    private Decider(ExecutionState state, Instant now) {
+    private Decider(ExecutionState state) {
         this.state = state;
-        this.activation = new Activation(state, now);
+        this.activation = state.activation();
     }
 
     /**
@@ -33,7 +33,8 @@ public final class Decider {
             return Decision.NOTHING;
         }
         state.stimuli++;
-        Decider decider = new Decider(state, stimulus.now());
+        Decider decider = new Decider(state);
+        decider.activation.begin(stimulus.now());
         try {
             decider.apply(stimulus);
         } catch (ExecutionOver e) {
