@@ -1,0 +1,33 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathStep;
+import dev.stepwright.types.lattice.Reader;
+import dev.stepwright.types.lattice.Value;
+
+/** Whether a path is known to lead to something, whatever comes from outside. */
+final class Certainty {
+    private Certainty() {}
+
+    static boolean of(JsonPath path, Frame frame) {
+        Value value = switch (path.root()) {
+            case INPUT -> frame.input();
+            case VARIABLE -> {
+                Variable variable = frame.variables().get(path.variable());
+                yield variable == null ? Value.ANY : variable.value();
+            }
+            case CONTEXT, ELEMENT -> Value.ANY;
+        };
+        for (PathStep step : path.steps()) {
+            if (!(step instanceof PathStep.Name name) || !value.isKnown() || value.fields() == null) {
+                return false;
+            }
+            boolean named = value.fields().field(name.name()) != null;
+            if (!named || Reader.field(value, name.name()).missing()) {
+                return false;
+            }
+            value = Reader.field(value, name.name()).value();
+        }
+        return true;
+    }
+}

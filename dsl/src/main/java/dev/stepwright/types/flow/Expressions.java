@@ -1,0 +1,36 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.expression.ExpressionSyntaxException;
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.types.lattice.Literals;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parsed texts of a definition. Of a text that is no expression, or that a deployment tool completes, nothing is known. */
+final class Expressions {
+    private final Map<String, Optional<TemplateExpression>> parsed = new HashMap<>();
+
+    /** Returns the path or intrinsic call of a text. */
+    Optional<TemplateExpression> expression(String text) {
+        return parsed.computeIfAbsent(text, Expressions::parse);
+    }
+
+    /** Returns the path of a text. */
+    Optional<JsonPath> path(String text) {
+        return expression(text).filter(JsonPath.class::isInstance).map(JsonPath.class::cast);
+    }
+
+    /** Judging a text that is no expression is the work of the validation; here it only means that nothing is known. */
+    private static Optional<TemplateExpression> parse(String text) {
+        if (Literals.isPlaceholder(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TemplateExpression.parse(text));
+        } catch (ExpressionSyntaxException notAnExpression) {
+            return Optional.empty();
+        }
+    }
+}
