@@ -2,6 +2,7 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathStep;
+import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 
@@ -22,11 +23,13 @@ final class Certainty {
             if (!(step instanceof PathStep.Name name) || !value.isKnown() || value.fields() == null) {
                 return false;
             }
-            boolean named = value.fields().field(name.name()) != null;
-            if (!named || Reader.field(value, name.name()).missing()) {
+            Field field = value.fields().field(name.name());
+            if (field == null
+                    || !field.isAlways()
+                    || Reader.field(value, name.name()).missing()) {
                 return false;
             }
-            value = Reader.field(value, name.name()).value();
+            value = field.value();
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.expression.ExpressionSyntaxException;
+import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
 import dev.stepwright.types.lattice.Literals;
@@ -24,13 +25,23 @@ final class Expressions {
 
     /** Judging a text that is no expression is the work of the validation; here it only means that nothing is known. */
     private static Optional<TemplateExpression> parse(String text) {
-        if (Literals.isPlaceholder(text)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(TemplateExpression.parse(text));
+            TemplateExpression expression = TemplateExpression.parse(text);
+            return Literals.isPlaceholder(text) && hasOpenPath(expression) ? Optional.empty() : Optional.of(expression);
         } catch (ExpressionSyntaxException notAnExpression) {
             return Optional.empty();
         }
+    }
+
+    /** A placeholder in a literal text of a call hides nothing; one in a path does. */
+    private static boolean hasOpenPath(TemplateExpression expression) {
+        return expression instanceof Intrinsic call ? hasOpenPath(call.call()) : true;
+    }
+
+    private static boolean hasOpenPath(Intrinsic.Call call) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Intrinsic.Path path
+                        ? Literals.isPlaceholder(path.path().text())
+                        : argument instanceof Intrinsic.Call inner && hasOpenPath(inner));
     }
 }

@@ -60,7 +60,7 @@ record Fact(String variable, List<PathStep> steps, boolean notNull) {
         if (field == null) {
             return object;
         }
-        Field refined = new Field(refine(field.value(), step + 1), true);
+        Field refined = Field.always(refine(field.value(), step + 1));
         return refined.equals(field) ? object : object.mapFields(fields -> replaced(fields, name, refined));
     }
 

@@ -2,14 +2,8 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All states of a machine in all its scopes, numbered so that most states come after the states before them. */
@@ -46,44 +40,12 @@ final class FlowGraph {
     }
 
     private void number(ScopeNode scope) {
-        for (StateNode node : fromTheStart(scope)) {
+        StateNode start = scope.start();
+        List<StateNode> starts = start == null ? List.of() : List.of(start);
+        for (StateNode node : ReverseOrder.from(starts, Successors::all)) {
             node.number(nodes.size());
             nodes.add(node);
             node.inner().forEach(this::number);
         }
-    }
-
-    /** Reverse postorder of a depth-first walk, without recursion: chains may be long. */
-    private static List<StateNode> fromTheStart(ScopeNode scope) {
-        List<StateNode> finished = new ArrayList<>();
-        Set<StateNode> seen = new HashSet<>();
-        Deque<StateNode> path = new ArrayDeque<>();
-        Deque<Iterator<StateNode>> open = new ArrayDeque<>();
-        StateNode start = scope.start();
-        if (start == null) {
-            return finished;
-        }
-        enter(start, seen, path, open);
-        while (!path.isEmpty()) {
-            Iterator<StateNode> following = open.getLast();
-            if (!following.hasNext()) {
-                open.removeLast();
-                finished.add(path.removeLast());
-                continue;
-            }
-            StateNode next = following.next();
-            if (!seen.contains(next)) {
-                enter(next, seen, path, open);
-            }
-        }
-        Collections.reverse(finished);
-        return finished;
-    }
-
-    private static void enter(
-            StateNode node, Set<StateNode> seen, Deque<StateNode> path, Deque<Iterator<StateNode>> open) {
-        seen.add(node);
-        path.addLast(node);
-        open.addLast(Successors.all(node).iterator());
     }
 }

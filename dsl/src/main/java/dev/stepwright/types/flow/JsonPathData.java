@@ -82,6 +82,7 @@ final class JsonPathData implements StateData {
 
     @Override
     public Value arguments() {
+        template("Credentials", frame);
         return state.field("Parameters").isPresent() ? template("Parameters", frame) : frame.input();
     }
 

@@ -6,10 +6,11 @@ import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,34 +20,32 @@ public final class Outside {
     static final Value ERROR = Value.object(
             Map.of("Error", Value.scalar(Kind.STRING, Kind.NULL), "Cause", Value.scalar(Kind.STRING, Kind.NULL)));
 
-    private final Optional<Value> knownInput;
-    private final Map<String, Value> knownResults;
-    private final BiFunction<TaskState, Place, Value> services;
+    private final Function<Place, Value> known;
+    private final BiFunction<TaskState, Place, Value> results;
     private final Place input = root(Origin.Source.INPUT, JsonPointer.empty(), "the machine's input");
-    private final Map<StateNode, Place> roots = new LinkedHashMap<>();
+    private final Map<StateNode, Place> items = new LinkedHashMap<>();
+    private final Map<StateNode, Value> values = new HashMap<>();
 
     /**
-     * @param knownInput what is known of the machine's input
-     * @param knownResults what is known of the results of tasks, by state
-     * @param services what is known of a result from the task's resource; the place is that of the whole result
+     * @param known what is known of the machine's input, which stands at the place
+     * @param results what is known of the result of a task, which stands at the place
      */
-    public Outside(
-            Optional<Value> knownInput, Map<String, Value> knownResults, BiFunction<TaskState, Place, Value> services) {
-        this.knownInput = knownInput;
-        this.knownResults = Map.copyOf(knownResults);
-        this.services = services;
+    public Outside(Function<Place, Value> known, BiFunction<TaskState, Place, Value> results) {
+        this.known = known;
+        this.results = results;
     }
 
     Entry entry() {
-        Value first = knownInput.orElse(Value.of(input));
+        Value first = known.apply(input);
         return new Entry(first, Variables.NONE, ContextObject.of(first));
     }
 
+    /** What a task gives back; the same for each visit. */
     Value result(StateNode node, TaskState state) {
-        Place place = roots.computeIfAbsent(
-                node, key -> root(Origin.Source.RESULT, node.pointer(), "the result of state " + quote(node)));
-        Value known = knownResults.get(state.name());
-        return known == null ? services.apply(state, place) : known;
+        return values.computeIfAbsent(node, key -> {
+            Place place = root(Origin.Source.RESULT, node.pointer(), "the result of state " + quote(node));
+            return results.apply(state, place);
+        });
     }
 
     /** What a reader gives: rows of texts where the headers are written in the definition, else whatever is in the file. */
@@ -58,7 +57,7 @@ public final class Outside {
             headers.forEach(header -> row.put(header.asString(""), Value.scalar(Kind.STRING)));
             return Value.object(row);
         }
-        return Value.of(roots.computeIfAbsent(
+        return Value.of(items.computeIfAbsent(
                 node, key -> root(Origin.Source.ITEM, node.pointer(), "an item of state " + quote(node))));
     }
 
@@ -73,10 +72,5 @@ public final class Outside {
     /** Returns the place of the machine's input. */
     Place input() {
         return input;
-    }
-
-    /** Returns the places of the results and items that came in, by the states that brought them in. */
-    Map<StateNode, Place> roots() {
-        return roots;
     }
 }

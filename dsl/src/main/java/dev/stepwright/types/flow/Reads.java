@@ -24,6 +24,10 @@ record Reads(StateNode node, Recorder recorder, boolean operands) {
     Value read(JsonPath path, Frame frame, JsonPointer pointer, Need need, boolean certain) {
         Walk walk = Walk.of(path, frame);
         recorder.use(node, walk.value(), need, certain && walk.outcome() == Walk.Outcome.FOUND);
+        if (!path.isDefinite() && walk.value().items() != null) {
+            recorder.use(node, walk.value().items().element(), Need.VALUE, false);
+            recorder.use(node, walk.at(), Need.ARRAY, false);
+        }
         if (recorder.isRecording()) {
             report(path, frame, pointer, walk);
         }
@@ -61,9 +65,7 @@ record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     private String never(JsonPath path, Frame frame, Walk walk) {
-        String ways = frame.inputOf() == null || node.ways().size() == 0
-                ? "nothing produces it"
-                : "no way to it produces it (%s)".formatted(lackingWays(path, frame, walk));
+        String ways = frame.inputOf() == null ? "nothing produces it" : "no way to it produces it" + Ways.all(node);
         return "%s, but %s: %s".formatted(reader(path), ways, Missing.of(path, walk));
     }
 

@@ -35,10 +35,12 @@ final class Recorder {
         }
     }
 
-    /** Remembers that a state reads a value. */
+    /** Remembers that a state reads a value. Of several places that it can come from none is read for certain. */
     void use(StateNode node, Value value, Need need, boolean certain) {
         if (recording && !value.places().isEmpty()) {
-            Use use = new Use(node.pointer(), need, certain);
+            boolean alone = value.places().size() == 1
+                    && value.equals(Value.of(value.places().iterator().next()));
+            Use use = new Use(node.pointer(), need, certain && alone);
             value.places().forEach(place -> place.use(use));
         }
     }
@@ -46,6 +48,7 @@ final class Recorder {
     /** Remembers what a task is given and what it gives. */
     void task(StateNode node, Value given, Value result) {
         if (recording) {
+            use(node, given, Need.VALUE, false);
             arguments.put(node, given);
             results.put(node, result);
         }

@@ -48,9 +48,9 @@ record Templates(Expressions expressions, Reads reads) {
                 rest = Set.of(Place.ANYWHERE);
             } else if (key.endsWith(DYNAMIC)) {
                 String name = key.substring(0, key.length() - DYNAMIC.length());
-                fields.put(name, new Field(text(member.getValue(), frame, at, ParameterNeeds.of(name)), true));
+                fields.put(name, Field.always(text(member.getValue(), frame, at, ParameterNeeds.of(name))));
             } else {
-                fields.put(key, new Field(value(member.getValue(), frame, at), true));
+                fields.put(key, Field.always(value(member.getValue(), frame, at)));
             }
         }
         return new Fields(fields, rest);

@@ -1,5 +1,6 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.lattice.Widening;
 import java.util.Optional;
@@ -47,12 +48,15 @@ final class Visit {
     void leave(Value data, Variables variables) {
         go("Next", node.state().next(), data, variables);
         if (node.state().isEnd()) {
-            fixpoint.end(node.scope(), data);
+            end(data);
         }
     }
 
     /** Ends the scope. */
     void end(Value data) {
+        if (node.scope().owner() == null) {
+            recorder().use(node, data, Need.VALUE, false);
+        }
         fixpoint.end(node.scope(), data);
     }
 

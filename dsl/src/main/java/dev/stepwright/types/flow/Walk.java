@@ -2,13 +2,16 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathStep;
+import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a path leads.
@@ -100,17 +103,18 @@ record Walk(Value value, Outcome outcome, int step, Value at) {
             return new Walk(project(((PathStep.Names) steps.get(from)).names()), outcome, step, at);
         }
         Value element = Selection.of(value, steps.subList(from, steps.size()));
-        return new Walk(Value.arrayOf(element), Outcome.FOUND, step, at);
+        return new Walk(Value.arrayOf(element), Outcome.FOUND, from, value);
     }
 
     private Value project(List<String> names) {
-        Map<String, dev.stepwright.types.lattice.Field> members = new LinkedHashMap<>();
+        Map<String, Field> members = new LinkedHashMap<>();
         for (String name : names) {
             Reading reading = Reader.field(value, name);
             if (reading.found() || reading.doubtful()) {
-                members.put(name, new dev.stepwright.types.lattice.Field(reading.value(), !reading.missing()));
+                members.put(
+                        name, new Field(reading.value(), reading.missing() ? Presence.SOMETIMES : Presence.OPTIONAL));
             }
         }
-        return Value.of(new Fields(members, java.util.Set.of()));
+        return Value.of(new Fields(members, Set.of()));
     }
 }

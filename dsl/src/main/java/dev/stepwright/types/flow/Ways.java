@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class Ways {
         int more = ways.size() - MOST_WAYS;
         String named = String.join(" and ", more > 0 ? ways.subList(0, MOST_WAYS) : ways);
         return "the way " + named + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Returns the states just before a state, in parentheses. */
+    static String all(StateNode node) {
+        List<String> before = node.ways().keySet().stream()
+                .map(Edge::from)
+                .filter(Objects::nonNull)
+                .map(from -> JsonText.quote(from.name()))
+                .distinct()
+                .toList();
+        int more = before.size() - MOST_WAYS;
+        String named = String.join(", ", more > 0 ? before.subList(0, MOST_WAYS) : before);
+        return before.isEmpty() ? "" : " (it comes after " + named + (more > 0 ? " and " + more + " more)" : ")");
     }
 
     /** Walks back to the start of the scope, where it can by ways that lack the same. */

@@ -33,7 +33,7 @@ public final class Description {
     private static String of(Fields fields) {
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, Field> field : fields.named().entrySet()) {
-            names.add(JsonText.quote(field.getKey()) + (field.getValue().always() ? "" : "?"));
+            names.add(JsonText.quote(field.getKey()) + (field.getValue().presence() == Presence.SOMETIMES ? "?" : ""));
         }
         if (names.isEmpty()) {
             return fields.isClosed() ? "an object without fields" : "an object";

@@ -50,7 +50,7 @@ public final class Fields {
     /** Returns the same with one field put in or replaced. */
     public Fields with(String name, Value value) {
         Map<String, Field> changed = new LinkedHashMap<>(named);
-        changed.put(name, new Field(value, true));
+        changed.put(name, Field.always(value));
         return new Fields(changed, rest);
     }
 

@@ -42,7 +42,7 @@ public final class Insertion {
             return of(fields.isClosed() ? Value.EMPTY_OBJECT : fields.restField(name), rest, value);
         }
         Value replaced = of(field.value(), rest, value);
-        return field.always() ? replaced : replaced.join(of(Value.EMPTY_OBJECT, rest, value));
+        return field.presence() == Presence.SOMETIMES ? replaced.join(of(Value.EMPTY_OBJECT, rest, value)) : replaced;
     }
 
     /** Returns whether nothing can be put into a value under a name: it is known, and no object. */

@@ -44,12 +44,13 @@ final class Join {
     private static Field field(String name, Field one, Fields other, int depth) {
         Field two = other.field(name);
         if (two != null) {
-            return new Field(of(one.value(), two.value(), depth + 1), one.always() && two.always());
+            return new Field(
+                    of(one.value(), two.value(), depth + 1), one.presence().and(two.presence()));
         }
         if (other.isClosed()) {
-            return new Field(one.value(), false);
+            return new Field(one.value(), Presence.SOMETIMES);
         }
-        return new Field(of(one.value(), other.restField(name), depth + 1), one.always());
+        return new Field(of(one.value(), other.restField(name), depth + 1), one.presence());
     }
 
     private static @Nullable Items items(@Nullable Items a, @Nullable Items b, int depth) {

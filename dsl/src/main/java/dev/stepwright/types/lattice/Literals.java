@@ -39,7 +39,7 @@ public final class Literals {
         Map<String, Field> fields = new LinkedHashMap<>();
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            fields.put(member.getKey(), new Field(value(member.getValue()), true));
+            fields.put(member.getKey(), Field.always(value(member.getValue())));
             if (isPlaceholder(member.getKey())) {
                 rest = Set.of(Place.ANYWHERE);
             }

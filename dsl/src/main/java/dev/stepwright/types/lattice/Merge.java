@@ -20,18 +20,18 @@ public final class Merge {
 
     /** A field below stays unless one above takes its place. */
     private static Field covered(String name, Field field, Fields high) {
-        return high.isClosed() ? field : new Field(field.value().join(high.restField(name)), field.always());
+        return high.isClosed() ? field : field.withValue(field.value().join(high.restField(name)));
     }
 
     private static Field over(String name, Field field, Fields low) {
-        if (field.always()) {
+        if (field.isAlways()) {
             return field;
         }
         Field below = low.field(name);
         if (below != null) {
-            return new Field(field.value().join(below.value()), below.always());
+            return below.withValue(field.value().join(below.value()));
         }
-        return low.isClosed() ? field : new Field(field.value().join(low.restField(name)), false);
+        return low.isClosed() ? field : field.withValue(field.value().join(low.restField(name)));
     }
 
     /** Whatever comes from outside may bring any field. */

@@ -93,6 +93,11 @@ public final class Place {
         return Optional.ofNullable(element);
     }
 
+    /** Returns whether it is an element of an array, or a part of one. */
+    public boolean isInElement() {
+        return step.equals("[]") || parent != null && parent.isInElement();
+    }
+
     /** Returns whether anything reads this place or a place in it. */
     public boolean isUsed() {
         return !uses.isEmpty()

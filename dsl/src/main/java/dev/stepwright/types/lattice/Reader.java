@@ -28,7 +28,7 @@ public final class Reader {
         Field field = fields.field(name);
         if (field != null) {
             add(field.value());
-            if (!field.always()) {
+            if (field.presence() == Presence.SOMETIMES) {
                 missing |= fields.isClosed();
                 addRest(fields.rest(), name);
             }

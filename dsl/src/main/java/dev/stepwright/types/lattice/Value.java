@@ -60,7 +60,7 @@ public final class Value {
     /** A closed object of fields that are always there. */
     public static Value object(Map<String, Value> members) {
         Map<String, Field> named = new LinkedHashMap<>();
-        members.forEach((name, value) -> named.put(name, new Field(value, true)));
+        members.forEach((name, value) -> named.put(name, Field.always(value)));
         return of(new Fields(named, Set.of()));
     }
 

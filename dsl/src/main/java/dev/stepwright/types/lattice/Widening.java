@@ -38,8 +38,7 @@ public final class Widening {
 
     private static Fields limit(Fields fields, int depth) {
         Map<String, Field> limited = new LinkedHashMap<>();
-        fields.named()
-                .forEach((name, field) -> limited.put(name, new Field(limit(field.value(), depth), field.always())));
+        fields.named().forEach((name, field) -> limited.put(name, field.withValue(limit(field.value(), depth))));
         return new Fields(limited, fields.rest());
     }
 
