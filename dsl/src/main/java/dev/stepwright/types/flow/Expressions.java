@@ -4,6 +4,9 @@ import dev.stepwright.expression.ExpressionSyntaxException;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.jsonata.syntax.Parser;
+import dev.stepwright.jsonata.syntax.ProblemList;
+import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.lattice.Literals;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +15,22 @@ import java.util.Optional;
 /** Parsed texts of a definition. Of a text that is no expression, or that a deployment tool completes, nothing is known. */
 final class Expressions {
     private final Map<String, Optional<TemplateExpression>> parsed = new HashMap<>();
+    private final Map<String, Optional<Syntax>> jsonata = new HashMap<>();
 
     /** Returns the path or intrinsic call of a text. */
     Optional<TemplateExpression> expression(String text) {
         return parsed.computeIfAbsent(text, Expressions::parse);
+    }
+
+    /** Returns the JSONata of a text, which is what stands between <code>{%</code> and <code>%}</code>. */
+    Optional<Syntax> jsonata(String text) {
+        return jsonata.computeIfAbsent(text, Expressions::parseJsonata);
+    }
+
+    private static Optional<Syntax> parseJsonata(String text) {
+        ProblemList problems = new ProblemList();
+        Syntax syntax = Parser.parse(text, problems);
+        return problems.isEmpty() ? Optional.of(syntax) : Optional.empty();
     }
 
     /** Returns the path of a text. */

@@ -20,7 +20,8 @@ final class Transfer implements StateVisitor<Boolean> {
 
     private Transfer(Visit visit) {
         this.visit = visit;
-        this.data = visit.node().language() == QueryLanguage.JSONPATH ? new JsonPathData(visit) : new OpaqueData(visit);
+        this.data =
+                visit.node().language() == QueryLanguage.JSONPATH ? new JsonPathData(visit) : new JsonataData(visit);
     }
 
     /** Computes what leaves a state and hands it on. */

@@ -29,7 +29,7 @@ final class Ways {
             }
         }
         if (ways.isEmpty()) {
-            return "some way";
+            return "some way to it";
         }
         int more = ways.size() - MOST_WAYS;
         String named = String.join(" and ", more > 0 ? ways.subList(0, MOST_WAYS) : ways);

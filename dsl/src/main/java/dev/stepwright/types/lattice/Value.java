@@ -139,6 +139,11 @@ public final class Value {
         return can(Kind.NULL) ? new Value(places, kinds & ~Kind.NULL.bit(), fields, items) : this;
     }
 
+    /** Returns the same without the possibility that it is an array. */
+    public Value withoutItems() {
+        return items == null ? this : new Value(places, kinds, fields, null);
+    }
+
     /** Returns the same without the possibilities that have no fields: scalars and arrays. */
     public Value onlyObject() {
         return kinds == 0 && items == null ? this : new Value(places, 0, fields, null);
