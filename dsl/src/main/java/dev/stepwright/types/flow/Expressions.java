@@ -42,21 +42,26 @@ final class Expressions {
     private static Optional<TemplateExpression> parse(String text) {
         try {
             TemplateExpression expression = TemplateExpression.parse(text);
-            return Literals.isPlaceholder(text) && hasOpenPath(expression) ? Optional.empty() : Optional.of(expression);
+            return isOpen(expression) ? Optional.empty() : Optional.of(expression);
         } catch (ExpressionSyntaxException notAnExpression) {
             return Optional.empty();
         }
     }
 
     /** A placeholder in a literal text of a call hides nothing; one in a path does. */
-    private static boolean hasOpenPath(TemplateExpression expression) {
-        return expression instanceof Intrinsic call ? hasOpenPath(call.call()) : true;
+    private static boolean isOpen(TemplateExpression expression) {
+        return expression instanceof JsonPath path ? isOpen(path) : isOpen(((Intrinsic) expression).call());
     }
 
-    private static boolean hasOpenPath(Intrinsic.Call call) {
+    /** The service does not read all escapes in a path as the specification says, so nothing is said of them. */
+    private static boolean isOpen(JsonPath path) {
+        return Literals.isPlaceholder(path.text()) || path.text().indexOf('\\') >= 0;
+    }
+
+    private static boolean isOpen(Intrinsic.Call call) {
         return call.arguments().stream()
                 .anyMatch(argument -> argument instanceof Intrinsic.Path path
-                        ? Literals.isPlaceholder(path.path().text())
-                        : argument instanceof Intrinsic.Call inner && hasOpenPath(inner));
+                        ? isOpen(path.path())
+                        : argument instanceof Intrinsic.Call inner && isOpen(inner));
     }
 }

@@ -26,6 +26,11 @@ record Frame(
         return new Frame(input, variables, changed, inputOf);
     }
 
+    /** Tells frames apart that have another {@code $} in the same state. */
+    String part() {
+        return inputOf == null ? " in the result" : "";
+    }
+
     /** Returns the frame that there would be if the state had only this entry. */
     Frame asOf(Entry entry) {
         return new Frame(inputOf == null ? input : inputOf.apply(entry), entry.variables(), entry.context(), inputOf);

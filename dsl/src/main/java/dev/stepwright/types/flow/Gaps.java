@@ -19,13 +19,14 @@ record Gaps(StateNode node, Recorder recorder) {
             case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
             case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
         };
-        recorder.report(rule, pointer, () -> reads(gap) + because(gap, lacks));
+        recorder.report(rule, node, gap.path(), pointer, () -> reads(gap) + because(gap, lacks));
     }
 
     /** Reports one that only makes a part of an expression undefined. */
     void reportSwallowed(Gap gap, JsonPointer pointer) {
         FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_UNDEFINED : FlowRule.ALWAYS_EMPTY;
-        recorder.report(rule, pointer, () -> reads(gap) + ", which is always undefined here" + instead(gap));
+        recorder.report(
+                rule, node, gap.path(), pointer, () -> reads(gap) + ", which is always undefined here" + instead(gap));
     }
 
     private String reads(Gap gap) {

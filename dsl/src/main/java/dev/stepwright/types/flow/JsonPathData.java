@@ -2,6 +2,7 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.ChoiceState;
+import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.View;
 import dev.stepwright.types.lattice.Field;
@@ -157,7 +158,8 @@ final class JsonPathData implements StateData {
     @Override
     public void leave(Value result) {
         Frame ofResult = frame.withInput(result);
-        Value selected = state.field("ResultSelector").isPresent() ? template("ResultSelector", ofResult) : result;
+        boolean selects = state.field("ResultSelector").isPresent() && !(state instanceof PassState);
+        Value selected = selects ? template("ResultSelector", ofResult) : result;
         Variables variables = assigned(state, ofResult);
         visit.leave(output(placed(state, selected)), variables);
     }

@@ -35,29 +35,38 @@ record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     private void report(JsonPath path, Frame frame, JsonPointer pointer, Walk walk) {
-        switch (walk.outcome()) {
-            case FOUND -> {}
-            case NEVER -> recorder.report(FlowRule.PATH_NEVER, pointer, () -> never(path, frame, walk));
-            case SOMETIMES ->
-                recorder.report(
-                        operands ? FlowRule.OPERAND_SOMETIMES : FlowRule.PATH_SOMETIMES,
-                        pointer,
-                        () -> sometimes(path, frame, walk));
-            case DOUBTFUL -> recorder.report(FlowRule.UNDOCUMENTED, pointer, () -> doubtful(path, walk));
-            case EMPTY ->
-                recorder.report(
-                        FlowRule.ALWAYS_EMPTY,
-                        pointer,
-                        () -> "%s always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk)));
-            case UNASSIGNED ->
-                recorder.report(FlowRule.VARIABLE_NEVER, pointer, () -> unassigned(path, frame, reader(path)));
-            case SOMETIMES_ASSIGNED ->
-                recorder.report(
-                        FlowRule.VARIABLE_SOMETIMES,
-                        pointer,
-                        () -> "%s, but %s does not assign $%s; assign it there or before"
-                                .formatted(reader(path), lackingWays(path, frame, walk), path.variable()));
+        Walk.Outcome outcome = walk.outcome();
+        if (outcome != Walk.Outcome.FOUND) {
+            String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
+            recorder.report(rule(outcome), node, missing + frame.part(), pointer, () -> message(path, frame, walk));
         }
+    }
+
+    private FlowRule rule(Walk.Outcome outcome) {
+        return switch (outcome) {
+            case FOUND -> throw new IllegalArgumentException("what is found is no finding");
+            case NEVER -> FlowRule.PATH_NEVER;
+            case SOMETIMES -> operands ? FlowRule.OPERAND_SOMETIMES : FlowRule.PATH_SOMETIMES;
+            case DOUBTFUL -> FlowRule.UNDOCUMENTED;
+            case EMPTY -> FlowRule.ALWAYS_EMPTY;
+            case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
+            case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
+        };
+    }
+
+    private String message(JsonPath path, Frame frame, Walk walk) {
+        return switch (walk.outcome()) {
+            case FOUND -> reader(path);
+            case NEVER -> never(path, frame, walk);
+            case SOMETIMES -> sometimes(path, frame, walk);
+            case DOUBTFUL ->
+                "%s, but the documented result has no such field: %s".formatted(reader(path), Missing.of(path, walk));
+            case EMPTY -> "%s always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk));
+            case UNASSIGNED -> unassigned(path, frame, reader(path));
+            case SOMETIMES_ASSIGNED ->
+                "%s, but %s does not assign $%s; assign it there or before"
+                        .formatted(reader(path), lackingWays(path, frame), path.variable());
+        };
     }
 
     private String reader(JsonPath path) {
@@ -72,17 +81,13 @@ record Reads(StateNode node, Recorder recorder, boolean operands) {
     private String sometimes(JsonPath path, Frame frame, Walk walk) {
         String where = frame.inputOf() == null && path.root() != dev.stepwright.expression.PathRoot.VARIABLE
                 ? "it is not always there"
-                : lackingWays(path, frame, walk) + " does not produce it";
+                : lackingWays(path, frame) + " does not produce it";
         String guard =
                 operands ? "test it with IsPresent before" : "produce it there, or test it with IsPresent before";
         return "%s, but %s: %s; %s".formatted(reader(path), where, Missing.of(path, walk), guard);
     }
 
-    private String doubtful(JsonPath path, Walk walk) {
-        return "%s, but the documented result has no such field: %s".formatted(reader(path), Missing.of(path, walk));
-    }
-
-    private String lackingWays(JsonPath path, Frame frame, Walk walk) {
+    private String lackingWays(JsonPath path, Frame frame) {
         return Ways.lacking(node, entry -> Walk.of(path, frame.asOf(entry)).outcome() != Walk.Outcome.FOUND);
     }
 

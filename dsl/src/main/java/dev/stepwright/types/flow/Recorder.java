@@ -35,6 +35,13 @@ final class Recorder {
         }
     }
 
+    /** Reports that something is missing, once for each state. */
+    void report(FlowRule rule, StateNode node, String missing, JsonPointer pointer, Supplier<String> message) {
+        if (recording && seen.add(rule + " " + node.pointer() + " " + missing)) {
+            report(rule, pointer, message);
+        }
+    }
+
     /** Remembers that a state reads a value. Of several places that it can come from none is read for certain. */
     void use(StateNode node, Value value, Need need, boolean certain) {
         if (recording && !value.places().isEmpty()) {
