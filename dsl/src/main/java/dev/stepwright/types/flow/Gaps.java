@@ -4,6 +4,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.core.JsonPointer;
@@ -58,7 +59,8 @@ record Gaps(StateNode node, Recorder recorder) {
         }
         String owner =
                 gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
-        Fields fields = gap.at().fields();
+        Items items = gap.at().items();
+        Fields fields = items == null ? gap.at().fields() : items.element().fields();
         String hint = fields == null
                 ? ""
                 : Similar.hint("", gap.name(), List.copyOf(fields.named().keySet()));

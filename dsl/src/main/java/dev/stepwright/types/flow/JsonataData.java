@@ -17,14 +17,15 @@ import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSONata state: Arguments, Output, Assign and all others that take an expression. */
 final class JsonataData implements StateData {
-    private static final Map<String, Need> TIMES = Map.of(
-            "TimeoutSeconds", Need.INTEGER,
-            "HeartbeatSeconds", Need.INTEGER,
-            "Seconds", Need.INTEGER,
-            "Timestamp", Need.TIMESTAMP,
-            "MaxConcurrency", Need.INTEGER,
-            "ToleratedFailureCount", Need.INTEGER,
-            "ToleratedFailurePercentage", Need.NUMBER);
+    /** The fields that hold numbers or times, with what each needs to be. */
+    private static final List<Map.Entry<String, Need>> TIMES = List.of(
+            Map.entry("TimeoutSeconds", Need.INTEGER),
+            Map.entry("HeartbeatSeconds", Need.INTEGER),
+            Map.entry("Seconds", Need.INTEGER),
+            Map.entry("Timestamp", Need.TIMESTAMP),
+            Map.entry("MaxConcurrency", Need.INTEGER),
+            Map.entry("ToleratedFailureCount", Need.INTEGER),
+            Map.entry("ToleratedFailurePercentage", Need.NUMBER));
 
     private final Visit visit;
     private final State state;
@@ -92,13 +93,16 @@ final class JsonataData implements StateData {
 
     @Override
     public void times() {
-        TIMES.forEach((field, need) -> state.field(field)
-                .filter(JsonataTemplates::isExpression)
-                .ifPresent(text -> {
-                    Value value = template(text, states, state.at(field));
-                    visit.recorder().use(visit.node(), value, need, false);
-                    templates.mismatch(value, need, state.at(field), field);
-                }));
+        TIMES.forEach(field -> expression(state, field.getKey(), field.getValue()));
+    }
+
+    /** Looks at a field that is an expression or else needs no look. */
+    private void expression(View holder, String field, Need need) {
+        holder.field(field).filter(JsonataTemplates::isExpression).ifPresent(text -> {
+            Value value = template(text, states, holder.at(field));
+            visit.recorder().use(visit.node(), value, need, false);
+            templates.mismatch(value, need, holder.at(field), field);
+        });
     }
 
     @Override
@@ -152,11 +156,7 @@ final class JsonataData implements StateData {
         Value input = visit.entry().input();
         for (int i = 0; i < rules.size(); i++) {
             ChoiceRule rule = rules.get(i);
-            rule.field("Condition").filter(JsonataTemplates::isExpression).ifPresent(condition -> {
-                Value value = template(condition, states, rule.at("Condition"));
-                visit.recorder().use(visit.node(), value, Need.BOOLEAN, false);
-                templates.mismatch(value, Need.BOOLEAN, rule.at("Condition"), "Condition");
-            });
+            expression(rule, "Condition", Need.BOOLEAN);
             visit.go("Choices[" + i + "]", rule.next(), output(rule, states, input), assigned(rule, states));
         }
         if (choice.defaultTarget().isPresent()) {
@@ -171,11 +171,7 @@ final class JsonataData implements StateData {
 
     @Override
     public void fail() {
-        for (String field : List.of("Error", "Cause")) {
-            state.field(field).filter(JsonataTemplates::isExpression).ifPresent(text -> {
-                Value value = template(text, states, state.at(field));
-                templates.mismatch(value, Need.STRING, state.at(field), field);
-            });
-        }
+        expression(state, "Error", Need.STRING);
+        expression(state, "Cause", Need.STRING);
     }
 }

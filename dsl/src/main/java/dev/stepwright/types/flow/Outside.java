@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** What comes into the machine from outside: its input, the results of tasks, the items of readers, errors. */
 public final class Outside {
     /** What a catch rule gets. AWS: a failure reported without a name or cause has null for it. */
-    static final Value ERROR = Value.object(
-            Map.of("Error", Value.scalar(Kind.STRING, Kind.NULL), "Cause", Value.scalar(Kind.STRING, Kind.NULL)));
+    static final Value ERROR = error();
 
     private final Function<Place, Value> known;
     private final BiFunction<TaskState, Place, Value> results;
@@ -46,6 +45,13 @@ public final class Outside {
             Place place = root(Origin.Source.RESULT, node.pointer(), "the result of state " + quote(node));
             return results.apply(state, place);
         });
+    }
+
+    private static Value error() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("Error", Value.scalar(Kind.STRING, Kind.NULL));
+        members.put("Cause", Value.scalar(Kind.STRING, Kind.NULL));
+        return Value.object(members);
     }
 
     /** What a reader gives: rows of texts where the headers are written in the definition, else whatever is in the file. */

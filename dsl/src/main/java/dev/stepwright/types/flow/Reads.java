@@ -61,7 +61,7 @@ record Reads(StateNode node, Recorder recorder, boolean operands) {
             case SOMETIMES -> sometimes(path, frame, walk);
             case DOUBTFUL ->
                 "%s, but the documented result has no such field: %s".formatted(reader(path), Missing.of(path, walk));
-            case EMPTY -> "%s always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk));
+            case EMPTY -> "%s, which always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk));
             case UNASSIGNED -> unassigned(path, frame, reader(path));
             case SOMETIMES_ASSIGNED ->
                 "%s, but %s does not assign $%s; assign it there or before"

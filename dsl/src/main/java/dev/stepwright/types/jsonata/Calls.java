@@ -47,7 +47,7 @@ final class Calls {
     /** A function that is written out as an argument gets the elements of the argument before it. */
     private static Given argument(String name, Syntax argument, int index, List<Given> before, Evaluation evaluation) {
         if (index == 1 && BY_ELEMENT.contains(name) && argument instanceof Syntax.Lambda lambda) {
-            Value element = Sequences.one(before.get(0).value());
+            Value element = Sequences.element(before.get(0).value());
             boolean known = !name.equals("each")
                     && !name.equals("sift")
                     && !before.get(0).isUndefined();

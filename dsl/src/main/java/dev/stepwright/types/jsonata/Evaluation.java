@@ -201,7 +201,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
         if (base.isUndefined()) {
             return base;
         }
-        Value element = Sequences.one(base.value());
+        Value element = Sequences.element(base.value());
         boolean index = predicate instanceof Syntax.NumberLiteral
                 || predicate instanceof Syntax.Negation negation && negation.operand() instanceof Syntax.NumberLiteral;
         if (index) {
@@ -220,7 +220,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
     @Override
     public Given visitSort(Syntax.Sort syntax) {
         Given base = syntax.base().accept(this);
-        Evaluation each = inContext(Sequences.one(base.value()));
+        Evaluation each = inContext(Sequences.element(base.value()));
         syntax.terms().forEach(term -> each.swallow(term.expression().accept(each)));
         return base.withValue(Sequences.many(base.value()));
     }

@@ -41,6 +41,12 @@ final class Sequences {
         return items == null ? value : value.withoutItems().join(items.element());
     }
 
+    /** Returns the same for a value that is taken for an array: what is at a place is an element there. */
+    static Value element(Value value) {
+        Value elements = Reader.elements(value.onlyPlaces()).value();
+        return one(value.withoutPlaces()).join(elements);
+    }
+
     /** Returns whether the value can be an array. */
     static boolean canBeMany(Value value) {
         return value.items() != null || !value.isKnown();

@@ -23,11 +23,17 @@ public final class Description {
         if (fields != null) {
             parts.add(of(fields));
         }
-        if (value.items() != null) {
-            parts.add("an array");
+        Items items = value.items();
+        if (items != null) {
+            parts.add(of(items));
         }
         value.places().forEach(place -> parts.add(place.toString()));
         return parts.isEmpty() ? "nothing" : String.join(" or ", parts);
+    }
+
+    private static String of(Items items) {
+        Fields fields = items.element().fields();
+        return fields == null ? "an array" : "an array of objects" + of(fields).substring("an object".length());
     }
 
     private static String of(Fields fields) {

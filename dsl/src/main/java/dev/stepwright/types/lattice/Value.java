@@ -139,6 +139,16 @@ public final class Value {
         return can(Kind.NULL) ? new Value(places, kinds & ~Kind.NULL.bit(), fields, items) : this;
     }
 
+    /** Returns the part of it that comes from outside as a whole. */
+    public Value onlyPlaces() {
+        return places.isEmpty() ? NEVER : of(places);
+    }
+
+    /** Returns the part of it that is known. */
+    public Value withoutPlaces() {
+        return places.isEmpty() ? this : new Value(Set.of(), kinds, fields, items);
+    }
+
     /** Returns the same without the possibility that it is an array. */
     public Value withoutItems() {
         return items == null ? this : new Value(places, kinds, fields, null);
