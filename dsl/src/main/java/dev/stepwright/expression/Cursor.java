@@ -1,0 +1,121 @@
+package dev.stepwright.expression;
+
+/** A place in a text that is being parsed. */
+final class Cursor {
+    /** What {@link #peek} gives behind the last character; no expression contains it. */
+    static final char END = '\uFFFF';
+
+    private final String text;
+    private int at;
+
+    Cursor(String text) {
+        this.text = text;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void at(int offset) {
+        at = offset;
+    }
+
+    String since(int offset) {
+        return text.substring(offset, at);
+    }
+
+    char peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+
+    boolean atEnd() {
+        return at >= text.length();
+    }
+
+    char next() {
+        char c = peek();
+        at++;
+        return c;
+    }
+
+    boolean take(char expected) {
+        if (peek() != expected || atEnd()) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    boolean take(String expected) {
+        if (!text.startsWith(expected, at)) {
+            return false;
+        }
+        at += expected.length();
+        return true;
+    }
+
+    void skipBlanks() {
+        while (!atEnd() && Character.isWhitespace(peek())) {
+            at++;
+        }
+    }
+
+    /** Returns what stands here, for a message. */
+    String found() {
+        if (atEnd()) {
+            return "the end";
+        }
+        return "'" + new String(Character.toChars(text.codePointAt(at))) + "'";
+    }
+
+    void expect(char expected, String what) {
+        if (!take(expected)) {
+            throw fail("expected '" + expected + "' " + what + ", found " + found());
+        }
+    }
+
+    ExpressionSyntaxException fail(String problem) {
+        return new ExpressionSyntaxException(Math.min(at, text.length()), problem);
+    }
+
+    /** Takes the rest of an identifier as Unicode defines it; returns whether there was one. */
+    boolean takeIdentifier() {
+        if (atEnd() || !Character.isUnicodeIdentifierStart(text.codePointAt(at))) {
+            return false;
+        }
+        while (!atEnd() && Character.isUnicodeIdentifierPart(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return true;
+    }
+
+    /** Takes a whole number of an {@code int}, with or without a minus. */
+    int takeInteger(String what) {
+        int start = at;
+        take('-');
+        while (peek() >= '0' && peek() <= '9') {
+            at++;
+        }
+        try {
+            return Integer.parseInt(since(start));
+        } catch (NumberFormatException e) {
+            at = start;
+            throw new ExpressionSyntaxException(start, "expected " + what + ", found " + found());
+        }
+    }
+
+    /** Takes a string within {@code '} or {@code "}, a backslash takes the next character as it is. */
+    String takeQuoted(String what) {
+        int start = at;
+        char quote = next();
+        StringBuilder out = new StringBuilder();
+        while (peek() != quote || atEnd()) {
+            if (take('\\') && atEnd() || atEnd()) {
+                throw new ExpressionSyntaxException(start, what + " has no closing " + quote);
+            }
+            out.append(next());
+        }
+        at++;
+        return out.toString();
+    }
+}

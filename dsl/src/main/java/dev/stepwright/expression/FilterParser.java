@@ -1,0 +1,193 @@
+package dev.stepwright.expression;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Parses the condition of a filter, up to its closing parenthesis. */
+final class FilterParser {
+    /** How deep filters, parentheses and {@code !} may be nested. */
+    private static final int MAX_DEPTH = 50;
+
+    private final Cursor cursor;
+    private final int depth;
+    private int nesting;
+
+    FilterParser(Cursor cursor, int depth) {
+        this.cursor = cursor;
+        this.depth = depth;
+        this.nesting = depth;
+    }
+
+    FilterExpression parse() {
+        enter();
+        List<FilterExpression> terms = new ArrayList<>();
+        do {
+            terms.add(conjunction());
+            cursor.skipBlanks();
+        } while (cursor.take("||"));
+        nesting--;
+        return terms.size() == 1 ? terms.get(0) : new FilterExpression.Or(terms);
+    }
+
+    private void enter() {
+        if (++nesting > MAX_DEPTH) {
+            throw cursor.fail("a filter may be nested " + MAX_DEPTH + " deep at most");
+        }
+    }
+
+    private FilterExpression conjunction() {
+        List<FilterExpression> terms = new ArrayList<>();
+        do {
+            terms.add(term());
+            cursor.skipBlanks();
+        } while (cursor.take("&&"));
+        return terms.size() == 1 ? terms.get(0) : new FilterExpression.And(terms);
+    }
+
+    private FilterExpression term() {
+        cursor.skipBlanks();
+        if (cursor.take('!')) {
+            enter();
+            FilterExpression negated = new FilterExpression.Not(term());
+            nesting--;
+            return negated;
+        }
+        if (cursor.take('(')) {
+            FilterExpression inner = parse();
+            cursor.expect(')', "to close the parenthesis");
+            return inner;
+        }
+        return comparison();
+    }
+
+    private FilterExpression comparison() {
+        int start = cursor.at();
+        FilterExpression.Operand left = operand();
+        cursor.skipBlanks();
+        FilterOperator operator = operator();
+        if (operator == null) {
+            if (left instanceof FilterExpression.Operand.Path path) {
+                return new FilterExpression.Exists(path.path());
+            }
+            throw new ExpressionSyntaxException(
+                    start,
+                    "'" + cursor.since(start).strip() + "' alone is no condition; compare it: " + FilterOperator.all());
+        }
+        cursor.skipBlanks();
+        boolean pattern = operator == FilterOperator.MATCHES;
+        if (pattern != (cursor.peek() == '/')) {
+            throw cursor.fail(
+                    pattern
+                            ? "expected /regular expression/ after '=~', found " + cursor.found()
+                            : "a regular expression stands only after '=~'");
+        }
+        return new FilterExpression.Comparison(left, operator, pattern ? pattern() : operand());
+    }
+
+    private @Nullable FilterOperator operator() {
+        for (FilterOperator operator : FilterOperator.values()) {
+            int start = cursor.at();
+            if (cursor.take(operator.symbol())) {
+                if (!operator.isWord() || !Character.isLetterOrDigit(cursor.peek())) {
+                    return operator;
+                }
+                cursor.at(start);
+            }
+        }
+        char c = cursor.peek();
+        if (c == ')' || c == '&' || c == '|') {
+            return null;
+        }
+        throw cursor.fail("expected ')', '&&', '||' or an operator, found " + cursor.found() + "; operators: "
+                + FilterOperator.all());
+    }
+
+    private FilterExpression.Operand operand() {
+        char c = cursor.peek();
+        if (c == '@' || c == '$') {
+            return new FilterExpression.Operand.Path(new PathParser(cursor, false, true, depth).parse());
+        }
+        return new FilterExpression.Operand.Literal(literal());
+    }
+
+    private JsonNode literal() {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        char c = cursor.peek();
+        if (c == '\'' || c == '"') {
+            return nodes.stringNode(cursor.takeQuoted("the string"));
+        }
+        if (c == '[') {
+            return list();
+        }
+        if (c == '-' || c >= '0' && c <= '9') {
+            return number();
+        }
+        if (cursor.take("true")) {
+            return nodes.booleanNode(true);
+        }
+        if (cursor.take("false")) {
+            return nodes.booleanNode(false);
+        }
+        if (cursor.take("null")) {
+            return nodes.nullNode();
+        }
+        throw cursor.fail(
+                "expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list,"
+                        + " found " + cursor.found());
+    }
+
+    private ArrayNode list() {
+        enter();
+        cursor.expect('[', "");
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        cursor.skipBlanks();
+        if (!cursor.take(']')) {
+            do {
+                cursor.skipBlanks();
+                list.add(literal());
+                cursor.skipBlanks();
+            } while (cursor.take(','));
+            cursor.expect(']', "to close the list");
+        }
+        nesting--;
+        return list;
+    }
+
+    private JsonNode number() {
+        int start = cursor.at();
+        while ("+-.eE0123456789".indexOf(cursor.peek()) >= 0) {
+            cursor.next();
+        }
+        try {
+            return DecimalNode.valueOf(new BigDecimal(cursor.since(start)));
+        } catch (NumberFormatException e) {
+            throw new ExpressionSyntaxException(start, "'" + cursor.since(start) + "' is not a number");
+        }
+    }
+
+    private FilterExpression.Operand pattern() {
+        int start = cursor.at();
+        cursor.expect('/', "");
+        int from = cursor.at();
+        while (cursor.peek() != '/') {
+            cursor.take('\\');
+            if (cursor.atEnd()) {
+                throw new ExpressionSyntaxException(start, "the regular expression has no closing '/'");
+            }
+            cursor.next();
+        }
+        String expression = cursor.since(from);
+        cursor.next();
+        String flags = cursor.take('i') ? "i" : "";
+        if (Character.isLetter(cursor.peek())) {
+            throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; 'i' is the only one");
+        }
+        return new FilterExpression.Operand.Pattern(expression, flags);
+    }
+}

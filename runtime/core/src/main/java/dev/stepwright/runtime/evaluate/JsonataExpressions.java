@@ -1,0 +1,82 @@
+package dev.stepwright.runtime.evaluate;
+
+import dev.stepwright.expression.ValueType;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.dashjoin.JsonataProgram;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles the templates of JSONata states. ASL: JSONata Concepts. */
+public final class JsonataExpressions {
+    private static final String OPEN = "{%";
+    private static final String CLOSE = "%}";
+
+    private JsonataExpressions() {}
+
+    /** Returns whether a string is an expression: within <code>{% %}</code>, without blanks around. */
+    public static boolean isExpression(String text) {
+        return text.length() >= OPEN.length() + CLOSE.length() && text.startsWith(OPEN) && text.endsWith(CLOSE);
+    }
+
+    /**
+     * Compiles a value with expressions in it.
+     *
+     * @param template each string of it that is an expression, at any depth, is replaced by its value; all else is literal
+     * @param field the slash path of the field within its state, for example {@code Output}; the location of failures
+     * @return fails with {@code States.QueryEvaluationError} where an expression fails or has no value
+     * @throws IllegalArgumentException if an expression is no JSONata
+     */
+    public static Expression template(JsonNode template, String field) {
+        return value(template, field, ValueType.ANY);
+    }
+
+    /**
+     * Compiles a value with expressions in it that must be of one type.
+     *
+     * @param expected the type of the whole value; checked where the whole template is one expression
+     * @see #template
+     */
+    public static Expression value(JsonNode template, String field, ValueType expected) {
+        if (template.isString()) {
+            String text = template.stringValue();
+            return isExpression(text) ? expression(text, field, expected) : new Literal(template);
+        }
+        if (template.isObject()) {
+            return object(template, field);
+        }
+        return template.isArray() ? array(template, field) : new Literal(template);
+    }
+
+    private static Expression expression(String template, String field, ValueType expected) {
+        String text = template.substring(OPEN.length(), template.length() - CLOSE.length())
+                .strip();
+        try {
+            return new JsonataField(JsonataProgram.compile(text), text, field, expected);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + " " + JsonText.quote(text) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Expression object(JsonNode template, String field) {
+        Map<String, Expression> members = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : template.properties()) {
+            members.put(member.getKey(), template(member.getValue(), field + "/" + member.getKey()));
+        }
+        if (members.values().stream().allMatch(Literal.class::isInstance)) {
+            return new Literal(template);
+        }
+        return new ObjectTemplate(
+                members.keySet().toArray(String[]::new), members.values().toArray(Expression[]::new));
+    }
+
+    private static Expression array(JsonNode template, String field) {
+        Expression[] elements = new Expression[template.size()];
+        boolean literal = true;
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = template(template.get(i), field + "[" + i + "]");
+            literal &= elements[i] instanceof Literal;
+        }
+        return literal ? new Literal(template) : new ArrayTemplate(elements);
+    }
+}

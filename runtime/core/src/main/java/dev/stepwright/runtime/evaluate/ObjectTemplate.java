@@ -1,0 +1,27 @@
+package dev.stepwright.runtime.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An object with expressions in it. */
+final class ObjectTemplate implements Expression {
+    private final String[] names;
+    private final Expression[] values;
+
+    ObjectTemplate(String[] names, Expression[] values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    @Override
+    public JsonNode evaluate(Bindings bindings) {
+        Map<String, JsonNode> members = new LinkedHashMap<>(names.length * 4 / 3 + 1);
+        for (int i = 0; i < names.length; i++) {
+            members.put(names[i], values[i].evaluate(bindings));
+        }
+        return new ObjectNode(JsonNodeFactory.instance, members);
+    }
+}

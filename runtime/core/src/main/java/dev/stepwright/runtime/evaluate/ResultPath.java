@@ -1,0 +1,74 @@
+package dev.stepwright.runtime.evaluate;
+
+import dev.stepwright.expression.PathRoot;
+import dev.stepwright.expression.PathStep;
+import dev.stepwright.expression.ReferencePath;
+import dev.stepwright.json.JsonText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where the result of a state goes in its input, compiled. Immutable. ASL: Input and Output Processing. */
+public final class ResultPath {
+    private final List<PathStep> steps;
+
+    ResultPath(ReferencePath path) {
+        if (path.root() != PathRoot.INPUT) {
+            throw new IllegalArgumentException("ResultPath '" + path + "' must begin with '$.' or '$[';"
+                    + " the Context Object and variables cannot take a result");
+        }
+        this.steps = path.steps();
+    }
+
+    /**
+     * Returns a document with a value in its place. Missing objects on the way are made.
+     *
+     * @param into not changed; what the path does not lead through is shared with the returned document
+     * @throws EvaluationFailure {@code States.ResultPathMatchFailure} if the path leads through a value that is no object or
+     *     array, or to an element that does not exist
+     */
+    public JsonNode insert(JsonNode into, JsonNode value) {
+        return insert(into, value, 0);
+    }
+
+    private JsonNode insert(@Nullable JsonNode into, JsonNode value, int at) {
+        if (at == steps.size()) {
+            return value;
+        }
+        return steps.get(at) instanceof PathStep.Name name
+                ? member(into, name.name(), value, at)
+                : element(into, ((PathStep.Index) steps.get(at)).index(), value, at);
+    }
+
+    private JsonNode member(@Nullable JsonNode into, String name, JsonNode value, int at) {
+        ObjectNode spine = JsonNodeFactory.instance.objectNode();
+        if (into instanceof ObjectNode object) {
+            spine.setAll(object);
+        } else if (into != null) {
+            throw mismatch("\"" + name + "\"", into);
+        }
+        spine.set(name, insert(spine.get(name), value, at + 1));
+        return spine;
+    }
+
+    private JsonNode element(@Nullable JsonNode into, int index, JsonNode value, int at) {
+        int place = index < 0 && into != null ? index + into.size() : index;
+        if (!(into instanceof ArrayNode array) || place < 0 || place >= array.size()) {
+            throw mismatch("[" + index + "]", into);
+        }
+        ArrayNode spine = JsonNodeFactory.instance.arrayNode(array.size());
+        spine.addAll(array);
+        spine.set(place, insert(array.get(place), value, at + 1));
+        return spine;
+    }
+
+    private static EvaluationFailure mismatch(String step, @Nullable JsonNode into) {
+        return new EvaluationFailure(
+                ErrorNames.RESULT_PATH_MATCH_FAILURE,
+                "Unable to apply step " + step + " to input " + (into == null ? "{}" : JsonText.compact(into)),
+                null);
+    }
+}
