@@ -48,7 +48,7 @@ final class DocumentReader {
                         tokenPosition(),
                         "the document has ended, but more text follows; remove it, a file holds one JSON value");
             }
-            return new JsonDocument(root.node, root.place);
+            return new JsonDocument(text, root.node, root.place);
         } catch (JacksonException e) {
             throw new JsonSyntaxException(position(e.getLocation()), problem(e));
         }
@@ -73,7 +73,7 @@ final class DocumentReader {
             Position namePosition = tokenPosition();
             Place first = fields.get(name);
             if (first != null) {
-                throw new JsonSyntaxException(
+                throw JsonSyntaxException.repeatedKey(
                         namePosition,
                         "the key \"" + name + "\" stands twice in this object, first at line "
                                 + first.key().line());

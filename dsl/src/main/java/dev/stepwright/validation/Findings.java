@@ -1,0 +1,28 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what the rules find. */
+final class Findings {
+    private static final Comparator<Diagnostic> DOCUMENT_ORDER = Comparator.comparing(
+            Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column));
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Returns the findings as diagnostics in the order of the document; those of one place in the order of the rules. */
+    List<Diagnostic> inOrderOf(AslDocument document) {
+        return findings.stream()
+                .filter(finding -> finding.audience() != Finding.Audience.SERVICE)
+                .map(finding -> finding.in(document))
+                .sorted(DOCUMENT_ORDER)
+                .toList();
+    }
+}
