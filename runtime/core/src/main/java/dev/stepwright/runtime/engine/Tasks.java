@@ -133,12 +133,12 @@ final class Tasks {
     }
 
     void failed(OpenTask task, ExecutionError error) {
-        end(task, error, new Event.TaskFailed(task.step.resource(), error.error(), error.cause()));
+        end(task, error, new Event.TaskFailed(task.step.resource(), task.step.name(), error.error(), error.cause()));
     }
 
     void timedOut(OpenTask task, ExecutionError error) {
         activation.command(new Command.CancelTask(task.id));
-        end(task, error, new Event.TaskTimedOut(task.step.resource()));
+        end(task, error, new Event.TaskTimedOut(task.step.resource(), task.step.name()));
     }
 
     private void end(OpenTask task, ExecutionError error, Event event) {

@@ -56,9 +56,9 @@ public sealed interface Event {
     record TaskSucceeded(TaskResource resource, JsonNode output) implements Event {}
 
     record TaskFailed(
-            TaskResource resource, @Nullable String error, @Nullable String cause) implements Event {}
+            TaskResource resource, String state, @Nullable String error, @Nullable String cause) implements Event {}
 
-    record TaskTimedOut(TaskResource resource) implements Event {}
+    record TaskTimedOut(TaskResource resource, String state) implements Event {}
 
     record ParallelStarted() implements Event {}
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param stateName the name of the Task state
  * @param input the effective input: the parameters of a service, the payload of a function ARN
  * @param attempt 1, then one more for each retry in this visit of the state
- * @param token identifies the task to whoever completes it from outside
+ * @param token identifies the task to whoever completes it from outside; null for a task that ends with its answer
  * @param deadline when the state's {@code TimeoutSeconds} will be over, counted from now; null where there is none
  * @param roleArn the role of the state's {@code Credentials}, or null
  */
@@ -22,6 +22,6 @@ public record TaskRequest(
         TaskResource resource,
         JsonNode input,
         int attempt,
-        String token,
+        @Nullable String token,
         @Nullable Instant deadline,
         @Nullable String roleArn) {}
