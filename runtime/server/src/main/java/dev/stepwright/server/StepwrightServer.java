@@ -1,10 +1,14 @@
 package dev.stepwright.server;
 
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.UndertowServer;
+import dev.stepwright.server.task.ServiceTasks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -15,11 +19,19 @@ public final class StepwrightServer implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
     private final ServerConfig config;
-    private final HttpServer http;
+    private final HttpServer http = new UndertowServer();
+    private final ServiceTasks tasks;
+    private final Engine engine;
 
-    private StepwrightServer(ServerConfig config, HttpServer http) {
+    private StepwrightServer(ServerConfig config) {
         this.config = config;
-        this.http = http;
+        this.tasks = new ServiceTasks(config.lambdaEndpoint());
+        this.engine = Engine.create(EngineConfig.builder()
+                .region(config.account().region())
+                .account(config.account().id())
+                .store(new InMemoryStore(config.mostEnded()))
+                .runner(tasks)
+                .build());
     }
 
     /**
@@ -28,14 +40,26 @@ public final class StepwrightServer implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the address cannot be bound
      */
     public static StepwrightServer start(ServerConfig config) {
+        StepwrightServer server = new StepwrightServer(config);
+        try {
+            server.listen();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void listen() {
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         Ports ports = new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble);
-        ControlPlane plane = new ControlPlane(config.account(), ports, secret);
-        HttpServer http = new UndertowServer();
+        ControlPlane plane = new ControlPlane(
+                engine,
+                new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
+                ports);
         http.start(config.address(), new AwsJsonEndpoint(plane.operations(), ports.ids()));
-        return new StepwrightServer(config, http);
     }
 
     /** Returns where the server takes calls, with the real port. */
@@ -43,8 +67,11 @@ public final class StepwrightServer implements AutoCloseable {
         return URI.create("http://" + config.address().getHostString() + ":" + http.port());
     }
 
+    /** Stops listening and ends all threads; executions that run are lost. */
     @Override
     public void close() {
         http.close();
+        engine.close();
+        tasks.close();
     }
 }

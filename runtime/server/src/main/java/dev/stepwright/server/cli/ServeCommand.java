@@ -89,8 +89,11 @@ final class ServeCommand implements Callable<Integer> {
                     line(), "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
         }
         try {
-            return new ServerConfig(
-                    new InetSocketAddress(host, port), new Account(account, region), lambdaEndpoint, waitTimeScale);
+            return ServerConfig.onPort(port)
+                    .withAddress(new InetSocketAddress(host, port))
+                    .withAccount(new Account(account, region))
+                    .withLambdaEndpoint(lambdaEndpoint)
+                    .withWaitTimeScale(waitTimeScale);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.runtime.Engine;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.DeleteActivity;
@@ -12,12 +13,14 @@ import java.util.List;
 /** The operations on activities but for fetching tasks. */
 final class ActivityOperations {
     private final Account account;
+    private final Engine engine;
     private final Activities activities;
     private final PageTokens tokens;
     private final Ports ports;
 
-    ActivityOperations(Account account, Activities activities, PageTokens tokens, Ports ports) {
+    ActivityOperations(Account account, Engine engine, Activities activities, PageTokens tokens, Ports ports) {
         this.account = account;
+        this.engine = engine;
         this.activities = activities;
         this.tokens = tokens;
         this.ports = ports;
@@ -38,6 +41,7 @@ final class ActivityOperations {
                         encryption,
                         Tags.of(request.tags() == null ? List.of() : request.tags())),
                 existing -> repeated(existing, encryption));
+        engine.activities().create(name);
         return new CreateActivity.Answer(activity.arn(), activity.creationDate());
     }
 
@@ -56,7 +60,9 @@ final class ActivityOperations {
     }
 
     Nothing delete(DeleteActivity request) {
-        activities.remove(Arn.parse(request.activityArn(), "activity").text());
+        String arn = Arn.parse(request.activityArn(), "activity").text();
+        activities.remove(arn);
+        engine.activities().delete(arn);
         return Nothing.ANSWER;
     }
 

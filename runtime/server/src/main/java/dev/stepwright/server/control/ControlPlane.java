@@ -1,5 +1,6 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.runtime.Engine;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
 import dev.stepwright.server.api.CreateStateMachineAlias;
@@ -8,19 +9,30 @@ import dev.stepwright.server.api.DeleteStateMachine;
 import dev.stepwright.server.api.DeleteStateMachineAlias;
 import dev.stepwright.server.api.DeleteStateMachineVersion;
 import dev.stepwright.server.api.DescribeActivity;
+import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.DescribeStateMachineAlias;
+import dev.stepwright.server.api.DescribeStateMachineForExecution;
+import dev.stepwright.server.api.GetActivityTask;
+import dev.stepwright.server.api.GetExecutionHistory;
 import dev.stepwright.server.api.ListActivities;
+import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachineAliases;
 import dev.stepwright.server.api.ListStateMachineVersions;
 import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.ListTagsForResource;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.PublishStateMachineVersion;
+import dev.stepwright.server.api.SendTaskFailure;
+import dev.stepwright.server.api.SendTaskHeartbeat;
+import dev.stepwright.server.api.SendTaskSuccess;
+import dev.stepwright.server.api.StartExecution;
+import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.UntagResource;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,24 +44,41 @@ public final class ControlPlane {
     private final StateMachineOperations machines;
     private final VersionOperations versions;
     private final AliasOperations aliases;
+    private final ExecutionOperations executions;
+    private final HistoryOperations histories;
     private final ActivityOperations activities;
+    private final TaskOperations tasks;
     private final TagOperations tags;
 
-    /** @param secret any bytes; page tokens that others issued are refused */
-    public ControlPlane(Account account, Ports ports, byte[] secret) {
-        PageTokens tokens = new PageTokens(ports.clock(), secret);
+    /** @param engine runs the executions; the caller closes it */
+    public ControlPlane(Engine engine, Settings settings, Ports ports) {
+        PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         StateMachines allMachines = new StateMachines();
         Activities allActivities = new Activities();
-        this.machines = new StateMachineOperations(account, allMachines, tokens, ports, machine -> true);
+        Executions allExecutions = new Executions(engine, allMachines, settings.mostEnded);
+        this.machines = new StateMachineOperations(
+                settings.account, allMachines, new Definitions(engine), tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
-        this.activities = new ActivityOperations(account, allActivities, tokens, ports);
+        this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
+        this.histories = new HistoryOperations(engine, allExecutions, tokens);
+        this.activities = new ActivityOperations(settings.account, engine, allActivities, tokens, ports);
+        this.tasks = new TaskOperations(engine, allActivities, settings.pollTime);
         this.tags = new TagOperations(allMachines, allActivities);
     }
 
+    /**
+     * What can be set.
+     *
+     * @param secret any bytes; page tokens that others issued are refused
+     * @param pollTime how long GetActivityTask waits for a task
+     * @param mostEnded how many executions that have ended are kept
+     */
+    public record Settings(Account account, byte[] secret, Duration pollTime, int mostEnded) {}
+
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {
-        return Stream.of(ofMachines(), ofVersionsAndAliases(), ofActivitiesAndTags())
+        return Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
@@ -75,12 +104,33 @@ public final class ControlPlane {
                 Operation.of("ListStateMachineAliases", ListStateMachineAliases::of, aliases::list));
     }
 
-    private List<Operation<?>> ofActivitiesAndTags() {
+    private List<Operation<?>> ofExecutions() {
+        return List.of(
+                Operation.of("StartExecution", StartExecution::of, executions::start),
+                new Operation<>("StopExecution", StopExecution::of, executions::stop),
+                Operation.of("DescribeExecution", DescribeExecution::of, executions::describe),
+                Operation.of(
+                        "DescribeStateMachineForExecution",
+                        DescribeStateMachineForExecution::of,
+                        executions::describeMachine),
+                Operation.of("ListExecutions", ListExecutions::of, executions::list),
+                Operation.of("GetExecutionHistory", GetExecutionHistory::of, histories::history));
+    }
+
+    private List<Operation<?>> ofActivities() {
         return List.of(
                 Operation.of("CreateActivity", CreateActivity::of, activities::create),
                 Operation.of("DeleteActivity", DeleteActivity::of, activities::delete),
                 Operation.of("DescribeActivity", DescribeActivity::of, activities::describe),
                 Operation.of("ListActivities", ListActivities::of, activities::list),
+                new Operation<>("GetActivityTask", GetActivityTask::of, tasks::fetch),
+                Operation.of("SendTaskSuccess", SendTaskSuccess::of, tasks::succeed),
+                Operation.of("SendTaskFailure", SendTaskFailure::of, tasks::fail),
+                Operation.of("SendTaskHeartbeat", SendTaskHeartbeat::of, tasks::heartbeat));
+    }
+
+    private List<Operation<?>> ofTags() {
+        return List.of(
                 Operation.of("TagResource", TagResource::of, tags::tag),
                 Operation.of("UntagResource", UntagResource::of, tags::untag),
                 Operation.of("ListTagsForResource", ListTagsForResource::of, tags::list));

@@ -1,19 +1,20 @@
 package dev.stepwright.server.control;
 
-import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.Workflow;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** A definition that has been accepted. Equal to those with the same text: AWS takes another layout for another definition. */
 final class Definition {
     private final String text;
-    private final StateMachineDefinition value;
+    private final Workflow<JsonNode, JsonNode> workflow;
     private final Map<String, List<String>> variableReferences;
 
-    Definition(String text, StateMachineDefinition value) {
+    Definition(String text, Workflow<JsonNode, JsonNode> workflow) {
         this.text = text;
-        this.value = value;
-        this.variableReferences = VariableReferences.of(value);
+        this.workflow = workflow;
+        this.variableReferences = VariableReferences.of(workflow.definition());
     }
 
     /** Returns the text as it was sent. */
@@ -21,8 +22,9 @@ final class Definition {
         return text;
     }
 
-    StateMachineDefinition value() {
-        return value;
+    /** Returns the definition, ready to be started. */
+    Workflow<JsonNode, JsonNode> workflow() {
+        return workflow;
     }
 
     /** Returns which variables each state reads; states that read none are left out. */

@@ -28,10 +28,15 @@ final class StateMachineOperations {
 
     /** @param isIdle whether no execution of a machine is running */
     StateMachineOperations(
-            Account account, StateMachines machines, PageTokens tokens, Ports ports, Predicate<StateMachine> isIdle) {
+            Account account,
+            StateMachines machines,
+            Definitions definitions,
+            PageTokens tokens,
+            Ports ports,
+            Predicate<StateMachine> isIdle) {
         this.account = account;
         this.machines = machines;
-        this.definitions = new Definitions();
+        this.definitions = definitions;
         this.tokens = tokens;
         this.ports = ports;
         this.isIdle = isIdle;
@@ -42,7 +47,7 @@ final class StateMachineOperations {
         checkDescription(request.versionDescription(), request.publish());
         request.loggingConfiguration().check();
         Content content = new Content(
-                definitions.accept(request.definition(), request.type()),
+                definitions.accept(name, request.definition(), request.type()),
                 request.roleArn(),
                 request.loggingConfiguration(),
                 request.tracingConfiguration(),
@@ -118,9 +123,11 @@ final class StateMachineOperations {
         if (arn.qualifier() != null) {
             throw ApiError.stateMachineDoesNotExist(arn.text());
         }
-        String type = machines.of(arn).type();
+        StateMachine known = machines.of(arn);
         @Nullable
-        Definition definition = request.definition() == null ? null : definitions.accept(request.definition(), type);
+        Definition definition = request.definition() == null
+                ? null
+                : definitions.accept(known.name(), request.definition(), known.type());
         Instant now = ports.now();
         StateMachine machine = machines.change(arn, there -> updated(there, request, definition, now));
         return new UpdateStateMachine.Answer(
