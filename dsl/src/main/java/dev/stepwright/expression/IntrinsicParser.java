@@ -56,9 +56,7 @@ final class IntrinsicParser {
         }
         if (arguments.size() < function.least() || arguments.size() > function.most()) {
             throw new ExpressionSyntaxException(
-                    start,
-                    function.asl() + " takes " + function.arity() + " argument" + (function.most() == 1 ? "" : "s")
-                            + ", found " + arguments.size());
+                    start, function.asl() + " takes " + function.arity() + ", found " + arguments.size());
         }
         return new Intrinsic.Call(function, arguments);
     }

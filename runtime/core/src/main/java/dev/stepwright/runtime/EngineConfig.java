@@ -52,7 +52,8 @@ public final class EngineConfig {
         return set.errorNaming;
     }
 
-    @Nullable ProgressListener listener() {
+    @Nullable
+    ProgressListener listener() {
         return set.listener;
     }
 

@@ -184,7 +184,8 @@ final class ExecutionCell implements Runnable {
         if (command instanceof Command.ScheduleTask c) {
             start(c.request());
         } else if (command instanceof Command.StartTimer c) {
-            timers.put(c.timerId(), host.time.at(c.due(), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
+            timers.put(
+                    c.timerId(), host.time.at(c.due(), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
         } else if (command instanceof Command.CancelTimer c) {
             TimeSource.Alarm alarm = timers.remove(c.timerId());
             if (alarm != null) {
@@ -240,7 +241,8 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Returns an open task by its token; null if it has ended. */
-    @Nullable RunningTask task(long taskId, String token) {
+    @Nullable
+    RunningTask task(long taskId, String token) {
         RunningTask task = tasks.get(taskId);
         return task != null && task.hasToken(token) ? task : null;
     }

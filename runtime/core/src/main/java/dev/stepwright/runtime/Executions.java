@@ -61,8 +61,7 @@ final class Executions {
     private ExecutionIdentity identity(Machine machine, @Nullable String name) {
         String given = name == null ? newId().toString() : name;
         String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":" + given;
-        return new ExecutionIdentity(
-                arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now());
+        return new ExecutionIdentity(arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now());
     }
 
     /** Returns an execution, running or ended. */

@@ -38,8 +38,8 @@ final class Host {
         this.activities = new Activities(config.region(), config.account());
         AtomicInteger number = new AtomicInteger();
         int threads = config.engineThreads();
-        this.engineThreads = new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        this.engineThreads =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "stepwright-engine-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
@@ -80,7 +80,8 @@ final class Host {
     }
 
     /** Returns an execution that runs here; null if it has ended or is unknown. */
-    @Nullable ExecutionCell cell(String executionArn) {
+    @Nullable
+    ExecutionCell cell(String executionArn) {
         return running.get(executionArn);
     }
 
@@ -105,7 +106,8 @@ final class Host {
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a task handler does not react to interruption; its thread goes on after the engine was closed");
+                LOG.warn(
+                        "a task handler does not react to interruption; its thread goes on after the engine was closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param runners who does its tasks, asked in this order
  */
 record Machine(String name, String arn, StateMachineDefinition definition, Plan plan, List<TaskRunner> runners) {
-    @Nullable TaskRunner runnerOf(TaskRequest request) {
+    @Nullable
+    TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {
             if (runner.serves(request)) {
                 return runner;

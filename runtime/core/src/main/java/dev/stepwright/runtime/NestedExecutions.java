@@ -42,7 +42,8 @@ final class NestedExecutions implements TaskRunner {
         Machine machine = machines.apply(arn);
         if (machine == null) {
             completion.failed(
-                    service + ".StateMachineDoesNotExistException", problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
+                    service + ".StateMachineDoesNotExistException",
+                    problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
             return () -> {};
         }
         ExecutionCell child;
@@ -60,7 +61,8 @@ final class NestedExecutions implements TaskRunner {
         String id = executions.newId().toString();
         return isSdk
                 ? message + " (Service: Sfn, Status Code: 400, Request ID: " + id + ")"
-                : message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: Request ID: " + id + "; Proxy: null)";
+                : message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: Request ID: " + id
+                        + "; Proxy: null)";
     }
 
     private static @Nullable String name(JsonNode parameters) {
@@ -111,8 +113,7 @@ final class NestedExecutions implements TaskRunner {
             } else if (end.status() == ExecutionStatus.SUCCEEDED) {
                 completion.succeeded(description(child.header(), end, isParsed));
             } else {
-                completion.failed(
-                        "States.TaskFailed", JsonText.compact(description(child.header(), end, false)));
+                completion.failed("States.TaskFailed", JsonText.compact(description(child.header(), end, false)));
             }
         });
         return () -> child.stop(

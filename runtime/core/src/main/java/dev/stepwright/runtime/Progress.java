@@ -20,18 +20,24 @@ public sealed interface Progress {
 
     /** A task has failed or timed out, or an expression had no value. A retry, a catch or the end may follow. */
     record Failed(
-            String executionArn, Instant time, String state, @Nullable String error, @Nullable String cause)
-            implements Progress {}
+            String executionArn,
+            Instant time,
+            String state,
+            @Nullable String error,
+            @Nullable String cause) implements Progress {}
 
     /** @param until when the state is tried again */
-    record WaitsForRetry(String executionArn, Instant time, String state, @Nullable String error, Instant until)
-            implements Progress {}
+    record WaitsForRetry(
+            String executionArn,
+            Instant time,
+            String state,
+            @Nullable String error,
+            Instant until) implements Progress {}
 
     record Ended(
             String executionArn,
             Instant time,
             ExecutionStatus status,
             @Nullable String error,
-            @Nullable String cause)
-            implements Progress {}
+            @Nullable String cause) implements Progress {}
 }

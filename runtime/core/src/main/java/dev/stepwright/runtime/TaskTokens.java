@@ -1,7 +1,6 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.task.TaskCompletion;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +45,7 @@ final class TaskTokens {
 
     private static TaskTokenException timedOut() {
         return new TaskTokenException(
-                TaskTokenException.Reason.TASK_TIMED_OUT,
-                "Task Timed Out: 'Provided task does not exist anymore'");
+                TaskTokenException.Reason.TASK_TIMED_OUT, "Task Timed Out: 'Provided task does not exist anymore'");
     }
 
     private record Place(String executionArn, long taskId) {

@@ -173,8 +173,7 @@ final class Activation {
     }
 
     Bindings bindings(Frame frame) {
-        return new Bindings(
-                frame.input, () -> ContextObject.of(frame), frame::variable, null, null, chance(), now);
+        return new Bindings(frame.input, () -> ContextObject.of(frame), frame::variable, null, null, chance(), now);
     }
 
     Chance chance() {

@@ -21,8 +21,7 @@ record ChoiceWork(Activation activation) {
             activation.recovering.failed(
                     frame,
                     activation.recovering.runtime(
-                            frame,
-                            "Failed to transition out of the state. The state does not point to a next state."));
+                            frame, "Failed to transition out of the state. The state does not point to a next state."));
             return;
         }
         goOn(frame, step.flow(), step.otherwise(), bindings, input);

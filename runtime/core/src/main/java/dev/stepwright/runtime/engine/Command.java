@@ -20,8 +20,12 @@ public sealed interface Command {
      * @param stateName the state that waits; null for the execution as a whole
      * @param error for a retry: the error that it follows; else null
      */
-    record StartTimer(long timerId, Instant due, TimerPurpose purpose, @Nullable String stateName, @Nullable String error)
-            implements Command {}
+    record StartTimer(
+            long timerId,
+            Instant due,
+            TimerPurpose purpose,
+            @Nullable String stateName,
+            @Nullable String error) implements Command {}
 
     record CancelTimer(long timerId) implements Command {}
 

@@ -76,9 +76,7 @@ public final class Decider {
         state.seed = new ExecutionSeed(started.seed());
         state.inputText = started.inputText();
         activation.record(
-                lineage,
-                0,
-                new Event.ExecutionStarted(started.input(), started.inputText(), state.identity.roleArn()));
+                lineage, 0, new Event.ExecutionStarted(started.input(), started.inputText(), state.identity.roleArn()));
         state.ready.add(new Frame(state.plan.root(), lineage, null, 0, started.input(), 0));
     }
 
@@ -146,7 +144,11 @@ public final class Decider {
 
     /** An error of our own must not leave an execution hanging. */
     private void breakOff(Stimulus stimulus, Throwable thrown) {
-        LOG.error("{} ends with an internal error on {}", state.identity().arn(), stimulus.getClass().getSimpleName(), thrown);
+        LOG.error(
+                "{} ends with an internal error on {}",
+                state.identity().arn(),
+                stimulus.getClass().getSimpleName(),
+                thrown);
         if (!state.isRunning()) {
             return;
         }

@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param isTerminal whether nothing can retry or catch it
  */
 record ExecutionError(
-        @Nullable String error, @Nullable String cause, @Nullable String alias, boolean isTerminal) {
+        @Nullable String error,
+        @Nullable String cause,
+        @Nullable String alias,
+        boolean isTerminal) {
     static final String RUNTIME = "States.Runtime";
     static final String DATA_LIMIT = "States.DataLimitExceeded";
 

@@ -23,9 +23,16 @@ public final class ExecutionState {
     final ArrayDeque<Frame> ready = new ArrayDeque<>();
     final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
     final Map<Long, OpenTimer> timers = new LinkedHashMap<>();
-    @Nullable Lineage lineage;
-    @Nullable ExecutionSeed seed;
-    @Nullable String inputText;
+
+    @Nullable
+    Lineage lineage;
+
+    @Nullable
+    ExecutionSeed seed;
+
+    @Nullable
+    String inputText;
+
     long lastTask;
     long lastTimer;
     long stimuli;

@@ -55,10 +55,18 @@ final class Frame {
     int retryCount;
     int @Nullable [] attempts;
 
-    @Nullable OpenTask task;
-    @Nullable OpenTimer timer;
-    @Nullable Group children;
-    @Nullable MapItem item;
+    @Nullable
+    OpenTask task;
+
+    @Nullable
+    OpenTimer timer;
+
+    @Nullable
+    Group children;
+
+    @Nullable
+    MapItem item;
+
     private @Nullable Map<String, JsonNode> variables;
 
     Frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index, JsonNode input, long lastEvent) {
@@ -72,7 +80,8 @@ final class Frame {
     }
 
     /** Returns the value of a variable of this scope or of one around it; null if it is not assigned. */
-    @Nullable JsonNode variable(String name) {
+    @Nullable
+    JsonNode variable(String name) {
         for (Frame frame = this; frame != null; frame = frame.outer()) {
             JsonNode value = frame.variables == null ? null : frame.variables.get(name);
             if (value != null) {
@@ -92,7 +101,8 @@ final class Frame {
     }
 
     /** Returns the item of the nearest Map around; null if there is none in this execution. */
-    @Nullable MapItem nearestItem() {
+    @Nullable
+    MapItem nearestItem() {
         for (Frame frame = this; frame != null; frame = frame.outer()) {
             if (frame.item != null) {
                 return frame.item;

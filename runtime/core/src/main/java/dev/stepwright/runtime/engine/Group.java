@@ -28,7 +28,13 @@ final class Group {
     /** The event from which the group's end follows. */
     long lastEvent;
 
-    Group(Frame owner, boolean isMap, boolean isDistributed, int size, int maxConcurrency, IntFunction<Child> children) {
+    Group(
+            Frame owner,
+            boolean isMap,
+            boolean isDistributed,
+            int size,
+            int maxConcurrency,
+            IntFunction<Child> children) {
         this.owner = owner;
         this.isMap = isMap;
         this.isDistributed = isDistributed;

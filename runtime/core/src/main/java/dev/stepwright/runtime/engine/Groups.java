@@ -127,7 +127,8 @@ final class Groups {
     }
 
     /** An item of a distributed Map has failed. Returns the error of the Map if that is one too many; else null. */
-    @Nullable ExecutionError itemFailed(Group group, Frame child, ExecutionError error) {
+    @Nullable
+    ExecutionError itemFailed(Group group, Frame child, ExecutionError error) {
         if (child.children != null) {
             abortAll(child.children, child.lastEvent);
         }

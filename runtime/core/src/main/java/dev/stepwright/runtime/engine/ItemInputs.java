@@ -63,8 +63,10 @@ record ItemInputs(MapStep step, Frame frame, Bindings bindings) {
     }
 
     private List<Group.Child> batched(List<MapItem> items, MapTerms.Batching batching) {
-        double mostItems = most(batching.maxItems() == null ? 0 : batching.maxItems().value(bindings));
-        double mostBytes = most(batching.maxBytes() == null ? 0 : batching.maxBytes().value(bindings));
+        double mostItems =
+                most(batching.maxItems() == null ? 0 : batching.maxItems().value(bindings));
+        double mostBytes =
+                most(batching.maxBytes() == null ? 0 : batching.maxBytes().value(bindings));
         JsonNode common =
                 batching.batchInput() == null ? null : batching.batchInput().evaluate(bindings);
         List<Group.Child> children = new ArrayList<>();

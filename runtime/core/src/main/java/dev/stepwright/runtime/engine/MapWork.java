@@ -25,8 +25,7 @@ record MapWork(Activation activation) {
         activation.record(frame, new Event.MapStarted(items.size()));
         double tolerated = tolerated(terms, bindings, items.size());
         List<Group.Child> children = new ItemInputs(step, frame, bindings).children(items);
-        Group group =
-                new Group(frame, true, step.isDistributed(), children.size(), concurrency, children::get);
+        Group group = new Group(frame, true, step.isDistributed(), children.size(), concurrency, children::get);
         group.toleratedFailures = tolerated;
         if (step.isDistributed()) {
             String run = MapRuns.arn(activation, step);
@@ -45,7 +44,8 @@ record MapWork(Activation activation) {
 
     /** Returns how many items may fail: what the count or the percentage allows, whichever is less where both are given. */
     private static double tolerated(MapTerms terms, Bindings bindings, int items) {
-        double count = terms.toleratedCount() == null ? -1 : terms.toleratedCount().value(bindings);
+        double count =
+                terms.toleratedCount() == null ? -1 : terms.toleratedCount().value(bindings);
         if (terms.toleratedCount() != null && count < 0) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, "ToleratedFailureCount cannot be negative.", null);
         }

@@ -14,13 +14,24 @@ final class OpenTask {
     final @Nullable String token;
 
     JsonNode input = NullNode.getInstance();
-    @Nullable Long timeoutSeconds;
-    @Nullable Long heartbeatSeconds;
-    @Nullable String roleArn;
+
+    @Nullable
+    Long timeoutSeconds;
+
+    @Nullable
+    Long heartbeatSeconds;
+
+    @Nullable
+    String roleArn;
+
     boolean isScheduled;
     boolean isStarted;
-    @Nullable OpenTimer timeout;
-    @Nullable OpenTimer heartbeat;
+
+    @Nullable
+    OpenTimer timeout;
+
+    @Nullable
+    OpenTimer heartbeat;
 
     OpenTask(long id, Frame frame, TaskStep step, @Nullable String token) {
         this.id = id;

@@ -11,7 +11,12 @@ record ParallelWork(Activation activation) {
         activation.record(frame, new Event.ParallelStarted());
         int size = step.branches().size();
         Group group = new Group(
-                frame, false, false, size, size, i -> new Group.Child(step.branches().get(i), input, null, 1));
+                frame,
+                false,
+                false,
+                size,
+                size,
+                i -> new Group.Child(step.branches().get(i), input, null, 1));
         activation.groups.start(group);
     }
 }

@@ -16,8 +16,7 @@ final class PayloadSize {
 
     /** Returns whether the value's compact JSON text has more bytes in UTF-8 than allowed. */
     static boolean exceeds(JsonNode value, int limit) {
-        return bound(value, limit) > limit
-                && JsonText.compact(value).getBytes(StandardCharsets.UTF_8).length > limit;
+        return bound(value, limit) > limit && JsonText.compact(value).getBytes(StandardCharsets.UTF_8).length > limit;
     }
 
     /** Returns a number of bytes that is certainly enough, or, once that is more than the limit, any number above it. */

@@ -141,7 +141,8 @@ final class Recovering {
 
     private Duration jittered(RetryPlan rule, Duration delay) {
         return rule.fullJitter()
-                ? Duration.ofMillis(Math.round(delay.toMillis() * activation.chance().nextDouble()))
+                ? Duration.ofMillis(
+                        Math.round(delay.toMillis() * activation.chance().nextDouble()))
                 : delay;
     }
 

@@ -40,10 +40,14 @@ public sealed interface Stimulus {
     record TaskSucceeded(Instant now, long taskId, JsonNode result) implements Stimulus {}
 
     record TaskFailed(
-            Instant now, long taskId, @Nullable String error, @Nullable String cause) implements Stimulus {}
+            Instant now,
+            long taskId,
+            @Nullable String error,
+            @Nullable String cause) implements Stimulus {}
 
     record TimerFired(Instant now, long timerId) implements Stimulus {}
 
     /** Somebody stops the execution. */
-    record Stopped(Instant now, @Nullable String error, @Nullable String cause) implements Stimulus {}
+    record Stopped(
+            Instant now, @Nullable String error, @Nullable String cause) implements Stimulus {}
 }

@@ -31,8 +31,9 @@ record TaskWork(Activation activation) {
         task.input = input;
         task.timeoutSeconds = seconds(terms.timeoutSeconds(), bindings);
         task.heartbeatSeconds = seconds(terms.heartbeatSeconds(), bindings);
-        task.roleArn =
-                terms.roleArn() == null ? null : terms.roleArn().evaluate(bindings).asString("");
+        task.roleArn = terms.roleArn() == null
+                ? null
+                : terms.roleArn().evaluate(bindings).asString("");
     }
 
     private static @Nullable Long seconds(@Nullable NumberField field, Bindings bindings) {

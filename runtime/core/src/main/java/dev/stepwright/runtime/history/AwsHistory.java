@@ -159,9 +159,7 @@ public final class AwsHistory {
                 case LAMBDA -> own("LambdaFunction" + stage);
                 case ACTIVITY -> own("Activity" + stage);
                 case SERVICE ->
-                    own("Task" + stage)
-                            .put("resourceType", resource.service())
-                            .put("resource", resource.action());
+                    own("Task" + stage).put("resourceType", resource.service()).put("resource", resource.action());
             };
         }
 

@@ -15,8 +15,7 @@ public sealed interface Event {
 
     record ExecutionSucceeded(JsonNode output) implements Event {}
 
-    record ExecutionFailed(
-            @Nullable String error, @Nullable String cause) implements Event {}
+    record ExecutionFailed(@Nullable String error, @Nullable String cause) implements Event {}
 
     record ExecutionAborted(
             @Nullable String error, @Nullable String cause) implements Event {}
@@ -24,14 +23,19 @@ public sealed interface Event {
     record ExecutionTimedOut() implements Event {}
 
     /** @param inputText the execution's input as the caller wrote it, on the first state, or null */
-    record StateEntered(StateKind kind, String name, JsonNode input, @Nullable String inputText) implements Event {}
+    record StateEntered(
+            StateKind kind,
+            String name,
+            JsonNode input,
+            @Nullable String inputText) implements Event {}
 
     /** @param assigned the variables that the state has assigned; empty if none */
     record StateExited(StateKind kind, String name, JsonNode output, Map<String, JsonNode> assigned) implements Event {}
 
     record StateAborted(StateKind kind) implements Event {}
 
-    record EvaluationFailed(String error, String cause, @Nullable String location, String state) implements Event {}
+    record EvaluationFailed(
+            String error, String cause, @Nullable String location, String state) implements Event {}
 
     /**
      * @param region where the service is called
@@ -56,7 +60,10 @@ public sealed interface Event {
     record TaskSucceeded(TaskResource resource, JsonNode output) implements Event {}
 
     record TaskFailed(
-            TaskResource resource, String state, @Nullable String error, @Nullable String cause) implements Event {}
+            TaskResource resource,
+            String state,
+            @Nullable String error,
+            @Nullable String cause) implements Event {}
 
     record TaskTimedOut(TaskResource resource, String state) implements Event {}
 
@@ -83,6 +90,5 @@ public sealed interface Event {
 
     record MapRunSucceeded() implements Event {}
 
-    record MapRunFailed(
-            @Nullable String error, @Nullable String cause) implements Event {}
+    record MapRunFailed(@Nullable String error, @Nullable String cause) implements Event {}
 }

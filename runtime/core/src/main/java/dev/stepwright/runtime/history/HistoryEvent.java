@@ -13,4 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param details the details; empty for a type that has none
  */
 public record HistoryEvent(
-        long id, long previousEventId, Instant timestamp, String type, @Nullable String detailsMember, ObjectNode details) {}
+        long id,
+        long previousEventId,
+        Instant timestamp,
+        String type,
+        @Nullable String detailsMember,
+        ObjectNode details) {}

@@ -1,7 +1,7 @@
 package dev.stepwright.runtime.plan;
 
-import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.evaluate.Condition;
+import dev.stepwright.runtime.history.StateKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param flow the flow of the {@code Default} path
  * @param otherwise the index of the {@code Default} state, or null
  */
-public record ChoiceStep(String name, Flow flow, List<Rule> rules, @Nullable Integer otherwise) implements Step {
+public record ChoiceStep(
+        String name, Flow flow, List<Rule> rules, @Nullable Integer otherwise) implements Step {
     @Override
     public StateKind kind() {
         return StateKind.CHOICE;

@@ -1,7 +1,7 @@
 package dev.stepwright.runtime.plan;
 
-import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.history.StateKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param error gives the error name; null if the state names none
  * @param cause gives the cause; null if the state names none
  */
-public record FailStep(String name, @Nullable Expression error, @Nullable Expression cause) implements Step {
+public record FailStep(
+        String name, @Nullable Expression error, @Nullable Expression cause) implements Step {
     @Override
     public StateKind kind() {
         return StateKind.FAIL;

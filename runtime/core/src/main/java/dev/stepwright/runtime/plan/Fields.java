@@ -36,12 +36,14 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         return new Fields(pointer.appendProperty(field), json.path(field), isJsonata, place + field + "/", problems);
     }
 
-    @Nullable JsonNode value(String field) {
+    @Nullable
+    JsonNode value(String field) {
         return json.get(field);
     }
 
     /** A field that is a path; {@code null} in the definition stands for an empty object. */
-    @Nullable Expression path(String field) {
+    @Nullable
+    Expression path(String field) {
         JsonNode value = value(field);
         if (value == null || value.isString() && value.stringValue().equals("$")) {
             return null;
@@ -53,9 +55,12 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         return text == null ? null : attempt(field, () -> JsonPathExpressions.path(text, place + field));
     }
 
-    @Nullable ResultPath resultPath(String field) {
+    @Nullable
+    ResultPath resultPath(String field) {
         JsonNode value = value(field);
-        if (value == null || value.isNull() || value.isString() && value.stringValue().equals("$")) {
+        if (value == null
+                || value.isNull()
+                || value.isString() && value.stringValue().equals("$")) {
             return null;
         }
         String text = string(field);
@@ -63,7 +68,8 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
     }
 
     /** A field that is a template of the state's language. */
-    @Nullable Expression template(String field) {
+    @Nullable
+    Expression template(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -76,7 +82,8 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
     }
 
     /** A field that is a text, and nothing but a text. */
-    @Nullable String string(String field) {
+    @Nullable
+    String string(String field) {
         JsonNode value = value(field);
         if (value != null && !value.isString()) {
             problem(field, "\"" + field + "\" is a string, but this is " + JsonText.excerpt(value));
@@ -97,13 +104,16 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         }
         double number = value.doubleValue();
         if (number < least || number > most) {
-            problem(field, "\"" + field + "\" is from " + least + " to " + most + ", but this is " + JsonText.excerpt(value));
+            problem(
+                    field,
+                    "\"" + field + "\" is from " + least + " to " + most + ", but this is " + JsonText.excerpt(value));
             return absent;
         }
         return (long) number;
     }
 
-    @Nullable Expression constant(String field) {
+    @Nullable
+    Expression constant(String field) {
         JsonNode value = value(field);
         return value == null ? null : bindings -> value;
     }

@@ -17,5 +17,6 @@ public interface Flow {
     JsonNode output(Bindings bindings, JsonNode result);
 
     /** Returns the object of the variables that the state assigns; null if it assigns none. */
-    @Nullable JsonNode assigned(Bindings bindings, JsonNode result);
+    @Nullable
+    JsonNode assigned(Bindings bindings, JsonNode result);
 }

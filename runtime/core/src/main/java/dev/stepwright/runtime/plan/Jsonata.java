@@ -20,7 +20,9 @@ final class Jsonata {
     /** Returns the failure of an expression whose value has the wrong type. */
     static EvaluationFailure unexpected(JsonNode source, String field, String expected, JsonNode value) {
         String shown = isExpression(source)
-                ? source.stringValue().substring(2, source.stringValue().length() - 2).trim()
+                ? source.stringValue()
+                        .substring(2, source.stringValue().length() - 2)
+                        .trim()
                 : JsonText.compact(source);
         return new EvaluationFailure(
                 "States.QueryEvaluationError",

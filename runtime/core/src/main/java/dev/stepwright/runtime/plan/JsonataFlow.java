@@ -14,8 +14,7 @@ record JsonataFlow(
         @Nullable Expression arguments,
         @Nullable Expression output,
         @Nullable Expression assign,
-        ResultName resultName)
-        implements Flow {
+        ResultName resultName) implements Flow {
 
     /** The name of the result in {@code $states}. */
     enum ResultName {

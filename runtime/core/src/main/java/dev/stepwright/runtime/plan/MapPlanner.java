@@ -17,7 +17,8 @@ final class MapPlanner {
     static MapTerms terms(MapState state, Fields fields) {
         return new MapTerms(
                 items(state, fields),
-                fields.template(fields.value("ItemSelector") == null && !fields.isJsonata() ? "Parameters" : "ItemSelector"),
+                fields.template(
+                        fields.value("ItemSelector") == null && !fields.isJsonata() ? "Parameters" : "ItemSelector"),
                 Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
@@ -63,9 +64,7 @@ final class MapPlanner {
             JsonNode items = path == null ? bindings.input() : path.evaluate(bindings);
             if (!items.isArray()) {
                 throw new EvaluationFailure(
-                        "States.Runtime",
-                        "Reference path \"" + shown + "\" must point to array.",
-                        null);
+                        "States.Runtime", "Reference path \"" + shown + "\" must point to array.", null);
             }
             return items;
         };

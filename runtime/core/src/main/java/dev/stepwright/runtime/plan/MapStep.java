@@ -7,7 +7,9 @@ import dev.stepwright.runtime.history.StateKind;
  *
  * @param isDistributed whether the items run as executions of their own
  */
-public record MapStep(String name, Flow flow, MapTerms terms, ScopePlan processor, boolean isDistributed, Recovery recovery, int next) implements Recoverable {
+public record MapStep(
+        String name, Flow flow, MapTerms terms, ScopePlan processor, boolean isDistributed, Recovery recovery, int next)
+        implements Recoverable {
     @Override
     public StateKind kind() {
         return StateKind.MAP;

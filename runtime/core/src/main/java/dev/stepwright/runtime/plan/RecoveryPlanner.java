@@ -24,7 +24,9 @@ final class RecoveryPlanner {
             Flow flow = Flows.ofCatch(fields.of(rule, "Catch[" + catches.size() + "]/"));
             catches.add(new CatchPlan(new ErrorMatch(rule.errorEquals()), flow, targets.required(rule, "Next")));
         }
-        return retries.isEmpty() && catches.isEmpty() ? Recovery.NONE : new Recovery(List.copyOf(retries), List.copyOf(catches));
+        return retries.isEmpty() && catches.isEmpty()
+                ? Recovery.NONE
+                : new Recovery(List.copyOf(retries), List.copyOf(catches));
     }
 
     private static RetryPlan retry(RetryRule rule, Fields fields) {
@@ -45,7 +47,8 @@ final class RecoveryPlanner {
         }
         if (!rate.isNumber() || rate.doubleValue() < 1) {
             fields.problem(
-                    "BackoffRate", "\"BackoffRate\" is a number of at least 1.0, but this is " + JsonText.excerpt(rate));
+                    "BackoffRate",
+                    "\"BackoffRate\" is a number of at least 1.0, but this is " + JsonText.excerpt(rate));
             return 2.0;
         }
         return rate.doubleValue();

@@ -3,8 +3,7 @@ package dev.stepwright.runtime.plan;
 import dev.stepwright.runtime.history.StateKind;
 
 /** A state, compiled. */
-public sealed interface Step
-        permits Sequential, ChoiceStep, SucceedStep, FailStep {
+public sealed interface Step permits Sequential, ChoiceStep, SucceedStep, FailStep {
     /** Returns the state's name, unique in the machine. */
     String name();
 

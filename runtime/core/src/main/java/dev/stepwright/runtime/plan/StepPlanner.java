@@ -131,7 +131,9 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
 
     private static @Nullable Expression role(Fields fields) {
         Expression credentials = fields.template("Credentials");
-        return credentials == null ? null : bindings -> credentials.evaluate(bindings).path("RoleArn");
+        return credentials == null
+                ? null
+                : bindings -> credentials.evaluate(bindings).path("RoleArn");
     }
 
     @Override
@@ -157,7 +159,8 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
         Fields fields = fields(state);
         StateMachineDefinition processor = state.itemProcessor().orElse(null);
         if (processor == null) {
-            problems.add(state.pointer(), "a Map state needs an \"ItemProcessor\", the machine that is run for each item");
+            problems.add(
+                    state.pointer(), "a Map state needs an \"ItemProcessor\", the machine that is run for each item");
             return null;
         }
         return new MapStep(
@@ -172,7 +175,9 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
 
     @Override
     public @Nullable Step unknown(UnknownState state) {
-        String found = state.field("Type").map(type -> "this is " + JsonText.excerpt(type)).orElse("it is missing");
+        String found = state.field("Type")
+                .map(type -> "this is " + JsonText.excerpt(type))
+                .orElse("it is missing");
         problems.add(
                 state.pointer(),
                 "\"Type\" is one of Task, Parallel, Map, Pass, Wait, Choice, Succeed, Fail, but " + found);

@@ -31,7 +31,8 @@ final class Targets {
     }
 
     /** Returns the state that a field names, or null if the field is absent. */
-    @Nullable Integer optional(View view, String field) {
+    @Nullable
+    Integer optional(View view, String field) {
         if (view.field(field).isEmpty()) {
             return null;
         }

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence 1 for the first batch of an execution, then one more for each
  * @param end how the execution ended with this batch, or null
  */
-public record Batch(long sequence, Stimulus stimulus, List<HistoryEntry> events, @Nullable ExecutionEnd end) {}
+public record Batch(
+        long sequence,
+        Stimulus stimulus,
+        List<HistoryEntry> events,
+        @Nullable ExecutionEnd end) {}

@@ -9,4 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param inputText the input as the caller wrote it, or null
  */
-public record ExecutionHeader(ExecutionIdentity identity, JsonNode input, @Nullable String inputText) {}
+public record ExecutionHeader(
+        ExecutionIdentity identity,
+        JsonNode input,
+        @Nullable String inputText) {}

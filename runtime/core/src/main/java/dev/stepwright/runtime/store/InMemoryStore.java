@@ -47,8 +47,7 @@ public final class InMemoryStore implements ExecutionStore {
         synchronized (kept) {
             long next = kept.batches.size() + 1L;
             if (batch.sequence() != next) {
-                return CompletableFuture.failedFuture(
-                        new StaleSequenceException(executionArn, next, batch.sequence()));
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
             }
             kept.batches.add(batch);
             kept.history.addAll(batch.events());
@@ -118,7 +117,9 @@ public final class InMemoryStore implements ExecutionStore {
         final ExecutionHeader header;
         final List<Batch> batches = new ArrayList<>();
         final List<HistoryEntry> history = new ArrayList<>();
-        @Nullable ExecutionEnd end;
+
+        @Nullable
+        ExecutionEnd end;
 
         Kept(ExecutionHeader header) {
             this.header = header;

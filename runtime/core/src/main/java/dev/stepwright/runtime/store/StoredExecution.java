@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end null while it runs
  */
-public record StoredExecution(ExecutionHeader header, @Nullable ExecutionEnd end) {}
+public record StoredExecution(
+        ExecutionHeader header, @Nullable ExecutionEnd end) {}

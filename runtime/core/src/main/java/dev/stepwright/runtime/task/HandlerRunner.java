@@ -47,8 +47,8 @@ public final class HandlerRunner implements TaskRunner {
         if (bound.isEmpty() && resource.isLambdaInvoke()) {
             bound = LambdaCall.functionName(request.input())
                     .flatMap(name -> handlers.forResource(name)
-                            .or(() -> handlers.forResource(
-                                    LambdaCall.arn(name, settings.region(), settings.account()))));
+                            .or(() ->
+                                    handlers.forResource(LambdaCall.arn(name, settings.region(), settings.account()))));
         }
         return bound.orElse(null);
     }

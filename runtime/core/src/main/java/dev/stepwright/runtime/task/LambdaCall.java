@@ -21,8 +21,9 @@ final class LambdaCall {
     static String arn(String name, String region, String account) {
         int function = name.indexOf("function:");
         String bare = function < 0 ? name : name.substring(function + "function:".length());
-        String prefix =
-                name.startsWith("arn:") ? name.substring(0, function) : "arn:aws:lambda:" + region + ":" + account + ":";
+        String prefix = name.startsWith("arn:")
+                ? name.substring(0, function)
+                : "arn:aws:lambda:" + region + ":" + account + ":";
         return prefix + "function:" + bare.split(":", 2)[0];
     }
 
