@@ -80,6 +80,21 @@ public final class Engine implements AutoCloseable {
      */
     public <I, O> Workflow<I, O> register(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, MachineKind.STANDARD, handlers), output);
+    }
+
+    /**
+     * Makes a state machine known whose input and output stay JSON and whose tasks are those of the engine's configuration, or gives
+     * a known one another definition; executions that run keep theirs.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public Workflow<JsonNode, JsonNode> register(String name, StateMachineDefinition definition, MachineKind kind) {
+        return new Workflow<>(host, executions, machine(name, definition, kind, TaskHandlers.none()), JsonNode.class);
+    }
+
+    private Machine machine(String name, StateMachineDefinition definition, MachineKind kind, TaskHandlers handlers) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
@@ -89,9 +104,9 @@ public final class Engine implements AutoCloseable {
         runners.add(handlerRunner(handlers));
         runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, definition, plan, List.copyOf(runners));
+        Machine machine = new Machine(name, arn, kind, definition, plan, List.copyOf(runners));
         machines.put(arn, machine);
-        return new Workflow<>(host, executions, machine, output);
+        return machine;
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */

@@ -30,7 +30,9 @@ final class ContextObject {
         execution.put("StartTime", text(identity.startTime()));
         execution.put("Name", identity.name());
         execution.put("RoleArn", identity.roleArn());
-        execution.put("RedriveCount", 0);
+        if (!identity.isExpress()) {
+            execution.put("RedriveCount", 0);
+        }
         context.putObject("StateMachine").put("Id", identity.machineArn()).put("Name", identity.machineName());
         state(frame, context.putObject("State"));
         task(frame, context);

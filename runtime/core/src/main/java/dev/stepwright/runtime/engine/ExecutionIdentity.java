@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names an execution; the context object shows it.
@@ -8,6 +9,20 @@ import java.time.Instant;
  * @param arn the ARN of the execution
  * @param name unique among the executions of its machine
  * @param roleArn the role of the machine
+ * @param versionArn the version of the machine by which it was started, or null; only the history shows it
+ * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
  */
 public record ExecutionIdentity(
-        String arn, String name, String machineArn, String machineName, String roleArn, Instant startTime) {}
+        String arn,
+        String name,
+        String machineArn,
+        String machineName,
+        String roleArn,
+        Instant startTime,
+        @Nullable String versionArn,
+        @Nullable String aliasArn) {
+    /** Returns whether this is an Express execution: it cannot be redriven. */
+    boolean isExpress() {
+        return arn.contains(":express:");
+    }
+}

@@ -59,7 +59,9 @@ final class Groups {
                 map.machineArn() + "/" + group.owner.step.name(),
                 machine,
                 map.roleArn(),
-                activation.now);
+                activation.now,
+                null,
+                null);
         Lineage lineage = new Lineage(identity, child.input(), true);
         lineage.lastEvent = 1;
         return new Frame(child.scope(), lineage, group, index, child.input(), 0);

@@ -11,7 +11,13 @@ import tools.jackson.databind.JsonNode;
  */
 public sealed interface Event {
     /** @param inputText the input as the caller wrote it, or null if it was not given as text */
-    record ExecutionStarted(JsonNode input, @Nullable String inputText, String roleArn) implements Event {}
+    record ExecutionStarted(
+            JsonNode input,
+            @Nullable String inputText,
+            String roleArn,
+            @Nullable String versionArn,
+            @Nullable String aliasArn)
+            implements Event {}
 
     record ExecutionSucceeded(JsonNode output) implements Event {}
 
