@@ -31,6 +31,7 @@ public final class StepwrightServer implements AutoCloseable {
                 .account(config.account().id())
                 .store(new InMemoryStore(config.mostEnded()))
                 .runner(tasks)
+                .waitTimeScale(config.waitTimeScale())
                 .build());
     }
 

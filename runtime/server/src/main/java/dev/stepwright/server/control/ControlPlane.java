@@ -27,6 +27,7 @@ import dev.stepwright.server.api.SendTaskFailure;
 import dev.stepwright.server.api.SendTaskHeartbeat;
 import dev.stepwright.server.api.SendTaskSuccess;
 import dev.stepwright.server.api.StartExecution;
+import dev.stepwright.server.api.StartSyncExecution;
 import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.UntagResource;
@@ -45,6 +46,7 @@ public final class ControlPlane {
     private final VersionOperations versions;
     private final AliasOperations aliases;
     private final ExecutionOperations executions;
+    private final ExpressOperations express;
     private final HistoryOperations histories;
     private final ActivityOperations activities;
     private final TaskOperations tasks;
@@ -55,12 +57,13 @@ public final class ControlPlane {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         StateMachines allMachines = new StateMachines();
         Activities allActivities = new Activities();
-        Executions allExecutions = new Executions(engine, allMachines, settings.mostEnded);
+        Executions allExecutions = new Executions(allMachines, ports, settings.mostEnded);
         this.machines = new StateMachineOperations(
                 settings.account, allMachines, new Definitions(engine), tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
         this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
+        this.express = new ExpressOperations(allMachines, allExecutions, ports);
         this.histories = new HistoryOperations(engine, allExecutions, tokens);
         this.activities = new ActivityOperations(settings.account, engine, allActivities, tokens, ports);
         this.tasks = new TaskOperations(engine, allActivities, settings.pollTime);
@@ -107,6 +110,7 @@ public final class ControlPlane {
     private List<Operation<?>> ofExecutions() {
         return List.of(
                 Operation.of("StartExecution", StartExecution::of, executions::start),
+                new Operation<>("StartSyncExecution", StartSyncExecution::of, express::start),
                 new Operation<>("StopExecution", StopExecution::of, executions::stop),
                 Operation.of("DescribeExecution", DescribeExecution::of, executions::describe),
                 Operation.of(

@@ -4,10 +4,9 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.InvalidDefinitionException;
-import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.MachineKind;
 import dev.stepwright.server.api.ApiError;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Decides which definitions are accepted, and makes them ready. */
 final class Definitions {
@@ -30,9 +29,7 @@ final class Definitions {
             throw ApiError.invalidDefinition("SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object");
         }
         try {
-            return new Definition(
-                    text,
-                    engine.register(name, document.definition(), JsonNode.class, JsonNode.class, TaskHandlers.none()));
+            return new Definition(text, engine.register(name, document.definition(), MachineKind.valueOf(type)));
         } catch (InvalidDefinitionException e) {
             throw ApiError.invalidDefinition(e.problems().stream()
                     .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())

@@ -1,6 +1,7 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.server.api.ApiError;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** The operations on executions of STANDARD machines. */
+/** The operations on executions. */
 final class ExecutionOperations {
     private final StateMachines machines;
     private final Executions executions;
@@ -34,10 +36,13 @@ final class ExecutionOperations {
     StartExecution.Answer start(StartExecution request) {
         Target target = Target.of(MachineArn.parse(request.stateMachineArn()), machines, ports.draws());
         StateMachines.alive(target.machine());
-        String name = request.name() == null ? ports.ids().get().toString() : Names.checked(request.name());
-        String input = request.input() == null ? "{}" : request.input();
-        StartedExecution started = executions.start(
-                new Executions.Start(target, name, JsonInput.execution(input), input, request.traceHeader()));
+        Executions.Start start = executions.request(target, request.name(), request.input(), request.traceHeader());
+        if (target.machine().isExpress()) {
+            Execution<JsonNode> run = executions.run(start);
+            return new StartExecution.Answer(
+                    run.arn(), run.description().identity().startTime());
+        }
+        StartedExecution started = executions.start(start);
         return new StartExecution.Answer(started.arn(), started.startDate());
     }
 
@@ -48,13 +53,13 @@ final class ExecutionOperations {
                 .run()
                 .outcome()
                 .thenApply(outcome -> new StopExecution.Answer(
-                        Objects.requireNonNull(description(execution).stopTime())))
+                        Objects.requireNonNull(execution.run().description().stopTime())))
                 .toCompletableFuture();
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
         StartedExecution execution = find(request.executionArn());
-        ExecutionDescription now = description(execution);
+        ExecutionDescription now = execution.run().description();
         boolean hasOutput = now.output() != null;
         return new DescribeExecution.Answer(
                 execution.arn(),
@@ -104,7 +109,7 @@ final class ExecutionOperations {
         Stream<Listed> listed = executions
                 .of(machine)
                 .filter(execution -> isStartedBy(execution, arn))
-                .flatMap(execution -> executions.describe(execution).stream().map(now -> new Listed(execution, now)))
+                .map(execution -> new Listed(execution, execution.run().description()))
                 .filter(item -> isWanted(item, request));
         Page.Query query = new Page.Query(
                 String.join(
@@ -173,9 +178,5 @@ final class ExecutionOperations {
 
     private StartedExecution find(String executionArn) {
         return executions.get(Arn.parse(executionArn, "execution").text());
-    }
-
-    private ExecutionDescription description(StartedExecution execution) {
-        return executions.describe(execution).orElseThrow(() -> ApiError.executionDoesNotExist(execution.arn()));
     }
 }

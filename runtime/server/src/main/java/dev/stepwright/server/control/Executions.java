@@ -1,14 +1,12 @@
 package dev.stepwright.server.control;
 
-import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
-import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.server.api.ApiError;
-import java.time.Instant;
+import dev.stepwright.server.control.Revision.Content;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 
 /** The executions that were started here: all that run, and the latest of those that have ended. */
 final class Executions {
-    private final Engine engine;
     private final StateMachines machines;
+    private final Ports ports;
     private final int mostEnded;
     private final ConcurrentMap<String, StartedExecution> byArn = new ConcurrentHashMap<>();
     private final Deque<String> ended = new ArrayDeque<>();
     private final AtomicLong numbers = new AtomicLong();
 
     /** @param mostEnded how many that have ended are kept; the oldest make room */
-    Executions(Engine engine, StateMachines machines, int mostEnded) {
-        this.engine = engine;
+    Executions(StateMachines machines, Ports ports, int mostEnded) {
         this.machines = machines;
+        this.ports = ports;
         this.mostEnded = mostEnded;
     }
 
@@ -45,29 +43,58 @@ final class Executions {
             @Nullable String traceHeader) {}
 
     /**
-     * Starts an execution. With the name and the input of one that runs, that one is returned.
+     * Returns a request that has been checked.
+     *
+     * @param name null for a new one
+     * @param input null for an empty object
+     * @throws ApiError {@code InvalidName}, {@code InvalidExecutionInput}
+     */
+    Start request(Target target, @Nullable String name, @Nullable String input, @Nullable String traceHeader) {
+        String inputText = input == null ? "{}" : input;
+        return new Start(
+                target,
+                name == null ? ports.ids().get().toString() : Names.checked(name),
+                JsonInput.execution(inputText),
+                inputText,
+                traceHeader);
+    }
+
+    /**
+     * Starts an execution without keeping it.
+     *
+     * @throws ApiError {@code ExecutionAlreadyExists}
+     */
+    Execution<JsonNode> run(Start start) {
+        Content content = start.target.revision().content();
+        StartRequest request = new StartRequest(
+                start.name,
+                start.input,
+                start.inputText,
+                content.roleArn(),
+                start.target.versionArn(),
+                start.target.aliasArn());
+        try {
+            return content.definition().workflow().start(request);
+        } catch (ExecutionAlreadyExistsException e) {
+            throw ApiError.of("ExecutionAlreadyExists", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Starts an execution and keeps it. With the name and the input of one that runs, that one is returned.
      *
      * @throws ApiError {@code ExecutionAlreadyExists}
      */
     StartedExecution start(Start start) {
-        Revision revision = start.target.revision();
-        Execution<JsonNode> run;
-        try {
-            run = revision.content().definition().workflow().startFromText(start.name, start.input, start.inputText);
-        } catch (ExecutionAlreadyExistsException e) {
-            throw ApiError.of("ExecutionAlreadyExists", String.valueOf(e.getMessage()));
-        }
-        Instant startDate = engine.describe(run.arn())
-                .map(description -> description.identity().startTime())
-                .orElseThrow();
+        Execution<JsonNode> run = run(start);
         StartedExecution started = new StartedExecution(
                 numbers.incrementAndGet(),
                 run,
                 start.target.machine(),
-                revision,
+                start.target.revision(),
                 start.target.versionArn(),
                 start.target.aliasArn(),
-                startDate,
+                run.description().identity().startTime(),
                 start.inputText,
                 start.traceHeader);
         StartedExecution running = byArn.putIfAbsent(run.arn(), started);
@@ -100,11 +127,6 @@ final class Executions {
             throw ApiError.executionDoesNotExist(arn);
         }
         return execution;
-    }
-
-    /** Returns how an execution stands. */
-    Optional<ExecutionDescription> describe(StartedExecution execution) {
-        return engine.describe(execution.arn());
     }
 
     /** Returns all executions of a machine, in no order. */
