@@ -64,6 +64,11 @@ enum Kind {
         return ordinal() >= TASK.ordinal() && ordinal() <= UNKNOWN_STATE.ordinal();
     }
 
+    /** Returns whether it is one of the objects within a Map state that configure it. */
+    boolean isMapPart() {
+        return ordinal() >= PROCESSOR_CONFIG.ordinal();
+    }
+
     boolean isScope() {
         return ordinal() <= ITEM_PROCESSOR.ordinal();
     }

@@ -15,20 +15,22 @@ import tools.jackson.databind.JsonNode;
 /** A document taken apart, once for all rules: its scopes and all objects that ASL gives fields to. */
 final class Machine {
     private final AslDocument document;
+    private final WorkflowType type;
     private final QueryLanguage language;
     private final List<Scope> scopes = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Scope> scopeOfState = new HashMap<>();
 
-    private Machine(AslDocument document, QueryLanguage language) {
+    private Machine(AslDocument document, WorkflowType type, QueryLanguage language) {
         this.document = document;
+        this.type = type;
         this.language = language;
     }
 
-    static Machine of(AslDocument document) {
+    static Machine of(AslDocument document, WorkflowType type) {
         JsonNode root = document.root();
         QueryLanguage language = root.isObject() ? document.definition().queryLanguage() : QueryLanguage.JSONPATH;
-        Machine machine = new Machine(document, language);
+        Machine machine = new Machine(document, type, language);
         if (root.isObject()) {
             machine.add(new Part(Kind.MACHINE, JsonPointer.empty(), root, "", null, language), null);
         }
@@ -37,6 +39,10 @@ final class Machine {
 
     AslDocument document() {
         return document;
+    }
+
+    WorkflowType type() {
+        return type;
     }
 
     /** Returns the language of states that name none. */

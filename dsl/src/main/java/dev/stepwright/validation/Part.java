@@ -54,6 +54,15 @@ record Part(
         return json.propertyNames().stream().flatMap(name -> Fields.find(kind, name).stream());
     }
 
+    /** Returns the object with the {@code States} that this one belongs to; itself if it has them. */
+    Part scope() {
+        Part part = this;
+        while (!part.kind.isScope() && part.owner != null) {
+            part = part.owner;
+        }
+        return part;
+    }
+
     /** Returns the names of members that no object of this kind has. */
     List<String> unknownFields() {
         return json.propertyNames().stream()

@@ -2,7 +2,8 @@ package dev.stepwright.validation;
 
 import java.util.List;
 
-/** A field that no object of this kind has. A field that other types of states have is {@link MisplacedField}. */
+/** A field that no object of this kind has. A field that other types of states have is {@link MisplacedField},
+ * {@code Next} in a nested rule is {@link BadNestedRule}. */
 final class UnknownField extends Rule {
     UnknownField() {
         super("ASL-TOP-006", Severity.ERROR, SCHEMA);
@@ -14,6 +15,9 @@ final class UnknownField extends Rule {
             return;
         }
         for (String name : part.unknownFields()) {
+            if (part.kind() == Kind.NESTED_RULE && name.equals("Next")) {
+                continue;
+            }
             findings.add(atName(part.at(name), message(part, name))
                     .service("Field '" + name + "' is not supported", part.pointer()));
         }

@@ -12,13 +12,23 @@ public final class Validator {
      * Returns everything that is wrong with a definition, in the order of the document. No finding is a mere consequence of
      * another one in the list.
      *
-     * @param document any JSON document; one that is no definition at all gives findings like any other
+     * @param document any JSON document; one that is no definition at all gives findings like any other. It is checked as a
+     *     Standard workflow
      */
     public static List<Diagnostic> validate(AslDocument document) {
+        return validate(document, WorkflowType.STANDARD);
+    }
+
+    /** Returns everything that is wrong with a definition of the given type, as {@link #validate(AslDocument)}. */
+    public static List<Diagnostic> validate(AslDocument document, WorkflowType type) {
+        return find(document, type).inOrderOf(document);
+    }
+
+    static Findings find(AslDocument document, WorkflowType type) {
         Findings findings = new Findings();
-        Machine machine = Machine.of(document);
+        Machine machine = Machine.of(document, type);
         Rules.ALL.forEach(rule -> rule.check(machine, findings));
-        return findings.inOrderOf(document);
+        return findings;
     }
 
     /**

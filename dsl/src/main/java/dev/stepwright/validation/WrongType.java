@@ -22,19 +22,35 @@ final class WrongType extends Rule {
             String instead = field.takesExpression() && part.isJsonata() ? " or a {% %} expression" : "";
             findings.add(at(
                             part.at(field.name()),
-                            "%s has to be %s%s, but is %s"
-                                    .formatted(field.name(), field.shape().noun(), instead, Words.show(value)))
+                            "%s has to be %s%s, but is %s%s"
+                                    .formatted(
+                                            field.name(),
+                                            field.shape().noun(),
+                                            instead,
+                                            Words.show(value),
+                                            remedy(part, field, value)))
                     .service("Expected value of type [" + field.shape().serviceName() + "]", part.at(field.name())));
         }
     }
 
-    /** {@code States} is left to {@link NoStates}; a placeholder may become anything; the other language's field is reported as such. */
+    /** {@code States} is left to {@link NoStates}; a null path to {@link NullPath}; a placeholder may become anything; the other language's field is reported as such. */
     private static boolean isChecked(Part part, Field field, JsonNode value) {
         return !field.shape().fits(value)
                 && !(part.kind().isScope() && field.name().equals("States"))
                 && !(field.takesExpression() && part.isJsonata() && Text.isExpression(value))
+                && !(value.isNull() && field.shape() == Shape.PATH)
                 && !Text.isUnknown(value)
                 && (field.language() == null || field.language() == part.language());
+    }
+
+    private static String remedy(Part part, Field field, JsonNode value) {
+        if (Text.looksLikePath(value)
+                && Fields.find(part.kind(), field.name() + "Path").isPresent()) {
+            return "; use " + field.name() + "Path for a path";
+        }
+        return Text.isExpression(value) && field.takesExpression()
+                ? "; an expression needs \"QueryLanguage\": \"JSONata\" on the state"
+                : "";
     }
 
     private void elements(Part part, Findings findings) {

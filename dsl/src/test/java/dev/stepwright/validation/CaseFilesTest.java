@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs the pairs of files in {@code cases/validate}: {@code x.asl.json} and beside it {@code x.expected}, one line for each
- * diagnostic, {@code line:column severity RULE pointer message}. No line means that the definition is clean.
+ * diagnostic, {@code line:column severity RULE pointer message}. No line means that the definition is clean. A definition
+ * {@code x.express.asl.json} is checked as an Express workflow.
  *
  * <p>{@code -Dstepwright.cases.write=true} writes the expectations that are missing; read them before you keep them.
  */
@@ -33,14 +35,19 @@ class CaseFilesTest {
     void a_definition_has_exactly_the_expected_findings(Path definition) throws IOException {
         Path expectation = Path.of(definition.toString().replace(".asl.json", ".expected"));
 
-        List<String> found = Validator.validate(definition.toString(), Files.readString(definition)).stream()
-                .map(CaseFilesTest::line)
-                .toList();
+        List<String> found =
+                validate(definition).stream().map(CaseFilesTest::line).toList();
 
         if (Boolean.getBoolean("stepwright.cases.write") && !Files.exists(expectation)) {
             Files.write(expectation, found);
         }
         assertThat(found).isEqualTo(Files.readAllLines(expectation));
+    }
+
+    private static List<Diagnostic> validate(Path definition) throws IOException {
+        return definition.toString().endsWith(".express.asl.json")
+                ? Validator.validate(AslDocument.read(definition), WorkflowType.EXPRESS)
+                : Validator.validate(definition.toString(), Files.readString(definition));
     }
 
     @Test

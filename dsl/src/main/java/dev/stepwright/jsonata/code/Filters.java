@@ -1,0 +1,27 @@
+package dev.stepwright.jsonata.code;
+
+import tools.jackson.databind.JsonNode;
+
+/** The predicates after something that is not a step of a path. */
+public final class Filters extends Code {
+    private final Code base;
+    private final Filter[] filters;
+    private final boolean keepArray;
+
+    public Filters(Code base, Filter[] filters, boolean keepArray) {
+        this.base = base;
+        this.filters = filters.clone();
+        this.keepArray = keepArray;
+    }
+
+    @Override
+    public JsonNode eval(JsonNode input, Frame frame) {
+        JsonNode value = base.eval(input, frame);
+        for (Filter filter : filters) {
+            value = value instanceof TupleStream stream
+                    ? new TupleStream(filter.applyToTuples(stream.tuples(), frame))
+                    : filter.apply(value, frame);
+        }
+        return Kept.collapse(value, keepArray);
+    }
+}

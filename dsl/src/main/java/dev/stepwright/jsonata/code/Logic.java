@@ -1,0 +1,28 @@
+package dev.stepwright.jsonata.code;
+
+import dev.stepwright.jsonata.value.Truth;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+
+/** {@code and or}: the right side is evaluated only if it matters. */
+public final class Logic extends Code {
+    private final boolean decisive;
+    private final Code left;
+    private final Code right;
+
+    /** Makes {@code or} if {@code decisive} is true, else {@code and}. */
+    public Logic(boolean decisive, Code left, Code right) {
+        this.decisive = decisive;
+        this.left = left;
+        this.right = right;
+    }
+
+    @Override
+    public JsonNode eval(JsonNode input, Frame frame) {
+        frame.evaluation.enter();
+        boolean first = Truth.of(left.eval(input, frame), frame.evaluation);
+        boolean result = first == decisive ? first : Truth.of(right.eval(input, frame), frame.evaluation);
+        frame.evaluation.leave();
+        return BooleanNode.valueOf(result);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.stepwright.jsonata.functions;
+
+import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.value.BuiltObject;
+import dev.stepwright.jsonata.value.Evaluation;
+import dev.stepwright.jsonata.value.FunctionValue;
+import dev.stepwright.jsonata.value.Sequence;
+import dev.stepwright.jsonata.value.Undefined;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Functions that look for a text, a regular expression or whatever a matcher function finds. */
+final class MatchFunctions {
+    private MatchFunctions() {}
+
+    static void addTo(Registry registry) {
+        registry.onDefined("match", "<s-f<s:o>n?:a<o>>", (a, c, e) -> match(a, e));
+        registry.onDefined("contains", "<s-(sf):b>", (a, c, e) -> contains(a, e));
+        registry.onDefined("replace", "<s-(sf)(sf)n?:s>", (a, c, e) -> replace(a, e));
+        registry.onDefined("split", "<s-(sf)n?:a<s>>", (a, c, e) -> split(a, e));
+    }
+
+    /** How often to do it: without a limit as often as possible. */
+    private static double limit(JsonNode limit, String code) {
+        if (!limit.isMissingNode() && limit.doubleValue() < 0) {
+            throw JsonataException.of(code, limit);
+        }
+        return limit.isMissingNode() ? Double.POSITIVE_INFINITY : limit.doubleValue();
+    }
+
+    private static JsonNode match(JsonNode[] arguments, Evaluation evaluation) {
+        double limit = limit(arguments[2], "D3040");
+        Sequence result = Sequence.empty();
+        if (limit <= 0) {
+            return result;
+        }
+        MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
+        for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
+            evaluation.chargeMembers(3);
+            BuiltObject object = BuiltObject.empty();
+            object.members().put("match", StringNode.valueOf(match.text()));
+            object.members().put("index", match.index());
+            object.members().put("groups", match.groups());
+            evaluation.append(result, object);
+            if (result.size() >= limit) {
+                break;
+            }
+        }
+        return result;
+    }
+
+    private static JsonNode contains(JsonNode[] arguments, Evaluation evaluation) {
+        JsonNode token = arguments[1];
+        if (token.isMissingNode()) {
+            return token;
+        }
+        String text = arguments[0].stringValue();
+        evaluation.steps(text.length() / 64);
+        boolean found = token instanceof FunctionValue
+                ? MatchSource.of(token, text, evaluation).next() != null
+                : text.contains(token.stringValue());
+        return BooleanNode.valueOf(found);
+    }
+
+    private static JsonNode split(JsonNode[] arguments, Evaluation evaluation) {
+        String text = arguments[0].stringValue();
+        double limit = limit(arguments[2], "D3020");
+        Sequence result = Sequence.array(new ArrayList<>());
+        if (!(arguments[1] instanceof FunctionValue)) {
+            splitByText(text, arguments[1], Math.floor(limit), result, evaluation);
+            return result;
+        }
+        if (limit <= 0) {
+            return result;
+        }
+        MatchSource source = MatchSource.of(arguments[1], text, evaluation);
+        int start = 0;
+        MatchSource.Match match = source.next();
+        while (match != null && result.size() < limit) {
+            add(result, text.substring(start, Math.max(start, match.start())), evaluation);
+            start = match.end();
+            match = result.size() < limit ? source.next() : null;
+        }
+        if (result.size() < limit) {
+            add(result, text.substring(start), evaluation);
+        }
+        return result;
+    }
+
+    private static void splitByText(
+            String text, JsonNode separator, double limit, Sequence result, Evaluation evaluation) {
+        if (separator.isMissingNode()) {
+            add(result, text, evaluation);
+            return;
+        }
+        String between = separator.stringValue();
+        int start = 0;
+        while (start <= text.length() && result.size() < limit) {
+            int at = between.isEmpty() ? start + 1 : text.indexOf(between, start);
+            boolean last = at < 0 || between.isEmpty() && at >= text.length();
+            if (!(between.isEmpty() && text.isEmpty())) {
+                add(result, text.substring(start, last ? text.length() : at), evaluation);
+            }
+            if (last) {
+                return;
+            }
+            start = at + between.length();
+        }
+    }
+
+    private static void add(Sequence result, String part, Evaluation evaluation) {
+        evaluation.step();
+        evaluation.append(result, StringFunctions.text(part, evaluation));
+    }
+
+    private static JsonNode replace(JsonNode[] arguments, Evaluation evaluation) {
+        JsonNode pattern = arguments[1];
+        if (pattern.isString() && pattern.stringValue().isEmpty()) {
+            throw JsonataException.of("D3010", pattern);
+        }
+        double limit = limit(arguments[3], "D3011");
+        String text = arguments[0].stringValue();
+        if (limit <= 0 || pattern.isMissingNode()) {
+            return arguments[0];
+        }
+        return pattern instanceof FunctionValue
+                ? replaceMatches(text, arguments, limit, evaluation)
+                : replaceText(text, arguments, limit, evaluation);
+    }
+
+    private static JsonNode replaceText(String text, JsonNode[] arguments, double limit, Evaluation evaluation) {
+        String pattern = arguments[1].stringValue();
+        String replacement = arguments[2].isString() ? arguments[2].stringValue() : "";
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        int at = text.indexOf(pattern);
+        for (int count = 0; at >= 0 && count < limit; count++) {
+            append(out, text.substring(from, at), evaluation);
+            append(out, replacement, evaluation);
+            from = at + pattern.length();
+            at = text.indexOf(pattern, from);
+        }
+        append(out, text.substring(from), evaluation);
+        return StringFunctions.text(out.toString(), evaluation);
+    }
+
+    private static void append(StringBuilder out, String part, Evaluation evaluation) {
+        evaluation.step();
+        out.append(part);
+        if (out.length() > evaluation.bounds().characters()) {
+            evaluation.chargeText(out.length());
+        }
+    }
+
+    private static JsonNode replaceMatches(String text, JsonNode[] arguments, double limit, Evaluation evaluation) {
+        MatchSource source = MatchSource.of(arguments[1], text, evaluation);
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        MatchSource.Match match = source.next();
+        for (int count = 1; match != null; count++) {
+            append(out, text.substring(from, Math.max(from, match.start())), evaluation);
+            append(out, replacement(match, arguments[2], evaluation), evaluation);
+            from = Math.min(text.length(), match.start() + match.text().length());
+            match = count < limit ? source.next() : null;
+        }
+        append(out, text.substring(from), evaluation);
+        return StringFunctions.text(out.toString(), evaluation);
+    }
+
+    private static String replacement(MatchSource.Match match, JsonNode replacement, Evaluation evaluation) {
+        if (replacement.isString()) {
+            return ReplacementText.of(replacement.stringValue(), match);
+        }
+        @Nullable FunctionValue function = replacement instanceof FunctionValue value ? value : null;
+        JsonNode text = function == null
+                ? Undefined.VALUE
+                : evaluation.call(function, Undefined.VALUE, match.asObject(evaluation));
+        if (!text.isString()) {
+            throw JsonataException.of("D3012", text);
+        }
+        return text.stringValue();
+    }
+}

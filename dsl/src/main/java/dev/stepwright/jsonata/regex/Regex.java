@@ -1,0 +1,154 @@
+package dev.stepwright.jsonata.regex;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.value.BuiltObject;
+import dev.stepwright.jsonata.value.Evaluation;
+import dev.stepwright.jsonata.value.FunctionValue;
+import dev.stepwright.jsonata.value.NativeFunction;
+import dev.stepwright.jsonata.value.Numbers;
+import dev.stepwright.jsonata.value.Sequence;
+import dev.stepwright.jsonata.value.Undefined;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A regular expression as a value: a function from a string to its first match. Matching takes time linear in the string, whatever
+ * the pattern; so look-around and back references are not supported and are refused when the expression is compiled.
+ */
+public final class Regex extends FunctionValue {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_PATTERN = 10_000;
+
+    private final transient Pattern pattern;
+    private final String source;
+
+    private Regex(Pattern pattern, String source) {
+        this.pattern = pattern;
+        this.source = source;
+    }
+
+    /** One match. */
+    public record Found(int start, int end, List<@Nullable String> groups) {
+        public Found {
+            groups = new ArrayList<>(groups);
+        }
+    }
+
+    /**
+     * Returns a regular expression.
+     *
+     * @param flags {@code i} and {@code m}
+     * @throws JsonataException S0303 if the engine does not support the pattern
+     */
+    public static Regex compile(String source, String flags) {
+        int options = flags.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0;
+        options |= flags.indexOf('m') >= 0 ? Pattern.MULTILINE : 0;
+        if (source.length() > LONGEST_PATTERN) {
+            throw unsupported(source.substring(0, 100), "it is longer than " + LONGEST_PATTERN + " characters");
+        }
+        try {
+            return new Regex(Pattern.compile(PatternTranslation.translate(source), options), source);
+        } catch (PatternSyntaxException wrong) {
+            throw unsupported(source, String.valueOf(wrong.getDescription()));
+        } catch (StackOverflowError tooDeep) {
+            throw unsupported(source.substring(0, 100), "it is nested too deep");
+        }
+    }
+
+    private static JsonataException unsupported(String source, String problem) {
+        return JsonataException.of("S0303", "/" + source + "/").with("problem", problem);
+    }
+
+    /** Returns the matches of a text, found one after the other. */
+    public Matches in(String text) {
+        return new Matches(text);
+    }
+
+    /** The matches of one text. */
+    public final class Matches {
+        private final String text;
+        private final Matcher matcher;
+        private int from;
+        private boolean begun;
+
+        private Matches(String text) {
+            this.text = text;
+            this.matcher = pattern.matcher(text);
+        }
+
+        /**
+         * Returns the next match, or null.
+         *
+         * @throws JsonataException D1004 if it is empty and not the first
+         */
+        public @Nullable Found next(Evaluation evaluation) {
+            evaluation.steps(1 + (text.length() - from) / 16);
+            if (begun && from >= text.length() || !matcher.find(from)) {
+                return null;
+            }
+            if (begun && matcher.end() == matcher.start()) {
+                throw JsonataException.of("D1004", source);
+            }
+            begun = true;
+            from = matcher.end();
+            return new Found(matcher.start(), matcher.end(), groups());
+        }
+
+        private List<@Nullable String> groups() {
+            List<@Nullable String> groups = new ArrayList<>(matcher.groupCount());
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                groups.add(matcher.group(i));
+            }
+            return groups;
+        }
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public JsonNode invoke(JsonNode[] arguments, JsonNode context, Evaluation evaluation) {
+        JsonNode text = arguments.length == 0 ? Undefined.VALUE : arguments[0];
+        return text.isString() ? first(in(text.stringValue()), evaluation) : Undefined.VALUE;
+    }
+
+    private static JsonNode first(Matches matches, Evaluation evaluation) {
+        Found found = matches.next(evaluation);
+        if (found == null) {
+            return Undefined.VALUE;
+        }
+        BuiltObject match = object(matches.text, found, evaluation);
+        match.members()
+                .put("next", new NativeFunction("next", "<>", (none, context, running) -> first(matches, running)));
+        return match;
+    }
+
+    /** Returns a match as an object with {@code match}, {@code start}, {@code end} and {@code groups}. */
+    public static BuiltObject object(String text, Found found, Evaluation evaluation) {
+        BuiltObject match = BuiltObject.empty();
+        evaluation.chargeMembers(4 + found.groups().size());
+        evaluation.chargeText(found.end() - found.start());
+        match.members().put("match", StringNode.valueOf(text.substring(found.start(), found.end())));
+        match.members().put("start", Numbers.of(found.start()));
+        match.members().put("end", Numbers.of(found.end()));
+        match.members().put("groups", groups(found));
+        return match;
+    }
+
+    /** Returns the groups of a match as an array; a group that took no part is the empty string. */
+    public static JsonNode groups(Found found) {
+        Sequence groups = Sequence.array(new ArrayList<>());
+        for (String group : found.groups()) {
+            groups.items().add(StringNode.valueOf(group == null ? "" : group));
+        }
+        return groups;
+    }
+}

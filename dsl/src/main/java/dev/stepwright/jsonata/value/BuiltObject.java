@@ -1,0 +1,38 @@
+package dev.stepwright.jsonata.value;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An object made by an evaluation; whoever makes it fills it, afterwards it does not change. */
+public final class BuiltObject extends ObjectNode {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, JsonNode> members;
+
+    private BuiltObject(Map<String, JsonNode> members) {
+        super(JsonNodeFactory.instance, members);
+        this.members = members;
+    }
+
+    /** Returns an empty object to be filled. */
+    public static BuiltObject empty() {
+        return new BuiltObject(new LinkedHashMap<>());
+    }
+
+    /** Returns an object with the members of another, to be changed. */
+    public static BuiltObject copyOf(JsonNode object) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            members.put(member.getKey(), member.getValue());
+        }
+        return new BuiltObject(members);
+    }
+
+    /** Returns the members; only the maker changes them. */
+    public Map<String, JsonNode> members() {
+        return members;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.stepwright.jsonata.value;
+
+import dev.stepwright.jsonata.error.JsonataException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One evaluation while it runs: what it sees and how much it has left. Used by one thread. */
+public final class Evaluation {
+    private static final int SLICE = 1024;
+    private static final int ELEMENT = 8;
+    private static final int NODE = 40;
+    private static final int LARGEST_RANGE = 10_000_000;
+
+    private final JsonNode root;
+    private final Surroundings surroundings;
+    private final @Nullable JsonNode[] globals;
+    private final int deepest;
+    private int depth;
+    private int slice = SLICE;
+    private long stepsLeft;
+    private long memoryLeft;
+    private long deadline;
+    private boolean timed;
+    private @Nullable Instant now;
+    private @Nullable FunctionValue tailFunction;
+    private JsonNode[] tailArguments = {};
+
+    /**
+     * @param root what {@code $$} stands for
+     * @param globals how many names of bindings the expression uses
+     */
+    public Evaluation(JsonNode root, Surroundings surroundings, int globals) {
+        this.root = root;
+        this.surroundings = surroundings;
+        this.globals = new JsonNode[globals];
+        Bounds bounds = surroundings.bounds();
+        this.deepest = bounds.depth();
+        this.stepsLeft = bounds.steps();
+        this.memoryLeft = bounds.memory();
+    }
+
+    private Evaluation(Evaluation outer, JsonNode root, int globals) {
+        this(root, outer.surroundings, globals);
+        this.depth = outer.depth;
+        this.stepsLeft = outer.stepsLeft;
+        this.memoryLeft = outer.memoryLeft;
+        this.deadline = outer.deadline;
+        this.timed = outer.timed;
+        this.now = outer.now;
+    }
+
+    /** Returns an evaluation within this one, over another expression; {@link #adopt} takes over what it used up. */
+    public Evaluation nested(int globalCount) {
+        return new Evaluation(this, root, globalCount);
+    }
+
+    /** Takes over what a nested evaluation has left. */
+    public void adopt(Evaluation nested) {
+        stepsLeft = nested.stepsLeft;
+        memoryLeft = nested.memoryLeft;
+        deadline = nested.deadline;
+        timed = nested.timed;
+        now = nested.now;
+    }
+
+    public JsonNode root() {
+        return root;
+    }
+
+    public Bounds bounds() {
+        return surroundings.bounds();
+    }
+
+    /** Returns a binding, asked for at most once; null if the name is not bound. */
+    public @Nullable JsonNode global(int slot, String name) {
+        JsonNode value = globals[slot];
+        if (value == null) {
+            value = surroundings.bindings().apply(name);
+            globals[slot] = value;
+        }
+        return value;
+    }
+
+    /** Returns the time of this evaluation, the same whenever it is asked for. */
+    public Instant now() {
+        if (now == null) {
+            now = surroundings.now().get();
+        }
+        return now;
+    }
+
+    /** Returns a number of at least 0 and below 1. */
+    public double random() {
+        return surroundings.random().getAsDouble();
+    }
+
+    /** Counts one round of a loop or one call. */
+    public void step() {
+        if (--slice <= 0) {
+            checkpoint(SLICE);
+        }
+    }
+
+    /** Counts many steps at once. */
+    public void steps(long count) {
+        if (count >= slice) {
+            checkpoint(count + SLICE - slice);
+        } else {
+            slice -= (int) count;
+        }
+    }
+
+    private void checkpoint(long used) {
+        slice = SLICE;
+        stepsLeft -= used;
+        if (stepsLeft < 0) {
+            throw JsonataException.of("U1003", bounds().steps());
+        }
+        long time = surroundings.nanoTime().getAsLong();
+        if (!timed) {
+            timed = true;
+            deadline = time + bounds().time().toNanos();
+        } else if (time - deadline > 0) {
+            throw JsonataException.of("D1012", bounds().time().toMillis());
+        }
+    }
+
+    /** Goes one level down; {@link #leave} comes back. */
+    public void enter() {
+        if (++depth >= deepest) {
+            throw JsonataException.of("U1001");
+        }
+    }
+
+    /** Comes back from one level. An error does not come back, it ends the evaluation. */
+    public void leave() {
+        depth--;
+    }
+
+    /** Counts memory before it is taken. */
+    public void charge(long bytes) {
+        memoryLeft -= bytes;
+        if (memoryLeft < 0) {
+            throw JsonataException.of("U1002");
+        }
+    }
+
+    /** Counts a string of a length before it is made. */
+    public void chargeText(long length) {
+        if (length > bounds().characters()) {
+            throw JsonataException.of("U1002");
+        }
+        charge(NODE + length);
+    }
+
+    /** Counts an object with a number of members. */
+    public void chargeMembers(int count) {
+        charge(NODE + (long) NODE * count);
+    }
+
+    /** Adds an element. */
+    public void append(Sequence sequence, JsonNode item) {
+        List<JsonNode> items = sequence.items();
+        if (items.size() >= bounds().elements()) {
+            throw tooMany();
+        }
+        charge(ELEMENT);
+        items.add(item);
+    }
+
+    /** Adds all elements of an array. */
+    public void appendAll(Sequence sequence, JsonNode array) {
+        int size = array.size();
+        List<JsonNode> items = sequence.items();
+        if ((long) items.size() + size > bounds().elements()) {
+            throw tooMany();
+        }
+        charge((long) ELEMENT * size);
+        steps(size / 8);
+        if (array instanceof Sequence other) {
+            items.addAll(other.items());
+        } else {
+            for (int i = 0; i < size; i++) {
+                items.add(array.get(i));
+            }
+        }
+    }
+
+    /** Adds an element, or the elements of an array that is not one item in itself. */
+    public void appendFlat(Sequence sequence, JsonNode value) {
+        if (value.isArray() && !(value instanceof Sequence made && made.isConstructed())) {
+            appendAll(sequence, value);
+        } else {
+            append(sequence, value);
+        }
+    }
+
+    private JsonataException tooMany() {
+        return JsonataException.of("D2015", bounds().elements());
+    }
+
+    /** Returns the whole numbers of a range, counted as one array. */
+    public Sequence range(long from, long to) {
+        long size = to - from + 1;
+        if (size > LARGEST_RANGE || size < 0) {
+            throw JsonataException.of("D2014", size < 0 ? (double) to - from + 1 : size);
+        }
+        if (size > bounds().elements()) {
+            throw tooMany();
+        }
+        return Sequence.over(new RangeList(from, (int) size));
+    }
+
+    /** Leaves a call to be made by whoever called the function that is running. */
+    public JsonNode tailCall(FunctionValue function, JsonNode[] arguments) {
+        tailFunction = function;
+        tailArguments = arguments;
+        return TailCall.PENDING;
+    }
+
+    /** Calls a function, and the functions that it calls last, without growing the stack for those. */
+    public JsonNode call(FunctionValue function, JsonNode context, JsonNode... arguments) {
+        step();
+        JsonNode result = function.invoke(arguments, context, this);
+        while (result == TailCall.PENDING) {
+            step();
+            FunctionValue next = tailFunction;
+            if (next == null) {
+                throw new IllegalStateException("a tail call without a function");
+            }
+            result = next.invoke(tailArguments, context, this);
+        }
+        return result;
+    }
+}
