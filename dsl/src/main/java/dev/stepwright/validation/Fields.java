@@ -40,7 +40,7 @@ final class Fields {
     private static final List<Field> PATHS =
             List.of(path("InputPath", OPTIONAL_PATH), path("OutputPath", OPTIONAL_PATH));
     private static final List<Field> TRANSITION = List.of(Field.of("Next", TARGET), Field.of("End", ANY));
-    private static final Field ASSIGN = Field.of("Assign", ANY);
+    private static final Field ASSIGN = Field.of("Assign", ANY).orExpression();
     private static final Field OUTPUT = Field.of("Output", ANY).jsonata();
     private static final Field ARGUMENTS = Field.of("Arguments", ANY).jsonata();
     private static final Field PARAMETERS = Field.of("Parameters", ANY).jsonPath();
@@ -206,7 +206,7 @@ final class Fields {
     }
 
     private static void mapParts() {
-        define(Kind.CREDENTIALS, List.of(), Field.of("RoleArn", ANY), Field.of("RoleArn.$", ANY));
+        define(Kind.CREDENTIALS, List.of(), Field.of("RoleArn", ANY).orExpression(), Field.of("RoleArn.$", ANY));
         define(Kind.PROCESSOR_CONFIG, List.of(), Field.of("Mode", TEXT), Field.of("ExecutionType", TEXT));
         define(
                 Kind.ITEM_READER,

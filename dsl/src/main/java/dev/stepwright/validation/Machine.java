@@ -20,6 +20,7 @@ final class Machine {
     private final List<Scope> scopes = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Scope> scopeOfState = new HashMap<>();
+    private @Nullable List<JsonataSite> expressions;
 
     private Machine(AslDocument document, WorkflowType type, QueryLanguage language) {
         this.document = document;
@@ -63,6 +64,16 @@ final class Machine {
     /** Returns the first scope that has a state of this name. */
     Optional<Scope> scopeOf(String state) {
         return Optional.ofNullable(scopeOfState.get(state));
+    }
+
+    /** Returns the texts of all JSONata states that are expressions, or might be. */
+    List<JsonataSite> expressions() {
+        if (expressions == null) {
+            expressions = parts.stream()
+                    .flatMap(part -> JsonataSite.of(part).stream())
+                    .toList();
+        }
+        return expressions;
     }
 
     private void add(Part part, @Nullable Scope scope) {

@@ -6,54 +6,95 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
-/** A JSONPath state reads a variable that no state around it assigns. */
+/** A state reads a variable that no state around it assigns. */
 final class UnassignedVariable extends Rule {
     UnassignedVariable() {
         super("ASL-VAR-005", Severity.WARNING, "");
     }
 
+    /** The variables that are assigned, by the object with the {@code States} in which that happens. */
+    private record Assigned(Map<Part, Set<String>> byScope, Set<String> all) {
+        static Assigned in(Machine machine) {
+            Assigned assigned = new Assigned(new IdentityHashMap<>(), new HashSet<>());
+            machine.parts()
+                    .forEach(part -> Variables.assignedBy(part).forEach(assignment -> {
+                        assigned.byScope
+                                .computeIfAbsent(part.scope(), scope -> new HashSet<>())
+                                .add(assignment.name());
+                        assigned.all.add(assignment.name());
+                    }));
+            return assigned;
+        }
+
+        /** The items of a distributed Map state are executions of their own and do not see the variables around. */
+        boolean sees(Part part, String name) {
+            @Nullable Part scope = part.scope();
+            while (scope != null) {
+                if (byScope.getOrDefault(scope, Set.of()).contains(name)) {
+                    return true;
+                }
+                Part state = scope.owner();
+                scope = state == null || state.kind() == Kind.MAP && MapMode.of(state) == MapMode.DISTRIBUTED
+                        ? null
+                        : state.scope();
+            }
+            return false;
+        }
+    }
+
     @Override
     void check(Machine machine, Findings findings) {
-        Map<Part, Set<String>> assigned = new IdentityHashMap<>();
-        Set<String> all = new HashSet<>();
-        machine.parts()
-                .forEach(part -> Variables.assignedBy(part).forEach(assignment -> {
-                    assigned.computeIfAbsent(part.scope(), scope -> new HashSet<>())
-                            .add(assignment.name());
-                    all.add(assignment.name());
-                }));
+        Assigned assigned = Assigned.in(machine);
         for (Part part : machine.parts()) {
             PathSite.of(part)
-                    .forEach(site -> site.paths()
-                            .filter(path -> path.root() == PathRoot.VARIABLE)
-                            .map(JsonPath::variable)
-                            .distinct()
-                            .filter(name -> !isVisible(part, name, assigned))
-                            .forEach(name -> findings.add(at(site.pointer(), message(name, all)))));
+                    .forEach(site -> check(
+                            part,
+                            site.pointer(),
+                            site.paths()
+                                    .filter(path -> path.root() == PathRoot.VARIABLE)
+                                    .map(JsonPath::variable),
+                            assigned,
+                            findings));
         }
+        machine.expressions()
+                .forEach(site -> site.syntax()
+                        .map(JsonataNames::of)
+                        .ifPresent(names -> check(
+                                site.part(),
+                                site.pointer(),
+                                names.read().stream()
+                                        .filter(name -> !names.called().contains(name))
+                                        .filter(name ->
+                                                !JsonataNames.FUNCTIONS.contains(name) && !name.equals("states")),
+                                assigned,
+                                findings)));
     }
 
-    private static String message(String name, Set<String> all) {
-        return all.contains(name)
-                ? "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
-                        .formatted(Words.quote(name))
-                : "no state assigns the variable %s%s"
-                        .formatted(Words.quote(name), Words.didYouMean(new Names(all), name));
+    private void check(Part part, JsonPointer pointer, Stream<String> names, Assigned assigned, Findings findings) {
+        names.distinct()
+                .filter(name -> !assigned.sees(part, name))
+                .forEach(name -> findings.add(at(pointer, message(name, part, assigned.all))));
     }
 
-    /** The items of a distributed Map state are executions of their own and do not see the variables around. */
-    private static boolean isVisible(Part part, String name, Map<Part, Set<String>> assigned) {
-        @Nullable Part scope = part.scope();
-        while (scope != null) {
-            if (assigned.getOrDefault(scope, Set.of()).contains(name)) {
-                return true;
-            }
-            Part state = scope.owner();
-            boolean isClosed = state == null || state.kind() == Kind.MAP && MapMode.of(state) == MapMode.DISTRIBUTED;
-            scope = isClosed || state == null ? null : state.scope();
+    private static String message(String name, Part part, Set<String> all) {
+        if (all.contains(name)) {
+            return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
+                    .formatted(Words.quote(name));
         }
-        return false;
+        Set<String> known = new HashSet<>(all);
+        if (part.isJsonata()) {
+            known.add("states");
+        }
+        return "no state assigns the variable %s%s"
+                .formatted(
+                        Words.quote(name),
+                        new Names(known)
+                                .nearest(name)
+                                .map(near -> "; did you mean $" + near + "?")
+                                .orElse(""));
     }
 }

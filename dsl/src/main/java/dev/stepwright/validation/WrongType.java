@@ -33,12 +33,13 @@ final class WrongType extends Rule {
         }
     }
 
-    /** {@code States} is left to {@link NoStates}; a null path to {@link NullPath}; a placeholder may become anything; the other language's field is reported as such. */
+    /** {@code States} is left to {@link NoStates}; a null path to {@link NullPath}, an expression to {@link ExpressionNotAllowed}; a placeholder may become anything; the other language's field is reported as such. */
     private static boolean isChecked(Part part, Field field, JsonNode value) {
         return !field.shape().fits(value)
                 && !(part.kind().isScope() && field.name().equals("States"))
                 && !(field.takesExpression() && part.isJsonata() && Text.isExpression(value))
                 && !(value.isNull() && field.shape() == Shape.PATH)
+                && !ExpressionNotAllowed.isFixed(part, field, value)
                 && !Text.isUnknown(value)
                 && (field.language() == null || field.language() == part.language());
     }

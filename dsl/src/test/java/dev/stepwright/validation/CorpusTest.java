@@ -20,7 +20,13 @@ class CorpusTest {
             // arn:aws::lambda, with an empty service
             Map.of("real-ed224bd3dfe1", Set.of("ASL-TSK-001"));
 
-    private static final int REFUSED = 89;
+    /**
+     * Definitions that a tool's own tests call valid and the service refuses: $states.result in a catch rule, and a field
+     * $states.function.
+     */
+    private static final Set<String> MISJUDGED = Set.of("v-f2a071aef3cb");
+
+    private static final int REFUSED = 90;
 
     @Test
     void published_definitions_have_no_errors_but_those_that_are_broken() throws IOException {
@@ -62,7 +68,7 @@ class CorpusTest {
                     .map(diagnostic -> diagnostic.format(id))
                     .toList();
             if (entry.path("verdict").asString("").equals("valid")) {
-                refused.addAll(errors);
+                refused.addAll(MISJUDGED.contains(id) ? List.of() : errors);
             } else {
                 invalid++;
                 if (errors.isEmpty()) {
