@@ -1,6 +1,5 @@
 package dev.stepwright.server;
 
-import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.server.control.ControlPlane;
@@ -8,11 +7,12 @@ import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.UndertowServer;
-import dev.stepwright.server.task.ServiceTasks;
+import dev.stepwright.server.task.LambdaTasks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A running server. */
 public final class StepwrightServer implements AutoCloseable {
@@ -20,19 +20,27 @@ public final class StepwrightServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final HttpServer http = new UndertowServer();
-    private final ServiceTasks tasks;
-    private final Engine engine;
+    private final @Nullable LambdaTasks lambda;
+    private final ControlPlane plane;
 
     private StepwrightServer(ServerConfig config) {
         this.config = config;
-        this.tasks = new ServiceTasks(config.lambdaEndpoint());
-        this.engine = Engine.create(EngineConfig.builder()
+        this.lambda = config.lambdaEndpoint() == null ? null : new LambdaTasks(config.lambdaEndpoint());
+        EngineConfig.Builder engine = EngineConfig.builder()
                 .region(config.account().region())
                 .account(config.account().id())
                 .store(new InMemoryStore(config.mostEnded()))
-                .runner(tasks)
-                .waitTimeScale(config.waitTimeScale())
-                .build());
+                .waitTimeScale(config.waitTimeScale());
+        if (lambda != null) {
+            engine.runner(lambda);
+        }
+        SecureRandom random = new SecureRandom();
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        this.plane = new ControlPlane(
+                engine,
+                new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
+                new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 
     /**
@@ -52,15 +60,7 @@ public final class StepwrightServer implements AutoCloseable {
     }
 
     private void listen() {
-        SecureRandom random = new SecureRandom();
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        Ports ports = new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble);
-        ControlPlane plane = new ControlPlane(
-                engine,
-                new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
-                ports);
-        http.start(config.address(), new AwsJsonEndpoint(plane.operations(), ports.ids()));
+        http.start(config.address(), new AwsJsonEndpoint(plane.operations(), UUID::randomUUID));
     }
 
     /** Returns where the server takes calls, with the real port. */
@@ -72,7 +72,9 @@ public final class StepwrightServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        engine.close();
-        tasks.close();
+        plane.close();
+        if (lambda != null) {
+            lambda.close();
+        }
     }
 }

@@ -6,6 +6,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 
 /** A server on a free port and the AWS SDK's own client for it. */
 final class RunningServer implements AutoCloseable {
@@ -48,6 +51,22 @@ final class RunningServer implements AutoCloseable {
         return client.createStateMachine(
                         r -> r.name(name).definition(definition).roleArn(ROLE))
                 .stateMachineArn();
+    }
+
+    /** Waits for the end of an execution by asking, as a client has to. */
+    DescribeExecutionResponse end(String executionArn) {
+        DescribeExecutionResponse now;
+        do {
+            now = client.describeExecution(r -> r.executionArn(executionArn));
+        } while (now.status() == ExecutionStatus.RUNNING);
+        return now;
+    }
+
+    static RoutingConfigurationListItem share(String version, int weight) {
+        return RoutingConfigurationListItem.builder()
+                .stateMachineVersionArn(version)
+                .weight(weight)
+                .build();
     }
 
     @Override

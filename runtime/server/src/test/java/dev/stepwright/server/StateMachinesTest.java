@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
@@ -228,7 +227,8 @@ class StateMachinesTest {
         String version = sfn.createStateMachine(
                         r -> r.name("aliased").definition(PASS).roleArn(ROLE).publish(true))
                 .stateMachineVersionArn();
-        String alias = sfn.createStateMachineAlias(r -> r.name("live").routingConfiguration(share(version, 100)))
+        String alias = sfn.createStateMachineAlias(
+                        r -> r.name("live").routingConfiguration(RunningServer.share(version, 100)))
                 .stateMachineAliasArn();
 
         assertThatThrownBy(() -> sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(version)))
@@ -258,12 +258,12 @@ class StateMachinesTest {
                         r -> r.name("weighed").definition(PASS).roleArn(ROLE).publish(true))
                 .stateMachineVersionArn();
 
-        assertThatThrownBy(() ->
-                        sfn.createStateMachineAlias(r -> r.name("light").routingConfiguration(share(version, 70))))
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(
+                        r -> r.name("light").routingConfiguration(RunningServer.share(version, 70))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Sum of routing configuration weights must equal 100. Received: [70]");
-        assertThatThrownBy(() -> sfn.createStateMachineAlias(
-                        r -> r.name("doubled").routingConfiguration(share(version, 50), share(version, 50))))
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("doubled")
+                        .routingConfiguration(RunningServer.share(version, 50), RunningServer.share(version, 50))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Routing configuration must contain distinct state machine version ARNs.");
     }
@@ -298,12 +298,5 @@ class StateMachinesTest {
                 .containsOnlyKeys("Read", "Compute")
                 .containsEntry("Read", List.of("a", "b"))
                 .containsEntry("Compute", List.of("a"));
-    }
-
-    private static RoutingConfigurationListItem share(String version, int weight) {
-        return RoutingConfigurationListItem.builder()
-                .stateMachineVersionArn(version)
-                .weight(weight)
-                .build();
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Runs and checks state machines of the Amazon States Language.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {ServeCommand.class, ValidateCommand.class})
+        subcommands = {ServeCommand.class, RunCommand.class, ValidateCommand.class})
 public final class Stepwright implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -4,8 +4,10 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.task.TaskFailure;
-import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,34 +17,23 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers that stand for the work of Task states: a JSON object from the name of a state to {@code {"Return": any}}, to
  * {@code {"Throw": {"Error": "...", "Cause": "..."}}}, or to an array of these that are used in turn, the last one repeating.
  */
-final class Stubs {
-    private final Map<String, List<Answer>> byState;
+final class Stubs implements TaskRunner {
+    private final Map<String, Stub> byState;
 
-    private Stubs(Map<String, List<Answer>> byState) {
+    private Stubs(Map<String, Stub> byState) {
         this.byState = byState;
     }
 
     /** Returns no stubs at all. */
     static Stubs none() {
         return new Stubs(Map.of());
-    }
-
-    /** One answer: a value, or an error with its cause. */
-    private record Answer(
-            @Nullable JsonNode value,
-            @Nullable String error,
-            @Nullable String cause) {
-        JsonNode give() throws TaskFailure {
-            if (value == null) {
-                throw new TaskFailure(error, cause);
-            }
-            return value;
-        }
     }
 
     /**
@@ -57,13 +48,13 @@ final class Stubs {
                     "stubs are an object from state names to answers, but this is " + JsonText.excerpt(root));
         }
         Set<String> tasks = tasks(machine);
-        Map<String, List<Answer>> byState = new LinkedHashMap<>();
+        Map<String, Stub> byState = new LinkedHashMap<>();
         root.properties().forEach(stub -> {
             if (!tasks.contains(stub.getKey())) {
                 throw new IllegalArgumentException(
                         "\"" + stub.getKey() + "\" is no Task state; those of the machine are " + tasks);
             }
-            byState.put(stub.getKey(), answers(stub.getKey(), stub.getValue()));
+            byState.put(stub.getKey(), new Stub(answers(stub.getKey(), stub.getValue())));
         });
         return new Stubs(byState);
     }
@@ -108,16 +99,61 @@ final class Stubs {
         return value == null || value.isNull() ? null : value.asString();
     }
 
-    /** Returns handlers that give the answers; each state counts its own calls. */
-    TaskHandlers handlers() {
-        TaskHandlers.Builder handlers = TaskHandlers.builder();
-        byState.forEach((state, answers) -> {
-            AtomicInteger calls = new AtomicInteger();
-            handlers.inline(
-                    state,
-                    (input, context) -> answers.get(Math.min(calls.getAndIncrement(), answers.size() - 1))
-                            .give());
-        });
-        return handlers.build();
+    @Override
+    public boolean serves(TaskRequest request) {
+        return true;
     }
+
+    /** A task that waits for a token or a job has its stub as its end. */
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        Stub stub = byState.get(request.stateName());
+        if (stub == null) {
+            completion.failed(
+                    "States.Runtime",
+                    "nothing does the task \"" + request.stateName() + "\" ("
+                            + request.resource().text() + "); give its answer in the file of --stubs");
+            return () -> {};
+        }
+        if (request.resource().family() == TaskResource.Family.ACTIVITY) {
+            completion.started(null);
+        }
+        Answer answer = stub.next();
+        if (answer.value == null) {
+            completion.failed(answer.error, answer.cause);
+            return () -> {};
+        }
+        if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
+            completion.submitted(JsonNodeFactory.instance.objectNode());
+        }
+        completion.succeeded(request.resource().isLambdaInvoke() ? invoked(answer.value) : answer.value);
+        return () -> {};
+    }
+
+    /** The stub of {@code lambda:invoke} is what the function returns. */
+    private static JsonNode invoked(JsonNode value) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("ExecutedVersion", "$LATEST").set("Payload", value);
+        return result.put("StatusCode", 200);
+    }
+
+    /** The answers of one state, and which comes next. */
+    private static final class Stub {
+        private final List<Answer> answers;
+        private final AtomicInteger calls = new AtomicInteger();
+
+        Stub(List<Answer> answers) {
+            this.answers = answers;
+        }
+
+        Answer next() {
+            return answers.get(Math.min(calls.getAndIncrement(), answers.size() - 1));
+        }
+    }
+
+    /** One answer: a value, or an error with its cause. */
+    private record Answer(
+            @Nullable JsonNode value,
+            @Nullable String error,
+            @Nullable String cause) {}
 }

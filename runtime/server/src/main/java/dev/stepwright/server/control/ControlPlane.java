@@ -1,6 +1,7 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
 import dev.stepwright.server.api.CreateStateMachineAlias;
@@ -33,15 +34,19 @@ import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.UntagResource;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
+import dev.stepwright.server.task.StepFunctionsTasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that the service knows, and the operations on it. */
-public final class ControlPlane {
+public final class ControlPlane implements AutoCloseable {
+    private final Engine engine;
+    private final Map<String, Operation<?>> operations;
     private final StateMachineOperations machines;
     private final VersionOperations versions;
     private final AliasOperations aliases;
@@ -52,22 +57,28 @@ public final class ControlPlane {
     private final TaskOperations tasks;
     private final TagOperations tags;
 
-    /** @param engine runs the executions; the caller closes it */
-    public ControlPlane(Engine engine, Settings settings, Ports ports) {
+    /** @param engine how executions are run, but for the tasks that call this service itself */
+    public ControlPlane(EngineConfig.Builder engine, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         StateMachines allMachines = new StateMachines();
         Activities allActivities = new Activities();
         Executions allExecutions = new Executions(allMachines, ports, settings.mostEnded);
+        this.engine =
+                Engine.create(engine.runner(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()))
+                        .build());
         this.machines = new StateMachineOperations(
-                settings.account, allMachines, new Definitions(engine), tokens, ports, allExecutions::isIdle);
+                settings.account, allMachines, new Definitions(this.engine), tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
         this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
         this.express = new ExpressOperations(allMachines, allExecutions, ports);
-        this.histories = new HistoryOperations(engine, allExecutions, tokens);
-        this.activities = new ActivityOperations(settings.account, engine, allActivities, tokens, ports);
-        this.tasks = new TaskOperations(engine, allActivities, settings.pollTime);
+        this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
+        this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
+        this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
         this.tags = new TagOperations(allMachines, allActivities);
+        this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 
     /**
@@ -81,9 +92,17 @@ public final class ControlPlane {
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {
-        return Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+        return operations;
+    }
+
+    private @Nullable Operation<?> operation(String name) {
+        return operations.get(name);
+    }
+
+    /** Ends the engine; executions that run are lost. */
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private List<Operation<?>> ofMachines() {

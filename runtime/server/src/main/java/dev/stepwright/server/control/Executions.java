@@ -7,6 +7,8 @@ import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -127,6 +129,14 @@ final class Executions {
             throw ApiError.executionDoesNotExist(arn);
         }
         return execution;
+    }
+
+    /** Returns a stage that completes when an execution has ended; at once if none of that ARN is known. */
+    CompletionStage<?> end(String arn) {
+        StartedExecution execution = byArn.get(arn);
+        return execution == null
+                ? CompletableFuture.completedFuture(null)
+                : execution.run().outcome();
     }
 
     /** Returns all executions of a machine, in no order. */

@@ -6,6 +6,8 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskResource.Family;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -16,24 +18,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tasks that call a Lambda function: by its ARN, by {@code lambda:invoke}, by {@code aws-sdk:lambda:invoke}. */
-final class LambdaTasks {
+public final class LambdaTasks implements TaskRunner, AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final LambdaEndpoint endpoint;
 
-    LambdaTasks(LambdaEndpoint endpoint) {
-        this.endpoint = endpoint;
+    /** @param endpoint where functions are invoked, for example {@code http://127.0.0.1:3001} */
+    public LambdaTasks(URI endpoint) {
+        this.endpoint = new LambdaEndpoint(endpoint);
     }
 
-    /** Returns whether a resource is a Lambda function's. */
-    static boolean serve(TaskResource resource) {
+    @Override
+    public boolean serves(TaskRequest request) {
+        TaskResource resource = request.resource();
         return resource.family() == Family.LAMBDA
                 || resource.isLambdaInvoke()
                 || resource.service().equals("aws-sdk:lambda")
                         && resource.action().startsWith("invoke");
     }
 
-    Runnable start(TaskRequest request, TaskCompletion completion) {
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
         TaskResource resource = request.resource();
         if (resource.family() == Family.LAMBDA) {
             FunctionCall call = FunctionCall.of(resource.text(), JsonText.compact(request.input()));
@@ -124,5 +129,10 @@ final class LambdaTasks {
         } catch (JacksonException e) {
             return JsonNodeFactory.instance.stringNode(payload);
         }
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
     }
 }

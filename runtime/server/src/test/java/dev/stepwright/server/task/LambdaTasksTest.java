@@ -36,20 +36,20 @@ class LambdaTasksTest {
     private final RecordedCompletion completion = new RecordedCompletion();
     private volatile Reply reply = new Reply(200, Map.of(), "null");
     private HttpServer functions;
-    private LambdaEndpoint endpoint;
+    private LambdaTasks tasks;
 
     @BeforeEach
     void start() throws IOException {
         functions = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         functions.createContext("/", this::serve);
         functions.start();
-        endpoint = new LambdaEndpoint(
+        tasks = new LambdaTasks(
                 URI.create("http://127.0.0.1:" + functions.getAddress().getPort() + "/"));
     }
 
     @AfterEach
     void stop() {
-        endpoint.close();
+        tasks.close();
         functions.stop(0);
     }
 
@@ -151,8 +151,8 @@ class LambdaTasksTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        try (LambdaEndpoint nobody = new LambdaEndpoint(URI.create("http://127.0.0.1:" + closed))) {
-            new LambdaTasks(nobody).start(request(ARN, "1"), completion);
+        try (LambdaTasks nobody = new LambdaTasks(URI.create("http://127.0.0.1:" + closed))) {
+            nobody.start(request(ARN, "1"), completion);
 
             assertThat(soon(completion.failure).error()).isEqualTo("Lambda.SdkClientException");
         }
@@ -187,7 +187,7 @@ class LambdaTasksTest {
     }
 
     private void start(String resource, String input) {
-        new LambdaTasks(endpoint).start(request(resource, input), completion);
+        tasks.start(request(resource, input), completion);
     }
 
     private static TaskRequest request(String resource, String input) {
