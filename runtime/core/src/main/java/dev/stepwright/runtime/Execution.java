@@ -5,8 +5,8 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -52,17 +52,17 @@ public final class Execution<O> {
     /**
      * Waits for the outcome.
      *
-     * @throws IllegalStateException if the engine is closed meanwhile
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
      * @throws IllegalArgumentException if the output does not fit the type
      */
     public Outcome<O> await() {
         try {
-            return outcome(cell.end().join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IllegalStateException closed) {
-                throw closed;
-            }
-            throw e;
+            return outcome(cell.end().get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
         }
     }
 

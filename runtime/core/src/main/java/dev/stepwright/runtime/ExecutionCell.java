@@ -105,6 +105,10 @@ final class ExecutionCell implements Runnable {
                 return;
             }
             carryOut(decision);
+            if (decision.isCutShort()) {
+                host.execute(this); // others get their turn; the mailbox stays ours meanwhile
+                return;
+            }
         }
     }
 

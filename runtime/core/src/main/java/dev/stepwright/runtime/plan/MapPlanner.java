@@ -62,7 +62,7 @@ final class MapPlanner {
         String shown = state.text("ItemsPath").orElse("$");
         return bindings -> {
             JsonNode items = path == null ? bindings.input() : path.evaluate(bindings);
-            if (!items.isArray()) {
+            if (!items.isContainer()) {
                 throw new EvaluationFailure(
                         "States.Runtime", "Reference path \"" + shown + "\" must point to array.", null);
             }
