@@ -36,8 +36,23 @@ record Finding(Rule rule, JsonPointer pointer, boolean atName, String message, S
         return new Finding(rule, pointer, atName, message, service, Audience.SERVICE);
     }
 
+    Position position(AslDocument document) {
+        return atName ? document.keyPosition(pointer) : document.position(pointer);
+    }
+
+    /** Returns the finding for AWS; the place is that of the value if the service gives no text of its own. */
+    ServiceDiagnostic forService(AslDocument document) {
+        String message = service.message() == null ? this.message : service.message();
+        JsonPointer place = service.message() == null ? pointer : service.location();
+        return new ServiceDiagnostic(
+                rule.severity(),
+                rule.serviceCode(),
+                message,
+                place == null ? null : ServiceLocation.of(place, document.root()));
+    }
+
     Diagnostic in(AslDocument document) {
-        Position position = atName ? document.keyPosition(pointer) : document.position(pointer);
+        Position position = position(document);
         return new Diagnostic(rule.id(), rule.severity(), pointer, position, message);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Collects what the rules find. */
 final class Findings {
-    private static final Comparator<Diagnostic> DOCUMENT_ORDER = Comparator.comparing(
-            Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column));
+    private static final Comparator<Position> PLACES =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -22,7 +22,16 @@ final class Findings {
         return findings.stream()
                 .filter(finding -> finding.audience() != Finding.Audience.SERVICE)
                 .map(finding -> finding.in(document))
-                .sorted(DOCUMENT_ORDER)
+                .sorted(Comparator.comparing(Diagnostic::position, PLACES))
+                .toList();
+    }
+
+    /** Returns the findings that AWS has too, in the same order. */
+    List<Finding> forServiceInOrderOf(AslDocument document) {
+        return findings.stream()
+                .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
+                .filter(finding -> !finding.rule().serviceCode().isEmpty())
+                .sorted(Comparator.comparing(finding -> finding.position(document), PLACES))
                 .toList();
     }
 }

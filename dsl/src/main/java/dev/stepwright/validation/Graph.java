@@ -26,17 +26,28 @@ final class Graph {
     record Transition(String from, String field, JsonPointer pointer, JsonNode target) {}
 
     private final Scope scope;
+    private final boolean mends;
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<String, Set<String>> ways = new LinkedHashMap<>();
     private final Set<String> loose = new LinkedHashSet<>();
     private final Set<String> ends = new HashSet<>();
 
-    private Graph(Scope scope) {
+    private Graph(Scope scope, boolean mends) {
         this.scope = scope;
+        this.mends = mends;
     }
 
     static Graph of(Scope scope) {
-        Graph graph = new Graph(scope);
+        return of(scope, true);
+    }
+
+    /** Returns the ways between the states without a guess at misspelt names. */
+    static Graph asWritten(Scope scope) {
+        return of(scope, false);
+    }
+
+    private static Graph of(Scope scope, boolean mends) {
+        Graph graph = new Graph(scope, mends);
         for (String name : scope.names().all()) {
             Part state = scope.states().get(name);
             graph.ways.put(name, new LinkedHashSet<>());
@@ -82,7 +93,7 @@ final class Graph {
         }
         transitions.add(new Transition(state.name(), field, pointer, target));
         String name = target.asString("");
-        String meant = scope.names().contains(name)
+        String meant = scope.names().contains(name) || !mends
                 ? name
                 : scope.names().nearest(name).orElse("");
         if (scope.names().contains(meant)) {

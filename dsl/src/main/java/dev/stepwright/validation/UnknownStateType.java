@@ -23,7 +23,7 @@ final class UnknownStateType extends Rule {
                         "state %s needs a Type: one of %s%s".formatted(Words.quote(part.name()), TYPES, misspelt(part)))
                 : at(part.at("Type"), message(type.stringValue()));
         findings.add(
-                finding.service("The field 'Type' should have one of these values: [" + TYPES + "]", part.pointer()));
+                finding.service("The field 'Type' should have one of these values: [" + TYPES + "]", part.at("Type")));
     }
 
     private static String misspelt(Part part) {

@@ -18,6 +18,7 @@ final class Unreachable extends Rule {
     @Override
     void check(Scope scope, Findings findings) {
         String start = scope.startAt().asString("");
+        tellService(scope, start, findings);
         String begin = scope.names().contains(start)
                 ? start
                 : scope.names().nearest(start).orElse("");
@@ -35,9 +36,17 @@ final class Unreachable extends Rule {
                         .ours());
             }
         }
-        lost.forEach(state -> findings.add(atName(scope.pointerOf(state), "")
-                .service("State \"" + state + "\" is not reachable.", scope.pointerOf(state))
-                .theirs()));
+    }
+
+    /** AWS: names each state that is not reached, whatever the reason. */
+    private void tellService(Scope scope, String start, Findings findings) {
+        Set<String> reached =
+                scope.names().contains(start) ? Graph.asWritten(scope).reachableFrom(start) : Set.of();
+        scope.names().all().stream()
+                .filter(state -> !reached.contains(state))
+                .forEach(state -> findings.add(atName(scope.pointerOf(state), "")
+                        .service("State \"" + state + "\" is not reachable.", scope.pointerOf(state))
+                        .theirs()));
     }
 
     /**
