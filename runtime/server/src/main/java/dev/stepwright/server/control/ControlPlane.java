@@ -34,6 +34,7 @@ import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.UntagResource;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
+import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.server.task.StepFunctionsTasks;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlane implements AutoCloseable {
     private final Engine engine;
     private final Map<String, Operation<?>> operations;
+    private final Definitions definitions;
     private final StateMachineOperations machines;
     private final VersionOperations versions;
     private final AliasOperations aliases;
@@ -66,8 +68,9 @@ public final class ControlPlane implements AutoCloseable {
         this.engine =
                 Engine.create(engine.runner(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()))
                         .build());
+        this.definitions = new Definitions(this.engine);
         this.machines = new StateMachineOperations(
-                settings.account, allMachines, new Definitions(this.engine), tokens, ports, allExecutions::isIdle);
+                settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
         this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
@@ -111,7 +114,11 @@ public final class ControlPlane implements AutoCloseable {
                 Operation.of("UpdateStateMachine", UpdateStateMachine::of, machines::update),
                 Operation.of("DeleteStateMachine", DeleteStateMachine::of, machines::delete),
                 Operation.of("DescribeStateMachine", DescribeStateMachine::of, machines::describe),
-                Operation.of("ListStateMachines", ListStateMachines::of, machines::list));
+                Operation.of("ListStateMachines", ListStateMachines::of, machines::list),
+                Operation.of(
+                        "ValidateStateMachineDefinition",
+                        ValidateStateMachineDefinition::of,
+                        definitions::validate));
     }
 
     private List<Operation<?>> ofVersionsAndAliases() {

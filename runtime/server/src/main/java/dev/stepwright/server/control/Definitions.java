@@ -1,11 +1,16 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.MachineKind;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.ValidateStateMachineDefinition;
+import dev.stepwright.validation.ServiceDiagnostic;
+import dev.stepwright.validation.ServiceValidator;
+import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.WorkflowType;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decides which definitions are accepted, and makes them ready. */
@@ -24,12 +29,18 @@ final class Definitions {
      * @throws ApiError {@code InvalidDefinition} with all findings
      */
     Definition accept(String name, String text, String type) {
-        AslDocument document = parse(text);
-        if (!document.root().isObject()) {
-            throw ApiError.invalidDefinition("SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object");
+        List<ServiceDiagnostic> errors = ServiceValidator.validate(text, WorkflowType.valueOf(type)).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ApiError.invalidDefinition(
+                    errors.stream().map(Definitions::text).collect(Collectors.joining(", ")));
         }
         try {
-            return new Definition(text, engine.register(name, document.definition(), MachineKind.valueOf(type)));
+            return new Definition(
+                    text,
+                    engine.register(
+                            name, AslDocument.parse("definition", text).definition(), MachineKind.valueOf(type)));
         } catch (InvalidDefinitionException e) {
             throw ApiError.invalidDefinition(e.problems().stream()
                     .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
@@ -37,11 +48,26 @@ final class Definitions {
         }
     }
 
-    private static AslDocument parse(String text) {
-        try {
-            return AslDocument.parse("definition", text);
-        } catch (JsonSyntaxException e) {
-            throw ApiError.invalidDefinition("INVALID_JSON_DESCRIPTION: " + e.getMessage());
-        }
+    /** AWS: a finding without a place is at null. */
+    private static String text(ServiceDiagnostic finding) {
+        return finding.code() + ": " + finding.message() + " at " + finding.location();
+    }
+
+    ValidateStateMachineDefinition.Answer validate(ValidateStateMachineDefinition request) {
+        List<ServiceDiagnostic> all =
+                ServiceValidator.validate(request.definition(), WorkflowType.valueOf(request.type()));
+        boolean isValid = all.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+        List<ServiceDiagnostic> wanted = all.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR
+                        || request.severity().equals("WARNING"))
+                .toList();
+        return new ValidateStateMachineDefinition.Answer(
+                isValid ? "OK" : "FAIL",
+                wanted.stream()
+                        .limit(request.maxResults())
+                        .map(finding -> new ValidateStateMachineDefinition.Diagnostic(
+                                finding.severity().name(), finding.code(), finding.message(), finding.location()))
+                        .toList(),
+                wanted.size() > request.maxResults());
     }
 }
