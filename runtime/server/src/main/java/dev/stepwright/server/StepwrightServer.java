@@ -11,6 +11,7 @@ import dev.stepwright.server.task.LambdaTasks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,12 @@ public final class StepwrightServer implements AutoCloseable {
                 .account(config.account().id())
                 .store(new InMemoryStore(config.mostEnded()))
                 .waitTimeScale(config.waitTimeScale());
-        if (lambda != null) {
-            engine.runner(lambda);
-        }
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         this.plane = new ControlPlane(
                 engine,
+                lambda == null ? List.of() : List.of(lambda),
                 new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }

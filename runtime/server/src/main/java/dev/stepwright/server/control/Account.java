@@ -1,7 +1,5 @@
 package dev.stepwright.server.control;
 
-import java.util.UUID;
-
 /**
  * The account and region whose service this server stands for.
  *
@@ -26,16 +24,13 @@ public record Account(String id, String region) {
         return arn("activity:" + name);
     }
 
-    String execution(String stateMachine, String name) {
-        return arn("execution:" + stateMachine + ":" + name);
-    }
-
-    String expressExecution(String stateMachine, String name, UUID run) {
-        return arn("express:" + stateMachine + ":" + name + ":" + run);
-    }
-
     private String arn(String resource) {
-        return "arn:" + partition() + ":states:" + region + ":" + id + ":" + resource;
+        return prefix() + resource;
+    }
+
+    /** Returns what ARNs of Step Functions begin with, up to the resource. */
+    String prefix() {
+        return "arn:" + partition() + ":states:" + region + ":" + id + ":";
     }
 
     private String partition() {

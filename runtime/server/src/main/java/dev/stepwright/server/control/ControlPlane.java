@@ -2,6 +2,7 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
 import dev.stepwright.server.api.CreateStateMachineAlias;
@@ -31,12 +32,15 @@ import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.server.api.StartSyncExecution;
 import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.api.TagResource;
+import dev.stepwright.server.api.TestState;
 import dev.stepwright.server.api.UntagResource;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.server.task.StepFunctionsTasks;
+import dev.stepwright.server.trial.StateTrials;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,17 +61,22 @@ public final class ControlPlane implements AutoCloseable {
     private final HistoryOperations histories;
     private final ActivityOperations activities;
     private final TaskOperations tasks;
+    private final StateTrials trials;
     private final TagOperations tags;
 
-    /** @param engine how executions are run, but for the tasks that call this service itself */
-    public ControlPlane(EngineConfig.Builder engine, Settings settings, Ports ports) {
+    /**
+     * @param engine how executions are run
+     * @param runners who does the tasks, but for those that call this service itself
+     */
+    public ControlPlane(EngineConfig.Builder engine, List<TaskRunner> runners, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         StateMachines allMachines = new StateMachines();
         Activities allActivities = new Activities();
         Executions allExecutions = new Executions(allMachines, ports, settings.mostEnded);
-        this.engine =
-                Engine.create(engine.runner(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()))
-                        .build());
+        List<TaskRunner> allRunners = new ArrayList<>(runners);
+        allRunners.add(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()));
+        allRunners.forEach(engine::runner);
+        this.engine = Engine.create(engine.build());
         this.definitions = new Definitions(this.engine);
         this.machines = new StateMachineOperations(
                 settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
@@ -78,6 +87,7 @@ public final class ControlPlane implements AutoCloseable {
         this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
         this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
         this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
+        this.trials = new StateTrials(settings.account.prefix(), allRunners, ports.clock(), ports.ids());
         this.tags = new TagOperations(allMachines, allActivities);
         this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                 .flatMap(List::stream)
@@ -116,9 +126,8 @@ public final class ControlPlane implements AutoCloseable {
                 Operation.of("DescribeStateMachine", DescribeStateMachine::of, machines::describe),
                 Operation.of("ListStateMachines", ListStateMachines::of, machines::list),
                 Operation.of(
-                        "ValidateStateMachineDefinition",
-                        ValidateStateMachineDefinition::of,
-                        definitions::validate));
+                        "ValidateStateMachineDefinition", ValidateStateMachineDefinition::of, definitions::validate),
+                new Operation<>("TestState", TestState::of, request -> trials.test(request, JsonInput::execution)));
     }
 
     private List<Operation<?>> ofVersionsAndAliases() {
