@@ -125,7 +125,7 @@ final class FilterParser {
         if (c == '[') {
             return list();
         }
-        if (c == '-' || c >= '0' && c <= '9') {
+        if (c == '-' || Cursor.isDigit(c)) {
             return number();
         }
         if (cursor.take("true")) {

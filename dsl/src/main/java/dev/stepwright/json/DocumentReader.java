@@ -50,7 +50,9 @@ final class DocumentReader {
             }
             return new JsonDocument(text, root.node, root.place);
         } catch (JacksonException e) {
-            throw new JsonSyntaxException(position(e.getLocation()), problem(e));
+            TokenStreamLocation location = e.getLocation();
+            // A broken limit has no location of its own.
+            throw new JsonSyntaxException(position(location == null ? parser.currentLocation() : location), problem(e));
         }
     }
 
@@ -122,10 +124,10 @@ final class DocumentReader {
         return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** Jackson's own words, without the advice that addresses the programmer and not the author of the text. */
+    /** Jackson's own words, without what addresses the programmer and not the author of the text. */
     private static String problem(JacksonException e) {
-        String message = e.getOriginalMessage();
-        int advice = message.indexOf(" (from `StreamReadConstraints");
-        return advice < 0 ? message : message.substring(0, advice);
+        return e.getOriginalMessage()
+                .replaceFirst("(?s) \\(from `StreamReadConstraints.*", "")
+                .replaceFirst("(?s) \\(for \\w+ starting at \\[Source.*", "");
     }
 }

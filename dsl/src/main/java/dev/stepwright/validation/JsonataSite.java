@@ -28,6 +28,7 @@ record JsonataSite(
         String text,
         Optional<Syntax> syntax,
         Optional<SyntaxProblem> problem) {
+    private static final int DELIMITER = "{%".length();
 
     /** Returns all such texts of an object, at any depth of its fields. */
     static List<JsonataSite> of(Part part) {
@@ -58,7 +59,7 @@ record JsonataSite(
         if (!Text.isExpression(value) || Text.isUnknown(text)) {
             return new JsonataSite(part, field, pointer, text, Optional.empty(), Optional.empty());
         }
-        String expression = text.substring(2, text.length() - 2);
+        String expression = text.substring(DELIMITER, text.length() - DELIMITER);
         Optional<SyntaxProblem> problem = Jsonata.problems(expression).stream().findFirst();
         try {
             Optional<Syntax> syntax = problem.isPresent()
@@ -73,5 +74,10 @@ record JsonataSite(
     /** Returns whether the field itself is the expression, and not something within it. */
     boolean isWholeField() {
         return pointer.equals(part.at(field));
+    }
+
+    /** Returns which character of the whole string a character of the expression is; both count from 0. */
+    int offset(int inExpression) {
+        return Math.max(0, inExpression) + DELIMITER;
     }
 }

@@ -117,6 +117,7 @@ public final class Parser {
         if (operand != null) {
             return operand;
         }
+        tokens.lookAhead();
         problems.add(JsonataException.of("S0211"), token.span(), token.found(), "an expression");
         if (ENDS.contains(token.text())) {
             return new Syntax.Name("", token.span());

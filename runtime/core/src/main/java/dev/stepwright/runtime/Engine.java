@@ -1,6 +1,9 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.dsl.Handlers;
+import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
@@ -13,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,10 +33,13 @@ import tools.jackson.databind.JsonNode;
  * <p>May be used by any number of threads. {@link #close} ends all its threads.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Host host;
     private final Executions executions;
     private final TaskTokens tokens;
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<StateMachineDefinition, Machine> unnamed = new ConcurrentHashMap<>();
     private final List<TaskRunner> sharedRunners;
 
     private Engine(EngineConfig config) {
@@ -80,33 +88,73 @@ public final class Engine implements AutoCloseable {
      */
     public <I, O> Workflow<I, O> register(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
-        return new Workflow<>(host, executions, machine(name, definition, MachineKind.STANDARD, handlers), output);
+        return new Workflow<>(host, executions, machine(name, definition, false, handlers), output);
     }
 
     /**
-     * Makes a state machine known whose input and output stay JSON and whose tasks are those of the engine's configuration, or gives
-     * a known one another definition; executions that run keep theirs.
+     * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
      *
      * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
-     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     * @param handlers the methods behind the machine's tasks, each service bound to an instance:
+     *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
-    public Workflow<JsonNode, JsonNode> register(String name, StateMachineDefinition definition, MachineKind kind) {
-        return new Workflow<>(host, executions, machine(name, definition, kind, TaskHandlers.none()), JsonNode.class);
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
+        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
     }
 
-    private Machine machine(String name, StateMachineDefinition definition, MachineKind kind, TaskHandlers handlers) {
+    /**
+     * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
+     *
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
+        Machine known = unnamed.computeIfAbsent(
+                machine.definition(),
+                definition -> machine(
+                        "machine-%08x".formatted(definition.hashCode()), definition, false, TaskHandlers.none()));
+        Workflow<I, O> workflow = new Workflow<>(host, executions, known, machine.outputType());
+        return workflow.start(input);
+    }
+
+    /**
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     *
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(
+            String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
+    }
+
+    private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
             throw new InvalidDefinitionException(name, planned.problems());
         }
+        if (hasDistributedMap(definition)) {
+            LOG.info(
+                    "{}: the items of a distributed Map run inside the execution, not as executions of their own",
+                    name);
+        }
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(handlers));
         runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, kind, definition, plan, List.copyOf(runners));
+        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
         machines.put(arn, machine);
         return machine;
+    }
+
+    private static boolean hasDistributedMap(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .anyMatch(state -> state instanceof MapState map && map.isDistributed());
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */

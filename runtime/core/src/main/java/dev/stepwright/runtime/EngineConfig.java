@@ -61,6 +61,10 @@ public final class EngineConfig {
         return set.limits;
     }
 
+    Limits expressLimits() {
+        return set.expressLimits;
+    }
+
     Supplier<UUID> ids() {
         return set.ids;
     }
@@ -99,6 +103,7 @@ public final class EngineConfig {
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
         private @Nullable ProgressListener listener;
         private Limits limits = Limits.STANDARD;
+        private Limits expressLimits = Limits.EXPRESS;
         private Supplier<UUID> ids = UUID::randomUUID;
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -119,6 +124,7 @@ public final class EngineConfig {
             copy.errorNaming = errorNaming;
             copy.listener = listener;
             copy.limits = limits;
+            copy.expressLimits = expressLimits;
             copy.ids = ids;
             copy.region = region;
             copy.account = account;
@@ -174,6 +180,12 @@ public final class EngineConfig {
         /** Sets the limits; default {@link Limits#STANDARD}. */
         public Builder limits(Limits value) {
             this.limits = value;
+            return this;
+        }
+
+        /** Sets the limits of Express machines; default {@link Limits#EXPRESS}. */
+        public Builder expressLimits(Limits value) {
+            this.expressLimits = value;
             return this;
         }
 

@@ -4,6 +4,7 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -19,9 +20,9 @@ import tools.jackson.databind.node.NullNode;
 public final class Execution<O> {
     private final Host host;
     private final ExecutionCell cell;
-    private final Class<O> output;
+    private final Type output;
 
-    Execution(Host host, ExecutionCell cell, Class<O> output) {
+    Execution(Host host, ExecutionCell cell, Type output) {
         this.host = host;
         this.cell = cell;
         this.output = output;
@@ -76,8 +77,9 @@ public final class Execution<O> {
         };
     }
 
+    @SuppressWarnings("unchecked") // the type is O's
     private O value(@Nullable JsonNode json) {
-        return JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
+        return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
     }
 
     /** Stops the execution, wherever it is; without effect if it has ended. */

@@ -56,7 +56,11 @@ final class ExecutionCell implements Runnable {
         this.header = header;
         this.last = header.identity().startTime();
         boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
-        this.state = ExecutionState.create(machine.plan(), header.identity(), machine.limits(host.config), keepsEvents);
+        this.state = ExecutionState.create(
+                machine.plan(),
+                header.identity(),
+                machine.isExpress() ? host.config.expressLimits() : host.config.limits(),
+                keepsEvents);
     }
 
     ExecutionHeader header() {
@@ -99,6 +103,9 @@ final class ExecutionCell implements Runnable {
     private void loop() {
         Message message;
         while ((message = next()) != null) {
+            if (!state.isRunning()) {
+                continue; // it came too late: nothing is decided or stored any more
+            }
             Stimulus stimulus = message.at(now());
             Decision decision = Decider.decide(state, stimulus);
             if (!isStored(stimulus, decision)) {

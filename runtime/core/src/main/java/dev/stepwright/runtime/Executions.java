@@ -64,6 +64,7 @@ final class Executions {
                 machine.name(),
                 request.roleArn() == null ? host.config.roleArn() : request.roleArn(),
                 host.now(),
+                machine.isExpress(),
                 request.versionArn(),
                 request.aliasArn());
     }

@@ -1,7 +1,6 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
-import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -16,25 +15,13 @@ import org.jspecify.annotations.Nullable;
 record Machine(
         String name,
         String arn,
-        MachineKind kind,
+        boolean isExpress,
         StateMachineDefinition definition,
         Plan plan,
         List<TaskRunner> runners) {
-    boolean isExpress() {
-        return kind == MachineKind.EXPRESS;
-    }
-
-    /** Returns whether executions are stored. */
+    /** Returns whether executions are stored; those of Express machines never are. */
     boolean keepsHistory(EngineConfig config) {
-        return config.keepsHistory() && !isExpress();
-    }
-
-    /** AWS: an Express execution may take five minutes, and its events are not counted. */
-    Limits limits(EngineConfig config) {
-        Limits limits = config.limits();
-        return isExpress()
-                ? new Limits(limits.payloadBytes(), Limits.EXPRESS.historyEvents(), Limits.EXPRESS.executionTime())
-                : limits;
+        return config.keepsHistory() && !isExpress;
     }
 
     @Nullable

@@ -52,7 +52,7 @@ final class TaskTokens {
         static Place of(String token) {
             try {
                 String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-                String[] parts = text.split("\n");
+                String[] parts = text.split("\n", -1);
                 if (parts.length == 3) {
                     return new Place(parts[0], Long.parseLong(parts[1]));
                 }

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,9 +16,9 @@ public final class Workflow<I, O> {
     private final Host host;
     private final Executions executions;
     private final Machine machine;
-    private final Class<O> output;
+    private final Type output;
 
-    Workflow(Host host, Executions executions, Machine machine, Class<O> output) {
+    Workflow(Host host, Executions executions, Machine machine, Type output) {
         this.host = host;
         this.executions = executions;
         this.machine = machine;

@@ -14,9 +14,9 @@ public final class Decider {
     private final Activation activation;
     private final ExecutionState state;
 
-    private Decider(ExecutionState state, Instant now) {
+    private Decider(ExecutionState state) {
         this.state = state;
-        this.activation = new Activation(state, now);
+        this.activation = state.activation();
     }
 
     /**
@@ -33,7 +33,8 @@ public final class Decider {
             return Decision.NOTHING;
         }
         state.stimuli++;
-        Decider decider = new Decider(state, stimulus.now());
+        Decider decider = new Decider(state);
+        decider.activation.begin(stimulus.now());
         try {
             decider.apply(stimulus);
         } catch (ExecutionOver e) {
@@ -61,6 +62,7 @@ public final class Decider {
                     ExecutionError.of(stopped.error(), stopped.cause()));
         } else if (!(stimulus instanceof Stimulus.Resumed)) {
             applyToTask(stimulus);
+            applyToRead(stimulus);
         }
         if (state.isRunning()) {
             activation.run();
@@ -146,6 +148,20 @@ public final class Decider {
         OpenTask task = state.tasks.get(taskId);
         if (task != null) {
             action.accept(task);
+        }
+    }
+
+    private void applyToRead(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.TaskSucceeded s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.succeeded(read, s.result());
+            }
+        } else if (stimulus instanceof Stimulus.TaskFailed s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.failed(read, s.cause() == null ? s.error() : s.cause());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn the ARN of the execution
  * @param name unique among the executions of its machine
  * @param roleArn the role of the machine
+ * @param isExpress whether it is an Express execution; these know no redrive
  * @param versionArn the version of the machine by which it was started, or null; only the history shows it
  * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
  */
@@ -19,10 +20,6 @@ public record ExecutionIdentity(
         String machineName,
         String roleArn,
         Instant startTime,
+        boolean isExpress,
         @Nullable String versionArn,
-        @Nullable String aliasArn) {
-    /** Returns whether this is an Express execution: it cannot be redriven. */
-    boolean isExpress() {
-        return arn.contains(":express:");
-    }
-}
+        @Nullable String aliasArn) {}

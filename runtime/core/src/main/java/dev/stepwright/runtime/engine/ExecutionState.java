@@ -22,6 +22,7 @@ public final class ExecutionState {
 
     final ArrayDeque<Frame> ready = new ArrayDeque<>();
     final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
+    final Map<Long, OpenRead> reads = new LinkedHashMap<>();
     final Map<Long, OpenTimer> timers = new LinkedHashMap<>();
 
     @Nullable
@@ -37,6 +38,9 @@ public final class ExecutionState {
     long lastTimer;
     long stimuli;
 
+    /** What decisions are made with; holds nothing between them. */
+    private final Activation activation;
+
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
     private @Nullable ExecutionError failure;
@@ -47,6 +51,7 @@ public final class ExecutionState {
         this.identity = identity;
         this.limits = limits;
         this.keepsEvents = keepsEvents;
+        this.activation = new Activation(this);
     }
 
     /**
@@ -94,6 +99,10 @@ public final class ExecutionState {
     public boolean isOpen(long taskId, String token) {
         OpenTask task = tasks.get(taskId);
         return task != null && token.equals(task.token);
+    }
+
+    Activation activation() {
+        return activation;
     }
 
     Lineage lineage() {

@@ -62,6 +62,9 @@ final class Frame {
     OpenTimer timer;
 
     @Nullable
+    OpenRead read;
+
+    @Nullable
     Group children;
 
     @Nullable

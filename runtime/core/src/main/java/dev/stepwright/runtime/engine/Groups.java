@@ -60,6 +60,7 @@ final class Groups {
                 machine,
                 map.roleArn(),
                 activation.now,
+                map.isExpress(),
                 null,
                 null);
         Lineage lineage = new Lineage(identity, child.input(), true);
@@ -171,6 +172,9 @@ final class Groups {
         }
         if (frame.task != null) {
             activation.tasks.cancel(frame.task);
+        }
+        if (frame.read != null) {
+            activation.reads.cancel(frame.read);
         }
         activation.cancel(frame.timer);
         frame.mode = Frame.Mode.CLOSED;

@@ -20,18 +20,28 @@ record ItemInputs(MapStep step, Frame frame, Bindings bindings) {
      * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if the selector fails for an item
      */
     List<Group.Child> children(JsonNode items) {
-        List<MapItem> all = new ArrayList<>(items.size());
-        if (items.isObject()) {
-            for (Map.Entry<String, JsonNode> member : items.properties()) {
-                all.add(new MapItem(all.size(), member.getValue(), member.getKey()));
-            }
-        } else {
-            for (JsonNode value : items) {
-                all.add(new MapItem(all.size(), value, null));
-            }
+        if (!items.isObject()) {
+            return children(items.valueStream().toList());
         }
+        List<MapItem> all = new ArrayList<>(items.size());
+        for (Map.Entry<String, JsonNode> member : items.properties()) {
+            all.add(new MapItem(all.size(), member.getValue(), member.getKey()));
+        }
+        return inputs(all);
+    }
+
+    /** Returns the children of a Map over these items. */
+    List<Group.Child> children(List<JsonNode> items) {
+        List<MapItem> all = new ArrayList<>(items.size());
+        for (JsonNode value : items) {
+            all.add(new MapItem(all.size(), value, null));
+        }
+        return inputs(all);
+    }
+
+    private List<Group.Child> inputs(List<MapItem> items) {
         MapTerms.Batching batching = step.terms().batching();
-        return batching == null ? single(all) : batched(all, batching);
+        return batching == null ? single(items) : batched(items, batching);
     }
 
     private List<Group.Child> single(List<MapItem> items) {

@@ -64,15 +64,7 @@ final class FieldWalk implements Source {
 
     @Override
     public String miss(Bindings bindings) {
-        JsonNode node = root.in(bindings);
-        for (int i = 0; i < names.length && node != null; i++) {
-            JsonNode next = step(node, i);
-            if (next == null) {
-                return PathMiss.at(path, i, node);
-            }
-            node = next;
-        }
-        return PathMiss.noRoot(path);
+        return PathMiss.of(path, root.in(bindings));
     }
 
     @Override

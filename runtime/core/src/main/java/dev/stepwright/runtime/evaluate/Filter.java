@@ -43,13 +43,26 @@ interface Filter {
             BoundedPattern matcher = new BoundedPattern(pattern.expression(), pattern.flags());
             return (element, search) -> {
                 JsonNode value = left.value(element, search);
-                return value != null && value.isString() && matcher.matchesWhole(value.stringValue(), search);
+                return value != null && matches(matcher, value, search);
             };
         }
         Side right = side(comparison.right());
         FilterOperator operator = comparison.operator();
         return (element, search) ->
                 FilterComparison.holds(left.value(element, search), operator, right.value(element, search), search);
+    }
+
+    /** Of an array one string must match. */
+    private static boolean matches(BoundedPattern pattern, JsonNode value, Search search) {
+        if (value.isArray()) {
+            for (JsonNode element : value) {
+                if (element.isString() && pattern.matchesWhole(element.stringValue(), search)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return value.isString() && pattern.matchesWhole(value.stringValue(), search);
     }
 
     private static Side side(Operand operand) {

@@ -83,7 +83,7 @@ final class FilterComparison {
     private static boolean isOrdered(@Nullable JsonNode left, @Nullable JsonNode right) {
         return left != null
                 && right != null
-                && (left.isNumber() && right.isNumber() || left.isString() && right.isString());
+                && ((left.isNumber() && right.isNumber()) || (left.isString() && right.isString()));
     }
 
     private static int order(@Nullable JsonNode left, @Nullable JsonNode right) {
@@ -133,6 +133,6 @@ final class FilterComparison {
     }
 
     private static int size(JsonNode value) {
-        return value.isString() ? value.stringValue().length() : value.isContainer() ? value.size() : -1;
+        return value.isString() ? value.stringValue().length() : value.isArray() ? value.size() : -1;
     }
 }

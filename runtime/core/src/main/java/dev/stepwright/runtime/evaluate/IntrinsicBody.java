@@ -12,8 +12,15 @@ interface IntrinsicBody {
     final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String problem;
+
         Refusal(String problem) {
             super(problem, null, false, false);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
     }
 }

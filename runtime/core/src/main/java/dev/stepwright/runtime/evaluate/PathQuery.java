@@ -52,7 +52,7 @@ final class PathQuery implements Source {
 
     @Override
     public String miss(Bindings bindings) {
-        return PathMiss.noRoot(path);
+        return PathMiss.of(path, root.in(bindings));
     }
 
     @Override

@@ -10,7 +10,13 @@ import tools.jackson.databind.JsonNode;
  * history is read. Nobody may change them.
  */
 public sealed interface Event {
-    /** @param inputText the input as the caller wrote it, or null if it was not given as text */
+    /**
+     * The first event.
+     *
+     * @param inputText the input as the caller wrote it, or null if it was not given as text
+     * @param versionArn the version of the machine by which the execution was started, or null
+     * @param aliasArn the alias of the machine by which the execution was started, or null
+     */
     record ExecutionStarted(
             JsonNode input,
             @Nullable String inputText,
@@ -28,14 +34,22 @@ public sealed interface Event {
 
     record ExecutionTimedOut() implements Event {}
 
-    /** @param inputText the execution's input as the caller wrote it, on the first state, or null */
+    /**
+     * A state begins.
+     *
+     * @param inputText the execution's input as the caller wrote it, on the first state, or null
+     */
     record StateEntered(
             StateKind kind,
             String name,
             JsonNode input,
             @Nullable String inputText) implements Event {}
 
-    /** @param assigned the variables that the state has assigned; empty if none */
+    /**
+     * A state is left.
+     *
+     * @param assigned the variables that the state has assigned; empty if none
+     */
     record StateExited(StateKind kind, String name, JsonNode output, Map<String, JsonNode> assigned) implements Event {}
 
     record StateAborted(StateKind kind) implements Event {}
@@ -44,6 +58,8 @@ public sealed interface Event {
             String error, String cause, @Nullable String location, String state) implements Event {}
 
     /**
+     * A task is about to be handed over.
+     *
      * @param region where the service is called
      * @param timeoutSeconds null where the state has none
      * @param heartbeatSeconds null where the state has none
@@ -58,7 +74,11 @@ public sealed interface Event {
             @Nullable String roleArn)
             implements Event {}
 
-    /** @param worker the name that the worker of an activity gave itself, or null */
+    /**
+     * A task is being worked on.
+     *
+     * @param worker the name that the worker of an activity gave itself, or null
+     */
     record TaskStarted(TaskResource resource, @Nullable String worker) implements Event {}
 
     record TaskSubmitted(TaskResource resource, JsonNode output) implements Event {}
@@ -75,7 +95,11 @@ public sealed interface Event {
 
     record ParallelStarted() implements Event {}
 
-    /** @param length how many items there are */
+    /**
+     * A Map begins.
+     *
+     * @param length how many items there are; 0 if they are still to be read
+     */
     record MapStarted(int length) implements Event {}
 
     /** All branches or iterations of a Parallel or Map have succeeded. */

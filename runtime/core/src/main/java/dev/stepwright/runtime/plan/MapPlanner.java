@@ -22,6 +22,7 @@ final class MapPlanner {
                 Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
                 Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
+                state.isDistributed() ? ReaderPlanner.plan(fields) : null,
                 batching(fields),
                 fields.string("Label"),
                 unsupported(state, fields));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items gives the items, an array or an object, from the effective input
  * @param itemSelector gives the input of an iteration
+ * @param reader reads the items, which then come from nowhere else
+ * @param unsupported why the state cannot be run, although the definition is accepted
  */
 public record MapTerms(
         Expression items,
@@ -15,6 +17,7 @@ public record MapTerms(
         @Nullable NumberField maxConcurrency,
         @Nullable NumberField toleratedCount,
         @Nullable NumberField toleratedPercentage,
+        @Nullable ReaderPlan reader,
         @Nullable Batching batching,
         @Nullable String label,
         @Nullable String unsupported) {

@@ -4,8 +4,11 @@ import dev.stepwright.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A task has failed with an error that {@code Retry} and {@code Catch} can name. */
-public final class TaskFailure extends Exception {
+/**
+ * A task has failed with an error that {@code Retry} and {@code Catch} can name. Generated code has a subclass for each error
+ * that a definition names.
+ */
+public class TaskFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String error;

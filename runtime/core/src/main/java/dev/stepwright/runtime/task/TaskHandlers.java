@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.task;
 
+import dev.stepwright.dsl.Handlers;
 import dev.stepwright.json.JavaValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,6 +105,21 @@ public final class TaskHandlers {
         public Builder inline(String stateName, TaskHandler handler) {
             bind(byState, "state", stateName, new Bound(handler, true));
             return this;
+        }
+
+        /**
+         * Binds the Java methods behind the tasks of a machine, each to its resource.
+         *
+         * @throws IllegalArgumentException if a resource has a handler already
+         * @throws IllegalStateException if a service of the methods has no instance
+         */
+        public Builder methods(Handlers handlers) {
+            handlers.byResource().forEach((resource, method) -> resource(resource, calling(method)));
+            return this;
+        }
+
+        private static TaskHandler calling(Handlers.Bound method) {
+            return (input, context) -> JavaValues.toJson(method.call(JavaValues.fromJson(input, method.argument())));
         }
 
         public TaskHandlers build() {

@@ -8,6 +8,7 @@ import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -29,20 +30,26 @@ final class CaseRun {
     Result run() throws Exception {
         VirtualTime time = VirtualTime.automatic(RecordedCase.START);
         MockFunctions functions = new MockFunctions(recorded.json().path("mocks"), time);
-        EngineConfig config = EngineConfig.builder()
-                .time(time)
-                .handlers(functions.handlers())
-                .runner(functions)
-                .build();
-        try (Engine engine = Engine.create(config)) {
+        EngineConfig.Builder config =
+                EngineConfig.builder().time(time).handlers(functions.handlers()).runner(functions);
+        if (recorded.json().path("mocks").isEmpty()) {
+            config.runner(new RecordedAnswers(recorded.json()));
+        }
+        try (Engine engine = Engine.create(config.build())) {
             prepare(engine);
-            Execution<JsonNode> execution = engine.register(
-                            "Recorded", recorded.definition(), JsonNode.class, JsonNode.class, TaskHandlers.none())
+            Execution<JsonNode> execution = register(engine)
                     .startFromText(
                             "run", JsonDocument.parse(recorded.inputText()).root(), recorded.inputText());
             execution.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
             return new Result(engine.describe(execution.arn()).orElseThrow(), execution.history());
         }
+    }
+
+    private Workflow<JsonNode, JsonNode> register(Engine engine) {
+        StateMachineDefinition definition = recorded.definition();
+        return recorded.json().path("type").asString("").equals("EXPRESS")
+                ? engine.registerExpress("Recorded", definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                : engine.register("Recorded", definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
     }
 
     private void prepare(Engine engine) {

@@ -10,9 +10,9 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.InvalidDefinitionException;
-import dev.stepwright.runtime.MachineKind;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -156,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
         }
         try (Engine engine = Engine.create(config.build())) {
             activities.forEach(activity -> engine.activities().create(activity.name()));
-            Execution<JsonNode> execution = engine.register(name(), definition, MachineKind.STANDARD)
+            Execution<JsonNode> execution = engine.register(
+                            name(), definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
                     .start(new StartRequest(null, start.root(), JsonText.compact(start.root()), null, null, null));
             execution.await();
             return summary(execution.description(), printer.states(), out);

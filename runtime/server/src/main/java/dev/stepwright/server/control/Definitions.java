@@ -1,9 +1,11 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.InvalidDefinitionException;
-import dev.stepwright.runtime.MachineKind;
+import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.validation.ServiceDiagnostic;
@@ -12,6 +14,7 @@ import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Decides which definitions are accepted, and makes them ready. */
 final class Definitions {
@@ -36,16 +39,21 @@ final class Definitions {
             throw ApiError.invalidDefinition(
                     errors.stream().map(Definitions::text).collect(Collectors.joining(", ")));
         }
+        StateMachineDefinition definition =
+                AslDocument.parse("definition", text).definition();
         try {
-            return new Definition(
-                    text,
-                    engine.register(
-                            name, AslDocument.parse("definition", text).definition(), MachineKind.valueOf(type)));
+            return new Definition(text, register(name, definition, type));
         } catch (InvalidDefinitionException e) {
             throw ApiError.invalidDefinition(e.problems().stream()
                     .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    private Workflow<JsonNode, JsonNode> register(String name, StateMachineDefinition definition, String type) {
+        return type.equals("EXPRESS")
+                ? engine.registerExpress(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                : engine.register(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
     }
 
     /** AWS: a finding without a place is at null. */

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of JSONata whose cost or size the library does not bound, or that look at the clock or at chance. */
+/** Functions of JSONata that the library gets wrong or does not bound, or that look at the clock or at chance. */
 final class GuardedFunctions {
     private final Jsonata.Frame frame;
     private final Set<String> names;
@@ -26,14 +25,16 @@ final class GuardedFunctions {
     /** Binds the functions that an expression mentions, in place of the library's. */
     static void bind(Jsonata.Frame frame, Set<String> names, JsonataScope scope, Meter meter) {
         GuardedFunctions functions = new GuardedFunctions(frame, names, meter);
+        TextFunctions texts = new TextFunctions(meter);
         functions.add("string", "<x-b?:s>", functions::string);
+        functions.add("count", "<x:n>", GuardedFunctions::count);
         functions.add("distinct", "<x:x>", functions::distinct);
-        functions.add("pad", "<s-ns?:s>", functions::pad);
-        functions.add("join", "<a<s>s?:s>", functions::join);
-        functions.add("contains", "<s-(sf):b>", functions::contains);
-        functions.add("match", "<s-f<s:o>n?:a<o>>", functions::match);
-        functions.add("replace", "<s-(sf)(sf)n?:s>", functions::replace);
-        functions.add("split", "<s-(sf)n?:a<s>>", functions::split);
+        functions.add("pad", "<s-ns?:s>", texts::pad);
+        functions.add("join", "<a<s>s?:s>", texts::join);
+        functions.add("contains", "<s-(sf):b>", texts::contains);
+        functions.add("match", "<s-f<s:o>n?:a<o>>", texts::match);
+        functions.add("replace", "<s-(sf)(sf)n?:s>", texts::replace);
+        functions.add("split", "<s-(sf)n?:a<s>>", texts::split);
         functions.add("shuffle", "<a:a>", arguments -> shuffle(arguments, scope));
         functions.add("millis", "<:n>", arguments -> scope.now().toEpochMilli());
         functions.add("now", "<s?s?:s>", arguments -> now(arguments, scope.now()));
@@ -53,10 +54,6 @@ final class GuardedFunctions {
         return argument(arguments, index) instanceof String text ? text : null;
     }
 
-    private static @Nullable Number number(List<?> arguments, int index) {
-        return argument(arguments, index) instanceof Number number ? number : null;
-    }
-
     private @Nullable Object string(List<?> arguments) {
         Object value = argument(arguments, 0);
         if (value instanceof Double number && !Double.isFinite(number)) {
@@ -65,84 +62,18 @@ final class GuardedFunctions {
         return value == null ? null : ValueText.of(value, Boolean.TRUE.equals(argument(arguments, 1)), meter);
     }
 
+    /** The library does not count a null. */
+    private static Object count(List<?> arguments) {
+        Object value = argument(arguments, 0);
+        if (value == null) {
+            return 0;
+        }
+        return value instanceof List<?> list ? list.size() : 1;
+    }
+
     private @Nullable Object distinct(List<?> arguments) {
         meter.spendFor(argument(arguments, 0));
         return Functions.distinct(argument(arguments, 0));
-    }
-
-    private @Nullable Object pad(List<?> arguments) {
-        Number width = number(arguments, 1);
-        if (width != null) {
-            meter.checkCharacters(Math.abs(width.longValue()));
-        }
-        return Functions.pad(text(arguments, 0), width, text(arguments, 2));
-    }
-
-    private @Nullable Object join(List<?> arguments) {
-        if (!(argument(arguments, 0) instanceof List<?> list)) {
-            return null;
-        }
-        String separator = text(arguments, 1);
-        long length = separator == null ? 0 : (long) separator.length() * list.size();
-        List<String> parts = new ArrayList<>(list.size());
-        for (Object part : list) {
-            parts.add(String.valueOf(part));
-            length += String.valueOf(part).length();
-        }
-        meter.checkCharacters(length);
-        return Functions.join(parts, separator);
-    }
-
-    private @Nullable Object contains(List<?> arguments) {
-        guard(arguments);
-        return Functions.contains(text(arguments, 0), argument(arguments, 1));
-    }
-
-    private @Nullable Object match(List<?> arguments) {
-        guard(arguments);
-        if (!(argument(arguments, 1) instanceof Pattern pattern)) {
-            throw new JException("T1010", -1, "match");
-        }
-        Number limit = number(arguments, 2);
-        return Functions.match(text(arguments, 0), pattern, limit == null ? null : limit.intValue());
-    }
-
-    private @Nullable Object split(List<?> arguments) {
-        meter.checkElements(guard(arguments));
-        return Functions.split(text(arguments, 0), argument(arguments, 1), number(arguments, 2));
-    }
-
-    private @Nullable Object replace(List<?> arguments) {
-        long matches = guard(arguments);
-        String text = text(arguments, 0);
-        if (text != null && argument(arguments, 2) instanceof String replacement) {
-            long groups = replacement.chars().filter(c -> c == '$').count();
-            meter.checkCharacters(text.length() * (1 + groups) + matches * replacement.length());
-        }
-        Number limit = number(arguments, 3);
-        return Functions.replace(
-                text, argument(arguments, 1), argument(arguments, 2), limit == null ? null : limit.intValue());
-    }
-
-    /** Returns how often the second argument is found in the first; finding it must not go over the limits. */
-    private long guard(List<?> arguments) {
-        String text = text(arguments, 0);
-        Object token = argument(arguments, 1);
-        if (text == null || token == null) {
-            return 0;
-        }
-        if (token instanceof String literal) {
-            return literal.isEmpty() ? text.length() : occurrences(text, literal);
-        }
-        return token instanceof Pattern pattern ? PatternGuard.count(pattern, text, meter) : 0;
-    }
-
-    private static long occurrences(String text, String literal) {
-        long count = 0;
-        for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length())) {
-            count++;
-        }
-        return count;
     }
 
     private static @Nullable Object shuffle(List<?> arguments, JsonataScope scope) {

@@ -17,6 +17,9 @@ final class Meter {
     /** A value may hold so many times more values than the longest sequence. */
     private static final long WEIGHT_FACTOR = 2;
 
+    /** All lists and objects that are built may together have so many times more members than the longest sequence. */
+    private static final long BUILT_FACTOR = 16;
+
     private final JsonataLimits limits;
     private final Object[] open;
     private final Weights weights;
@@ -64,13 +67,15 @@ final class Meter {
             checkCharacters(text.length());
             spend(text.length() >> 5);
         } else if (result instanceof JsonView view) {
-            spend(isOperand() ? size(view.node()) >> 2 : view.node().size() >> 4);
+            spend(isOperand() ? size(view.node()) >> 2 : view.node().size() >> 3);
         } else if (result instanceof Collection || result instanceof Map) {
+            int length = length(result);
+            checkElements(length);
             long weight = weights.of(result);
-            if (weight > WEIGHT_FACTOR * limits.elements() || length(result) > limits.elements()) {
+            if (weight > WEIGHT_FACTOR * limits.elements() || weights.built() > BUILT_FACTOR * limits.elements()) {
                 throw memory();
             }
-            spend(isOperand() ? weight >> 2 : length(result) >> 4);
+            spend(isOperand() ? weight >> 2 : length >> 3);
         }
     }
 

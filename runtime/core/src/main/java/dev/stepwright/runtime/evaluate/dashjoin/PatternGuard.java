@@ -36,7 +36,7 @@ final class PatternGuard {
         if (value instanceof Pattern pattern) {
             meeting.patterns.add(pattern);
             meeting.texts.forEach(text -> tryOn(pattern, text));
-        } else if (value instanceof String || value instanceof Collection<?> list && !list.isEmpty()) {
+        } else if (value instanceof String || (value instanceof Collection<?> list && !list.isEmpty())) {
             meeting.texts.add(value);
             meeting.patterns.forEach(pattern -> tryOn(pattern, value));
         }
@@ -44,24 +44,22 @@ final class PatternGuard {
 
     private void tryOn(Pattern pattern, Object value) {
         if (value instanceof String text) {
-            count(pattern, text, meter);
+            tryOn(pattern, text);
         } else if (value instanceof Collection<?> list) {
             list.forEach(element -> {
                 if (element instanceof String text) {
-                    count(pattern, text, meter);
+                    tryOn(pattern, text);
                 }
             });
         }
     }
 
-    /** Returns how often an expression is found in a text. */
-    static long count(Pattern pattern, String text, Meter meter) {
+    private void tryOn(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(new MeteredText(text, meter));
-        long count = 0;
-        while (matcher.find()) {
-            count++;
+        boolean found = matcher.find();
+        while (found) {
+            found = matcher.find();
         }
-        return count;
     }
 
     /** The expressions and texts of one call. */

@@ -18,9 +18,16 @@ final class Weights {
     private final Map<Key, Long> known = new HashMap<>();
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
+    private long built;
+
     /** @param limit weighing stops behind it */
     Weights(long limit) {
         this.limit = limit;
+    }
+
+    /** Returns how many members all values had together that were weighed for the first time. */
+    long built() {
+        return built;
     }
 
     /** Returns the weight, or some number above the limit. */
@@ -47,6 +54,7 @@ final class Weights {
 
     private long weigh(Object value, Collection<?> parts) {
         long weight = 1L + parts.size();
+        built += parts.size();
         for (Object part : parts) {
             if (part instanceof Map || part instanceof Collection) {
                 weight += of(part) - 1;

@@ -1,0 +1,60 @@
+package dev.stepwright;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.stepwright", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE =
+            slices().matching("dev.stepwright.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule JSON_KNOWS_NOTHING_ABOUT_ASL = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.stepwright.asl..",
+                    "dev.stepwright.expression..",
+                    "dev.stepwright.jsonata..",
+                    "dev.stepwright.validation..",
+                    "dev.stepwright.dsl..");
+
+    @ArchTest
+    static final ArchRule DEFINITIONS_DO_NOT_KNOW_WHO_READS_THEM = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.asl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.expression..", "dev.stepwright.validation..", "dev.stepwright.dsl..");
+
+    @ArchTest
+    static final ArchRule VALIDATION_DOES_NOT_KNOW_THE_DSL = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.stepwright.dsl..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_LANGUAGE_HAS_NO_THREADS_AND_NO_NETWORK = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Thread.class, java.util.concurrent.ExecutorService.class, java.util.Timer.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "java.nio.channels..");
+
+    @ArchTest
+    static final ArchRule NO_CLASS_IS_CALLED_FOR_WHAT_IT_IS_NOT =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Common)");
+}
