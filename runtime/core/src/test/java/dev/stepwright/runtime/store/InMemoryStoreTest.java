@@ -21,7 +21,9 @@ class InMemoryStoreTest {
 
     private static ExecutionHeader header(String arn) {
         return new ExecutionHeader(
-                new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false), NULL, null);
+                new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, null, null),
+                NULL,
+                null);
     }
 
     private static Batch batch(long sequence, @Nullable ExecutionEnd end) {
