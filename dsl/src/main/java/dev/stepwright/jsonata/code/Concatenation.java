@@ -31,7 +31,9 @@ public final class Concatenation extends Code {
         }
         for (int i = 0; i < parts.length; i++) {
             JsonNode value = parts[i].eval(input, frame);
-            if (!value.isMissingNode()) {
+            if (value.isInt()) {
+                out.append(value.intValue());
+            } else if (!value.isMissingNode()) {
                 String text = TextForm.of(value, evaluation);
                 if ((long) out.length() + text.length() > evaluation.bounds().characters()) {
                     evaluation.chargeText((long) out.length() + text.length());

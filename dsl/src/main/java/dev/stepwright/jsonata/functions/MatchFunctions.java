@@ -1,6 +1,7 @@
 package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
@@ -59,6 +60,9 @@ final class MatchFunctions {
         }
         String text = arguments[0].stringValue();
         evaluation.steps(text.length() / 64);
+        if (token instanceof Regex regex) {
+            return BooleanNode.valueOf(regex.in(text, evaluation).any());
+        }
         boolean found = token instanceof FunctionValue
                 ? MatchSource.of(token, text, evaluation).next() != null
                 : text.contains(token.stringValue());
