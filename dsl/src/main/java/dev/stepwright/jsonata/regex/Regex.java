@@ -167,7 +167,7 @@ public final class Regex extends FunctionValue {
 
     /** Returns a match as an object with {@code match}, {@code start}, {@code end} and {@code groups}. */
     public static BuiltObject object(String text, Found found, Evaluation evaluation) {
-        BuiltObject match = BuiltObject.empty();
+        BuiltObject match = BuiltObject.ofCapacity(5);
         evaluation.chargeMembers(4 + found.groups().size());
         evaluation.chargeText(found.end() - found.start());
         match.members().put("match", StringNode.valueOf(text.substring(found.start(), found.end())));
