@@ -41,7 +41,7 @@ final class MatchFunctions {
         MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
         for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
             evaluation.chargeMembers(3);
-            BuiltObject object = BuiltObject.empty();
+            BuiltObject object = BuiltObject.ofCapacity(3);
             object.members().put("match", StringNode.valueOf(match.text()));
             object.members().put("index", match.index());
             object.members().put("groups", match.groups());

@@ -148,7 +148,7 @@ public final class Sequence extends ArrayNode {
     }
 
     @Override
-    public JsonNode get(int index) {
+    public @Nullable JsonNode get(int index) {
         return index >= 0 && index < items.size() ? items.get(index) : null;
     }
 }
