@@ -52,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("generate")
-            .mayOnlyBeAccessedByLayers("source")
+            .mayOnlyBeAccessedByLayers("source", "mojo")
             .whereLayer("schema")
             .mayOnlyBeAccessedByLayers("generate", "source", "mojo");
 

@@ -61,7 +61,8 @@ final class Claims {
                 return false;
             }
         }
-        return claim("the class " + name.canonicalName(), name.reflectionName(), claimant, advice);
+        return claim(
+                "the class " + name.canonicalName(), name.reflectionName().toLowerCase(Locale.ROOT), claimant, advice);
     }
 
     /** Takes the name of a member of a class. */
@@ -71,7 +72,7 @@ final class Claims {
     }
 
     private boolean claim(String shown, String key, Claimant claimant, String advice) {
-        Claimant first = claims.putIfAbsent(key.toLowerCase(Locale.ROOT), claimant);
+        Claimant first = claims.putIfAbsent(key, claimant);
         if (first != null) {
             report(claimant, "would be " + shown + ", as is " + first.what() + " at " + first.where() + "; " + advice);
         }

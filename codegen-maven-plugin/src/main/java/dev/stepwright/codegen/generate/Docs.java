@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.generate;
 
 import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.json.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /** Javadoc text from what people wrote into schemas and definitions. */
@@ -19,7 +20,7 @@ final class Docs {
                 .replaceAll("\\R", "\n");
     }
 
-    /** Returns text in the typeface of code; {@code {@code}} where the text allows that. */
+    /** Returns text in the typeface of code; as a code tag where the text allows that. */
     static String code(String text) {
         return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
     }
@@ -29,6 +30,15 @@ final class Docs {
         JsonNode schema = place.node();
         String description = schema.path("description").asString("");
         return escape(description.isBlank() ? schema.path("title").asString("") : description);
+    }
+
+    /** Like {@link #of}, with what a missing member stands for. */
+    static String ofMember(Place place) {
+        JsonNode otherwise = place.node().path("default");
+        String text = of(place);
+        return otherwise.isMissingNode()
+                ? text
+                : (text + "; " + code(JsonText.compact(otherwise)) + " if absent").replaceFirst("^; ", "");
     }
 
     /** Returns the description as a sentence, or another one if there is none. */

@@ -2,9 +2,9 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Claims.Claimant;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
 import dev.stepwright.codegen.schema.Findings;
@@ -16,12 +16,10 @@ import dev.stepwright.codegen.schema.Shape;
 import dev.stepwright.codegen.schema.ShapeReader;
 import dev.stepwright.json.Position;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All Java source of one source directory. */
@@ -35,6 +33,8 @@ public final class Generator {
     private final Map<SchemaFile, ClassName> rootNames = new LinkedHashMap<>();
 
     /**
+     * Prepares to generate from the schemas of a source directory.
+     *
      * @param packageName the package of what stands in the source directory itself; folders add to it
      * @param findings takes what is wrong with the schemas and with names
      */
@@ -47,8 +47,8 @@ public final class Generator {
     }
 
     /**
-     * Returns the source files for all machines and schemas, sorted by path. If the findings then hold an error, the files are
-     * not fit for use.
+     * Returns the source files for all machines and schemas, and the definitions that they read. If the findings hold an error
+     * then, there are none.
      */
     public List<GeneratedFile> generate(List<Machine> machines) {
         machines.forEach(this::readRoots);
@@ -60,17 +60,27 @@ public final class Generator {
         TypeNames names = new TypeNames(types.keySet(), packages, claims, findings);
         rootNames.forEach(names::nameRoot);
         JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()));
-        Map<ClassName, TypeSpec.Builder> specs = new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
-        types.values()
-                .forEach(type -> specs.put(javaTypes.names().get(type.place()), new TypeSource(javaTypes).spec(type)));
-        types.values().forEach(new MemberClaims(javaTypes, claims)::claim);
-        new Unions(javaTypes, findings).link(types, specs);
-        Map<ClassName, String> sources = new HashMap<>();
-        types.keySet()
-                .forEach(place ->
-                        sources.put(javaTypes.names().get(place), place.file().name()));
-        machines.forEach(machine -> addMachine(machine, javaTypes, specs, sources));
-        return findings.hasErrors() ? List.of() : new SourceFiles(specs, sources).print();
+        SourceFiles source = new SourceFiles();
+        for (NamedType type : types.values()) {
+            ClassName name = javaTypes.name(type.place());
+            source.add(
+                    name,
+                    new TypeSource(javaTypes).spec(type),
+                    type.place().file().name());
+            new MemberClaims(javaTypes, claims).claim(type);
+        }
+        new Unions(javaTypes, findings).link(types, source);
+        machines.forEach(machine -> addMachine(machine, javaTypes, source));
+        return findings.hasErrors() ? List.of() : withResources(source.print(), machines);
+    }
+
+    private static List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {
+        List<GeneratedFile> files = new ArrayList<>(source);
+        for (Machine machine : machines) {
+            String text = machine.document().text();
+            files.add(new GeneratedFile(Root.RESOURCES, "asl/" + machine.file(), text));
+        }
+        return List.copyOf(files);
     }
 
     private void readRoots(Machine machine) {
@@ -100,11 +110,10 @@ public final class Generator {
         shapes.library(file.root());
     }
 
-    private void addMachine(
-            Machine machine, JavaTypes types, Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String> sources) {
+    private void addMachine(Machine machine, JavaTypes types, SourceFiles source) {
         MachineNames names = MachineNames.of(machine, packages);
         Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
-        if (!claims.claim(names.tasks(), claimant) || !claims.claim(names.workflow(), claimant)) {
+        if (!Stream.of(names.tasks(), names.workflow(), names.fake()).allMatch(name -> claims.claim(name, claimant))) {
             return;
         }
         List<TaskMethod> methods = new ArrayList<>();
@@ -114,13 +123,12 @@ public final class Generator {
         }
         TasksSource tasks = new TasksSource(machine, names, methods);
         tasks.claim(claims);
-        specs.put(names.tasks(), tasks.spec());
+        new MachineConstants(machine).claim(names.workflow(), claims);
         WorkflowSource workflow =
                 new WorkflowSource(machine, names, type(machine.input(), types), type(machine.output(), types));
-        workflow.claim(claims);
-        specs.put(names.workflow(), workflow.spec());
-        sources.put(names.tasks(), machine.file());
-        sources.put(names.workflow(), machine.file());
+        source.add(names.tasks(), tasks.spec(), machine.file());
+        source.add(names.workflow(), workflow.spec(), machine.file());
+        source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
     }
 
     private TypeName type(@Nullable SchemaFile file, JavaTypes types) {

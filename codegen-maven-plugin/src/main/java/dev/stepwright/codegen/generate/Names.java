@@ -52,7 +52,7 @@ final class Names {
 
     /** Returns a package name that is legal in Java: {@code com.acme-corp} gives {@code com.acme_corp}. */
     static String packageName(String text) {
-        return List.of(text.split("\\.")).stream()
+        return List.of(text.split("\\.", -1)).stream()
                 .filter(part -> !part.isEmpty())
                 .map(part -> legal(part.replaceAll("[^\\p{Alnum}_]", "_")))
                 .collect(Collectors.joining("."));
@@ -72,8 +72,8 @@ final class Names {
     /** Splits at what no identifier may hold, at underscores and at humps: {@code aURLPath_2} gives a, URL, Path, 2. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String part : text.split("[^\\p{L}\\p{Nd}]+")) {
-            for (String word : part.split("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})")) {
+        for (String part : text.split("[^\\p{L}\\p{Nd}]+", -1)) {
+            for (String word : part.split("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", -1)) {
                 if (!word.isEmpty()) {
                     words.add(word);
                 }

@@ -34,7 +34,7 @@ final class RecordSource {
 
     RecordSource(RecordType type, JavaTypes types) {
         this.type = type;
-        this.name = Objects.requireNonNull(types.names().get(type.place()));
+        this.name = types.name(type.place());
         this.types = types;
         this.components = type.properties().stream()
                 .filter(property -> property.constant() == null)
@@ -69,7 +69,9 @@ final class RecordSource {
         type.properties().stream()
                 .filter(each -> each.constant() != null)
                 .forEach(each -> spec.addMethod(constant(each)));
-        components.forEach(component -> addCopies(spec, component));
+        if (components.size() > 1) {
+            components.forEach(component -> addCopies(spec, component));
+        }
         if (!components.isEmpty()) {
             TypeName additional = type.additional() == null ? null : additionalType();
             new BuilderSource(name, components, additional, parameters()).addTo(spec);
@@ -106,9 +108,10 @@ final class RecordSource {
 
     private static ParameterSpec parameter(Component component) {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
-        String doc = Docs.of(component.property().place());
-        parameter.addJavadoc(
-                "$L\n", doc.isEmpty() ? Docs.code(component.property().name()) : doc);
+        String doc = Docs.ofMember(component.property().place());
+        if (!doc.isEmpty()) {
+            parameter.addJavadoc("$L\n", doc);
+        }
         if (component.isRenamed()) {
             parameter.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
                     .addMember("value", "$S", component.property().name())
@@ -214,7 +217,7 @@ final class RecordSource {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Component component : components) {
             arguments.add(
-                    component == changed
+                    component.equals(changed)
                             ? CodeBlock.of("$T.$L", Optional.class, call)
                             : CodeBlock.of("$L", component.name()));
         }

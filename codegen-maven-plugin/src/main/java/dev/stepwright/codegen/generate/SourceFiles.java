@@ -12,14 +12,16 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetTime;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -36,13 +39,8 @@ import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Puts classes into the classes around them and prints what stands alone.
- *
- * @param specs the classes, sorted by name
- * @param sources the file that each class comes from
- */
-record SourceFiles(Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String> sources) {
+/** Puts classes into the classes around them and prints what stands alone. */
+final class SourceFiles {
     /** The classes of others in generated source. Where a generated class has the name of one, both are written out in full. */
     private static final Set<String> USED = Stream.of(
                     BigDecimal.class,
@@ -80,20 +78,44 @@ record SourceFiles(Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
+    private final Map<ClassName, TypeSpec.Builder> specs =
+            new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
+    private final Map<ClassName, String> sources = new HashMap<>();
+    private final Set<ClassName> tests = new HashSet<>();
+
+    /**
+     * Adds a class.
+     *
+     * @param source the file that it comes from
+     */
+    void add(ClassName name, TypeSpec.Builder spec, String source) {
+        specs.put(name, spec);
+        sources.put(name, source);
+    }
+
+    /** Adds a class for tests. */
+    void addTest(ClassName name, TypeSpec.Builder spec, String source) {
+        add(name, spec, source);
+        tests.add(name);
+    }
+
+    /** Returns a class that was added, for more to be said about it. */
+    TypeSpec.Builder spec(ClassName name) {
+        return Objects.requireNonNull(specs.get(name), () -> "no class " + name);
+    }
+
+    /** Returns the files, sorted by the names of their classes. */
     List<GeneratedFile> print() {
-        List<GeneratedFile> files = new ArrayList<>();
-        for (ClassName name : specs.keySet()) {
-            if (name.enclosingClassName() == null) {
-                files.add(print(name));
-            }
-        }
-        return files;
+        return specs.keySet().stream()
+                .filter(name -> name.enclosingClassName() == null)
+                .map(this::print)
+                .toList();
     }
 
     private GeneratedFile print(ClassName name) {
         Set<String> from = new TreeSet<>();
         nest(name, from);
-        TypeSpec type = specs.get(name)
+        TypeSpec type = spec(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", "dev.stepwright.codegen")
                         .addMember("comments", "$S", String.join(", ", from))
@@ -104,18 +126,19 @@ record SourceFiles(Map<ClassName, TypeSpec.Builder> specs, Map<ClassName, String
                 .indent("    ")
                 .build()
                 .toString();
-        return new GeneratedFile(name.canonicalName().replace('.', '/') + ".java", text);
+        Root root = tests.contains(name) ? Root.TEST_SOURCES : Root.SOURCES;
+        return new GeneratedFile(root, name.canonicalName().replace('.', '/') + ".java", text);
     }
 
     /** Puts the classes within a class into it, and theirs into them. */
     private void nest(ClassName name, Set<String> from) {
         from.add(sources.get(name));
-        TypeSpec.Builder outer = specs.get(name);
+        TypeSpec.Builder outer = spec(name);
         boolean inInterface = outer.build().kind() == TypeSpec.Kind.INTERFACE;
         for (ClassName nested : specs.keySet()) {
             if (name.equals(nested.enclosingClassName())) {
                 nest(nested, from);
-                TypeSpec.Builder inner = specs.get(nested);
+                TypeSpec.Builder inner = spec(nested);
                 if (USED.contains(nested.simpleName())) {
                     outer.alwaysQualify(nested.simpleName());
                 }

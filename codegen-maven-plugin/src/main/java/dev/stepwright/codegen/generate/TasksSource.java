@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
 /** The interface with one method for each Task state. */
 final class TasksSource {
     private static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
-    private static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
+    static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
     private static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
 
     private final Machine machine;
@@ -88,8 +88,11 @@ final class TasksSource {
                         Docs.escape(method.state().name()),
                         Docs.code(method.state().resource().orElse("")));
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
+        boolean function = method.state().resource().orElse("").startsWith("arn:aws:states:::lambda:invoke");
         doc.add(
-                "\n@param input the state's effective input\n@param context about this attempt\n@return the task's result\n");
+                "\n@param input the $L\n@param context about this attempt\n@return the $L\n",
+                function ? "payload that the function is called with" : "state's effective input",
+                function ? "payload that the function answers with" : "task's result");
         TaskErrors.of(method.state()).forEach((error, what) -> {
             doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));

@@ -8,9 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
-import dev.stepwright.codegen.generate.Claims.Claimant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,20 +36,6 @@ final class WorkflowSource {
         this.names = names;
         this.input = input;
         this.output = output;
-    }
-
-    /** Claims the names of the constants that stand for states. */
-    void claim(Claims claims) {
-        ClassName states = names.workflow().nestedClass("State");
-        for (State state : machine.states()) {
-            claims.claimMember(
-                    states,
-                    Names.constant(state.name()),
-                    new Claimant(
-                            "the state \"" + state.name() + "\"",
-                            machine.path(),
-                            machine.document().keyPosition(state.pointer())));
-        }
     }
 
     TypeSpec.Builder spec() {
@@ -100,7 +84,7 @@ final class WorkflowSource {
                         .addStatement("return workflow")
                         .build())
                 .addMethod(read())
-                .addType(states());
+                .addTypes(new MachineConstants(machine).types());
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value, String doc) {
@@ -166,29 +150,6 @@ final class WorkflowSource {
                 .addStatement("throw new $T($S, e)", IllegalStateException.class, "every Java platform has SHA-256")
                 .endControlFlow()
                 .build();
-    }
-
-    private TypeSpec states() {
-        TypeSpec.Builder spec = TypeSpec.enumBuilder("State")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("The states of the machine, those of branches and iterations included.\n")
-                .addField(STRING, "stateName", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(STRING, "stateName")
-                        .addStatement("this.stateName = stateName")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("stateName")
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(STRING)
-                        .addJavadoc("Returns the name in the definition.\n")
-                        .addStatement("return stateName")
-                        .build());
-        for (State state : machine.states()) {
-            spec.addEnumConstant(
-                    Names.constant(state.name()),
-                    TypeSpec.anonymousClassBuilder("$S", state.name()).build());
-        }
-        return spec.build();
     }
 
     private static String sha256(String text) {

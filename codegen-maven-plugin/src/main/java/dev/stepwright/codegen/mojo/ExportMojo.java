@@ -49,7 +49,11 @@ public final class ExportMojo extends AslMojo {
         try {
             List<Path> classPath =
                     project.getRuntimeClasspathElements().stream().map(Path::of).toList();
-            return new Export(classesDirectory.toPath(), classPath, folder).run(findings) + " in " + exportDirectory;
+            List<Path> resources = project.getResources().stream()
+                    .map(resource -> Path.of(resource.getDirectory()))
+                    .toList();
+            return new Export(classesDirectory.toPath(), classPath, resources, folder).run(findings) + " in "
+                    + exportDirectory;
         } catch (ExportException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (DependencyResolutionRequiredException e) {

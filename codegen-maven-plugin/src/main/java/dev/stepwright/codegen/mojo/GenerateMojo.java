@@ -1,13 +1,15 @@
 package dev.stepwright.codegen.mojo;
 
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Generation;
 import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.File;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -34,11 +36,21 @@ public final class GenerateMojo extends AslMojo {
     @Parameter(property = "asl.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/asl")
     private File outputDirectory;
 
+    /** Where Java source for tests goes: a stand-in for the tasks of each machine. */
+    @Parameter(
+            property = "asl.testOutputDirectory",
+            defaultValue = "${project.build.directory}/generated-test-sources/asl")
+    private File testOutputDirectory;
+
     /** Where the definitions go that the generated classes read, as {@code asl/order.asl.json}. */
     @Parameter(property = "asl.resourceDirectory", defaultValue = "${project.build.directory}/generated-resources/asl")
     private File resourceDirectory;
 
-    /** Whether the two become a source and a resource directory of the project. */
+    /** Whether there is Java source for tests. */
+    @Parameter(property = "asl.generateFakes", defaultValue = "true")
+    private boolean generateFakes;
+
+    /** Whether these become source and resource directories of the project. */
     @Parameter(property = "asl.addCompileSourceRoot", defaultValue = "true")
     private boolean addCompileSourceRoot;
 
@@ -57,17 +69,18 @@ public final class GenerateMojo extends AslMojo {
 
     @Override
     String run(Findings findings) throws IOException {
-        if (addCompileSourceRoot) {
-            Resource resource = new Resource();
-            resource.setDirectory(resourceDirectory.getPath());
-            project.addResource(resource);
-            project.addCompileSourceRoot(outputDirectory.getPath());
+        Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
+        folders.put(Root.SOURCES, folder(outputDirectory));
+        folders.put(Root.RESOURCES, folder(resourceDirectory));
+        if (generateFakes) {
+            folders.put(Root.TEST_SOURCES, folder(testOutputDirectory));
         }
-        Changes changes = new Generation(
-                        sourceDirectory.toPath(), packageName, folder(outputDirectory), folder(resourceDirectory))
-                .run(findings);
+        if (addCompileSourceRoot) {
+            ProjectRoots.add(project, folders);
+        }
+        Changes changes = new Generation(sourceDirectory.toPath(), packageName, folders).run(findings);
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
-        return changes + " in " + outputDirectory + " and " + resourceDirectory;
+        return changes.toString();
     }
 
     private OutputFolder folder(File directory) {

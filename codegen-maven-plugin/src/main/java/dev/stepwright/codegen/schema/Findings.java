@@ -3,7 +3,6 @@ package dev.stepwright.codegen.schema;
 import dev.stepwright.json.Position;
 import dev.stepwright.validation.Severity;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,11 @@ public final class Findings {
     private final Set<Finding> found = new LinkedHashSet<>();
     private final boolean strict;
 
-    /** @param strict whether a warning stops the build as an error does */
+    /**
+     * Starts without any.
+     *
+     * @param strict whether a warning stops the build as an error does
+     */
     public Findings(boolean strict) {
         this.strict = strict;
     }
@@ -46,7 +49,7 @@ public final class Findings {
 
     /** Returns whether there is reason to end the build and to write nothing. */
     public boolean stopTheBuild() {
-        return hasErrors() || strict && count(Severity.WARNING) > 0;
+        return hasErrors() || (strict && count(Severity.WARNING) > 0);
     }
 
     /** Returns how many findings there are, and the first that stops the build. */
@@ -65,10 +68,11 @@ public final class Findings {
         return found.stream().filter(finding -> finding.severity() == severity).count();
     }
 
-    /** Returns all findings by file, line and column. */
+    /** Returns the findings by file, line and column. Hints are left out beside errors: there is more urgent work then. */
     public List<Finding> sorted() {
-        List<Finding> sorted = new ArrayList<>(found);
-        sorted.sort(BY_PLACE);
-        return List.copyOf(sorted);
+        return found.stream()
+                .filter(finding -> finding.severity() != Severity.HINT || !hasErrors())
+                .sorted(BY_PLACE)
+                .toList();
     }
 }

@@ -1,8 +1,10 @@
 package dev.stepwright.codegen.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,10 +53,8 @@ record Form(Kind kind, boolean nullable) {
         if (schema.has("$ref")) {
             return new Form(Kind.REFERENCE, false);
         }
-        JsonNode choice = choice(schema);
-        if (choice.isArray() && !schema.has("properties")) {
-            List<Integer> some = alternatives(choice);
-            return new Form(some.size() == 1 ? Kind.WRAPPER : Kind.UNION, some.size() < choice.size());
+        if (choice(schema).isArray() && !schema.has("properties")) {
+            return choosing(choice(schema));
         }
         if (schema.has("allOf")) {
             boolean alone = schema.path("allOf").size() == 1 && !hasMembers(schema);
@@ -97,8 +97,31 @@ record Form(Kind kind, boolean nullable) {
     /** Returns the keywords that are more than notes to the reader. */
     static List<String> keywords(JsonNode schema) {
         return schema.propertyStream()
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(keyword -> !NOTES.contains(keyword))
+                .toList();
+    }
+
+    private static Form choosing(JsonNode choice) {
+        List<Integer> some = alternatives(choice);
+        boolean nullable = some.size() < choice.size();
+        if (some.size() == 1) {
+            return new Form(Kind.WRAPPER, nullable);
+        }
+        boolean texts = some.stream().allMatch(i -> constant(choice.get(i)).isString());
+        return new Form(texts ? Kind.ENUM : Kind.UNION, nullable);
+    }
+
+    /** Returns the strings that an enumeration consists of, whether in {@code enum}, in {@code const} or in constant alternatives. */
+    static List<String> texts(JsonNode enumeration) {
+        Stream<JsonNode> values = choice(enumeration).isArray()
+                ? choice(enumeration).valueStream().map(Form::constant)
+                : enumeration.has("enum")
+                        ? enumeration.path("enum").valueStream()
+                        : Stream.of(enumeration.path("const"));
+        return values.filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .distinct()
                 .toList();
     }
 

@@ -47,6 +47,8 @@ public sealed interface NamedType {
             @Nullable JsonNode constant) {}
 
     /**
+     * One of the objects of a union.
+     *
      * @param tag the constant of the discriminator; null if there is none
      */
     record Alternative(Place type, @Nullable String tag) {}

@@ -56,6 +56,14 @@ final class RecordReader {
             additional = place.at("additionalProperties");
         }
         reportChoice(place);
+        for (String keyword : List.of("enum", "const", "items", "prefixItems")) {
+            if (schema.has(keyword)) {
+                findings.error(
+                        place.at(keyword),
+                        Rule.NOT_SUPPORTED,
+                        "\"" + keyword + "\" is not supported in an object with \"properties\"; take it away");
+            }
+        }
         for (String keyword : List.of("patternProperties", "minProperties", "maxProperties")) {
             if (schema.has(keyword)) {
                 findings.warning(
@@ -67,8 +75,12 @@ final class RecordReader {
     }
 
     private void mergePart(Place part) {
+        if (merged.contains(part)) {
+            return;
+        }
         Form.Kind kind = Form.of(part.node()).kind();
         if (kind == Form.Kind.WRAPPER && !Form.choice(part.node()).isArray()) {
+            merged.add(part);
             shapes.target(part.at("allOf").at(0)).ifPresent(this::mergePart);
         } else if (kind == Form.Kind.RECORD || kind == Form.Kind.MAP || kind == Form.Kind.ANY) {
             merge(part);

@@ -22,32 +22,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads schemas as shapes, and all named types that they lead to. What it cannot read it reports and takes for any value. */
 public final class ShapeReader {
-    private static final Set<String> IGNORED = Set.of(
-            "not",
-            "if",
-            "then",
-            "else",
-            "dependentRequired",
-            "dependentSchemas",
-            "dependencies",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "propertyNames",
-            "contains",
-            "minContains",
-            "maxContains");
-
     private final SchemaFiles files;
     private final Findings findings;
     private final ScalarReader scalars;
+    private final KeywordCheck keywords;
     private final Map<Place, NamedType> types = new LinkedHashMap<>();
     private final Set<Place> known = new HashSet<>();
     private final Deque<Place> unread = new ArrayDeque<>();
+    private final Set<Place> open = new HashSet<>();
 
     public ShapeReader(SchemaFiles files, Findings findings) {
         this.files = files;
         this.findings = findings;
         this.scalars = new ScalarReader(findings);
+        this.keywords = new KeywordCheck(findings);
     }
 
     /** Returns the shape of a whole value, such as a machine's input; an array, a map or a scalar gets a type of its own too. */
@@ -114,9 +102,15 @@ public final class ShapeReader {
     }
 
     private Shape readTarget(Place place) {
-        JsonNode schema = place.node();
-        Form form = Form.of(schema);
-        warnOfIgnored(place);
+        Form form = Form.of(place.node());
+        keywords.check(place, form.kind());
+        if (!open.add(place)) {
+            findings.error(
+                    place,
+                    Rule.NOT_SUPPORTED,
+                    "this consists of itself, which no Java type can do; put it into an object with a member for it");
+            return new Any();
+        }
         Shape shape = switch (form.kind()) {
             case RECORD, ENUM, UNION -> named(place);
             case ANY -> new Any();
@@ -126,6 +120,7 @@ public final class ShapeReader {
             case SCALAR -> scalars.read(place);
             default -> unsupported(place, form.kind());
         };
+        open.remove(place);
         return form.nullable() && !(shape instanceof OrNull) && !(shape instanceof Any) ? new OrNull(shape) : shape;
     }
 
@@ -146,19 +141,8 @@ public final class ShapeReader {
         return switch (Form.of(place.node()).kind()) {
             case RECORD -> new RecordReader(this, findings).read(place);
             case UNION -> new UnionReader(this, findings).read(place);
-            default -> enumeration(place);
+            default -> new EnumType(place, Form.texts(place.node()));
         };
-    }
-
-    private static EnumType enumeration(Place place) {
-        JsonNode values = place.node().path("enum");
-        List<String> texts = values.isArray()
-                ? values.valueStream()
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::stringValue)
-                        .toList()
-                : List.of(place.node().path("const").stringValue());
-        return new EnumType(place, texts);
     }
 
     static Place wrapped(Place place) {
@@ -210,16 +194,5 @@ public final class ShapeReader {
         };
         findings.error(place, Rule.NOT_SUPPORTED, problem);
         return new Any();
-    }
-
-    private void warnOfIgnored(Place place) {
-        for (String keyword : Form.keywords(place.node())) {
-            if (IGNORED.contains(keyword)) {
-                findings.warning(
-                        place.at(keyword),
-                        Rule.NOT_CHECKED,
-                        "\"" + keyword + "\" has no part in the generated type, which does not check it");
-            }
-        }
     }
 }

@@ -78,7 +78,7 @@ final class UnionReader {
         for (RecordType one : records) {
             for (RecordType other : records) {
                 Set<String> required = RecordReader.names(one, true);
-                if (one != other
+                if (!one.equals(other)
                         && (overlapping || RecordReader.names(other, false).containsAll(required))) {
                     findings.error(
                             place,

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
@@ -22,22 +23,23 @@ import java.util.function.BiFunction;
  *
  * @param classes the project's compiled classes
  * @param classPath what they need to run, themselves included
+ * @param resources the directories whose files are copied among the classes
  * @param folder where the files go
  */
-public record Export(Path classes, List<Path> classPath, OutputFolder folder) {
+public record Export(Path classes, List<Path> classPath, List<Path> resources, OutputFolder folder) {
     static final String EXPORTER = "dev.stepwright.dsl.AslExporter";
 
     /**
      * Writes what has changed, then validates it; findings name the written files.
      *
-     * @throws ExportException if the project's code fails, or makes a file that is there already
+     * @throws ExportException if the project's code fails, or makes a file that a resource is copied to
      * @throws IOException if a file cannot be read or written
      */
     public Changes run(Findings findings) throws IOException, ExportException {
         List<GeneratedFile> files = new ArrayList<>();
         for (Map.Entry<String, String> definition : definitions().entrySet()) {
-            GeneratedFile file = new GeneratedFile(definition.getKey(), definition.getValue());
-            refuseForeign(file);
+            GeneratedFile file = new GeneratedFile(Root.RESOURCES, definition.getKey(), definition.getValue());
+            refuseCopied(file);
             files.add(file);
         }
         Changes changes = folder.replace(files);
@@ -96,15 +98,15 @@ public record Export(Path classes, List<Path> classPath, OutputFolder folder) {
         return cause == null || own.contains(String.valueOf(cause.getMessage())) ? own : own + ": " + cause;
     }
 
-    private void refuseForeign(GeneratedFile file) throws IOException, ExportException {
-        Path path = folder.directory().resolve(file.path());
-        if (Files.exists(path)
-                && !folder.isOwn(file.path())
-                && !Files.readString(path).equals(file.text())) {
-            throw new ExportException(
-                    path
-                            + " is there already and was not exported; rename the definition in Java or the one that is copied there",
-                    null);
+    private void refuseCopied(GeneratedFile file) throws ExportException {
+        Path written = folder.directory().resolve(file.path());
+        Path relative = classes.toAbsolutePath().normalize().relativize(written);
+        for (Path directory : resources) {
+            Path copied = directory.resolve(relative);
+            if (Files.exists(copied)) {
+                throw new ExportException(
+                        copied + " and a definition in Java would both be " + written + "; rename one of them", null);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -91,11 +92,6 @@ public record OutputFolder(Path directory, Path list) {
         return new Changes(List.copyOf(written), files.size() - written.size(), removed);
     }
 
-    /** Returns whether a file in the folder was written by an earlier build. */
-    boolean isOwn(String path) throws IOException {
-        return listed().contains(path);
-    }
-
     private Set<String> listed() throws IOException {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : new TreeSet<>();
     }
@@ -111,7 +107,7 @@ public record OutputFolder(Path directory, Path list) {
         if (Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), bytes)) {
             return false;
         }
-        Files.createDirectories(path.getParent());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
         Files.write(path, bytes);
         return true;
     }
@@ -122,16 +118,18 @@ public record OutputFolder(Path directory, Path list) {
             Path path = directory.resolve(name).normalize();
             if (!name.isEmpty() && path.startsWith(directory) && Files.deleteIfExists(path)) {
                 removed.add(path);
-                removeEmptyFolders(path.getParent());
+                removeEmptyFolders(path);
             }
         }
         return List.copyOf(removed);
     }
 
-    private void removeEmptyFolders(Path folder) throws IOException {
+    private void removeEmptyFolders(Path removed) throws IOException {
         try {
-            for (Path each = folder; !each.equals(directory) && each.startsWith(directory); each = each.getParent()) {
-                Files.deleteIfExists(each);
+            Path folder = removed.getParent();
+            while (folder != null && !folder.equals(directory)) {
+                Files.deleteIfExists(folder);
+                folder = folder.getParent();
             }
         } catch (DirectoryNotEmptyException e) {
             // Others have files there: the folder stays.

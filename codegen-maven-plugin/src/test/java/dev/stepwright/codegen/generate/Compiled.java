@@ -2,6 +2,7 @@ package dev.stepwright.codegen.generate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.runtime.Engine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,15 +47,19 @@ public final class Compiled extends ClassLoader {
     }
 
     /**
-     * Compiles source files.
+     * Compiles the source files among some files; the others are on the class path.
      *
-     * @param resources texts that the classes find on their class path
      * @throws AssertionError with the compiler's words if it has any
      */
-    public static Compiled of(List<GeneratedFile> files, Map<String, String> resources) {
-        Compiled compiled = new Compiled(resources);
+    public static Compiled of(List<GeneratedFile> files) {
+        Compiled compiled = new Compiled(files.stream()
+                .filter(file -> file.root() == Root.RESOURCES)
+                .collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text)));
         StringWriter words = new StringWriter();
-        List<Source> sources = files.stream().map(Source::new).toList();
+        List<Source> sources = files.stream()
+                .filter(file -> file.root() != Root.RESOURCES)
+                .map(Source::new)
+                .toList();
         boolean done = JAVAC.getTask(words, compiled.new Output(), null, OPTIONS, null, sources)
                 .call();
         if (!done) {

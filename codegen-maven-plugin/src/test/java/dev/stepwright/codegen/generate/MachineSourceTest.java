@@ -1,8 +1,10 @@
 package dev.stepwright.codegen.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Engine;
@@ -10,12 +12,14 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskContext;
 import dev.stepwright.runtime.task.TaskFailure;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,55 +158,42 @@ class MachineSourceTest {
 
     @Test
     void a_handler_class_runs_the_machine_on_the_engine() throws Exception {
-        String use = """
-                package com.acme;
-
-                import com.acme.shared.Item;
-                import dev.stepwright.runtime.Engine;
-                import dev.stepwright.runtime.Outcome;
-                import dev.stepwright.runtime.task.TaskContext;
-                import java.util.List;
-                import java.util.function.Function;
-                import tools.jackson.databind.JsonNode;
-                import tools.jackson.databind.node.StringNode;
-
-                public final class Use implements Function<String, Object> {
-                    @Override
-                    public Object apply(String sku) {
-                        OrderTasks tasks = new OrderTasks() {
-                            @Override
-                            public ChargeOutput charge(JsonNode input, TaskContext context) throws CardDeclined {
-                                if (input.path("items").get(0).path("sku").asString().equals("gold")) {
-                                    throw new CardDeclined("too dear");
-                                }
-                                return ChargeOutput.PAID;
-                            }
-
-                            @Override
-                            public JsonNode shipIt(Item input, TaskContext context) {
-                                return StringNode.valueOf("shipped " + input.sku().orElse("nothing"));
-                            }
-                        };
-                        OrderInput input = OrderInput.builder()
-                                .items(List.of(Item.builder().sku(sku).build()))
-                                .build();
-                        try (Engine engine = Engine.inMemory()) {
-                            Outcome<OrderOutput> outcome =
-                                    new OrderWorkflow(engine, tasks).start("one", input).await();
-                            return outcome instanceof Outcome.Succeeded<OrderOutput> done
-                                    ? done.output().value()
-                                    : outcome;
-                        }
-                    }
-                }
-                """;
-        Compiled program = sources().compiled(new GeneratedFile("com/acme/Use.java", use));
+        Compiled program = program("RunOrder");
         @SuppressWarnings("unchecked")
         Function<String, Object> run = (Function<String, Object>)
-                program.type("com.acme.Use").getConstructor().newInstance();
+                program.type("com.acme.RunOrder").getConstructor().newInstance();
 
         assertThat(run.apply("silver")).isEqualTo(List.of("shipped silver"));
         assertThat(run.apply("gold")).isEqualTo(new Outcome.Failed<>("OrderDeclined", null));
+    }
+
+    @Test
+    void a_fake_of_the_tasks_gives_what_it_is_told_and_keeps_what_it_was_asked() throws Exception {
+        Compiled program = program("FakeOrder");
+
+        Object asked = ((Supplier<?>)
+                        program.type("com.acme.FakeOrder").getConstructor().newInstance())
+                .get();
+
+        assertThat(asked).hasToString("[1, [Item[sku=Optional[s]], Item[sku=Optional[s]]]]");
+    }
+
+    @Test
+    void a_fake_that_was_told_nothing_says_what_to_call() throws Exception {
+        Class<?> fake = classes.type("com.acme.FakeOrderTasks");
+        Method charge = fake.getMethod("charge", JsonNode.class, TaskContext.class);
+        Object tasks = fake.getConstructor().newInstance();
+
+        assertThatThrownBy(() -> charge.invoke(tasks, JsonDocument.parse("{}").root(), null))
+                .cause()
+                .hasMessage("nothing was said about the state \"Charge\"; call onCharge first");
+    }
+
+    @Test
+    void the_errors_of_fail_states_are_constants() throws Exception {
+        Class<?> errors = classes.type("com.acme.OrderWorkflow$Errors");
+
+        assertThat(errors.getField("ORDER_DECLINED").get(null)).isEqualTo("OrderDeclined");
     }
 
     @Test
@@ -210,5 +201,11 @@ class MachineSourceTest {
         String tasks = sources().text("com/acme/OrderTasks.java");
 
         assertThat(tasks).isEqualTo(Files.readString(Path.of("src/test/resources/cases/golden/OrderTasks.java.txt")));
+    }
+
+    /** Returns the classes with a program of {@code cases/programs} that uses them. */
+    private Compiled program(String name) throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/cases/programs", name + ".java.txt"));
+        return sources().compiled(new GeneratedFile(Root.TEST_SOURCES, "com/acme/" + name + ".java", text));
     }
 }

@@ -83,16 +83,26 @@ class ExportTest {
     }
 
     @Test
-    void a_file_that_another_goal_put_there_is_not_overwritten() throws Exception {
+    void a_resource_of_the_same_name_is_not_overwritten() throws Exception {
         compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
-        Path copied = classes().resolve("asl/order.asl.json");
-        Files.createDirectories(copied.getParent());
-        Files.writeString(copied, Sources.DEFINITION);
+        Path resource = project.resolve("resources/asl/order.asl.json");
+        Files.createDirectories(resource.getParent());
+        Files.writeString(resource, Sources.DEFINITION);
 
         assertThatThrownBy(() -> export().run(new Findings(false)))
                 .isInstanceOf(ExportException.class)
-                .hasMessageContaining("order.asl.json is there already and was not exported");
-        assertThat(copied).hasContent(Sources.DEFINITION);
+                .hasMessage("%s and a definition in Java would both be %s; rename one of them"
+                        .formatted(resource, classes().resolve("asl/order.asl.json")));
+    }
+
+    @Test
+    void what_an_earlier_build_left_there_is_overwritten() throws Exception {
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        Path left = classes().resolve("asl/order.asl.json");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "{}");
+
+        assertThat(export().run(new Findings(false)).written()).containsExactly(left);
     }
 
     @Test
@@ -116,7 +126,7 @@ class ExportTest {
     private Export export() {
         OutputFolder folder =
                 OutputFolder.of(classes().resolve("asl"), project.resolve("target/stepwright"), "default");
-        return new Export(classes(), List.of(classes()), folder);
+        return new Export(classes(), List.of(classes()), List.of(project.resolve("resources")), folder);
     }
 
     private void compile(String body) throws IOException {

@@ -2,11 +2,13 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +31,13 @@ class GenerationTest {
         generation = new Generation(
                 sources.directory(),
                 "com.acme",
-                OutputFolder.of(project.resolve("target/generated-sources/asl"), lists, "default"),
-                OutputFolder.of(project.resolve("target/generated-resources/asl"), lists, "default"));
+                Map.of(
+                        Root.SOURCES,
+                        OutputFolder.of(project.resolve("target/generated-sources/asl"), lists, "default"),
+                        Root.TEST_SOURCES,
+                        OutputFolder.of(project.resolve("target/generated-test-sources/asl"), lists, "default"),
+                        Root.RESOURCES,
+                        OutputFolder.of(project.resolve("target/generated-resources/asl"), lists, "default")));
     }
 
     @Test
@@ -43,8 +50,9 @@ class GenerationTest {
                         "generated-sources/asl/com/acme/shop/OrderInput.java",
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
+                        "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
                         "generated-resources/asl/asl/shop/order.asl.json");
-        assertThat(changes.written().get(3)).hasContent(Sources.DEFINITION);
+        assertThat(changes.written().get(4)).hasContent(Sources.DEFINITION);
     }
 
     @Test
@@ -53,7 +61,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false));
 
-        assertThat(changes).hasToString("0 written, 4 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 5 up to date, 0 removed");
     }
 
     @Test
@@ -97,13 +105,12 @@ class GenerationTest {
         assertThat(strict.summary())
                 .contains("0 error(s) and 1 warning(s)", "order.output.schema.json:[1,31] warning ASL-SCH-006");
         assertThat(none.written()).isEmpty();
-        assertThat(some.written()).hasSize(5);
+        assertThat(some.written()).hasSize(6);
     }
 
     @Test
     void without_a_source_directory_there_is_nothing_to_do() throws IOException {
-        Generation nothing =
-                new Generation(project.resolve("missing"), "com.acme", generation.sources(), generation.resources());
+        Generation nothing = new Generation(project.resolve("missing"), "com.acme", generation.folders());
 
         assertThat(nothing.run(new Findings(false))).hasToString("0 written, 0 up to date, 0 removed");
         assertThat(project.resolve("target")).doesNotExist();

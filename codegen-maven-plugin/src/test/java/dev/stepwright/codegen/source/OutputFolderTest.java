@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
-    private static final GeneratedFile A = new GeneratedFile("com/acme/A.java", "class A {}");
-    private static final GeneratedFile B = new GeneratedFile("com/acme/sub/B.java", "class B {}");
+    private static final GeneratedFile A = new GeneratedFile(Root.SOURCES, "com/acme/A.java", "class A {}");
+    private static final GeneratedFile B = new GeneratedFile(Root.SOURCES, "com/acme/sub/B.java", "class B {}");
 
     @TempDir
     Path target;
@@ -49,7 +50,7 @@ class OutputFolderTest {
 
     @Test
     void a_changed_file_is_written_and_the_other_left_alone() throws IOException {
-        Changes changes = folder.replace(List.of(A, new GeneratedFile(B.path(), "final class B {}")));
+        Changes changes = folder.replace(List.of(A, new GeneratedFile(Root.SOURCES, B.path(), "final class B {}")));
 
         assertThat(changes).isEqualTo(new Changes(List.of(path(B)), 1, List.of()));
         assertThat(path(B)).hasContent("final class B {}");
@@ -97,7 +98,7 @@ class OutputFolderTest {
     @Test
     void two_executions_keep_each_other_s_files() throws IOException {
         OutputFolder second = OutputFolder.of(folder.directory(), target.resolve("stepwright"), "second");
-        GeneratedFile c = new GeneratedFile("com/acme/C.java", "class C {}");
+        GeneratedFile c = new GeneratedFile(Root.SOURCES, "com/acme/C.java", "class C {}");
 
         second.replace(List.of(c));
         folder.replace(List.of(A));
