@@ -2,7 +2,6 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
                 work,
                 new Data(null, null, RESULT, Map.of()),
                 new Recovery(List.of(), List.of()),
-                new Settings(null, null, null));
+                new Settings(null, Limit.NONE, Limit.NONE));
     }
 
     /**
@@ -32,7 +31,7 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
      * @param output what the state gives; it sees the selected result
      * @param assign variables and their values
      */
-    record Data(@Nullable Tree arguments, @Nullable Tree selector, Tree output, Map<String, Tree> assign) {}
+    record Data(@Nullable Tree arguments, @Nullable Tree selector, Tree output, Map<Origin.Variable, Tree> assign) {}
 
     /** What happens after an error. */
     record Recovery(List<Retry> retries, List<Handler> handlers) {}
@@ -45,10 +44,7 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
     record Handler(List<String> errors, Tree data, Node flow) {}
 
     /** The rest. */
-    record Settings(
-            @Nullable String comment,
-            @Nullable Duration timeout,
-            @Nullable Duration heartbeat) {}
+    record Settings(@Nullable String comment, Limit timeout, Limit heartbeat) {}
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -63,11 +59,11 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
         return with(new Settings(comment, settings.timeout, settings.heartbeat));
     }
 
-    ActionNode timeout(Duration timeout) {
+    ActionNode timeout(Limit timeout) {
         return with(new Settings(settings.comment, timeout, settings.heartbeat));
     }
 
-    ActionNode heartbeat(Duration heartbeat) {
+    ActionNode heartbeat(Limit heartbeat) {
         return with(new Settings(settings.comment, settings.timeout, heartbeat));
     }
 
@@ -91,8 +87,8 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
         return with(new Data(data.arguments, data.selector, output, data.assign));
     }
 
-    ActionNode assign(String variable, Tree value) {
-        Map<String, Tree> assign = new LinkedHashMap<>(data.assign);
+    ActionNode assign(Origin.Variable variable, Tree value) {
+        Map<Origin.Variable, Tree> assign = new LinkedHashMap<>(data.assign);
         assign.put(variable, value);
         return with(new Data(data.arguments, data.selector, data.output, assign));
     }

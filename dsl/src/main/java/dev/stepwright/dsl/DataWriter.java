@@ -1,13 +1,19 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what differs between the query languages: everything that holds an expression. */
 interface DataWriter {
     void pass(StateNode.Pass state, ObjectNode node);
 
-    void waitUntil(StateNode.Wait state, ObjectNode node);
+    /** Writes a wait whose end is an expression. */
+    void waiting(StateNode.Wait state, ObjectNode node);
+
+    /** Writes the variables of a state that gives its input. */
+    void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node);
 
     void succeed(StateNode.Succeed state, ObjectNode node);
 
@@ -16,8 +22,11 @@ interface DataWriter {
     /** Returns a rule of a Choice state, without its target. */
     ObjectNode rule(String state, Tree condition);
 
-    /** Writes the items of a Map state. */
-    void items(String state, Tree items, ObjectNode node);
+    /** Writes a field whose number of seconds is an expression. */
+    void seconds(String state, String field, Tree seconds, ObjectNode node);
+
+    /** Writes the items of a Map state, and what its processor takes. */
+    void items(String state, Work.Map map, ObjectNode node);
 
     /** Writes what goes into the work and comes out of it, and the variables. */
     void action(ActionNode state, ObjectNode node);

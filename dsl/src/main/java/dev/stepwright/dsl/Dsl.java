@@ -1,8 +1,12 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.TaskMethods.Action;
 import dev.stepwright.dsl.TaskMethods.Handler;
+import dev.stepwright.dsl.TaskMethods.ServiceAction;
 import dev.stepwright.dsl.TaskMethods.ServiceMethod;
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.MapItem;
+import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.json.JavaValues;
@@ -21,7 +25,7 @@ import tools.jackson.databind.node.StringNode;
  * (Catch), {@code otherwise} (Default).
  */
 @SuppressWarnings("overloads") // the arity of an exact method reference selects among them
-public final class Dsl extends Templates {
+public final class Dsl extends Choices {
     private Dsl() {}
 
     /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
@@ -34,6 +38,24 @@ public final class Dsl extends Templates {
     @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
     public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
         return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call((A) argument)));
+    }
+
+    /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
+    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
+    public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
+        return task(name, TaskMethod.ofService(method, (service, argument) -> {
+            method.call((S) service, (A) argument);
+            return null;
+        }));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
+    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
+    public static <A> Task<A, Void> task(String name, Action<A> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
+            method.call((A) argument);
+            return null;
+        }));
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {
@@ -49,8 +71,8 @@ public final class Dsl extends Templates {
     }
 
     /** Returns a Pass state that gives its input. */
-    public static <I> Step<I, I> pass(String name) {
-        return new OpenFlow<>(new StateNode.Pass(name, null));
+    public static <I> PassStep<I, I> pass(String name) {
+        return new PassStep<>(new StateNode.Pass(name, null, StateNode.Extras.NONE));
     }
 
     /** Returns no state at all: control goes straight on. */
@@ -63,14 +85,24 @@ public final class Dsl extends Templates {
         return new OpenFlow<>(new Node.Given(type));
     }
 
+    /** Like {@link #given(Class)}, for types such as {@code List<Order>}. */
+    public static <I> Step<I, I> given(TypeRef<I> type) {
+        return new OpenFlow<>(new Node.Given(type.type()));
+    }
+
     /** Returns a Wait state. The time has to be in whole seconds. */
-    public static <I> Step<I, I> waitFor(String name, Duration duration) {
-        return new OpenFlow<>(new StateNode.Wait(name, duration, null));
+    public static <I> WaitStep<I> waitFor(String name, Duration duration) {
+        return new WaitStep<>(new StateNode.Wait(name, duration, null, null, StateNode.Extras.NONE));
+    }
+
+    /** Returns a Wait state of so many seconds as an expression says, a whole number of 0 or more. */
+    public static <I> WaitStep<I> waitFor(String name, Numeric<I, ?> seconds) {
+        return new WaitStep<>(new StateNode.Wait(name, null, seconds.tree(), null, StateNode.Extras.NONE));
     }
 
     /** Returns a Wait state that ends at a time; at once if that is past. */
-    public static <I> Step<I, I> waitUntil(String name, Timestamp<I> time) {
-        return new OpenFlow<>(new StateNode.Wait(name, null, time.tree()));
+    public static <I> WaitStep<I> waitUntil(String name, Timestamp<I> time) {
+        return new WaitStep<>(new StateNode.Wait(name, null, null, time.tree(), StateNode.Extras.NONE));
     }
 
     /** Returns a Succeed state that gives its input. */
@@ -128,11 +160,6 @@ public final class Dsl extends Templates {
         return new OpenFlow<>(new Node.Labelled(start, body.apply(start).node()));
     }
 
-    /** Returns a Choice state, to be given rules. */
-    public static Choice choice(String name) {
-        return new Choice(name);
-    }
-
     /**
      * Returns a Map state.
      *
@@ -141,7 +168,22 @@ public final class Dsl extends Templates {
      */
     public static <I, E, R> MapStep<I, R> map(
             String name, Expr<I, Object, List<E>> items, Flow<? super E, R> processor) {
-        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), processor.node(), null)));
+        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), null, processor.node(), null)));
+    }
+
+    /**
+     * Returns a Map state whose processor takes something made of the item and the state's input.
+     *
+     * @param items the list
+     * @param taken what the processor takes; {@link #item()} is the item
+     * @param processor what is done with it
+     */
+    public static <I, E, T, R> MapStep<I, R> map(
+            String name,
+            Expr<I, Object, List<E>> items,
+            Expr<? super I, ? super MapItem<E>, T> taken,
+            Flow<? super T, R> processor) {
+        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), taken.tree(), processor.node(), null)));
     }
 
     /** Returns a Parallel state of any number of branches that all give a T. */

@@ -14,6 +14,7 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Field;
 import dev.stepwright.dsl.expr.FieldOf;
 import dev.stepwright.dsl.expr.Items;
+import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Result;
@@ -23,11 +24,13 @@ import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.Value;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonDocument;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The part of {@link Dsl} that makes expressions. */
 @SuppressWarnings("overloads") // the return type of an exact method reference selects among them
@@ -146,15 +149,64 @@ public abstract class Expressions {
                 Segment.of(field)));
     }
 
-    /** Returns the ARN of the execution. */
+    /** Returns the input that the execution was started with; its type is checked when the machine is made. */
+    public static <X> Value<Object, X> executionInput(Class<X> type) {
+        return Value.of(
+                select(Origin.Place.CONTEXT, Segment.named("Execution", Object.class), Segment.named("Input", type)));
+    }
+
+    /** Returns the item for which a Map state makes what its processor takes. */
+    public static <E> Expr<Object, MapItem<E>, E> item() {
+        return Expr.ofTree(select(Origin.Place.ITEM));
+    }
+
+    /** Returns a field of the item for which a Map state makes what its processor takes. */
+    public static <E, V> Expr<Object, MapItem<E>, V> item(ToValue<E, V> field) {
+        return Expr.ofTree(select(Origin.Place.ITEM, Segment.of(field)));
+    }
+
+    /** Returns the place in the list, from 0, of the item for which a Map state makes what its processor takes. */
+    public static <E> Expr<Object, MapItem<E>, Integer> itemIndex() {
+        return Expr.ofTree(select(
+                Origin.Place.CONTEXT,
+                Segment.named("Map", Object.class),
+                Segment.named("Item", Object.class),
+                Segment.named("Index", Integer.class)));
+    }
+
+    /** Returns an expression as a number, with a number's operators. */
+    public static <I, N extends Number> Numeric<I, N> number(Expr<I, Object, N> value) {
+        return Numeric.of(value.tree());
+    }
+
+    /** Returns an expression as a text, with a text's operators. */
+    public static <I> Text<I> text(Expr<I, Object, String> value) {
+        return Text.of(value.tree());
+    }
+
+    /** Returns an expression as a truth value, with its operators. */
+    public static <I> Bool<I> bool(Expr<I, Object, Boolean> value) {
+        return Bool.of(value.tree());
+    }
+
+    /** Returns a JSON text as a constant. */
+    public static Expr<Object, Object, JsonNode> json(String text) {
+        return value(JsonDocument.parse(text).root());
+    }
+
+    /** Returns the ARN of the execution; {@link Context} has the rest. */
     public static Text<Object> executionId() {
-        return Text.of(select(
-                Origin.Place.CONTEXT, Segment.named("Execution", Object.class), Segment.named("Id", String.class)));
+        return Context.executionId();
     }
 
     /** Returns a variable, to be set by {@code assign} and read by {@link Var#value()}. */
     public static <V> Var<V> variable(String name, Class<V> type) {
         return new Var<>(name, type);
+    }
+
+    /** Like {@link #variable(String, Class)}, for types such as {@code List<Order>}. */
+    public static <V> Var<V> variable(String name, TypeRef<V> type) {
+        return new Var<>(name, type.type());
     }
 
     /** Returns a field, to be given a value: {@code field(Order::id).is(value("A-1"))}, for {@link #object(Class, Field[])}. */
@@ -197,6 +249,11 @@ public abstract class Expressions {
     /** Returns the value that a JSON text holds. */
     public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, Class<V> type) {
         return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type, List.of(text.tree())));
+    }
+
+    /** Like {@link #parseJson(Expr, Class)}, for types such as {@code List<Order>}. */
+    public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, TypeRef<V> type) {
+        return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type.type(), List.of(text.tree())));
     }
 
     /** Returns the opposite of a condition. */

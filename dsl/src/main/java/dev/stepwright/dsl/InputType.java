@@ -47,7 +47,7 @@ final class InputType {
         } else if (node instanceof StateNode.Succeed succeed) {
             read = succeed.output();
         } else if (node instanceof StateNode.Wait waiting) {
-            read = waiting.until();
+            read = waiting.until() == null ? waiting.seconds() : waiting.until();
         }
         return read == null ? Optional.empty() : read(read);
     }

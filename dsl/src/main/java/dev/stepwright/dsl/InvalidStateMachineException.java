@@ -31,12 +31,12 @@ public final class InvalidStateMachineException extends IllegalArgumentException
      *
      * @param state the name of the state; empty if it is the whole machine
      * @param problem what is wrong
-     * @param fix what to do
+     * @param fix what to do; empty if the problem says it
      */
     public record Problem(String state, String problem, String fix) {
         @Override
         public String toString() {
-            return (state.isEmpty() ? "" : "state '" + state + "': ") + problem + "; " + fix;
+            return (state.isEmpty() ? "" : "state '" + state + "': ") + problem + (fix.isEmpty() ? "" : "; " + fix);
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.JsonPathText;
+import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Origin.Place;
 import dev.stepwright.dsl.expr.Substitution;
 import dev.stepwright.dsl.expr.Tree;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,20 @@ final class JsonPathData implements DataWriter {
         } else {
             input(state.name(), state.output(), node);
         }
+        Place document = state.output() == null ? Place.INPUT : Place.RESULT;
+        assign(text(state.name(), document), state.extras().assign(), node);
+    }
+
+    @Override
+    public void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        assign(text(state, Place.INPUT), assign, node);
+    }
+
+    private static void assign(JsonPathText text, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        if (!assign.isEmpty()) {
+            ObjectNode variables = node.putObject("Assign");
+            assign.forEach((variable, value) -> text.put(variables, variable.name(), value));
+        }
     }
 
     /** A whole path is the {@code InputPath}, an object the {@code Parameters}. */
@@ -39,8 +54,15 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void waitUntil(StateNode.Wait state, ObjectNode node) {
-        node.put("TimestampPath", text(state.name(), Place.INPUT).path(Objects.requireNonNull(state.until())));
+    public void waiting(StateNode.Wait state, ObjectNode node) {
+        path(state.name(), "SecondsPath", state.seconds(), node);
+        path(state.name(), "TimestampPath", state.until(), node);
+    }
+
+    private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
+        if (value != null) {
+            node.put(field, text(state, Place.INPUT).path(value));
+        }
     }
 
     @Override
@@ -70,8 +92,16 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void items(String state, Tree items, ObjectNode node) {
-        node.put("ItemsPath", text(state, Place.INPUT).path(items));
+    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
+        path(state, field + "Path", seconds, node);
+    }
+
+    @Override
+    public void items(String state, Work.Map map, ObjectNode node) {
+        path(state, "ItemsPath", map.items(), node);
+        if (map.taken() != null) {
+            node.set("ItemSelector", text(state, Place.INPUT).template(map.taken()));
+        }
     }
 
     @Override
@@ -85,10 +115,10 @@ final class JsonPathData implements DataWriter {
         if (!data.assign().isEmpty()) {
             ObjectNode assign = node.putObject("Assign");
             data.assign()
-                    .forEach((name, value) -> text(state.name(), Place.RESULT)
+                    .forEach((variable, value) -> text(state.name(), Place.RESULT)
                             .put(
                                     assign,
-                                    name,
+                                    variable.name(),
                                     data.selector() == null ? value : Substitution.ofResult(value, data.selector())));
         }
     }

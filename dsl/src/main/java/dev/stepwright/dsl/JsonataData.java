@@ -1,9 +1,10 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.JsonataText;
+import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Substitution;
 import dev.stepwright.dsl.expr.Tree;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,11 +14,21 @@ final class JsonataData implements DataWriter {
     @Override
     public void pass(StateNode.Pass state, ObjectNode node) {
         set(node, "Output", state.output());
+        assign(state.name(), state.extras().assign(), node);
     }
 
     @Override
-    public void waitUntil(StateNode.Wait state, ObjectNode node) {
-        set(node, "Timestamp", Objects.requireNonNull(state.until()));
+    public void waiting(StateNode.Wait state, ObjectNode node) {
+        set(node, "Seconds", state.seconds());
+        set(node, "Timestamp", state.until());
+    }
+
+    @Override
+    public void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        if (!assign.isEmpty()) {
+            ObjectNode variables = node.putObject("Assign");
+            assign.forEach((variable, value) -> set(variables, variable.name(), value));
+        }
     }
 
     @Override
@@ -39,8 +50,14 @@ final class JsonataData implements DataWriter {
     }
 
     @Override
-    public void items(String state, Tree items, ObjectNode node) {
-        set(node, "Items", items);
+    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
+        set(node, field, seconds);
+    }
+
+    @Override
+    public void items(String state, Work.Map map, ObjectNode node) {
+        set(node, "Items", map.items());
+        set(node, "ItemSelector", map.taken());
     }
 
     @Override
@@ -53,7 +70,7 @@ final class JsonataData implements DataWriter {
         }
         if (!data.assign().isEmpty()) {
             ObjectNode assign = node.putObject("Assign");
-            data.assign().forEach((name, value) -> set(assign, name, selected(value, data.selector())));
+            data.assign().forEach((variable, value) -> set(assign, variable.name(), selected(value, data.selector())));
         }
     }
 

@@ -20,7 +20,7 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
             throw new IllegalArgumentException("maxConcurrency is 0 or more, but this is " + items);
         }
         Work.Map map = (Work.Map) node().work();
-        return new MapStep<>(node().with(new Work.Map(map.items(), map.processor(), items)));
+        return new MapStep<>(node().with(new Work.Map(map.items(), map.taken(), map.processor(), items)));
     }
 
     @Override
@@ -35,11 +35,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
 
     @Override
     public MapStep<I, R> timeout(Duration timeout) {
-        return new MapStep<>(node().timeout(timeout));
+        return new MapStep<>(node().timeout(Limit.of(timeout)));
     }
 
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
-        return new MapStep<>(node().heartbeat(heartbeat));
+        return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
     }
 }

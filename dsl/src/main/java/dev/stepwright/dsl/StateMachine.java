@@ -41,8 +41,12 @@ public final class StateMachine<I, O> {
         new StateWriter(settings.language, this::resource, problems).write(scope, json);
         this.output = TypeFlow.output(scope, input(), problems);
         this.handlers = Handlers.of(scope, this::resource, problems);
+        VariableFlow.check(scope, problems);
+        ContextReadings.check(scope, input(), problems);
         problems.throwIfAny();
         this.definition = StateMachineDefinition.of(json);
+        DefinitionRules.check(definition, problems);
+        problems.throwIfAny();
     }
 
     static <I, O> StateMachine<I, O> of(Node root) {
@@ -56,6 +60,11 @@ public final class StateMachine<I, O> {
 
     /** Begins a machine with the class of its input; the first state follows. */
     public static <I> NeedsEnd<I, I> start(Class<I> input) {
+        return new NeedsEnd<>(Dsl.given(input));
+    }
+
+    /** Begins a machine with the type of its input, such as a list; the first state follows. */
+    public static <I> NeedsEnd<I, I> start(TypeRef<I> input) {
         return new NeedsEnd<>(Dsl.given(input));
     }
 

@@ -1,8 +1,11 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A state. Its identity is that of the object: the same object in two places is one state with two predecessors. */
@@ -13,18 +16,20 @@ sealed interface StateNode extends Node
     <R> R accept(Visitor<R> visitor);
 
     /** A Pass state; without an output it gives its input. */
-    record Pass(String name, @Nullable Tree output) implements StateNode {
+    record Pass(String name, @Nullable Tree output, Extras extras) implements StateNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pass(this);
         }
     }
 
-    /** A Wait state, for a time or until one: exactly one of the two is set. */
+    /** A Wait state; exactly one of {@code duration}, {@code seconds} and {@code until} is set. */
     record Wait(
             String name,
             @Nullable Duration duration,
-            @Nullable Tree until) implements StateNode {
+            @Nullable Tree seconds,
+            @Nullable Tree until,
+            Extras extras) implements StateNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.waiting(this);
@@ -40,6 +45,21 @@ sealed interface StateNode extends Node
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.choice(this);
+        }
+    }
+
+    /** What a state can have beside its purpose. */
+    record Extras(@Nullable String comment, Map<Origin.Variable, Tree> assign) {
+        static final Extras NONE = new Extras(null, Map.of());
+
+        Extras comment(String text) {
+            return new Extras(text, assign);
+        }
+
+        Extras assign(Origin.Variable variable, Tree value) {
+            Map<Origin.Variable, Tree> more = new LinkedHashMap<>(assign);
+            more.put(variable, value);
+            return new Extras(comment, more);
         }
     }
 

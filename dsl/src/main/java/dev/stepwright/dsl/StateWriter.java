@@ -47,21 +47,27 @@ final class StateWriter {
             return JsonNodeFactory.instance.objectNode().put("Type", type);
         }
 
+        private ObjectNode type(String type, @Nullable String comment) {
+            ObjectNode node = type(type);
+            return comment == null ? node : node.put("Comment", comment);
+        }
+
         @Override
         public ObjectNode pass(StateNode.Pass state) {
-            ObjectNode node = type("Pass");
+            ObjectNode node = type("Pass", state.extras().comment());
             data.pass(state, node);
             return next(node);
         }
 
         @Override
         public ObjectNode waiting(StateNode.Wait state) {
-            ObjectNode node = type("Wait");
+            ObjectNode node = type("Wait", state.extras().comment());
             if (state.duration() != null) {
                 seconds(node, "Seconds", state.duration(), 0);
             } else {
-                data.waitUntil(state, node);
+                data.waiting(state, node);
             }
+            data.assign(state.name(), state.extras().assign(), node);
             return next(node);
         }
 
@@ -95,10 +101,7 @@ final class StateWriter {
 
         @Override
         public ObjectNode action(ActionNode state) {
-            ObjectNode node = type(kind(state));
-            if (state.settings().comment() != null) {
-                node.put("Comment", state.settings().comment());
-            }
+            ObjectNode node = type(kind(state), state.settings().comment());
             limits(state, node);
             work(state, node);
             data.action(state, node);
@@ -120,7 +123,7 @@ final class StateWriter {
                 ArrayNode branches = node.putArray("Branches");
                 linked.inner().forEach(branch -> branches.add(scope(branch)));
             } else if (state.work() instanceof Work.Map map) {
-                data.items(state.name(), map.items(), node);
+                data.items(state.name(), map, node);
                 if (map.maxConcurrency() != null) {
                     node.put("MaxConcurrency", map.maxConcurrency());
                 }
@@ -131,22 +134,30 @@ final class StateWriter {
         }
 
         private void limits(ActionNode state, ObjectNode node) {
-            ActionNode.Settings settings = state.settings();
-            if ((settings.timeout() != null || settings.heartbeat() != null) && !(state.work() instanceof Work.Task)) {
+            Limit timeout = state.settings().timeout();
+            Limit heartbeat = state.settings().heartbeat();
+            if ((timeout.isSet() || heartbeat.isSet()) && !(state.work() instanceof Work.Task)) {
                 problems.add(
                         state.name(),
                         "a " + kind(state) + " state has no timeout and no heartbeat",
                         "set them on the tasks within it");
             }
-            seconds(node, "TimeoutSeconds", settings.timeout(), 1);
-            seconds(node, "HeartbeatSeconds", settings.heartbeat(), 1);
-            if (settings.timeout() != null
-                    && settings.heartbeat() != null
-                    && settings.heartbeat().compareTo(settings.timeout()) >= 0) {
+            limit(state, "TimeoutSeconds", timeout, node);
+            limit(state, "HeartbeatSeconds", heartbeat, node);
+            if (timeout.duration() != null
+                    && heartbeat.duration() != null
+                    && heartbeat.duration().compareTo(timeout.duration()) >= 0) {
                 problems.add(
                         state.name(),
-                        "the heartbeat " + settings.heartbeat() + " is not less than the timeout " + settings.timeout(),
+                        "the heartbeat " + heartbeat.duration() + " is not less than the timeout " + timeout.duration(),
                         "make it less");
+            }
+        }
+
+        private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
+            seconds(node, field, limit.duration(), 1);
+            if (limit.seconds() != null) {
+                data.seconds(state.name(), field, limit.seconds(), node);
             }
         }
 

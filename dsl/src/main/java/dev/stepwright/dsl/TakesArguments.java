@@ -38,12 +38,12 @@ public sealed class TakesArguments<A, R> extends WithResult<A, R>
 
     @Override
     public TakesArguments<A, R> timeout(Duration timeout) {
-        return new TakesArguments<>(node().timeout(timeout));
+        return new TakesArguments<>(node().timeout(Limit.of(timeout)));
     }
 
     @Override
     public TakesArguments<A, R> heartbeat(Duration heartbeat) {
-        return new TakesArguments<>(node().heartbeat(heartbeat));
+        return new TakesArguments<>(node().heartbeat(Limit.of(heartbeat)));
     }
 
     /** Takes a value made of the input. */

@@ -26,11 +26,11 @@ public final class Task<A, R> extends TakesArguments<A, R> {
 
     @Override
     public Task<A, R> timeout(Duration timeout) {
-        return new Task<>(node().timeout(timeout));
+        return new Task<>(node().timeout(Limit.of(timeout)));
     }
 
     @Override
     public Task<A, R> heartbeat(Duration heartbeat) {
-        return new Task<>(node().heartbeat(heartbeat));
+        return new Task<>(node().heartbeat(Limit.of(heartbeat)));
     }
 }

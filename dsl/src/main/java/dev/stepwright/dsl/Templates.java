@@ -130,13 +130,13 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, V> Step<I, V> pass(
+    public static <I, P1, V> PassStep<I, V> pass(
             String name, Constructor1<P1, V> constructor, Expr<I, Object, ? extends P1> part1) {
         return pass(name, Expr.<I, Object, V>template(constructor, part1));
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, V> Step<I, V> pass(
+    public static <I, P1, P2, V> PassStep<I, V> pass(
             String name,
             Constructor2<P1, P2, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -145,7 +145,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, V> PassStep<I, V> pass(
             String name,
             Constructor3<P1, P2, P3, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -155,7 +155,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, V> PassStep<I, V> pass(
             String name,
             Constructor4<P1, P2, P3, P4, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -166,7 +166,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, V> PassStep<I, V> pass(
             String name,
             Constructor5<P1, P2, P3, P4, P5, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -178,7 +178,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, P6, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, P6, V> PassStep<I, V> pass(
             String name,
             Constructor6<P1, P2, P3, P4, P5, P6, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -191,7 +191,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, P6, P7, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, P6, P7, V> PassStep<I, V> pass(
             String name,
             Constructor7<P1, P2, P3, P4, P5, P6, P7, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -205,7 +205,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, V> PassStep<I, V> pass(
             String name,
             Constructor8<P1, P2, P3, P4, P5, P6, P7, P8, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -221,7 +221,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, P9, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, P9, V> PassStep<I, V> pass(
             String name,
             Constructor9<P1, P2, P3, P4, P5, P6, P7, P8, P9, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -240,7 +240,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a record. */
-    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, V> Step<I, V> pass(
+    public static <I, P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, V> PassStep<I, V> pass(
             String name,
             Constructor10<P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, V> constructor,
             Expr<? super I, Object, ? extends P1> part1,
@@ -260,7 +260,7 @@ public abstract class Templates extends Expressions {
     }
 
     /** Returns a Pass state that gives a value made of its input. */
-    public static <I, V> Step<I, V> pass(String name, Expr<I, Object, V> output) {
-        return new OpenFlow<>(new StateNode.Pass(name, output.tree()));
+    public static <I, V> PassStep<I, V> pass(String name, Expr<I, Object, V> output) {
+        return new PassStep<>(new StateNode.Pass(name, output.tree(), StateNode.Extras.NONE));
     }
 }

@@ -116,10 +116,11 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
             return task.result();
         }
         if (state.work() instanceof Work.Map map) {
-            JavaType item = TreeTypes.of(map.items(), input, UNKNOWN).getContentType();
+            JavaType list = TreeTypes.of(map.items(), input, UNKNOWN);
+            JavaType item = list.getContentType() == null ? UNKNOWN : list.getContentType();
+            JavaType taken = map.taken() == null ? item : TreeTypes.of(map.taken(), input, item);
             return TYPES.constructCollectionType(
-                    List.class,
-                    inner.isEmpty() ? UNKNOWN : output(inner.get(0), item == null ? UNKNOWN : item, problems));
+                    List.class, inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken, problems));
         }
         List<JavaType> results = inner.stream()
                 .map(branch -> output(branch, arguments, problems))

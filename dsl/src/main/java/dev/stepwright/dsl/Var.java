@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.Value;
+import java.lang.reflect.Type;
 import java.util.List;
 
 /**
@@ -13,19 +14,19 @@ import java.util.List;
  */
 public final class Var<V> {
     private final String name;
-    private final Class<V> type;
+    private final Type type;
 
-    Var(String name, Class<V> type) {
+    Var(String name, Type type) {
         this.name = name;
         this.type = type;
     }
 
     /** Returns the variable's value. */
     public Value<Object, V> value() {
-        return Value.of(new Tree.Selection(new Origin.Variable(name, type), List.of()));
+        return Value.of(new Tree.Selection(origin(), List.of()));
     }
 
-    String name() {
-        return name;
+    Origin.Variable origin() {
+        return new Origin.Variable(name, type);
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
@@ -85,11 +86,21 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
 
     /** Sets how long an attempt may take, in whole seconds; without it, as long as the execution may. Only for tasks. */
     public WithCatch<I, O> timeout(Duration timeout) {
-        return new WithCatch<>(node.timeout(timeout));
+        return new WithCatch<>(node.timeout(Limit.of(timeout)));
     }
 
     /** Sets the longest time between two heartbeats, in whole seconds, less than the timeout. Only for tasks. */
     public WithCatch<I, O> heartbeat(Duration heartbeat) {
-        return new WithCatch<>(node.heartbeat(heartbeat));
+        return new WithCatch<>(node.heartbeat(Limit.of(heartbeat)));
+    }
+
+    /** Like {@link #timeout(Duration)}, with a number of seconds that is read when the state is entered. */
+    public WithCatch<I, O> timeout(Numeric<? super I, ?> seconds) {
+        return new WithCatch<>(node().timeout(Limit.of(seconds.tree())));
+    }
+
+    /** Like {@link #heartbeat(Duration)}, with a number of seconds that is read when the state is entered. */
+    public WithCatch<I, O> heartbeat(Numeric<? super I, ?> seconds) {
+        return new WithCatch<>(node().heartbeat(Limit.of(seconds.tree())));
     }
 }

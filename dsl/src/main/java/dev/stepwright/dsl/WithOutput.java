@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
 
     /** Sets a variable when the work has succeeded. */
     public <V> WithOutput<I, R, O> assign(Var<V> variable, Expr<? super I, ? super Result<R>, ? extends V> value) {
-        return new WithOutput<>(node().assign(variable.name(), value.tree()));
+        return new WithOutput<>(node().assign(variable.origin(), value.tree()));
     }
 
     @Override
@@ -34,11 +35,21 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
 
     @Override
     public WithOutput<I, R, O> timeout(Duration timeout) {
-        return new WithOutput<>(node().timeout(timeout));
+        return new WithOutput<>(node().timeout(Limit.of(timeout)));
     }
 
     @Override
     public WithOutput<I, R, O> heartbeat(Duration heartbeat) {
-        return new WithOutput<>(node().heartbeat(heartbeat));
+        return new WithOutput<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public WithOutput<I, R, O> timeout(Numeric<? super I, ?> seconds) {
+        return new WithOutput<>(node().timeout(Limit.of(seconds.tree())));
+    }
+
+    @Override
+    public WithOutput<I, R, O> heartbeat(Numeric<? super I, ?> seconds) {
+        return new WithOutput<>(node().heartbeat(Limit.of(seconds.tree())));
     }
 }

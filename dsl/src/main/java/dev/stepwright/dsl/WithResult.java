@@ -12,6 +12,7 @@ import dev.stepwright.dsl.expr.Constructors.Constructor7;
 import dev.stepwright.dsl.expr.Constructors.Constructor8;
 import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
 
     @Override
     public <V> WithResult<I, R> assign(Var<V> variable, Expr<? super I, ? super Result<R>, ? extends V> value) {
-        return new WithResult<>(node().assign(variable.name(), value.tree()));
+        return new WithResult<>(node().assign(variable.origin(), value.tree()));
     }
 
     @Override
@@ -64,12 +65,12 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
 
     @Override
     public WithResult<I, R> timeout(Duration timeout) {
-        return new WithResult<>(node().timeout(timeout));
+        return new WithResult<>(node().timeout(Limit.of(timeout)));
     }
 
     @Override
     public WithResult<I, R> heartbeat(Duration heartbeat) {
-        return new WithResult<>(node().heartbeat(heartbeat));
+        return new WithResult<>(node().heartbeat(Limit.of(heartbeat)));
     }
 
     /** Gives a value made of the input and the result. */
@@ -190,5 +191,15 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
             Expr<? super I, ? super Result<R>, ? extends P10> part10) {
         return output(
                 Expr.template(constructor, part1, part2, part3, part4, part5, part6, part7, part8, part9, part10));
+    }
+
+    @Override
+    public WithResult<I, R> timeout(Numeric<? super I, ?> seconds) {
+        return new WithResult<>(node().timeout(Limit.of(seconds.tree())));
+    }
+
+    @Override
+    public WithResult<I, R> heartbeat(Numeric<? super I, ?> seconds) {
+        return new WithResult<>(node().heartbeat(Limit.of(seconds.tree())));
     }
 }

@@ -26,6 +26,14 @@ sealed interface Work {
      */
     record Parallel(List<Node> branches, Class<?> tuple) implements Work {}
 
-    /** Runs a flow for every item of a list. */
-    record Map(Tree items, Node processor, @Nullable Integer maxConcurrency) implements Work {}
+    /**
+     * Runs a flow for every item of a list.
+     *
+     * @param taken what the flow takes; null if it is the item
+     */
+    record Map(
+            Tree items,
+            @Nullable Tree taken,
+            Node processor,
+            @Nullable Integer maxConcurrency) implements Work {}
 }

@@ -28,6 +28,8 @@ public enum IntrinsicFunction {
     private final ValueType result;
     private final int least;
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<ValueType> parameters;
 
     IntrinsicFunction(String asl, ValueType result, int least, int most, ValueType... parameters) {

@@ -11,8 +11,9 @@ final class BadCall extends Rule {
         PathSite.of(part)
                 .forEach(site -> site.callSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(site.told(at(
+                        .ifPresent(syntax -> findings.add(site.told(atCharacter(
                                 site.pointer(),
+                                syntax.offset(),
                                 "%s is no legal call: %s, %s"
                                         .formatted(site.noun(), Words.quote(site.text()), syntax.problem()))))));
     }

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.jsonata.syntax.SyntaxProblem;
+
 /** What stands between the delimiters is no JSONata. */
 final class BadJsonata extends Rule {
     BadJsonata() {
@@ -9,14 +11,12 @@ final class BadJsonata extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         machine.expressions()
-                .forEach(site -> site.problem()
-                        .ifPresent(problem -> findings.add(at(
-                                        site.pointer(),
-                                        "no JSONata in %s: %s (at character %d)"
-                                                .formatted(
-                                                        Words.quote(site.text()),
-                                                        problem.message(),
-                                                        problem.start() + 3))
-                                .service(problem.message(), site.pointer()))));
+                .forEach(site -> site.problem().ifPresent(problem -> findings.add(finding(site, problem))));
+    }
+
+    private Finding finding(JsonataSite site, SyntaxProblem problem) {
+        String message = "no JSONata in %s: %s".formatted(Words.quote(site.text()), problem.message());
+        return atCharacter(site.pointer(), site.offset(problem.start()), message)
+                .service(problem.message(), site.pointer());
     }
 }

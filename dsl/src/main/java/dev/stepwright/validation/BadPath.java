@@ -12,8 +12,9 @@ final class BadPath extends Rule {
                 .filter(site -> site.shouldBePath() && !site.field().equals("Variable"))
                 .forEach(site -> PathSyntax.ofPath(site.text())
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(site.told(at(
+                        .ifPresent(syntax -> findings.add(site.told(atCharacter(
                                 site.pointer(),
+                                syntax.offset(),
                                 "%s is no path: %s, %s"
                                         .formatted(site.noun(), Words.quote(site.text()), syntax.problem()))))));
     }

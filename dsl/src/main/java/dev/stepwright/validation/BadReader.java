@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** An {@code ItemReader} that AWS cannot read with. */
+/** An {@code ItemReader} that AWS cannot read with. Repeated headers it finds when it reads. */
 final class BadReader extends Rule {
     private static final List<String> RESOURCES = List.of("s3:getObject", "s3:listObjectsV2");
 
@@ -50,7 +50,7 @@ final class BadReader extends Rule {
                 findings.add(at(
                                 part.at("CSVHeaders").appendIndex(i),
                                 "the header %s stands twice".formatted(Words.show(headers.get(i))))
-                        .service("CSV headers cannot contain duplicates.", part.at("CSVHeaders")));
+                        .ours());
             }
         }
     }

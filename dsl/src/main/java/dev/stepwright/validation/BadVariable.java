@@ -15,8 +15,9 @@ final class BadVariable extends Rule {
                 .filter(text -> !Text.isUnknown(text))
                 .ifPresent(text -> PathSyntax.ofPath(text)
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(at(
+                        .ifPresent(syntax -> findings.add(atCharacter(
                                         part.at("Variable"),
+                                        syntax.offset(),
                                         "Variable is the path of the value to compare, but this is %s: %s"
                                                 .formatted(Words.quote(text), syntax.problem()))
                                 .service("Value is not a Reference Path", part.at("Variable")))));

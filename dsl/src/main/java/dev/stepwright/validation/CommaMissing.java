@@ -11,8 +11,9 @@ final class CommaMissing extends Rule {
         PathSite.of(part)
                 .forEach(site -> site.callSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.COMMA)
-                        .ifPresent(syntax -> findings.add(at(
+                        .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),
+                                syntax.offset(),
                                 "the arguments in %s are separated by commas: %s"
                                         .formatted(Words.quote(site.text()), syntax.problem())))));
     }

@@ -11,8 +11,9 @@ final class DoubtfulFilter extends Rule {
         PathSite.of(part)
                 .forEach(site -> (site.shouldBePath() ? PathSyntax.ofPath(site.text()) : site.callSyntax())
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.FILTER)
-                        .ifPresent(syntax -> findings.add(at(
+                        .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),
+                                syntax.offset(),
                                 "the filter in %s may not be understood: %s; texts in a filter are quoted"
                                         .formatted(Words.quote(site.text()), syntax.problem())))));
     }

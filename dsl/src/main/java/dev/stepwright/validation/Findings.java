@@ -19,19 +19,20 @@ final class Findings {
 
     /** Returns the findings as diagnostics in the order of the document; those of one place in the order of the rules. */
     List<Diagnostic> inOrderOf(AslDocument document) {
+        Source source = new Source(document);
         return findings.stream()
                 .filter(finding -> finding.audience() != Finding.Audience.SERVICE)
-                .map(finding -> finding.in(document))
+                .map(finding -> finding.in(source))
                 .sorted(Comparator.comparing(Diagnostic::position, PLACES))
                 .toList();
     }
 
     /** Returns the findings that AWS has too, in the same order. */
-    List<Finding> forServiceInOrderOf(AslDocument document) {
+    List<Finding> forServiceInOrderOf(Source source) {
         return findings.stream()
                 .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
                 .filter(finding -> !finding.rule().serviceCode().isEmpty())
-                .sorted(Comparator.comparing(finding -> finding.position(document), PLACES))
+                .sorted(Comparator.comparing(finding -> source.position(finding.spot()), PLACES))
                 .toList();
     }
 }

@@ -2,7 +2,8 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.jsonata.Jsonata;
-import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.syntax.Parser;
+import dev.stepwright.jsonata.syntax.ProblemList;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxProblem;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record JsonataSite(
         String text,
         Optional<Syntax> syntax,
         Optional<SyntaxProblem> problem) {
+    private static final int DELIMITER = "{%".length();
 
     /** Returns all such texts of an object, at any depth of its fields. */
     static List<JsonataSite> of(Part part) {
@@ -58,20 +60,20 @@ record JsonataSite(
         if (!Text.isExpression(value) || Text.isUnknown(text)) {
             return new JsonataSite(part, field, pointer, text, Optional.empty(), Optional.empty());
         }
-        String expression = text.substring(2, text.length() - 2);
+        String expression = text.substring(DELIMITER, text.length() - DELIMITER);
         Optional<SyntaxProblem> problem = Jsonata.problems(expression).stream().findFirst();
-        try {
-            Optional<Syntax> syntax = problem.isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Jsonata.parse(expression).syntax());
-            return new JsonataSite(part, field, pointer, text, syntax, problem);
-        } catch (JsonataException e) {
-            throw new IllegalStateException("an expression without problems was refused: " + text, e);
-        }
+        Optional<Syntax> syntax =
+                problem.isPresent() ? Optional.empty() : Optional.of(Parser.parse(expression, new ProblemList()));
+        return new JsonataSite(part, field, pointer, text, syntax, problem);
     }
 
     /** Returns whether the field itself is the expression, and not something within it. */
     boolean isWholeField() {
         return pointer.equals(part.at(field));
+    }
+
+    /** Returns which character of the whole string a character of the expression is; both count from 0. */
+    int offset(int inExpression) {
+        return Math.max(0, inExpression) + DELIMITER;
     }
 }

@@ -18,10 +18,11 @@ final class NoReferencePath extends Rule {
                     try {
                         ReferencePath.parse(site.text());
                     } catch (ExpressionSyntaxException e) {
-                        findings.add(site.told(at(
+                        findings.add(site.told(atCharacter(
                                 site.pointer(),
+                                e.offset(),
                                 "%s has to lead to one place: %s, %s"
-                                        .formatted(site.field(), Words.quote(site.text()), e.getMessage()))));
+                                        .formatted(site.field(), Words.quote(site.text()), e.problem()))));
                     }
                 });
     }

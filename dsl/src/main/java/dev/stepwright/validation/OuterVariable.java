@@ -1,7 +1,9 @@
 package dev.stepwright.validation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,12 @@ final class OuterVariable extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        Map<Part, Map<String, Part>> assigned = new IdentityHashMap<>();
+        Map<Part, Map<String, List<Part>>> assigned = new IdentityHashMap<>();
         machine.parts()
                 .forEach(part -> Variables.assignedBy(part)
                         .forEach(assignment -> assigned.computeIfAbsent(part.scope(), scope -> new HashMap<>())
-                                .putIfAbsent(assignment.name(), part)));
+                                .computeIfAbsent(assignment.name(), name -> new ArrayList<>())
+                                .add(part)));
         machine.parts()
                 .forEach(part -> Variables.assignedBy(part).forEach(assignment -> {
                     Part outer = outer(part.scope(), assignment.name(), assigned);
@@ -27,14 +30,20 @@ final class OuterVariable extends Rule {
                 }));
     }
 
-    /** The items of a distributed Map state are executions of their own and do not see the variables around. */
-    private static @Nullable Part outer(Part scope, String variable, Map<Part, Map<String, Part>> assigned) {
+    /**
+     * The items of a distributed Map state are executions of their own and do not see the variables around. AWS: what the
+     * state around assigns itself, when its branches or items are done, does not count either.
+     */
+    private static @Nullable Part outer(Part scope, String variable, Map<Part, Map<String, List<Part>>> assigned) {
         Part state = scope.owner();
         if (state == null || state.kind() == Kind.MAP && MapMode.of(state) != MapMode.INLINE) {
             return null;
         }
-        Part found = assigned.getOrDefault(state.scope(), Map.of()).get(variable);
-        return found != null ? found : outer(state.scope(), variable, assigned);
+        List<Part> found = assigned.getOrDefault(state.scope(), Map.of()).getOrDefault(variable, List.of());
+        return found.stream()
+                .filter(part -> !part.name().equals(state.name()))
+                .findFirst()
+                .orElseGet(() -> outer(state.scope(), variable, assigned));
     }
 
     private Finding finding(Part part, Variables.Assignment assignment, Part outer) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * What is wrong with the text of a path or call.
  *
  * @param certainty whether AWS surely refuses it
+ * @param offset the character at which reading ends, 0 for the first
  */
-record PathSyntax(Certainty certainty, String problem) {
+record PathSyntax(Certainty certainty, int offset, String problem) {
     enum Certainty {
         /** Surely wrong. */
         WRONG,
@@ -42,14 +43,15 @@ record PathSyntax(Certainty certainty, String problem) {
             Intrinsic.parse(text);
             return Optional.empty();
         } catch (ExpressionSyntaxException e) {
-            return Optional.of(lacksCommasOnly(text) ? new PathSyntax(Certainty.COMMA, e.getMessage()) : of(text, e));
+            return Optional.of(
+                    lacksCommasOnly(text) ? new PathSyntax(Certainty.COMMA, e.offset(), e.problem()) : of(text, e));
         }
     }
 
     private static PathSyntax of(String text, ExpressionSyntaxException problem) {
         int before = Math.min(problem.offset(), text.length());
         boolean isInFilter = text.lastIndexOf("[?", before) > text.lastIndexOf(")]", before);
-        return new PathSyntax(isInFilter ? Certainty.FILTER : Certainty.WRONG, problem.getMessage());
+        return new PathSyntax(isInFilter ? Certainty.FILTER : Certainty.WRONG, problem.offset(), problem.problem());
     }
 
     private static boolean lacksCommasOnly(String text) {

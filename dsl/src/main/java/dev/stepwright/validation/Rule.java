@@ -47,11 +47,16 @@ abstract class Rule {
 
     /** A finding at a value. */
     final Finding at(JsonPointer pointer, String message) {
-        return new Finding(this, pointer, false, message, ServiceText.NONE, Finding.Audience.BOTH);
+        return new Finding(this, Spot.value(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
     }
 
     /** A finding at the name of a member. */
     final Finding atName(JsonPointer pointer, String message) {
-        return new Finding(this, pointer, true, message, ServiceText.NONE, Finding.Audience.BOTH);
+        return new Finding(this, Spot.name(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
+    }
+
+    /** A finding at a character of a string, 0 for the first. */
+    final Finding atCharacter(JsonPointer pointer, int offset, String message) {
+        return new Finding(this, Spot.character(pointer, offset), message, ServiceText.NONE, Finding.Audience.BOTH);
     }
 }

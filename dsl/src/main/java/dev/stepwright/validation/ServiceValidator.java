@@ -45,13 +45,14 @@ public final class ServiceValidator {
     }
 
     private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type) {
-        List<Finding> findings = Validator.find(document, type).forServiceInOrderOf(document);
+        Source source = new Source(document);
+        List<Finding> findings = Validator.find(document, type).forServiceInOrderOf(source);
         List<Finding> told = new ArrayList<>(
                 findings.stream().filter(finding -> !isOfGraph(finding)).toList());
         if (told.stream().noneMatch(ServiceValidator::isSchemaError)) {
             told.addAll(ofGraph(findings));
         }
-        return told.stream().map(finding -> finding.forService(document)).toList();
+        return told.stream().map(finding -> finding.forService(source)).toList();
     }
 
     /** Targets come first; that the workflow has no end stands in place of the states that are not reached. */

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** An expression reads from an input that does not exist: {@code $}, {@code $$}, or a name that nothing stands before. */
 final class TopLevelReference extends Rule {
+    private static final String ROOT = "$$";
+
     TopLevelReference() {
         super("ASL-JNT-003", Severity.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
     }
@@ -15,15 +17,17 @@ final class TopLevelReference extends Rule {
     void check(Machine machine, Findings findings) {
         machine.expressions()
                 .forEach(site -> site.syntax().ifPresent(syntax -> {
-                    Map<String, Boolean> found = new LinkedHashMap<>();
+                    Map<String, Integer> found = new LinkedHashMap<>();
                     visit(syntax, true, found);
-                    found.forEach((name, isTop) -> findings.add(at(site.pointer(), message(name))
-                            .service(
-                                    isTop
-                                            ? "Reference to '%s' at the top level is not supported.".formatted(name)
-                                            : "Reference to '%s' is not supported.".formatted(name),
-                                    site.pointer())));
+                    found.forEach((name, offset) -> findings.add(finding(site, name, offset)));
                 }));
+    }
+
+    private Finding finding(JsonataSite site, String name, int offset) {
+        String service = name.equals(ROOT)
+                ? "Reference to '$$' is not supported."
+                : "Reference to '%s' at the top level is not supported.".formatted(name);
+        return atCharacter(site.pointer(), site.offset(offset), message(name)).service(service, site.pointer());
     }
 
     private static String message(String name) {
@@ -34,14 +38,14 @@ final class TopLevelReference extends Rule {
                 .formatted(Words.quote(name), name, name);
     }
 
-    /** Collects the names that are read where no step or predicate gives a context. */
-    private static void visit(Syntax syntax, boolean isTop, Map<String, Boolean> found) {
+    /** Collects the names that are read where no step or predicate gives a context, each with its first place. */
+    private static void visit(Syntax syntax, boolean isTop, Map<String, Integer> found) {
         if (syntax instanceof Syntax.Name name && isTop) {
-            found.put(name.name(), true);
+            found.putIfAbsent(name.name(), name.span().start());
         } else if (syntax instanceof Syntax.Variable variable && variable.name().equals("$")) {
-            found.put("$$", false);
+            found.putIfAbsent(ROOT, variable.span().start());
         } else if (syntax instanceof Syntax.Variable variable && variable.name().isEmpty() && isTop) {
-            found.put("$", true);
+            found.putIfAbsent("$", variable.span().start());
         }
         List<Syntax> children = syntax.children();
         for (int i = 0; i < children.size(); i++) {

@@ -14,6 +14,7 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.json.JavaValues;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,26 @@ class HandlersTest {
                 .containsOnlyKeys("${Shop_review}", "${Shop_ship}");
     }
 
+    static final class Mail {
+        final List<String> sent = new ArrayList<>();
+
+        void send(Label label) {
+            sent.add(label.sku());
+        }
+    }
+
+    @Test
+    void a_method_without_a_result_gives_null() throws Exception {
+        var machine = StateMachine.start(task("Send", Mail::send)).end();
+        var mail = new Mail();
+
+        var bound = machine.handlers().bind(Mail.class, mail).byResource().get("${Mail_send}");
+
+        assertThat(bound.call(new Label("s", "t"))).isNull();
+        assertThat(mail.sent).containsExactly("s");
+        assertThat(machine.outputType()).isEqualTo(Void.class);
+    }
+
     @Test
     void a_service_that_is_not_bound_is_named() {
         assertThatIllegalStateException()
@@ -127,7 +148,7 @@ class HandlersTest {
 
     @Test
     void a_resource_without_a_method_has_no_handler() {
-        var resource = Resource.of("arn:aws:states:::x", Order.class, Order.class);
+        var resource = Resource.of("arn:aws:states:::aws-sdk:s3:getObject", Order.class, Order.class);
 
         assertThat(StateMachine.start(task("X", resource)).end().handlers().byResource())
                 .isEqualTo(Map.of());

@@ -55,6 +55,9 @@ public final class JsonPathText {
         if (origin == Origin.Place.CONTEXT) {
             return "$$";
         }
+        if (origin == Origin.Place.ITEM) {
+            return "$$.Map.Item.Value";
+        }
         return origin == document
                 ? "$"
                 : limit(

@@ -13,7 +13,9 @@ public sealed interface Origin {
         /** The error that a Catch received. */
         ERROR_OUTPUT("errorOutput"),
         /** The context object. */
-        CONTEXT("context");
+        CONTEXT("context"),
+        /** The item for which a Map state makes what its processor takes. */
+        ITEM("context.Map.Item.Value");
 
         private final String member;
 

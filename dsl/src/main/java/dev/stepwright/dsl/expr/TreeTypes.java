@@ -22,7 +22,8 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
      * Returns the type of an expression's value; {@code Object} where it is not known.
      *
      * @param input the type of the state's input
-     * @param result the type of what the state's work gave; for a handler of errors, of the error
+     * @param result the type of what the state's work gave; for a handler of errors, of the error; for
+     *     what a Map state makes for its processor, of the item
      */
     public static JavaType of(Tree tree, JavaType input, JavaType result) {
         return tree.accept(new TreeTypes(input, result));
@@ -65,7 +66,7 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
         }
         return switch ((Origin.Place) origin) {
             case INPUT -> input;
-            case RESULT, ERROR_OUTPUT -> result;
+            case RESULT, ERROR_OUTPUT, ITEM -> result;
             case CONTEXT -> TypeFactory.unknownType();
         };
     }

@@ -19,6 +19,11 @@ record Machine(
         StateMachineDefinition definition,
         Plan plan,
         List<TaskRunner> runners) {
+    /** Returns whether executions are stored; those of Express machines never are. */
+    boolean keepsHistory(EngineConfig config) {
+        return config.keepsHistory() && !isExpress;
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {

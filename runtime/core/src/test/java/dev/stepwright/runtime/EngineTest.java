@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-@Timeout(30)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EngineTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:charge";
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
@@ -380,5 +380,70 @@ class EngineTest {
     private static Workflow<JsonNode, JsonNode> register(
             Engine engine, StateMachineDefinition definition, TaskHandlers handlers) {
         return engine.register("Machine", definition, JsonNode.class, JsonNode.class, handlers);
+    }
+
+    @Test
+    void many_executions_run_side_by_side() {
+        StateMachineDefinition definition = Definitions.of("""
+                {'StartAt':'Both','States':{'Both':{'Type':'Parallel','End':true,'Branches':[
+                  {'StartAt':'Work','States':{'Work':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true,
+                    'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':1}]}}},
+                  {'StartAt':'Each','States':{'Each':{'Type':'Map','ItemsPath':'$.rows','End':true,'MaxConcurrency':2,
+                    'ItemProcessor':{'StartAt':'Row','States':{'Row':{'Type':'Wait','SecondsPath':'$','End':true}}}}}}]}}}""");
+        TaskHandlers handlers = TaskHandlers.builder()
+                .state("Work", (input, context) -> {
+                    if (context.attempt() == 1) {
+                        throw new TaskFailure("Busy", null);
+                    }
+                    return input.path("n");
+                })
+                .build();
+        EngineConfig config = EngineConfig.builder()
+                .time(VirtualTime.automatic(Instant.EPOCH))
+                .engineThreads(4)
+                .build();
+
+        try (Engine engine = Engine.create(config)) {
+            Workflow<JsonNode, JsonNode> workflow = register(engine, definition, handlers);
+            List<Execution<JsonNode>> executions = new ArrayList<>();
+            for (int n = 0; n < 500; n++) {
+                executions.add(workflow.start(Definitions.json("{'n':" + n + ",'rows':[3,1,2]}")));
+            }
+
+            for (int n = 0; n < 500; n++) {
+                assertThat(executions.get(n).await().output()).isEqualTo(Definitions.json("[" + n + ",[3,1,2]]"));
+            }
+        }
+    }
+
+    @Test
+    void stopping_a_parent_stops_the_child_that_it_waits_for() {
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        EngineConfig config = EngineConfig.builder().time(time).build();
+
+        try (Engine engine = Engine.create(config)) {
+            engine.register(
+                    "Child",
+                    Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}"),
+                    JsonNode.class,
+                    JsonNode.class,
+                    TaskHandlers.none());
+            Execution<JsonNode> parent =
+                    register(engine, Definitions.of("""
+                            {'StartAt':'Call','States':{'Call':{'Type':'Task','End':true,
+                              'Resource':'arn:aws:states:::states:startExecution.sync:2','Parameters':{'Name':'kid',
+                                'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:Child'}}}}"""), TaskHandlers.none()).start(EMPTY);
+            awaitEvent(parent, "TaskSubmitted");
+            parent.stop("Halt", null);
+            parent.await();
+            String child = "arn:aws:states:us-east-1:123456789012:execution:Child:kid";
+            while (engine.describe(child).orElseThrow().status() == ExecutionStatus.RUNNING) {
+                Thread.onSpinWait();
+            }
+
+            ExecutionDescription end = engine.describe(child).orElseThrow();
+            assertThat(end.status()).isEqualTo(ExecutionStatus.ABORTED);
+            assertThat(end.cause()).contains("[" + parent.arn() + "] which was managing this resource was aborted");
+        }
     }
 }

@@ -11,13 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One decision in the making: what it is made from, and the events and commands so far. */
+/**
+ * One decision in the making: what it is made from, and the events and commands so far. An execution uses the same one for all its
+ * decisions, one after the other; nothing in it outlives a decision.
+ */
 final class Activation {
     /** After so many states a decision is cut short, so that a long run can be stopped and others get their turn. */
     private static final int LONGEST = 10_000;
 
     final ExecutionState state;
-    final Instant now;
     final String region;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
@@ -25,14 +27,22 @@ final class Activation {
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     private final Working working = new Working(this);
-    private final List<HistoryEntry> events = new ArrayList<>();
-    private final List<Command> commands = new ArrayList<>();
+
+    Instant now = Instant.EPOCH;
+    private List<HistoryEntry> events = List.of();
+    private List<Command> commands = List.of();
     private @Nullable Chance chance;
 
-    Activation(ExecutionState state, Instant now) {
+    Activation(ExecutionState state) {
         this.state = state;
-        this.now = now;
         this.region = Arns.region(state.identity.machineArn());
+    }
+
+    void begin(Instant time) {
+        now = time;
+        events = state.keepsEvents ? new ArrayList<>() : List.of();
+        commands = new ArrayList<>();
+        chance = null;
     }
 
     Decision decision() {

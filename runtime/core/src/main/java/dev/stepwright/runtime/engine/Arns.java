@@ -6,7 +6,14 @@ final class Arns {
 
     /** Returns the region in an ARN; empty if it is no ARN or has none. */
     static String region(String arn) {
-        String[] parts = arn.split(":", 5);
-        return parts.length == 5 ? parts[3] : "";
+        int from = 0;
+        for (int colon = 0; colon < 3; colon++) {
+            from = arn.indexOf(':', from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int to = arn.indexOf(':', from);
+        return to < 0 ? "" : arn.substring(from, to);
     }
 }

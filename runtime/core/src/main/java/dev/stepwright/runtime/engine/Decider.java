@@ -14,9 +14,9 @@ public final class Decider {
     private final Activation activation;
     private final ExecutionState state;
 
-    private Decider(ExecutionState state, Instant now) {
+    private Decider(ExecutionState state) {
         this.state = state;
-        this.activation = new Activation(state, now);
+        this.activation = state.activation();
     }
 
     /**
@@ -33,7 +33,8 @@ public final class Decider {
             return Decision.NOTHING;
         }
         state.stimuli++;
-        Decider decider = new Decider(state, stimulus.now());
+        Decider decider = new Decider(state);
+        decider.activation.begin(stimulus.now());
         try {
             decider.apply(stimulus);
         } catch (ExecutionOver e) {
@@ -77,7 +78,14 @@ public final class Decider {
         state.seed = new ExecutionSeed(started.seed());
         state.inputText = started.inputText();
         activation.record(
-                lineage, 0, new Event.ExecutionStarted(started.input(), started.inputText(), state.identity.roleArn()));
+                lineage,
+                0,
+                new Event.ExecutionStarted(
+                        started.input(),
+                        started.inputText(),
+                        state.identity.roleArn(),
+                        state.identity.versionArn(),
+                        state.identity.aliasArn()));
         state.ready.add(new Frame(state.plan.root(), lineage, null, 0, started.input(), 0));
     }
 

@@ -38,6 +38,9 @@ public final class ExecutionState {
     long lastTimer;
     long stimuli;
 
+    /** What decisions are made with; holds nothing between them. */
+    private final Activation activation;
+
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
     private @Nullable ExecutionError failure;
@@ -48,6 +51,7 @@ public final class ExecutionState {
         this.identity = identity;
         this.limits = limits;
         this.keepsEvents = keepsEvents;
+        this.activation = new Activation(this);
     }
 
     /**
@@ -95,6 +99,10 @@ public final class ExecutionState {
     public boolean isOpen(long taskId, String token) {
         OpenTask task = tasks.get(taskId);
         return task != null && token.equals(task.token);
+    }
+
+    Activation activation() {
+        return activation;
     }
 
     Lineage lineage() {

@@ -81,7 +81,7 @@ final class ChoiceOperators {
     private static IntPredicate order(ChoiceFamily family, String base, String operator) {
         String name = base.substring(family.prefix().length());
         IntPredicate order = ORDERS.get(name);
-        if (order == null || family == ChoiceFamily.BOOLEAN && !name.equals("Equals")) {
+        if (order == null || (family == ChoiceFamily.BOOLEAN && !name.equals("Equals"))) {
             throw unknown(operator);
         }
         return order;
@@ -114,7 +114,7 @@ final class ChoiceOperators {
             };
         } catch (IllegalArgumentException e) {
             return bindings -> {
-                throw new EvaluationFailure(ErrorNames.RUNTIME, e.getMessage(), null);
+                throw new EvaluationFailure(ErrorNames.RUNTIME, String.valueOf(e.getMessage()), null);
             };
         }
     }

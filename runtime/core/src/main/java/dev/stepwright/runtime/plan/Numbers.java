@@ -4,6 +4,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,17 +54,23 @@ final class Numbers {
         return path == null || text == null ? null : bindings -> atPath(path, bindings, field, text, range);
     }
 
+    /** AWS takes a string that is the text of a number as well. */
     private static double atPath(Expression path, Bindings bindings, String field, String text, Range range) {
         JsonNode value = path.evaluate(bindings);
-        if (!value.isNumber() || range == Range.INTEGER && !isWhole(value)) {
-            String shown = value.isString() ? value.stringValue() : JsonText.compact(value);
-            throw new EvaluationFailure(
-                    "States.Runtime",
-                    "The " + field + " field refers to value \"" + shown + "\" which is not a valid " + range.text
-                            + ": " + text,
-                    null);
+        String shown = value.isString() ? value.stringValue() : JsonText.compact(value);
+        try {
+            BigDecimal number = new BigDecimal(shown);
+            if (range == Range.FLOAT || number.stripTrailingZeros().scale() <= 0) {
+                return number.doubleValue();
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a fraction where a whole number is needed
         }
-        return value.doubleValue();
+        throw new EvaluationFailure(
+                "States.Runtime",
+                "The " + field + " field refers to value \"" + shown + "\" which is not a valid " + range.text + ": "
+                        + text,
+                null);
     }
 
     private static @Nullable NumberField ofExpression(Fields fields, String field, Range range) {

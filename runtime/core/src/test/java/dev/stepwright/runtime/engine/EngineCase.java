@@ -105,10 +105,12 @@ record EngineCase(String name, JsonNode json) {
                         JsonNode.class,
                         TaskHandlers.none());
             }
+            time.workBegins(); // time stands still until the stop has been asked for
             Execution<JsonNode> execution = engine.register(
                             "Case", definition(), JsonNode.class, JsonNode.class, TaskHandlers.none())
                     .start("case", input());
             stopLater(time, execution);
+            time.workEnds();
             execution.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
             return new Result(engine.describe(execution.arn()).orElseThrow(), execution.history(), store);
         }

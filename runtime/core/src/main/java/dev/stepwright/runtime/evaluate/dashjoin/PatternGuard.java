@@ -36,7 +36,7 @@ final class PatternGuard {
         if (value instanceof Pattern pattern) {
             meeting.patterns.add(pattern);
             meeting.texts.forEach(text -> tryOn(pattern, text));
-        } else if (value instanceof String || value instanceof Collection<?> list && !list.isEmpty()) {
+        } else if (value instanceof String || (value instanceof Collection<?> list && !list.isEmpty())) {
             meeting.texts.add(value);
             meeting.patterns.forEach(pattern -> tryOn(pattern, value));
         }
