@@ -11,6 +11,9 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code states:startExecution} in all patterns, and {@code aws-sdk:sfn:startExecution}, against the machines of this engine. */
 final class NestedExecutions implements TaskRunner {
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
 
@@ -93,7 +100,7 @@ final class NestedExecutions implements TaskRunner {
         answer.put("ExecutionArn", child.header().identity().arn());
         Instant start = child.header().identity().startTime();
         if (resource.service().startsWith("aws-sdk:")) {
-            answer.put("StartDate", start.toString());
+            answer.put("StartDate", MILLISECONDS.format(start));
         } else {
             answer.put("StartDate", start.toEpochMilli());
         }

@@ -64,12 +64,27 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
 
     private static @Nullable Expression text(Fields fields, String field) {
         if (fields.isJsonata()) {
-            return fields.template(field);
+            return jsonataText(fields, field);
         }
         String path = fields.string(field + "Path");
         return path == null
                 ? fields.constant(field)
                 : fields.attempt(field + "Path", () -> JsonPathExpressions.pathOrIntrinsic(path, field + "Path"));
+    }
+
+    private static @Nullable Expression jsonataText(Fields fields, String field) {
+        Expression expression = fields.template(field);
+        JsonNode source = fields.value(field);
+        if (expression == null || source == null) {
+            return null;
+        }
+        return bindings -> {
+            JsonNode value = expression.evaluate(bindings);
+            if (!value.isString()) {
+                throw Jsonata.unexpected(source, field, "string", value);
+            }
+            return value;
+        };
     }
 
     @Override
