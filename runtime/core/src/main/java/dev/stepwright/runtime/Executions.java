@@ -6,6 +6,9 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ final class Executions {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         UUID seed = newId();
-        ExecutionHeader header = new ExecutionHeader(identity(machine, name), input, inputText);
+        ExecutionHeader header = new ExecutionHeader(identity(machine, name), machine.definition(), input, inputText);
         ExecutionCell cell = new ExecutionCell(host, machine, header);
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
@@ -65,6 +68,30 @@ final class Executions {
                 : machine.arn().replace(":stateMachine:", ":execution:") + ":" + given;
         return new ExecutionIdentity(
                 arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now(), machine.isExpress());
+    }
+
+    /** Takes up executions that were running when an engine before this one stopped. All are there before the first goes on. */
+    List<ExecutionCell> recover(Map<String, Machine> machines) {
+        List<ExecutionCell> cells = new ArrayList<>();
+        machines.forEach((arn, machine) -> {
+            ExecutionHeader header = host.store.find(arn).orElseThrow().header();
+            ExecutionCell cell = new ExecutionCell(host, machine, header);
+            if (host.running.putIfAbsent(arn, cell) == null) {
+                cells.add(cell);
+            }
+        });
+        cells.forEach(
+                cell -> cell.recover(host.store.batches(cell.header().identity().arn())));
+        return cells;
+    }
+
+    @Nullable
+    ExecutionCell running(String executionArn) {
+        return host.cell(executionArn);
+    }
+
+    Optional<StoredExecution> find(String executionArn) {
+        return host.store.find(executionArn);
     }
 
     /** Returns an execution, running or ended. */

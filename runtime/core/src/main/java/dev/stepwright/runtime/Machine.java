@@ -19,6 +19,10 @@ record Machine(
         StateMachineDefinition definition,
         Plan plan,
         List<TaskRunner> runners) {
+    Machine with(StateMachineDefinition other, Plan otherPlan) {
+        return new Machine(name, arn, isExpress, other, otherPlan, runners);
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {
