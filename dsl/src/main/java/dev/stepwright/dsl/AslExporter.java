@@ -105,7 +105,7 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
 
     private static @Nullable Object value(Member member, String where) {
         if (!Modifier.isStatic(member.getModifiers())
-                || member instanceof Method method && method.getParameterCount() > 0) {
+                || (member instanceof Method method && method.getParameterCount() > 0)) {
             throw new IllegalStateException("@AslDefinition stands on " + where
                     + ", but it belongs on static fields and on static methods without parameters");
         }

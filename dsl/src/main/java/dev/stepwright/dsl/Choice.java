@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A Choice state without rules yet: {@code choice(name).when(condition, flow)...otherwise(flow)}. The first rule decides what kind
- * of choice it is: one whose branches rejoin, or one whose branches all end the machine.
+ * of choice it is: one whose branches rejoin, or one whose branches all end the machine. Its condition also says what the state
+ * takes; if that does not read the input, begin with another one, or use {@code choice(name, when(...), otherwise(...))}.
  */
 public final class Choice {
     private final ChoiceRules rules;

@@ -1,6 +1,8 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.TaskMethods.Action;
 import dev.stepwright.dsl.TaskMethods.Handler;
+import dev.stepwright.dsl.TaskMethods.ServiceAction;
 import dev.stepwright.dsl.TaskMethods.ServiceMethod;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.MapItem;
@@ -36,6 +38,24 @@ public final class Dsl extends Choices {
     @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
     public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
         return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call((A) argument)));
+    }
+
+    /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
+    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
+    public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
+        return task(name, TaskMethod.ofService(method, (service, argument) -> {
+            method.call((S) service, (A) argument);
+            return null;
+        }));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
+    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
+    public static <A> Task<A, Void> task(String name, Action<A> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
+            method.call((A) argument);
+            return null;
+        }));
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {

@@ -22,7 +22,8 @@ final class Linker {
     private final Map<StateNode, Draft> drafts = new IdentityHashMap<>();
     private final List<Draft> order = new ArrayList<>();
     private final Map<StateRef<?>, Set<Target>> labels = new LinkedHashMap<>();
-    private final Map<StateNode, Scope.Linked> synthetic = new IdentityHashMap<>();
+    /** The Succeed states that nobody named, by the state whose transition needs one. */
+    private final Map<StateNode, StateNode> ends = new IdentityHashMap<>();
 
     Linker(MachineNames names, Problems problems) {
         this.names = names;
@@ -58,7 +59,8 @@ final class Linker {
         }
         Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
         order.forEach(draft -> linked.put(draft.state, link(draft)));
-        linked.putAll(synthetic);
+        ends.values()
+                .forEach(end -> linked.put(end, new Scope.Linked(end, null, List.of(), null, List.of(), List.of())));
         List<Scope.Linked> reached = reach(start.node(), linked);
         reportUnreached(reached);
         return Optional.of(new Scope(start.node(), reached));
@@ -156,17 +158,12 @@ final class Linker {
         if (resolve(target, from.name()) instanceof Target.State state) {
             return state.node();
         }
-        return synthetic.values().stream()
-                .map(Scope.Linked::state)
-                .filter(state -> state.name().startsWith(from.name() + " - done"))
-                .findFirst()
-                .orElseGet(() -> addEnd(from));
+        return ends.computeIfAbsent(from, this::addEnd);
     }
 
     private StateNode addEnd(StateNode from) {
         StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null);
         names.state(end);
-        synthetic.put(end, new Scope.Linked(end, null, List.of(), null, List.of(), List.of()));
         return end;
     }
 

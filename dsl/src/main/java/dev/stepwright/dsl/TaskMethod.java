@@ -63,7 +63,8 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
     }
 
     JavaType result() {
-        return resolve(method().getGenericReturnType());
+        JavaType result = resolve(method().getGenericReturnType());
+        return result.hasRawClass(void.class) ? JavaValues.mapper().constructType(Void.class) : result;
     }
 
     private Method method() {

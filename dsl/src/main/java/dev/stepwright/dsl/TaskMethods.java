@@ -19,6 +19,18 @@ public final class TaskMethods {
         R call(A argument) throws Exception;
     }
 
+    /** Like {@link ServiceMethod}, without a result. */
+    @FunctionalInterface
+    public interface ServiceAction<S, A> extends Serializable {
+        void call(S service, A argument) throws Exception;
+    }
+
+    /** Like {@link Handler}, without a result. */
+    @FunctionalInterface
+    public interface Action<A> extends Serializable {
+        void call(A argument) throws Exception;
+    }
+
     /** A task method without its types. */
     @FunctionalInterface
     interface Call {

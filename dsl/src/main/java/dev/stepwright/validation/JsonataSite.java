@@ -2,7 +2,8 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.jsonata.Jsonata;
-import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.syntax.Parser;
+import dev.stepwright.jsonata.syntax.ProblemList;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxProblem;
 import java.util.ArrayList;
@@ -61,14 +62,9 @@ record JsonataSite(
         }
         String expression = text.substring(DELIMITER, text.length() - DELIMITER);
         Optional<SyntaxProblem> problem = Jsonata.problems(expression).stream().findFirst();
-        try {
-            Optional<Syntax> syntax = problem.isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Jsonata.parse(expression).syntax());
-            return new JsonataSite(part, field, pointer, text, syntax, problem);
-        } catch (JsonataException e) {
-            throw new IllegalStateException("an expression without problems was refused: " + text, e);
-        }
+        Optional<Syntax> syntax =
+                problem.isPresent() ? Optional.empty() : Optional.of(Parser.parse(expression, new ProblemList()));
+        return new JsonataSite(part, field, pointer, text, syntax, problem);
     }
 
     /** Returns whether the field itself is the expression, and not something within it. */

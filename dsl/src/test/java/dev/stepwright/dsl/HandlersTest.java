@@ -14,6 +14,7 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.json.JavaValues;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,26 @@ class HandlersTest {
 
         assertThat(machine.handlers().bind(Shop.class, new Machines.TestShop()).byResource())
                 .containsOnlyKeys("${Shop_review}", "${Shop_ship}");
+    }
+
+    static final class Mail {
+        final List<String> sent = new ArrayList<>();
+
+        void send(Label label) {
+            sent.add(label.sku());
+        }
+    }
+
+    @Test
+    void a_method_without_a_result_gives_null() throws Exception {
+        var machine = StateMachine.start(task("Send", Mail::send)).end();
+        var mail = new Mail();
+
+        var bound = machine.handlers().bind(Mail.class, mail).byResource().get("${Mail_send}");
+
+        assertThat(bound.call(new Label("s", "t"))).isNull();
+        assertThat(mail.sent).containsExactly("s");
+        assertThat(machine.outputType()).isEqualTo(Void.class);
     }
 
     @Test

@@ -1,24 +1,34 @@
 package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.goTo;
 import static dev.stepwright.dsl.Dsl.label;
 import static dev.stepwright.dsl.Dsl.loop;
 import static dev.stepwright.dsl.Dsl.map;
+import static dev.stepwright.dsl.Dsl.number;
 import static dev.stepwright.dsl.Dsl.onError;
+import static dev.stepwright.dsl.Dsl.otherwise;
 import static dev.stepwright.dsl.Dsl.parallel;
 import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
+import static dev.stepwright.dsl.Dsl.proceed;
+import static dev.stepwright.dsl.Dsl.result;
 import static dev.stepwright.dsl.Dsl.task;
+import static dev.stepwright.dsl.Dsl.value;
+import static dev.stepwright.dsl.Dsl.variable;
 import static dev.stepwright.dsl.Dsl.waitFor;
+import static dev.stepwright.dsl.Dsl.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.InvalidStateMachineException.Problem;
+import dev.stepwright.dsl.Orders.ChargeRequest;
+import dev.stepwright.dsl.Orders.Declined;
 import dev.stepwright.dsl.Orders.InvalidOrder;
 import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.OrderResult;
@@ -232,6 +242,111 @@ class InvalidStateMachineTest {
                 .singleElement()
                 .asString()
                 .contains("two methods have the resource ${Shop_validate}", "@TaskResource");
+    }
+
+    @Test
+    void a_variable_that_only_one_path_assigns() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(problems(choice("Express?")
+                        .when(
+                                path(Order::express).isTrue(),
+                                Dsl.<Order>pass("Note").assign(note, value("fast")))
+                        .otherwise(Dsl.<Order>pass("Nothing"))
+                        .then(pass("Read", note.value()))))
+                .containsExactly("state 'Read': it reads the variable note, which not every path to it assigns; "
+                        + "assign it in a state before, on every path");
+    }
+
+    @Test
+    void a_variable_that_a_failed_state_did_not_assign() {
+        Var<Order> checked = variable("checked", Order.class);
+
+        assertThat(problems(task("Validate", Shop::validate)
+                        .assign(checked, result())
+                        .catching(InvalidOrder.class, pass("Read", checked.value()))))
+                .singleElement()
+                .asString()
+                .startsWith("state 'Read': it reads the variable checked");
+    }
+
+    @Test
+    void a_variable_of_a_branch_outside_of_it() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(problems(parallel("P", Dsl.<Order>pass("A").assign(note, value("x")), task("B", Shop::review))
+                        .output(note.value())))
+                .singleElement()
+                .asString()
+                .startsWith("state 'P': it reads the variable note");
+    }
+
+    @Test
+    void a_variable_around_a_branch_is_seen_within_it() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(StateMachine.start(Dsl.<Order>pass("Note").assign(note, value("x")))
+                        .then(parallel("P", pass("A", note.value()), task("B", Shop::review)))
+                        .end()
+                        .definition()
+                        .states())
+                .containsOnlyKeys("Note", "P");
+    }
+
+    @Test
+    void a_variable_of_a_loop_that_is_assigned_before_it() {
+        Var<Integer> rounds = variable("rounds", Integer.class);
+
+        var machine = StateMachine.start(Dsl.<Order>pass("Init").assign(rounds, value(0)))
+                .then(loop(
+                        "again",
+                        (StateRef<Order> again) -> Dsl.<Order>pass("Count")
+                                .assign(rounds, number(rounds.value()).plus(1))
+                                .then(choice(
+                                        "Enough?",
+                                        when(number(rounds.value()).greaterThan(3), proceed()),
+                                        otherwise(goTo(again))))))
+                .end();
+
+        assertThat(machine.toAsl()).contains("\"{% $rounds + 1 %}\"", "\"{% $rounds > 3 %}\"");
+    }
+
+    @Test
+    void a_variable_of_two_types() {
+        assertThat(problems(Dsl.<Order>pass("A")
+                        .assign(variable("x", String.class), value("x"))
+                        .then(Dsl.<Order>pass("B").assign(variable("x", Integer.class), value(1)))))
+                .containsExactly(
+                        "state 'B': the variable x is a java.lang.Integer here, but a java.lang.String elsewhere; "
+                                + "use one Var for it");
+    }
+
+    @Test
+    void the_input_of_the_execution_as_another_type() {
+        assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined::reason)))))
+                .containsExactly("state 'Read': it reads the execution's input as a Declined, "
+                        + "but the machine takes a Order; use the accessors of that");
+        assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined.class)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_task_token_that_nothing_waits_for() {
+        assertThat(problems(task("Charge", Shop::charge)
+                        .arguments(ChargeRequest::new, path(Order::id), path(Order::total), Context.taskToken())))
+                .containsExactly("state 'Charge': it reads the task token, but its resource waits for none; "
+                        + "use a resource that ends with .waitForTaskToken");
+    }
+
+    @Test
+    void what_every_definition_has_to_keep() {
+        assertThat(problems(task("Validate", Shop::validate)
+                        .retry(onError(Errors.ALL))
+                        .retry(onError(Errors.TIMEOUT))))
+                .singleElement()
+                .asString()
+                .startsWith("state 'Validate': [ASL-")
+                .contains("States.ALL");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.Orders.ChargeRequest;
+import dev.stepwright.dsl.Orders.Item;
 import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Receipt;
 import dev.stepwright.dsl.Orders.Reservation;
@@ -20,6 +21,8 @@ public final class Surroundings {
     public record Three(Order a, Order b, Order c) {}
 
     public record Ten(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j) {}
+
+    public record Numbered(Item item, int index) {}
 
     public record ReceiptHolder(Receipt receipt) {}
 

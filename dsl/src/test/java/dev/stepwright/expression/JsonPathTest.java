@@ -112,6 +112,15 @@ class JsonPathTest {
     }
 
     @Test
+    void a_regular_expression_may_not_be_nested_without_end() {
+        ExpressionSyntaxException refusal = catchThrowableOfType(
+                ExpressionSyntaxException.class,
+                () -> JsonPath.parse("$[?(@ =~ /" + "(".repeat(100_000) + ")".repeat(100_000) + "/)]"));
+
+        assertThat(refusal.problem()).isEqualTo("no regular expression: Stack overflow during pattern compilation");
+    }
+
+    @Test
     void a_long_path_is_no_deep_one() {
         assertThat(JsonPath.parse("$" + ".a[0]".repeat(50_000)).steps()).hasSize(100_000);
     }

@@ -122,6 +122,27 @@ class ValidatorTest {
         assertThat(taken).isLessThan(Duration.ofSeconds(2));
     }
 
+    @Test
+    void ten_thousand_expressions_take_less_than_two_seconds() {
+        String states = IntStream.range(0, 10_000)
+                .mapToObj(i ->
+                        "\"S%d\":{\"Type\":\"Pass\",\"Output\":{\"a\":\"{%% $states.input.a[b>%d].(c&'x') %%}\"},\"Next\":\"S%d\"}"
+                                .formatted(i, i, i + 1))
+                .collect(Collectors.joining(","));
+        AslDocument document = AslDocument.parse(
+                "large",
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"S0\",\"States\":{" + states
+                        + ",\"S10000\":{\"Type\":\"Succeed\"}}}");
+        long start = processorTime();
+
+        List<Diagnostic> found = Validator.validate(document);
+
+        Duration taken = Duration.ofNanos(processorTime() - start);
+        System.out.println("10,000 expressions: " + taken.toMillis() + " ms");
+        assertThat(found).isEmpty();
+        assertThat(taken).isLessThan(Duration.ofSeconds(2));
+    }
+
     /** The machine's other work does not count. */
     private static long processorTime() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

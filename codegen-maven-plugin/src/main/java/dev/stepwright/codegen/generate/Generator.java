@@ -62,14 +62,14 @@ public final class Generator {
         JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()));
         SourceFiles source = new SourceFiles();
         for (NamedType type : types.values()) {
-            ClassName name = javaTypes.names().get(type.place());
+            ClassName name = javaTypes.name(type.place());
             source.add(
                     name,
                     new TypeSource(javaTypes).spec(type),
                     type.place().file().name());
             new MemberClaims(javaTypes, claims).claim(type);
         }
-        new Unions(javaTypes, findings).link(types, source.specs());
+        new Unions(javaTypes, findings).link(types, source);
         machines.forEach(machine -> addMachine(machine, javaTypes, source));
         return findings.hasErrors() ? List.of() : withResources(source.print(), machines);
     }

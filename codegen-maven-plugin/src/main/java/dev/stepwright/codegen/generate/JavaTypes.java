@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,7 +45,12 @@ record JavaTypes(Map<Place, ClassName> names) {
         if (shape instanceof OrNull orNull) {
             return optional(orNull.shape());
         }
-        return shape instanceof Named named ? names.get(named.type()) : JSON;
+        return shape instanceof Named named ? name(named.type()) : JSON;
+    }
+
+    /** Returns the class of a named type. */
+    ClassName name(Place type) {
+        return Objects.requireNonNull(names.get(type), () -> "no name for " + type);
     }
 
     TypeName boxed(Shape shape) {

@@ -6,12 +6,11 @@ import dev.stepwright.codegen.schema.NamedType;
 import dev.stepwright.codegen.schema.NamedType.EnumType;
 import dev.stepwright.codegen.schema.NamedType.Property;
 import dev.stepwright.codegen.schema.NamedType.RecordType;
-import java.util.Objects;
 
 /** Claims the names of the components and constants of the named types. */
 record MemberClaims(JavaTypes types, Claims claims) {
     void claim(NamedType type) {
-        ClassName owner = Objects.requireNonNull(types.names().get(type.place()));
+        ClassName owner = types.name(type.place());
         if (type instanceof RecordType record) {
             if (record.additional() != null) {
                 Claimant others = new Claimant(

@@ -34,7 +34,7 @@ final class RecordSource {
 
     RecordSource(RecordType type, JavaTypes types) {
         this.type = type;
-        this.name = Objects.requireNonNull(types.names().get(type.place()));
+        this.name = types.name(type.place());
         this.types = types;
         this.components = type.properties().stream()
                 .filter(property -> property.constant() == null)

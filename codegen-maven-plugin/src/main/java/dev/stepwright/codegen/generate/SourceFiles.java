@@ -99,8 +99,9 @@ final class SourceFiles {
         tests.add(name);
     }
 
-    Map<ClassName, TypeSpec.Builder> specs() {
-        return specs;
+    /** Returns a class that was added, for more to be said about it. */
+    TypeSpec.Builder spec(ClassName name) {
+        return Objects.requireNonNull(specs.get(name), () -> "no class " + name);
     }
 
     /** Returns the files, sorted by the names of their classes. */
@@ -114,7 +115,7 @@ final class SourceFiles {
     private GeneratedFile print(ClassName name) {
         Set<String> from = new TreeSet<>();
         nest(name, from);
-        TypeSpec type = specs.get(name)
+        TypeSpec type = spec(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", "dev.stepwright.codegen")
                         .addMember("comments", "$S", String.join(", ", from))
@@ -132,12 +133,12 @@ final class SourceFiles {
     /** Puts the classes within a class into it, and theirs into them. */
     private void nest(ClassName name, Set<String> from) {
         from.add(sources.get(name));
-        TypeSpec.Builder outer = specs.get(name);
+        TypeSpec.Builder outer = spec(name);
         boolean inInterface = outer.build().kind() == TypeSpec.Kind.INTERFACE;
         for (ClassName nested : specs.keySet()) {
             if (name.equals(nested.enclosingClassName())) {
                 nest(nested, from);
-                TypeSpec.Builder inner = specs.get(nested);
+                TypeSpec.Builder inner = spec(nested);
                 if (USED.contains(nested.simpleName())) {
                     outer.alwaysQualify(nested.simpleName());
                 }

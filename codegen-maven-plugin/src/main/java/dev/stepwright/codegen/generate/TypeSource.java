@@ -35,7 +35,7 @@ record TypeSource(JavaTypes types) {
     }
 
     private ClassName name(Place place) {
-        return Objects.requireNonNull(types.names().get(place));
+        return types.name(place);
     }
 
     private TypeSpec.Builder enumeration(EnumType type) {

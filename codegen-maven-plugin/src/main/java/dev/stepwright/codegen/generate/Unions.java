@@ -1,7 +1,6 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.NamedType;
 import dev.stepwright.codegen.schema.NamedType.Alternative;
@@ -9,26 +8,21 @@ import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.Place;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Makes the records of a union implement its sealed interface. */
 record Unions(JavaTypes types, Findings findings) {
     private static final String RULE = "ASL-GEN-004";
 
-    void link(Map<Place, NamedType> all, Map<ClassName, TypeSpec.Builder> specs) {
+    void link(Map<Place, NamedType> all, SourceFiles source) {
         Map<Place, UnionType> unionOf = new HashMap<>();
         for (NamedType type : all.values()) {
             if (type instanceof UnionType union) {
-                union.alternatives().forEach(alternative -> link(union, alternative, unionOf, specs));
+                union.alternatives().forEach(alternative -> link(union, alternative, unionOf, source));
             }
         }
     }
 
-    private void link(
-            UnionType union,
-            Alternative alternative,
-            Map<Place, UnionType> unionOf,
-            Map<ClassName, TypeSpec.Builder> specs) {
+    private void link(UnionType union, Alternative alternative, Map<Place, UnionType> unionOf, SourceFiles source) {
         ClassName sealed = name(union.place());
         ClassName record = name(alternative.type());
         if (!sealed.packageName().equals(record.packageName())) {
@@ -46,11 +40,11 @@ record Unions(JavaTypes types, Findings findings) {
                             + first.place().where()
                             + " too, where it is told apart by another member; use one member for both");
         }
-        Objects.requireNonNull(specs.get(record)).addSuperinterface(sealed);
+        source.spec(record).addSuperinterface(sealed);
     }
 
     private ClassName name(Place place) {
-        return Objects.requireNonNull(types.names().get(place));
+        return types.name(place);
     }
 
     private void refuse(UnionType union, String message) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -106,7 +107,7 @@ public record OutputFolder(Path directory, Path list) {
         if (Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), bytes)) {
             return false;
         }
-        Files.createDirectories(path.getParent());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
         Files.write(path, bytes);
         return true;
     }
@@ -117,16 +118,18 @@ public record OutputFolder(Path directory, Path list) {
             Path path = directory.resolve(name).normalize();
             if (!name.isEmpty() && path.startsWith(directory) && Files.deleteIfExists(path)) {
                 removed.add(path);
-                removeEmptyFolders(path.getParent());
+                removeEmptyFolders(path);
             }
         }
         return List.copyOf(removed);
     }
 
-    private void removeEmptyFolders(Path folder) throws IOException {
+    private void removeEmptyFolders(Path removed) throws IOException {
         try {
-            for (Path each = folder; !each.equals(directory) && each.startsWith(directory); each = each.getParent()) {
-                Files.deleteIfExists(each);
+            Path folder = removed.getParent();
+            while (folder != null && !folder.equals(directory)) {
+                Files.deleteIfExists(folder);
+                folder = folder.getParent();
             }
         } catch (DirectoryNotEmptyException e) {
             // Others have files there: the folder stays.

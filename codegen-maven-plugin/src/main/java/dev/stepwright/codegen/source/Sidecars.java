@@ -6,6 +6,7 @@ import dev.stepwright.json.Position;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ record Sidecars(Set<Path> files, Findings findings) {
 
     void check(List<Machine> machines) {
         for (Path file : files) {
-            String folder = file.getParent().getFileName().toString();
+            String folder = folder(file).getFileName().toString();
             Matcher sidecar = SIDECAR.matcher(file.getFileName().toString());
             if (folder.endsWith(SourceTree.TASKS)) {
                 checkTask(file, folder, sidecar, machines);
@@ -35,7 +36,7 @@ record Sidecars(Set<Path> files, Findings findings) {
 
     private void checkTask(Path file, String folder, Matcher sidecar, List<Machine> machines) {
         String machine = folder.substring(0, folder.length() - SourceTree.TASKS.length());
-        Path definition = file.getParent().resolveSibling(machine + SourceTree.DEFINITION);
+        Path definition = folder(file).resolveSibling(machine + SourceTree.DEFINITION);
         if (!files.contains(definition)) {
             report(file, "no definition " + definition.getFileName() + " stands beside the folder " + folder);
             return;
@@ -62,6 +63,11 @@ record Sidecars(Set<Path> files, Findings findings) {
                     machine.file() + " has no Task state for \"" + name + "\"; its Task states are, as file names, "
                             + known);
         }
+    }
+
+    /** Every file is in the source directory or in a folder of it. */
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private void report(Path file, String message) {

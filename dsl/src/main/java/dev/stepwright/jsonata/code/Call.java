@@ -25,7 +25,9 @@ public final class Call extends Code {
         /** Returns what is called; the code of the error is for a name that lacks its {@code $}. */
         JsonNode value(JsonNode input, Frame frame, String suggesting) {
             JsonNode value = code.eval(input, frame);
-            if (value.isMissingNode() && meant != null && !meant.eval(input, frame).isMissingNode()) {
+            if (value.isMissingNode()
+                    && meant != null
+                    && !meant.eval(input, frame).isMissingNode()) {
                 throw JsonataException.of(suggesting).at(position, name);
             }
             return value;

@@ -65,7 +65,8 @@ final class PathCompiler {
         Variables variables = mode.stream() != null && path.tuple ? mode.stream() : Variables.ofTuples();
         Scope inner = new Scope(scope, variables);
         List<Part> parts = path.parts;
-        // An array constructor that begins a path is evaluated as a whole and binds nothing, as in the reference implementation.
+        // An array constructor that begins a path is evaluated as a whole and binds nothing, as in the reference
+        // implementation.
         boolean whole = first == 0 && parts.get(0).oneItem && parts.size() > 1;
         int from = whole ? 1 : first;
         boolean plain = from > 0 && parts.get(from - 1).focus == null;

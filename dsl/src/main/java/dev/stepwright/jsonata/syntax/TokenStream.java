@@ -65,15 +65,19 @@ final class TokenStream {
         return false;
     }
 
-    /** Goes past a word that must be there; after {@code closing} words an operator may follow, else an operand. */
-    Token expect(String operator, boolean operand) {
+    /** Goes past a word that must be there and returns whether it was found; {@code operand} says whether an operand may follow. */
+    boolean expect(String operator, boolean operand) {
         if (!at(operator)) {
             Token found = current;
             problems.add(
                     JsonataException.of(atEnd() ? "S0203" : "S0202", operator), found.span(), found.found(), operator);
             recover(operator);
         }
-        return at(operator) ? take(operand) : current;
+        boolean found = at(operator);
+        if (found) {
+            take(operand);
+        }
+        return found;
     }
 
     /** Skips to the word that is missed, but not past the end of the part that it belongs to. */

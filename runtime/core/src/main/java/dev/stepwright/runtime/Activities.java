@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Activities: tasks wait in a queue until a worker fetches them. */
@@ -45,7 +46,7 @@ public final class Activities {
      * @throws IllegalArgumentException if there is no such activity
      */
     public CompletionStage<ActivityTask> poll(String activityArn, @Nullable String worker) {
-        Poll poll = new Poll(worker, new CompletableFuture<>());
+        Poll poll = new Poll(worker);
         Waiting task;
         synchronized (this) {
             Queue queue = queues.get(activityArn);
@@ -54,13 +55,14 @@ public final class Activities {
             }
             task = queue.tasks.poll();
             if (task == null) {
+                queue.polls.removeIf(CompletableFuture::isDone);
                 queue.polls.add(poll);
             }
         }
-        if (task != null) {
+        if (task != null && poll.take()) {
             task.handTo(poll);
         }
-        return poll.answer;
+        return poll;
     }
 
     TaskRunner runner() {
@@ -92,7 +94,7 @@ public final class Activities {
         }
         Poll poll;
         while ((poll = queue.polls.poll()) != null) {
-            if (!poll.answer.isDone()) {
+            if (poll.take()) {
                 return poll;
             }
         }
@@ -112,13 +114,36 @@ public final class Activities {
         final ArrayDeque<Poll> polls = new ArrayDeque<>();
     }
 
-    private record Poll(@Nullable String worker, CompletableFuture<ActivityTask> answer) {}
+    /** A worker that asks. Either it is given a task or it stops asking, never both: whatever comes first takes it. */
+    private static final class Poll extends CompletableFuture<ActivityTask> {
+        final @Nullable String worker;
+        private final AtomicBoolean isOver = new AtomicBoolean();
+
+        Poll(@Nullable String worker) {
+            this.worker = worker;
+        }
+
+        /** Returns whether the worker was still asking; from now on it will get a task. */
+        boolean take() {
+            return isOver.compareAndSet(false, true);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return isOver.compareAndSet(false, true) && super.cancel(mayInterruptIfRunning);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable problem) {
+            return isOver.compareAndSet(false, true) && super.completeExceptionally(problem);
+        }
+    }
 
     private record Waiting(TaskRequest request, TaskCompletion completion) {
         void handTo(Poll poll) {
             completion.started(poll.worker);
             String token = Objects.requireNonNull(request.token(), "an activity task has a token");
-            poll.answer.complete(new ActivityTask(token, request.input()));
+            poll.complete(new ActivityTask(token, request.input()));
         }
     }
 }

@@ -81,6 +81,10 @@ public final class EngineConfig {
         return set.roleArn == null ? "arn:aws:iam::" + set.account + ":role/stepwright" : set.roleArn;
     }
 
+    double waitTimeScale() {
+        return set.waitTimeScale;
+    }
+
     int engineThreads() {
         return set.engineThreads;
     }
@@ -104,6 +108,7 @@ public final class EngineConfig {
         private String region = "us-east-1";
         private String account = "123456789012";
         private @Nullable String roleArn;
+        private double waitTimeScale = 1;
         private int engineThreads = Runtime.getRuntime().availableProcessors();
         private int handlerThreads = 64;
 
@@ -124,6 +129,7 @@ public final class EngineConfig {
             copy.region = region;
             copy.account = account;
             copy.roleArn = roleArn;
+            copy.waitTimeScale = waitTimeScale;
             copy.engineThreads = engineThreads;
             copy.handlerThreads = handlerThreads;
             return copy;
@@ -204,6 +210,19 @@ public final class EngineConfig {
         /** Sets the role that machines run under, for the context object and the history. */
         public Builder roleArn(String value) {
             this.roleArn = value;
+            return this;
+        }
+
+        /**
+         * Sets what the times of Wait states are multiplied by; default 1. All other times stay as they are.
+         *
+         * @param value above 0
+         */
+        public Builder waitTimeScale(double value) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException("the scale of waiting times is above 0, but this is " + value);
+            }
+            this.waitTimeScale = value;
             return this;
         }
 

@@ -37,6 +37,11 @@ public final class Execution<O> {
         return cell.header().identity().name();
     }
 
+    /** Returns the execution as it stands. */
+    public ExecutionDescription description() {
+        return cell.description();
+    }
+
     /**
      * Returns the outcome as soon as there is one. What hangs on the stage runs on a thread of the engine and must not block.
      * Completes exceptionally if the engine is closed before, or the output does not fit the type.

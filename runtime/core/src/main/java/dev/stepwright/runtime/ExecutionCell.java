@@ -5,12 +5,15 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -54,7 +57,7 @@ final class ExecutionCell implements Runnable {
         this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
-        boolean keepsEvents = host.config.keepsHistory() || host.config.listener() != null;
+        boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
         this.state = ExecutionState.create(
                 machine.plan(),
                 header.identity(),
@@ -64,6 +67,12 @@ final class ExecutionCell implements Runnable {
 
     ExecutionHeader header() {
         return header;
+    }
+
+    /** Returns the execution as it stands. */
+    ExecutionDescription description() {
+        boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
+        return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
     }
 
     CompletableFuture<ExecutionEnd> end() {
@@ -149,7 +158,7 @@ final class ExecutionCell implements Runnable {
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     private boolean isStored(Stimulus stimulus, Decision decision) {
-        if (!host.config.keepsHistory()) {
+        if (!machine.keepsHistory(host.config)) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
@@ -219,8 +228,7 @@ final class ExecutionCell implements Runnable {
         } else if (command instanceof Command.ResumeTask c) {
             start(c.request(), (runner, task) -> runner.resume(c.request(), c.submission(), task));
         } else if (command instanceof Command.StartTimer c) {
-            timers.put(
-                    c.timerId(), host.time.at(c.due(), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
+            timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
         } else if (command instanceof Command.CancelTimer c) {
             TimeSource.Alarm alarm = timers.remove(c.timerId());
             if (alarm != null) {
@@ -241,6 +249,14 @@ final class ExecutionCell implements Runnable {
         } else if (command instanceof Command.CompleteExecution) {
             complete();
         }
+    }
+
+    /** Wait states may run in another time than everything else. */
+    private Instant due(Command.StartTimer timer) {
+        double scale = host.config.waitTimeScale();
+        return timer.purpose() == TimerPurpose.WAIT && scale != 1
+                ? last.plusMillis((long) (Duration.between(last, timer.due()).toMillis() * scale))
+                : timer.due();
     }
 
     private void complete() {

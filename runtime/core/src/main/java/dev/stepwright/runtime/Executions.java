@@ -3,7 +3,6 @@ package dev.stepwright.runtime;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
@@ -29,28 +28,28 @@ final class Executions {
     /**
      * Starts an execution. With the name and the input of one that runs, that one is returned.
      *
-     * @param name null for a new name
      * @throws ExecutionAlreadyExistsException if the name is taken otherwise
      */
-    ExecutionCell start(Machine machine, @Nullable String name, JsonNode input, @Nullable String inputText) {
+    ExecutionCell start(Machine machine, StartRequest request) {
         if (host.isClosed()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         UUID seed = newId();
-        ExecutionHeader header = new ExecutionHeader(identity(machine, name), machine.definition(), input, inputText);
+        ExecutionHeader header = new ExecutionHeader(
+                identity(machine, request), machine.definition(), request.input(), request.inputText());
         ExecutionCell cell = new ExecutionCell(host, machine, header);
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
-            return same(running, input);
+            return same(running, request.input());
         }
-        if (host.config.keepsHistory()) {
+        if (machine.keepsHistory(host.config)) {
             Optional<StoredExecution> existing = host.store.create(header);
             if (existing.isPresent()) {
                 host.running.remove(header.identity().arn(), cell);
                 throw new ExecutionAlreadyExistsException(header.identity().arn());
             }
         }
-        cell.tell(now -> new Stimulus.Started(now, input, inputText, seed));
+        cell.tell(now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
         return cell;
     }
 
@@ -61,13 +60,24 @@ final class Executions {
         throw new ExecutionAlreadyExistsException(running.header().identity().arn());
     }
 
-    private ExecutionIdentity identity(Machine machine, @Nullable String name) {
-        String given = name == null ? newId().toString() : name;
-        String arn = machine.isExpress()
-                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + given + ":" + newId()
-                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + given;
+    private ExecutionIdentity identity(Machine machine, StartRequest request) {
+        String name = request.name() == null ? newId().toString() : request.name();
         return new ExecutionIdentity(
-                arn, given, machine.arn(), machine.name(), host.config.roleArn(), host.now(), machine.isExpress());
+                arn(machine, name),
+                name,
+                machine.arn(),
+                machine.name(),
+                request.roleArn() == null ? host.config.roleArn() : request.roleArn(),
+                host.now(),
+                machine.isExpress(),
+                request.versionArn(),
+                request.aliasArn());
+    }
+
+    private String arn(Machine machine, String name) {
+        return machine.isExpress()
+                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
+                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
     }
 
     /** Takes up executions that were running when an engine before this one stopped. All are there before the first goes on. */
@@ -98,10 +108,7 @@ final class Executions {
     Optional<ExecutionDescription> describe(String executionArn) {
         ExecutionCell cell = host.cell(executionArn);
         if (cell != null) {
-            ExecutionEnd end = cell.end().isDone() && !cell.end().isCompletedExceptionally()
-                    ? cell.end().join()
-                    : null;
-            return Optional.of(ExecutionDescription.of(new StoredExecution(cell.header(), end)));
+            return Optional.of(cell.description());
         }
         return host.store.find(executionArn).map(ExecutionDescription::of);
     }

@@ -23,6 +23,11 @@ record Machine(
         return new Machine(name, arn, isExpress, other, otherPlan, runners);
     }
 
+    /** Returns whether executions are stored; those of Express machines never are. */
+    boolean keepsHistory(EngineConfig config) {
+        return config.keepsHistory() && !isExpress;
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {

@@ -57,7 +57,9 @@ final class NestedExecutions implements TaskRunner {
         ExecutionCell child;
         try {
             child = executions.start(
-                    machine, name(request.input()), input(request.input().path("Input")), null);
+                    machine,
+                    new StartRequest(
+                            name(request.input()), input(request.input().path("Input")), null, null, null, null));
         } catch (ExecutionAlreadyExistsException e) {
             completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
             return () -> {};

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +40,7 @@ public final class Workflow<I, O> {
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(I input) {
-        return execution(executions.start(machine, null, JavaValues.toJson(input), null));
+        return execution(executions.start(machine, request(null, JavaValues.toJson(input), null)));
     }
 
     /**
@@ -50,12 +51,26 @@ public final class Workflow<I, O> {
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(String executionName, I input) {
-        return execution(executions.start(machine, executionName, JavaValues.toJson(input), null));
+        return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
     }
 
     /** Like {@link #start(String, Object)}, with an input whose text is kept for the history as it is. */
     public Execution<O> startFromText(String executionName, JsonNode input, String inputText) {
-        return execution(executions.start(machine, executionName, input, inputText));
+        return execution(executions.start(machine, request(executionName, input, inputText)));
+    }
+
+    /**
+     * Starts an execution of which more is to be said than its name and input.
+     *
+     * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws IllegalStateException if the engine has been closed
+     */
+    public Execution<O> start(StartRequest request) {
+        return execution(executions.start(machine, request));
+    }
+
+    private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
+        return new StartRequest(name, input, inputText, null, null, null);
     }
 
     private Execution<O> execution(ExecutionCell cell) {

@@ -78,7 +78,14 @@ public final class Decider {
         state.seed = new ExecutionSeed(started.seed());
         state.inputText = started.inputText();
         activation.record(
-                lineage, 0, new Event.ExecutionStarted(started.input(), started.inputText(), state.identity.roleArn()));
+                lineage,
+                0,
+                new Event.ExecutionStarted(
+                        started.input(),
+                        started.inputText(),
+                        state.identity.roleArn(),
+                        state.identity.versionArn(),
+                        state.identity.aliasArn()));
         state.ready.add(new Frame(state.plan.root(), lineage, null, 0, started.input(), 0));
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names an execution; the context object shows it.
@@ -9,6 +10,8 @@ import java.time.Instant;
  * @param name unique among the executions of its machine
  * @param roleArn the role of the machine
  * @param isExpress whether it is an Express execution; these know no redrive
+ * @param versionArn the version of the machine by which it was started, or null; only the history shows it
+ * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
  */
 public record ExecutionIdentity(
         String arn,
@@ -17,4 +20,6 @@ public record ExecutionIdentity(
         String machineName,
         String roleArn,
         Instant startTime,
-        boolean isExpress) {}
+        boolean isExpress,
+        @Nullable String versionArn,
+        @Nullable String aliasArn) {}

@@ -60,7 +60,9 @@ final class Groups {
                 machine,
                 map.roleArn(),
                 activation.now,
-                map.isExpress());
+                map.isExpress(),
+                null,
+                null);
         Lineage lineage = new Lineage(identity, child.input(), true);
         lineage.lastEvent = 1;
         return new Frame(child.scope(), lineage, group, index, child.input(), 0);

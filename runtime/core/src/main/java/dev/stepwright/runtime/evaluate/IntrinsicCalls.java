@@ -6,6 +6,8 @@ import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.ValueType;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBodies;
+import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBody;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -91,7 +91,7 @@ public final class JsonPathExpressions {
     }
 
     static Source source(JsonPath path) {
-        return path.isReference() ? new FieldWalk(path) : new PathQuery(path);
+        return new Source(path);
     }
 
     private static <T> T parse(String text, String field, Function<String, T> parser) {

@@ -67,7 +67,9 @@ public final class AwsHistory {
             } else if (event instanceof Event.ExecutionStarted e) {
                 return own("ExecutionStarted")
                         .text("input", e.inputText() == null ? JsonText.compact(e.input()) : e.inputText())
-                        .put("roleArn", e.roleArn());
+                        .put("roleArn", e.roleArn())
+                        .put("stateMachineAliasArn", e.aliasArn())
+                        .put("stateMachineVersionArn", e.versionArn());
             } else if (event instanceof Event.ExecutionSucceeded e) {
                 return own("ExecutionSucceeded").json("output", e.output());
             } else if (event instanceof Event.ExecutionFailed e) {

@@ -14,8 +14,16 @@ public sealed interface Event {
      * The first event.
      *
      * @param inputText the input as the caller wrote it, or null if it was not given as text
+     * @param versionArn the version of the machine by which the execution was started, or null
+     * @param aliasArn the alias of the machine by which the execution was started, or null
      */
-    record ExecutionStarted(JsonNode input, @Nullable String inputText, String roleArn) implements Event {}
+    record ExecutionStarted(
+            JsonNode input,
+            @Nullable String inputText,
+            String roleArn,
+            @Nullable String versionArn,
+            @Nullable String aliasArn)
+            implements Event {}
 
     record ExecutionSucceeded(JsonNode output) implements Event {}
 

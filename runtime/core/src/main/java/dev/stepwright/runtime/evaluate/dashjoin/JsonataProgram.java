@@ -88,6 +88,9 @@ public final class JsonataProgram {
             return JsonataError.limit(breach, e);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return JsonataError.limit(Meter.STACK, e);
+            }
             if (cause instanceof JException coded) {
                 return JsonataError.coded(JsonataMessages.code(coded), JsonataMessages.of(coded, text), e);
             }

@@ -7,11 +7,13 @@ import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Expressions that would take all time or memory end at a limit. The limits are small here, so that nothing has to be waited for. */
 class HostileJsonataTest {
@@ -80,6 +82,28 @@ class HostileJsonataTest {
         assertThat(refusal).hasMessage("no JSONata: the expression is nested too deep");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$string($v)", "$v = {'a': $v}", "$distinct([$v, {'a': $v}])", "$v.**.b"})
+    void a_variable_without_bottom_is_stopped(String expression) {
+        JsonNode deep = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < 200_000; i++) {
+            deep = JsonNodeFactory.instance.objectNode().set("a", deep);
+        }
+        JsonNode value = deep;
+
+        JsonataError error = catchThrowableOfType(
+                JsonataError.class,
+                () -> JsonataProgram.compile(expression).evaluate(scope(name -> name.equals("v") ? value : null)));
+
+        assertThat(error.problem()).isEqualTo(STACK);
+    }
+
+    @Test
+    void a_result_without_bottom_is_stopped() {
+        assertThat(failure("$reduce([1..300000], function($a, $x){ {'a': $a} })", JsonataLimits.AWS))
+                .isEqualTo(STACK);
+    }
+
     @Test
     void what_is_within_the_limits_is_evaluated() throws JsonataError {
         assertThat(evaluate("$count([1..10000])", SMALL)).hasToString("10000");
@@ -99,8 +123,10 @@ class HostileJsonataTest {
     }
 
     private static @Nullable JsonNode evaluate(String expression, JsonataLimits limits) throws JsonataError {
-        JsonataScope scope = new JsonataScope(
-                Map.of(), name -> null, new Chance(new UUID(1, 2)), Instant.parse("2026-01-31T10:00:00Z"));
-        return JsonataProgram.compile(expression, limits).evaluate(scope);
+        return JsonataProgram.compile(expression, limits).evaluate(scope(name -> null));
+    }
+
+    private static JsonataScope scope(Function<String, @Nullable JsonNode> variables) {
+        return new JsonataScope(Map.of(), variables, new Chance(new UUID(1, 2)), Instant.parse("2026-01-31T10:00:00Z"));
     }
 }

@@ -1,0 +1,177 @@
+package dev.stepwright.types;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads one schema document. A reference into itself is cut where it comes around: there the shape is unknown. */
+final class SchemaReader {
+    private final JsonNode document;
+    private final Set<String> open = new HashSet<>();
+
+    SchemaReader(JsonNode document) {
+        this.document = document;
+    }
+
+    Shape read() {
+        return shape(document);
+    }
+
+    private Shape shape(JsonNode schema) {
+        if (schema.isBoolean()) {
+            return schema.booleanValue() ? Shape.ANY : new Shape.Nothing();
+        }
+        if (schema.path("$ref").isString()) {
+            return referenced(schema.get("$ref").stringValue());
+        }
+        for (String keyword : List.of("anyOf", "oneOf")) {
+            if (schema.path(keyword).isArray()) {
+                return union(schema.get(keyword).valueStream().map(this::shape).toList());
+            }
+        }
+        if (schema.path("allOf").isArray()) {
+            return all(schema);
+        }
+        if (schema.has("const")) {
+            return literal(schema.get("const"));
+        }
+        if (schema.path("enum").isArray()) {
+            return union(
+                    schema.get("enum").valueStream().map(SchemaReader::literal).toList());
+        }
+        return typed(schema);
+    }
+
+    private Shape typed(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        if (type.isArray()) {
+            return union(type.valueStream()
+                    .map(each -> ofType(each.asString(""), schema))
+                    .toList());
+        }
+        if (type.isString()) {
+            return ofType(type.stringValue(), schema);
+        }
+        return schema.has("properties") ? structure(schema) : Shape.ANY;
+    }
+
+    private Shape referenced(String reference) {
+        if (!reference.startsWith("#") || !open.add(reference)) {
+            return Shape.ANY;
+        }
+        JsonNode target = target(reference.substring(1));
+        Shape shape = target.isMissingNode() ? Shape.ANY : shape(target);
+        open.remove(reference);
+        return shape;
+    }
+
+    private JsonNode target(String fragment) {
+        return fragment.isEmpty() || fragment.startsWith("/")
+                ? document.at(JsonPointer.compile(fragment))
+                : MissingNode.getInstance();
+    }
+
+    private static Shape union(List<Shape> alternatives) {
+        Set<Shape> distinct = new LinkedHashSet<>();
+        alternatives.forEach(shape -> {
+            if (shape instanceof Shape.OneOf union) {
+                distinct.addAll(union.alternatives());
+            } else if (!(shape instanceof Shape.Nothing)) {
+                distinct.add(shape);
+            }
+        });
+        if (distinct.contains(Shape.ANY)) {
+            return Shape.ANY;
+        }
+        List<Shape> all = List.copyOf(distinct);
+        return switch (all.size()) {
+            case 0 -> new Shape.Nothing();
+            case 1 -> all.get(0);
+            default -> new Shape.OneOf(all);
+        };
+    }
+
+    /** Objects are merged; of anything else the first part that says something is taken, which allows more than all do. */
+    private Shape all(JsonNode schema) {
+        List<Shape> parts = new ArrayList<>();
+        parts.add(typed(schema));
+        schema.get("allOf").forEach(part -> parts.add(shape(part)));
+        parts.removeIf(Shape.ANY::equals);
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        boolean more = false;
+        for (Shape part : parts) {
+            if (!(part instanceof Shape.Structure structure)) {
+                return part;
+            }
+            structure.members().forEach((name, member) -> members.merge(name, member, SchemaReader::both));
+            more |= structure.open();
+        }
+        return parts.isEmpty() ? Shape.ANY : new Shape.Structure(members, more);
+    }
+
+    private static Shape.Member both(Shape.Member one, Shape.Member two) {
+        Shape shape = one.shape().equals(Shape.ANY) ? two.shape() : one.shape();
+        return new Shape.Member(shape, one.required() || two.required());
+    }
+
+    private static Shape literal(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NULL -> new Shape.Scalar(Shape.Scalar.Type.NULL);
+            case BOOLEAN -> new Shape.Scalar(Shape.Scalar.Type.BOOLEAN);
+            case NUMBER ->
+                new Shape.Scalar(value.isIntegralNumber() ? Shape.Scalar.Type.INTEGER : Shape.Scalar.Type.NUMBER);
+            case STRING -> new Shape.Scalar(Shape.Scalar.Type.STRING);
+            default -> Shape.ANY;
+        };
+    }
+
+    private Shape ofType(String type, JsonNode schema) {
+        return switch (type) {
+            case "object" -> structure(schema);
+            case "array" -> array(schema);
+            case "null" -> new Shape.Scalar(Shape.Scalar.Type.NULL);
+            case "boolean" -> new Shape.Scalar(Shape.Scalar.Type.BOOLEAN);
+            case "integer" -> new Shape.Scalar(Shape.Scalar.Type.INTEGER);
+            case "number" -> new Shape.Scalar(Shape.Scalar.Type.NUMBER);
+            case "string" ->
+                new Shape.Scalar(
+                        schema.path("format").asString("").equals("date-time")
+                                ? Shape.Scalar.Type.TIMESTAMP
+                                : Shape.Scalar.Type.STRING);
+            default -> Shape.ANY;
+        };
+    }
+
+    private Shape array(JsonNode schema) {
+        JsonNode first = schema.path("prefixItems");
+        JsonNode items = schema.path("items");
+        if (first.isArray() && items.isBoolean() && !items.booleanValue()) {
+            return new Shape.Tuple(first.valueStream().map(this::shape).toList());
+        }
+        return new Shape.Sequence(first.isArray() || items.isMissingNode() ? Shape.ANY : shape(items));
+    }
+
+    private Shape structure(JsonNode schema) {
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asString("")));
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> members.put(
+                        property.getKey(),
+                        new Shape.Member(shape(property.getValue()), required.contains(property.getKey()))));
+        @Nullable JsonNode additional = schema.get("additionalProperties");
+        boolean more = additional == null
+                ? !schema.has("properties") || schema.has("patternProperties")
+                : !additional.isBoolean() || additional.booleanValue();
+        return new Shape.Structure(members, more);
+    }
+}

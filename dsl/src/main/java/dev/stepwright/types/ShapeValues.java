@@ -1,0 +1,83 @@
+package dev.stepwright.types;
+
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Presence;
+import dev.stepwright.types.lattice.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Values of given shapes; what a shape leaves open stays a place. */
+final class ShapeValues {
+    private ShapeValues() {}
+
+    static Value of(Shape shape, Place place) {
+        if (shape instanceof Shape.Structure structure) {
+            return structure(structure, place);
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return Value.arrayOf(of(sequence.element(), place.element()));
+        }
+        if (shape instanceof Shape.Tuple tuple) {
+            return Value.of(Items.each(tuple.elements().stream()
+                    .map(element -> of(element, place.element()))
+                    .toList()));
+        }
+        if (shape instanceof Shape.OneOf union) {
+            return oneOf(union.alternatives(), place);
+        }
+        return shape instanceof Shape.Scalar scalar ? scalar(scalar.type()) : Value.of(place);
+    }
+
+    /** Which alternative it is nobody knows here; so objects are merged, and of a mixture nothing is known. */
+    private static Value oneOf(List<Shape> alternatives, Place place) {
+        if (alternatives.stream().allMatch(Shape.Scalar.class::isInstance)) {
+            return alternatives.stream()
+                    .map(alternative -> of(alternative, place))
+                    .reduce(Value.NEVER, Value::join);
+        }
+        if (!alternatives.stream().allMatch(Shape.Structure.class::isInstance)) {
+            return Value.of(place);
+        }
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        boolean open = false;
+        for (Shape alternative : alternatives) {
+            Shape.Structure structure = (Shape.Structure) alternative;
+            open |= structure.open();
+            structure
+                    .members()
+                    .forEach((name, member) -> members.merge(
+                            name,
+                            new Shape.Member(member.shape(), false),
+                            (one, two) -> new Shape.Member(new Shape.OneOf(List.of(one.shape(), two.shape())), false)));
+        }
+        return structure(new Shape.Structure(members, open), place);
+    }
+
+    private static Value structure(Shape.Structure structure, Place place) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        structure
+                .members()
+                .forEach((name, member) -> fields.put(
+                        name,
+                        new Field(
+                                of(member.shape(), place.field(name)),
+                                member.required() ? Presence.ALWAYS : Presence.OPTIONAL)));
+        return Value.of(new Fields(fields, structure.open() ? Set.of(place) : Set.of()));
+    }
+
+    private static Value scalar(Shape.Scalar.Type type) {
+        return switch (type) {
+            case NULL -> Value.scalar(Kind.NULL);
+            case BOOLEAN -> Value.scalar(Kind.BOOLEAN);
+            case INTEGER -> Value.scalar(Kind.INTEGER);
+            case NUMBER -> Value.scalar(Kind.NUMBER, Kind.INTEGER);
+            case STRING, TIMESTAMP -> Value.scalar(Kind.STRING);
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package dev.stepwright.types;
+
+import tools.jackson.core.JsonPointer;
+
+/**
+ * What a Task state gets and gives. For {@code lambda:invoke} both are those of the call: what the function gets and gives is
+ * their member {@code Payload}.
+ *
+ * @param state the state's name
+ * @param pointer where the state stands in the definition
+ * @param arguments the effective input: after InputPath and Parameters, or Arguments
+ * @param result what comes back, before ResultSelector; as far as the service documents it or readers need it
+ */
+public record TaskShape(String state, JsonPointer pointer, Shape arguments, Shape result) {}

@@ -1,0 +1,141 @@
+package dev.stepwright.types;
+
+import dev.stepwright.types.flow.Requirements;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Use;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shapes of values; places have the shape that their readers need. */
+record ValueShapes(Requirements requirements) {
+    Shape of(Value value) {
+        Set<Shape> alternatives = new LinkedHashSet<>();
+        addScalars(value, alternatives);
+        Fields fields = value.fields();
+        if (fields != null) {
+            alternatives.add(of(fields));
+        }
+        Items items = value.items();
+        if (items != null) {
+            alternatives.add(of(items));
+        }
+        for (Place place : value.places()) {
+            alternatives.add(of(place));
+        }
+        return union(alternatives);
+    }
+
+    private static Shape union(Set<Shape> alternatives) {
+        if (alternatives.contains(Shape.ANY)) {
+            return Shape.ANY;
+        }
+        List<Shape> all = List.copyOf(alternatives);
+        return switch (all.size()) {
+            case 0 -> new Shape.Nothing();
+            case 1 -> all.get(0);
+            default -> new Shape.OneOf(all);
+        };
+    }
+
+    private static void addScalars(Value value, Set<Shape> alternatives) {
+        if (value.can(Kind.NULL)) {
+            alternatives.add(scalar(Shape.Scalar.Type.NULL));
+        }
+        if (value.can(Kind.BOOLEAN)) {
+            alternatives.add(scalar(Shape.Scalar.Type.BOOLEAN));
+        }
+        if (value.can(Kind.NUMBER)) {
+            alternatives.add(scalar(Shape.Scalar.Type.NUMBER));
+        } else if (value.can(Kind.INTEGER)) {
+            alternatives.add(scalar(Shape.Scalar.Type.INTEGER));
+        }
+        if (value.can(Kind.STRING)) {
+            alternatives.add(scalar(Shape.Scalar.Type.STRING));
+        }
+    }
+
+    private static Shape scalar(Shape.Scalar.Type type) {
+        return new Shape.Scalar(type);
+    }
+
+    private Shape of(Fields fields) {
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        for (Map.Entry<String, Field> field : fields.named().entrySet()) {
+            Field known = field.getValue();
+            members.put(field.getKey(), new Shape.Member(of(known.value()), known.isAlways()));
+        }
+        fields.rest()
+                .forEach(place -> place.fields().forEach((name, inner) -> {
+                    if (inner.isUsed()) {
+                        members.computeIfAbsent(name, key -> member(inner));
+                    }
+                }));
+        return new Shape.Structure(members, !fields.isClosed());
+    }
+
+    private Shape of(Items items) {
+        List<Value> each = items.each();
+        return each == null
+                ? new Shape.Sequence(of(items.element()))
+                : new Shape.Tuple(each.stream().map(this::of).toList());
+    }
+
+    /** Returns what the readers of a place need it to be. */
+    Shape of(Place place) {
+        Set<Shape> alternatives = new LinkedHashSet<>();
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        place.fields().forEach((name, inner) -> {
+            if (inner.isUsed()) {
+                members.put(name, member(inner));
+            }
+        });
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        place.uses().stream().map(Use::need).forEach(needs::add);
+        if (!members.isEmpty()) {
+            alternatives.add(new Shape.Structure(members, needs.contains(Need.VALUE)));
+        } else if (needs.contains(Need.OBJECT)) {
+            alternatives.add(new Shape.Structure(Map.of(), true));
+        }
+        Place element = place.elements().filter(Place::isUsed).orElse(null);
+        if (element != null) {
+            alternatives.add(new Shape.Sequence(of(element)));
+        } else if (needs.contains(Need.ARRAY)) {
+            alternatives.add(new Shape.Sequence(Shape.ANY));
+        }
+        scalars(needs).forEach(type -> alternatives.add(scalar(type)));
+        return alternatives.isEmpty() ? Shape.ANY : union(alternatives);
+    }
+
+    private Shape.Member member(Place place) {
+        return new Shape.Member(of(place), requirements.isRequired(place));
+    }
+
+    private static List<Shape.Scalar.Type> scalars(Set<Need> needs) {
+        List<Shape.Scalar.Type> types = new ArrayList<>();
+        if (needs.contains(Need.BOOLEAN)) {
+            types.add(Shape.Scalar.Type.BOOLEAN);
+        }
+        if (needs.contains(Need.INTEGER)) {
+            types.add(Shape.Scalar.Type.INTEGER);
+        } else if (needs.contains(Need.NUMBER)) {
+            types.add(Shape.Scalar.Type.NUMBER);
+        }
+        if (needs.contains(Need.TIMESTAMP)) {
+            types.add(Shape.Scalar.Type.TIMESTAMP);
+        } else if (needs.contains(Need.STRING)) {
+            types.add(Shape.Scalar.Type.STRING);
+        }
+        return types;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.types.lattice.Value;
+import java.util.BitSet;
+import java.util.List;
+
+/** Looks at states until nothing new comes in anywhere, then once more at each to write down what is true of it. */
+final class Fixpoint {
+    private final FlowGraph graph;
+    private final Outside outside;
+    private final Recorder recorder = new Recorder();
+    private final Expressions expressions = new Expressions();
+    private final BitSet waiting = new BitSet();
+
+    Fixpoint(FlowGraph graph, Outside outside) {
+        this.graph = graph;
+        this.outside = outside;
+    }
+
+    void run() {
+        StateNode start = graph.machine().start();
+        if (start == null) {
+            return;
+        }
+        enter(start, new Edge(null, "StartAt"), outside.entry());
+        List<StateNode> nodes = graph.nodes();
+        for (int next = waiting.nextSetBit(0); next >= 0; next = waiting.nextSetBit(0)) {
+            waiting.clear(next);
+            look(nodes.get(next));
+        }
+        recorder.start();
+        nodes.forEach(this::look);
+    }
+
+    private void look(StateNode node) {
+        Entry entry = node.entry();
+        if (entry != null) {
+            Transfer.of(new Visit(this, node, entry));
+        }
+    }
+
+    void enter(StateNode node, Edge way, Entry incoming) {
+        if (!recorder.isRecording() && node.take(way, incoming)) {
+            waiting.set(node.order());
+        }
+    }
+
+    void end(ScopeNode scope, Value value) {
+        StateNode owner = scope.owner();
+        if (!recorder.isRecording() && scope.end(value) && owner != null) {
+            waiting.set(owner.order());
+        }
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    Outside outside() {
+        return outside;
+    }
+}

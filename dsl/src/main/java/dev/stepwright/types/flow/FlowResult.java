@@ -1,0 +1,51 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * What the analysis of a machine brought to light, in its own terms.
+ *
+ * @param findings in the order of the states
+ * @param input the place of the machine's input, with its uses
+ * @param output what the machine gives
+ * @param tasks the tasks that are reached
+ * @param requirements tells which places must be there
+ */
+public record FlowResult(
+        List<Finding> findings, Place input, Value output, List<TaskData> tasks, Requirements requirements) {
+
+    /**
+     * What a task gets and gives.
+     *
+     * @param pointer where the state stands
+     * @param arguments its effective input
+     * @param result what it gives, before ResultSelector
+     */
+    public record TaskData(String state, JsonPointer pointer, Value arguments, Value result) {}
+
+    /** Analyses a machine. It may be broken in any way: of what is wrong nothing is known. */
+    public static FlowResult of(StateMachineDefinition definition, Outside outside) {
+        FlowGraph graph = FlowGraph.of(definition);
+        Fixpoint fixpoint = new Fixpoint(graph, outside);
+        fixpoint.run();
+        Recorder recorder = fixpoint.recorder();
+        List<TaskData> tasks = new ArrayList<>();
+        recorder.arguments()
+                .forEach((node, arguments) -> tasks.add(new TaskData(
+                        node.name(),
+                        node.pointer(),
+                        arguments,
+                        recorder.results().get(node))));
+        return new FlowResult(
+                List.copyOf(recorder.findings()),
+                outside.input(),
+                graph.machine().output(),
+                List.copyOf(tasks),
+                new Requirements(graph));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.jsonata.Gap;
+import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import java.util.List;
+import java.util.function.Predicate;
+import tools.jackson.core.JsonPointer;
+
+/** Reports JSONata reads that give nothing. */
+record Gaps(StateNode node, Recorder recorder) {
+    /** Reports one that makes a whole expression undefined, which fails the state. */
+    void report(Gap gap, JsonPointer pointer, Predicate<Entry> lacks) {
+        FlowRule rule = switch (gap.kind()) {
+            case ALWAYS -> FlowRule.PATH_NEVER;
+            case SOMETIMES -> FlowRule.PATH_SOMETIMES;
+            case DOUBTFUL -> FlowRule.UNDOCUMENTED;
+            case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
+            case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
+        };
+        recorder.report(rule, node, gap.path(), pointer, () -> reads(gap) + because(gap, lacks));
+    }
+
+    /** Reports one that only makes a part of an expression undefined. */
+    void reportSwallowed(Gap gap, JsonPointer pointer) {
+        FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_UNDEFINED : FlowRule.ALWAYS_EMPTY;
+        recorder.report(
+                rule, node, gap.path(), pointer, () -> reads(gap) + ", which is always undefined here" + instead(gap));
+    }
+
+    private String reads(Gap gap) {
+        return "state " + JsonText.quote(node.name()) + " reads " + gap.path();
+    }
+
+    private String because(Gap gap, Predicate<Entry> lacks) {
+        return switch (gap.kind()) {
+            case ALWAYS -> ", but no way to it produces it" + Ways.all(node) + instead(gap);
+            case SOMETIMES ->
+                ", but " + Ways.lacking(node, lacks) + " does not produce it" + instead(gap)
+                        + "; produce it there, or test it with $exists before";
+            case DOUBTFUL -> ", but the documented result has no such field" + instead(gap);
+            case UNASSIGNED -> ", but nothing before it assigns the variable" + instead(gap);
+            case SOMETIMES_ASSIGNED ->
+                ", but " + Ways.lacking(node, lacks) + " does not assign it; assign it there or before";
+        };
+    }
+
+    private String instead(Gap gap) {
+        if (gap.kind() == Gap.Kind.UNASSIGNED) {
+            Entry entry = node.entry();
+            List<String> known = entry == null
+                    ? List.of()
+                    : List.copyOf(entry.variables().byName().keySet());
+            String assigned =
+                    known.isEmpty() ? ": no variable is assigned" : ": assigned are $" + String.join(", $", known);
+            return assigned + Similar.hint("$", gap.name(), known);
+        }
+        String owner =
+                gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
+        Items items = gap.at().items();
+        Fields fields = items == null ? gap.at().fields() : items.element().fields();
+        String hint = fields == null
+                ? ""
+                : Similar.hint("", gap.name(), List.copyOf(fields.named().keySet()));
+        return ": " + owner + " is " + Description.of(gap.at()) + hint;
+    }
+}

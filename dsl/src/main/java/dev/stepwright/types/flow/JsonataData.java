@@ -1,0 +1,177 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.asl.CatchRule;
+import dev.stepwright.asl.ChoiceRule;
+import dev.stepwright.asl.ChoiceState;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.View;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a JSONata state: Arguments, Output, Assign and all others that take an expression. */
+final class JsonataData implements StateData {
+    /** The fields that hold numbers or times, with what each needs to be. */
+    private static final List<Map.Entry<String, Need>> TIMES = List.of(
+            Map.entry("TimeoutSeconds", Need.INTEGER),
+            Map.entry("HeartbeatSeconds", Need.INTEGER),
+            Map.entry("Seconds", Need.INTEGER),
+            Map.entry("Timestamp", Need.TIMESTAMP),
+            Map.entry("MaxConcurrency", Need.INTEGER),
+            Map.entry("ToleratedFailureCount", Need.INTEGER),
+            Map.entry("ToleratedFailurePercentage", Need.NUMBER));
+
+    private final Visit visit;
+    private final State state;
+    private final JsonataTemplates templates;
+    private final StatesVariable states;
+
+    JsonataData(Visit visit) {
+        this.visit = visit;
+        this.state = visit.node().state();
+        this.templates = new JsonataTemplates(visit);
+        this.states = StatesVariable.ofInput(visit.entry());
+    }
+
+    private Value template(JsonNode template, StatesVariable from, JsonPointer pointer) {
+        return templates.value(template, from, pointer);
+    }
+
+    private Value field(String field, Value otherwise) {
+        return state.field(field)
+                .map(template -> template(template, states, state.at(field)))
+                .orElse(otherwise);
+    }
+
+    @Override
+    public Value arguments() {
+        JsonPointer credentials = state.at("Credentials");
+        template(state.json().path("Credentials"), states, credentials);
+        return field("Arguments", visit.entry().input());
+    }
+
+    @Override
+    public Value passed() {
+        return visit.entry().input();
+    }
+
+    @Override
+    public Value items() {
+        for (String field : List.of("ItemReader", "ResultWriter")) {
+            JsonPointer pointer = state.at(field).appendProperty("Arguments");
+            template(state.json().path(field).path("Arguments"), states, pointer);
+        }
+        if (state.field("ItemReader").isPresent()) {
+            return Value.ANY;
+        }
+        Value items = field("Items", visit.entry().input());
+        visit.recorder().use(visit.node(), items, Need.ARRAY, false);
+        if (items.fields() == null && state.field("Items").isPresent()) {
+            templates.mismatch(items, Need.ARRAY, state.at("Items"), "Items");
+        }
+        return items;
+    }
+
+    @Override
+    public Value itemInput(Value item, Value context) {
+        return state.field("ItemSelector")
+                .map(template -> template(template, states.withContext(context), state.at("ItemSelector")))
+                .orElse(item);
+    }
+
+    @Override
+    public Value batchInput() {
+        JsonPointer pointer = state.at("ItemBatcher").appendProperty("BatchInput");
+        return template(state.json().path("ItemBatcher").path("BatchInput"), states, pointer);
+    }
+
+    @Override
+    public void times() {
+        TIMES.forEach(field -> expression(state, field.getKey(), field.getValue()));
+    }
+
+    /** Looks at a field that is an expression or else needs no look. */
+    private void expression(View holder, String field, Need need) {
+        holder.field(field).filter(JsonataTemplates::isExpression).ifPresent(text -> {
+            Value value = template(text, states, holder.at(field));
+            visit.recorder().use(visit.node(), value, need, false);
+            templates.mismatch(value, need, holder.at(field), field);
+        });
+    }
+
+    @Override
+    public void leave(Value result) {
+        boolean works = !state.subMachines().isEmpty() || state instanceof dev.stepwright.asl.TaskState;
+        StatesVariable after = works ? states.with("result", result) : states;
+        visit.leave(output(state, after, result), assigned(state, after));
+    }
+
+    private Value output(View holder, StatesVariable from, Value otherwise) {
+        return holder.field("Output")
+                .map(template -> template(template, from, holder.at("Output")))
+                .orElse(otherwise);
+    }
+
+    private Variables assigned(View holder, StatesVariable from) {
+        Variables before = visit.entry().variables();
+        return holder.field("Assign")
+                .filter(JsonNode::isObject)
+                .map(assign -> template(assign, from, holder.at("Assign")).fields())
+                .map(fields -> before.with(values(fields)))
+                .orElse(before);
+    }
+
+    private static Map<String, Value> values(Fields fields) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Field> field : fields.named().entrySet()) {
+            values.put(field.getKey(), field.getValue().value());
+        }
+        return values;
+    }
+
+    @Override
+    public void leaveByCatch() {
+        List<CatchRule> rules = state.catchRules();
+        for (int i = 0; i < rules.size(); i++) {
+            CatchRule rule = rules.get(i);
+            StatesVariable failed = states.with("errorOutput", Outside.ERROR);
+            visit.go("Catch[" + i + "]", rule.next(), output(rule, failed, Outside.ERROR), assigned(rule, failed));
+        }
+    }
+
+    @Override
+    public void leaveUnchanged() {
+        leave(visit.entry().input());
+    }
+
+    @Override
+    public void choose(ChoiceState choice) {
+        List<ChoiceRule> rules = choice.choices();
+        Value input = visit.entry().input();
+        for (int i = 0; i < rules.size(); i++) {
+            ChoiceRule rule = rules.get(i);
+            expression(rule, "Condition", Need.BOOLEAN);
+            visit.go("Choices[" + i + "]", rule.next(), output(rule, states, input), assigned(rule, states));
+        }
+        if (choice.defaultTarget().isPresent()) {
+            visit.go("Default", choice.defaultTarget(), output(state, states, input), assigned(state, states));
+        }
+    }
+
+    @Override
+    public void succeed() {
+        visit.end(output(state, states, visit.entry().input()));
+    }
+
+    @Override
+    public void fail() {
+        expression(state, "Error", Need.STRING);
+        expression(state, "Cause", Need.STRING);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.jsonata.Evaluation;
+import dev.stepwright.types.jsonata.Gap;
+import dev.stepwright.types.jsonata.Given;
+import dev.stepwright.types.jsonata.Listener;
+import dev.stepwright.types.jsonata.Surroundings;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Literals;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What JSON with expressions in its strings makes; reports expressions that give nothing. */
+final class JsonataTemplates {
+    private static final String OPEN = "{%";
+    private static final String CLOSE = "%}";
+
+    private final Visit visit;
+    private final Gaps gaps;
+
+    JsonataTemplates(Visit visit) {
+        this.visit = visit;
+        this.gaps = new Gaps(visit.node(), visit.recorder());
+    }
+
+    /** Returns whether a value is a string that is an expression. */
+    static boolean isExpression(JsonNode node) {
+        return node.isString() && isExpression(node.stringValue());
+    }
+
+    private static boolean isExpression(String text) {
+        return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
+    }
+
+    Value value(JsonNode template, StatesVariable states, JsonPointer pointer) {
+        if (template.isObject()) {
+            return object(template, states, pointer);
+        }
+        if (template.isArray()) {
+            List<Value> each = new ArrayList<>();
+            for (int i = 0; i < template.size(); i++) {
+                each.add(value(template.get(i), states, pointer.appendIndex(i)));
+            }
+            return Value.of(Items.each(each));
+        }
+        return isExpression(template) ? expression(template.stringValue(), states, pointer) : Literals.value(template);
+    }
+
+    private Value object(JsonNode template, StatesVariable states, JsonPointer pointer) {
+        Map<String, Field> members = new LinkedHashMap<>();
+        Set<Place> rest = Set.of();
+        for (Map.Entry<String, JsonNode> member : template.properties()) {
+            String name = member.getKey();
+            members.put(name, Field.always(value(member.getValue(), states, pointer.appendProperty(name))));
+            if (Literals.isPlaceholder(name)) {
+                rest = Set.of(Place.ANYWHERE);
+            }
+        }
+        return Value.of(new Fields(members, rest));
+    }
+
+    private Value expression(String text, StatesVariable states, JsonPointer pointer) {
+        String inner = text.substring(OPEN.length(), text.length() - CLOSE.length());
+        Syntax syntax = visit.expressions().jsonata(inner).orElse(null);
+        if (syntax == null) {
+            return Value.ANY;
+        }
+        Given given = Evaluation.of(syntax, surroundings(states), new Ear(pointer));
+        Gap gap = given.gap();
+        if (gap != null && visit.recorder().isRecording()) {
+            gaps.report(
+                    gap,
+                    pointer,
+                    entry -> Evaluation.of(syntax, surroundings(states.asOf(entry)), Listener.NONE)
+                                    .gap()
+                            != null);
+        }
+        return given.value();
+    }
+
+    private static Surroundings surroundings(StatesVariable states) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Set<String> unsure = new HashSet<>();
+        states.entry().variables().byName().forEach((name, variable) -> {
+            values.put(name, variable.value());
+            if (!variable.always()) {
+                unsure.add(name);
+            }
+        });
+        return new Surroundings(states.value(), values, unsure);
+    }
+
+    /** Reports a value that is known and never of the type that is needed. */
+    void mismatch(Value value, Need need, JsonPointer pointer, String what) {
+        if (visit.recorder().isRecording() && Fits.never(value, need)) {
+            visit.recorder()
+                    .report(
+                            FlowRule.WRONG_TYPE,
+                            pointer,
+                            () -> "state %s: %s must be %s, but it is %s"
+                                    .formatted(JsonText.quote(visit.node().name()), what, Fits.phrase(need), value));
+        }
+    }
+
+    /** Hears what the expression at one place reads. */
+    private final class Ear implements Listener {
+        private final JsonPointer pointer;
+
+        Ear(JsonPointer pointer) {
+            this.pointer = pointer;
+        }
+
+        @Override
+        public void uses(Value value, Need need, boolean certain) {
+            visit.recorder().use(visit.node(), value, need, certain);
+        }
+
+        @Override
+        public void swallows(Gap gap) {
+            if (visit.recorder().isRecording()) {
+                gaps.reportSwallowed(gap, pointer);
+            }
+        }
+
+        @Override
+        public void mismatches(Value value, Need need, String what) {
+            mismatch(value, need, pointer, what);
+        }
+    }
+}

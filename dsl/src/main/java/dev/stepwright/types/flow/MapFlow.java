@@ -1,0 +1,78 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.View;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Reader;
+import dev.stepwright.types.lattice.Reading;
+import dev.stepwright.types.lattice.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Map: each item runs through the item processor; the result is an array of the outputs, or says where they were written. */
+final class MapFlow {
+    private static final Value STRING = Value.scalar(Kind.STRING);
+
+    private MapFlow() {}
+
+    static boolean of(Visit visit, StateData data, MapState state) {
+        Value items = data.items();
+        Value item = state.json().has("ItemReader") ? visit.outside().item(visit.node(), state) : item(items);
+        Value context = ContextObject.withItem(visit.entry().context(), item);
+        Value input = data.itemInput(item, context);
+        data.times();
+        for (ScopeNode processor : visit.node().inner()) {
+            visit.start(processor, first(visit, data, state, input, context));
+            if (!processor.output().isNever() || isWritten(state)) {
+                data.leave(isWritten(state) ? written() : collected(state, processor.output()));
+            }
+        }
+        data.leaveByCatch();
+        return true;
+    }
+
+    /** Of an object each field is an item. */
+    private static Value item(Value items) {
+        Reading reading = Reader.elements(items);
+        if (items.fields() != null || !reading.found() || reading.value().isNever()) {
+            return Value.ANY;
+        }
+        return reading.value();
+    }
+
+    private static Entry first(Visit visit, StateData data, MapState state, Value input, Value context) {
+        Value given = input;
+        if (state.json().path("ItemBatcher").isObject()) {
+            Map<String, Value> batch = new LinkedHashMap<>();
+            batch.put("Items", Value.arrayOf(input));
+            if (state.json().path("ItemBatcher").has("BatchInput")) {
+                batch.put("BatchInput", data.batchInput());
+            }
+            given = Value.object(batch);
+        }
+        return state.isDistributed()
+                ? new Entry(given, Variables.NONE, ContextObject.ofChild(context))
+                : new Entry(given, visit.entry().variables(), context);
+    }
+
+    private static boolean isWritten(View state) {
+        JsonNode writer = state.json().path("ResultWriter");
+        return writer.has("Resource") || writer.has("Parameters") || writer.has("Arguments");
+    }
+
+    private static Value written() {
+        Map<String, Value> details = new LinkedHashMap<>();
+        details.put("Bucket", STRING);
+        details.put("Key", STRING);
+        Map<String, Value> result = new LinkedHashMap<>();
+        result.put("MapRunArn", STRING);
+        result.put("ResultWriterDetails", Value.object(details));
+        return Value.object(result);
+    }
+
+    /** A writer without a bucket only changes the form of the outputs; which way is not followed. */
+    private static Value collected(MapState state, Value output) {
+        return Value.arrayOf(state.json().has("ResultWriter") ? Value.ANY : output);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Origin;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What comes into the machine from outside: its input, the results of tasks, the items of readers, errors. */
+public final class Outside {
+    /** What a catch rule gets. AWS: a failure reported without a name or cause has null for it. */
+    static final Value ERROR = error();
+
+    private final Function<Place, Value> known;
+    private final BiFunction<TaskState, Place, Value> results;
+    private final Place input = root(Origin.Source.INPUT, JsonPointer.empty(), "the machine's input");
+    private final Map<StateNode, Place> items = new LinkedHashMap<>();
+    private final Map<StateNode, Value> values = new HashMap<>();
+
+    /**
+     * @param known what is known of the machine's input, which stands at the place
+     * @param results what is known of the result of a task, which stands at the place
+     */
+    public Outside(Function<Place, Value> known, BiFunction<TaskState, Place, Value> results) {
+        this.known = known;
+        this.results = results;
+    }
+
+    Entry entry() {
+        Value first = known.apply(input);
+        return new Entry(first, Variables.NONE, ContextObject.of(first));
+    }
+
+    /** What a task gives back; the same for each visit. */
+    Value result(StateNode node, TaskState state) {
+        return values.computeIfAbsent(node, key -> {
+            Place place = root(Origin.Source.RESULT, node.pointer(), "the result of state " + quote(node));
+            return results.apply(state, place);
+        });
+    }
+
+    private static Value error() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("Error", Value.scalar(Kind.STRING, Kind.NULL));
+        members.put("Cause", Value.scalar(Kind.STRING, Kind.NULL));
+        return Value.object(members);
+    }
+
+    /** What a reader gives: rows of texts where the headers are written in the definition, else whatever is in the file. */
+    Value item(StateNode node, MapState state) {
+        JsonNode config = state.json().path("ItemReader").path("ReaderConfig");
+        JsonNode headers = config.path("CSVHeaders");
+        if (config.path("CSVHeaderLocation").asString("").equals("GIVEN") && headers.isArray()) {
+            Map<String, Value> row = new LinkedHashMap<>();
+            headers.forEach(header -> row.put(header.asString(""), Value.scalar(Kind.STRING)));
+            return Value.object(row);
+        }
+        return Value.of(items.computeIfAbsent(
+                node, key -> root(Origin.Source.ITEM, node.pointer(), "an item of state " + quote(node))));
+    }
+
+    private static String quote(StateNode node) {
+        return dev.stepwright.json.JsonText.quote(node.name());
+    }
+
+    private static Place root(Origin.Source source, JsonPointer state, String label) {
+        return Place.root(new Origin(source, state, label));
+    }
+
+    /** Returns the place of the machine's input. */
+    Place input() {
+        return input;
+    }
+}

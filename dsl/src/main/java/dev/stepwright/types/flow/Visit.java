@@ -1,0 +1,70 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.lattice.Widening;
+import java.util.Optional;
+
+/** One look at a state: what comes in, and where what goes out has to go. */
+final class Visit {
+    private final Fixpoint fixpoint;
+    private final StateNode node;
+    private final Entry entry;
+
+    Visit(Fixpoint fixpoint, StateNode node, Entry entry) {
+        this.fixpoint = fixpoint;
+        this.node = node;
+        this.entry = entry;
+    }
+
+    StateNode node() {
+        return node;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    Recorder recorder() {
+        return fixpoint.recorder();
+    }
+
+    Expressions expressions() {
+        return fixpoint.expressions();
+    }
+
+    Outside outside() {
+        return fixpoint.outside();
+    }
+
+    /** Hands data on to the state of a name; nothing happens if there is no such state. */
+    void go(String label, Optional<String> target, Value data, Variables variables) {
+        target.map(node.scope().states()::get)
+                .ifPresent(to -> fixpoint.enter(
+                        to, new Edge(node, label), new Entry(Widening.limit(data), variables, entry.context())));
+    }
+
+    /** Hands data on by {@code Next}, or out of the scope by {@code End}. */
+    void leave(Value data, Variables variables) {
+        go("Next", node.state().next(), data, variables);
+        if (node.state().isEnd()) {
+            end(data);
+        }
+    }
+
+    /** Ends the scope. */
+    void end(Value data) {
+        if (node.scope().owner() == null) {
+            recorder().use(node, data, Need.VALUE, false);
+        }
+        fixpoint.end(node.scope(), data);
+    }
+
+    /** Starts a scope inside the state. */
+    void start(ScopeNode inner, Entry first) {
+        StateNode start = inner.start();
+        if (start != null) {
+            fixpoint.enter(start, new Edge(null, "StartAt"), first);
+        }
+    }
+}

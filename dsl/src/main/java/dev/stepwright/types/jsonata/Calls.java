@@ -1,0 +1,95 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Merge;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What calls of functions give. */
+final class Calls {
+    private static final Set<String> BY_ELEMENT = Set.of("map", "filter", "single", "sort", "each", "sift");
+    private static final Set<String> ELEMENTS = Set.of("filter", "sort", "reverse", "shuffle", "distinct");
+
+    private Calls() {}
+
+    static Given of(Syntax.Call call, List<Syntax> arguments, Evaluation evaluation) {
+        if (!(call.procedure() instanceof Syntax.Variable variable) || !evaluation.isFunction(variable.name())) {
+            call.procedure().accept(evaluation.perhaps());
+            arguments.forEach(argument -> evaluation.swallow(argument.accept(evaluation.perhaps())));
+            return Given.ANY;
+        }
+        String name = variable.name();
+        if (name.equals("exists")) {
+            arguments.forEach(argument -> argument.accept(evaluation.guarded()));
+            return Given.of(Objects.requireNonNull(Functions.result(name)));
+        }
+        return name.equals("merge") ? merged(arguments, evaluation) : called(name, arguments, evaluation);
+    }
+
+    private static Given called(String name, List<Syntax> arguments, Evaluation evaluation) {
+        boolean strict = Functions.isUndefinedForUndefined(name);
+        List<Given> given = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            given.add(argument(name, arguments.get(i), i, given, evaluation));
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (i > 0 || !strict) {
+                evaluation.swallow(given.get(i));
+            }
+        }
+        Value result = result(name, given);
+        return strict && !given.isEmpty() ? new Given(result, given.get(0).gap(), "") : Given.of(result);
+    }
+
+    /** A function that is written out as an argument gets the elements of the argument before it. */
+    private static Given argument(String name, Syntax argument, int index, List<Given> before, Evaluation evaluation) {
+        if (index == 1 && BY_ELEMENT.contains(name) && argument instanceof Syntax.Lambda lambda) {
+            Value element = Sequences.element(before.get(0).value());
+            boolean known = !name.equals("each")
+                    && !name.equals("sift")
+                    && !before.get(0).isUndefined();
+            Value first = known ? element : Value.ANY;
+            return new Given(
+                    evaluation
+                            .lambda(lambda, name.equals("sort") ? List.of(first, first) : List.of(first))
+                            .value(),
+                    null,
+                    "");
+        }
+        return argument.accept(index == 0 ? evaluation : evaluation.perhaps());
+    }
+
+    private static Value result(String name, List<Given> given) {
+        if (given.isEmpty()) {
+            return Objects.requireNonNull(Functions.result(name));
+        }
+        Value first = given.get(0).value();
+        if (ELEMENTS.contains(name)) {
+            return Sequences.many(first);
+        }
+        if (name.equals("map") && given.size() == 2) {
+            return Sequences.many(given.get(1).value());
+        }
+        return name.equals("single") ? Sequences.one(first) : Objects.requireNonNull(Functions.result(name));
+    }
+
+    private static Given merged(List<Syntax> arguments, Evaluation evaluation) {
+        if (arguments.size() != 1 || !(arguments.get(0) instanceof Syntax.ArrayConstructor parts)) {
+            arguments.forEach(argument -> evaluation.swallow(argument.accept(evaluation.perhaps())));
+            return Given.ANY;
+        }
+        Value merged = Value.EMPTY_OBJECT;
+        for (Syntax part : parts.items()) {
+            Given given = part.accept(evaluation.perhaps());
+            Value value = evaluation.swallow(given);
+            if (value.items() != null) {
+                return Given.ANY;
+            }
+            merged = given.isUndefined() ? merged : Merge.of(merged, value);
+        }
+        return Given.of(merged);
+    }
+}

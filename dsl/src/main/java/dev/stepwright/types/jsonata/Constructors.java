@@ -1,0 +1,58 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Presence;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code [...]} and <code>{...}</code> make. */
+final class Constructors {
+    private Constructors() {}
+
+    /** Sequences among the items are taken apart, what is undefined is left out; so the number is only sometimes known. */
+    static Given array(Syntax.ArrayConstructor syntax, Evaluation evaluation) {
+        List<Value> items = new ArrayList<>();
+        boolean exact = true;
+        for (Syntax item : syntax.items()) {
+            if (item instanceof Syntax.Range) {
+                items.add(Value.scalar(Kind.INTEGER));
+                exact = false;
+            } else {
+                Given given = item.accept(evaluation.perhaps());
+                Value value = evaluation.swallow(given);
+                boolean nested = item instanceof Syntax.ArrayConstructor;
+                exact &= given.gap() == null && (nested || !Sequences.canBeMany(value));
+                items.add(nested ? value : Sequences.one(value));
+            }
+        }
+        return Given.of(exact ? Value.of(Items.each(items)) : Value.arrayOf(Value.joinAll(items)));
+    }
+
+    /** What is undefined gets no member. */
+    static Given object(Syntax.ObjectConstructor syntax, Evaluation evaluation) {
+        Map<String, Field> members = new LinkedHashMap<>();
+        boolean open = false;
+        for (Syntax.Pair pair : syntax.pairs()) {
+            Given given = pair.value().accept(evaluation.perhaps());
+            Value value = evaluation.swallow(given);
+            if (!(pair.key() instanceof Syntax.StringLiteral name)) {
+                evaluation.swallow(pair.key().accept(evaluation.perhaps()));
+                open = true;
+            } else if (!given.isUndefined()) {
+                Presence presence = given.gap() == null ? Presence.ALWAYS : Presence.OPTIONAL;
+                members.put(name.value(), new Field(value, presence));
+            }
+        }
+        Set<dev.stepwright.types.lattice.Place> rest =
+                open ? Set.of(dev.stepwright.types.lattice.Place.ANYWHERE) : Set.of();
+        return Given.of(Value.of(new Fields(members, rest)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+
+/** Is told what an expression reads while it is looked at. */
+public interface Listener {
+    /** Hears nothing. */
+    Listener NONE = new Listener() {
+        @Override
+        public void uses(Value value, Need need, boolean certain) {}
+
+        @Override
+        public void swallows(Gap gap) {}
+
+        @Override
+        public void mismatches(Value value, Need need, String what) {}
+    };
+
+    /** A value is read. */
+    void uses(Value value, Need need, boolean certain);
+
+    /** Something undefined is read where that does not make the whole expression undefined. */
+    void swallows(Gap gap);
+
+    /** A value is needed to be something; it may be known to be something else. */
+    void mismatches(Value value, Need need, String what);
+}

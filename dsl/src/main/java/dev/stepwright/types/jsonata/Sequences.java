@@ -1,0 +1,54 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Reader;
+import dev.stepwright.types.lattice.Reading;
+import dev.stepwright.types.lattice.Value;
+
+/** Arrays as JSONata sees them: a path maps over them, one element stands for itself, none is undefined. */
+final class Sequences {
+    private Sequences() {}
+
+    /** Reads a field of an object, or of each object in an array. */
+    static Reading field(Value from, String name) {
+        Items items = from.items();
+        if (items == null) {
+            return Reader.field(from, name);
+        }
+        Value element = items.element();
+        Reading inner = element.isNever() ? Reading.of(Value.ANY) : field(element, name);
+        Value others = from.withoutItems();
+        if (others.isNever()) {
+            return new Reading(many(inner.value()), inner.found(), !inner.found(), inner.doubtful());
+        }
+        Reading outer = Reader.field(others, name);
+        return new Reading(
+                many(inner.value()).join(outer.value()),
+                inner.found() || outer.found(),
+                outer.missing() && !inner.found(),
+                inner.doubtful() || outer.doubtful());
+    }
+
+    /** Returns one of a value or an array of such values; arrays in it are taken apart. */
+    static Value many(Value value) {
+        Value one = one(value);
+        return one.join(Value.arrayOf(one));
+    }
+
+    /** Returns what each is that a value stands for: the elements of an array, anything else itself. */
+    static Value one(Value value) {
+        Items items = value.items();
+        return items == null ? value : value.withoutItems().join(items.element());
+    }
+
+    /** Returns the same for a value that is taken for an array: what is at a place is an element there. */
+    static Value element(Value value) {
+        Value elements = Reader.elements(value.onlyPlaces()).value();
+        return one(value.withoutPlaces()).join(elements);
+    }
+
+    /** Returns whether the value can be an array. */
+    static boolean canBeMany(Value value) {
+        return value.items() != null || !value.isKnown();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stepwright.types.lattice;
+
+/**
+ * A field of an object.
+ *
+ * @param presence how sure it is that an object has it
+ */
+public record Field(Value value, Presence presence) {
+    /** A field that every object has. */
+    public static Field always(Value value) {
+        return new Field(value, Presence.ALWAYS);
+    }
+
+    /** Returns whether every object has it. */
+    public boolean isAlways() {
+        return presence == Presence.ALWAYS;
+    }
+
+    Field withValue(Value changed) {
+        return new Field(changed, presence);
+    }
+}

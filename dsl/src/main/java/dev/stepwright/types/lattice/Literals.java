@@ -1,0 +1,49 @@
+package dev.stepwright.types.lattice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What a literal of a definition is. */
+public final class Literals {
+    private Literals() {}
+
+    /** Returns what a JSON value is; any value for a text in which a deployment tool puts something else. */
+    public static Value value(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case NULL -> Value.scalar(Kind.NULL);
+            case BOOLEAN -> Value.scalar(Kind.BOOLEAN);
+            case NUMBER -> Value.scalar(node.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
+            case STRING -> isPlaceholder(node.stringValue()) ? Value.ANY : Value.scalar(Kind.STRING);
+            case ARRAY -> array(node);
+            case OBJECT -> object(node);
+            default -> Value.ANY;
+        };
+    }
+
+    /** Returns whether a text holds <code>${...}</code> or <code>{{...}}</code>, which a deployment tool replaces. */
+    public static boolean isPlaceholder(String text) {
+        return text.contains("${") || text.contains("{{");
+    }
+
+    private static Value array(JsonNode array) {
+        List<Value> each = new ArrayList<>();
+        array.forEach(element -> each.add(value(element)));
+        return Value.of(Items.each(each));
+    }
+
+    private static Value object(JsonNode object) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Set<Place> rest = Set.of();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            fields.put(member.getKey(), Field.always(value(member.getValue())));
+            if (isPlaceholder(member.getKey())) {
+                rest = Set.of(Place.ANYWHERE);
+            }
+        }
+        return Value.of(new Fields(fields, rest));
+    }
+}

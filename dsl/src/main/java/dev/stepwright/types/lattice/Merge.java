@@ -1,0 +1,45 @@
+package dev.stepwright.types.lattice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Objects merged one over another, field by field, not deeper. */
+public final class Merge {
+    private Merge() {}
+
+    /** Returns an object with the fields of both; of a name that both have, that of the second. */
+    public static Value of(Value under, Value over) {
+        Fields low = fields(under);
+        Fields high = fields(over);
+        Map<String, Field> merged = new LinkedHashMap<>();
+        low.named().forEach((name, field) -> merged.put(name, covered(name, field, high)));
+        high.named().forEach((name, field) -> merged.put(name, over(name, field, low)));
+        return Value.of(new Fields(merged, Places.union(low.rest(), high.rest())));
+    }
+
+    /** A field below stays unless one above takes its place. */
+    private static Field covered(String name, Field field, Fields high) {
+        return high.isClosed() ? field : field.withValue(field.value().join(high.restField(name)));
+    }
+
+    private static Field over(String name, Field field, Fields low) {
+        if (field.isAlways()) {
+            return field;
+        }
+        Field below = low.field(name);
+        if (below != null) {
+            return below.withValue(field.value().join(below.value()));
+        }
+        return low.isClosed() ? field : field.withValue(field.value().join(low.restField(name)));
+    }
+
+    /** Whatever comes from outside may bring any field. */
+    private static Fields fields(Value value) {
+        Fields known = value.fields();
+        Set<Place> rest = value.places();
+        return known == null
+                ? new Fields(Map.of(), rest.isEmpty() ? Set.of(Place.ANYWHERE) : rest)
+                : new Fields(known.named(), Places.union(known.rest(), rest));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.stepwright.types.lattice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JSON value can be: a scalar of some kinds, an object, an array, or what stands at some places outside. Values are
+ * compared by what they say and form a lattice: {@link #NEVER} at the bottom, {@link #join} upwards; {@link Widening} keeps
+ * it of finite height.
+ */
+public final class Value {
+    /** No value at all: what a state gives that nothing reaches. */
+    public static final Value NEVER = new Value(Set.of(), 0, null, null);
+    /** Any value. */
+    public static final Value ANY = of(Place.ANYWHERE);
+    /** An object without fields. */
+    public static final Value EMPTY_OBJECT = object(Map.of());
+
+    private static final int NUMERIC = Kind.INTEGER.bit() | Kind.NUMBER.bit();
+
+    private final Set<Place> places;
+    private final int kinds;
+    private final @Nullable Fields fields;
+    private final @Nullable Items items;
+    private final int hash;
+    private final int height;
+
+    Value(Set<Place> places, int kinds, @Nullable Fields fields, @Nullable Items items) {
+        this.places = places;
+        this.kinds = kinds;
+        this.fields = fields;
+        this.items = items;
+        this.hash = ((places.hashCode() * 31 + kinds) * 31 + (fields == null ? 0 : fields.hashCode())) * 31
+                + (items == null ? 0 : items.hashCode());
+        this.height = Math.max(fields == null ? 0 : fields.height(), items == null ? 0 : items.height());
+    }
+
+    /** A scalar of one of the kinds. */
+    public static Value scalar(Kind... kinds) {
+        int bits = 0;
+        for (Kind kind : kinds) {
+            bits |= kind.bit();
+        }
+        return new Value(Set.of(), bits, null, null);
+    }
+
+    /** What stands at a place. */
+    public static Value of(Place place) {
+        return of(Set.of(place));
+    }
+
+    static Value of(Set<Place> places) {
+        return new Value(places, 0, null, null);
+    }
+
+    /** A closed object of fields that are always there. */
+    public static Value object(Map<String, Value> members) {
+        Map<String, Field> named = new LinkedHashMap<>();
+        members.forEach((name, value) -> named.put(name, Field.always(value)));
+        return of(new Fields(named, Set.of()));
+    }
+
+    public static Value of(Fields fields) {
+        return new Value(Set.of(), 0, fields, null);
+    }
+
+    public static Value of(Items items) {
+        return new Value(Set.of(), 0, null, items);
+    }
+
+    /** An array of any length. */
+    public static Value arrayOf(Value element) {
+        return of(Items.of(element));
+    }
+
+    /** Returns what is one or the other. */
+    public Value join(Value other) {
+        return Join.of(this, other, 0);
+    }
+
+    /** Returns what is one of them; {@link #NEVER} for none. */
+    public static Value joinAll(List<Value> values) {
+        return values.stream().reduce(NEVER, Value::join);
+    }
+
+    /** Returns the places whose value it can be. */
+    public Set<Place> places() {
+        return places;
+    }
+
+    /** Returns what is known if it is an object; null if it is none, its places aside. */
+    public @Nullable Fields fields() {
+        return fields;
+    }
+
+    /** Returns what is known if it is an array; null if it is none, its places aside. */
+    public @Nullable Items items() {
+        return items;
+    }
+
+    /** Returns whether it can be a scalar of the kind, its places aside. */
+    public boolean can(Kind kind) {
+        return (kinds & kind.bit()) != 0;
+    }
+
+    /** Returns whether it can be a number, its places aside. */
+    public boolean canBeNumber() {
+        return (kinds & NUMERIC) != 0;
+    }
+
+    /** Returns whether it can be any scalar, its places aside. */
+    public boolean canBeScalar() {
+        return kinds != 0;
+    }
+
+    /** Returns whether all it can be is known: no part of it on this level comes from outside. */
+    public boolean isKnown() {
+        return places.isEmpty();
+    }
+
+    public boolean isNever() {
+        return this == NEVER || equals(NEVER);
+    }
+
+    int kinds() {
+        return kinds;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Returns the same without the possibility that it is null. */
+    public Value withoutNull() {
+        return can(Kind.NULL) ? new Value(places, kinds & ~Kind.NULL.bit(), fields, items) : this;
+    }
+
+    /** Returns the part of it that comes from outside as a whole. */
+    public Value onlyPlaces() {
+        return places.isEmpty() ? NEVER : of(places);
+    }
+
+    /** Returns the part of it that is known. */
+    public Value withoutPlaces() {
+        return places.isEmpty() ? this : new Value(Set.of(), kinds, fields, items);
+    }
+
+    /** Returns the same without the possibility that it is an array. */
+    public Value withoutItems() {
+        return items == null ? this : new Value(places, kinds, fields, null);
+    }
+
+    /** Returns the same without the possibilities that have no fields: scalars and arrays. */
+    public Value onlyObject() {
+        return kinds == 0 && items == null ? this : new Value(places, 0, fields, null);
+    }
+
+    /** Returns the same with what is known of an object changed. */
+    public Value mapFields(UnaryOperator<Fields> change) {
+        return fields == null ? this : new Value(places, kinds, change.apply(fields), items);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Value that
+                        && hash == that.hash
+                        && kinds == that.kinds
+                        && places.equals(that.places)
+                        && java.util.Objects.equals(fields, that.fields)
+                        && java.util.Objects.equals(items, that.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return Description.of(this);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.stepwright.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.SharedFiles;
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.types.flow.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+
+/** Runs the analysis over definitions that people published. */
+class CorpusTest {
+    private static final long SEED = 20261125;
+
+    private static AslDocument read(Path file) {
+        try {
+            return AslDocument.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<AslDocument> definitions() {
+        return SharedFiles.jsonFiles("corpus/real").stream()
+                .map(CorpusTest::read)
+                .toList();
+    }
+
+    /** Each of these was looked at: it reads what is not there. No other definition has a finding. */
+    @Test
+    void published_definitions_have_no_findings_but_the_true_ones() {
+        List<String> findings = definitions().stream()
+                .flatMap(document -> DataFlow.analyze(document.definition()).findings().stream()
+                        .map(finding -> "%s %s %s".formatted(name(document), finding.rule(), finding.pointer())))
+                .toList();
+
+        assertThat(findings)
+                .containsExactlyInAnyOrder(
+                        "real-11bb7fcad332 ASL-FLW-003 /States/SpeechSynthesisTaskStatus/Choices/0/Variable",
+                        "real-5c2d899c721c ASL-FLW-001 /States/GetObjectMetadata/Parameters/Bucket.$",
+                        "real-5c2d899c721c ASL-FLW-001 /States/GetObjectMetadata/Parameters/Key.$",
+                        "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemsPath",
+                        "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/Bucket.$",
+                        "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/Key.$",
+                        "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/ByteRange.$",
+                        "real-adc403d6ffbb ASL-FLW-001 /States/JSONata state/Output/total",
+                        "real-c19a4f6e663a ASL-FLW-001 /States/Generate batch job input/OutputPath");
+    }
+
+    private static String name(AslDocument document) {
+        return Path.of(document.name()).getFileName().toString().replace(".json", "");
+    }
+
+    /** What the analysis infers agrees with itself: known beforehand, it makes no finding but where there was one already. */
+    @Test
+    void inferred_schemas_make_no_new_findings() {
+        for (AslDocument document : definitions()) {
+            StateMachineDefinition definition = document.definition();
+            FlowReport report = DataFlow.analyze(definition);
+
+            List<Finding> findings =
+                    DataFlow.analyze(definition, inferred(report)).findings();
+
+            assertThat(findings)
+                    .as(document.name())
+                    .extracting(Finding::pointer)
+                    .isSubsetOf(report.findings().stream().map(Finding::pointer).toList());
+        }
+    }
+
+    @Test
+    void misspelt_paths_are_refused() {
+        MisspeltPaths misspelt = new MisspeltPaths(SEED);
+        int mutants = 0;
+        int refused = 0;
+        int refusedWithSchemas = 0;
+        for (AslDocument document : definitions()) {
+            StateMachineDefinition definition = document.definition();
+            FlowReport report = DataFlow.analyze(definition);
+            KnownShapes known = inferred(report);
+            Set<JsonPointer> before = errors(report);
+            Set<JsonPointer> beforeWithSchemas = errors(DataFlow.analyze(definition, known));
+            for (MisspeltPaths.Mutant mutant : misspelt.of(definition)) {
+                mutants++;
+                refused += isNew(DataFlow.analyze(mutant.definition()), before);
+                refusedWithSchemas += isNew(DataFlow.analyze(mutant.definition(), known), beforeWithSchemas);
+            }
+        }
+
+        assertThat(mutants).isGreaterThan(1000);
+        assertThat(100.0 * refused / mutants)
+                .as("%% of %d, seed %d", mutants, SEED)
+                .isGreaterThan(35);
+        assertThat(100.0 * refusedWithSchemas / mutants)
+                .as("%% of %d with schemas, seed %d", mutants, SEED)
+                .isGreaterThan(85);
+    }
+
+    private static Set<JsonPointer> errors(FlowReport report) {
+        Set<JsonPointer> errors = new HashSet<>();
+        report.findings().stream()
+                .filter(finding -> finding.level() == Finding.Level.ERROR)
+                .forEach(finding -> errors.add(finding.pointer()));
+        return errors;
+    }
+
+    private static int isNew(FlowReport report, Set<JsonPointer> before) {
+        return before.containsAll(errors(report)) ? 0 : 1;
+    }
+
+    /** The schemas that would be written for a start. */
+    private static KnownShapes inferred(FlowReport report) {
+        Map<String, Shape> results = new HashMap<>();
+        report.tasks().forEach(task -> results.put(task.state(), written(task.result())));
+        return new KnownShapes(Optional.of(written(report.input())), Optional.empty(), Map.of(), results);
+    }
+
+    private static Shape written(Shape shape) {
+        return ShapeSchemas.shape(ShapeSchemas.schema(shape));
+    }
+
+    @Test
+    void all_published_definitions_are_analysed_in_under_a_second() {
+        List<AslDocument> documents = definitions();
+        documents.forEach(document -> DataFlow.analyze(document.definition()));
+
+        long nanos = Timing.cpuNanos(() -> documents.forEach(document -> DataFlow.analyze(document.definition())));
+
+        assertThat(nanos).isLessThan(1_000_000_000L);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.types;
+
+import org.jspecify.annotations.NullMarked;
