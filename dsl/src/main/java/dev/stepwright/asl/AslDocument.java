@@ -49,6 +49,11 @@ public final class AslDocument {
         return name;
     }
 
+    /** Returns the text itself, without a byte order mark; positions count in it. */
+    public String text() {
+        return json.text();
+    }
+
     /** Returns the document's JSON value, which is an object if {@link #definition()} is to be called. */
     public JsonNode root() {
         return json.root();

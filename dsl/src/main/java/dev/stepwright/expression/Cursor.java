@@ -60,6 +60,10 @@ final class Cursor {
         }
     }
 
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Returns what stands here, for a message. */
     String found() {
         if (atEnd()) {
@@ -93,7 +97,7 @@ final class Cursor {
     int takeInteger(String what) {
         int start = at;
         take('-');
-        while (peek() >= '0' && peek() <= '9') {
+        while (isDigit(peek())) {
             at++;
         }
         try {
@@ -104,18 +108,22 @@ final class Cursor {
         }
     }
 
-    /** Takes a string within {@code '} or {@code "}, a backslash takes the next character as it is. */
+    /**
+     * Takes a string within {@code '} or {@code "}. A backslash escapes this quote and itself; before all else it is a character
+     * of the string, as AWS has it.
+     */
     String takeQuoted(String what) {
         int start = at;
         char quote = next();
         StringBuilder out = new StringBuilder();
-        while (peek() != quote || atEnd()) {
-            if (take('\\') && atEnd() || atEnd()) {
+        while (!take(quote)) {
+            if (atEnd()) {
                 throw new ExpressionSyntaxException(start, what + " has no closing " + quote);
             }
-            out.append(next());
+            char c = next();
+            boolean escapes = c == '\\' && (peek() == quote || peek() == '\\');
+            out.append(escapes ? next() : c);
         }
-        at++;
         return out.toString();
     }
 }

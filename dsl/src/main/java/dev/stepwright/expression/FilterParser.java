@@ -3,6 +3,8 @@ package dev.stepwright.expression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -125,21 +127,26 @@ final class FilterParser {
         if (c == '[') {
             return list();
         }
-        if (c == '-' || c >= '0' && c <= '9') {
+        if (c == '-' || Cursor.isDigit(c)) {
             return number();
         }
-        if (cursor.take("true")) {
-            return nodes.booleanNode(true);
-        }
-        if (cursor.take("false")) {
-            return nodes.booleanNode(false);
-        }
-        if (cursor.take("null")) {
-            return nodes.nullNode();
+        int start = cursor.at();
+        if (cursor.takeIdentifier()) {
+            return word(cursor.since(start));
         }
         throw cursor.fail(
                 "expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list,"
                         + " found " + cursor.found());
+    }
+
+    /** AWS: its own samples compare with strings that have no quotes, {@code @.Name==Receipt}. */
+    private static JsonNode word(String word) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (word) {
+            case "true", "false" -> nodes.booleanNode(word.equals("true"));
+            case "null" -> nodes.nullNode();
+            default -> nodes.stringNode(word);
+        };
     }
 
     private ArrayNode list() {
@@ -183,11 +190,21 @@ final class FilterParser {
             cursor.next();
         }
         String expression = cursor.since(from);
+        checkPattern(expression, from);
         cursor.next();
         String flags = cursor.take('i') ? "i" : "";
         if (Character.isLetter(cursor.peek())) {
             throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; 'i' is the only one");
         }
         return new FilterExpression.Operand.Pattern(expression, flags);
+    }
+
+    private static void checkPattern(String expression, int from) {
+        try {
+            Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new ExpressionSyntaxException(
+                    from + Math.max(0, e.getIndex()), "no regular expression: " + e.getDescription());
+        }
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /** The intrinsic functions, each with what it takes and gives. ASL: Appendix B. */
 public enum IntrinsicFunction {
-    FORMAT("States.Format", ValueType.STRING, 1, 1000, ValueType.STRING, ValueType.ANY),
+    FORMAT("States.Format", ValueType.STRING, 1, Limits.MANY, ValueType.STRING, ValueType.ANY),
     STRING_TO_JSON("States.StringToJson", ValueType.ANY, 1, 1, ValueType.STRING),
     JSON_TO_STRING("States.JsonToString", ValueType.STRING, 1, 1, ValueType.ANY),
-    ARRAY("States.Array", ValueType.ARRAY, 0, 1000, ValueType.ANY),
+    ARRAY("States.Array", ValueType.ARRAY, 0, Limits.MANY, ValueType.ANY),
     ARRAY_PARTITION("States.ArrayPartition", ValueType.ARRAY, 2, 2, ValueType.ARRAY, ValueType.NUMBER),
     ARRAY_CONTAINS("States.ArrayContains", ValueType.BOOLEAN, 2, 2, ValueType.ARRAY, ValueType.ANY),
     ARRAY_RANGE("States.ArrayRange", ValueType.ARRAY, 3, 3, ValueType.NUMBER),
@@ -28,6 +28,8 @@ public enum IntrinsicFunction {
     private final ValueType result;
     private final int least;
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<ValueType> parameters;
 
     IntrinsicFunction(String asl, ValueType result, int least, int most, ValueType... parameters) {
@@ -77,11 +79,15 @@ public enum IntrinsicFunction {
         return parameters.get(Math.min(index, parameters.size() - 1));
     }
 
-    /** Returns the number of arguments for a message: "2", "2 to 3", "at least 1". */
+    /** Returns how many arguments it takes, for a message: "2 arguments", "2 to 3 arguments", "at least 1 argument". */
     String arity() {
-        if (least == most) {
-            return Integer.toString(least);
-        }
-        return most == 1000 ? "at least " + least : least + " to " + most;
+        String count = least == most ? "" + least : most == Limits.MANY ? "at least " + least : least + " to " + most;
+        return count + (least == 1 ? " argument" : " arguments");
+    }
+
+    /** Constants that the constants above need. */
+    private static final class Limits {
+        /** As good as no upper limit. */
+        static final int MANY = 1000;
     }
 }

@@ -56,9 +56,7 @@ final class IntrinsicParser {
         }
         if (arguments.size() < function.least() || arguments.size() > function.most()) {
             throw new ExpressionSyntaxException(
-                    start,
-                    function.asl() + " takes " + function.arity() + " argument" + (function.most() == 1 ? "" : "s")
-                            + ", found " + arguments.size());
+                    start, function.asl() + " takes " + function.arity() + ", found " + arguments.size());
         }
         return new Intrinsic.Call(function, arguments);
     }
@@ -79,7 +77,7 @@ final class IntrinsicParser {
     }
 
     private static boolean isNameCharacter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || Cursor.isDigit(c) || c == '.' || c == '_';
     }
 
     private Intrinsic.Argument checked(IntrinsicFunction function, int index, int depth) {
@@ -109,7 +107,7 @@ final class IntrinsicParser {
         if (c == '\'') {
             return new Intrinsic.Literal(NODES.stringNode(string(template)));
         }
-        if (c == '-' || c >= '0' && c <= '9') {
+        if (c == '-' || Cursor.isDigit(c)) {
             return new Intrinsic.Literal(number());
         }
         int start = cursor.at();
@@ -131,7 +129,7 @@ final class IntrinsicParser {
         return call(depth + 1);
     }
 
-    /** In the template of States.Format the backslashes of braces stay: the function itself tells {@code \{} from a place. */
+    /** In the template of States.Format the backslashes of braces stay: the function itself tells an escaped brace from a place. */
     private String string(boolean template) {
         int start = cursor.at();
         cursor.next();

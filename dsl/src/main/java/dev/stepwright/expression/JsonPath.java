@@ -30,7 +30,7 @@ public final class JsonPath implements TemplateExpression {
         return PathParser.whole(text, false);
     }
 
-    /** Returns the path as written. */
+    @Override
     public String text() {
         return text;
     }

@@ -52,7 +52,7 @@ final class PathParser {
         if (cursor.take('$')) {
             return PathRoot.CONTEXT;
         }
-        return isStep(cursor.peek()) || cursor.atEnd() || embedded && isEndOfName(cursor.peek())
+        return isStep(cursor.peek()) || cursor.atEnd() || (embedded && isEndOfName(cursor.peek()))
                 ? PathRoot.INPUT
                 : PathRoot.VARIABLE;
     }
@@ -140,12 +140,17 @@ final class PathParser {
     }
 
     private boolean isEndOfName(char c) {
-        return isStep(c) || c == '(' || c == ')' || c == ']' || Character.isWhitespace(c) || embedded && isDelimiter(c);
+        return isStep(c)
+                || c == '('
+                || c == ')'
+                || c == ']'
+                || Character.isWhitespace(c)
+                || (embedded && isDelimiter(c));
     }
 
     /** In a filter a path ends at an operator, in an intrinsic function at a comma. */
     private boolean isDelimiter(char c) {
-        return c == ',' || depth > 0 && "=!<>&|".indexOf(c) >= 0;
+        return c == ',' || (depth > 0 && "=!<>&|".indexOf(c) >= 0);
     }
 
     private PathStep wildcard(int start) {

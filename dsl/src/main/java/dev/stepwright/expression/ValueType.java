@@ -32,6 +32,7 @@ public enum ValueType {
     public String phrase() {
         return switch (this) {
             case ANY -> "any value";
+            case BOOLEAN -> "true or false";
             case ARRAY, OBJECT -> "an " + name().toLowerCase(java.util.Locale.ROOT);
             default -> "a " + name().toLowerCase(java.util.Locale.ROOT);
         };

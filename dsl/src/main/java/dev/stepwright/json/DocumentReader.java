@@ -48,7 +48,7 @@ final class DocumentReader {
                         tokenPosition(),
                         "the document has ended, but more text follows; remove it, a file holds one JSON value");
             }
-            return new JsonDocument(root.node, root.place);
+            return new JsonDocument(text, root.node, root.place);
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             // A broken limit has no location of its own.
@@ -75,7 +75,7 @@ final class DocumentReader {
             Position namePosition = tokenPosition();
             Place first = fields.get(name);
             if (first != null) {
-                throw new JsonSyntaxException(
+                throw JsonSyntaxException.repeatedKey(
                         namePosition,
                         "the key \"" + name + "\" stands twice in this object, first at line "
                                 + first.key().line());
@@ -124,10 +124,10 @@ final class DocumentReader {
         return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** Jackson's own words, without the advice that addresses the programmer and not the author of the text. */
+    /** Jackson's own words, without what addresses the programmer and not the author of the text. */
     private static String problem(JacksonException e) {
-        String message = e.getOriginalMessage();
-        int advice = message.indexOf(" (from `StreamReadConstraints");
-        return advice < 0 ? message : message.substring(0, advice);
+        return e.getOriginalMessage()
+                .replaceFirst("(?s) \\(from `StreamReadConstraints.*", "")
+                .replaceFirst("(?s) \\(for \\w+ starting at \\[Source.*", "");
     }
 }

@@ -3,22 +3,25 @@ package dev.stepwright.json;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
 /**
  * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
- * annotations say. Unknown fields are ignored on reading; instants are ISO-8601 text; decimals keep their digits.
+ * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on reading; instants are ISO-8601 text; decimals keep their digits.
  */
 public final class JavaValues {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .annotationIntrospector(AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new SealedTypes()))
             .build();
 
     private JavaValues() {}
@@ -73,6 +76,10 @@ public final class JavaValues {
 
     private static String problem(JacksonException e) {
         String path = e.getPathReference();
-        return path == null || path.isEmpty() ? e.getOriginalMessage() : e.getOriginalMessage() + " (at " + path + ")";
+        String message =
+                path == null || path.isEmpty() ? e.getOriginalMessage() : e.getOriginalMessage() + " (at " + path + ")";
+        return message.contains("deduce")
+                ? message + "; let no two permitted classes fit one value, or put a @JsonTypeInfo on the sealed type"
+                : message;
     }
 }

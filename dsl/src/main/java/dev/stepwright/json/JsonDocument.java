@@ -22,10 +22,12 @@ public final class JsonDocument {
     /** How deep arrays and objects may be nested: 500 levels. */
     public static final int MAX_DEPTH = 500;
 
+    private final String text;
     private final JsonNode root;
     private final Place place;
 
-    JsonDocument(JsonNode root, Place place) {
+    JsonDocument(String text, JsonNode root, Place place) {
+        this.text = text;
         this.root = root;
         this.place = place;
     }
@@ -73,6 +75,11 @@ public final class JsonDocument {
             throw new JsonSyntaxException(
                     position, "byte 0x%02X is not UTF-8; save the file as UTF-8".formatted(bytes[buffer.position()]));
         }
+    }
+
+    /** Returns the text as it was read, without a byte order mark; positions count in it. */
+    public String text() {
+        return text;
     }
 
     /** Returns the document's value. It is shared: do not change it. */

@@ -6,11 +6,26 @@ public final class JsonSyntaxException extends RuntimeException {
 
     private final transient Position position;
     private final String problem;
+    private final boolean isRepeatedKey;
 
     JsonSyntaxException(Position position, String problem) {
+        this(position, problem, false);
+    }
+
+    private JsonSyntaxException(Position position, String problem, boolean isRepeatedKey) {
         super("line " + position.line() + ", column " + position.column() + ": " + problem);
         this.position = position;
         this.problem = problem;
+        this.isRepeatedKey = isRepeatedKey;
+    }
+
+    static JsonSyntaxException repeatedKey(Position position, String problem) {
+        return new JsonSyntaxException(position, problem, true);
+    }
+
+    /** Returns whether the text is JSON but for a key that stands twice in an object. */
+    public boolean isRepeatedKey() {
+        return isRepeatedKey;
     }
 
     /** Returns where reading stopped. */

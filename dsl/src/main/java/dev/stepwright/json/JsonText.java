@@ -123,6 +123,9 @@ public final class JsonText {
         if (node instanceof Lexeme lexeme) {
             return lexeme.lexeme();
         }
+        if (node.isInt() || node.isLong()) {
+            return Long.toString(node.longValue());
+        }
         return node.isMissingNode() ? "null" : node.toString();
     }
 

@@ -51,6 +51,16 @@ public final class JsonValues {
         return hash;
     }
 
+    /** Returns the order of two numbers by what they stand for: negative, 0 or positive. */
+    public static int compareNumbers(JsonNode a, JsonNode b) {
+        if (a.isIntegralNumber() && b.isIntegralNumber() && a.canConvertToLong() && b.canConvertToLong()) {
+            return Long.compare(a.longValue(), b.longValue());
+        }
+        return isFinite(a) && isFinite(b)
+                ? decimal(a).compareTo(decimal(b))
+                : Double.compare(a.doubleValue(), b.doubleValue());
+    }
+
     private static boolean equalNumbers(JsonNode a, JsonNode b) {
         if (a.isInt() && b.isInt()) {
             return a.intValue() == b.intValue();

@@ -3,14 +3,20 @@ package dev.stepwright.jsonata;
 import dev.stepwright.jsonata.compile.CompiledCode;
 import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.jsonata.value.Bounds;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.ResultForm;
 import dev.stepwright.jsonata.value.Surroundings;
+import dev.stepwright.jsonata.value.Undefined;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A JSONata expression, compiled. Immutable; evaluated by any number of threads at once. */
 public final class JsonataExpression {
+    private static final Surroundings CONSTANT =
+            Surroundings.DEFAULT.withBounds(Bounds.DEFAULT.withSteps(100_000).withMemory(10_000_000));
+
     private final Syntax syntax;
     private final CompiledCode code;
 
@@ -52,6 +58,18 @@ public final class JsonataExpression {
         } catch (StackOverflowError tooDeep) {
             // The depth is bounded; only a thread with a very small stack comes here. Nothing shared has been changed.
             throw JsonataException.of("U1001");
+        }
+    }
+
+    /** Returns the value if it is the same for every input and every surroundings, and has no error; else nothing. */
+    public Optional<JsonNode> constant() {
+        if (!Constancy.isConstant(syntax)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(evaluate(Undefined.VALUE, CONSTANT));
+        } catch (JsonataException failed) {
+            return Optional.empty();
         }
     }
 

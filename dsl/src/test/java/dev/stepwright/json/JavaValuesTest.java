@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class JavaValuesTest {
@@ -57,5 +61,111 @@ class JavaValuesTest {
                 .hasMessageContaining("Order")
                 .hasMessageContaining("many")
                 .hasMessageContaining("quantity");
+    }
+
+    sealed interface Result permits Shipped, Refused {}
+
+    record Shipped(String id, List<String> labels) implements Result {}
+
+    sealed interface Refused extends Result permits Rejected, Expired {}
+
+    record Rejected(String id, String reason) implements Refused {}
+
+    record Expired(String id, Instant at) implements Refused {}
+
+    record Envelope(Result result, List<Result> more) {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {Result.class, Refused.class})
+    void a_value_of_a_sealed_type_is_read_by_its_fields(Class<? extends Result> type) {
+        var rejected = new Rejected("o-1", "too late");
+
+        assertThat(JavaValues.fromJson(JavaValues.toJson(rejected), type)).isEqualTo(rejected);
+    }
+
+    @Test
+    void a_value_of_a_sealed_type_has_no_fields_but_its_own() {
+        assertThat(JsonText.compact(JavaValues.toJson(new Rejected("o-1", "late"))))
+                .isEqualTo("{\"id\":\"o-1\",\"reason\":\"late\"}");
+    }
+
+    @Test
+    void values_of_a_sealed_type_are_read_within_others() {
+        var envelope = new Envelope(
+                new Shipped("o-1", List.of("l")),
+                List.of(new Expired("o-2", Instant.EPOCH), new Rejected("o-3", "late")));
+
+        assertThat(JavaValues.fromJson(JavaValues.toJson(envelope), Envelope.class))
+                .isEqualTo(envelope);
+    }
+
+    @Test
+    void unknown_fields_do_not_disturb() {
+        JsonNode json = JsonDocument.parse("{\"traceId\":\"x\",\"id\":\"o-1\",\"reason\":\"late\"}")
+                .root();
+
+        assertThat(JavaValues.fromJson(json, Result.class)).isEqualTo(new Rejected("o-1", "late"));
+    }
+
+    @Test
+    void a_value_that_several_classes_fit_is_refused() {
+        JsonNode json = JsonDocument.parse("{\"id\":\"o-1\"}").root();
+
+        assertThatThrownBy(() -> JavaValues.fromJson(json, Result.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Result")
+                .hasMessageContaining("{\"id\":\"o-1\"}")
+                .hasMessageContaining("3 candidates match");
+    }
+
+    sealed interface Twins permits Left, Right {}
+
+    record Left(String id) implements Twins {}
+
+    record Right(String id) implements Twins {}
+
+    @Test
+    void classes_with_the_same_fields_are_refused_by_name() {
+        JsonNode json = JsonDocument.parse("{\"id\":\"o-1\"}").root();
+
+        assertThatThrownBy(() -> JavaValues.fromJson(json, Twins.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Left")
+                .hasMessageContaining("Right")
+                .hasMessageContaining("@JsonTypeInfo");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Cat.class, name = "cat"),
+        @JsonSubTypes.Type(value = Dog.class, name = "dog")
+    })
+    sealed interface Pet permits Cat, Dog {}
+
+    record Cat(String name) implements Pet {}
+
+    record Dog(String name) implements Pet {}
+
+    @Test
+    void a_sealed_type_that_says_how_it_is_read_is_read_that_way() {
+        JsonNode json =
+                JsonDocument.parse("{\"kind\":\"dog\",\"name\":\"Rex\"}").root();
+
+        assertThat(JavaValues.fromJson(json, Pet.class)).isEqualTo(new Dog("Rex"));
+    }
+
+    sealed interface Code permits Level {}
+
+    enum Level implements Code {
+        LOW,
+        HIGH
+    }
+
+    record Alarm(Level level) {}
+
+    @Test
+    void enums_of_a_sealed_type_stay_texts() {
+        assertThat(JavaValues.fromJson(JavaValues.toJson(new Alarm(Level.HIGH)), Alarm.class))
+                .isEqualTo(new Alarm(Level.HIGH));
     }
 }

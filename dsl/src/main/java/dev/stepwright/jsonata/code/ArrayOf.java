@@ -26,6 +26,7 @@ public final class ArrayOf extends Code {
     public JsonNode eval(JsonNode input, Frame frame) {
         Evaluation evaluation = frame.evaluation;
         evaluation.enter();
+        evaluation.chargeArray();
         Sequence result = only(input, frame);
         if (result == null) {
             result = Sequence.array(new ArrayList<>());

@@ -22,16 +22,23 @@ public final class Call extends Code {
      */
     public record Callee(
             Code code, @Nullable String name, @Nullable Code meant, int position) {
-        /** Returns the function; {@code suggesting} and {@code plain} are the codes of the error with and without a suggestion. */
-        FunctionValue function(JsonNode input, Frame frame, String suggesting, String plain) {
+        /** Returns what is called; the code of the error is for a name that lacks its {@code $}. */
+        JsonNode value(JsonNode input, Frame frame, String suggesting) {
             JsonNode value = code.eval(input, frame);
+            if (value.isMissingNode()
+                    && meant != null
+                    && !meant.eval(input, frame).isMissingNode()) {
+                throw JsonataException.of(suggesting).at(position, name);
+            }
+            return value;
+        }
+
+        /** Returns the function that a value has to be. */
+        FunctionValue function(JsonNode value, String otherwise) {
             if (value instanceof FunctionValue function) {
                 return function;
             }
-            boolean suggestion = value.isMissingNode()
-                    && meant != null
-                    && !meant.eval(input, frame).isMissingNode();
-            throw JsonataException.of(suggestion ? suggesting : plain).at(position, name);
+            throw JsonataException.of(otherwise).at(position, name);
         }
     }
 
@@ -57,7 +64,7 @@ public final class Call extends Code {
     JsonNode evalWith(@Nullable JsonNode first, JsonNode input, Frame frame) {
         Evaluation evaluation = frame.evaluation;
         evaluation.enter();
-        FunctionValue function = callee.function(input, frame, "T1005", "T1006");
+        JsonNode called = callee.value(input, frame, "T1005");
         int shift = first == null ? 0 : 1;
         JsonNode[] values = new JsonNode[arguments.length + shift];
         if (first != null) {
@@ -66,6 +73,7 @@ public final class Call extends Code {
         for (int i = 0; i < arguments.length; i++) {
             values[i + shift] = arguments[i].eval(input, frame);
         }
+        FunctionValue function = callee.function(called, "T1006");
         JsonNode result = last && first == null && function instanceof LambdaFunction
                 ? evaluation.tailCall(function, values)
                 : apply(function, values, input, evaluation);

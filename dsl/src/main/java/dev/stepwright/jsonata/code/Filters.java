@@ -19,7 +19,7 @@ public final class Filters extends Code {
         JsonNode value = base.eval(input, frame);
         for (Filter filter : filters) {
             value = value instanceof TupleStream stream
-                    ? new TupleStream(filter.applyToTuples(stream.tuples(), frame))
+                    ? new TupleStream(filter.applyToTuples(stream.tuples(), frame), stream.places())
                     : filter.apply(value, frame);
         }
         return Kept.collapse(value, keepArray);

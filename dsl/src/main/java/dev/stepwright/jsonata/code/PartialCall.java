@@ -25,7 +25,7 @@ public final class PartialCall extends Code {
             Code argument = arguments[i];
             given[i] = argument == null ? null : argument.eval(input, frame);
         }
-        FunctionValue function = callee.function(input, frame, "T1007", "T1008");
+        FunctionValue function = callee.function(callee.value(input, frame, "T1007"), "T1008");
         frame.evaluation.leave();
         return new Partial(function, given);
     }

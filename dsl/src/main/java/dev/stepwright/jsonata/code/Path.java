@@ -78,13 +78,16 @@ public final class Path extends Code {
             current = steps[0].of(many ? input : Sequence.of(input), frame);
             many = true;
             i = 1;
+            if (current.isEmpty()) {
+                return current;
+            }
         }
         for (; i < steps.length; i++) {
             boolean last = i == steps.length - 1;
             if (many) {
                 current = steps[i].sorting() == null ? all(i, current, last, frame) : sorted(i, current, frame);
                 if (current.isEmpty()) {
-                    return Undefined.VALUE;
+                    return Sequence.isSequence(current) ? Undefined.VALUE : current;
                 }
                 continue;
             }

@@ -45,7 +45,12 @@ public final class TuplePath extends Code {
     JsonNode raw(JsonNode input, Frame frame) {
         Evaluation evaluation = frame.evaluation;
         evaluation.enter();
-        List<Tuple> tuples = begin(input, frame);
+        JsonNode items = before == null ? input : before.raw(input, frame);
+        if (before != null && items.isArray() && items.isEmpty()) {
+            evaluation.leave();
+            return items;
+        }
+        List<Tuple> tuples = begin(items, frame);
         for (Step step : steps) {
             tuples = step.sorting() == null ? advance(step, tuples, frame) : sorted(step, tuples, frame);
             tuples = stages(step, tuples, frame);
@@ -58,24 +63,19 @@ public final class TuplePath extends Code {
     private JsonNode end(List<Tuple> tuples, Frame frame) {
         Grouping grouping = ending.grouping();
         if (grouping != null) {
-            return grouping.ofTuples(tuples, frame);
+            return grouping.ofTuples(tuples, places.count(), frame);
         }
         if (ending.stream()) {
-            return new TupleStream(tuples);
+            return new TupleStream(tuples, places.count());
         }
         Sequence values = TupleStream.values(tuples, frame.evaluation);
         return ending.keepArray() ? values.keepingSingleton() : values;
     }
 
-    private List<Tuple> begin(JsonNode input, Frame frame) {
-        JsonNode items = input;
-        boolean many = input.isArray() && !ending.absolute();
-        if (before != null) {
-            items = before.raw(input, frame);
-            many = items.isArray();
-            if (items.isMissingNode()) {
-                return new ArrayList<>();
-            }
+    private List<Tuple> begin(JsonNode items, Frame frame) {
+        boolean many = items.isArray() && (before != null || !ending.absolute());
+        if (before != null && items.isMissingNode()) {
+            return new ArrayList<>();
         }
         List<Tuple> tuples = new ArrayList<>();
         for (int i = 0; i < (many ? items.size() : 1); i++) {

@@ -10,10 +10,17 @@ final class TupleStream extends POJONode {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Tuple> tuples;
+    private final int size;
 
-    TupleStream(List<Tuple> tuples) {
+    /** @param size how many places every tuple has */
+    TupleStream(List<Tuple> tuples, int size) {
         super("tuples");
         this.tuples = tuples;
+        this.size = size;
+    }
+
+    int places() {
+        return size;
     }
 
     List<Tuple> tuples() {

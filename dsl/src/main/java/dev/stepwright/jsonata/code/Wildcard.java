@@ -9,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 public final class Wildcard extends Code {
     @Override
     public JsonNode eval(JsonNode input, Frame frame) {
+        return Sequence.collapse(raw(input, frame));
+    }
+
+    @Override
+    JsonNode raw(JsonNode input, Frame frame) {
         JsonNode from = input instanceof Sequence sequence && sequence.wrapsInput() ? sequence.get(0) : input;
         Sequence found = Sequence.empty();
         boolean flattened = false;
@@ -21,7 +26,7 @@ public final class Wildcard extends Code {
                 flattened |= add(from.get(i), found, frame.evaluation);
             }
         }
-        return flattened ? Sequence.array(found.items()) : found.collapsed();
+        return flattened ? Sequence.array(found.items()) : found;
     }
 
     private static boolean add(JsonNode value, Sequence found, Evaluation evaluation) {

@@ -21,16 +21,14 @@ final class Ancestry {
 
     /** Looks for what a predicate of a step seeks: one level up is the step itself. */
     void ofPredicate(Part step, Part predicate) {
-        if (predicate.seeking == null && predicate.kind != Part.Kind.PARENT) {
+        if (predicate.seeking == null) {
             return;
         }
-        if (predicate.seeking != null) {
-            for (Slot slot : predicate.seeking) {
-                if (slot.level == 1) {
-                    seek(step, slot);
-                } else {
-                    slot.level--;
-                }
+        for (Slot slot : predicate.seeking) {
+            if (slot.level == 1) {
+                seek(step, slot);
+            } else {
+                slot.level--;
             }
         }
         step.seekWith(predicate);

@@ -6,6 +6,7 @@ import dev.stepwright.jsonata.code.Filters;
 import dev.stepwright.jsonata.code.GlobalVariable;
 import dev.stepwright.jsonata.code.Grouping;
 import dev.stepwright.jsonata.code.KeepArray;
+import dev.stepwright.jsonata.code.Name;
 import dev.stepwright.jsonata.code.ObjectOf;
 import dev.stepwright.jsonata.code.Untupled;
 import dev.stepwright.jsonata.error.JsonataException;
@@ -70,7 +71,9 @@ public final class Compiler {
         boolean tuples = part.tuple && part.kind == Part.Kind.BLOCK;
         Variables stream = !tuples ? null : mode.stream() != null ? mode.stream() : Variables.ofTuples();
         boolean bare = part.predicates.isEmpty() && part.group == null && !part.keepArray;
-        Code code = part.syntax.accept(new Emission(this, part, scope, new Mode(mode.last() && bare, stream)));
+        Code code = part.kind == Part.Kind.NAME
+                ? new Name(name(part.syntax))
+                : part.syntax.accept(new Emission(this, part, scope, new Mode(mode.last() && bare, stream)));
         Scope inner = stream == null ? scope : new Scope(scope, stream);
         if (!part.predicates.isEmpty()) {
             Filter[] filters = part.predicates.stream()
@@ -81,10 +84,14 @@ public final class Compiler {
         if (part.group != null) {
             return new ObjectOf(code, grouping(part.group, part.groupPosition, inner));
         }
-        if (part.keepArray && part.predicates.isEmpty()) {
+        if (part.keepArray && part.predicates.isEmpty() && part.kind != Part.Kind.NAME) {
             code = new KeepArray(code);
         }
         return tuples && mode.stream() == null ? new Untupled(code) : code;
+    }
+
+    private static String name(Syntax syntax) {
+        return syntax instanceof Syntax.StringLiteral text ? text.value() : ((Syntax.Name) syntax).name();
     }
 
     Filter filter(Part predicate, Scope scope) {

@@ -117,7 +117,7 @@ final class Emission implements SyntaxVisitor<Code> {
 
     @Override
     public Code visitNegation(Syntax.Negation syntax) {
-        if (syntax.operand() instanceof Syntax.NumberLiteral number) {
+        if (part.kind == Part.Kind.VALUE && syntax.operand() instanceof Syntax.NumberLiteral number) {
             return new Literal(Numbers.negate(number.value()));
         }
         Code operand = operand(0);

@@ -139,7 +139,7 @@ final class Lowering implements SyntaxVisitor<Part> {
     public Part visitFilter(Syntax.Filter syntax) {
         Part result = lower(syntax.base());
         Part step = result.step();
-        if (step.group != null || result.group != null) {
+        if (step.group != null) {
             problem("S0209", syntax.span(), "[");
         }
         Part predicate = lower(syntax.predicate());
@@ -236,9 +236,18 @@ final class Lowering implements SyntaxVisitor<Part> {
 
     @Override
     public Part visitNegation(Syntax.Negation syntax) {
-        Part part = operation(Part.Kind.OTHER, syntax);
-        boolean number = syntax.operand() instanceof Syntax.NumberLiteral;
-        return number ? new Part(Part.Kind.VALUE, syntax) : part;
+        Part operand = lower(syntax.operand());
+        if (operand.kind == Part.Kind.VALUE && operand.syntax instanceof Syntax.NumberLiteral number) {
+            // Minus is part of the number, what stands behind it in brackets applies to that.
+            Part negative = new Part(Part.Kind.VALUE, new Syntax.Negation(number, syntax.span()));
+            negative.predicates.addAll(operand.predicates);
+            negative.keepArray = operand.keepArray;
+            return negative;
+        }
+        Part part = new Part(Part.Kind.OTHER, syntax);
+        part.seekWith(operand);
+        part.parts.add(operand);
+        return part;
     }
 
     @Override

@@ -3,14 +3,12 @@ package dev.stepwright.jsonata.compile;
 import dev.stepwright.jsonata.code.Code;
 import dev.stepwright.jsonata.code.Grouping;
 import dev.stepwright.jsonata.code.KeepArray;
-import dev.stepwright.jsonata.code.Name;
 import dev.stepwright.jsonata.code.ObjectOf;
 import dev.stepwright.jsonata.code.Path;
 import dev.stepwright.jsonata.code.Self;
 import dev.stepwright.jsonata.code.Sorting;
 import dev.stepwright.jsonata.code.Step;
 import dev.stepwright.jsonata.code.TuplePath;
-import dev.stepwright.jsonata.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +65,14 @@ final class PathCompiler {
         Variables variables = mode.stream() != null && path.tuple ? mode.stream() : Variables.ofTuples();
         Scope inner = new Scope(scope, variables);
         List<Part> parts = path.parts;
-        Path before = first == 0 ? null : plainPath(parts.subList(0, first), false);
+        // An array constructor that begins a path is evaluated as a whole and binds nothing, as in the reference
+        // implementation.
+        boolean whole = first == 0 && parts.get(0).oneItem && parts.size() > 1;
+        int from = whole ? 1 : first;
+        boolean plain = from > 0 && parts.get(from - 1).focus == null;
+        Path before = plain ? plainPath(parts.subList(0, from), false) : null;
         List<Step> steps = new ArrayList<>();
-        for (Part part : parts.subList(first, parts.size())) {
+        for (Part part : parts.subList(from, parts.size())) {
             steps.add(step(part, inner, variables));
         }
         Grouping grouping = path.group == null ? null : compiler.grouping(path.group, path.groupPosition, inner);
@@ -96,14 +99,7 @@ final class PathCompiler {
     }
 
     private Code code(Part part, Scope at, @Nullable Variables tuples) {
-        if (part.kind == Part.Kind.NAME) {
-            return new Name(part.syntax instanceof Syntax.StringLiteral text ? text.value() : name(part.syntax));
-        }
         return compiler.compile(part, at, new Compiler.Mode(false, part.tuple ? tuples : null));
-    }
-
-    private static String name(Syntax syntax) {
-        return syntax instanceof Syntax.Name name ? name.name() : "";
     }
 
     private static int declare(@Nullable Variables tuples, @Nullable String name) {

@@ -7,7 +7,6 @@ import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Numbers;
 import dev.stepwright.jsonata.value.Sequence;
 import dev.stepwright.jsonata.value.Truth;
-import dev.stepwright.jsonata.value.Undefined;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +89,7 @@ final class ArrayFunctions {
     }
 
     private static boolean isBehind(FunctionValue comparator, JsonNode a, JsonNode b, Evaluation evaluation) {
-        JsonNode answer = evaluation.call(comparator, Undefined.VALUE, a, b);
+        JsonNode answer = evaluation.callBack(comparator, a, b);
         return Truth.of(answer, evaluation);
     }
 
@@ -128,6 +127,7 @@ final class ArrayFunctions {
         Sequence result = Sequence.array(new ArrayList<>());
         for (int i = 0; i < shortest && arrays.length > 0; i++) {
             evaluation.step();
+            evaluation.chargeArray();
             Sequence row = Sequence.array(new ArrayList<>(arrays.length));
             for (JsonNode array : arrays) {
                 evaluation.append(row, array.get(i));

@@ -35,9 +35,9 @@ final class HigherOrderFunctions {
     private static JsonNode call(
             FunctionValue function, JsonNode value, JsonNode key, JsonNode all, Evaluation evaluation) {
         return switch (function.arity()) {
-            case 0, 1 -> evaluation.call(function, Undefined.VALUE, value);
-            case 2 -> evaluation.call(function, Undefined.VALUE, value, key);
-            default -> evaluation.call(function, Undefined.VALUE, value, key, all);
+            case 0, 1 -> evaluation.callBack(function, value);
+            case 2 -> evaluation.callBack(function, value, key);
+            default -> evaluation.callBack(function, value, key, all);
         };
     }
 
@@ -96,9 +96,9 @@ final class HigherOrderFunctions {
         for (int i = seeded ? 0 : 1; i < array.size(); i++) {
             JsonNode item = array.get(i);
             result = switch (arity) {
-                case 2 -> evaluation.call(function, Undefined.VALUE, result, item);
-                case 3 -> evaluation.call(function, Undefined.VALUE, result, item, Numbers.of(i));
-                default -> evaluation.call(function, Undefined.VALUE, result, item, Numbers.of(i), array);
+                case 2 -> evaluation.callBack(function, result, item);
+                case 3 -> evaluation.callBack(function, result, item, Numbers.of(i));
+                default -> evaluation.callBack(function, result, item, Numbers.of(i), array);
             };
         }
         return result;

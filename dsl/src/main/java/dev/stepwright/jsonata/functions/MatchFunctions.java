@@ -175,9 +175,7 @@ final class MatchFunctions {
             return ReplacementText.of(replacement.stringValue(), match);
         }
         @Nullable FunctionValue function = replacement instanceof FunctionValue value ? value : null;
-        JsonNode text = function == null
-                ? Undefined.VALUE
-                : evaluation.call(function, Undefined.VALUE, match.asObject(evaluation));
+        JsonNode text = function == null ? Undefined.VALUE : evaluation.callBack(function, match.asObject(evaluation));
         if (!text.isString()) {
             throw JsonataException.of("D3012", text);
         }

@@ -6,7 +6,6 @@ import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Numbers;
 import dev.stepwright.jsonata.value.Sequence;
-import dev.stepwright.jsonata.value.Undefined;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,9 @@ interface MatchSource {
 
     static MatchSource of(JsonNode matcher, String text, Evaluation evaluation) {
         if (matcher instanceof Regex regex) {
-            Regex.Matches matches = regex.in(text);
+            Regex.Matches matches = regex.in(text, evaluation);
             return () -> {
-                Regex.Found found = matches.next(evaluation);
+                Regex.Found found = matches.next();
                 return found == null ? null : new RegexMatch(text, found);
             };
         }
@@ -153,7 +152,7 @@ interface MatchSource {
             if (!(function instanceof FunctionValue matcher)) {
                 throw JsonataException.of("T1010");
             }
-            JsonNode object = Sequence.collapse(evaluation.call(matcher, Undefined.VALUE, arguments));
+            JsonNode object = Sequence.collapse(evaluation.callBack(matcher, arguments));
             if (object.isMissingNode()) {
                 return null;
             }

@@ -54,7 +54,7 @@ final class StringFunctions {
         first = size + first < 0 ? 0 : first;
         double end = size;
         if (!length.isMissingNode()) {
-            if (length.doubleValue() <= 0) {
+            if (length.doubleValue() <= 0 || start.isMissingNode()) {
                 return StringNode.valueOf("");
             }
             end = (first >= 0 ? first : size + first) + length.doubleValue();

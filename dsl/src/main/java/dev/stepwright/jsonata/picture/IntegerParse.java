@@ -40,7 +40,8 @@ public final class IntegerParse {
             }
         }
         StringBuilder plain = new StringBuilder();
-        digits.codePoints().forEach(c -> plain.appendCodePoint(c - picture.zero() + '0'));
+        int zero = picture.zero();
+        digits.codePoints().forEach(c -> plain.append(c >= zero && c < zero + 10 ? (char) (c - zero + '0') : 'x'));
         return leadingInteger(plain.toString().trim());
     }
 

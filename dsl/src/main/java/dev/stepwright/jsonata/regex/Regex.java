@@ -24,13 +24,16 @@ import tools.jackson.databind.node.StringNode;
 public final class Regex extends FunctionValue {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PATTERN = 10_000;
+    private static final int LARGEST_PROGRAM = 10_000;
 
     private final transient Pattern pattern;
     private final String source;
+    private final int size;
 
-    private Regex(Pattern pattern, String source) {
+    private Regex(Pattern pattern, String source, int size) {
         this.pattern = pattern;
         this.source = source;
+        this.size = size;
     }
 
     /** One match. */
@@ -52,12 +55,17 @@ public final class Regex extends FunctionValue {
         if (source.length() > LONGEST_PATTERN) {
             throw unsupported(source.substring(0, 100), "it is longer than " + LONGEST_PATTERN + " characters");
         }
+        String translated = PatternTranslation.translate(source);
+        double size = PatternSize.of(translated);
+        if (size > LARGEST_PROGRAM) {
+            throw unsupported(source, "its repetitions multiply to more than " + LARGEST_PROGRAM + " states");
+        }
         try {
-            return new Regex(Pattern.compile(PatternTranslation.translate(source), options), source);
+            return new Regex(Pattern.compile(translated, options), source, (int) size);
         } catch (PatternSyntaxException wrong) {
             throw unsupported(source, String.valueOf(wrong.getDescription()));
         } catch (StackOverflowError tooDeep) {
-            throw unsupported(source.substring(0, 100), "it is nested too deep");
+            throw unsupported(source.substring(0, Math.min(100, source.length())), "it is nested too deep");
         }
     }
 
@@ -66,20 +74,22 @@ public final class Regex extends FunctionValue {
     }
 
     /** Returns the matches of a text, found one after the other. */
-    public Matches in(String text) {
-        return new Matches(text);
+    public Matches in(String text, Evaluation evaluation) {
+        return new Matches(text, evaluation);
     }
 
     /** The matches of one text. */
     public final class Matches {
         private final String text;
+        private final Evaluation evaluation;
         private final Matcher matcher;
         private int from;
         private boolean begun;
 
-        private Matches(String text) {
+        private Matches(String text, Evaluation evaluation) {
             this.text = text;
-            this.matcher = pattern.matcher(text);
+            this.evaluation = evaluation;
+            this.matcher = pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
         }
 
         /**
@@ -87,8 +97,8 @@ public final class Regex extends FunctionValue {
          *
          * @throws JsonataException D1004 if it is empty and not the first
          */
-        public @Nullable Found next(Evaluation evaluation) {
-            evaluation.steps(1 + (text.length() - from) / 16);
+        public @Nullable Found next() {
+            evaluation.step();
             if (begun && from >= text.length() || !matcher.find(from)) {
                 return null;
             }
@@ -117,17 +127,16 @@ public final class Regex extends FunctionValue {
     @Override
     public JsonNode invoke(JsonNode[] arguments, JsonNode context, Evaluation evaluation) {
         JsonNode text = arguments.length == 0 ? Undefined.VALUE : arguments[0];
-        return text.isString() ? first(in(text.stringValue()), evaluation) : Undefined.VALUE;
+        return text.isString() ? first(in(text.stringValue(), evaluation)) : Undefined.VALUE;
     }
 
-    private static JsonNode first(Matches matches, Evaluation evaluation) {
-        Found found = matches.next(evaluation);
+    private static JsonNode first(Matches matches) {
+        Found found = matches.next();
         if (found == null) {
             return Undefined.VALUE;
         }
-        BuiltObject match = object(matches.text, found, evaluation);
-        match.members()
-                .put("next", new NativeFunction("next", "<>", (none, context, running) -> first(matches, running)));
+        BuiltObject match = object(matches.text, found, matches.evaluation);
+        match.members().put("next", new NativeFunction("next", "<>", (none, context, running) -> first(matches)));
         return match;
     }
 

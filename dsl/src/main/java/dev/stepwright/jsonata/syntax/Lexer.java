@@ -202,7 +202,7 @@ final class Lexer {
     private Token regex() {
         int start = at++;
         int depth = 0;
-        while (at < text.length() && (text.charAt(at) != '/' || depth > 0 || isEscaped(at))) {
+        while (at < text.length() && (text.charAt(at) != '/' || depth != 0 || isEscaped(at))) {
             char c = text.charAt(at);
             if (text.charAt(at - 1) != '\\') {
                 depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;

@@ -107,8 +107,8 @@ final class Operands {
         if (!tokens.at("}")) {
             do {
                 Syntax key = parser.expression(0);
-                tokens.expect(":", true);
-                pairs.add(new Syntax.Pair(key, parser.expression(0)));
+                boolean valued = tokens.expect(":", true);
+                pairs.add(new Syntax.Pair(key, valued ? parser.expression(0) : key));
             } while (tokens.skip(","));
         }
         tokens.expect("}", false);

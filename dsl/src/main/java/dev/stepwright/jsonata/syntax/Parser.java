@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a text by operator precedence. Every problem goes to the list; the tree of a text with problems means nothing. */
 public final class Parser {
     /** How deep expressions nest at most, operators of a chain included. */
-    public static final int DEEPEST = 1000;
+    public static final int DEEPEST = 500;
 
     private static final int PREFIX = 70;
     private static final int BINDING = 10;
@@ -67,8 +67,13 @@ public final class Parser {
         Syntax result = expression(0);
         while (!tokens.atEnd()) {
             Token found = tokens.current();
-            problems.add(JsonataException.of("S0201"), found.span(), found.found(), "an operator or the end");
-            tokens.take(true);
+            boolean separates = found.is(";") || found.is(",");
+            if (!separates || problems.isEmpty()) {
+                problems.add(JsonataException.of("S0201"), found.span(), found.found(), "an operator or the end");
+            }
+            if (found.kind() == Token.Kind.OPERATOR) {
+                tokens.take(true);
+            }
             if (!tokens.atEnd()) {
                 expression(0);
             }
@@ -117,6 +122,7 @@ public final class Parser {
         if (operand != null) {
             return operand;
         }
+        tokens.lookAhead();
         problems.add(JsonataException.of("S0211"), token.span(), token.found(), "an expression");
         if (ENDS.contains(token.text())) {
             return new Syntax.Name("", token.span());

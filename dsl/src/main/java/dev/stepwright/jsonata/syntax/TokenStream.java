@@ -2,6 +2,7 @@ package dev.stepwright.jsonata.syntax;
 
 import dev.stepwright.jsonata.error.JsonataException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a text with one word looked ahead, and the recovery from a word that should not be there. */
 final class TokenStream {
@@ -12,11 +13,12 @@ final class TokenStream {
     private final Lexer lexer;
     private final ProblemList problems;
     private Token current;
+    private @Nullable Token ahead;
 
     TokenStream(String text, ProblemList problems) {
         this.lexer = new Lexer(text, problems);
         this.problems = problems;
-        this.current = lexer.next(true);
+        this.current = readNext(true);
     }
 
     Token current() {
@@ -34,8 +36,16 @@ final class TokenStream {
     /** Returns the current word and goes on; {@code operand} says whether an operand may follow. */
     Token take(boolean operand) {
         Token taken = current;
-        current = readNext(operand);
+        current = ahead == null ? readNext(operand) : ahead;
+        ahead = null;
         return taken;
+    }
+
+    /** Reads one word more, so that what is wrong with it is reported before what is wrong with the current one. */
+    void lookAhead() {
+        if (ahead == null && !atEnd()) {
+            ahead = readNext(false);
+        }
     }
 
     private Token readNext(boolean operand) {
@@ -55,15 +65,19 @@ final class TokenStream {
         return false;
     }
 
-    /** Goes past a word that must be there; after {@code closing} words an operator may follow, else an operand. */
-    Token expect(String operator, boolean operand) {
+    /** Goes past a word that must be there and returns whether it was found; {@code operand} says whether an operand may follow. */
+    boolean expect(String operator, boolean operand) {
         if (!at(operator)) {
             Token found = current;
             problems.add(
                     JsonataException.of(atEnd() ? "S0203" : "S0202", operator), found.span(), found.found(), operator);
             recover(operator);
         }
-        return at(operator) ? take(operand) : current;
+        boolean found = at(operator);
+        if (found) {
+            take(operand);
+        }
+        return found;
     }
 
     /** Skips to the word that is missed, but not past the end of the part that it belongs to. */

@@ -122,7 +122,8 @@ public final class ArgumentCheck {
             for (int k = 0; k < counts[i]; k++) {
                 JsonNode argument = arguments[next];
                 // With several arguments for one parameter, their letters together are compared with the element type.
-                char single = counts[i] > 1 && letter(argument) != 'a' ? '*' : letter(argument);
+                char letter = letter(argument);
+                char single = counts[i] > 1 && letter != 'a' && letter != 'm' ? '*' : letter;
                 checked.add(parameter.array() ? array(parameter, argument, next, single) : argument);
                 next++;
             }

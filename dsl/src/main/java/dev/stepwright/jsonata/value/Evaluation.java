@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** One evaluation while it runs: what it sees and how much it has left. Used by one thread. */
 public final class Evaluation {
     private static final int SLICE = 1024;
-    private static final int ELEMENT = 8;
-    private static final int NODE = 40;
+    private static final int ELEMENT = 16;
+    private static final int NODE = 64;
     private static final int LARGEST_RANGE = 10_000_000;
 
     private final JsonNode root;
@@ -157,7 +157,12 @@ public final class Evaluation {
 
     /** Counts an object with a number of members. */
     public void chargeMembers(int count) {
-        charge(NODE + (long) NODE * count);
+        charge(2L * NODE + (long) NODE * count);
+    }
+
+    /** Counts an array apart from its elements. */
+    public void chargeArray() {
+        charge(2L * NODE);
     }
 
     /** Adds an element. */
@@ -218,6 +223,16 @@ public final class Evaluation {
         tailFunction = function;
         tailArguments = arguments;
         return TailCall.PENDING;
+    }
+
+    /** Calls a function from within another one, which takes more of the stack than an expression does. */
+    public JsonNode callBack(FunctionValue function, JsonNode... arguments) {
+        enter();
+        enter();
+        JsonNode result = call(function, Undefined.VALUE, arguments);
+        leave();
+        leave();
+        return result;
     }
 
     /** Calls a function, and the functions that it calls last, without growing the stack for those. */

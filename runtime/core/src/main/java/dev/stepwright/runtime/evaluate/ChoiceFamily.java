@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.evaluate;
 
+import dev.stepwright.json.JsonValues;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,9 @@ enum ChoiceFamily {
     NUMERIC("Numeric", "a number") {
         @Override
         int compare(JsonNode left, JsonNode right) {
-            return left.isNumber() && right.isNumber() ? Integer.signum(Numbers.compare(left, right)) : INCOMPARABLE;
+            return left.isNumber() && right.isNumber()
+                    ? Integer.signum(JsonValues.compareNumbers(left, right))
+                    : INCOMPARABLE;
         }
     },
     BOOLEAN("Boolean", "true or false") {

@@ -81,7 +81,7 @@ final class ChoiceOperators {
     private static IntPredicate order(ChoiceFamily family, String base, String operator) {
         String name = base.substring(family.prefix().length());
         IntPredicate order = ORDERS.get(name);
-        if (order == null || family == ChoiceFamily.BOOLEAN && !name.equals("Equals")) {
+        if (order == null || (family == ChoiceFamily.BOOLEAN && !name.equals("Equals"))) {
             throw unknown(operator);
         }
         return order;
@@ -101,15 +101,22 @@ final class ChoiceOperators {
         return operand.booleanValue();
     }
 
+    /** AWS: a wrong pattern is no error of the definition; it fails the state that meets it. */
     private static Condition matches(Source variable, JsonNode operand) {
         if (!operand.isString()) {
             throw new IllegalArgumentException(MATCHES + " must hold a string, found " + operand);
         }
-        Glob glob = new Glob(operand.stringValue());
-        return bindings -> {
-            JsonNode value = value(variable, bindings);
-            return value.isString() && glob.matches(value.stringValue());
-        };
+        try {
+            Glob glob = new Glob(operand.stringValue());
+            return bindings -> {
+                JsonNode value = value(variable, bindings);
+                return value.isString() && glob.matches(value.stringValue());
+            };
+        } catch (IllegalArgumentException e) {
+            return bindings -> {
+                throw new EvaluationFailure(ErrorNames.RUNTIME, String.valueOf(e.getMessage()), null);
+            };
+        }
     }
 
     private static JsonNode value(Source source, Bindings bindings) {

@@ -6,6 +6,8 @@ import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.ValueType;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBodies;
+import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBody;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +43,7 @@ final class IntrinsicCalls {
             try {
                 return body.apply(values, bindings.chance());
             } catch (IntrinsicBody.Refusal e) {
-                throw failure(text, e.getMessage());
+                throw failure(text, e.problem());
             }
         };
     }
@@ -85,7 +87,7 @@ final class IntrinsicCalls {
         String problem = miss.startsWith("Filter: ")
                 ? miss
                 : "The JsonPath argument for the field '" + shown + "' could not be found in the input '"
-                        + JsonText.compact(bindings.input()) + "'";
+                        + Shown.of(bindings.input()) + "'";
         return new EvaluationFailure(
                 ErrorNames.RUNTIME, "The function '" + text + "' had the following error: " + problem, null);
     }

@@ -5,7 +5,6 @@ import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.ReferencePath;
 import dev.stepwright.expression.TemplateExpression;
-import dev.stepwright.json.JsonText;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,12 +86,12 @@ public final class JsonPathExpressions {
         throw new EvaluationFailure(
                 ErrorNames.RUNTIME,
                 "The JSONPath '" + source.text() + "' specified for the field '" + name
-                        + "' could not be found in the input '" + JsonText.compact(bindings.input()) + "'",
+                        + "' could not be found in the input '" + Shown.of(bindings.input()) + "'",
                 null);
     }
 
     static Source source(JsonPath path) {
-        return path.isReference() ? new FieldWalk(path) : new PathQuery(path);
+        return new Source(path);
     }
 
     private static <T> T parse(String text, String field, Function<String, T> parser) {

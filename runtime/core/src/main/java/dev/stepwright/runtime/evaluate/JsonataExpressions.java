@@ -63,11 +63,8 @@ public final class JsonataExpressions {
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             members.put(member.getKey(), template(member.getValue(), field + "/" + member.getKey()));
         }
-        if (members.values().stream().allMatch(Literal.class::isInstance)) {
-            return new Literal(template);
-        }
-        return new ObjectTemplate(
-                members.keySet().toArray(String[]::new), members.values().toArray(Expression[]::new));
+        boolean literal = members.values().stream().allMatch(Literal.class::isInstance);
+        return literal ? new Literal(template) : new ObjectTemplate(members);
     }
 
     private static Expression array(JsonNode template, String field) {

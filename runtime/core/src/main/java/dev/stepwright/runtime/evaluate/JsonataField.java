@@ -1,7 +1,6 @@
 package dev.stepwright.runtime.evaluate;
 
 import dev.stepwright.expression.ValueType;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.dashjoin.JsonataError;
 import dev.stepwright.runtime.evaluate.dashjoin.JsonataProgram;
 import dev.stepwright.runtime.evaluate.dashjoin.JsonataScope;
@@ -38,7 +37,7 @@ final class JsonataField implements Expression {
         }
         if (!expected.accepts(value)) {
             throw failure("returned an unexpected result type. Expected '" + name(expected) + "', but was '"
-                    + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + JsonText.compact(value));
+                    + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + Shown.of(value));
         }
         return value;
     }

@@ -11,9 +11,9 @@ final class ObjectTemplate implements Expression {
     private final String[] names;
     private final Expression[] values;
 
-    ObjectTemplate(String[] names, Expression[] values) {
-        this.names = names;
-        this.values = values;
+    ObjectTemplate(Map<String, Expression> members) {
+        this.names = members.keySet().toArray(String[]::new);
+        this.values = members.values().toArray(Expression[]::new);
     }
 
     @Override

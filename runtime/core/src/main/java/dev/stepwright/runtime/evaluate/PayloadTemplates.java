@@ -1,16 +1,12 @@
 package dev.stepwright.runtime.evaluate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import dev.stepwright.expression.TemplateKey;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles payload templates to trees of small nodes. */
 final class PayloadTemplates {
-    private static final String DYNAMIC = ".$";
-
     private PayloadTemplates() {}
 
     static Expression compile(JsonNode template, String field) {
@@ -21,27 +17,20 @@ final class PayloadTemplates {
     }
 
     private static Expression object(JsonNode template, String field) {
-        List<String> names = new ArrayList<>();
-        List<Expression> values = new ArrayList<>();
-        Set<String> known = new HashSet<>();
+        Map<String, Expression> values = new LinkedHashMap<>();
+        boolean literal = true;
         for (Map.Entry<String, JsonNode> member : template.properties()) {
-            String key = member.getKey();
-            boolean dynamic = key.endsWith(DYNAMIC);
-            String name = dynamic ? key.substring(0, key.length() - DYNAMIC.length()) : key;
-            if (!known.add(name)) {
-                throw new IllegalArgumentException(field + ": the members '" + name + "' and '" + name + DYNAMIC
-                        + "' give the same name; remove one");
+            TemplateKey key = TemplateKey.of(member.getKey());
+            Expression value = key.isDynamic()
+                    ? dynamic(member.getValue(), key.written(), field)
+                    : compile(member.getValue(), field + "/" + key.name());
+            if (values.put(key.name(), value) != null) {
+                throw new IllegalArgumentException(field + ": the members '" + key.name() + "' and '" + key.name()
+                        + ".$' give the same name; remove one");
             }
-            names.add(name);
-            values.add(
-                    dynamic ? dynamic(member.getValue(), key, field) : compile(member.getValue(), field + "/" + key));
+            literal &= !key.isDynamic() && value instanceof Literal;
         }
-        boolean literal = names.size() == template.size()
-                && values.stream().allMatch(value -> value instanceof Literal)
-                && template.propertyNames().stream().noneMatch(key -> key.endsWith(DYNAMIC));
-        return literal
-                ? new Literal(template)
-                : new ObjectTemplate(names.toArray(String[]::new), values.toArray(Expression[]::new));
+        return literal ? new Literal(template) : new ObjectTemplate(values);
     }
 
     private static Expression dynamic(JsonNode value, String key, String field) {

@@ -3,7 +3,6 @@ package dev.stepwright.runtime.evaluate;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.expression.ReferencePath;
-import dev.stepwright.json.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Where the result of a state goes in its input, compiled. Immutable. ASL: Input and Output Processing. */
 public final class ResultPath {
+    /** A path this long in a definition is an attack; the spine is built by recursion. */
+    private static final int MAX_STEPS = 1000;
+
     private final List<PathStep> steps;
 
     ResultPath(ReferencePath path) {
@@ -21,6 +23,10 @@ public final class ResultPath {
                     + " the Context Object and variables cannot take a result");
         }
         this.steps = path.steps();
+        if (steps.size() > MAX_STEPS) {
+            throw new IllegalArgumentException(
+                    "ResultPath has " + steps.size() + " steps; at most " + MAX_STEPS + " are allowed");
+        }
     }
 
     /**
@@ -68,7 +74,7 @@ public final class ResultPath {
     private static EvaluationFailure mismatch(String step, @Nullable JsonNode into) {
         return new EvaluationFailure(
                 ErrorNames.RESULT_PATH_MATCH_FAILURE,
-                "Unable to apply step " + step + " to input " + (into == null ? "{}" : JsonText.compact(into)),
+                "Unable to apply step " + step + " to input " + (into == null ? "{}" : Shown.of(into)),
                 null);
     }
 }

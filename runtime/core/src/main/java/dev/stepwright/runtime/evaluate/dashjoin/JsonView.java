@@ -34,7 +34,7 @@ interface JsonView {
         }
         if (node.isBigDecimal()) {
             BigDecimal value = node.decimalValue();
-            boolean isWhole = value.signum() == 0 || value.scale() <= 0 && value.precision() - value.scale() <= 18;
+            boolean isWhole = value.signum() == 0 || (value.scale() <= 0 && value.precision() - value.scale() <= 18);
             if (isWhole) {
                 return whole(value.longValue());
             }

@@ -10,5 +10,5 @@ package dev.stepwright.runtime.evaluate.dashjoin;
  */
 public record JsonataLimits(int depth, long steps, int elements, int characters) {
     /** The limits of AWS. Instead of its second of time there is a number of steps, so that evaluation repeats exactly. */
-    public static final JsonataLimits AWS = new JsonataLimits(100, 10_000_000, 873_782, 1 << 22);
+    public static final JsonataLimits AWS = new JsonataLimits(100, 5_000_000, 873_782, 1 << 22);
 }

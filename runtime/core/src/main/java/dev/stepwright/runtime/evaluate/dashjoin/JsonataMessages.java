@@ -21,18 +21,36 @@ final class JsonataMessages {
         return String.valueOf(e.getError());
     }
 
-    static String of(JException e) {
+    /** @param expression the text that the error's position is in */
+    static String of(JException e, String expression) {
         String code = code(e);
+        if (code.equals("T0412")) {
+            return "Argument 1 of function " + JsonText.quote(functionAt(e.getLocation(), expression))
+                    + " must be an array of " + elements(e.getExpected());
+        }
         String text = JException.msg(code, -1, FIRST, SECOND);
         if (text.equals(FIRST)) {
             return String.valueOf(e.getCurrent());
         }
-        text = text.replace(" Object ", " function ").replace(" Object.", " function.");
-        String second = code.equals("T0412") ? elements(e.getExpected()) : quoted(e.getExpected());
-        return text.replace("\"" + FIRST + "\"", quoted(e.getCurrent()))
-                .replace("\"" + SECOND + "\"", second)
+        return text.replace(" Object ", " function ")
+                .replace(" Object.", " function.")
+                .replace("\"" + FIRST + "\"", quoted(e.getCurrent()))
+                .replace("\"" + SECOND + "\"", quoted(e.getExpected()))
                 .replace(FIRST, String.valueOf(e.getCurrent()))
                 .replace(SECOND, String.valueOf(e.getExpected()));
+    }
+
+    /** The position of a call is behind its opening parenthesis; the library does not name the function. */
+    private static String functionAt(int location, String expression) {
+        int end = Math.max(0, Math.min(location, expression.length()));
+        while (end > 0 && !Character.isLetterOrDigit(expression.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && Character.isLetterOrDigit(expression.charAt(start - 1))) {
+            start--;
+        }
+        return expression.substring(start, end);
     }
 
     private static String elements(@Nullable Object type) {

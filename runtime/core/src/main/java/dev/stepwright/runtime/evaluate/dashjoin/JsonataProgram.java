@@ -18,13 +18,15 @@ public final class JsonataProgram {
     private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final String STATES = "states";
 
+    private final String text;
     private final Jsonata expression;
     private final Set<String> names;
     private final JsonataLimits limits;
 
-    private JsonataProgram(Jsonata expression, Set<String> names, JsonataLimits limits) {
+    private JsonataProgram(String text, Jsonata expression, JsonataLimits limits) {
+        this.text = text;
         this.expression = expression;
-        this.names = names;
+        this.names = names(text);
         this.limits = limits;
     }
 
@@ -44,9 +46,9 @@ public final class JsonataProgram {
             Jsonata expression = Jsonata.jsonata(text);
             expression.setValidateInput(false);
             expression.setOutputConvertNulls(false);
-            return new JsonataProgram(expression, names(text), limits);
+            return new JsonataProgram(text, expression, limits);
         } catch (JException e) {
-            throw new IllegalArgumentException("no JSONata: " + JsonataMessages.of(e), e);
+            throw new IllegalArgumentException("no JSONata: " + JsonataMessages.of(e, text), e);
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException("no JSONata: the expression is nested too deep", e);
         }
@@ -68,7 +70,7 @@ public final class JsonataProgram {
      * @throws JsonataError if the evaluation fails, reaches a limit, or gives a function
      */
     public @Nullable JsonNode evaluate(JsonataScope scope) throws JsonataError {
-        Meter meter = new Meter(limits);
+        Meter meter = new Meter(limits, text.indexOf('/') >= 0);
         try {
             return new JsonResult(meter).of(expression.evaluate(null, frame(scope, meter)));
         } catch (JsonResult.FunctionValue e) {
@@ -80,14 +82,17 @@ public final class JsonataProgram {
         }
     }
 
-    private static JsonataError error(RuntimeException e, Meter meter) {
+    private JsonataError error(RuntimeException e, Meter meter) {
         String breach = meter.breach();
         if (breach != null) {
             return JsonataError.limit(breach, e);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return JsonataError.limit(Meter.STACK, e);
+            }
             if (cause instanceof JException coded) {
-                return JsonataError.coded(JsonataMessages.code(coded), JsonataMessages.of(coded), e);
+                return JsonataError.coded(JsonataMessages.code(coded), JsonataMessages.of(coded, text), e);
             }
         }
         return JsonataError.internal(e);
@@ -96,6 +101,7 @@ public final class JsonataProgram {
     private Jsonata.Frame frame(JsonataScope scope, Meter meter) {
         Jsonata.Frame frame = expression.createFrame();
         ExtraFunctions.bind(frame, names, scope, meter);
+        GuardedFunctions.bind(frame, names, scope, meter);
         for (String name : names) {
             JsonNode value = name.equals(STATES) ? null : scope.variables().apply(name);
             if (value != null) {

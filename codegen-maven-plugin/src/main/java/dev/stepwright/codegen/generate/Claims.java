@@ -1,0 +1,88 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.json.Position;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who has which Java name, so that two that want the same one are both told. */
+final class Claims {
+    static final String RULE = "ASL-GEN-002";
+
+    private final Map<String, Claimant> claims = new HashMap<>();
+    private final Set<Claimant> reported = new HashSet<>();
+    private final Findings findings;
+
+    Claims(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Who wants a name.
+     *
+     * @param what for example {@code the schema order.input.schema.json#/$defs/Item}
+     */
+    record Claimant(String what, Path file, Position position) {
+        static Claimant of(Place place) {
+            return new Claimant("the schema " + place, place.file().path(), place.keyPosition());
+        }
+
+        boolean isSchema() {
+            return what.startsWith("the schema ");
+        }
+
+        String where() {
+            return file.getFileName() + ":" + position;
+        }
+    }
+
+    /**
+     * Takes the name of a class; one that differs only in case counts as the same, since both would be one file on some systems.
+     *
+     * @return whether the name was free
+     */
+    boolean claim(ClassName name, Claimant claimant) {
+        String advice = claimant.isSchema()
+                ? "give one of them a \"title\" that is a Java type name, or another key"
+                : "rename one of them";
+        for (ClassName outer = name.enclosingClassName(); outer != null; outer = outer.enclosingClassName()) {
+            if (outer.simpleName().equals(name.simpleName())) {
+                report(
+                        claimant,
+                        "would be the class " + name.canonicalName()
+                                + ", but Java gives no class the name of one around it; "
+                                + advice.replace("one of them", "it"));
+                return false;
+            }
+        }
+        return claim(
+                "the class " + name.canonicalName(), name.reflectionName().toLowerCase(Locale.ROOT), claimant, advice);
+    }
+
+    /** Takes the name of a member of a class. */
+    void claimMember(ClassName owner, String member, Claimant claimant) {
+        String key = owner.reflectionName() + "#" + member;
+        claim(owner.simpleName() + "." + member, key, claimant, "rename one of them");
+    }
+
+    private boolean claim(String shown, String key, Claimant claimant, String advice) {
+        Claimant first = claims.putIfAbsent(key, claimant);
+        if (first != null) {
+            report(claimant, "would be " + shown + ", as is " + first.what() + " at " + first.where() + "; " + advice);
+        }
+        return first == null;
+    }
+
+    /** One report is enough for a place: what it collides in after that is of the same cause. */
+    private void report(Claimant claimant, String problem) {
+        if (reported.add(claimant)) {
+            findings.error(claimant.file(), claimant.position(), RULE, claimant.what() + " " + problem);
+        }
+    }
+}

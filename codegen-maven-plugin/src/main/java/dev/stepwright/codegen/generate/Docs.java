@@ -1,0 +1,49 @@
+package dev.stepwright.codegen.generate;
+
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.json.JsonText;
+import tools.jackson.databind.JsonNode;
+
+/** Javadoc text from what people wrote into schemas and definitions. */
+final class Docs {
+    private Docs() {}
+
+    /** Returns text that means the same in Javadoc: no markup, no tags, no end of comment, no Unicode escapes. */
+    static String escape(String text) {
+        return text.strip()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;")
+                .replace("\\", "&#92;")
+                .replaceAll("\\R", "\n");
+    }
+
+    /** Returns text in the typeface of code; as a code tag where the text allows that. */
+    static String code(String text) {
+        return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+    }
+
+    /** Returns the description of a schema, else its title, else the empty text. */
+    static String of(Place place) {
+        JsonNode schema = place.node();
+        String description = schema.path("description").asString("");
+        return escape(description.isBlank() ? schema.path("title").asString("") : description);
+    }
+
+    /** Like {@link #of}, with what a missing member stands for. */
+    static String ofMember(Place place) {
+        JsonNode otherwise = place.node().path("default");
+        String text = of(place);
+        return otherwise.isMissingNode()
+                ? text
+                : (text + "; " + code(JsonText.compact(otherwise)) + " if absent").replaceFirst("^; ", "");
+    }
+
+    /** Returns the description as a sentence, or another one if there is none. */
+    static String sentence(Place place, String otherwise) {
+        String text = of(place);
+        return text.isEmpty() ? otherwise : text.matches("(?s).*[.!?]") ? text : text + ".";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.lang.model.element.Modifier;
+
+/** The class that stands in for the tasks of a machine in tests: it gives what it is told to and keeps what it was asked. */
+record FakeSource(MachineNames names, List<TaskMethod> methods) {
+
+    TypeSpec.Builder spec() {
+        TypeSpec.Builder spec = TypeSpec.classBuilder(names.fake().simpleName())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(names.tasks())
+                .addJavadoc(
+                        "Stands in for the tasks of {@link $L} in tests: gives what it is told to and keeps what it was asked.\n",
+                        names.workflow().simpleName());
+        methods.forEach(method -> add(method, spec));
+        return spec;
+    }
+
+    private void add(TaskMethod method, TypeSpec.Builder spec) {
+        ClassName work = names.fake().nestedClass(capital(method) + "Work");
+        String field = method.name() + "Work";
+        String inputs = method.name() + "Inputs";
+        spec.addField(FieldSpec.builder(work, field, Modifier.PRIVATE, Modifier.VOLATILE)
+                        .initializer(
+                                "(input, context) -> { throw new $T($S); }",
+                                IllegalStateException.class,
+                                "nothing was said about the state \""
+                                        + method.state().name() + "\"; call on" + capital(method) + " first")
+                        .build())
+                .addField(FieldSpec.builder(listOf(method), inputs, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new $T<>()", CopyOnWriteArrayList.class)
+                        .build())
+                .addMethod(setter(method)
+                        .addJavadoc(
+                                "Says what the state \"$L\" does.\n",
+                                Docs.escape(method.state().name()))
+                        .addParameter(work, "work")
+                        .addStatement("this.$L = work", field)
+                        .addStatement("return this")
+                        .build())
+                .addMethod(setter(method)
+                        .addJavadoc(
+                                "Says what the state \"$L\" gives.\n",
+                                Docs.escape(method.state().name()))
+                        .addParameter(method.output(), "result")
+                        .addStatement("return on$L((input, context) -> result)", capital(method))
+                        .build())
+                .addMethod(MethodSpec.methodBuilder(inputs)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(listOf(method))
+                        .addJavadoc(
+                                "Returns what the state \"$L\" was asked so far, each attempt once.\n",
+                                Docs.escape(method.state().name()))
+                        .addStatement("return $T.copyOf($L)", List.class, inputs)
+                        .build())
+                .addMethod(call(method)
+                        .addAnnotation(Override.class)
+                        .addStatement("$L.add(input)", inputs)
+                        .addStatement("return $L.$L(input, context)", field, method.name())
+                        .build())
+                .addType(TypeSpec.interfaceBuilder(work.simpleName())
+                        .addAnnotation(FunctionalInterface.class)
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addJavadoc(
+                                "What the state \"$L\" does.\n",
+                                Docs.escape(method.state().name()))
+                        .addMethod(call(method).addModifiers(Modifier.ABSTRACT).build())
+                        .build());
+    }
+
+    private MethodSpec.Builder setter(TaskMethod method) {
+        return MethodSpec.methodBuilder("on" + capital(method))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.fake());
+    }
+
+    private MethodSpec.Builder call(TaskMethod method) {
+        MethodSpec.Builder call = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(method.output())
+                .addParameter(ParameterSpec.builder(method.input(), "input").build())
+                .addParameter(TasksSource.CONTEXT, "context");
+        TaskErrors.of(method.state())
+                .keySet()
+                .forEach(error -> call.addException(names.tasks().nestedClass(TaskErrors.className(error))));
+        return call;
+    }
+
+    private static TypeName listOf(TaskMethod method) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), method.input());
+    }
+
+    private static String capital(TaskMethod method) {
+        return Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
+    }
+}

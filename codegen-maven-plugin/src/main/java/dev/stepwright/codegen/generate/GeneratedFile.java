@@ -1,0 +1,18 @@
+package dev.stepwright.codegen.generate;
+
+/**
+ * A file to be written.
+ *
+ * @param path its path from its root, with {@code /} between its parts
+ */
+public record GeneratedFile(Root root, String path, String text) {
+    /** Where a file belongs in a build. */
+    public enum Root {
+        /** Java that is compiled into the project's classes. */
+        SOURCES,
+        /** Java that is compiled with the project's tests. */
+        TEST_SOURCES,
+        /** What lies among the project's classes as it is. */
+        RESOURCES
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Claims.Claimant;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.NamedType;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.codegen.schema.Shape;
+import dev.stepwright.codegen.schema.ShapeReader;
+import dev.stepwright.json.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All Java source of one source directory. */
+public final class Generator {
+    private final Packages packages;
+    private final SchemaFiles files;
+    private final Findings findings;
+    private final Claims claims;
+    private final ShapeReader shapes;
+    private final Map<SchemaFile, Shape> roots = new LinkedHashMap<>();
+    private final Map<SchemaFile, ClassName> rootNames = new LinkedHashMap<>();
+
+    /**
+     * Prepares to generate from the schemas of a source directory.
+     *
+     * @param packageName the package of what stands in the source directory itself; folders add to it
+     * @param findings takes what is wrong with the schemas and with names
+     */
+    public Generator(String packageName, SchemaFiles files, Findings findings) {
+        this.packages = new Packages(Names.packageName(packageName));
+        this.files = files;
+        this.findings = findings;
+        this.claims = new Claims(findings);
+        this.shapes = new ShapeReader(files, findings);
+    }
+
+    /**
+     * Returns the source files for all machines and schemas, and the definitions that they read. If the findings hold an error
+     * then, there are none.
+     */
+    public List<GeneratedFile> generate(List<Machine> machines) {
+        machines.forEach(this::readRoots);
+        files.all().stream().filter(file -> !roots.containsKey(file)).forEach(this::readLibrary);
+        if (findings.hasErrors()) {
+            return List.of();
+        }
+        Map<Place, NamedType> types = shapes.types();
+        TypeNames names = new TypeNames(types.keySet(), packages, claims, findings);
+        rootNames.forEach(names::nameRoot);
+        JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()));
+        SourceFiles source = new SourceFiles();
+        for (NamedType type : types.values()) {
+            ClassName name = javaTypes.name(type.place());
+            source.add(
+                    name,
+                    new TypeSource(javaTypes).spec(type),
+                    type.place().file().name());
+            new MemberClaims(javaTypes, claims).claim(type);
+        }
+        new Unions(javaTypes, findings).link(types, source);
+        machines.forEach(machine -> addMachine(machine, javaTypes, source));
+        return findings.hasErrors() ? List.of() : withResources(source.print(), machines);
+    }
+
+    private static List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {
+        List<GeneratedFile> files = new ArrayList<>(source);
+        for (Machine machine : machines) {
+            String text = machine.document().text();
+            files.add(new GeneratedFile(Root.RESOURCES, "asl/" + machine.file(), text));
+        }
+        return List.copyOf(files);
+    }
+
+    private void readRoots(Machine machine) {
+        MachineNames names = MachineNames.of(machine, packages);
+        readRoot(machine.input(), names.input());
+        readRoot(machine.output(), names.output());
+        for (TaskState state : machine.taskStates()) {
+            TaskSchemas schemas = machine.schemas(state);
+            readRoot(schemas.input(), names.taskInput(state.name()));
+            readRoot(schemas.output(), names.taskOutput(state.name()));
+        }
+    }
+
+    private void readRoot(@Nullable SchemaFile file, ClassName name) {
+        if (file != null) {
+            roots.put(file, shapes.root(file.root()));
+            rootNames.put(file, name);
+        }
+    }
+
+    private void readLibrary(SchemaFile file) {
+        for (String keyword : List.of("$defs", "definitions")) {
+            for (String key : file.root().node().path(keyword).propertyNames()) {
+                shapes.library(file.root().at(keyword).at(key));
+            }
+        }
+        shapes.library(file.root());
+    }
+
+    private void addMachine(Machine machine, JavaTypes types, SourceFiles source) {
+        MachineNames names = MachineNames.of(machine, packages);
+        Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
+        if (!Stream.of(names.tasks(), names.workflow(), names.fake()).allMatch(name -> claims.claim(name, claimant))) {
+            return;
+        }
+        List<TaskMethod> methods = new ArrayList<>();
+        for (TaskState state : machine.taskStates()) {
+            TaskSchemas schemas = machine.schemas(state);
+            methods.add(new TaskMethod(state, type(schemas.input(), types), type(schemas.output(), types)));
+        }
+        TasksSource tasks = new TasksSource(machine, names, methods);
+        tasks.claim(claims);
+        new MachineConstants(machine).claim(names.workflow(), claims);
+        WorkflowSource workflow =
+                new WorkflowSource(machine, names, type(machine.input(), types), type(machine.output(), types));
+        source.add(names.tasks(), tasks.spec(), machine.file());
+        source.add(names.workflow(), workflow.spec(), machine.file());
+        source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
+    }
+
+    private TypeName type(@Nullable SchemaFile file, JavaTypes types) {
+        return file == null ? JavaTypes.JSON : types.of(roots.getOrDefault(file, new Shape.Any()));
+    }
+}

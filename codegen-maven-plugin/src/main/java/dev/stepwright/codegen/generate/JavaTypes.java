@@ -1,0 +1,79 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Shape;
+import dev.stepwright.codegen.schema.Shape.Elements;
+import dev.stepwright.codegen.schema.Shape.Entries;
+import dev.stepwright.codegen.schema.Shape.Named;
+import dev.stepwright.codegen.schema.Shape.OrNull;
+import dev.stepwright.codegen.schema.Shape.Scalar;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The Java type of each shape.
+ *
+ * @param names the classes of the named types
+ */
+record JavaTypes(Map<Place, ClassName> names) {
+    static final ClassName JSON = ClassName.get("tools.jackson.databind", "JsonNode");
+
+    /** Returns the type of a value that is always there: {@code long}, {@code List<String>}. */
+    TypeName of(Shape shape) {
+        if (shape instanceof Scalar scalar) {
+            return scalar(scalar.kind());
+        }
+        if (shape instanceof Elements elements) {
+            return ParameterizedTypeName.get(ClassName.get(List.class), boxed(elements.element()));
+        }
+        if (shape instanceof Entries entries) {
+            return ParameterizedTypeName.get(
+                    ClassName.get(Map.class), ClassName.get(String.class), boxed(entries.value()));
+        }
+        if (shape instanceof OrNull orNull) {
+            return optional(orNull.shape());
+        }
+        return shape instanceof Named named ? name(named.type()) : JSON;
+    }
+
+    /** Returns the class of a named type. */
+    ClassName name(Place type) {
+        return Objects.requireNonNull(names.get(type), () -> "no name for " + type);
+    }
+
+    TypeName boxed(Shape shape) {
+        return of(shape).box();
+    }
+
+    TypeName optional(Shape shape) {
+        return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(shape));
+    }
+
+    private static TypeName scalar(Shape.Kind kind) {
+        return switch (kind) {
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case DECIMAL -> ClassName.get(BigDecimal.class);
+            case STRING -> ClassName.get(String.class);
+            case INSTANT -> ClassName.get(Instant.class);
+            case DATE -> ClassName.get(LocalDate.class);
+            case TIME -> ClassName.get(OffsetTime.class);
+            case DURATION -> ClassName.get(Duration.class);
+            case URI -> ClassName.get(URI.class);
+            case UUID -> ClassName.get(UUID.class);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.stepwright.codegen.generate;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.schema.SchemaFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid definition with the schemas beside it.
+ *
+ * @param path the absolute path of the definition
+ * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}
+ * @param input what {@code order.input.schema.json} holds; null if there is none
+ * @param output likewise
+ * @param tasks the schemas of Task states by the name of the state
+ */
+public record Machine(
+        Path path,
+        String file,
+        AslDocument document,
+        @Nullable SchemaFile input,
+        @Nullable SchemaFile output,
+        Map<String, TaskSchemas> tasks) {
+
+    /** What stands beside a definition for one Task state; null where there is nothing. */
+    public record TaskSchemas(
+            @Nullable SchemaFile input, @Nullable SchemaFile output) {
+        static final TaskSchemas NONE = new TaskSchemas(null, null);
+    }
+
+    /** Returns the machine's name: that of the file without its ending. */
+    public String name() {
+        return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.asl\\.json$", "");
+    }
+
+    /** Returns all states of all scopes in the order of the document. */
+    List<State> states() {
+        return document.definition().scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .toList();
+    }
+
+    List<TaskState> taskStates() {
+        return states().stream()
+                .filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast)
+                .toList();
+    }
+
+    TaskSchemas schemas(TaskState state) {
+        return tasks.getOrDefault(state.name(), TaskSchemas.NONE);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.asl.FailState;
+import dev.stepwright.asl.State;
+import dev.stepwright.codegen.generate.Claims.Claimant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The names in a machine as constants: its states, and the errors that its Fail states end with. */
+record MachineConstants(Machine machine) {
+    private static final String STATES = "State";
+    private static final String ERRORS = "Errors";
+
+    /** Claims the names of the constants. */
+    void claim(ClassName workflow, Claims claims) {
+        for (State state : machine.states()) {
+            claims.claimMember(
+                    workflow.nestedClass(STATES),
+                    Names.constant(state.name()),
+                    claimant("the state \"" + state.name() + "\"", state));
+        }
+        errors().forEach((error, state) -> claims.claimMember(
+                workflow.nestedClass(ERRORS), Names.constant(error), claimant("the error \"" + error + "\"", state)));
+    }
+
+    private Claimant claimant(String what, State state) {
+        return new Claimant(what, machine.path(), machine.document().keyPosition(state.pointer()));
+    }
+
+    /** Returns the errors of Fail states, each with the first of its states. */
+    private Map<String, State> errors() {
+        Map<String, State> errors = new LinkedHashMap<>();
+        for (State state : machine.states()) {
+            if (state instanceof FailState fail) {
+                fail.text("Error").ifPresent(error -> errors.putIfAbsent(error, fail));
+            }
+        }
+        return errors;
+    }
+
+    List<TypeSpec> types() {
+        List<TypeSpec> types = new ArrayList<>();
+        types.add(states());
+        if (!errors().isEmpty()) {
+            types.add(errorConstants());
+        }
+        return types;
+    }
+
+    private TypeSpec states() {
+        TypeSpec.Builder spec = TypeSpec.enumBuilder(STATES)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The states of the machine, those of branches and iterations included.\n")
+                .addField(String.class, "stateName", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(String.class, "stateName")
+                        .addStatement("this.stateName = stateName")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("stateName")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addJavadoc("Returns the name in the definition.\n")
+                        .addStatement("return stateName")
+                        .build());
+        for (State state : machine.states()) {
+            spec.addEnumConstant(
+                    Names.constant(state.name()),
+                    TypeSpec.anonymousClassBuilder("$S", state.name()).build());
+        }
+        return spec.build();
+    }
+
+    private TypeSpec errorConstants() {
+        TypeSpec.Builder spec = TypeSpec.classBuilder(ERRORS)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The errors that the machine's Fail states end with.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        errors().forEach((error, state) -> spec.addField(
+                FieldSpec.builder(String.class, Names.constant(error), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("Of the state \"$L\".\n", Docs.escape(state.name()))
+                        .initializer("$S", error)
+                        .build()));
+        return spec.build();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes that belong to one machine. */
+record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassName workflow, ClassName fake) {
+    static MachineNames of(Machine machine, Packages packages) {
+        String folder = packages.of(machine.file());
+        String name = Names.type(machine.name());
+        return new MachineNames(
+                ClassName.get(folder, name + "Input"),
+                ClassName.get(folder, name + "Output"),
+                ClassName.get(folder, name + "Tasks"),
+                ClassName.get(folder, name + "Workflow"),
+                ClassName.get(folder, "Fake" + name + "Tasks"));
+    }
+
+    ClassName taskInput(String state) {
+        return tasks.nestedClass(Names.type(state) + "Input");
+    }
+
+    ClassName taskOutput(String state) {
+        return tasks.nestedClass(Names.type(state) + "Output");
+    }
+}

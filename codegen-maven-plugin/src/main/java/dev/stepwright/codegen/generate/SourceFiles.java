@@ -1,0 +1,150 @@
+package dev.stepwright.codegen.generate;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetTime;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
+import tools.jackson.databind.JsonNode;
+
+/** Puts classes into the classes around them and prints what stands alone. */
+final class SourceFiles {
+    /** The classes of others in generated source. Where a generated class has the name of one, both are written out in full. */
+    private static final Set<String> USED = Stream.of(
+                    BigDecimal.class,
+                    Boolean.class,
+                    Collections.class,
+                    Deprecated.class,
+                    Duration.class,
+                    Generated.class,
+                    HashSet.class,
+                    IllegalArgumentException.class,
+                    Instant.class,
+                    Integer.class,
+                    JsonAnyGetter.class,
+                    JsonAnySetter.class,
+                    JsonCreator.class,
+                    JsonInclude.class,
+                    JsonNode.class,
+                    JsonProperty.class,
+                    JsonSubTypes.class,
+                    JsonTypeInfo.class,
+                    JsonValue.class,
+                    LinkedHashMap.class,
+                    List.class,
+                    LocalDate.class,
+                    Long.class,
+                    Map.class,
+                    Objects.class,
+                    OffsetTime.class,
+                    Optional.class,
+                    Override.class,
+                    Pattern.class,
+                    String.class,
+                    URI.class,
+                    UUID.class)
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Map<ClassName, TypeSpec.Builder> specs =
+            new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
+    private final Map<ClassName, String> sources = new HashMap<>();
+    private final Set<ClassName> tests = new HashSet<>();
+
+    /**
+     * Adds a class.
+     *
+     * @param source the file that it comes from
+     */
+    void add(ClassName name, TypeSpec.Builder spec, String source) {
+        specs.put(name, spec);
+        sources.put(name, source);
+    }
+
+    /** Adds a class for tests. */
+    void addTest(ClassName name, TypeSpec.Builder spec, String source) {
+        add(name, spec, source);
+        tests.add(name);
+    }
+
+    /** Returns a class that was added, for more to be said about it. */
+    TypeSpec.Builder spec(ClassName name) {
+        return Objects.requireNonNull(specs.get(name), () -> "no class " + name);
+    }
+
+    /** Returns the files, sorted by the names of their classes. */
+    List<GeneratedFile> print() {
+        return specs.keySet().stream()
+                .filter(name -> name.enclosingClassName() == null)
+                .map(this::print)
+                .toList();
+    }
+
+    private GeneratedFile print(ClassName name) {
+        Set<String> from = new TreeSet<>();
+        nest(name, from);
+        TypeSpec type = spec(name)
+                .addAnnotation(AnnotationSpec.builder(Generated.class)
+                        .addMember("value", "$S", "dev.stepwright.codegen")
+                        .addMember("comments", "$S", String.join(", ", from))
+                        .build())
+                .build();
+        String text = JavaFile.builder(name.packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        Root root = tests.contains(name) ? Root.TEST_SOURCES : Root.SOURCES;
+        return new GeneratedFile(root, name.canonicalName().replace('.', '/') + ".java", text);
+    }
+
+    /** Puts the classes within a class into it, and theirs into them. */
+    private void nest(ClassName name, Set<String> from) {
+        from.add(sources.get(name));
+        TypeSpec.Builder outer = spec(name);
+        boolean inInterface = outer.build().kind() == TypeSpec.Kind.INTERFACE;
+        for (ClassName nested : specs.keySet()) {
+            if (name.equals(nested.enclosingClassName())) {
+                nest(nested, from);
+                TypeSpec.Builder inner = spec(nested);
+                if (USED.contains(nested.simpleName())) {
+                    outer.alwaysQualify(nested.simpleName());
+                }
+                // JavaPoet wants to be told what Java takes for granted in an interface.
+                outer.addType((inInterface ? inner.addModifiers(Modifier.STATIC) : inner).build());
+            }
+        }
+    }
+}

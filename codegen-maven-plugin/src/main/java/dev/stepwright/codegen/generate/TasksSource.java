@@ -1,0 +1,139 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Claims.Claimant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The interface with one method for each Task state. */
+final class TasksSource {
+    private static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
+    static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
+    private static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
+
+    private final Machine machine;
+    private final MachineNames names;
+    private final List<TaskMethod> methods;
+
+    TasksSource(Machine machine, MachineNames names, List<TaskMethod> methods) {
+        this.machine = machine;
+        this.names = names;
+        this.methods = methods;
+    }
+
+    /** One method: its state and the types of what it takes and gives. */
+    record TaskMethod(TaskState state, TypeName input, TypeName output) {
+        String name() {
+            return Names.member(state.name());
+        }
+    }
+
+    /** Claims the names of the methods and of the exceptions. */
+    void claim(Claims claims) {
+        for (TaskMethod method : methods) {
+            claims.claimMember(names.tasks(), method.name() + "()", claimant(method.state()));
+        }
+        errors().forEach((error, state) -> {
+            Claimant claimant = new Claimant("the error \"" + error + "\"", machine.path(), position(state));
+            claims.claim(names.tasks().nestedClass(TaskErrors.className(error)), claimant);
+        });
+    }
+
+    private Claimant claimant(TaskState state) {
+        return new Claimant("the state \"" + state.name() + "\"", machine.path(), position(state));
+    }
+
+    private dev.stepwright.json.Position position(TaskState state) {
+        return machine.document().keyPosition(state.pointer());
+    }
+
+    /** Returns all errors, each with the first state that names it. */
+    private Map<String, TaskState> errors() {
+        Map<String, TaskState> errors = new LinkedHashMap<>();
+        methods.forEach(method ->
+                TaskErrors.of(method.state()).keySet().forEach(error -> errors.putIfAbsent(error, method.state())));
+        return errors;
+    }
+
+    TypeSpec.Builder spec() {
+        TypeSpec.Builder spec = TypeSpec.interfaceBuilder(names.tasks().simpleName())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "The work that {@link $L} asks for: one method for each Task state.\n",
+                        names.workflow().simpleName());
+        methods.forEach(method -> spec.addMethod(method(method)));
+        spec.addMethod(handlers());
+        errors().keySet().forEach(error -> spec.addType(exception(error)));
+        return spec;
+    }
+
+    private MethodSpec method(TaskMethod method) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .returns(method.output())
+                .addParameter(method.input(), "input")
+                .addParameter(CONTEXT, "context");
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add(
+                        "State \"$L\", resource $L.\n",
+                        Docs.escape(method.state().name()),
+                        Docs.code(method.state().resource().orElse("")));
+        method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
+        boolean function = method.state().resource().orElse("").startsWith("arn:aws:states:::lambda:invoke");
+        doc.add(
+                "\n@param input the $L\n@param context about this attempt\n@return the $L\n",
+                function ? "payload that the function is called with" : "state's effective input",
+                function ? "payload that the function answers with" : "task's result");
+        TaskErrors.of(method.state()).forEach((error, what) -> {
+            doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
+            spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
+        });
+        return spec.addJavadoc(doc.build()).build();
+    }
+
+    private MethodSpec handlers() {
+        List<CodeBlock> calls = new ArrayList<>();
+        for (TaskMethod method : methods) {
+            calls.add(CodeBlock.of(
+                    "\n.state($S, $T.class, this::$L)", method.state().name(), method.input(), method.name()));
+        }
+        return MethodSpec.methodBuilder("handlers")
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .returns(HANDLERS)
+                .addJavadoc("Binds each method to its state.\n")
+                .addStatement("return $T.builder()$L\n.build()", HANDLERS, CodeBlock.join(calls, ""))
+                .build();
+    }
+
+    private TypeSpec exception(String error) {
+        return TypeSpec.classBuilder(TaskErrors.className(error))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(FAILURE)
+                .addJavadoc("The error $L, which the definition knows.\n", Docs.code(error))
+                .addField(constant(TypeName.LONG, "serialVersionUID", CodeBlock.of("1L"), Modifier.PRIVATE))
+                .addField(constant(ClassName.get(String.class), "NAME", CodeBlock.of("$S", error), Modifier.PUBLIC))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(String.class, "cause")
+                        .addJavadoc(
+                                "Fails the task with this error.\n\n@param cause what happened, for people to read; may be null\n")
+                        .addStatement("super(NAME, cause)")
+                        .build())
+                .build();
+    }
+
+    private static FieldSpec constant(TypeName type, String name, CodeBlock value, Modifier access) {
+        return FieldSpec.builder(type, name, access, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.lang.model.element.Modifier;
+
+/** The class that registers a definition with an engine and starts executions with typed inputs. */
+final class WorkflowSource {
+    private static final String RUNTIME = "dev.stepwright.runtime";
+    private static final ClassName ENGINE = ClassName.get(RUNTIME, "Engine");
+    private static final ClassName WORKFLOW = ClassName.get(RUNTIME, "Workflow");
+    private static final ClassName EXECUTION = ClassName.get(RUNTIME, "Execution");
+    private static final ClassName STRING = ClassName.get(String.class);
+
+    private final Machine machine;
+    private final MachineNames names;
+    private final TypeName input;
+    private final TypeName output;
+
+    WorkflowSource(Machine machine, MachineNames names, TypeName input, TypeName output) {
+        this.machine = machine;
+        this.names = names;
+        this.input = input;
+        this.output = output;
+    }
+
+    TypeSpec.Builder spec() {
+        String comment =
+                machine.document().definition().comment().map(Docs::escape).orElse("");
+        TypeName workflow = ParameterizedTypeName.get(WORKFLOW, input, output);
+        return TypeSpec.classBuilder(names.workflow().simpleName())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "$L\n", comment.isEmpty() ? "The state machine " + Docs.code(machine.name()) + "." : comment)
+                .addField(constant(
+                        STRING,
+                        "NAME",
+                        CodeBlock.of("$S", machine.name()),
+                        "The name that the machine is registered under."))
+                .addField(constant(
+                        STRING,
+                        "RESOURCE",
+                        CodeBlock.of("$S", "/asl/" + machine.file()),
+                        "Where the definition's text is on the class path."))
+                .addField(constant(
+                        STRING,
+                        "SHA_256",
+                        CodeBlock.of("$S", sha256(machine.document().text())),
+                        "The SHA-256 of that text in UTF-8."))
+                .addField(constant(
+                        ClassName.get(StateMachineDefinition.class),
+                        "DEFINITION",
+                        CodeBlock.of("readDefinition()"),
+                        "The definition."))
+                .addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(start().addJavadoc("Starts an execution under a name that the engine makes.\n")
+                        .addParameter(input, "input")
+                        .addStatement("return workflow.start(input)")
+                        .build())
+                .addMethod(start().addJavadoc("Starts an execution under a name of its own.\n")
+                        .addParameter(STRING, "executionName")
+                        .addParameter(input, "input")
+                        .addStatement("return workflow.start(executionName, input)")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("workflow")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(workflow)
+                        .addJavadoc("Returns the machine as the engine has it.\n")
+                        .addStatement("return workflow")
+                        .build())
+                .addMethod(read())
+                .addTypes(new MachineConstants(machine).types());
+    }
+
+    private static FieldSpec constant(TypeName type, String name, CodeBlock value, String doc) {
+        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", doc)
+                .initializer(value)
+                .build();
+    }
+
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(ENGINE, "engine")
+                .addParameter(names.tasks(), "tasks")
+                .addJavadoc("Registers the machine with an engine, which will call the tasks.\n")
+                .addStatement(
+                        "this.workflow = engine.register(NAME, DEFINITION, $T.class, $T.class, tasks.handlers())",
+                        input,
+                        output)
+                .build();
+    }
+
+    private MethodSpec.Builder start() {
+        return MethodSpec.methodBuilder("start")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(EXECUTION, output));
+    }
+
+    private MethodSpec read() {
+        return MethodSpec.methodBuilder("readDefinition")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(StateMachineDefinition.class)
+                .beginControlFlow(
+                        "try ($T resource = $T.class.getResourceAsStream(RESOURCE))",
+                        InputStream.class,
+                        names.workflow())
+                .beginControlFlow("if (resource == null)")
+                .addStatement(
+                        "throw new $T(RESOURCE + $S)",
+                        IllegalStateException.class,
+                        " is not on the class path; build the project again")
+                .endControlFlow()
+                .addStatement("byte[] text = resource.readAllBytes()")
+                .addStatement(
+                        "String hash = $T.of().formatHex($T.getInstance($S).digest(text))",
+                        HexFormat.class,
+                        MessageDigest.class,
+                        "SHA-256")
+                .beginControlFlow("if (!hash.equals(SHA_256))")
+                .addStatement(
+                        "throw new $T(RESOURCE + $S)",
+                        IllegalStateException.class,
+                        " is not the text that this class was made from; build the project again, and look for a second file of this name on the class path")
+                .endControlFlow()
+                .addStatement(
+                        "return $T.parse(RESOURCE, new $T(text, $T.UTF_8)).definition()",
+                        AslDocument.class,
+                        String.class,
+                        StandardCharsets.class)
+                .nextControlFlow("catch ($T e)", IOException.class)
+                .addStatement("throw new $T(RESOURCE + $S, e)", UncheckedIOException.class, " cannot be read")
+                .nextControlFlow("catch ($T e)", NoSuchAlgorithmException.class)
+                .addStatement("throw new $T($S, e)", IllegalStateException.class, "every Java platform has SHA-256")
+                .endControlFlow()
+                .build();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

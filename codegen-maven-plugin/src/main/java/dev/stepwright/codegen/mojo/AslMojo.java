@@ -1,0 +1,63 @@
+package dev.stepwright.codegen.mojo;
+
+import dev.stepwright.codegen.schema.Finding;
+import dev.stepwright.codegen.schema.Findings;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: they can be skipped, and they print every finding before one ends the build. */
+abstract class AslMojo extends AbstractMojo {
+    /** Does nothing at all. */
+    @Parameter(property = "asl.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Whether a warning ends the build as an error does. */
+    @Parameter(property = "asl.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    /** Where the lists of written files are kept, by which a later build removes what is no longer generated. */
+    @Parameter(defaultValue = "${project.build.directory}/stepwright", readonly = true)
+    private File listDirectory;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("asl.skip is set: nothing is done");
+            return;
+        }
+        Findings findings = new Findings(failOnWarning);
+        try {
+            String done = run(findings);
+            findings.sorted().forEach(this::log);
+            if (findings.stopTheBuild()) {
+                throw new MojoFailureException(findings.summary());
+            }
+            getLog().info(done);
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot read or write: " + e, e);
+        }
+    }
+
+    /**
+     * Does the work of the goal, unless the findings stop the build.
+     *
+     * @return what was done, in one line
+     */
+    abstract String run(Findings findings) throws IOException, MojoExecutionException, MojoFailureException;
+
+    File listDirectory() {
+        return listDirectory;
+    }
+
+    private void log(Finding finding) {
+        switch (finding.severity()) {
+            case ERROR -> getLog().error(finding.text());
+            case WARNING -> getLog().warn(finding.text());
+            case HINT -> getLog().info(finding.text());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stepwright.codegen.schema;
+
+import dev.stepwright.json.Position;
+import dev.stepwright.validation.Severity;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Something that is wrong with a source file, or doubtful.
+ *
+ * @param file the absolute path
+ * @param rule the id under which the rule is documented, for example {@code ASL-SCH-003}
+ * @param message what was found, what is allowed and how to fix it, without the place
+ */
+public record Finding(Path file, Position position, Severity severity, String rule, String message) {
+    /** Returns {@code file:[line,column] error ASL-SCH-003 message}, the form in which Maven's compiler plugin prints places. */
+    public String text() {
+        return file + ":[" + position.line() + "," + position.column() + "] "
+                + severity.name().toLowerCase(Locale.ROOT) + " " + rule + " " + message;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stepwright.codegen.schema;
+
+import dev.stepwright.json.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The location of a schema: what makes one Java type the same as another. */
+public record Place(SchemaFile file, JsonPointer pointer) {
+    /** Returns the schema that stands here. */
+    public JsonNode node() {
+        return file.json().root().at(pointer);
+    }
+
+    /** Returns where the schema starts in its file. */
+    public Position position() {
+        return file.json().position(pointer);
+    }
+
+    /** Returns where the schema's own name stands, for what is wrong with the name. */
+    public Position keyPosition() {
+        return file.json().keyPosition(pointer);
+    }
+
+    public Place at(String property) {
+        return new Place(file, pointer.appendProperty(property));
+    }
+
+    Place at(int index) {
+        return new Place(file, pointer.appendIndex(index));
+    }
+
+    /** Returns the place one step up; empty at the root. */
+    public Optional<Place> parent() {
+        return pointer.matches() ? Optional.empty() : Optional.of(new Place(file, pointer.head()));
+    }
+
+    /** Returns the last step of the way here; the empty text at the root. */
+    public String lastStep() {
+        return pointer.matches() ? "" : pointer.last().getMatchingProperty();
+    }
+
+    /** Returns the steps of the way here. */
+    public List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            steps.add(rest.getMatchingProperty());
+        }
+        return steps;
+    }
+
+    /** Returns {@code file:line:column}, for messages about another place. */
+    public String where() {
+        return file.name() + ":" + position();
+    }
+
+    @Override
+    public String toString() {
+        return pointer.matches() ? file.name() : file.name() + "#" + pointer;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads definitions and validates them. */
+record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
+
+    /** Returns a definition with its schemas; empty if it has errors, which are then among the findings. */
+    Optional<Machine> read(Path path) throws IOException {
+        AslDocument document;
+        try {
+            document = AslDocument.read(path);
+        } catch (JsonSyntaxException e) {
+            Validation.add(path, Validator.notJson(e), findings);
+            return Optional.empty();
+        }
+        if (!Validation.accept(path, document, findings)) {
+            return Optional.empty();
+        }
+        String name = SourceTree.machineName(path);
+        List<TaskState> states = taskStates(document.definition());
+        return Optional.of(new Machine(
+                path,
+                root.relativize(path).toString().replace('\\', '/'),
+                document,
+                schemas.file(path.resolveSibling(name + ".input" + SourceTree.SCHEMA))
+                        .orElse(null),
+                schemas.file(path.resolveSibling(name + ".output" + SourceTree.SCHEMA))
+                        .orElse(null),
+                SourceTree.taskSchemas(path, states, schemas)));
+    }
+
+    private static List<TaskState> taskStates(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast)
+                .toList();
+    }
+}

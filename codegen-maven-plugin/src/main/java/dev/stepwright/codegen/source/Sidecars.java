@@ -1,0 +1,87 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.json.Position;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds schemas that stand where a machine's or a state's schema would, but belong to none: most often a misspelt name. */
+record Sidecars(Set<Path> files, Findings findings) {
+    private static final String RULE = "ASL-GEN-001";
+    private static final Pattern SIDECAR = Pattern.compile("(.+)\\.(input|output)\\.schema\\.json");
+
+    void check(List<Machine> machines) {
+        for (Path file : files) {
+            String folder = folder(file).getFileName().toString();
+            Matcher sidecar = SIDECAR.matcher(file.getFileName().toString());
+            if (folder.endsWith(SourceTree.TASKS)) {
+                checkTask(file, folder, sidecar, machines);
+            } else if (sidecar.matches()
+                    && !files.contains(file.resolveSibling(sidecar.group(1) + SourceTree.DEFINITION))) {
+                report(
+                        file,
+                        "no definition " + sidecar.group(1) + SourceTree.DEFINITION
+                                + " stands beside this schema; name it after its definition, or without \"."
+                                + sidecar.group(2) + "\"");
+            }
+        }
+    }
+
+    private void checkTask(Path file, String folder, Matcher sidecar, List<Machine> machines) {
+        String machine = folder.substring(0, folder.length() - SourceTree.TASKS.length());
+        Path definition = folder(file).resolveSibling(machine + SourceTree.DEFINITION);
+        if (!files.contains(definition)) {
+            report(file, "no definition " + definition.getFileName() + " stands beside the folder " + folder);
+            return;
+        }
+        if (!sidecar.matches()) {
+            report(
+                    file,
+                    "a file in " + folder
+                            + " is named <State name>.input.schema.json or <State name>.output.schema.json");
+            return;
+        }
+        machines.stream()
+                .filter(each -> each.path().equals(definition))
+                .forEach(each -> checkState(file, sidecar.group(1), each));
+    }
+
+    private void checkState(Path file, String name, Machine machine) {
+        if (machine.tasks().keySet().stream().noneMatch(state -> fileName(state).equals(name))) {
+            String known = machine.tasks().keySet().stream()
+                    .map(Sidecars::fileName)
+                    .collect(Collectors.joining("\", \"", "\"", "\""));
+            report(
+                    file,
+                    machine.file() + " has no Task state for \"" + name + "\"; its Task states are, as file names, "
+                            + known);
+        }
+    }
+
+    /** Every file is in the source directory or in a folder of it. */
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
+    private void report(Path file, String message) {
+        findings.error(file, Position.START, RULE, message);
+    }
+
+    /** Returns a state's name as part of a file name: what some file system forbids, and the per cent sign, becomes %XX. */
+    static String fileName(String state) {
+        StringBuilder name = new StringBuilder();
+        for (byte b : state.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean forbidden = c < ' ' || "%/\\:*?\"<>|".indexOf(c) >= 0;
+            name.append(forbidden ? "%%%02X".formatted((int) c) : String.valueOf(c));
+        }
+        return new String(name.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The definitions and schemas under one directory, checked. */
+public final class SourceTree {
+    static final String DEFINITION = ".asl.json";
+    static final String SCHEMA = ".schema.json";
+    static final String TASKS = ".tasks";
+
+    private final SchemaFiles schemas;
+    private final List<Machine> machines;
+
+    private SourceTree(SchemaFiles schemas, List<Machine> machines) {
+        this.schemas = schemas;
+        this.machines = machines;
+    }
+
+    /**
+     * Reads and checks everything under a directory; what is wrong is among the findings and not in the tree.
+     *
+     * @param directory may be missing, and then holds nothing
+     * @throws IOException if a file cannot be read
+     */
+    public static SourceTree read(Path directory, Findings findings) throws IOException {
+        Path root = directory.toAbsolutePath().normalize();
+        List<Path> files = files(root);
+        SchemaFiles schemas = SchemaFiles.read(
+                root,
+                files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
+                findings);
+        DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
+        List<Machine> machines = new ArrayList<>();
+        for (Path file : files) {
+            if (file.toString().endsWith(DEFINITION)) {
+                definitions.read(file).ifPresent(machines::add);
+            }
+        }
+        new Sidecars(new TreeSet<>(files), findings).check(machines);
+        return new SourceTree(schemas, machines);
+    }
+
+    public SchemaFiles schemas() {
+        return schemas;
+    }
+
+    /** Returns the valid definitions, sorted by path. */
+    public List<Machine> machines() {
+        return machines;
+    }
+
+    @Override
+    public String toString() {
+        return machines.size() + " definition(s) and " + schemas.all().size() + " schema file(s)";
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(file -> file.toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the schemas beside a definition for its Task states. */
+    static Map<String, TaskSchemas> taskSchemas(Path definition, Iterable<TaskState> states, SchemaFiles schemas) {
+        Map<String, TaskSchemas> found = new LinkedHashMap<>();
+        Path folder = definition.resolveSibling(machineName(definition) + TASKS);
+        for (TaskState state : states) {
+            String file = Sidecars.fileName(state.name());
+            SchemaFile input =
+                    schemas.file(folder.resolve(file + ".input" + SCHEMA)).orElse(null);
+            SchemaFile output =
+                    schemas.file(folder.resolve(file + ".output" + SCHEMA)).orElse(null);
+            found.put(state.name(), new TaskSchemas(input, output));
+        }
+        return found;
+    }
+
+    static String machineName(Path definition) {
+        String name = definition.getFileName().toString();
+        return name.substring(0, name.length() - DEFINITION.length());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.stepwright.codegen.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.codegen.schema.Finding;
+import dev.stepwright.codegen.schema.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The border between the plugin and the project's class loader, with a small exporter in place of the library's. */
+class ExportTest {
+    private static final String VALID =
+            "{\\\"StartAt\\\": \\\"Done\\\",\\n \\\"States\\\": {\\\"Done\\\": {\\\"Type\\\": \\\"Succeed\\\"}}}";
+
+    @TempDir
+    Path project;
+
+    @Test
+    void each_definition_becomes_a_file_which_the_next_build_leaves_alone() throws Exception {
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+
+        assertThat(export().run(new Findings(true)).written())
+                .containsExactly(classes().resolve("asl/order.asl.json"));
+        assertThat(export().run(new Findings(true))).hasToString("0 written, 1 up to date, 0 removed");
+    }
+
+    @Test
+    void the_project_sees_nothing_of_the_plugin() throws Exception {
+        compile("""
+                try {
+                    loader.loadClass("com.palantir.javapoet.TypeSpec");
+                    throw new IllegalStateException("the plugin's libraries are visible");
+                } catch (ClassNotFoundException expected) {
+                    if (Thread.currentThread().getContextClassLoader() != loader) {
+                        throw new IllegalStateException("the context class loader is another one");
+                    }
+                    return new TreeMap<>();
+                }
+                """);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        assertThat(export().run(new Findings(true)).written()).isEmpty();
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void an_invalid_definition_is_reported_in_the_file_that_was_written() throws Exception {
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID.replace("Succeed", "Sukceed") + "\"));");
+        Findings findings = new Findings(false);
+
+        export().run(findings);
+
+        assertThat(findings.stopTheBuild()).isTrue();
+        assertThat(findings.sorted().get(0).text())
+                .startsWith(classes().resolve("asl/order.asl.json") + ":[2,30] error ASL-STA-003");
+        assertThat(findings.sorted())
+                .extracting(Finding::file)
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    @Test
+    void the_exception_of_the_project_s_code_is_told() throws Exception {
+        compile("throw new IllegalStateException(\"com.acme.Machines.ORDER: no such state \\\"Shipp\\\"\");");
+
+        assertThatThrownBy(() -> export().run(new Findings(false)))
+                .isInstanceOf(ExportException.class)
+                .hasMessage("a definition cannot be exported: com.acme.Machines.ORDER: no such state \"Shipp\"");
+    }
+
+    @Test
+    void a_class_that_is_missing_is_named() throws Exception {
+        compile("throw new NoClassDefFoundError(\"com/acme/Missing\");");
+
+        assertThatThrownBy(() -> export().run(new Findings(false)))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("java.lang.NoClassDefFoundError: com/acme/Missing");
+    }
+
+    @Test
+    void a_resource_of_the_same_name_is_not_overwritten() throws Exception {
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        Path resource = project.resolve("resources/asl/order.asl.json");
+        Files.createDirectories(resource.getParent());
+        Files.writeString(resource, Sources.DEFINITION);
+
+        assertThatThrownBy(() -> export().run(new Findings(false)))
+                .isInstanceOf(ExportException.class)
+                .hasMessage("%s and a definition in Java would both be %s; rename one of them"
+                        .formatted(resource, classes().resolve("asl/order.asl.json")));
+    }
+
+    @Test
+    void what_an_earlier_build_left_there_is_overwritten() throws Exception {
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        Path left = classes().resolve("asl/order.asl.json");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "{}");
+
+        assertThat(export().run(new Findings(false)).written()).containsExactly(left);
+    }
+
+    @Test
+    void a_project_without_the_library_is_told_what_to_add() throws IOException {
+        Files.createDirectories(classes());
+
+        assertThatThrownBy(() -> export().run(new Findings(false)))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("add the dependency dev.stepwright:stepwright-dsl");
+    }
+
+    @Test
+    void a_project_without_classes_has_nothing_to_export() throws Exception {
+        assertThat(export().run(new Findings(false))).hasToString("0 written, 0 up to date, 0 removed");
+    }
+
+    private Path classes() {
+        return project.resolve("target/classes");
+    }
+
+    private Export export() {
+        OutputFolder folder =
+                OutputFolder.of(classes().resolve("asl"), project.resolve("target/stepwright"), "default");
+        return new Export(classes(), List.of(classes()), List.of(project.resolve("resources")), folder);
+    }
+
+    private void compile(String body) throws IOException {
+        Path source = project.resolve("src/AslExporter.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, """
+                package dev.stepwright.dsl;
+
+                import java.nio.file.Path;
+                import java.util.*;
+
+                public final class AslExporter
+                        implements java.util.function.BiFunction<Path, ClassLoader, SortedMap<String, String>> {
+                    @Override
+                    public SortedMap<String, String> apply(Path classes, ClassLoader loader) {
+                        %s
+                    }
+                }
+                """.formatted(body));
+        ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+        int result = javac.run(System.out, System.err, "-d", classes().toString(), source.toString());
+        assertThat(result).isZero();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stepwright.codegen.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.codegen.generate.Compiled;
+import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.Generator;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.validation.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A source directory of a test, and what is generated from it into the package {@code com.acme}. */
+public record Sources(Path directory) {
+    public static final String DEFINITION = """
+            {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
+            """;
+
+    /** Writes a file; returns this to write the next. */
+    public Sources with(String path, String text) {
+        try {
+            Path file = directory.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the findings, one a line, files named from the directory. */
+    public List<String> findings() {
+        Findings findings = new Findings(false);
+        generate(findings);
+        return findings.sorted().stream()
+                .map(finding ->
+                        finding.text().replace(directory.toAbsolutePath().normalize() + "/", ""))
+                .toList();
+    }
+
+    /** Returns the source files, which must be free of errors and warnings. */
+    public List<GeneratedFile> files() {
+        Findings findings = new Findings(true);
+        List<GeneratedFile> files = generate(findings);
+        assertThat(findings.sorted()).noneMatch(finding -> finding.severity() != Severity.HINT);
+        return files;
+    }
+
+    /** Returns the text of one source file. */
+    public String text(String path) {
+        return files().stream()
+                .filter(file -> file.path().equals(path))
+                .map(GeneratedFile::text)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + path + " among " + files()));
+    }
+
+    /** Returns the classes, and those of more source that uses them. */
+    public Compiled compiled(GeneratedFile... more) {
+        List<GeneratedFile> all = new ArrayList<>(files());
+        all.addAll(List.of(more));
+        return Compiled.of(all);
+    }
+
+    private List<GeneratedFile> generate(Findings findings) {
+        try {
+            SourceTree tree = SourceTree.read(directory, findings);
+            return findings.hasErrors()
+                    ? List.of()
+                    : new Generator("com.acme", tree.schemas(), findings).generate(tree.machines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Condition;
+import java.util.List;
+
+/**
+ * A Choice state without rules yet: {@code choice(name).when(condition, flow)...otherwise(flow)}. The first rule decides what kind
+ * of choice it is: one whose branches rejoin, or one whose branches all end the machine. Its condition also says what the state
+ * takes; if that does not read the input, begin with another one, or use {@code choice(name, when(...), otherwise(...))}.
+ */
+public final class Choice {
+    private final ChoiceRules rules;
+
+    Choice(String name) {
+        this.rules = new ChoiceRules(name, List.of());
+    }
+
+    /** Adds a rule; the branches rejoin and go on with an O. */
+    public <I, O> NeedsOtherwise<I, O> when(Condition<I> condition, Branch<? super I, O> branch) {
+        return new NeedsOtherwise<>(rules.plus(condition, branch));
+    }
+
+    /** Adds a rule; the branches all end with an R. */
+    public <I, R> NeedsOtherwiseEnd<I, R> when(Condition<I> condition, Terminal<? super I, R> branch) {
+        return new NeedsOtherwiseEnd<>(rules.plus(condition, branch));
+    }
+
+    /** Adds a rule whose branch never comes back; the next rule decides about the kind. */
+    public <I, X> NeedsOtherwiseOrRule<I> when(Condition<I> condition, Halt<? super I, X> branch) {
+        return new NeedsOtherwiseOrRule<>(rules.plus(condition, branch));
+    }
+
+    /** Names the common type of branches that give different ones. */
+    public <O> ChoiceReturning<O> returning(Class<O> type) {
+        return new ChoiceReturning<>(rules);
+    }
+
+    /** Names the common type of branches that give different ones. */
+    public <O> ChoiceReturning<O> returning(TypeRef<O> type) {
+        return new ChoiceReturning<>(rules);
+    }
+}

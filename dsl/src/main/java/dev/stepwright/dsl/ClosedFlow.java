@@ -1,0 +1,4 @@
+package dev.stepwright.dsl;
+
+/** A {@link Terminal}, given by its states. */
+record ClosedFlow<I, O>(Node node) implements Terminal<I, O> {}

@@ -1,0 +1,36 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Tree;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what differs between the query languages: everything that holds an expression. */
+interface DataWriter {
+    void pass(StateNode.Pass state, ObjectNode node);
+
+    /** Writes a wait whose end is an expression. */
+    void waiting(StateNode.Wait state, ObjectNode node);
+
+    /** Writes the variables of a state that gives its input. */
+    void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node);
+
+    void succeed(StateNode.Succeed state, ObjectNode node);
+
+    void fail(StateNode.Fail state, ObjectNode node);
+
+    /** Returns a rule of a Choice state, without its target. */
+    ObjectNode rule(String state, Tree condition);
+
+    /** Writes a field whose number of seconds is an expression. */
+    void seconds(String state, String field, Tree seconds, ObjectNode node);
+
+    /** Writes the items of a Map state, and what its processor takes. */
+    void items(String state, Work.Map map, ObjectNode node);
+
+    /** Writes what goes into the work and comes out of it, and the variables. */
+    void action(ActionNode state, ObjectNode node);
+
+    /** Writes what a handler takes. */
+    void handler(String state, ActionNode.Handler handler, ObjectNode rule);
+}

@@ -1,0 +1,261 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.TaskMethods.Action;
+import dev.stepwright.dsl.TaskMethods.Handler;
+import dev.stepwright.dsl.TaskMethods.ServiceAction;
+import dev.stepwright.dsl.TaskMethods.ServiceMethod;
+import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.MapItem;
+import dev.stepwright.dsl.expr.Numeric;
+import dev.stepwright.dsl.expr.Timestamp;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.json.JavaValues;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The words of the language, for {@code import static dev.stepwright.dsl.Dsl.*}.
+ *
+ * <p>Where a word of ASL is taken in Java it has another name here: {@code waitFor} and {@code waitUntil} (Wait), {@code catching}
+ * (Catch), {@code otherwise} (Default).
+ */
+@SuppressWarnings("overloads") // the arity of an exact method reference selects among them
+public final class Dsl extends Choices {
+    private Dsl() {}
+
+    /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
+    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
+    public static <S, A, R> Task<A, R> task(String name, ServiceMethod<S, A, R> method) {
+        return task(name, TaskMethod.ofService(method, (service, argument) -> method.call((S) service, (A) argument)));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance that is at hand. */
+    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
+    public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call((A) argument)));
+    }
+
+    /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
+    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
+    public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
+        return task(name, TaskMethod.ofService(method, (service, argument) -> {
+            method.call((S) service, (A) argument);
+            return null;
+        }));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
+    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
+    public static <A> Task<A, Void> task(String name, Action<A> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
+            method.call((A) argument);
+            return null;
+        }));
+    }
+
+    private static <A, R> Task<A, R> task(String name, TaskMethod method) {
+        return new Task<>(
+                ActionNode.of(name, new Work.Task(method.placeholder(), method.argument(), method.result(), method)));
+    }
+
+    /** Returns a Task state that uses any resource. */
+    public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
+        JavaType argument = JavaValues.mapper().constructType(resource.argument());
+        JavaType result = JavaValues.mapper().constructType(resource.result());
+        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null)));
+    }
+
+    /** Returns a Pass state that gives its input. */
+    public static <I> PassStep<I, I> pass(String name) {
+        return new PassStep<>(new StateNode.Pass(name, null, StateNode.Extras.NONE));
+    }
+
+    /** Returns no state at all: control goes straight on. */
+    public static <I> Step<I, I> proceed() {
+        return new OpenFlow<>(new Node.Sequence(List.of()));
+    }
+
+    /** Returns no state at all, but the input type of a chain whose first state does not say it, as {@code waitFor}. */
+    public static <I> Step<I, I> given(Class<I> type) {
+        return new OpenFlow<>(new Node.Given(type));
+    }
+
+    /** Like {@link #given(Class)}, for types such as {@code List<Order>}. */
+    public static <I> Step<I, I> given(TypeRef<I> type) {
+        return new OpenFlow<>(new Node.Given(type.type()));
+    }
+
+    /** Returns a Wait state. The time has to be in whole seconds. */
+    public static <I> WaitStep<I> waitFor(String name, Duration duration) {
+        return new WaitStep<>(new StateNode.Wait(name, duration, null, null, StateNode.Extras.NONE));
+    }
+
+    /** Returns a Wait state of so many seconds as an expression says, a whole number of 0 or more. */
+    public static <I> WaitStep<I> waitFor(String name, Numeric<I, ?> seconds) {
+        return new WaitStep<>(new StateNode.Wait(name, null, seconds.tree(), null, StateNode.Extras.NONE));
+    }
+
+    /** Returns a Wait state that ends at a time; at once if that is past. */
+    public static <I> WaitStep<I> waitUntil(String name, Timestamp<I> time) {
+        return new WaitStep<>(new StateNode.Wait(name, null, null, time.tree(), StateNode.Extras.NONE));
+    }
+
+    /** Returns a Succeed state that gives its input. */
+    public static <I> Terminal<I, I> succeed(String name) {
+        return new ClosedFlow<>(new StateNode.Succeed(name, null));
+    }
+
+    /** Returns a Succeed state that gives a value made of its input. */
+    public static <I, R> Terminal<I, R> succeed(String name, Expr<I, Object, R> output) {
+        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree()));
+    }
+
+    /** Returns a Fail state without error and cause. */
+    public static <X> Halt<Object, X> fail(String name) {
+        return new HaltingFlow<>(new StateNode.Fail(name, null, null));
+    }
+
+    /** Returns a Fail state. */
+    public static <X> Halt<Object, X> fail(String name, String error, String cause) {
+        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause)));
+    }
+
+    /** Returns a Fail state whose error and cause are made of its input. */
+    public static <I, X> Halt<I, X> fail(
+            String name, Expr<? super I, Object, String> error, Expr<? super I, Object, String> cause) {
+        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree()));
+    }
+
+    private static Tree literal(String text) {
+        return new Tree.Literal(StringNode.valueOf(text), String.class);
+    }
+
+    /**
+     * Returns a label for a state that takes an I.
+     *
+     * @param name what messages call it; it does not appear in the definition
+     */
+    public static <I> StateRef<I> label(String name) {
+        return new StateRef<>(name);
+    }
+
+    /** Returns a transition to the state that has a label. */
+    public static <I, X> Halt<I, X> goTo(StateRef<I> label) {
+        return new HaltingFlow<>(new Node.Jump(label));
+    }
+
+    /**
+     * Returns a loop.
+     *
+     * @param label what messages call its start
+     * @param body the states; it gets a reference to its own first state, for {@link #goTo}
+     */
+    public static <I, O> Step<I, O> loop(String label, Function<StateRef<I>, Branch<I, O>> body) {
+        StateRef<I> start = new StateRef<>(label);
+        return new OpenFlow<>(new Node.Labelled(start, body.apply(start).node()));
+    }
+
+    /**
+     * Returns a Map state.
+     *
+     * @param items the list
+     * @param processor what is done with each item
+     */
+    public static <I, E, R> MapStep<I, R> map(
+            String name, Expr<I, Object, List<E>> items, Flow<? super E, R> processor) {
+        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), null, processor.node(), null)));
+    }
+
+    /**
+     * Returns a Map state whose processor takes something made of the item and the state's input.
+     *
+     * @param items the list
+     * @param taken what the processor takes; {@link #item()} is the item
+     * @param processor what is done with it
+     */
+    public static <I, E, T, R> MapStep<I, R> map(
+            String name,
+            Expr<I, Object, List<E>> items,
+            Expr<? super I, ? super MapItem<E>, T> taken,
+            Flow<? super T, R> processor) {
+        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), taken.tree(), processor.node(), null)));
+    }
+
+    /** Returns a Parallel state of any number of branches that all give a T. */
+    public static <I, T> TakesArguments<I, List<T>> parallel(
+            String name, List<? extends Flow<? super I, ? extends T>> branches) {
+        List<Node> nodes = branches.stream().<Node>map(Flow::node).toList();
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("the Parallel state \"" + name + "\" needs at least one branch");
+        }
+        return new TakesArguments<>(ActionNode.of(name, new Work.Parallel(nodes, List.class)));
+    }
+
+    /** Returns a Parallel state of two branches. */
+    public static <I, A, B> Parallel2<I, A, B> parallel(
+            String name, Flow<? super I, A> branch1, Flow<? super I, B> branch2) {
+        return new Parallel2<>(branches(name, branch1, branch2));
+    }
+
+    /** Returns a Parallel state of three branches. */
+    public static <I, A, B, C> Parallel3<I, A, B, C> parallel(
+            String name, Flow<? super I, A> branch1, Flow<? super I, B> branch2, Flow<? super I, C> branch3) {
+        return new Parallel3<>(branches(name, branch1, branch2, branch3));
+    }
+
+    /** Returns a Parallel state of four branches. */
+    public static <I, A, B, C, D> Parallel4<I, A, B, C, D> parallel(
+            String name,
+            Flow<? super I, A> branch1,
+            Flow<? super I, B> branch2,
+            Flow<? super I, C> branch3,
+            Flow<? super I, D> branch4) {
+        return new Parallel4<>(branches(name, branch1, branch2, branch3, branch4));
+    }
+
+    /** Returns a Parallel state of five branches. */
+    public static <I, A, B, C, D, E> Parallel5<I, A, B, C, D, E> parallel(
+            String name,
+            Flow<? super I, A> branch1,
+            Flow<? super I, B> branch2,
+            Flow<? super I, C> branch3,
+            Flow<? super I, D> branch4,
+            Flow<? super I, E> branch5) {
+        return new Parallel5<>(branches(name, branch1, branch2, branch3, branch4, branch5));
+    }
+
+    /** Returns a Parallel state of six branches. */
+    public static <I, A, B, C, D, E, F> Parallel6<I, A, B, C, D, E, F> parallel(
+            String name,
+            Flow<? super I, A> branch1,
+            Flow<? super I, B> branch2,
+            Flow<? super I, C> branch3,
+            Flow<? super I, D> branch4,
+            Flow<? super I, E> branch5,
+            Flow<? super I, F> branch6) {
+        return new Parallel6<>(branches(name, branch1, branch2, branch3, branch4, branch5, branch6));
+    }
+
+    private static ActionNode branches(String name, Flow<?, ?>... branches) {
+        return ActionNode.of(
+                name,
+                new Work.Parallel(Stream.of(branches).<Node>map(Flow::node).toList(), Results.tuple(branches.length)));
+    }
+
+    /** Returns a rule for trying again after exceptions, by the names that {@link Errors#nameOf} gives them. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static Retry onError(Class<? extends Throwable>... errors) {
+        return Retry.on(Arrays.stream(errors).map(Errors::nameOf).toList());
+    }
+
+    /** Returns a rule for trying again after errors by their names; see {@link Errors}. */
+    public static Retry onError(String... errors) {
+        return Retry.on(List.of(errors));
+    }
+}

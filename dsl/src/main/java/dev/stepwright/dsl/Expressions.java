@@ -1,0 +1,263 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Accessors.ToBool;
+import dev.stepwright.dsl.expr.Accessors.ToEnum;
+import dev.stepwright.dsl.expr.Accessors.ToList;
+import dev.stepwright.dsl.expr.Accessors.ToNumber;
+import dev.stepwright.dsl.expr.Accessors.ToText;
+import dev.stepwright.dsl.expr.Accessors.ToTime;
+import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Bool;
+import dev.stepwright.dsl.expr.Condition;
+import dev.stepwright.dsl.expr.Enumerated;
+import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Field;
+import dev.stepwright.dsl.expr.FieldOf;
+import dev.stepwright.dsl.expr.Items;
+import dev.stepwright.dsl.expr.MapItem;
+import dev.stepwright.dsl.expr.Numeric;
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Result;
+import dev.stepwright.dsl.expr.Segment;
+import dev.stepwright.dsl.expr.Text;
+import dev.stepwright.dsl.expr.Timestamp;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.Value;
+import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonDocument;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The part of {@link Dsl} that makes expressions. */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
+public abstract class Expressions {
+    Expressions() {}
+
+    /** Returns a number in the state's input. */
+    public static <T, N extends Number> Numeric<T, N> path(ToNumber<T, N> field) {
+        return Numeric.of(inInput(field));
+    }
+
+    /** Returns a text in the state's input. */
+    public static <T> Text<T> path(ToText<T> field) {
+        return Text.of(inInput(field));
+    }
+
+    /** Returns a truth value in the state's input. */
+    public static <T> Bool<T> path(ToBool<T> field) {
+        return Bool.of(inInput(field));
+    }
+
+    /** Returns a point in time in the state's input. */
+    public static <T> Timestamp<T> path(ToTime<T> field) {
+        return Timestamp.of(inInput(field));
+    }
+
+    /** Returns a constant of an enum in the state's input. */
+    public static <T, E extends Enum<E>> Enumerated<T, E> path(ToEnum<T, E> field) {
+        return Enumerated.of(inInput(field));
+    }
+
+    /** Returns a list in the state's input. */
+    public static <T, E> Items<T, E> path(ToList<T, E> field) {
+        return Items.of(inInput(field));
+    }
+
+    /** Returns a value in the state's input. */
+    public static <T, V> Value<T, V> path(ToValue<T, V> field) {
+        return Value.of(inInput(field));
+    }
+
+    private static Tree inInput(Serializable accessor) {
+        return select(Origin.Place.INPUT, Segment.of(accessor));
+    }
+
+    private static Tree select(Origin origin, Segment... segments) {
+        return new Tree.Selection(origin, List.of(segments));
+    }
+
+    /** Returns the state's whole input. */
+    public static <I> Value<I, I> input() {
+        return Value.of(ActionNode.INPUT);
+    }
+
+    /** Returns what the state's work gave. */
+    public static <R> Expr<Object, Result<R>, R> result() {
+        return Expr.ofTree(ActionNode.RESULT);
+    }
+
+    /** Returns a field of what the state's work gave. */
+    public static <R, V> Expr<Object, Result<R>, V> result(ToValue<R, V> field) {
+        return Expr.ofTree(select(Origin.Place.RESULT, Segment.of(field)));
+    }
+
+    /** Returns what the first branch of a Parallel state gave. */
+    public static <A> Expr<Object, Result<? extends Tuple.First<A>>, A> branch1() {
+        return Results.branch(0);
+    }
+
+    /** Returns what the second branch of a Parallel state gave. */
+    public static <B> Expr<Object, Result<? extends Tuple.Second<B>>, B> branch2() {
+        return Results.branch(1);
+    }
+
+    /** Returns what the third branch of a Parallel state gave. */
+    public static <C> Expr<Object, Result<? extends Tuple.Third<C>>, C> branch3() {
+        return Results.branch(2);
+    }
+
+    /** Returns what the fourth branch of a Parallel state gave. */
+    public static <D> Expr<Object, Result<? extends Tuple.Fourth<D>>, D> branch4() {
+        return Results.branch(3);
+    }
+
+    /** Returns what the fifth branch of a Parallel state gave. */
+    public static <E> Expr<Object, Result<? extends Tuple.Fifth<E>>, E> branch5() {
+        return Results.branch(4);
+    }
+
+    /** Returns what the sixth branch of a Parallel state gave. */
+    public static <F> Expr<Object, Result<? extends Tuple.Sixth<F>>, F> branch6() {
+        return Results.branch(5);
+    }
+
+    /** Returns the error that a Catch received. */
+    public static Expr<Object, ErrorOutput, ErrorOutput> error() {
+        return Expr.ofTree(ActionNode.ERROR);
+    }
+
+    /** Returns a field of the error that a Catch received. */
+    public static <V> Expr<Object, ErrorOutput, V> error(ToValue<ErrorOutput, V> field) {
+        return Expr.ofTree(select(Origin.Place.ERROR_OUTPUT, Segment.of(field)));
+    }
+
+    /** Returns a constant, as Jackson writes it. */
+    public static <V extends @Nullable Object> Expr<Object, Object, V> value(V value) {
+        return Expr.ofTree(new Tree.Literal(JavaValues.toJson(value), value == null ? Object.class : value.getClass()));
+    }
+
+    /** Returns a field of the input that the execution was started with. */
+    public static <X, V> Expr<Object, Object, V> executionInput(ToValue<X, V> field) {
+        return Expr.ofTree(select(
+                Origin.Place.CONTEXT,
+                Segment.named("Execution", Object.class),
+                Segment.named("Input", Object.class),
+                Segment.of(field)));
+    }
+
+    /** Returns the input that the execution was started with; its type is checked when the machine is made. */
+    public static <X> Value<Object, X> executionInput(Class<X> type) {
+        return Value.of(
+                select(Origin.Place.CONTEXT, Segment.named("Execution", Object.class), Segment.named("Input", type)));
+    }
+
+    /** Returns the item for which a Map state makes what its processor takes. */
+    public static <E> Expr<Object, MapItem<E>, E> item() {
+        return Expr.ofTree(select(Origin.Place.ITEM));
+    }
+
+    /** Returns a field of the item for which a Map state makes what its processor takes. */
+    public static <E, V> Expr<Object, MapItem<E>, V> item(ToValue<E, V> field) {
+        return Expr.ofTree(select(Origin.Place.ITEM, Segment.of(field)));
+    }
+
+    /** Returns the place in the list, from 0, of the item for which a Map state makes what its processor takes. */
+    public static <E> Expr<Object, MapItem<E>, Integer> itemIndex() {
+        return Expr.ofTree(select(
+                Origin.Place.CONTEXT,
+                Segment.named("Map", Object.class),
+                Segment.named("Item", Object.class),
+                Segment.named("Index", Integer.class)));
+    }
+
+    /** Returns an expression as a number, with a number's operators. */
+    public static <I, N extends Number> Numeric<I, N> number(Expr<I, Object, N> value) {
+        return Numeric.of(value.tree());
+    }
+
+    /** Returns an expression as a text, with a text's operators. */
+    public static <I> Text<I> text(Expr<I, Object, String> value) {
+        return Text.of(value.tree());
+    }
+
+    /** Returns an expression as a truth value, with its operators. */
+    public static <I> Bool<I> bool(Expr<I, Object, Boolean> value) {
+        return Bool.of(value.tree());
+    }
+
+    /** Returns a JSON text as a constant. */
+    public static Expr<Object, Object, JsonNode> json(String text) {
+        return value(JsonDocument.parse(text).root());
+    }
+
+    /** Returns the ARN of the execution; {@link Context} has the rest. */
+    public static Text<Object> executionId() {
+        return Context.executionId();
+    }
+
+    /** Returns a variable, to be set by {@code assign} and read by {@link Var#value()}. */
+    public static <V> Var<V> variable(String name, Class<V> type) {
+        return new Var<>(name, type);
+    }
+
+    /** Like {@link #variable(String, Class)}, for types such as {@code List<Order>}. */
+    public static <V> Var<V> variable(String name, TypeRef<V> type) {
+        return new Var<>(name, type.type());
+    }
+
+    /** Returns a field, to be given a value: {@code field(Order::id).is(value("A-1"))}, for {@link #object(Class, Field[])}. */
+    public static <V, F> FieldOf<V, F> field(ToValue<V, F> field) {
+        return FieldOf.of(field);
+    }
+
+    /** Returns an object with some of the fields of a class, each checked against the type of the field. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <I, S, V> Expr<I, S, V> object(Class<V> type, Field<? super I, ? super S, V>... fields) {
+        return Expr.ofTree(new Tree.ObjectTemplate(
+                type,
+                Arrays.stream(fields).map(Field::name).toList(),
+                Arrays.stream(fields).map(Field::value).toList()));
+    }
+
+    /** Returns a new random UUID. */
+    public static Text<Object> uuid() {
+        return Text.of(new Tree.Call(Tree.Function.UUID, String.class, List.of()));
+    }
+
+    /**
+     * Returns a text with one <code>{}</code> for each part.
+     *
+     * @throws IllegalArgumentException if the numbers differ
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <I> Text<I> format(String template, Expr<? super I, Object, ?>... parts) {
+        int places = template.split("\\{}", -1).length - 1;
+        if (places != parts.length) {
+            throw new IllegalArgumentException("the template \"" + template + "\" has " + places
+                    + " places {}, but there are " + parts.length + " parts");
+        }
+        return Text.of(
+                new Tree.Format(template, Stream.of(parts).<Tree>map(Expr::tree).toList()));
+    }
+
+    /** Returns the value that a JSON text holds. */
+    public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, Class<V> type) {
+        return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type, List.of(text.tree())));
+    }
+
+    /** Like {@link #parseJson(Expr, Class)}, for types such as {@code List<Order>}. */
+    public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, TypeRef<V> type) {
+        return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type.type(), List.of(text.tree())));
+    }
+
+    /** Returns the opposite of a condition. */
+    public static <I> Condition<I> not(Condition<I> condition) {
+        return condition.negate();
+    }
+}

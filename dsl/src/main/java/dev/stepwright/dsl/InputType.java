@@ -1,0 +1,70 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.json.JavaValues;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JavaType;
+
+/** What type a flow takes: what its first state that reads its input says. */
+final class InputType {
+    private InputType() {}
+
+    static Optional<JavaType> of(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return first(sequence.parts().stream());
+        }
+        if (node instanceof Node.Given given) {
+            return Optional.of(JavaValues.mapper().constructType(given.type()));
+        }
+        if (node instanceof Node.Labelled labelled) {
+            return of(labelled.body());
+        }
+        if (node instanceof StateNode.Choice choice) {
+            return choice.rules().stream()
+                    .map(rule -> read(rule.condition()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> first(Stream.concat(
+                                    choice.rules().stream().map(StateNode.Rule::then),
+                                    Stream.ofNullable(choice.otherwise()))
+                            .filter(Objects::nonNull)));
+        }
+        return node instanceof ActionNode action ? action(action) : ofOutput(node);
+    }
+
+    /** What a state without an output takes is what the next one takes. */
+    private static Optional<JavaType> first(Stream<? extends Node> nodes) {
+        return nodes.map(InputType::of).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<JavaType> ofOutput(Node node) {
+        Tree read = null;
+        if (node instanceof StateNode.Pass pass) {
+            read = pass.output();
+        } else if (node instanceof StateNode.Succeed succeed) {
+            read = succeed.output();
+        } else if (node instanceof StateNode.Wait waiting) {
+            read = waiting.until() == null ? waiting.seconds() : waiting.until();
+        }
+        return read == null ? Optional.empty() : read(read);
+    }
+
+    private static Optional<JavaType> action(ActionNode action) {
+        if (action.data().arguments() != null) {
+            return read(action.data().arguments());
+        }
+        if (action.work() instanceof Work.Task task) {
+            return Optional.of(task.argument());
+        }
+        return action.work() instanceof Work.Map map
+                ? read(map.items())
+                : first(((Work.Parallel) action.work()).branches().stream());
+    }
+
+    private static Optional<JavaType> read(Tree tree) {
+        return TreeTypes.inputClass(tree).map(JavaValues.mapper()::constructType);
+    }
+}

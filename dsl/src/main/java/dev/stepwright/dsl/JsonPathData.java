@@ -1,0 +1,173 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.JsonPathText;
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Origin.Place;
+import dev.stepwright.dsl.expr.Substitution;
+import dev.stepwright.dsl.expr.Tree;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes expressions as JSONPath, and says where JSONPath cannot follow. */
+final class JsonPathData implements DataWriter {
+    private final Problems problems;
+
+    JsonPathData(Problems problems) {
+        this.problems = problems;
+    }
+
+    private JsonPathText text(String state, Place document) {
+        return new JsonPathText(document, limit -> problems.add(state, limit.reason(), limit.alternative()));
+    }
+
+    @Override
+    public void pass(StateNode.Pass state, ObjectNode node) {
+        if (state.output() instanceof Tree.Literal literal) {
+            node.set("Result", literal.value());
+        } else {
+            input(state.name(), state.output(), node);
+        }
+        Place document = state.output() == null ? Place.INPUT : Place.RESULT;
+        assign(text(state.name(), document), state.extras().assign(), node);
+    }
+
+    @Override
+    public void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        assign(text(state, Place.INPUT), assign, node);
+    }
+
+    private static void assign(JsonPathText text, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        if (!assign.isEmpty()) {
+            ObjectNode variables = node.putObject("Assign");
+            assign.forEach((variable, value) -> text.put(variables, variable.name(), value));
+        }
+    }
+
+    /** A whole path is the {@code InputPath}, an object the {@code Parameters}. */
+    private void input(String state, @Nullable Tree value, ObjectNode node) {
+        if (value instanceof Tree.Selection selection) {
+            node.put("InputPath", text(state, Place.INPUT).path(selection));
+        } else if (value != null) {
+            node.set("Parameters", text(state, Place.INPUT).template(value));
+        }
+    }
+
+    @Override
+    public void waiting(StateNode.Wait state, ObjectNode node) {
+        path(state.name(), "SecondsPath", state.seconds(), node);
+        path(state.name(), "TimestampPath", state.until(), node);
+    }
+
+    private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
+        if (value != null) {
+            node.put(field, text(state, Place.INPUT).path(value));
+        }
+    }
+
+    @Override
+    public void succeed(StateNode.Succeed state, ObjectNode node) {
+        if (state.output() != null) {
+            node.put("InputPath", text(state.name(), Place.INPUT).path(state.output()));
+        }
+    }
+
+    @Override
+    public void fail(StateNode.Fail state, ObjectNode node) {
+        textOrPath(state.name(), "Error", state.error(), node);
+        textOrPath(state.name(), "Cause", state.cause(), node);
+    }
+
+    private void textOrPath(String state, String field, @Nullable Tree value, ObjectNode node) {
+        if (value instanceof Tree.Literal literal) {
+            node.set(field, literal.value());
+        } else if (value != null) {
+            node.put(field + "Path", text(state, Place.INPUT).pathOrIntrinsic(value));
+        }
+    }
+
+    @Override
+    public ObjectNode rule(String state, Tree condition) {
+        return text(state, Place.INPUT).rule(condition);
+    }
+
+    @Override
+    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
+        path(state, field + "Path", seconds, node);
+    }
+
+    @Override
+    public void items(String state, Work.Map map, ObjectNode node) {
+        path(state, "ItemsPath", map.items(), node);
+        if (map.taken() != null) {
+            node.set("ItemSelector", text(state, Place.INPUT).template(map.taken()));
+        }
+    }
+
+    @Override
+    public void action(ActionNode state, ObjectNode node) {
+        ActionNode.Data data = state.data();
+        input(state.name(), data.arguments(), node);
+        if (data.selector() != null) {
+            node.set("ResultSelector", text(state.name(), Place.RESULT).template(data.selector()));
+        }
+        output(state, node);
+        if (!data.assign().isEmpty()) {
+            ObjectNode assign = node.putObject("Assign");
+            data.assign()
+                    .forEach((variable, value) -> text(state.name(), Place.RESULT)
+                            .put(
+                                    assign,
+                                    variable.name(),
+                                    data.selector() == null ? value : Substitution.ofResult(value, data.selector())));
+        }
+    }
+
+    private void output(ActionNode state, ObjectNode node) {
+        Tree output = state.data().output();
+        if (output instanceof Tree.Merge merge && merge.value().equals(ActionNode.RESULT)) {
+            node.put("ResultPath", field(merge));
+        } else if (output instanceof Tree.Selection selection) {
+            Place document = selection.origin() == Place.RESULT ? Place.RESULT : Place.INPUT;
+            if (document == Place.INPUT) {
+                node.putNull("ResultPath");
+            }
+            if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
+                node.put("OutputPath", text(state.name(), document).path(selection));
+            }
+        } else if (reads(output, Place.INPUT)) {
+            problems.add(
+                    state.name(),
+                    "an output built from the input and the result needs JSONata",
+                    "with JSONPath use resultInto(field), or use QueryLanguage.JSONATA");
+        } else if (state.data().selector() != null) {
+            problems.add(
+                    state.name(),
+                    "a selected result with an output of its own needs JSONata",
+                    "with JSONPath put both into one select, or use QueryLanguage.JSONATA");
+        } else {
+            node.set("ResultSelector", text(state.name(), Place.RESULT).template(output));
+        }
+    }
+
+    private static boolean reads(Tree tree, Place place) {
+        return tree instanceof Tree.Selection selection && selection.origin() == place
+                || tree.parts().stream().anyMatch(part -> reads(part, place));
+    }
+
+    private String field(Tree.Merge merge) {
+        return JsonPathText.child(merge.field().name());
+    }
+
+    @Override
+    public void handler(String state, ActionNode.Handler handler, ObjectNode rule) {
+        if (handler.data() instanceof Tree.Merge merge) {
+            rule.put("ResultPath", field(merge));
+        } else if (!handler.data().equals(ActionNode.ERROR)) {
+            problems.add(
+                    state,
+                    "a Catch that makes something else of the error needs JSONata",
+                    "with JSONPath use catchingInto(error, field, handler), or use QueryLanguage.JSONATA");
+        }
+    }
+}

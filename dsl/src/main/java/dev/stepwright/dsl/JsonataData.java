@@ -1,0 +1,94 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.JsonataText;
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Substitution;
+import dev.stepwright.dsl.expr.Tree;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes expressions as JSONata. */
+final class JsonataData implements DataWriter {
+    @Override
+    public void pass(StateNode.Pass state, ObjectNode node) {
+        set(node, "Output", state.output());
+        assign(state.name(), state.extras().assign(), node);
+    }
+
+    @Override
+    public void waiting(StateNode.Wait state, ObjectNode node) {
+        set(node, "Seconds", state.seconds());
+        set(node, "Timestamp", state.until());
+    }
+
+    @Override
+    public void assign(String state, Map<Origin.Variable, Tree> assign, ObjectNode node) {
+        if (!assign.isEmpty()) {
+            ObjectNode variables = node.putObject("Assign");
+            assign.forEach((variable, value) -> set(variables, variable.name(), value));
+        }
+    }
+
+    @Override
+    public void succeed(StateNode.Succeed state, ObjectNode node) {
+        set(node, "Output", state.output());
+    }
+
+    @Override
+    public void fail(StateNode.Fail state, ObjectNode node) {
+        set(node, "Error", state.error());
+        set(node, "Cause", state.cause());
+    }
+
+    @Override
+    public ObjectNode rule(String state, Tree condition) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        rule.set("Condition", JsonataText.expression(condition));
+        return rule;
+    }
+
+    @Override
+    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
+        set(node, field, seconds);
+    }
+
+    @Override
+    public void items(String state, Work.Map map, ObjectNode node) {
+        set(node, "Items", map.items());
+        set(node, "ItemSelector", map.taken());
+    }
+
+    @Override
+    public void action(ActionNode state, ObjectNode node) {
+        ActionNode.Data data = state.data();
+        set(node, "Arguments", data.arguments());
+        Tree output = selected(data.output(), data.selector());
+        if (!output.equals(ActionNode.RESULT)) {
+            set(node, "Output", output);
+        }
+        if (!data.assign().isEmpty()) {
+            ObjectNode assign = node.putObject("Assign");
+            data.assign().forEach((variable, value) -> set(assign, variable.name(), selected(value, data.selector())));
+        }
+    }
+
+    /** JSONata knows no selector: what reads the selected result has to read the raw one through it. */
+    private static Tree selected(Tree tree, @Nullable Tree selector) {
+        return selector == null ? tree : Substitution.ofResult(tree, selector);
+    }
+
+    @Override
+    public void handler(String state, ActionNode.Handler handler, ObjectNode rule) {
+        if (!handler.data().equals(ActionNode.ERROR)) {
+            set(rule, "Output", handler.data());
+        }
+    }
+
+    private static void set(ObjectNode node, String field, @Nullable Tree tree) {
+        if (tree != null) {
+            node.set(field, JsonataText.template(tree));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.stepwright.dsl;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out where control goes from each state of one scope. */
+final class Linker {
+    private static final Target END = new Target.End();
+
+    private final MachineNames names;
+    private final Problems problems;
+    private final Map<StateNode, Draft> drafts = new IdentityHashMap<>();
+    private final List<Draft> order = new ArrayList<>();
+    private final Map<StateRef<?>, Set<Target>> labels = new LinkedHashMap<>();
+    /** The Succeed states that nobody named, by the state whose transition needs one. */
+    private final Map<StateNode, StateNode> ends = new IdentityHashMap<>();
+
+    Linker(MachineNames names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** A state whose transitions may still lead to labels. */
+    private record Draft(
+            StateNode state,
+            List<Target> next,
+            List<Target> rules,
+            List<Target> otherwise,
+            List<Target> handlers,
+            List<Scope> inner) {
+        static Draft of(StateNode state) {
+            return new Draft(
+                    state,
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+    }
+
+    /** Links one scope; empty if it has no state. */
+    Optional<Scope> scope(Node root, String what) {
+        Target first = target(root, END);
+        reportLabelsOnTwoStates();
+        if (!(resolve(first, what) instanceof Target.State start)) {
+            problems.add("", what + " has no state", "give it one; Dsl.pass(name) does nothing");
+            return Optional.empty();
+        }
+        Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
+        order.forEach(draft -> linked.put(draft.state, link(draft)));
+        ends.values()
+                .forEach(end -> linked.put(end, new Scope.Linked(end, null, List.of(), null, List.of(), List.of())));
+        List<Scope.Linked> reached = reach(start.node(), linked);
+        reportUnreached(reached);
+        return Optional.of(new Scope(start.node(), reached));
+    }
+
+    /** Returns where control enters a node whose successor is known. */
+    private Target target(Node node, Target next) {
+        if (node instanceof Node.Sequence sequence) {
+            Target target = next;
+            for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+                target = target(sequence.parts().get(i), target);
+            }
+            return target;
+        }
+        if (node instanceof Node.Labelled labelled) {
+            Target target = target(labelled.body(), next);
+            labels.computeIfAbsent(labelled.label(), label -> new LinkedHashSet<>())
+                    .add(target);
+            names.bound(labelled.label());
+            return target;
+        }
+        if (node instanceof Node.Jump jump) {
+            return new Target.Label(jump.label());
+        }
+        return node instanceof StateNode state ? state(state, next) : next;
+    }
+
+    private Target state(StateNode state, Target next) {
+        Draft draft = drafts.get(state);
+        if (draft == null) {
+            names.state(state);
+            draft = Draft.of(state);
+            drafts.put(state, draft);
+            order.add(draft);
+            children(draft, next);
+        }
+        draft.next.add(next);
+        return new Target.State(state);
+    }
+
+    private void children(Draft draft, Target next) {
+        if (draft.state instanceof StateNode.Choice choice) {
+            choice.rules().forEach(rule -> draft.rules.add(target(rule.then(), next)));
+            if (choice.otherwise() != null) {
+                draft.otherwise.add(target(choice.otherwise(), next));
+            }
+        } else if (draft.state instanceof ActionNode action) {
+            action.recovery().handlers().forEach(handler -> draft.handlers.add(target(handler.flow(), next)));
+            if (action.work() instanceof Work.Parallel parallel) {
+                for (int i = 0; i < parallel.branches().size(); i++) {
+                    inner(draft, parallel.branches().get(i), "branch " + (i + 1));
+                }
+            } else if (action.work() instanceof Work.Map map) {
+                inner(draft, map.processor(), "the processor");
+            }
+        }
+    }
+
+    private void inner(Draft draft, Node node, String what) {
+        new Linker(names, problems)
+                .scope(node, what + " of '" + draft.state.name() + "'")
+                .ifPresent(draft.inner::add);
+    }
+
+    private Scope.Linked link(Draft draft) {
+        StateNode state = draft.state;
+        boolean goesOn = !(state instanceof StateNode.Choice || state instanceof StateNode.End);
+        return new Scope.Linked(
+                state,
+                goesOn && resolve(successor(draft), state.name()) instanceof Target.State next ? next.node() : null,
+                draft.rules.stream().map(target -> entered(target, state)).toList(),
+                draft.otherwise.stream()
+                        .map(target -> entered(target, state))
+                        .findFirst()
+                        .orElse(null),
+                draft.handlers.stream().map(target -> entered(target, state)).toList(),
+                List.copyOf(draft.inner));
+    }
+
+    private Target successor(Draft draft) {
+        Set<Target> different = new LinkedHashSet<>();
+        draft.next.forEach(target -> different.add(resolve(target, draft.state.name())));
+        if (different.size() > 1) {
+            List<Target> two = List.copyOf(different);
+            problems.add(
+                    draft.state.name(),
+                    "it is used twice with different successors, " + two.get(0) + " and " + two.get(1),
+                    "give the second use a state of its own, with its own name");
+        }
+        return draft.next.get(0);
+    }
+
+    /** Returns the state that a target is; a transition to the end of the scope needs a state to go to. */
+    private StateNode entered(Target target, StateNode from) {
+        if (resolve(target, from.name()) instanceof Target.State state) {
+            return state.node();
+        }
+        return ends.computeIfAbsent(from, this::addEnd);
+    }
+
+    private StateNode addEnd(StateNode from) {
+        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null);
+        names.state(end);
+        return end;
+    }
+
+    /** Follows labels; a jump that leads nowhere is taken for the end. */
+    private Target resolve(Target target, String from) {
+        Target at = target;
+        Set<StateRef<?>> passed = new HashSet<>();
+        while (at instanceof Target.Label label) {
+            Set<Target> targets = labels.get(label.label());
+            if (targets == null) {
+                names.unbound(from, label.label());
+                return END;
+            }
+            if (!passed.add(label.label())) {
+                problems.add(
+                        from, "goTo(" + label.label() + ") goes round without a state", "put a state into the loop");
+                return END;
+            }
+            at = targets.iterator().next();
+        }
+        return at;
+    }
+
+    private void reportLabelsOnTwoStates() {
+        labels.forEach((label, targets) -> {
+            Set<Target> different = new LinkedHashSet<>();
+            targets.forEach(target -> different.add(resolve(target, label.toString())));
+            if (different.size() > 1) {
+                List<Target> two = List.copyOf(different);
+                problems.add(
+                        "",
+                        "the label " + label + " is on two states, " + two.get(0) + " and " + two.get(1),
+                        "use a second label");
+            }
+        });
+    }
+
+    private static List<Scope.Linked> reach(StateNode start, Map<StateNode, Scope.Linked> linked) {
+        List<Scope.Linked> reached = new ArrayList<>();
+        Set<StateNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<StateNode> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            StateNode state = open.pop();
+            if (seen.add(state)) {
+                Scope.Linked at = linked.get(state);
+                reached.add(at);
+                List<StateNode> targets = targets(at);
+                for (int i = targets.size() - 1; i >= 0; i--) {
+                    open.push(targets.get(i));
+                }
+            }
+        }
+        return List.copyOf(reached);
+    }
+
+    private static List<StateNode> targets(Scope.Linked linked) {
+        List<StateNode> targets = new ArrayList<>(linked.rules());
+        if (linked.otherwise() != null) {
+            targets.add(linked.otherwise());
+        }
+        if (linked.next() != null) {
+            targets.add(linked.next());
+        }
+        targets.addAll(linked.handlers());
+        return targets;
+    }
+
+    private void reportUnreached(List<Scope.Linked> reached) {
+        Map<StateNode, Boolean> seen = new IdentityHashMap<>();
+        reached.forEach(linked -> seen.put(linked.state(), true));
+        for (Draft draft : order) {
+            if (!seen.containsKey(draft.state)) {
+                problems.add(
+                        draft.state.name(), "no path leads to it", "remove it, or jump to it with goTo and a label");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.stepwright.dsl;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A Map state.
+ *
+ * @param <I> the type of the input
+ * @param <R> what the processor gives for each item
+ */
+public final class MapStep<I, R> extends WithResult<I, List<R>> {
+    MapStep(ActionNode node) {
+        super(node);
+    }
+
+    /** Sets how many items are worked on at a time; 0 means as many as possible, which is the default. */
+    public MapStep<I, R> maxConcurrency(int items) {
+        if (items < 0) {
+            throw new IllegalArgumentException("maxConcurrency is 0 or more, but this is " + items);
+        }
+        Work.Map map = (Work.Map) node().work();
+        return new MapStep<>(node().with(new Work.Map(map.items(), map.taken(), map.processor(), items)));
+    }
+
+    @Override
+    public MapStep<I, R> retry(Retry... rules) {
+        return new MapStep<>(node().retry(List.of(rules)));
+    }
+
+    @Override
+    public MapStep<I, R> comment(String comment) {
+        return new MapStep<>(node().comment(comment));
+    }
+
+    @Override
+    public MapStep<I, R> timeout(Duration timeout) {
+        return new MapStep<>(node().timeout(Limit.of(timeout)));
+    }
+
+    @Override
+    public MapStep<I, R> heartbeat(Duration heartbeat) {
+        return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+}

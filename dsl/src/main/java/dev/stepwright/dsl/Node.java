@@ -1,0 +1,36 @@
+package dev.stepwright.dsl;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** States and how they follow each other, without types: what the flows hold and the {@link Linker} reads. */
+sealed interface Node permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, StateNode {
+    /** Nodes one after the other; none at all goes straight on. */
+    record Sequence(List<Node> parts) implements Node {}
+
+    /** No state, but the type of the data at this place. */
+    record Given(Type type) implements Node {}
+
+    /** A node whose first state has a label. */
+    record Labelled(StateRef<?> label, Node body) implements Node {}
+
+    /** No state, but a transition to a label. */
+    record Jump(StateRef<?> label) implements Node {}
+
+    /** Returns one node after the other. */
+    static Node sequence(Node first, Node second) {
+        List<Node> parts = new ArrayList<>();
+        add(first, parts);
+        add(second, parts);
+        return new Sequence(List.copyOf(parts));
+    }
+
+    private static void add(Node node, List<Node> parts) {
+        if (node instanceof Sequence sequence) {
+            parts.addAll(sequence.parts());
+        } else {
+            parts.add(node);
+        }
+    }
+}

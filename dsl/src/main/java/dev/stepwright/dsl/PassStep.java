@@ -1,0 +1,36 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Expr;
+
+/**
+ * A Pass state.
+ *
+ * @param <I> the type of the input
+ * @param <O> the type of the output
+ */
+public final class PassStep<I, O> implements Step<I, O> {
+    private final StateNode.Pass node;
+
+    PassStep(StateNode.Pass node) {
+        this.node = node;
+    }
+
+    @Override
+    public StateNode.Pass node() {
+        return node;
+    }
+
+    /** Sets a variable. */
+    public <V> PassStep<I, O> assign(Var<V> variable, Expr<? super I, Object, ? extends V> value) {
+        return with(node.extras().assign(variable.origin(), value.tree()));
+    }
+
+    /** Sets the comment. */
+    public PassStep<I, O> comment(String comment) {
+        return with(node.extras().comment(comment));
+    }
+
+    private PassStep<I, O> with(StateNode.Extras extras) {
+        return new PassStep<>(new StateNode.Pass(node.name(), node.output(), extras));
+    }
+}

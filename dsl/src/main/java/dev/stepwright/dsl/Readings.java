@@ -1,0 +1,84 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The expressions of a state itself, without those of its inner scopes. */
+final class Readings implements StateNode.Visitor<List<Tree>> {
+    private static final Readings READINGS = new Readings();
+
+    private Readings() {}
+
+    static List<Tree> of(StateNode state) {
+        return state.accept(READINGS);
+    }
+
+    /** Returns all paths in the expressions of a state. */
+    static Stream<Tree.Selection> selections(StateNode state) {
+        return of(state).stream().flatMap(Readings::selections);
+    }
+
+    private static Stream<Tree.Selection> selections(Tree tree) {
+        return tree instanceof Tree.Selection selection
+                ? Stream.of(selection)
+                : tree.parts().stream().flatMap(Readings::selections);
+    }
+
+    private static List<Tree> present(@Nullable Tree... trees) {
+        List<Tree> present = new ArrayList<>();
+        for (Tree tree : trees) {
+            if (tree != null) {
+                present.add(tree);
+            }
+        }
+        return present;
+    }
+
+    @Override
+    public List<Tree> action(ActionNode state) {
+        List<Tree> trees = present(
+                state.data().arguments(),
+                state.data().selector(),
+                state.data().output(),
+                state.settings().timeout().seconds(),
+                state.settings().heartbeat().seconds());
+        trees.addAll(state.data().assign().values());
+        state.recovery().handlers().forEach(handler -> trees.add(handler.data()));
+        if (state.work() instanceof Work.Map map) {
+            trees.addAll(present(map.items(), map.taken()));
+        }
+        return trees;
+    }
+
+    @Override
+    public List<Tree> pass(StateNode.Pass state) {
+        List<Tree> trees = present(state.output());
+        trees.addAll(state.extras().assign().values());
+        return trees;
+    }
+
+    @Override
+    public List<Tree> waiting(StateNode.Wait state) {
+        List<Tree> trees = present(state.seconds(), state.until());
+        trees.addAll(state.extras().assign().values());
+        return trees;
+    }
+
+    @Override
+    public List<Tree> choice(StateNode.Choice state) {
+        return state.rules().stream().map(StateNode.Rule::condition).toList();
+    }
+
+    @Override
+    public List<Tree> succeed(StateNode.Succeed state) {
+        return present(state.output());
+    }
+
+    @Override
+    public List<Tree> fail(StateNode.Fail state) {
+        return present(state.error(), state.cause());
+    }
+}

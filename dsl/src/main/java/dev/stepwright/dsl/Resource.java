@@ -1,0 +1,25 @@
+package dev.stepwright.dsl;
+
+import java.lang.reflect.Type;
+
+/**
+ * Any resource that a task can use, with its contract.
+ *
+ * @param <A> what it takes
+ * @param <R> what it gives
+ * @param arn the {@code Resource} as it stands in the definition
+ * @param argument the type of what it takes
+ * @param result the type of what it gives
+ */
+@SuppressWarnings("UnusedTypeParameter") // they are the contract
+public record Resource<A, R>(String arn, Type argument, Type result) {
+    /** Returns the resource of an ARN. */
+    public static <A, R> Resource<A, R> of(String arn, Class<A> argument, Class<R> result) {
+        return new Resource<>(arn, argument, result);
+    }
+
+    /** Returns the resource of an ARN, with types that have type arguments. */
+    public static <A, R> Resource<A, R> of(String arn, TypeRef<A> argument, TypeRef<R> result) {
+        return new Resource<>(arn, argument.type(), result.type());
+    }
+}

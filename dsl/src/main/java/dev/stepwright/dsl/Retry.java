@@ -1,0 +1,94 @@
+package dev.stepwright.dsl;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a state that failed is tried again. What is not set has the language's default: three attempts, one second before the
+ * first, each wait twice as long as the one before. {@link Dsl#onError} makes one.
+ *
+ * @see <a href="https://states-language.net/spec.html#retrying-after-error">ASL: Retrying after error</a>
+ */
+public final class Retry {
+    private final List<String> errors;
+    private final Settings settings;
+
+    private Retry(List<String> errors, Settings settings) {
+        this.errors = errors;
+        this.settings = settings;
+    }
+
+    static Retry on(List<String> errors) {
+        if (errors.isEmpty()) {
+            throw new IllegalArgumentException("onError needs at least one error; for all of them use Errors.ALL");
+        }
+        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false));
+    }
+
+    /** Sets how often it is tried again; 0 means never. */
+    public Retry maxAttempts(int attempts) {
+        return new Retry(
+                errors,
+                new Settings(
+                        settings.interval,
+                        atLeast(0, attempts),
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter));
+    }
+
+    /** Sets the wait before the first attempt, in whole seconds, one at least. */
+    public Retry interval(Duration interval) {
+        return new Retry(
+                errors,
+                new Settings(interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, settings.jitter));
+    }
+
+    /** Sets the factor by which the wait grows from attempt to attempt, 1.0 at least. */
+    public Retry backoffRate(double rate) {
+        if (!(rate >= 1.0)) {
+            throw new IllegalArgumentException("a backoff rate is 1.0 or more, but this is " + rate);
+        }
+        return new Retry(
+                errors,
+                new Settings(settings.interval, settings.maxAttempts, rate, settings.maxDelay, settings.jitter));
+    }
+
+    /** Sets the longest wait, in whole seconds. */
+    public Retry maxDelay(Duration delay) {
+        return new Retry(
+                errors,
+                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, delay, settings.jitter));
+    }
+
+    /** Makes each wait a random time between nothing and what it would be otherwise. */
+    public Retry fullJitter() {
+        return new Retry(
+                errors,
+                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, true));
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    private static int atLeast(int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException("the number of attempts is " + least + " or more, but this is " + value);
+        }
+        return value;
+    }
+
+    /** What was set; null where nothing was. */
+    record Settings(
+            @Nullable Duration interval,
+            @Nullable Integer maxAttempts,
+            @Nullable Double backoffRate,
+            @Nullable Duration maxDelay,
+            boolean jitter) {}
+}

@@ -1,0 +1,177 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.TypeFactory;
+
+/**
+ * A complete state machine: it takes an I and ends with an O. What the compiler cannot check was checked when it was made.
+ * Immutable.
+ *
+ * @param <I> the type of the input
+ * @param <O> the type of the output
+ */
+public final class StateMachine<I, O> {
+    private final Node root;
+    private final Settings settings;
+    private final Handlers handlers;
+    private final StateMachineDefinition definition;
+    private final JavaType output;
+
+    private record Settings(
+            @Nullable String comment,
+            QueryLanguage language,
+            @Nullable Duration timeout,
+            Function<String, String> resources) {}
+
+    private StateMachine(Node root, Settings settings) {
+        this.root = root;
+        this.settings = settings;
+        Problems problems = new Problems();
+        ObjectNode json = header(settings, problems);
+        Scope scope = Scope.of(root, problems);
+        new StateWriter(settings.language, this::resource, problems).write(scope, json);
+        this.output = TypeFlow.output(scope, input(), problems);
+        this.handlers = Handlers.of(scope, this::resource, problems);
+        VariableFlow.check(scope, problems);
+        ContextReadings.check(scope, input(), problems);
+        problems.throwIfAny();
+        this.definition = StateMachineDefinition.of(json);
+        DefinitionRules.check(definition, problems);
+        problems.throwIfAny();
+    }
+
+    static <I, O> StateMachine<I, O> of(Node root) {
+        return new StateMachine<>(root, new Settings(null, QueryLanguage.JSONATA, null, method -> ""));
+    }
+
+    /** Begins a machine with its first step, which says what the machine takes. */
+    public static <I, O> NeedsEnd<I, O> start(Step<I, O> first) {
+        return new NeedsEnd<>(first);
+    }
+
+    /** Begins a machine with the class of its input; the first state follows. */
+    public static <I> NeedsEnd<I, I> start(Class<I> input) {
+        return new NeedsEnd<>(Dsl.given(input));
+    }
+
+    /** Begins a machine with the type of its input, such as a list; the first state follows. */
+    public static <I> NeedsEnd<I, I> start(TypeRef<I> input) {
+        return new NeedsEnd<>(Dsl.given(input));
+    }
+
+    /**
+     * Returns a machine that is one closed flow.
+     *
+     * @throws InvalidStateMachineException if the machine has faults that the compiler cannot see
+     */
+    public static <I, O> StateMachine<I, O> start(Terminal<I, O> all) {
+        return of(all.node());
+    }
+
+    /** Returns the machine as one that takes a subtype and gives a supertype. */
+    @SuppressWarnings("unchecked") // a machine only takes I and only gives O
+    public static <I, O> StateMachine<I, O> widen(StateMachine<? super I, ? extends O> machine) {
+        return (StateMachine<I, O>) machine;
+    }
+
+    /** Returns the machine with a comment. */
+    public StateMachine<I, O> comment(String comment) {
+        return new StateMachine<>(root, new Settings(comment, settings.language, settings.timeout, settings.resources));
+    }
+
+    /**
+     * Returns the machine in a query language; without this, it is JSONata.
+     *
+     * @throws InvalidStateMachineException if the language cannot say what the machine says; with the states, the reasons and what
+     *     to write instead
+     */
+    public StateMachine<I, O> queryLanguage(QueryLanguage language) {
+        return new StateMachine<>(root, new Settings(settings.comment, language, settings.timeout, settings.resources));
+    }
+
+    /** Returns the machine with a limit to the time of an execution, in whole seconds. */
+    public StateMachine<I, O> timeout(Duration timeout) {
+        return new StateMachine<>(root, new Settings(settings.comment, settings.language, timeout, settings.resources));
+    }
+
+    /**
+     * Returns the machine with the resources of its task methods.
+     *
+     * @param resources takes a method's name, such as {@code Shop.charge}, and gives its ARN; an empty text leaves it to
+     *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
+     */
+    public StateMachine<I, O> resources(Function<String, String> resources) {
+        return new StateMachine<>(root, new Settings(settings.comment, settings.language, settings.timeout, resources));
+    }
+
+    private String resource(TaskMethod method) {
+        String given = settings.resources.apply(method.key());
+        return given.isEmpty() ? method.placeholder() : given;
+    }
+
+    private static ObjectNode header(Settings settings, Problems problems) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (settings.comment != null) {
+            json.put("Comment", settings.comment);
+        }
+        if (settings.language == QueryLanguage.JSONATA) {
+            json.put("QueryLanguage", settings.language.text());
+        }
+        if (settings.timeout != null) {
+            json.put("TimeoutSeconds", new Seconds("", problems).of("TimeoutSeconds", settings.timeout, 1));
+        }
+        return json;
+    }
+
+    /** Returns the machine as ASL. */
+    public StateMachineDefinition definition() {
+        return definition;
+    }
+
+    /** Returns the machine as ASL text over several lines, with a line break at its end. */
+    public String toAsl() {
+        return definition.toAsl();
+    }
+
+    /** Returns the Java methods behind the machine's tasks, by their resources. */
+    public Handlers handlers() {
+        return handlers;
+    }
+
+    /** Returns the type of the input; {@code Object} if no state says it. */
+    public Type inputType() {
+        return simple(input());
+    }
+
+    /**
+     * Returns a type as which the output can be read: that of all ends if they agree, else the sealed interface or superclass that
+     * they share; {@code Object} if there is none, or if the types of an end are not known.
+     */
+    public Type outputType() {
+        return simple(output);
+    }
+
+    private JavaType input() {
+        Optional<JavaType> input = InputType.of(root);
+        return input.orElse(TypeFactory.unknownType());
+    }
+
+    private static Type simple(JavaType type) {
+        return type.hasGenericTypes() || type.isContainerType() ? type : type.getRawClass();
+    }
+
+    /** Returns the ASL text on one line. */
+    @Override
+    public String toString() {
+        return definition.toString();
+    }
+}

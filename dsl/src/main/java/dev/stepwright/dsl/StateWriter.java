@@ -1,0 +1,211 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.asl.QueryLanguage;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the states of a scope as ASL: what is the same in both query languages. */
+final class StateWriter {
+    private final DataWriter data;
+    private final Function<TaskMethod, String> resources;
+    private final Problems problems;
+
+    StateWriter(QueryLanguage language, Function<TaskMethod, String> resources, Problems problems) {
+        this.data = language == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
+        this.resources = resources;
+        this.problems = problems;
+    }
+
+    void write(Scope scope, ObjectNode machine) {
+        machine.put("StartAt", scope.start().name());
+        ObjectNode states = machine.putObject("States");
+        for (Scope.Linked linked : scope.states()) {
+            states.set(linked.state().name(), linked.state().accept(new Kind(linked)));
+        }
+    }
+
+    private ObjectNode scope(Scope scope) {
+        ObjectNode machine = JsonNodeFactory.instance.objectNode();
+        write(scope, machine);
+        return machine;
+    }
+
+    /** Writes one state. */
+    private final class Kind implements StateNode.Visitor<ObjectNode> {
+        private final Scope.Linked linked;
+
+        Kind(Scope.Linked linked) {
+            this.linked = linked;
+        }
+
+        private ObjectNode type(String type) {
+            return JsonNodeFactory.instance.objectNode().put("Type", type);
+        }
+
+        private ObjectNode type(String type, @Nullable String comment) {
+            ObjectNode node = type(type);
+            return comment == null ? node : node.put("Comment", comment);
+        }
+
+        @Override
+        public ObjectNode pass(StateNode.Pass state) {
+            ObjectNode node = type("Pass", state.extras().comment());
+            data.pass(state, node);
+            return next(node);
+        }
+
+        @Override
+        public ObjectNode waiting(StateNode.Wait state) {
+            ObjectNode node = type("Wait", state.extras().comment());
+            if (state.duration() != null) {
+                seconds(node, "Seconds", state.duration(), 0);
+            } else {
+                data.waiting(state, node);
+            }
+            data.assign(state.name(), state.extras().assign(), node);
+            return next(node);
+        }
+
+        @Override
+        public ObjectNode choice(StateNode.Choice state) {
+            ObjectNode node = type("Choice");
+            ArrayNode rules = node.putArray("Choices");
+            for (int i = 0; i < state.rules().size(); i++) {
+                ObjectNode rule = data.rule(state.name(), state.rules().get(i).condition());
+                rules.add(rule.put("Next", linked.rules().get(i).name()));
+            }
+            if (linked.otherwise() != null) {
+                node.put("Default", linked.otherwise().name());
+            }
+            return node;
+        }
+
+        @Override
+        public ObjectNode succeed(StateNode.Succeed state) {
+            ObjectNode node = type("Succeed");
+            data.succeed(state, node);
+            return node;
+        }
+
+        @Override
+        public ObjectNode fail(StateNode.Fail state) {
+            ObjectNode node = type("Fail");
+            data.fail(state, node);
+            return node;
+        }
+
+        @Override
+        public ObjectNode action(ActionNode state) {
+            ObjectNode node = type(kind(state), state.settings().comment());
+            limits(state, node);
+            work(state, node);
+            data.action(state, node);
+            retries(state.recovery().retries(), node);
+            handlers(state, node);
+            return next(node);
+        }
+
+        private ObjectNode next(ObjectNode node) {
+            return linked.next() == null
+                    ? node.put("End", true)
+                    : node.put("Next", linked.next().name());
+        }
+
+        private void work(ActionNode state, ObjectNode node) {
+            if (state.work() instanceof Work.Task task) {
+                node.put("Resource", task.method() == null ? task.resource() : resources.apply(task.method()));
+            } else if (state.work() instanceof Work.Parallel) {
+                ArrayNode branches = node.putArray("Branches");
+                linked.inner().forEach(branch -> branches.add(scope(branch)));
+            } else if (state.work() instanceof Work.Map map) {
+                data.items(state.name(), map, node);
+                if (map.maxConcurrency() != null) {
+                    node.put("MaxConcurrency", map.maxConcurrency());
+                }
+                ObjectNode processor = node.putObject("ItemProcessor");
+                processor.putObject("ProcessorConfig").put("Mode", "INLINE");
+                linked.inner().forEach(scope -> write(scope, processor));
+            }
+        }
+
+        private void limits(ActionNode state, ObjectNode node) {
+            Limit timeout = state.settings().timeout();
+            Limit heartbeat = state.settings().heartbeat();
+            if ((timeout.isSet() || heartbeat.isSet()) && !(state.work() instanceof Work.Task)) {
+                problems.add(
+                        state.name(),
+                        "a " + kind(state) + " state has no timeout and no heartbeat",
+                        "set them on the tasks within it");
+            }
+            limit(state, "TimeoutSeconds", timeout, node);
+            limit(state, "HeartbeatSeconds", heartbeat, node);
+            if (timeout.duration() != null
+                    && heartbeat.duration() != null
+                    && heartbeat.duration().compareTo(timeout.duration()) >= 0) {
+                problems.add(
+                        state.name(),
+                        "the heartbeat " + heartbeat.duration() + " is not less than the timeout " + timeout.duration(),
+                        "make it less");
+            }
+        }
+
+        private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
+            seconds(node, field, limit.duration(), 1);
+            if (limit.seconds() != null) {
+                data.seconds(state.name(), field, limit.seconds(), node);
+            }
+        }
+
+        private void retries(List<Retry> retries, ObjectNode node) {
+            if (retries.isEmpty()) {
+                return;
+            }
+            ArrayNode rules = node.putArray("Retry");
+            for (Retry retry : retries) {
+                Retry.Settings settings = retry.settings();
+                ObjectNode rule = rules.addObject();
+                retry.errors().forEach(rule.putArray("ErrorEquals")::add);
+                seconds(rule, "IntervalSeconds", settings.interval(), 1);
+                if (settings.maxAttempts() != null) {
+                    rule.put("MaxAttempts", settings.maxAttempts());
+                }
+                if (settings.backoffRate() != null) {
+                    rule.put("BackoffRate", settings.backoffRate());
+                }
+                seconds(rule, "MaxDelaySeconds", settings.maxDelay(), 1);
+                if (settings.jitter()) {
+                    rule.put("JitterStrategy", "FULL");
+                }
+            }
+        }
+
+        private void handlers(ActionNode state, ObjectNode node) {
+            if (state.recovery().handlers().isEmpty()) {
+                return;
+            }
+            ArrayNode handlers = node.putArray("Catch");
+            for (int i = 0; i < state.recovery().handlers().size(); i++) {
+                ActionNode.Handler handler = state.recovery().handlers().get(i);
+                ObjectNode rule = handlers.addObject();
+                handler.errors().forEach(rule.putArray("ErrorEquals")::add);
+                data.handler(state.name(), handler, rule);
+                rule.put("Next", linked.handlers().get(i).name());
+            }
+        }
+
+        private void seconds(ObjectNode node, String field, @Nullable Duration duration, long least) {
+            if (duration != null) {
+                node.put(field, new Seconds(linked.state().name(), problems).of(field, duration, least));
+            }
+        }
+    }
+
+    private static String kind(ActionNode state) {
+        return state.work().getClass().getSimpleName();
+    }
+}

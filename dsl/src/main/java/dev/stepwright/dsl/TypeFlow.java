@@ -1,0 +1,165 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Segment;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.json.JavaValues;
+import java.lang.invoke.MethodType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.type.TypeFactory;
+
+/**
+ * The Java types that can come out of a scope: each state is visited with every type that can reach it, until nothing new comes up.
+ * The types of task methods, of records and of accessors are known; states such as Wait hand on what they get.
+ */
+final class TypeFlow implements StateNode.Visitor<JavaType> {
+    private static final TypeFactory TYPES = JavaValues.mapper().getTypeFactory();
+    private static final JavaType UNKNOWN = TypeFactory.unknownType();
+    private static final JavaType ERROR = TYPES.constructType(ErrorOutput.class);
+
+    private final Problems problems;
+    private final Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
+    private final Map<StateNode, Set<JavaType>> seen = new IdentityHashMap<>();
+    private final Deque<Visit> open = new ArrayDeque<>();
+    private final Set<JavaType> ends = new LinkedHashSet<>();
+    /** What the state being visited takes. */
+    private JavaType input = UNKNOWN;
+
+    private record Visit(StateNode state, JavaType input) {}
+
+    private TypeFlow(Scope scope, Problems problems) {
+        this.problems = problems;
+        scope.states().forEach(state -> linked.put(state.state(), state));
+    }
+
+    /** Returns the type of what a scope gives; {@code Object} where it is not known or nothing ever comes out. */
+    static JavaType output(Scope scope, JavaType input, Problems problems) {
+        TypeFlow flow = new TypeFlow(scope, problems);
+        flow.reach(scope.start(), input);
+        while (!flow.open.isEmpty()) {
+            flow.visit(flow.open.remove());
+        }
+        return CommonType.of(flow.ends);
+    }
+
+    private void reach(StateNode state, JavaType type) {
+        if (seen.computeIfAbsent(state, key -> new HashSet<>()).add(type)) {
+            open.add(new Visit(state, type));
+        }
+    }
+
+    private void visit(Visit visit) {
+        Scope.Linked at = linkedOf(visit.state);
+        input = visit.input;
+        JavaType output = visit.state.accept(this);
+        if (at.next() != null) {
+            reach(at.next(), output);
+        } else if (!(visit.state instanceof StateNode.Fail || visit.state instanceof StateNode.Choice)) {
+            ends.add(output);
+        }
+        at.rules().forEach(target -> reach(target, visit.input));
+        Stream.ofNullable(at.otherwise()).forEach(target -> reach(target, visit.input));
+        if (visit.state instanceof ActionNode action) {
+            for (int i = 0; i < at.handlers().size(); i++) {
+                ActionNode.Handler handler = action.recovery().handlers().get(i);
+                reach(at.handlers().get(i), TreeTypes.of(handler.data(), visit.input, ERROR));
+            }
+        }
+    }
+
+    private Scope.Linked linkedOf(StateNode state) {
+        Scope.Linked known = linked.get(state);
+        if (known == null) {
+            throw new IllegalStateException("not of this scope: " + state.name());
+        }
+        return known;
+    }
+
+    @Override
+    public JavaType action(ActionNode state) {
+        ActionNode.Data data = state.data();
+        JavaType arguments = data.arguments() == null ? input : TreeTypes.of(data.arguments(), input, UNKNOWN);
+        JavaType result = result(state, arguments);
+        JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
+        if (data.output() instanceof Tree.Merge merge) {
+            checkField(state, merge.field(), selected);
+        }
+        return TreeTypes.of(data.output(), input, selected);
+    }
+
+    /** The compiler accepts a field whose type is narrower than the result. */
+    private void checkField(ActionNode state, Segment.Field field, JavaType result) {
+        JavaType type = TreeTypes.of(new Tree.Selection(Origin.Place.INPUT, List.of(field)), input, UNKNOWN);
+        boolean fits = boxed(type.getRawClass()).isAssignableFrom(boxed(result.getRawClass()));
+        if (!fits && !result.isJavaLangObject()) {
+            problems.add(
+                    state.name(),
+                    "its result is a " + result.getRawClass().getSimpleName() + ", but the field " + field.name()
+                            + " holds a " + type.getRawClass().getSimpleName(),
+                    "put it into a field of its own type");
+        }
+    }
+
+    private JavaType result(ActionNode state, JavaType arguments) {
+        List<Scope> inner = linkedOf(state).inner();
+        if (state.work() instanceof Work.Task task) {
+            return task.result();
+        }
+        if (state.work() instanceof Work.Map map) {
+            JavaType list = TreeTypes.of(map.items(), input, UNKNOWN);
+            JavaType item = list.getContentType() == null ? UNKNOWN : list.getContentType();
+            JavaType taken = map.taken() == null ? item : TreeTypes.of(map.taken(), input, item);
+            return TYPES.constructCollectionType(
+                    List.class, inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken, problems));
+        }
+        List<JavaType> results = inner.stream()
+                .map(branch -> output(branch, arguments, problems))
+                .toList();
+        Class<?> tuple = ((Work.Parallel) state.work()).tuple();
+        if (tuple != List.class && results.size() < tuple.getTypeParameters().length) {
+            return UNKNOWN; // a branch could not be linked, and that was reported
+        }
+        return tuple == List.class
+                ? TYPES.constructCollectionType(List.class, CommonType.of(new LinkedHashSet<>(results)))
+                : TYPES.constructParametricType(tuple, results.toArray(JavaType[]::new));
+    }
+
+    @Override
+    public JavaType pass(StateNode.Pass state) {
+        return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
+    }
+
+    @Override
+    public JavaType waiting(StateNode.Wait state) {
+        return input;
+    }
+
+    @Override
+    public JavaType choice(StateNode.Choice state) {
+        return input;
+    }
+
+    @Override
+    public JavaType succeed(StateNode.Succeed state) {
+        return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
+    }
+
+    @Override
+    public JavaType fail(StateNode.Fail state) {
+        return UNKNOWN;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+}

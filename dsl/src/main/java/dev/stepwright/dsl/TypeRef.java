@@ -1,0 +1,31 @@
+package dev.stepwright.dsl;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A type with its type arguments, where a {@code Class} would lose them: {@code new TypeRef<List<Order>>() {}}.
+ *
+ * @param <T> the type
+ */
+public abstract class TypeRef<T> {
+    private final Type type;
+
+    /**
+     * For anonymous classes.
+     *
+     * @throws IllegalStateException if the type argument is missing
+     */
+    protected TypeRef() {
+        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)
+                || getClass().getSuperclass() != TypeRef.class) {
+            throw new IllegalStateException("a type argument is needed, as in new TypeRef<List<Order>>() {}");
+        }
+        this.type = parameterized.getActualTypeArguments()[0];
+    }
+
+    /** Returns the type. */
+    public final Type type() {
+        return type;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.Value;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * A workflow variable: {@code assign} sets it, {@link #value()} reads it in the states that come later.
+ *
+ * @param <V> the type of its value
+ * @see <a href="https://states-language.net/spec.html#state-machine-variables">ASL: Variables</a>
+ */
+public final class Var<V> {
+    private final String name;
+    private final Type type;
+
+    Var(String name, Type type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /** Returns the variable's value. */
+    public Value<Object, V> value() {
+        return Value.of(new Tree.Selection(origin(), List.of()));
+    }
+
+    Origin.Variable origin() {
+        return new Origin.Variable(name, type);
+    }
+}

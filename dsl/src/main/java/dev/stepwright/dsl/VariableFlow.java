@@ -1,0 +1,118 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Origin;
+import dev.stepwright.dsl.expr.Tree;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which variables have a value when control comes to a state: those that every path to it assigns. Branches and processors see the
+ * variables around them.
+ */
+final class VariableFlow {
+    private final Problems problems;
+    private final Map<String, Type> types;
+    private final Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
+    private final Map<StateNode, Set<String>> assigned = new IdentityHashMap<>();
+    private final Deque<StateNode> open = new ArrayDeque<>();
+
+    private VariableFlow(Scope scope, Problems problems, Map<String, Type> types) {
+        this.problems = problems;
+        this.types = types;
+        scope.states().forEach(state -> linked.put(state.state(), state));
+    }
+
+    /** Reports readings of variables that may have no value, and variables of two types. */
+    static void check(Scope scope, Problems problems) {
+        new VariableFlow(scope, problems, new HashMap<>()).check(scope, Set.of());
+    }
+
+    private void check(Scope scope, Set<String> around) {
+        reach(scope.start(), around);
+        while (!open.isEmpty()) {
+            StateNode state = open.remove();
+            Set<String> before = Set.copyOf(assigned.getOrDefault(state, Set.of()));
+            Set<String> after = new HashSet<>(before);
+            assignments(state).keySet().forEach(variable -> after.add(variable.name()));
+            Scope.Linked at = linkedOf(state);
+            Stream.ofNullable(at.next()).forEach(next -> reach(next, after));
+            Stream.ofNullable(at.otherwise()).forEach(next -> reach(next, before));
+            at.rules().forEach(next -> reach(next, before));
+            at.handlers().forEach(next -> reach(next, before));
+        }
+        scope.states().forEach(state -> check(state, assigned.getOrDefault(state.state(), around)));
+    }
+
+    /** What is assigned before a state only gets less, so this comes to an end. */
+    private void reach(StateNode state, Set<String> variables) {
+        Set<String> known = assigned.get(state);
+        if (known == null) {
+            assigned.put(state, new HashSet<>(variables));
+            open.add(state);
+        } else if (known.retainAll(variables)) {
+            open.add(state);
+        }
+    }
+
+    private Scope.Linked linkedOf(StateNode state) {
+        Scope.Linked known = linked.get(state);
+        if (known == null) {
+            throw new IllegalStateException("not of this scope: " + state.name());
+        }
+        return known;
+    }
+
+    private void check(Scope.Linked state, Set<String> before) {
+        String name = state.state().name();
+        for (String variable : read(state.state(), name)) {
+            if (!before.contains(variable)) {
+                problems.add(
+                        name,
+                        "it reads the variable " + variable + ", which not every path to it assigns",
+                        "assign it in a state before, on every path");
+            }
+        }
+        assignments(state.state()).keySet().forEach(variable -> checkType(variable, name));
+        state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, before));
+    }
+
+    private Set<String> read(StateNode state, String name) {
+        Set<String> read = new TreeSet<>();
+        Readings.selections(state).map(Tree.Selection::origin).forEach(origin -> {
+            if (origin instanceof Origin.Variable variable) {
+                read.add(variable.name());
+                checkType(variable, name);
+            }
+        });
+        return read;
+    }
+
+    private void checkType(Origin.Variable variable, String state) {
+        Type other = types.putIfAbsent(variable.name(), variable.type());
+        if (other != null && !other.equals(variable.type())) {
+            problems.add(
+                    state,
+                    "the variable " + variable.name() + " is a "
+                            + variable.type().getTypeName() + " here, but a " + other.getTypeName() + " elsewhere",
+                    "use one Var for it");
+        }
+    }
+
+    private static Map<Origin.Variable, Tree> assignments(StateNode state) {
+        if (state instanceof ActionNode action) {
+            return action.data().assign();
+        }
+        if (state instanceof StateNode.Pass pass) {
+            return pass.extras().assign();
+        }
+        return state instanceof StateNode.Wait waiting ? waiting.extras().assign() : Map.of();
+    }
+}

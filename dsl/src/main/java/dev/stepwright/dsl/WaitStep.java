@@ -1,0 +1,35 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Expr;
+
+/**
+ * A Wait state.
+ *
+ * @param <I> the type of the input, which is the output
+ */
+public final class WaitStep<I> implements Step<I, I> {
+    private final StateNode.Wait node;
+
+    WaitStep(StateNode.Wait node) {
+        this.node = node;
+    }
+
+    @Override
+    public StateNode.Wait node() {
+        return node;
+    }
+
+    /** Sets a variable when the wait is over. */
+    public <V> WaitStep<I> assign(Var<V> variable, Expr<? super I, Object, ? extends V> value) {
+        return with(node.extras().assign(variable.origin(), value.tree()));
+    }
+
+    /** Sets the comment. */
+    public WaitStep<I> comment(String comment) {
+        return with(node.extras().comment(comment));
+    }
+
+    private WaitStep<I> with(StateNode.Extras extras) {
+        return new WaitStep<>(new StateNode.Wait(node.name(), node.duration(), node.seconds(), node.until(), extras));
+    }
+}

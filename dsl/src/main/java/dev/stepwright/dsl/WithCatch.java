@@ -1,0 +1,106 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Numeric;
+import dev.stepwright.dsl.expr.Segment;
+import dev.stepwright.dsl.expr.Tree;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A state that does work and whose error handlers were checked against its output; only more handlers and settings may follow. The
+ * last of the stages {@link Task}, {@link WithResult}, {@link WithOutput}, {@code WithCatch}: none of them can undo what an earlier
+ * one has checked.
+ *
+ * @param <I> the type of the input
+ * @param <O> the type of the output
+ */
+public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
+    private final ActionNode node;
+
+    WithCatch(ActionNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public final ActionNode node() {
+        return node;
+    }
+
+    /** Hands an error to a flow, which rejoins with the state's output type, fails, or jumps. */
+    public WithCatch<I, O> catching(
+            Class<? extends Throwable> error, Branch<? super ErrorOutput, ? extends O> handler) {
+        return handle(Errors.nameOf(error), ActionNode.ERROR, handler);
+    }
+
+    /**
+     * Hands what is made of an error, and of the state's input, to a flow. JSONata only.
+     *
+     * @param data what the flow takes
+     */
+    public <H> WithCatch<I, O> catching(
+            Class<? extends Throwable> error,
+            Expr<? super I, ? super ErrorOutput, ? extends H> data,
+            Branch<? super H, ? extends O> handler) {
+        return handle(Errors.nameOf(error), data.tree(), handler);
+    }
+
+    /** Like {@link #catching(Class, Branch)}, for an error by its name; see {@link Errors}. */
+    public WithCatch<I, O> catchingNamed(String error, Branch<? super ErrorOutput, ? extends O> handler) {
+        return handle(error, ActionNode.ERROR, handler);
+    }
+
+    /**
+     * Puts an error into a field of the state's input and hands that to a flow.
+     *
+     * @param field a field that can hold an {@link ErrorOutput}
+     */
+    public WithCatch<I, O> catchingInto(
+            Class<? extends Throwable> error,
+            ToValue<? super I, ? super ErrorOutput> field,
+            Branch<? super I, ? extends O> handler) {
+        return handle(Errors.nameOf(error), into(field, ActionNode.ERROR), handler);
+    }
+
+    private WithCatch<I, O> handle(String error, Tree data, Branch<?, ?> handler) {
+        return new WithCatch<>(node.catching(new ActionNode.Handler(List.of(error), data, handler.node())));
+    }
+
+    static Tree into(ToValue<?, ?> field, Tree value) {
+        if (Segment.of(field) instanceof Segment.Field target) {
+            return new Tree.Merge(target, value);
+        }
+        throw new IllegalArgumentException("a result goes into a field of an object, and a tuple has none");
+    }
+
+    /** Adds rules for trying again; the first that names the error counts. */
+    public WithCatch<I, O> retry(Retry... rules) {
+        return new WithCatch<>(node.retry(List.of(rules)));
+    }
+
+    /** Sets the comment. */
+    public WithCatch<I, O> comment(String comment) {
+        return new WithCatch<>(node.comment(comment));
+    }
+
+    /** Sets how long an attempt may take, in whole seconds; without it, as long as the execution may. Only for tasks. */
+    public WithCatch<I, O> timeout(Duration timeout) {
+        return new WithCatch<>(node.timeout(Limit.of(timeout)));
+    }
+
+    /** Sets the longest time between two heartbeats, in whole seconds, less than the timeout. Only for tasks. */
+    public WithCatch<I, O> heartbeat(Duration heartbeat) {
+        return new WithCatch<>(node.heartbeat(Limit.of(heartbeat)));
+    }
+
+    /** Like {@link #timeout(Duration)}, with a number of seconds that is read when the state is entered. */
+    public WithCatch<I, O> timeout(Numeric<? super I, ?> seconds) {
+        return new WithCatch<>(node().timeout(Limit.of(seconds.tree())));
+    }
+
+    /** Like {@link #heartbeat(Duration)}, with a number of seconds that is read when the state is entered. */
+    public WithCatch<I, O> heartbeat(Numeric<? super I, ?> seconds) {
+        return new WithCatch<>(node().heartbeat(Limit.of(seconds.tree())));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Tree.Compared;
+import dev.stepwright.dsl.expr.Tree.Relation;
+
+/**
+ * A truth value.
+ *
+ * @param <I> what the state's input must be
+ */
+public final class Bool<I> extends View<I, Boolean> {
+    private Bool(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a truth value. For generated code; the caller answers for the types. */
+    public static <I> Bool<I> of(Tree tree) {
+        return new Bool<>(tree);
+    }
+
+    public Condition<I> isTrue() {
+        return equalTo(true);
+    }
+
+    public Condition<I> isFalse() {
+        return equalTo(false);
+    }
+
+    /** Returns this value, or another one where it is missing. JSONata only. */
+    public Bool<I> orElse(boolean fallback) {
+        return new Bool<>(super.orElse((Object) fallback));
+    }
+
+    private Condition<I> equalTo(boolean value) {
+        return new Condition<>(new Tree.Comparison(Compared.BOOLEAN, Relation.EQUAL, tree(), Literals.of(value)));
+    }
+}

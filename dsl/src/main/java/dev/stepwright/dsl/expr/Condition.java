@@ -1,0 +1,42 @@
+package dev.stepwright.dsl.expr;
+
+import java.util.List;
+
+/**
+ * What a rule of a Choice state asks.
+ *
+ * @param <I> what the state's input must be
+ */
+public final class Condition<I> {
+    private final Tree tree;
+
+    Condition(Tree tree) {
+        this.tree = tree;
+    }
+
+    /** Returns whether both conditions hold; the second is not asked if the first does not. */
+    public Condition<I> and(Condition<? super I> other) {
+        return new Condition<>(new Tree.Logic(Tree.Connective.AND, List.of(tree, other.tree)));
+    }
+
+    /** Returns whether one of the conditions holds; the second is not asked if the first does. */
+    public Condition<I> or(Condition<? super I> other) {
+        return new Condition<>(new Tree.Logic(Tree.Connective.OR, List.of(tree, other.tree)));
+    }
+
+    /** Returns whether the condition does not hold. */
+    public Condition<I> negate() {
+        return new Condition<>(new Tree.Not(tree));
+    }
+
+    /** Returns the condition without its types, for renderings. */
+    public Tree tree() {
+        return tree;
+    }
+
+    /** Returns the condition as JSONata. */
+    @Override
+    public String toString() {
+        return JsonataText.of(tree);
+    }
+}

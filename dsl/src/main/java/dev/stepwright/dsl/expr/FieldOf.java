@@ -1,0 +1,35 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Accessors.ToValue;
+
+/**
+ * A field that has no value yet. In one call with the value, the compiler would take a common supertype of both for the type of the
+ * field, and accept anything.
+ *
+ * @param <V> the class that has the field
+ * @param <F> the type of the field
+ */
+public final class FieldOf<V, F> {
+    private final String name;
+
+    private FieldOf(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Returns the field that an accessor reads.
+     *
+     * @throws IllegalArgumentException if the accessor is no property of its class
+     */
+    public static <V, F> FieldOf<V, F> of(ToValue<V, F> accessor) {
+        if (Segment.of(accessor) instanceof Segment.Field target) {
+            return new FieldOf<>(target.name());
+        }
+        throw new IllegalArgumentException("a template makes an object, and this class is an array in JSON");
+    }
+
+    /** Gives the field a value. */
+    public <I, S> Field<I, S, V> is(Expr<I, S, ? extends F> value) {
+        return new Field<>(name, value.tree());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Accessors.ToNumber;
+import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Tree.Function;
+import java.util.List;
+
+/**
+ * A list.
+ *
+ * @param <I> what the state's input must be
+ * @param <E> the type of the elements
+ */
+public final class Items<I, E> extends View<I, List<E>> {
+    private Items(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a list. For generated code; the caller answers for the types. */
+    public static <I, E> Items<I, E> of(Tree tree) {
+        return new Items<>(tree);
+    }
+
+    /** Returns the number of elements. In a condition: JSONata only. */
+    public Numeric<I, Integer> count() {
+        return Numeric.of(new Tree.Call(Function.COUNT, Integer.class, List.of(tree())));
+    }
+
+    /** Returns the sum of a field of all elements. JSONata only. */
+    public <N extends Number> Numeric<I, N> sum(ToNumber<E, N> field) {
+        Segment segment = Segment.of(field);
+        return Numeric.of(new Tree.Call(Function.SUM, segment.type(), List.of(new Tree.Projection(tree(), segment))));
+    }
+
+    /** Returns a field of every element, as a list even if there is one element or none. */
+    public <F> Items<I, F> each(ToValue<E, F> field) {
+        return new Items<>(new Tree.Projection(tree(), Segment.of(field)));
+    }
+}

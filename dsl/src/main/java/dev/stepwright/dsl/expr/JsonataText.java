@@ -1,0 +1,217 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.json.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Expressions as JSONata.
+ *
+ * @see <a href="https://states-language.net/spec.html#jsonata">ASL: JSONata</a>
+ */
+public final class JsonataText implements TreeVisitor<String> {
+    private static final JsonataText TEXT = new JsonataText();
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Set<String> RESERVED = Set.of("and", "or", "in", "true", "false", "null", "function");
+
+    private JsonataText() {}
+
+    /** Returns the expression without the marks {@code {%} and {@code %}}. */
+    public static String of(Tree tree) {
+        return tree.accept(TEXT);
+    }
+
+    /** Returns the expression as a string of a definition: between {@code {%} and {@code %}}. */
+    public static JsonNode expression(Tree tree) {
+        return StringNode.valueOf("{% " + of(tree) + " %}");
+    }
+
+    /** Returns the expression as a JSON template: what is constant stands as it is, only what is computed becomes a string. */
+    public static JsonNode template(Tree tree) {
+        if (tree instanceof Tree.Literal literal) {
+            return literal(literal.value());
+        }
+        if (tree instanceof Tree.ObjectTemplate object) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            for (int i = 0; i < object.names().size(); i++) {
+                node.set(object.names().get(i), template(object.parts().get(i)));
+            }
+            return node;
+        }
+        return expression(tree);
+    }
+
+    /** A text that looks like an expression would be evaluated; so it becomes an expression that gives the text. */
+    private static JsonNode literal(JsonNode value) {
+        if (value.isString()) {
+            String text = value.stringValue();
+            return text.startsWith("{%") && text.endsWith("%}")
+                    ? StringNode.valueOf("{% " + JsonText.quote(text) + " %}")
+                    : value;
+        }
+        if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(member -> object.set(member.getKey(), literal(member.getValue())));
+            return object;
+        }
+        if (value.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> array.add(literal(element)));
+            return array;
+        }
+        return value;
+    }
+
+    @Override
+    public String selection(Tree.Selection tree) {
+        String path = origin(tree.origin());
+        for (Segment segment : tree.segments()) {
+            path = step(path, segment);
+        }
+        return path;
+    }
+
+    @Override
+    public String steps(Tree.Steps tree) {
+        String path = operand(tree.base());
+        for (Segment segment : tree.segments()) {
+            path = step(path, segment);
+        }
+        return path;
+    }
+
+    private static String origin(Origin origin) {
+        return origin instanceof Origin.Variable variable
+                ? "$" + variable.name()
+                : "$states." + ((Origin.Place) origin).member();
+    }
+
+    private static String step(String path, Segment segment) {
+        if (segment instanceof Segment.Element element) {
+            return path + "[" + element.index() + "]";
+        }
+        String name = ((Segment.Field) segment).name();
+        if (NAME.matcher(name).matches() && !RESERVED.contains(name)) {
+            return path + "." + name;
+        }
+        return name.indexOf('`') < 0 ? path + ".`" + name + "`" : "$lookup(" + path + ", " + JsonText.quote(name) + ")";
+    }
+
+    @Override
+    public String literal(Tree.Literal tree) {
+        return JsonText.compact(tree.value());
+    }
+
+    @Override
+    public String object(Tree.ObjectTemplate tree) {
+        StringJoiner members = new StringJoiner(", ", "{", "}");
+        for (int i = 0; i < tree.names().size(); i++) {
+            members.add(
+                    JsonText.quote(tree.names().get(i)) + ": " + of(tree.parts().get(i)));
+        }
+        return members.toString();
+    }
+
+    @Override
+    public String merge(Tree.Merge tree) {
+        return "$merge([$states.input, {" + JsonText.quote(tree.field().name()) + ": " + of(tree.value()) + "}])";
+    }
+
+    /** The brackets keep a list of one element a list. */
+    @Override
+    public String projection(Tree.Projection tree) {
+        return "[" + step(operand(tree.list()), tree.segment()) + "]";
+    }
+
+    @Override
+    public String format(Tree.Format tree) {
+        String[] texts = tree.template().split("\\{}", -1);
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < texts.length; i++) {
+            if (!texts[i].isEmpty() || i == 0 && tree.template().matches("(\\{})?")) {
+                parts.add(JsonText.quote(texts[i]));
+            }
+            if (i < tree.parts().size()) {
+                parts.add(operand(tree.parts().get(i)));
+            }
+        }
+        return String.join(" & ", parts);
+    }
+
+    @Override
+    public String call(Tree.Call tree) {
+        StringJoiner arguments = new StringJoiner(", ", "$" + tree.function().jsonata() + "(", ")");
+        tree.parts().forEach(part -> arguments.add(of(part)));
+        return arguments.toString();
+    }
+
+    @Override
+    public String arithmetic(Tree.Arithmetic tree) {
+        return operand(tree.left()) + " " + tree.operator() + " " + operand(tree.right());
+    }
+
+    /** A comparison with a missing value gives nothing, and nothing is an error; so a fallback has to ask first. */
+    @Override
+    public String orElse(Tree.OrElse tree) {
+        String value = of(tree.value());
+        return "$exists(" + value + ") ? " + operand(tree.value()) + " : " + operand(tree.fallback());
+    }
+
+    @Override
+    public String comparison(Tree.Comparison tree) {
+        return compared(tree.kind(), tree.left()) + tree.relation().operator() + compared(tree.kind(), tree.right());
+    }
+
+    /** Timestamps are texts; compared as texts, 12:00Z would not be 13:00+01:00. */
+    private static String compared(Tree.Compared kind, Tree tree) {
+        return kind == Tree.Compared.TIMESTAMP ? "$toMillis(" + of(tree) + ")" : operand(tree);
+    }
+
+    /** {@code $match} would give no truth value. */
+    @Override
+    public String match(Tree.Match tree) {
+        return "$contains(" + of(tree.subject()) + ", " + StarPattern.regex(tree.pattern()) + ")";
+    }
+
+    @Override
+    public String isPresent(Tree.IsPresent tree) {
+        return "$exists(" + of(tree.subject()) + ")";
+    }
+
+    @Override
+    public String isNull(Tree.IsNull tree) {
+        return operand(tree.subject()) + " = null";
+    }
+
+    @Override
+    public String logic(Tree.Logic tree) {
+        StringJoiner conditions = new StringJoiner(tree.connective().operator());
+        tree.parts().forEach(part -> conditions.add(part instanceof Tree.Logic ? "(" + of(part) + ")" : of(part)));
+        return conditions.toString();
+    }
+
+    @Override
+    public String not(Tree.Not tree) {
+        return "$not(" + of(tree.condition()) + ")";
+    }
+
+    /** Returns the tree so that an operator may stand beside it. */
+    private static String operand(Tree tree) {
+        boolean closed = tree instanceof Tree.Selection
+                || tree instanceof Tree.Steps
+                || tree instanceof Tree.Literal
+                || tree instanceof Tree.ObjectTemplate
+                || tree instanceof Tree.Merge
+                || tree instanceof Tree.Projection
+                || tree instanceof Tree.Call;
+        return closed ? of(tree) : "(" + of(tree) + ")";
+    }
+}

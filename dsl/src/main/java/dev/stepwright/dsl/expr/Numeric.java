@@ -1,0 +1,104 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Tree.Compared;
+import dev.stepwright.dsl.expr.Tree.Relation;
+
+/**
+ * A number.
+ *
+ * @param <I> what the state's input must be
+ * @param <N> the number's Java type
+ */
+public final class Numeric<I, N extends Number> extends View<I, N> {
+    private Numeric(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a number. For generated code; the caller answers for the types. */
+    public static <I, N extends Number> Numeric<I, N> of(Tree tree) {
+        return new Numeric<>(tree);
+    }
+
+    public Condition<I> equalTo(Number other) {
+        return compare(Relation.EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> equalTo(Numeric<? super I, ?> other) {
+        return compare(Relation.EQUAL, other.tree());
+    }
+
+    public Condition<I> greaterThan(Number other) {
+        return compare(Relation.GREATER, Literals.of(other));
+    }
+
+    public Condition<I> greaterThan(Numeric<? super I, ?> other) {
+        return compare(Relation.GREATER, other.tree());
+    }
+
+    public Condition<I> greaterThanOrEqualTo(Number other) {
+        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> greaterThanOrEqualTo(Numeric<? super I, ?> other) {
+        return compare(Relation.GREATER_OR_EQUAL, other.tree());
+    }
+
+    public Condition<I> lessThan(Number other) {
+        return compare(Relation.LESS, Literals.of(other));
+    }
+
+    public Condition<I> lessThan(Numeric<? super I, ?> other) {
+        return compare(Relation.LESS, other.tree());
+    }
+
+    public Condition<I> lessThanOrEqualTo(Number other) {
+        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> lessThanOrEqualTo(Numeric<? super I, ?> other) {
+        return compare(Relation.LESS_OR_EQUAL, other.tree());
+    }
+
+    /** Returns the sum. JSONata only. */
+    public Numeric<I, N> plus(Number other) {
+        return calculate("+", Literals.of(other));
+    }
+
+    /** Returns the sum. JSONata only. */
+    public Numeric<I, N> plus(Numeric<? super I, ?> other) {
+        return calculate("+", other.tree());
+    }
+
+    /** Returns the difference. JSONata only. */
+    public Numeric<I, N> minus(Number other) {
+        return calculate("-", Literals.of(other));
+    }
+
+    /** Returns the difference. JSONata only. */
+    public Numeric<I, N> minus(Numeric<? super I, ?> other) {
+        return calculate("-", other.tree());
+    }
+
+    /** Returns the product. JSONata only. */
+    public Numeric<I, N> times(Number other) {
+        return calculate("*", Literals.of(other));
+    }
+
+    /** Returns the product. JSONata only. */
+    public Numeric<I, N> times(Numeric<? super I, ?> other) {
+        return calculate("*", other.tree());
+    }
+
+    /** Returns this number, or another one where it is missing. JSONata only. */
+    public Numeric<I, N> orElse(N fallback) {
+        return new Numeric<>(super.orElse((Object) fallback));
+    }
+
+    private Condition<I> compare(Relation relation, Tree other) {
+        return new Condition<>(new Tree.Comparison(Compared.NUMERIC, relation, tree(), other));
+    }
+
+    private Numeric<I, N> calculate(String operator, Tree other) {
+        return new Numeric<>(new Tree.Arithmetic(operator, tree(), other));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.stepwright.dsl.expr;
+
+import java.util.List;
+
+/** Puts what a result was made into in the place of the result. */
+public final class Substitution implements TreeVisitor<Tree> {
+    private final Tree replacement;
+
+    private Substitution(Tree replacement) {
+        this.replacement = replacement;
+    }
+
+    /** Returns the tree with the replacement for every reading of the result. */
+    public static Tree ofResult(Tree tree, Tree replacement) {
+        return tree.accept(new Substitution(replacement));
+    }
+
+    private List<Tree> all(List<Tree> trees) {
+        return trees.stream().map(tree -> tree.accept(this)).toList();
+    }
+
+    @Override
+    public Tree selection(Tree.Selection tree) {
+        if (tree.origin() != Origin.Place.RESULT) {
+            return tree;
+        }
+        Tree value = replacement;
+        for (Segment segment : tree.segments()) {
+            value = Tree.step(value, segment);
+        }
+        return value;
+    }
+
+    @Override
+    public Tree steps(Tree.Steps tree) {
+        Tree value = tree.base().accept(this);
+        for (Segment segment : tree.segments()) {
+            value = Tree.step(value, segment);
+        }
+        return value;
+    }
+
+    @Override
+    public Tree literal(Tree.Literal tree) {
+        return tree;
+    }
+
+    @Override
+    public Tree object(Tree.ObjectTemplate tree) {
+        return new Tree.ObjectTemplate(tree.type(), tree.names(), all(tree.parts()));
+    }
+
+    @Override
+    public Tree merge(Tree.Merge tree) {
+        return new Tree.Merge(tree.field(), tree.value().accept(this));
+    }
+
+    @Override
+    public Tree projection(Tree.Projection tree) {
+        return new Tree.Projection(tree.list().accept(this), tree.segment());
+    }
+
+    @Override
+    public Tree format(Tree.Format tree) {
+        return new Tree.Format(tree.template(), all(tree.parts()));
+    }
+
+    @Override
+    public Tree call(Tree.Call tree) {
+        return new Tree.Call(tree.function(), tree.type(), all(tree.parts()));
+    }
+
+    @Override
+    public Tree arithmetic(Tree.Arithmetic tree) {
+        return new Tree.Arithmetic(
+                tree.operator(), tree.left().accept(this), tree.right().accept(this));
+    }
+
+    @Override
+    public Tree orElse(Tree.OrElse tree) {
+        return new Tree.OrElse(tree.value().accept(this), tree.fallback().accept(this));
+    }
+
+    @Override
+    public Tree comparison(Tree.Comparison tree) {
+        return new Tree.Comparison(
+                tree.kind(),
+                tree.relation(),
+                tree.left().accept(this),
+                tree.right().accept(this));
+    }
+
+    @Override
+    public Tree match(Tree.Match tree) {
+        return new Tree.Match(tree.subject().accept(this), tree.pattern());
+    }
+
+    @Override
+    public Tree isPresent(Tree.IsPresent tree) {
+        return new Tree.IsPresent(tree.subject().accept(this));
+    }
+
+    @Override
+    public Tree isNull(Tree.IsNull tree) {
+        return new Tree.IsNull(tree.subject().accept(this));
+    }
+
+    @Override
+    public Tree logic(Tree.Logic tree) {
+        return new Tree.Logic(tree.connective(), all(tree.parts()));
+    }
+
+    @Override
+    public Tree not(Tree.Not tree) {
+        return new Tree.Not(tree.condition().accept(this));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Tree.Compared;
+import dev.stepwright.dsl.expr.Tree.Function;
+import dev.stepwright.dsl.expr.Tree.Relation;
+import java.util.List;
+
+/**
+ * A text.
+ *
+ * @param <I> what the state's input must be
+ */
+public final class Text<I> extends View<I, String> {
+    private Text(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a text. For generated code; the caller answers for the types. */
+    public static <I> Text<I> of(Tree tree) {
+        return new Text<>(tree);
+    }
+
+    public Condition<I> equalTo(String other) {
+        return compare(Relation.EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> equalTo(Text<? super I> other) {
+        return compare(Relation.EQUAL, other.tree());
+    }
+
+    /** Returns whether this text comes after another, compared by UTF-16 code units. */
+    public Condition<I> greaterThan(String other) {
+        return compare(Relation.GREATER, Literals.of(other));
+    }
+
+    /** Returns whether this text comes before another, compared by UTF-16 code units. */
+    public Condition<I> lessThan(String other) {
+        return compare(Relation.LESS, Literals.of(other));
+    }
+
+    /**
+     * Returns whether the whole text fits a pattern, as {@code StringMatches} does.
+     *
+     * @param pattern {@code *} stands for zero or more characters, {@code \*} for a star, {@code \\} for a backslash; all else for
+     *     itself
+     * @throws IllegalArgumentException if a backslash stands before anything else
+     */
+    public Condition<I> matches(String pattern) {
+        StarPattern.check(pattern);
+        return new Condition<>(new Tree.Match(tree(), pattern));
+    }
+
+    /** Returns the text in upper case. JSONata only. */
+    public Text<I> upperCase() {
+        return call(Function.UPPERCASE);
+    }
+
+    /** Returns the text in lower case. JSONata only. */
+    public Text<I> lowerCase() {
+        return call(Function.LOWERCASE);
+    }
+
+    /** Returns this text, or another one where it is missing. JSONata only. */
+    public Text<I> orElse(String fallback) {
+        return new Text<>(super.orElse((Object) fallback));
+    }
+
+    private Condition<I> compare(Relation relation, Tree other) {
+        return new Condition<>(new Tree.Comparison(Compared.STRING, relation, tree(), other));
+    }
+
+    private Text<I> call(Function function) {
+        return new Text<>(new Tree.Call(function, String.class, List.of(tree())));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Tree.Compared;
+import dev.stepwright.dsl.expr.Tree.Relation;
+import java.time.Instant;
+
+/**
+ * A point in time, as RFC 3339 text in the JSON.
+ *
+ * @param <I> what the state's input must be
+ */
+public final class Timestamp<I> extends View<I, Instant> {
+    private Timestamp(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a point in time. For generated code; the caller answers for the types. */
+    public static <I> Timestamp<I> of(Tree tree) {
+        return new Timestamp<>(tree);
+    }
+
+    public Condition<I> before(Instant other) {
+        return compare(Relation.LESS, Literals.of(other));
+    }
+
+    public Condition<I> before(Timestamp<? super I> other) {
+        return compare(Relation.LESS, other.tree());
+    }
+
+    public Condition<I> after(Instant other) {
+        return compare(Relation.GREATER, Literals.of(other));
+    }
+
+    public Condition<I> after(Timestamp<? super I> other) {
+        return compare(Relation.GREATER, other.tree());
+    }
+
+    /** Returns whether both are the same instant, whatever their offsets. */
+    public Condition<I> equalTo(Instant other) {
+        return compare(Relation.EQUAL, Literals.of(other));
+    }
+
+    private Condition<I> compare(Relation relation, Tree other) {
+        return new Condition<>(new Tree.Comparison(Compared.TIMESTAMP, relation, tree(), other));
+    }
+}

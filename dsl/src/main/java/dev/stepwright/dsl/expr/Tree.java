@@ -1,0 +1,346 @@
+package dev.stepwright.dsl.expr;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An expression without its compile-time types: what the renderings read. Conditions are trees too; their value is a truth value.
+ * Immutable and compared by value.
+ */
+public sealed interface Tree {
+    /** Calls the visitor's method for this kind of tree. */
+    <R> R accept(TreeVisitor<R> visitor);
+
+    /** Returns the trees directly below this one. */
+    List<Tree> parts();
+
+    /** A path: an origin and the steps from there. */
+    record Selection(Origin origin, List<Segment> segments) implements Tree {
+        public Selection {
+            segments = List.copyOf(segments);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.selection(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of();
+        }
+    }
+
+    /** Steps from a value that is computed. */
+    record Steps(Tree base, List<Segment> segments) implements Tree {
+        public Steps {
+            segments = List.copyOf(segments);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.steps(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(base);
+        }
+    }
+
+    /** Returns what a step from a value leads to. */
+    static Tree step(Tree from, Segment segment) {
+        if (from instanceof Selection selection) {
+            return new Selection(selection.origin(), plus(selection.segments(), segment));
+        }
+        if (from instanceof Steps steps) {
+            return new Steps(steps.base(), plus(steps.segments(), segment));
+        }
+        if (from instanceof ObjectTemplate object
+                && segment instanceof Segment.Field field
+                && object.names().contains(field.name())) {
+            return object.parts().get(object.names().indexOf(field.name()));
+        }
+        return new Steps(from, List.of(segment));
+    }
+
+    private static List<Segment> plus(List<Segment> segments, Segment segment) {
+        List<Segment> more = new ArrayList<>(segments);
+        more.add(segment);
+        return more;
+    }
+
+    /** A JSON value as it stands. */
+    record Literal(JsonNode value, Type type) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.literal(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of();
+        }
+    }
+
+    /** An object made of expressions; {@code names} and {@code parts} go together by position. */
+    record ObjectTemplate(Type type, List<String> names, List<Tree> parts) implements Tree {
+        public ObjectTemplate {
+            names = List.copyOf(names);
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.object(this);
+        }
+    }
+
+    /** The input with one field set. */
+    record Merge(Segment.Field field, Tree value) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.merge(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(value);
+        }
+    }
+
+    /** A field of every element of a list; the value is a list again. */
+    record Projection(Tree list, Segment segment) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.projection(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(list);
+        }
+    }
+
+    /** A text with one {@code {}} for each part. */
+    record Format(String template, List<Tree> parts) implements Tree {
+        public Format {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.format(this);
+        }
+    }
+
+    /** A call of a function. */
+    record Call(Function function, Type type, List<Tree> parts) implements Tree {
+        public Call {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.call(this);
+        }
+    }
+
+    /** {@code left operator right} over numbers; {@code operator} is one of {@code + - * /}. */
+    record Arithmetic(String operator, Tree left, Tree right) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.arithmetic(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** A value, or another one where it is missing. */
+    record OrElse(Tree value, Tree fallback) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.orElse(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(value, fallback);
+        }
+    }
+
+    /** A comparison of two values of one kind. */
+    record Comparison(Compared kind, Relation relation, Tree left, Tree right) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.comparison(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** Whether a text matches a pattern in which {@code *} stands for any characters. */
+    record Match(Tree subject, String pattern) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.match(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(subject);
+        }
+    }
+
+    /** Whether a value is there at all, null included. */
+    record IsPresent(Tree subject) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.isPresent(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(subject);
+        }
+    }
+
+    /** Whether a value is JSON null. */
+    record IsNull(Tree subject) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.isNull(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(subject);
+        }
+    }
+
+    /** Conditions joined. */
+    record Logic(Connective connective, List<Tree> parts) implements Tree {
+        public Logic {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.logic(this);
+        }
+    }
+
+    /** The opposite of a condition. */
+    record Not(Tree condition) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.not(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(condition);
+        }
+    }
+
+    /** How conditions are joined. */
+    enum Connective {
+        AND("And", " and "),
+        OR("Or", " or ");
+
+        private final String field;
+        private final String operator;
+
+        Connective(String field, String operator) {
+            this.field = field;
+            this.operator = operator;
+        }
+
+        String field() {
+            return field;
+        }
+
+        String operator() {
+            return operator;
+        }
+    }
+
+    /** What is compared; the first word of the JSONPath operators. */
+    enum Compared {
+        NUMERIC("Numeric"),
+        STRING("String"),
+        BOOLEAN("Boolean"),
+        TIMESTAMP("Timestamp");
+
+        private final String prefix;
+
+        Compared(String prefix) {
+            this.prefix = prefix;
+        }
+
+        String prefix() {
+            return prefix;
+        }
+    }
+
+    /** How two values are compared. */
+    enum Relation {
+        EQUAL("Equals", " = "),
+        LESS("LessThan", " < "),
+        LESS_OR_EQUAL("LessThanEquals", " <= "),
+        GREATER("GreaterThan", " > "),
+        GREATER_OR_EQUAL("GreaterThanEquals", " >= ");
+
+        private final String suffix;
+        private final String operator;
+
+        Relation(String suffix, String operator) {
+            this.suffix = suffix;
+            this.operator = operator;
+        }
+
+        String suffix() {
+            return suffix;
+        }
+
+        String operator() {
+            return operator;
+        }
+    }
+
+    /** The functions that expressions can call. */
+    enum Function {
+        UUID("uuid", "States.UUID"),
+        PARSE_JSON("parse", "States.StringToJson"),
+        TO_JSON("string", "States.JsonToString"),
+        COUNT("count", "States.ArrayLength"),
+        SUM("sum", ""),
+        UPPERCASE("uppercase", ""),
+        LOWERCASE("lowercase", "");
+
+        private final String jsonata;
+        private final String intrinsic;
+
+        Function(String jsonata, String intrinsic) {
+            this.jsonata = jsonata;
+            this.intrinsic = intrinsic;
+        }
+
+        String jsonata() {
+            return jsonata;
+        }
+
+        /** Returns the intrinsic function of JSONPath, empty if it has none. */
+        String intrinsic() {
+            return intrinsic;
+        }
+    }
+}

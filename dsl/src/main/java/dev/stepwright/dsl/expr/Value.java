@@ -1,0 +1,60 @@
+package dev.stepwright.dsl.expr;
+
+import dev.stepwright.dsl.expr.Accessors.ToBool;
+import dev.stepwright.dsl.expr.Accessors.ToEnum;
+import dev.stepwright.dsl.expr.Accessors.ToList;
+import dev.stepwright.dsl.expr.Accessors.ToNumber;
+import dev.stepwright.dsl.expr.Accessors.ToText;
+import dev.stepwright.dsl.expr.Accessors.ToTime;
+import dev.stepwright.dsl.expr.Accessors.ToValue;
+import java.io.Serializable;
+
+/**
+ * A value with fields of its own, or one of which no more is known.
+ *
+ * @param <I> what the state's input must be
+ * @param <V> the type of the value
+ */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
+public final class Value<I, V> extends View<I, V> {
+    private Value(Tree tree) {
+        super(tree);
+    }
+
+    /** Returns a tree as a value. For generated code; the caller answers for the types. */
+    public static <I, V> Value<I, V> of(Tree tree) {
+        return new Value<>(tree);
+    }
+
+    public <N extends Number> Numeric<I, N> get(ToNumber<V, N> field) {
+        return Numeric.of(step(field));
+    }
+
+    public Text<I> get(ToText<V> field) {
+        return Text.of(step(field));
+    }
+
+    public Bool<I> get(ToBool<V> field) {
+        return Bool.of(step(field));
+    }
+
+    public Timestamp<I> get(ToTime<V> field) {
+        return Timestamp.of(step(field));
+    }
+
+    public <E extends Enum<E>> Enumerated<I, E> get(ToEnum<V, E> field) {
+        return Enumerated.of(step(field));
+    }
+
+    public <E> Items<I, E> get(ToList<V, E> field) {
+        return Items.of(step(field));
+    }
+
+    public <F> Value<I, F> get(ToValue<V, F> field) {
+        return new Value<>(step(field));
+    }
+
+    private Tree step(Serializable accessor) {
+        return Tree.step(tree(), Segment.of(accessor));
+    }
+}

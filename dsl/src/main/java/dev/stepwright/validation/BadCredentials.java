@@ -1,0 +1,32 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A task's {@code Credentials} do not name a role; for resources that are none of AWS they may hold anything. */
+final class BadCredentials extends Rule {
+    private static final List<String> FIELDS = List.of("RoleArn", "RoleArn.$");
+
+    BadCredentials() {
+        super("ASL-TSK-007", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        JsonNode credentials = part.value("Credentials");
+        if (part.kind() != Kind.TASK
+                || credentials.isMissingNode()
+                || Resource.of(part)
+                        .filter(resource -> resource.type() == Resource.Type.OTHER)
+                        .isPresent()
+                || part.isJsonata() && Text.isExpression(credentials)
+                || FIELDS.stream().anyMatch(credentials::has)) {
+            return;
+        }
+        String remedy = credentials.isObject()
+                ? "Credentials need RoleArn"
+                : "Credentials are " + Words.show(credentials) + "; they are an object with RoleArn";
+        findings.add(at(part.at("Credentials"), remedy + ", the ARN of the role that the task runs with")
+                .service("The field 'RoleArn' is required but was missing", part.at("Credentials")));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stepwright.validation;
+
+import tools.jackson.databind.JsonNode;
+
+/** {@code ErrorEquals} is no array of error names. */
+final class BadErrorEquals extends Rule {
+    BadErrorEquals() {
+        super("ASL-ERR-001", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        JsonNode names = part.value("ErrorEquals");
+        if (part.kind() != Kind.RETRY_RULE && part.kind() != Kind.CATCH_RULE || names.isMissingNode()) {
+            return;
+        }
+        if (!names.isArray() && !Text.isUnknown(names)) {
+            findings.add(at(
+                            part.at("ErrorEquals"),
+                            "ErrorEquals is an array of error names, but this is " + Words.show(names))
+                    .service("Expected value of type [ARRAY]", part.at("ErrorEquals")));
+        } else if (names.isArray() && names.isEmpty()) {
+            findings.add(at(
+                            part.at("ErrorEquals"),
+                            "ErrorEquals is empty; name at least one error, or States.ALL for all of them")
+                    .service("Value cannot be empty", part.at("ErrorEquals")));
+        }
+        for (int i = 0; names.isArray() && i < names.size(); i++) {
+            if (!names.get(i).isString()) {
+                findings.add(at(
+                                part.at("ErrorEquals").appendIndex(i),
+                                "an error name is a string, but this is " + Words.show(names.get(i)))
+                        .service(
+                                "Expected value of type [STRING]",
+                                part.at("ErrorEquals").appendIndex(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stepwright.validation;
+
+/** A path that is none. */
+final class BadPath extends Rule {
+    BadPath() {
+        super("ASL-PTH-001", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        PathSite.of(part).stream()
+                .filter(site -> site.shouldBePath() && !site.field().equals("Variable"))
+                .forEach(site -> PathSyntax.ofPath(site.text())
+                        .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
+                        .ifPresent(syntax -> findings.add(site.told(atCharacter(
+                                site.pointer(),
+                                syntax.offset(),
+                                "%s is no path: %s, %s"
+                                        .formatted(site.noun(), Words.quote(site.text()), syntax.problem()))))));
+    }
+}

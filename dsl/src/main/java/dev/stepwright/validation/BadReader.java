@@ -1,0 +1,57 @@
+package dev.stepwright.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** An {@code ItemReader} that AWS cannot read with. Repeated headers it finds when it reads. */
+final class BadReader extends Rule {
+    private static final List<String> RESOURCES = List.of("s3:getObject", "s3:listObjectsV2");
+
+    BadReader() {
+        super("ASL-MAP-009", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (part.kind() == Kind.ITEM_READER) {
+            part.text("Resource")
+                    .map(Text::maskPlaceholders)
+                    .filter(resource -> RESOURCES.stream().noneMatch(resource::endsWith) && !Text.isMasked(resource))
+                    .ifPresent(resource -> findings.add(at(
+                                    part.at("Resource"),
+                                    "an ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2, but this is "
+                                            + Words.quote(resource))
+                            .service(
+                                    "The resource provided %s is not recognized.".formatted(resource),
+                                    part.at("Resource"))));
+        } else if (part.kind() == Kind.READER_CONFIG) {
+            Choice.check(this, part, "InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"), findings);
+            Choice.check(this, part, "Transformation", List.of("NONE", "LOAD_AND_FLATTEN"), findings);
+            Choice.check(this, part, "ManifestType", List.of("ATHENA_DATA", "S3_INVENTORY"), findings);
+            Choice.check(this, part, "CSVHeaderLocation", List.of("FIRST_ROW", "GIVEN"), findings);
+            Choice.check(this, part, "CSVDelimiter", List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"), findings);
+            headers(part, findings);
+        }
+    }
+
+    private void headers(Part part, Findings findings) {
+        JsonNode headers = part.value("CSVHeaders");
+        if (part.text("CSVHeaderLocation").filter("GIVEN"::equals).isPresent() && headers.isMissingNode()) {
+            findings.add(at(
+                            part.at("CSVHeaderLocation"),
+                            "GIVEN headers are written in CSVHeaders, an array of strings, which is missing")
+                    .service("These fields are required: [CSVHeaders]", part.pointer()));
+        }
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; headers.isArray() && i < headers.size(); i++) {
+            if (!seen.add(headers.get(i))) {
+                findings.add(at(
+                                part.at("CSVHeaders").appendIndex(i),
+                                "the header %s stands twice".formatted(Words.show(headers.get(i))))
+                        .ours());
+            }
+        }
+    }
+}

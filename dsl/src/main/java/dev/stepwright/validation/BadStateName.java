@@ -1,0 +1,23 @@
+package dev.stepwright.validation;
+
+/** A state's name is empty or too long. */
+final class BadStateName extends Rule {
+    private static final int LONGEST = 80;
+
+    BadStateName() {
+        super("ASL-STA-001", Severity.ERROR, "INVALID_STATE_NAME");
+    }
+
+    @Override
+    void check(Scope scope, Findings findings) {
+        for (String name : scope.names().all()) {
+            int length = name.codePointCount(0, name.length());
+            if (length == 0 || length > LONGEST) {
+                findings.add(atName(
+                        scope.pointerOf(name),
+                        "the name of a state has 1 to %d characters, but %s has %d"
+                                .formatted(LONGEST, Words.quote(name), length)));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.stepwright.validation;
+
+import tools.jackson.core.JsonPointer;
+
+/** The text is longer than AWS takes. */
+final class DefinitionTooLong extends Rule {
+    private static final int MOST = 1_048_576;
+
+    DefinitionTooLong() {
+        super("ASL-DOC-004", Severity.ERROR, "");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        int length = machine.document().text().length();
+        if (length > MOST) {
+            findings.add(at(
+                    JsonPointer.empty(),
+                    "the definition has %,d characters, AWS takes at most %,d; remove white space, or move states into a machine of their own"
+                            .formatted(length, MOST)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwright.validation;
+
+import tools.jackson.databind.JsonNode;
+
+/** An array that needs elements has none; the rules that say so differ in the kind of object and the field. */
+final class EmptyArray extends Rule {
+    private final Kind kind;
+    private final String field;
+    private final String element;
+
+    EmptyArray(String id, Kind kind, String field, String element) {
+        super(id, Severity.ERROR, SCHEMA);
+        this.kind = kind;
+        this.field = field;
+        this.element = element;
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        JsonNode array = part.value(field);
+        if (part.kind() == kind && array.isArray() && array.isEmpty()) {
+            findings.add(
+                    at(part.at(field), field + " is empty; " + part.kind().noun() + " needs at least one " + element)
+                            .service("Value cannot be empty", part.at(field)));
+        }
+    }
+}

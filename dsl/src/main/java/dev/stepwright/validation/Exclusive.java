@@ -1,0 +1,33 @@
+package dev.stepwright.validation;
+
+/** Two fields of which an object may have only one; the rules that say so differ in the fields. */
+final class Exclusive extends Rule {
+    private final Kind kind;
+    private final String[][] pairs;
+
+    Exclusive(String id, Kind kind, String[]... pairs) {
+        super(id, Severity.ERROR, SCHEMA);
+        this.kind = kind;
+        this.pairs = pairs;
+    }
+
+    /** A field and the one that takes its value from a path. */
+    static String[] path(String field) {
+        return new String[] {field, field + "Path"};
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (part.kind() != kind && !(kind == Kind.MAP && part.kind().isMapPart()) || part.isJsonata()) {
+            return;
+        }
+        for (String[] pair : pairs) {
+            if (part.has(pair[0]) && part.has(pair[1])) {
+                findings.add(atName(
+                                part.at(pair[1]),
+                                "%s has both %s and %s; remove one".formatted(part.noun(), pair[0], pair[1]))
+                        .service("You cannot set both '%s' and '%s'".formatted(pair[0], pair[1]), part.pointer()));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** An expression of JSONata in a JSONPath state, where it stays as it is written. */
+final class ExpressionInJsonPathState extends Rule {
+    private static final List<String> FIELDS =
+            List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Result", "Error", "Cause");
+
+    ExpressionInJsonPathState() {
+        super("ASL-JNT-008", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (!part.isJsonata()) {
+            FIELDS.stream()
+                    .filter(field ->
+                            part.has(field) && Fields.find(part.kind(), field).isPresent())
+                    .forEach(field -> look(part.value(field), part.at(field), findings));
+        }
+    }
+
+    private void look(JsonNode value, JsonPointer pointer, Findings findings) {
+        if (Text.isExpression(value)) {
+            findings.add(at(
+                    pointer,
+                    "%s is passed on as this text, since the state is JSONPath; add \"QueryLanguage\": \"JSONata\" to it"
+                            .formatted(Words.show(value))));
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            look(member.getValue(), pointer.appendProperty(member.getKey()), findings);
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            look(value.get(i), pointer.appendIndex(i), findings);
+        }
+    }
+}

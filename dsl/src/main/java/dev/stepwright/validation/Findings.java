@@ -1,0 +1,38 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what the rules find. */
+final class Findings {
+    private static final Comparator<Position> PLACES =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Returns the findings as diagnostics in the order of the document; those of one place in the order of the rules. */
+    List<Diagnostic> inOrderOf(AslDocument document) {
+        Source source = new Source(document);
+        return findings.stream()
+                .filter(finding -> finding.audience() != Finding.Audience.SERVICE)
+                .map(finding -> finding.in(source))
+                .sorted(Comparator.comparing(Diagnostic::position, PLACES))
+                .toList();
+    }
+
+    /** Returns the findings that AWS has too, in the same order. */
+    List<Finding> forServiceInOrderOf(Source source) {
+        return findings.stream()
+                .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
+                .filter(finding -> !finding.rule().serviceCode().isEmpty())
+                .sorted(Comparator.comparing(finding -> source.position(finding.spot()), PLACES))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The variables and functions that an expression takes from outside.
+ *
+ * @param read the names of variables that it reads and does not bind itself, without {@code $}; those that it calls included
+ * @param called the names that it calls
+ */
+record JsonataNames(Set<String> read, Set<String> called) {
+    /** The functions of JSONata 2, and those that Step Functions adds. */
+    static final Set<String> FUNCTIONS = Set.of(
+            ("string length substring substringBefore substringAfter lowercase uppercase trim pad match contains replace split join "
+                            + "formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power random boolean not "
+                            + "exists map zip filter single reduce sift keys lookup append spread merge reverse each error assert type sort "
+                            + "distinct shuffle base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis "
+                            + "fromMillis clone now millis sum count max min average eval partition range hash uuid parse")
+                    .split(" "));
+
+    static JsonataNames of(Syntax syntax) {
+        Set<String> bound = new LinkedHashSet<>();
+        JsonataNames names = new JsonataNames(new LinkedHashSet<>(), new LinkedHashSet<>());
+        names.collect(syntax, bound);
+        names.read.removeAll(bound);
+        names.called.removeAll(bound);
+        return names;
+    }
+
+    /** A name that is bound anywhere in the expression counts as its own everywhere. */
+    private void collect(Syntax syntax, Set<String> bound) {
+        if (syntax instanceof Syntax.Variable variable) {
+            if (!variable.name().isEmpty() && !variable.name().equals("$")) {
+                read.add(variable.name());
+            }
+        } else if (syntax instanceof Syntax.Binding binding) {
+            bound.add(binding.variable());
+        } else if (syntax instanceof Syntax.FocusBinding binding) {
+            bound.add(binding.variable());
+        } else if (syntax instanceof Syntax.IndexBinding binding) {
+            bound.add(binding.variable());
+        } else if (syntax instanceof Syntax.Lambda lambda) {
+            bound.addAll(lambda.parameters());
+        } else if (procedure(syntax) instanceof Syntax.Variable variable) {
+            called.add(variable.name());
+        }
+        List<Syntax> children = syntax.children();
+        children.forEach(child -> collect(child, bound));
+    }
+
+    private static Syntax procedure(Syntax syntax) {
+        if (syntax instanceof Syntax.Call call) {
+            return call.procedure();
+        }
+        return syntax instanceof Syntax.PartialCall call ? call.procedure() : syntax;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A call of a Lambda function that does not retry the errors of the service itself. */
+final class LambdaNotRetried extends Rule {
+    private static final List<String> TRANSIENT = List.of(
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.TooManyRequestsException");
+
+    LambdaNotRetried() {
+        super("ASL-ERR-008", Severity.HINT, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        boolean isLambda = Resource.of(part)
+                .filter(resource ->
+                        resource.type() == Resource.Type.LAMBDA || resource.isIntegration("lambda", "invoke"))
+                .isPresent();
+        if (!isLambda) {
+            return;
+        }
+        Set<String> retried = part.value("Retry")
+                .valueStream()
+                .flatMap(rule -> rule.path("ErrorEquals").valueStream())
+                .map(name -> name.asString(""))
+                .collect(Collectors.toSet());
+        List<String> missing =
+                TRANSIENT.stream().filter(name -> !retried.contains(name)).toList();
+        if (!missing.isEmpty() && !retried.contains("States.ALL") && !retried.contains("States.TaskFailed")) {
+            findings.add(at(
+                    part.at("Resource"),
+                    "the Lambda service itself may fail for a moment; add a retry rule for " + Words.allOf(missing)));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.asl.QueryLanguage;
+
+/** A JSONPath state in a machine that says JSONata. */
+final class LanguageDowngrade extends Rule {
+    LanguageDowngrade() {
+        super("ASL-TOP-009", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        if (machine.language() == QueryLanguage.JSONATA) {
+            machine.parts().stream()
+                    .filter(part -> part.isState() && !part.isJsonata())
+                    .forEach(state -> findings.add(at(
+                                    state.at("QueryLanguage"),
+                                    "state %s cannot be JSONPath, since the whole machine is JSONata; write it in JSONata, or make the machine JSONPath and its other states JSONata"
+                                            .formatted(Words.quote(state.name())))
+                            .service(
+                                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                                    state.pointer())));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.stepwright.validation;
+
+import tools.jackson.databind.JsonNode;
+
+/** A state that goes on or ends has neither {@code Next} nor {@code End}, or both. */
+final class NextOrEnd extends Rule {
+    NextOrEnd() {
+        super("ASL-STA-004", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (!part.isState() || Fields.find(part.kind(), "End").isEmpty()) {
+            return;
+        }
+        JsonNode end = part.value("End");
+        if (part.has("Next") && end.asBoolean(false)) {
+            findings.add(atName(
+                            part.at("End"),
+                            "state %s has both Next and End; remove one".formatted(Words.quote(part.name())))
+                    .service("You cannot set both 'Next' and 'End'", part.pointer()));
+        } else if (!part.has("Next") && end.isMissingNode()) {
+            Finding finding = atName(
+                            part.pointer(),
+                            "state %s needs \"Next\" with the name of the state that follows, or \"End\": true"
+                                    .formatted(Words.quote(part.name())))
+                    .service("These fields are required: [Next]", part.pointer());
+            findings.add(part.misspells("Next") || part.misspells("End") ? finding.theirs() : finding);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+
+/** A task that somebody outside has to answer may wait for a year. */
+final class NoTimeout extends Rule {
+    private static final List<String> LIMITS =
+            List.of("TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath");
+
+    NoTimeout() {
+        super("ASL-TSK-009", Severity.HINT, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Resource.of(part)
+                .filter(resource -> resource.isCallback() || resource.type() == Resource.Type.ACTIVITY)
+                .filter(resource -> LIMITS.stream().noneMatch(part::has))
+                .ifPresent(
+                        resource -> findings.add(
+                                at(
+                                        part.at("Resource"),
+                                        "if the answer never comes, this task waits for a year; give it TimeoutSeconds or HeartbeatSeconds")));
+    }
+}

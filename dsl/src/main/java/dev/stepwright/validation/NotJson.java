@@ -1,0 +1,23 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.json.JsonSyntaxException;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * The text is not JSON, or an object in it repeats a key: two rules. Reading finds these, so that a {@link Machine} never has
+ * them.
+ */
+final class NotJson extends Rule {
+    static final NotJson SYNTAX = new NotJson("ASL-DOC-001");
+    static final NotJson REPEATED_KEY = new NotJson("ASL-DOC-003");
+
+    private NotJson(String id) {
+        super(id, Severity.ERROR, "INVALID_JSON_DESCRIPTION");
+    }
+
+    static Diagnostic diagnostic(JsonSyntaxException problem) {
+        Rule rule = problem.isRepeatedKey() ? REPEATED_KEY : SYNTAX;
+        String message = problem.isRepeatedKey() ? problem.problem() : "not JSON: " + problem.problem();
+        return new Diagnostic(rule.id(), Severity.ERROR, JsonPointer.empty(), problem.position(), message);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stepwright.validation;
+
+import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
+
+/** The parameters of a known integration lack what the service cannot do without. */
+final class ParameterMissing extends Rule {
+    ParameterMissing() {
+        super("ASL-TSK-011", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        String field = part.isJsonata() ? "Arguments" : "Parameters";
+        JsonNode parameters = part.value(field);
+        if (!parameters.isObject()) {
+            return;
+        }
+        Resource.of(part)
+                .ifPresent(resource -> Integrations.requiredParameters(resource).stream()
+                        .filter(names -> Arrays.stream(names.split("\\|"))
+                                .noneMatch(name -> parameters.has(name) || parameters.has(name + ".$")))
+                        .forEach(names -> findings.add(atName(
+                                        part.at(field), message(resource, parameters, names.replace("|", " or ")))
+                                .service(
+                                        "The field '%s' is required but was missing".formatted(names.split("\\|")[0]),
+                                        part.at(field)))));
+    }
+
+    private static String message(Resource resource, JsonNode parameters, String missing) {
+        String near = new Names(parameters.propertyNames())
+                .nearest(missing)
+                .map(name -> "; is " + Words.quote(name) + " meant for it?")
+                .orElse("");
+        return "%s:%s needs %s%s".formatted(resource.service(), resource.action(), missing, near);
+    }
+}

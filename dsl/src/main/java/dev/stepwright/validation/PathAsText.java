@@ -1,0 +1,32 @@
+package dev.stepwright.validation;
+
+/** A text that reads like a path stands in a field that takes the text itself; the field for paths has another name. */
+final class PathAsText extends Rule {
+    PathAsText() {
+        super("ASL-PTH-005", Severity.WARNING, "NO_PATH");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (part.isJsonata()) {
+            return;
+        }
+        for (String field : part.json().propertyNames()) {
+            if (takesText(part.kind(), field)
+                    && Fields.find(part.kind(), field + "Path").isPresent()
+                    && Text.looksLikePath(part.value(field))) {
+                findings.add(at(
+                                part.at(field),
+                                "%s takes %s as it is written; use %sPath for the value that the path leads to"
+                                        .formatted(field, Words.show(part.value(field)), field))
+                        .service("The field '%s' looks like a path".formatted(field), part.at(field)));
+            }
+        }
+    }
+
+    /** Other types are errors already when a path stands there. */
+    private static boolean takesText(Kind kind, String field) {
+        return kind == Kind.FAIL
+                || Comparison.of(field).filter(Comparison.STRING::equals).isPresent();
+    }
+}

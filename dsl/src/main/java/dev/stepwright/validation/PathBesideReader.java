@@ -1,0 +1,17 @@
+package dev.stepwright.validation;
+
+/** {@code ItemsPath} beside {@code ItemReader}: AWS reads the items and does not heed the path. */
+final class PathBesideReader extends Rule {
+    PathBesideReader() {
+        super("ASL-MAP-014", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (part.kind() == Kind.MAP && part.has("ItemsPath") && part.has("ItemReader")) {
+            findings.add(atName(
+                    part.at("ItemsPath"),
+                    "ItemsPath has no effect on items that an ItemReader reads; use ItemsPointer in its ReaderConfig"));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stepwright.validation;
+
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** A text in a template reads like a path or an intrinsic function, but its member does not end in {@code .$}. */
+final class PathNotEvaluated extends Rule {
+    PathNotEvaluated() {
+        super("ASL-TPL-003", Severity.WARNING, "NO_DOLLAR");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Template.fieldsOf(part)
+                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+                    if (!Template.isEvaluated(name) && Text.looksLikePath(value)) {
+                        findings.add(finding(pointer, name, value));
+                    }
+                }));
+    }
+
+    private Finding finding(JsonPointer pointer, String name, JsonNode value) {
+        return at(
+                        pointer,
+                        "%s is passed on as this text; to evaluate it call the member %s"
+                                .formatted(Words.show(value), Words.quote(name + ".$")))
+                .service("The field '%s' looks like a path; its name lacks '.$'".formatted(name), pointer);
+    }
+}

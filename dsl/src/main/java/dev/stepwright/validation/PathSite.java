@@ -1,0 +1,147 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.expression.ExpressionSyntaxException;
+import dev.stepwright.expression.Intrinsic;
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.TemplateExpression;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A place of a JSONPath state where a path or an intrinsic function is written. Texts with placeholders are none.
+ *
+ * @param field the field of the part, which for {@link Use#TEMPLATE} contains the place
+ */
+record PathSite(Part part, String field, JsonPointer pointer, String text, Use use) {
+    /** What may stand in a place. */
+    enum Use {
+        /** A path. */
+        PATH,
+        /** A path to one value only. */
+        REFERENCE,
+        /** A path to one place of the input. */
+        RESULT,
+        /** A reference path or an intrinsic function that gives a string. */
+        TEXT,
+        /** A path or an intrinsic function. */
+        TEMPLATE
+    }
+
+    private static final Set<String> PATHS = Set.of("InputPath", "OutputPath", "Variable");
+    private static final Set<String> TEXTS = Set.of("ErrorPath", "CausePath");
+
+    /** Returns all places of a part, those of its templates included. */
+    static List<PathSite> of(Part part) {
+        if (part.isJsonata()) {
+            return List.of();
+        }
+        Stream.Builder<PathSite> sites = Stream.builder();
+        for (String field : part.json().propertyNames()) {
+            use(part.kind(), field).ifPresent(use -> add(sites, part, field, use));
+        }
+        Template.fieldsOf(part)
+                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+                    if (Template.isEvaluated(name) && isKnown(value)) {
+                        sites.add(new PathSite(part, field, pointer, value.stringValue(), Use.TEMPLATE));
+                    }
+                }));
+        return sites.build().toList();
+    }
+
+    private static void add(Stream.Builder<PathSite> sites, Part part, String field, Use use) {
+        JsonNode value = part.value(field);
+        if (isKnown(value)) {
+            sites.add(new PathSite(part, field, part.at(field), value.stringValue(), use));
+        }
+    }
+
+    private static boolean isKnown(JsonNode value) {
+        return value.isString() && !Text.isUnknown(value);
+    }
+
+    private static Optional<Use> use(Kind kind, String name) {
+        Optional<Field> field = Fields.find(kind, name);
+        if (field.isPresent()
+                && Comparison.of(name).filter(Comparison.PATH::equals).isPresent()) {
+            return Optional.of(Use.PATH);
+        }
+        return field.filter(found -> found.shape() == Shape.PATH || found.shape() == Shape.OPTIONAL_PATH)
+                .map(found -> PATHS.contains(name)
+                        ? Use.PATH
+                        : TEXTS.contains(name) ? Use.TEXT : name.equals("ResultPath") ? Use.RESULT : Use.REFERENCE);
+    }
+
+    /** Returns whether it is written as a call. */
+    boolean isCall() {
+        return text.stripLeading().startsWith("States.");
+    }
+
+    boolean mayBeCall() {
+        return use == Use.TEXT || use == Use.TEMPLATE;
+    }
+
+    /** Returns whether it can only be meant as a path. A value that is neither is left to {@link TemplateValueNoText} and {@link BadOperand}. */
+    boolean shouldBePath() {
+        boolean isPath = text.stripLeading().startsWith("$");
+        return use == Use.TEMPLATE || Comparison.of(field).isPresent() ? isPath : !isCall();
+    }
+
+    /** Returns what is wrong with the call, empty if it is none or nothing is. */
+    Optional<PathSyntax> callSyntax() {
+        return isCall() && mayBeCall() ? PathSyntax.ofCall(text) : Optional.empty();
+    }
+
+    /** Returns the path, if it is one without faults. */
+    Optional<JsonPath> path() {
+        try {
+            return text.startsWith("$") ? Optional.of(JsonPath.parse(text)) : Optional.empty();
+        } catch (ExpressionSyntaxException e) {
+            return Optional.empty(); // BadPath reports it
+        }
+    }
+
+    /** Returns the call, if it is one without faults. */
+    Optional<Intrinsic> call() {
+        try {
+            return isCall() && mayBeCall() ? Optional.of(Intrinsic.parse(text)) : Optional.empty();
+        } catch (ExpressionSyntaxException e) {
+            return Optional.empty(); // BadCall reports it
+        }
+    }
+
+    /** Returns all paths in it: itself, or those among the arguments of the call. */
+    Stream<JsonPath> paths() {
+        Stream<TemplateExpression> whole = Stream.concat(path().stream(), call().stream());
+        return whole.flatMap(expression ->
+                expression instanceof Intrinsic call ? arguments(call.call()) : Stream.of((JsonPath) expression));
+    }
+
+    private static Stream<JsonPath> arguments(Intrinsic.Call call) {
+        return call.arguments().stream().flatMap(argument -> {
+            if (argument instanceof Intrinsic.Path path) {
+                return Stream.of(path.path());
+            }
+            return argument instanceof Intrinsic.Call inner ? arguments(inner) : Stream.empty();
+        });
+    }
+
+    /** Returns what messages call the place: the field, or the member of a template. */
+    String noun() {
+        return use == Use.TEMPLATE ? pointer.last().getMatchingProperty() : field;
+    }
+
+    /** Returns the finding with what AWS says of a value that is neither path nor call. */
+    Finding told(Finding finding) {
+        return use == Use.TEMPLATE
+                ? finding.service(
+                        "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"
+                                .formatted(noun()),
+                        part.at(field))
+                : finding.service(
+                        use == Use.PATH ? "Value is not a valid JSONPath" : "Value is not a Reference Path", pointer);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.stepwright.validation;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** The limits of a number, both included. */
+record Range(long least, long most) {
+    /** A time of at least a second. */
+    static final Range SECONDS = new Range(1, 99_999_999);
+
+    /** Reports a field whose number is outside the limits. Other values are left to {@link WrongType}. */
+    void check(Rule rule, Part part, String field, Findings findings) {
+        JsonNode value = part.value(field);
+        if (!value.isNumber()) {
+            return;
+        }
+        BigDecimal number = value.decimalValue();
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+            findings.add(rule.at(part.at(field), message(field, value))
+                    .service("Minimum value is " + least, part.at(field)));
+        } else if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            findings.add(
+                    rule.at(part.at(field), message(field, value)).service("Maximum value is " + most, part.at(field)));
+        }
+    }
+
+    private String message(String field, JsonNode value) {
+        String allowed = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+        return field + " is " + Words.show(value) + "; it has to be " + allowed;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.stepwright.validation;
+
+/** The variable {@code states} belongs to the language. */
+final class ReservedVariable extends Rule {
+    ReservedVariable() {
+        super("ASL-VAR-003", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Variables.assignedBy(part).stream()
+                .filter(assignment -> assignment.name().equals("states"))
+                .forEach(assignment -> findings.add(atName(
+                                part.at("Assign").appendProperty(assignment.field()),
+                                "the variable states is reserved: it holds input, result and context; choose another name")
+                        .service("Variable name 'states' is reserved", part.at("Assign"))));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stepwright.validation;
+
+import tools.jackson.core.JsonPointer;
+
+/** One thing that can be wrong with a definition. A rule has no state and overrides the methods for what it looks at. */
+abstract class Rule {
+    /** The code of the API for all that its schema refuses. */
+    static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
+
+    private final String id;
+    private final Severity severity;
+    private final String serviceCode;
+
+    /**
+     * @param id as in docs/rules.md
+     * @param serviceCode the code under which AWS reports the same, empty where it does not check
+     */
+    Rule(String id, Severity severity, String serviceCode) {
+        this.id = id;
+        this.severity = severity;
+        this.serviceCode = serviceCode;
+    }
+
+    final String id() {
+        return id;
+    }
+
+    final Severity severity() {
+        return severity;
+    }
+
+    final String serviceCode() {
+        return serviceCode;
+    }
+
+    /** Looks at the whole. */
+    void check(Machine machine, Findings findings) {
+        machine.scopes().forEach(scope -> check(scope, findings));
+        machine.parts().forEach(part -> check(part, findings));
+    }
+
+    /** Looks at a machine, branch or item processor: a {@code States} object with its {@code StartAt}. */
+    void check(Scope scope, Findings findings) {}
+
+    /** Looks at one object that ASL gives fields to. */
+    void check(Part part, Findings findings) {}
+
+    /** A finding at a value. */
+    final Finding at(JsonPointer pointer, String message) {
+        return new Finding(this, Spot.value(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
+    }
+
+    /** A finding at the name of a member. */
+    final Finding atName(JsonPointer pointer, String message) {
+        return new Finding(this, Spot.name(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
+    }
+
+    /** A finding at a character of a string, 0 for the first. */
+    final Finding atCharacter(JsonPointer pointer, int offset, String message) {
+        return new Finding(this, Spot.character(pointer, offset), message, ServiceText.NONE, Finding.Audience.BOTH);
+    }
+}

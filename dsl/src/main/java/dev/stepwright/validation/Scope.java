@@ -1,0 +1,66 @@
+package dev.stepwright.validation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The states that may lead to one another: those of the machine, of a branch, or of an item processor. */
+final class Scope {
+    private final Part part;
+    private final @Nullable Scope outer;
+    private final Map<String, Part> states = new LinkedHashMap<>();
+    private final Names names;
+    private @Nullable Graph graph;
+
+    Scope(Part part, @Nullable Scope outer) {
+        this.part = part;
+        this.outer = outer;
+        this.names =
+                new Names(part.value("States").isObject() ? part.value("States").propertyNames() : Set.of());
+    }
+
+    void add(Part state) {
+        states.put(state.name(), state);
+    }
+
+    /** Returns the object that has the {@code States}. */
+    Part part() {
+        return part;
+    }
+
+    /** Returns the scope around this one; empty for the machine itself. */
+    Optional<Scope> outer() {
+        return Optional.ofNullable(outer);
+    }
+
+    /** Returns the states by name, in the order of the document; members of {@code States} that are no objects are left out. */
+    Map<String, Part> states() {
+        return Collections.unmodifiableMap(states);
+    }
+
+    /** Returns the names of all members of {@code States}. */
+    Names names() {
+        return names;
+    }
+
+    JsonNode startAt() {
+        return part.value("StartAt");
+    }
+
+    JsonPointer pointerOf(String state) {
+        return part.at("States").appendProperty(state);
+    }
+
+    /** Returns the ways between the states. */
+    Graph graph() {
+        if (graph == null) {
+            graph = Graph.of(this);
+        }
+        return graph;
+    }
+}

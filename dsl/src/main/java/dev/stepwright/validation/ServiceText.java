@@ -1,0 +1,10 @@
+package dev.stepwright.validation;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/** What ValidateStateMachineDefinition says: its text, and the place if it names one. */
+record ServiceText(@Nullable String message, @Nullable JsonPointer location) {
+    /** No text of AWS is known. */
+    static final ServiceText NONE = new ServiceText(null, null);
+}

@@ -1,0 +1,24 @@
+package dev.stepwright.validation;
+
+/** A text has a delimiter of expressions somewhere within it, so that it stays as it is written. */
+final class StrayDelimiter extends Rule {
+    StrayDelimiter() {
+        super("ASL-JNT-002", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        machine.expressions().stream()
+                .filter(site -> isStray(site.text()) && !Text.isUnknown(site.text()))
+                .forEach(site -> findings.add(at(
+                        site.pointer(),
+                        "%s is no expression and stays as it is written; an expression begins with {%% and ends with %%}, with nothing before or after"
+                                .formatted(Words.quote(site.text())))));
+    }
+
+    private static boolean isStray(String text) {
+        boolean begins = text.startsWith("{%");
+        boolean ends = text.endsWith("%}");
+        return !(begins && ends) && (text.contains("{%") || text.contains("%}"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The payload templates of JSONPath states: data in which members whose names end in {@code .$} are evaluated.
+ *
+ * @see <a href="https://states-language.net/spec.html#payload-template">ASL: Payload Template</a>
+ */
+final class Template {
+    private static final List<String> FIELDS =
+            List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Credentials");
+
+    /** What looks at the members of a template. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * @param object the object that has the member
+         * @param pointer the member's place
+         */
+        void visit(JsonNode object, JsonPointer pointer, String name, JsonNode value);
+    }
+
+    private Template() {}
+
+    /** Returns the fields of a JSONPath object that are templates and present. */
+    static Stream<String> fieldsOf(Part part) {
+        return part.isJsonata()
+                ? Stream.empty()
+                : FIELDS.stream()
+                        .filter(field -> part.has(field)
+                                && Fields.find(part.kind(), field).isPresent());
+    }
+
+    static boolean isEvaluated(String name) {
+        return name.endsWith(".$");
+    }
+
+    /** Visits the members of all objects in a template, in the order of the document. */
+    static void walk(JsonNode node, JsonPointer pointer, Visitor visitor) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            JsonPointer place = pointer.appendProperty(member.getKey());
+            visitor.visit(node, place, member.getKey(), member.getValue());
+            walk(member.getValue(), place, visitor);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            walk(node.get(i), pointer.appendIndex(i), visitor);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.stepwright.validation;
+
+/** An object of a template has {@code x} and {@code x.$}, which both become {@code x}. */
+final class TemplateNameTwice extends Rule {
+    TemplateNameTwice() {
+        super("ASL-TPL-002", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Template.fieldsOf(part)
+                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+                    if (Template.isEvaluated(name) && object.has(name.substring(0, name.length() - 2))) {
+                        String plain = name.substring(0, name.length() - 2);
+                        findings.add(atName(
+                                        pointer,
+                                        "%s and %s are the same member of the result; remove one"
+                                                .formatted(Words.quote(plain), Words.quote(name)))
+                                .service("Duplicate field '%s'".formatted(plain), part.at(field)));
+                    }
+                }));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A template that has to be an object is none. */
+final class TemplateNoObject extends Rule {
+    private static final List<String> FIELDS = List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput");
+
+    TemplateNoObject() {
+        super("ASL-TPL-004", Severity.ERROR, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        if (part.isJsonata()) {
+            return;
+        }
+        for (String field : FIELDS) {
+            JsonNode value = part.value(field);
+            if (!value.isMissingNode()
+                    && !value.isObject()
+                    && Fields.find(part.kind(), field).isPresent()
+                    && !(field.equals("Parameters") && mayTakeAny(part))
+                    && !Text.isUnknown(value)) {
+                findings.add(at(
+                        part.at(field),
+                        "%s is an object, with members that end in .$ for what is evaluated, but this is %s"
+                                .formatted(field, Words.show(value))));
+            }
+        }
+    }
+
+    /** Only service integrations ask for an object. */
+    private static boolean mayTakeAny(Part part) {
+        return part.isState()
+                && Resource.of(part)
+                        .filter(resource -> resource.type() == Resource.Type.INTEGRATION)
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stepwright.validation;
+
+import tools.jackson.databind.JsonNode;
+
+/** The value of a member that ends in {@code .$} is neither a path nor an intrinsic function. */
+final class TemplateValueNoText extends Rule {
+    TemplateValueNoText() {
+        super("ASL-TPL-001", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Template.fieldsOf(part)
+                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+                    if (Template.isEvaluated(name) && !Text.isUnknown(value) && !isPathOrCall(value)) {
+                        findings.add(at(
+                                        pointer,
+                                        "the value of %s is evaluated, so it has to be a path such as $.order or an intrinsic function such as States.Format(...), but this is %s; for the text itself leave .$ out of the name"
+                                                .formatted(Words.quote(name), Words.show(value)))
+                                .service(
+                                        "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"
+                                                .formatted(name),
+                                        part.at(field)));
+                    }
+                }));
+    }
+
+    private static boolean isPathOrCall(JsonNode value) {
+        String text = value.asString("").strip();
+        return value.isString() && (text.startsWith("$") || text.startsWith("States."));
+    }
+}

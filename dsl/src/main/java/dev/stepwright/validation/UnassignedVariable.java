@@ -1,0 +1,100 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/** A state reads a variable that no state around it assigns. */
+final class UnassignedVariable extends Rule {
+    UnassignedVariable() {
+        super("ASL-VAR-005", Severity.WARNING, "");
+    }
+
+    /** The variables that are assigned, by the object with the {@code States} in which that happens. */
+    private record Assigned(Map<Part, Set<String>> byScope, Set<String> all) {
+        static Assigned in(Machine machine) {
+            Assigned assigned = new Assigned(new IdentityHashMap<>(), new HashSet<>());
+            machine.parts()
+                    .forEach(part -> Variables.assignedBy(part).forEach(assignment -> {
+                        assigned.byScope
+                                .computeIfAbsent(part.scope(), scope -> new HashSet<>())
+                                .add(assignment.name());
+                        assigned.all.add(assignment.name());
+                    }));
+            return assigned;
+        }
+
+        /** The items of a distributed Map state are executions of their own and do not see the variables around. */
+        boolean sees(Part part, String name) {
+            @Nullable Part scope = part.scope();
+            while (scope != null) {
+                if (byScope.getOrDefault(scope, Set.of()).contains(name)) {
+                    return true;
+                }
+                Part state = scope.owner();
+                scope = state == null || state.kind() == Kind.MAP && MapMode.of(state) == MapMode.DISTRIBUTED
+                        ? null
+                        : state.scope();
+            }
+            return false;
+        }
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        Assigned assigned = Assigned.in(machine);
+        for (Part part : machine.parts()) {
+            PathSite.of(part)
+                    .forEach(site -> check(
+                            part,
+                            site.pointer(),
+                            site.paths()
+                                    .filter(path -> path.root() == PathRoot.VARIABLE)
+                                    .map(JsonPath::variable),
+                            assigned,
+                            findings));
+        }
+        machine.expressions()
+                .forEach(site -> site.syntax()
+                        .map(JsonataNames::of)
+                        .ifPresent(names -> check(
+                                site.part(),
+                                site.pointer(),
+                                names.read().stream()
+                                        .filter(name -> !names.called().contains(name))
+                                        .filter(name ->
+                                                !JsonataNames.FUNCTIONS.contains(name) && !name.equals("states")),
+                                assigned,
+                                findings)));
+    }
+
+    private void check(Part part, JsonPointer pointer, Stream<String> names, Assigned assigned, Findings findings) {
+        names.distinct()
+                .filter(name -> !assigned.sees(part, name))
+                .forEach(name -> findings.add(at(pointer, message(name, part, assigned.all))));
+    }
+
+    private static String message(String name, Part part, Set<String> all) {
+        if (all.contains(name)) {
+            return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
+                    .formatted(Words.quote(name));
+        }
+        Set<String> known = new HashSet<>(all);
+        if (part.isJsonata()) {
+            known.add("states");
+        }
+        return "no state assigns the variable %s%s"
+                .formatted(
+                        Words.quote(name),
+                        new Names(known)
+                                .nearest(name)
+                                .map(near -> "; did you mean $" + near + "?")
+                                .orElse(""));
+    }
+}

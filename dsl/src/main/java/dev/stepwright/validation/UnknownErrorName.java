@@ -1,0 +1,98 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A retry or catch rule names an error that never comes to it. */
+final class UnknownErrorName extends Rule {
+    private static final Names NAMES = new Names(List.of(
+            "States.ALL",
+            "States.TaskFailed",
+            "States.Timeout",
+            "States.HeartbeatTimeout",
+            "States.Permissions",
+            "States.ParameterPathFailure",
+            "States.ResultPathMatchFailure",
+            "States.ReferencePathConflict",
+            "States.IntrinsicFailure",
+            "States.QueryEvaluationError",
+            "States.NoChoiceMatched",
+            "States.BranchFailed",
+            "States.ExceedToleratedFailureThreshold",
+            "States.ItemReaderFailed",
+            "States.ResultWriterFailed",
+            "States.DataLimitExceeded",
+            "States.Http.Socket"));
+
+    /** How services spell themselves in the names of their errors; optimized and SDK integrations differ. */
+    private static final Map<String, String> PREFIXES = Map.of(
+            "lambda", "Lambda",
+            "dynamodb", "DynamoDB",
+            "aws-sdk:dynamodb", "DynamoDb",
+            "sqs", "SQS",
+            "aws-sdk:sqs", "Sqs",
+            "sns", "SNS",
+            "aws-sdk:sns", "Sns",
+            "states", "StepFunctions",
+            "aws-sdk:sfn", "Sfn",
+            "events", "EventBridge");
+
+    UnknownErrorName() {
+        super("ASL-ERR-004", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        Set<String> raised = machine.parts().stream()
+                .filter(part -> part.kind() == Kind.FAIL)
+                .flatMap(part -> part.text("Error").stream())
+                .collect(Collectors.toSet());
+        machine.parts().stream()
+                .filter(part -> part.kind() == Kind.RETRY_RULE || part.kind() == Kind.CATCH_RULE)
+                .forEach(rule -> check(rule, raised, findings));
+    }
+
+    private void check(Part rule, Set<String> raised, Findings findings) {
+        JsonNode names = rule.value("ErrorEquals");
+        for (int i = 0; names.isArray() && i < names.size(); i++) {
+            String name = names.get(i).asString("");
+            int index = i;
+            problem(rule, name)
+                    .filter(problem -> !Text.isUnknown(name) && !raised.contains(name))
+                    .ifPresent(problem -> findings.add(at(rule.at("ErrorEquals").appendIndex(index), problem)));
+        }
+    }
+
+    private static Optional<String> problem(Part rule, String name) {
+        if (name.equals("States.Runtime")) {
+            return Optional.of("States.Runtime can be neither retried nor caught, even by name; remove it");
+        }
+        if (name.equals("States.BranchFailed")
+                && rule.owner() != null
+                && rule.owner().kind() == Kind.TASK) {
+            return Optional.of("States.BranchFailed comes from Parallel states only; remove it");
+        }
+        if (!name.startsWith("States.")) {
+            return misspeltService(rule, name);
+        }
+        return NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")
+                ? Optional.empty()
+                : Optional.of(
+                        "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(NAMES, name)));
+    }
+
+    private static Optional<String> misspeltService(Part rule, String name) {
+        String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
+        return Optional.ofNullable(rule.owner())
+                .flatMap(Resource::of)
+                .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
+                .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
+                .map(right ->
+                        "the errors of this integration begin with %s., so %s never matches; upper and lower case count"
+                                .formatted(right, Words.quote(name)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code Resource} is no ARN, or names an integration that does not exist. */
+final class UnknownResource extends Rule {
+    private static final List<String> PATTERNS = List.of("", ".sync", ".sync:2", Resource.CALLBACK);
+
+    UnknownResource() {
+        super("ASL-TSK-001", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Resource.of(part)
+                .flatMap(UnknownResource::problem)
+                .ifPresent(problem -> findings.add(at(
+                                part.at("Resource"),
+                                "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
+                        .service(
+                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
+                                        .formatted(part.value("Resource").stringValue()),
+                                part.at("Resource"))));
+    }
+
+    private static Optional<String> problem(Resource resource) {
+        return switch (resource.type()) {
+            case MALFORMED ->
+                Optional.of(
+                        "it has to be the ARN of a Lambda function or an activity, or an integration such as arn:aws:states:::lambda:invoke");
+            case INTEGRATION -> integrationProblem(resource);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> integrationProblem(Resource resource) {
+        String name = resource.service();
+        if (resource.isSdk() || Text.isMasked(name)) {
+            return patternProblem(resource);
+        }
+        Optional<Integrations.Service> service = Integrations.find(name);
+        if (service.isEmpty() && name.startsWith("bedrock")) {
+            return Optional.empty(); // a family that grows; nobody has written down the names of its newest members
+        }
+        if (service.isEmpty()) {
+            return Optional.of("there is no optimized integration %s; SDK integrations are written aws-sdk:%s:%s%s"
+                    .formatted(
+                            Words.quote(name),
+                            name,
+                            resource.action(),
+                            Words.didYouMean(Integrations.services(), name)));
+        }
+        List<String> actions = service.get().actions();
+        if (!actions.isEmpty() && !actions.contains(resource.action()) && !Text.isMasked(resource.action())) {
+            return Optional.of("the optimized integration %s has only %s; other actions are written aws-sdk:%s:%s"
+                    .formatted(name, String.join(", ", actions), name, resource.action()));
+        }
+        return patternProblem(resource);
+    }
+
+    private static Optional<String> patternProblem(Resource resource) {
+        return PATTERNS.contains(resource.pattern()) || Text.isMasked(resource.pattern())
+                ? Optional.empty()
+                : Optional.of("after the action only .sync, .sync:2 or .waitForTaskToken may follow");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An expression reads a field of {@code $states} that does not exist, or not in this place. */
+final class UnknownStatesField extends Rule {
+    private static final List<String> RESULT_FIELDS = List.of("Output", "Assign");
+    private static final Set<Kind> WORKERS = Set.of(Kind.TASK, Kind.PARALLEL, Kind.MAP);
+
+    UnknownStatesField() {
+        super("ASL-JNT-005", Severity.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        machine.expressions()
+                .forEach(site -> site.syntax().ifPresent(syntax -> {
+                    Set<String> read = new LinkedHashSet<>();
+                    collect(syntax, read);
+                    Names allowed = new Names(allowed(site));
+                    read.stream()
+                            .filter(field -> !allowed.contains(field))
+                            .forEach(field -> findings.add(at(site.pointer(), message(field, allowed))
+                                    .service("Field '$states.%s' does not exist.".formatted(field), site.pointer())));
+                }));
+    }
+
+    private static List<String> allowed(JsonataSite site) {
+        Kind kind = site.part().kind();
+        boolean hasResult = WORKERS.contains(kind) && RESULT_FIELDS.contains(site.field());
+        if (kind == Kind.CATCH_RULE) {
+            return List.of("input", "context", "errorOutput");
+        }
+        return hasResult ? List.of("input", "context", "result") : List.of("input", "context");
+    }
+
+    private static String message(String field, Names allowed) {
+        String why = switch (field) {
+            case "result" -> "; the result is there in Output and Assign of a Task, Parallel or Map state only";
+            case "errorOutput" -> "; the error is there in Output and Assign of a catch rule only";
+            default -> Words.didYouMean(allowed, field);
+        };
+        return "$states has no %s here, but %s%s".formatted(field, String.join(", ", allowed.all()), why);
+    }
+
+    private static void collect(Syntax syntax, Set<String> read) {
+        if (syntax instanceof Syntax.Path path
+                && path.steps().size() > 1
+                && base(path.steps().get(0)) instanceof Syntax.Variable variable
+                && variable.name().equals("states")
+                && base(path.steps().get(1)) instanceof Syntax.Name name) {
+            read.add(name.name());
+        }
+        syntax.children().forEach(child -> collect(child, read));
+    }
+
+    /** Returns what the predicates and the like of a step stand behind. */
+    static Syntax base(Syntax step) {
+        if (step instanceof Syntax.Filter
+                || step instanceof Syntax.KeepArray
+                || step instanceof Syntax.Sort
+                || step instanceof Syntax.GroupBy
+                || step instanceof Syntax.FocusBinding
+                || step instanceof Syntax.IndexBinding) {
+            return base(step.children().get(0));
+        }
+        return step;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stepwright.validation;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Nothing leads to a state. States that only an unreachable one leads to are named with it; what a broken transition
+ * explains is not reported, nor an end that is lost because {@link NoWayToEnd}.
+ */
+final class Unreachable extends Rule {
+    Unreachable() {
+        super("ASL-STA-009", Severity.ERROR, "MISSING_TRANSITION_TARGET");
+    }
+
+    @Override
+    void check(Scope scope, Findings findings) {
+        String start = scope.startAt().asString("");
+        tellService(scope, start, findings);
+        String begin = scope.names().contains(start)
+                ? start
+                : scope.names().nearest(start).orElse("");
+        if (!scope.names().contains(begin)) {
+            return;
+        }
+        Graph graph = scope.graph();
+        Set<String> lost = new LinkedHashSet<>(scope.names().all());
+        lost.removeAll(graph.reachableFrom(begin));
+        Map<String, List<String>> heads = graph.heads(lost);
+        Set<String> leading = graph.leadingToEnd();
+        for (String head : unexplained(scope, heads.keySet())) {
+            if (leading.contains(begin) || !leading.contains(head)) {
+                findings.add(atName(scope.pointerOf(head), message(head, heads.getOrDefault(head, List.of())))
+                        .ours());
+            }
+        }
+    }
+
+    /** AWS: names each state that is not reached, whatever the reason. */
+    private void tellService(Scope scope, String start, Findings findings) {
+        Set<String> reached =
+                scope.names().contains(start) ? Graph.asWritten(scope).reachableFrom(start) : Set.of();
+        scope.names().all().stream()
+                .filter(state -> !reached.contains(state))
+                .forEach(state -> findings.add(atName(scope.pointerOf(state), "")
+                        .service("State \"" + state + "\" is not reachable.", scope.pointerOf(state))
+                        .theirs()));
+    }
+
+    /**
+     * A loose transition was probably meant for the state that is written next; others explain as many lost states as there
+     * are of them.
+     */
+    private static Collection<String> unexplained(Scope scope, Collection<String> heads) {
+        List<String> names = List.copyOf(scope.names().all());
+        Set<String> open = new LinkedHashSet<>(heads);
+        Set<String> loose = scope.graph().loose();
+        int spare = 0;
+        for (int i = 0; i < names.size(); i++) {
+            if (loose.contains(names.get(i)) && !(i + 1 < names.size() && open.remove(names.get(i + 1)))) {
+                spare++;
+            }
+        }
+        return open.size() <= spare ? List.of() : open;
+    }
+
+    private static String message(String head, List<String> followers) {
+        String more = followers.isEmpty() ? "" : "; so " + Words.allOf(followers) + " cannot be reached either";
+        return "nothing leads to state " + Words.quote(head) + more
+                + "; name it in the Next of another state, or remove it";
+    }
+}

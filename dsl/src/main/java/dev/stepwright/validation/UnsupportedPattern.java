@@ -1,0 +1,38 @@
+package dev.stepwright.validation;
+
+/** An integration is to run a job or wait for a token, which it cannot. */
+final class UnsupportedPattern extends Rule {
+    UnsupportedPattern() {
+        super("ASL-TSK-002", Severity.ERROR, SCHEMA);
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        Resource.of(part)
+                .filter(UnsupportedPattern::isUnsupported)
+                .ifPresent(resource -> findings.add(at(
+                                part.at("Resource"),
+                                "Resource is %s, but %s has no %s; %s"
+                                        .formatted(
+                                                Words.show(part.value("Resource")),
+                                                resource.service(),
+                                                resource.pattern(),
+                                                resource.isJob() && resource.isSdk()
+                                                        ? "only optimized integrations run jobs"
+                                                        : "leave it out"))
+                        .service(
+                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
+                                        .formatted(part.value("Resource").stringValue()),
+                                part.at("Resource"))));
+    }
+
+    private static boolean isUnsupported(Resource resource) {
+        if (resource.isSdk()) {
+            return resource.isJob();
+        }
+        return Integrations.find(resource.service())
+                .filter(service ->
+                        resource.isJob() && !service.hasJobs() || resource.isCallback() && !service.hasCallback())
+                .isPresent();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwright.validation;
+
+/** A heartbeat on a task that cannot send any. */
+final class UselessHeartbeat extends Rule {
+    UselessHeartbeat() {
+        super("ASL-TSK-010", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Part part, Findings findings) {
+        String field = part.has("HeartbeatSeconds") ? "HeartbeatSeconds" : "HeartbeatSecondsPath";
+        Resource.of(part)
+                .filter(resource -> part.has(field) && sendsNone(resource))
+                .ifPresent(
+                        resource -> findings.add(
+                                atName(
+                                        part.at(field),
+                                        field
+                                                + " has no effect: only activities, .waitForTaskToken and .sync tasks send heartbeats; use TimeoutSeconds")));
+    }
+
+    private static boolean sendsNone(Resource resource) {
+        return resource.type() == Resource.Type.LAMBDA
+                || resource.type() == Resource.Type.INTEGRATION
+                        && resource.pattern().isEmpty();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.stepwright.dsl;
+
+import static dev.stepwright.dsl.Dsl.fail;
+import static dev.stepwright.dsl.Dsl.format;
+import static dev.stepwright.dsl.Dsl.item;
+import static dev.stepwright.dsl.Dsl.itemIndex;
+import static dev.stepwright.dsl.Dsl.json;
+import static dev.stepwright.dsl.Dsl.map;
+import static dev.stepwright.dsl.Dsl.object;
+import static dev.stepwright.dsl.Dsl.pass;
+import static dev.stepwright.dsl.Dsl.path;
+import static dev.stepwright.dsl.Dsl.result;
+import static dev.stepwright.dsl.Dsl.succeed;
+import static dev.stepwright.dsl.Dsl.task;
+import static dev.stepwright.dsl.Dsl.value;
+import static dev.stepwright.dsl.Dsl.variable;
+import static dev.stepwright.dsl.Dsl.waitFor;
+import static dev.stepwright.dsl.Dsl.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.Orders.Customer;
+import dev.stepwright.dsl.Orders.Item;
+import dev.stepwright.dsl.Orders.Order;
+import dev.stepwright.dsl.Orders.Receipt;
+import dev.stepwright.dsl.Orders.Shop;
+import dev.stepwright.json.JavaValues;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the settings of single states become, in both query languages. */
+class FieldsTest {
+    record Numbered(Item item, int place, String order) {}
+
+    record Approval(String order, String token) {}
+
+    record Send(
+            @JsonProperty("QueueUrl") String queue,
+            @JsonProperty("MessageBody") Approval body) {}
+
+    private static final Resource<Send, Receipt> ASK =
+            Resource.of("arn:aws:states:::sqs:sendMessage.waitForTaskToken", Send.class, Receipt.class);
+
+    interface Desk {
+        String note(Numbered numbered);
+    }
+
+    /** Single quotation marks stand for double ones. */
+    static Stream<Arguments> states() {
+        Var<String> note = variable("note", String.class);
+        return Stream.of(
+                Arguments.of(
+                        Dsl.<Order>pass("S").comment("c").assign(note, path(Order::id)),
+                        "{'Type':'Pass','Comment':'c','Assign':{'note':'{% $states.input.id %}'},'End':true}",
+                        "{'Type':'Pass','Comment':'c','Assign':{'note.$':'$.id'},'End':true}"),
+                Arguments.of(
+                        pass("S", json("{\"a.$\":[1]}")),
+                        "{'Type':'Pass','Output':{'a.$':[1]},'End':true}",
+                        "{'Type':'Pass','Result':{'a.$':[1]},'End':true}"),
+                Arguments.of(
+                        pass("S", path(Order::customer)),
+                        "{'Type':'Pass','Output':'{% $states.input.customer %}','End':true}",
+                        "{'Type':'Pass','InputPath':'$.customer','End':true}"),
+                Arguments.of(
+                        waitFor("S", path(Order::customer).get(Customer::age)),
+                        "{'Type':'Wait','Seconds':'{% $states.input.customer.age %}','End':true}",
+                        "{'Type':'Wait','SecondsPath':'$.customer.age','End':true}"),
+                Arguments.of(
+                        waitUntil("S", path(Order::shipAt)).comment("c").assign(note, value("x")),
+                        "{'Type':'Wait','Comment':'c','Timestamp':'{% $states.input.shipAt %}','Assign':{'note':'x'},'End':true}",
+                        "{'Type':'Wait','Comment':'c','TimestampPath':'$.shipAt','Assign':{'note':'x'},'End':true}"),
+                Arguments.of(
+                        succeed("S", path(Order::id)),
+                        "{'Type':'Succeed','Output':'{% $states.input.id %}'}",
+                        "{'Type':'Succeed','InputPath':'$.id'}"),
+                Arguments.of(
+                        fail("S", path(Order::id), format("order {}", path(Order::id))),
+                        "{'Type':'Fail','Error':'{% $states.input.id %}','Cause':'{% \\'order \\' & $states.input.id %}'}",
+                        "{'Type':'Fail','ErrorPath':'$.id','CausePath':'States.Format(~order {}~, $.id)'}"),
+                Arguments.of(fail("S"), "{'Type':'Fail'}", "{'Type':'Fail'}"),
+                Arguments.of(
+                        task("S", Shop::validate)
+                                .timeout(path(Order::customer).get(Customer::age))
+                                .heartbeat(path(Order::customer).get(Customer::age)),
+                        "{'Type':'Task','TimeoutSeconds':'{% $states.input.customer.age %}',"
+                                + "'HeartbeatSeconds':'{% $states.input.customer.age %}',"
+                                + "'Resource':'${Shop_validate}','End':true}",
+                        "{'Type':'Task','TimeoutSecondsPath':'$.customer.age',"
+                                + "'HeartbeatSecondsPath':'$.customer.age',"
+                                + "'Resource':'${Shop_validate}','End':true}"),
+                Arguments.of(
+                        task("S", Shop::charge)
+                                .assign(note, result(Receipt::chargeId))
+                                .discardResult(),
+                        "{'Type':'Task','Resource':'${Shop_charge}','Output':'{% $states.input %}',"
+                                + "'Assign':{'note':'{% $states.result.chargeId %}'},'End':true}",
+                        "{'Type':'Task','Resource':'${Shop_charge}','ResultPath':null,"
+                                + "'Assign':{'note.$':'$.chargeId'},'End':true}"),
+                Arguments.of(
+                        task("S", Shop::charge).output(result(Receipt::chargeId)),
+                        "{'Type':'Task','Resource':'${Shop_charge}','Output':'{% $states.result.chargeId %}','End':true}",
+                        "{'Type':'Task','Resource':'${Shop_charge}','OutputPath':'$.chargeId','End':true}"),
+                Arguments.of(
+                        task("S", Shop::review).output(path(Order::customer)),
+                        "{'Type':'Task','Resource':'${Shop_review}','Output':'{% $states.input.customer %}','End':true}",
+                        "{'Type':'Task','Resource':'${Shop_review}','ResultPath':null,'OutputPath':'$.customer','End':true}"),
+                Arguments.of(
+                        task("S", ASK)
+                                .arguments(
+                                        Send::new,
+                                        value("https://queue"),
+                                        object(Approval::new, path(Order::id), Context.taskToken())),
+                        "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
+                                + "'Arguments':{'QueueUrl':'https://queue','MessageBody':{'order':'{% $states.input.id %}','token':'{% $states.context.Task.Token %}'}},"
+                                + "'End':true}",
+                        "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
+                                + "'Parameters':{'QueueUrl':'https://queue','MessageBody':{'order.$':'$.id','token.$':'$$.Task.Token'}},'End':true}"),
+                Arguments.of(
+                        map(
+                                        "S",
+                                        path(Order::items),
+                                        object(Numbered::new, item(), itemIndex(), path(Order::id)),
+                                        task("Note", Desk::note))
+                                .discardResult(),
+                        "{'Type':'Map','Items':'{% $states.input.items %}','ItemSelector':"
+                                + "{'item':'{% $states.context.Map.Item.Value %}','place':'{% $states.context.Map.Item.Index %}',"
+                                + "'order':'{% $states.input.id %}'},'ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},"
+                                + "'StartAt':'Note','States':{'Note':{'Type':'Task','Resource':'${Desk_note}','End':true}}},"
+                                + "'Output':'{% $states.input %}','End':true}",
+                        "{'Type':'Map','ItemsPath':'$.items','ItemSelector':{'item.$':'$$.Map.Item.Value',"
+                                + "'place.$':'$$.Map.Item.Index','order.$':'$.id'},'ItemProcessor':"
+                                + "{'ProcessorConfig':{'Mode':'INLINE'},'StartAt':'Note','States':{'Note':{'Type':'Task',"
+                                + "'Resource':'${Desk_note}','End':true}}},'ResultPath':null,'End':true}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void a_state_has_these_fields(Flow<?, ?> flow, String jsonata, String jsonPath) {
+        StateMachine<?, ?> machine = flow instanceof Step<?, ?> step
+                ? StateMachine.start(step).end()
+                : StateMachine.start((Terminal<?, ?>) flow);
+
+        assertThat(state(machine)).isEqualTo(text(jsonata));
+        assertThat(state(machine.queryLanguage(QueryLanguage.JSONPATH))).isEqualTo(text(jsonPath));
+    }
+
+    private static String state(StateMachine<?, ?> machine) {
+        return machine.definition().state("S").orElseThrow().json().toString();
+    }
+
+    private static String text(String quoted) {
+        return quoted.replace('\'', '"').replace('~', '\'');
+    }
+
+    @Test
+    void a_processor_is_typed_by_what_is_made_for_it() {
+        var machine = StateMachine.start(map(
+                        "S",
+                        path(Order::items),
+                        object(Numbered::new, item(), itemIndex(), path(Order::id)),
+                        pass("Take", path(Numbered::item))))
+                .end();
+
+        assertThat(JavaValues.mapper().constructType(machine.outputType()))
+                .isEqualTo(JavaValues.mapper().constructType(new TypeRef<List<Item>>() {}.type()));
+    }
+}

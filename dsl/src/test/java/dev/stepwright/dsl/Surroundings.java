@@ -1,0 +1,42 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.Orders.ChargeRequest;
+import dev.stepwright.dsl.Orders.Item;
+import dev.stepwright.dsl.Orders.Order;
+import dev.stepwright.dsl.Orders.Receipt;
+import dev.stepwright.dsl.Orders.Reservation;
+import dev.stepwright.dsl.Orders.Shop;
+
+/** What the programs of the case list use beside the orders. */
+public final class Surroundings {
+    public static final NeedsEnd<Order, Order> validated = StateMachine.start(Dsl.task("Validate", Shop::validate));
+
+    private Surroundings() {}
+
+    public record Ctx(
+            Order order, Receipt receipt, Reservation reservation, ChargeRequest request, ErrorOutput error) {}
+
+    public record Both(Receipt receipt, Reservation reservation) {}
+
+    public record Three(Order a, Order b, Order c) {}
+
+    public record Ten(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j) {}
+
+    public record Numbered(Item item, int index) {}
+
+    public record ReceiptHolder(Receipt receipt) {}
+
+    public interface Service {
+        String any(Object value);
+
+        Ctx repair(Ctx context);
+
+        String three(String a, String b, String c);
+
+        void nothing(Order order);
+    }
+
+    public static Task<Order, Order> review(String name) {
+        return Dsl.task(name, Shop::review);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Keeps docs/rules.md and the rules the same. */
+class RulesPageTest {
+    private static List<String[]> rows() throws IOException {
+        return Files.readAllLines(Path.of("../docs/rules.md")).stream()
+                .filter(line -> line.startsWith("| ASL-"))
+                .map(line -> line.split("(?<!\\\\)\\|"))
+                .toList();
+    }
+
+    @Test
+    void the_page_has_a_row_for_each_rule_and_no_other_with_its_severity() throws IOException {
+        List<String> documented = rows().stream()
+                .map(row -> row[1].strip() + " " + row[2].strip())
+                .toList();
+
+        assertThat(documented)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Rules.ALL.stream()
+                        .map(rule -> rule.id() + " " + rule.severity().name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Test
+    void every_row_says_what_is_found_why_and_how_to_mend_it() throws IOException {
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(row).hasSize(7);
+            assertThat(List.of(row[3], row[4], row[6])).noneMatch(String::isBlank);
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stepwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ServiceValidatorTest {
+    private static List<String> validate(String definition) {
+        return ServiceValidator.validate(definition, WorkflowType.STANDARD).stream()
+                .map(ServiceDiagnostic::toString)
+                .toList();
+    }
+
+    @Test
+    void missing_fields_of_one_object_are_one_finding() {
+        assertThat(validate("{}"))
+                .containsExactly("SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /");
+    }
+
+    @Test
+    void a_blank_text_is_no_object() {
+        assertThat(validate(" ")).containsExactly("SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object");
+    }
+
+    @Test
+    void a_broken_text_is_shown_with_its_place() {
+        assertThat(ServiceValidator.validate("not a definition", WorkflowType.STANDARD))
+                .containsExactly(new ServiceDiagnostic(
+                        Severity.ERROR,
+                        "INVALID_JSON_DESCRIPTION",
+                        "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n"
+                                + " at [Source: (String)\"not a definition\"; line: 1, column: 4]",
+                        "[Source: (String)\"not a definition\"; line: 1, column: 4]"));
+    }
+
+    @Test
+    void missing_targets_come_before_states_that_are_not_reached_each_by_name() {
+        assertThat(validate("""
+                                {"StartAt": "one", "States": {"one": {"Type": "Pass", "Next": "three"}, "two": {"Type": "Pass", "End": true}}}"""))
+                .containsExactly(
+                        "MISSING_TRANSITION_TARGET: Missing 'Next' target: three at /States/one/Next",
+                        "MISSING_TRANSITION_TARGET: State \"two\" is not reachable. at /States/two");
+    }
+
+    @Test
+    void the_graph_is_not_looked_at_while_there_are_schema_errors() {
+        assertThat(validate("""
+                                {"StartAt": "S", "States": {"S": {"Type": "Pass", "End": true, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Z"}]}, "Z": {"Type": "Succeed"}}}"""))
+                .containsExactly("SCHEMA_VALIDATION_FAILED: Field 'Catch' is not supported at /States/S");
+    }
+
+    @Test
+    void a_workflow_without_end_replaces_the_states_that_are_not_reached() {
+        assertThat(validate("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Next\": \"Nowhere\"}, "
+                        + "\"B\": {\"Type\": \"Pass\", \"Next\": \"A\"}}}"))
+                .containsExactly(
+                        "MISSING_TRANSITION_TARGET: Missing 'Next' target: Nowhere at /States/A/Next",
+                        "MISSING_END_STATE: Workflow has no terminal state");
+    }
+
+    @Test
+    void the_answers_that_the_service_gave_are_given() throws IOException {
+        List<Path> files = Shared.files(Shared.folder("conformance/validate"), "");
+        List<String> differences = new ArrayList<>();
+        for (Path file : files) {
+            JsonNode request = Shared.json(file).path("request");
+            JsonNode response = Shared.json(file).path("expect").path("response");
+            List<ServiceDiagnostic> given = ServiceValidator.validate(
+                            request.path("definition").asString(""),
+                            WorkflowType.valueOf(request.path("type").asString("STANDARD")))
+                    .stream()
+                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                    .toList();
+            if (!isAnswer(response.path("diagnostics"), given)) {
+                differences.add(file.getFileName() + ": " + given + " instead of " + response.path("diagnostics"));
+            }
+        }
+        System.out.println("conformance/validate: " + (files.size() - differences.size()) + " of " + files.size());
+
+        assertThat(differences).isEmpty();
+    }
+
+    private static boolean isAnswer(JsonNode expected, List<ServiceDiagnostic> given) {
+        if (expected.size() != given.size()) {
+            return false;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            ServiceDiagnostic diagnostic = given.get(i);
+            if (!matches(expected.get(i).path("code"), diagnostic.code())
+                    || !matches(expected.get(i).path("message"), diagnostic.message())
+                    || diagnostic.location() != null
+                            && !matches(expected.get(i).path("location"), diagnostic.location())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code <?name?>} in a recording stands for any text. */
+    private static boolean matches(JsonNode recorded, String given) {
+        String pattern = Pattern.quote(recorded.asString("")).replaceAll("<\\?\\w+\\?>", "\\\\E.*\\\\Q");
+        return given.matches("(?s)" + pattern);
+    }
+}

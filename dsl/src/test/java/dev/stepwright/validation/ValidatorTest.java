@@ -1,0 +1,166 @@
+package dev.stepwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ValidatorTest {
+    private static final List<String> GARBAGE = List.of(
+            "null",
+            "true",
+            "0",
+            "-1.5",
+            "1e999999999",
+            "\"\"",
+            "\"$.x\"",
+            "\"{% $ %}\"",
+            "[]",
+            "[null]",
+            "{}",
+            "{\"States\":{\"X\":[]}}",
+            "[[{\"Next\":1}]]");
+
+    static Stream<Path> cases() throws IOException {
+        return CaseFilesTest.cases()
+                .filter(file ->
+                        !file.toString().contains("DOC-001") && !file.toString().contains("DOC-003"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void no_value_in_any_place_makes_it_throw(Path definition) throws IOException {
+        JsonNode root = JsonDocument.read(definition).root();
+        Iterator<JsonNode> garbage = Stream.generate(GARBAGE::stream)
+                .flatMap(texts -> texts)
+                .map(text -> JsonDocument.parse(text).root())
+                .iterator();
+
+        for (JsonNode broken : variants(root, garbage)) {
+            String text = JsonText.compact(broken);
+
+            assertThatCode(() -> Validator.validate("broken", text)).as(text).doesNotThrowAnyException();
+        }
+    }
+
+    /** Returns the document once for each place in it, with that place filled by the next value. */
+    private static List<JsonNode> variants(JsonNode node, Iterator<JsonNode> values) {
+        List<JsonNode> variants = new ArrayList<>(List.of(values.next()));
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(member -> variants(member.getValue(), values)
+                            .forEach(variant -> variants.add(object.deepCopy().set(member.getKey(), variant))));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                int index = i;
+                variants(array.get(i), values)
+                        .forEach(variant -> variants.add(array.deepCopy().set(index, variant)));
+            }
+        }
+        return variants;
+    }
+
+    @Test
+    void the_deepest_nesting_that_can_be_read_gives_findings() {
+        String branch = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[";
+        int levels = JsonDocument.MAX_DEPTH / 4;
+        String text = branch.repeat(levels) + "]}}}".repeat(levels);
+
+        List<Diagnostic> found = Validator.validate("deep", text);
+
+        assertThat(found).extracting(Diagnostic::rule).contains("ASL-DOC-005", "ASL-STA-002");
+    }
+
+    @Test
+    void the_longest_definition_that_aws_takes_is_accepted_and_one_character_more_is_not() {
+        String text = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}";
+        String longest = text + " ".repeat(1_048_576 - text.length());
+
+        assertThat(Validator.validate("longest", longest)).isEmpty();
+        assertThat(Validator.validate("longer", longest + " "))
+                .extracting(Diagnostic::rule)
+                .containsExactly("ASL-DOC-004");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"S%d", "Nowhere%d", "S1"})
+    void ten_thousand_states_take_less_than_two_seconds(String target) {
+        String states = IntStream.range(0, 10_000)
+                .mapToObj(i ->
+                        "\"S%d\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Next\":\"%s\"}"
+                                .formatted(i, target.formatted(i + 1)))
+                .collect(Collectors.joining(","));
+        AslDocument document = AslDocument.parse(
+                "large", "{\"StartAt\":\"S0\",\"States\":{" + states + ",\"S10000\":{\"Type\":\"Succeed\"}}}");
+        long start = processorTime();
+
+        List<Diagnostic> found = Validator.validate(document);
+
+        Duration taken = Duration.ofNanos(processorTime() - start);
+        System.out.println(
+                "10,000 states to " + target + ": " + taken.toMillis() + " ms, " + found.size() + " findings");
+        assertThat(taken).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void ten_thousand_expressions_take_less_than_two_seconds() {
+        String states = IntStream.range(0, 10_000)
+                .mapToObj(i ->
+                        "\"S%d\":{\"Type\":\"Pass\",\"Output\":{\"a\":\"{%% $states.input.a[b>%d].(c&'x') %%}\"},\"Next\":\"S%d\"}"
+                                .formatted(i, i, i + 1))
+                .collect(Collectors.joining(","));
+        AslDocument document = AslDocument.parse(
+                "large",
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"S0\",\"States\":{" + states
+                        + ",\"S10000\":{\"Type\":\"Succeed\"}}}");
+        long start = processorTime();
+
+        List<Diagnostic> found = Validator.validate(document);
+
+        Duration taken = Duration.ofNanos(processorTime() - start);
+        System.out.println("10,000 expressions: " + taken.toMillis() + " ms");
+        assertThat(found).isEmpty();
+        assertThat(taken).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** The machine's other work does not count. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @Test
+    void a_diagnostic_prints_as_compilers_do() throws IOException {
+        Path file = CaseFilesTest.CASES.resolve("ASL-TOP-003/misspelt.asl.json");
+        String text = Files.readString(file);
+        Diagnostic diagnostic = Validator.validate("order.asl.json", text).get(0);
+        DiagnosticText printer = DiagnosticText.of("order.asl.json", text);
+
+        assertThat(printer.line(diagnostic)).isEqualTo(diagnostic.format("order.asl.json"));
+        assertThat(printer.withSource(diagnostic)).isEqualTo("""
+                        order.asl.json:2:14: error [ASL-TOP-003] StartAt names "Chekc", which is no state of this state machine; did you mean "Check"?
+                              "StartAt": "Chekc",
+                                         ^""");
+        assertThat(printer.coloured().line(diagnostic))
+                .startsWith("order.asl.json:2:14: \u001B[31merror [ASL-TOP-003]\u001B[0m StartAt");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.validation;
+
+import org.jspecify.annotations.NullMarked;

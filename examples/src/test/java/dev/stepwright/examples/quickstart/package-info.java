@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Activities: tasks wait in a queue until a worker fetches them. */
+public final class Activities {
+    private final String prefix;
+    private final Map<String, Queue> queues = new HashMap<>();
+    private final TaskRunner runner = new Runner();
+
+    Activities(String region, String account) {
+        this.prefix = "arn:aws:states:" + region + ":" + account + ":activity:";
+    }
+
+    /** Creates an activity, if there is none of that name yet, and returns its ARN. */
+    public synchronized String create(String name) {
+        queues.computeIfAbsent(prefix + name, arn -> new Queue());
+        return prefix + name;
+    }
+
+    /** Deletes an activity; without effect if there is none. Its tasks wait until they time out. */
+    public synchronized void delete(String activityArn) {
+        queues.remove(activityArn);
+    }
+
+    /** Returns whether there is such an activity. */
+    public synchronized boolean exists(String activityArn) {
+        return queues.containsKey(activityArn);
+    }
+
+    /**
+     * Asks for the next task, at once or as soon as there is one. To stop asking, cancel the stage's future.
+     *
+     * @param worker the name of the worker in the history, or null
+     * @throws IllegalArgumentException if there is no such activity
+     */
+    public CompletionStage<ActivityTask> poll(String activityArn, @Nullable String worker) {
+        Poll poll = new Poll(worker);
+        Waiting task;
+        synchronized (this) {
+            Queue queue = queues.get(activityArn);
+            if (queue == null) {
+                throw new IllegalArgumentException("Activity Does Not Exist: '" + activityArn + "'");
+            }
+            task = queue.tasks.poll();
+            if (task == null) {
+                queue.polls.removeIf(CompletableFuture::isDone);
+                queue.polls.add(poll);
+            }
+        }
+        if (task != null && poll.take()) {
+            task.handTo(poll);
+        }
+        return poll;
+    }
+
+    TaskRunner runner() {
+        return runner;
+    }
+
+    private final class Runner implements TaskRunner {
+        @Override
+        public boolean serves(TaskRequest request) {
+            return request.resource().family() == TaskResource.Family.ACTIVITY;
+        }
+
+        @Override
+        public Runnable start(TaskRequest request, TaskCompletion completion) {
+            Waiting task = new Waiting(request, completion);
+            Poll poll = offer(request.resource().text(), task);
+            if (poll != null) {
+                task.handTo(poll);
+            }
+            return () -> take(request.resource().text(), task);
+        }
+    }
+
+    /** Queues a task, or returns who has been waiting for one. */
+    private synchronized @Nullable Poll offer(String activityArn, Waiting task) {
+        Queue queue = queues.get(activityArn);
+        if (queue == null) {
+            return null; // deleted meanwhile: like a task whose worker never comes
+        }
+        Poll poll;
+        while ((poll = queue.polls.poll()) != null) {
+            if (poll.take()) {
+                return poll;
+            }
+        }
+        queue.tasks.add(task);
+        return null;
+    }
+
+    private synchronized void take(String activityArn, Waiting task) {
+        Queue queue = queues.get(activityArn);
+        if (queue != null) {
+            queue.tasks.remove(task);
+        }
+    }
+
+    private static final class Queue {
+        final ArrayDeque<Waiting> tasks = new ArrayDeque<>();
+        final ArrayDeque<Poll> polls = new ArrayDeque<>();
+    }
+
+    /** A worker that asks. Either it is given a task or it stops asking, never both: whatever comes first takes it. */
+    private static final class Poll extends CompletableFuture<ActivityTask> {
+        final @Nullable String worker;
+        private final AtomicBoolean isOver = new AtomicBoolean();
+
+        Poll(@Nullable String worker) {
+            this.worker = worker;
+        }
+
+        /** Returns whether the worker was still asking; from now on it will get a task. */
+        boolean take() {
+            return isOver.compareAndSet(false, true);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return isOver.compareAndSet(false, true) && super.cancel(mayInterruptIfRunning);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable problem) {
+            return isOver.compareAndSet(false, true) && super.completeExceptionally(problem);
+        }
+    }
+
+    private record Waiting(TaskRequest request, TaskCompletion completion) {
+        void handTo(Poll poll) {
+            completion.started(poll.worker);
+            String token = Objects.requireNonNull(request.token(), "an activity task has a token");
+            poll.complete(new ActivityTask(token, request.input()));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.dsl.Handlers;
+import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.task.HandlerRunner;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Runs state machines as AWS Step Functions does.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engine.inMemory()) {
+ *     Workflow<Order, Receipt> checkout = engine.register("Checkout", definition, Order.class, Receipt.class, handlers);
+ *     Outcome<Receipt> outcome = checkout.start(order).await();
+ * }
+ * }</pre>
+ *
+ * <p>May be used by any number of threads. {@link #close} ends all its threads.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Host host;
+    private final Executions executions;
+    private final TaskTokens tokens;
+    private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<StateMachineDefinition, Machine> unnamed = new ConcurrentHashMap<>();
+    private final List<TaskRunner> sharedRunners;
+
+    private Engine(EngineConfig config) {
+        this.host = new Host(config);
+        this.executions = new Executions(host);
+        this.tokens = new TaskTokens(host);
+        List<TaskRunner> runners = new ArrayList<>();
+        runners.add(handlerRunner(config.handlers()));
+        runners.addAll(config.runners());
+        runners.add(new NestedExecutions(executions, machines::get));
+        runners.add(new TokenCalls(tokens, config.ids()));
+        runners.add(host.activities.runner());
+        this.sharedRunners = List.copyOf(runners);
+    }
+
+    /** Returns an engine that keeps everything in memory and follows the machine's clock. */
+    public static Engine inMemory() {
+        return create(EngineConfig.builder().build());
+    }
+
+    public static Engine create(EngineConfig config) {
+        return new Engine(config);
+    }
+
+    private HandlerRunner handlerRunner(TaskHandlers handlers) {
+        EngineConfig config = host.config;
+        return new HandlerRunner(
+                handlers,
+                host.handlerThreads,
+                new HandlerRunner.Settings(
+                        config.errorNaming(),
+                        config.region(),
+                        config.account(),
+                        host.time::workBegins,
+                        host.time::workEnds));
+    }
+
+    /**
+     * Makes a state machine known, or gives a known one another definition; executions that run keep theirs.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param input the type of the input; {@code JsonNode} to leave it as it is
+     * @param output the type of the output; {@code JsonNode} to leave it as it is
+     * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(
+            String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, false, handlers), output);
+    }
+
+    /**
+     * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param handlers the methods behind the machine's tasks, each service bound to an instance:
+     *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
+        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
+    }
+
+    /**
+     * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
+     *
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
+        Machine known = unnamed.computeIfAbsent(
+                machine.definition(),
+                definition -> machine(
+                        "machine-%08x".formatted(definition.hashCode()), definition, false, TaskHandlers.none()));
+        Workflow<I, O> workflow = new Workflow<>(host, executions, known, machine.outputType());
+        return workflow.start(input);
+    }
+
+    /**
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     *
+     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(
+            String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
+    }
+
+    private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
+        Planner.Result planned = Planner.plan(definition);
+        Plan plan = planned.plan();
+        if (plan == null) {
+            throw new InvalidDefinitionException(name, planned.problems());
+        }
+        if (hasDistributedMap(definition)) {
+            LOG.info(
+                    "{}: the items of a distributed Map run inside the execution, not as executions of their own",
+                    name);
+        }
+        List<TaskRunner> runners = new ArrayList<>();
+        runners.add(handlerRunner(handlers));
+        runners.addAll(sharedRunners);
+        String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
+        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
+        machines.put(arn, machine);
+        return machine;
+    }
+
+    private static boolean hasDistributedMap(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .anyMatch(state -> state instanceof MapState map && map.isDistributed());
+    }
+
+    /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */
+    public void unregister(String machineArn) {
+        machines.remove(machineArn);
+    }
+
+    /** Returns an execution as it stands; empty if there is none, or none any more. */
+    public Optional<ExecutionDescription> describe(String executionArn) {
+        return executions.describe(executionArn);
+    }
+
+    /**
+     * Returns events of an execution in their order; {@code AwsHistory} shows them as AWS does.
+     *
+     * @param afterId the id of the last event that is not wanted; 0 for the beginning
+     * @param most how many are returned at most
+     */
+    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+        return host.store.history(executionArn, afterId, most);
+    }
+
+    /** Stops an execution, wherever it is. Returns false if none of that ARN is running. */
+    public boolean stop(String executionArn, @Nullable String error, @Nullable String cause) {
+        ExecutionCell cell = host.cell(executionArn);
+        if (cell == null) {
+            return false;
+        }
+        cell.stop(error, cause);
+        return true;
+    }
+
+    /** Returns the activities of this engine. */
+    public Activities activities() {
+        return host.activities;
+    }
+
+    /**
+     * Completes a task that waits for its token.
+     *
+     * @throws TaskTokenException if no task waits with this token
+     */
+    public void sendTaskSuccess(String taskToken, JsonNode output) {
+        tokens.succeed(taskToken, output);
+    }
+
+    /**
+     * Fails a task that waits for its token.
+     *
+     * @throws TaskTokenException if no task waits with this token
+     */
+    public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
+        tokens.fail(taskToken, error, cause);
+    }
+
+    /**
+     * Tells that a task that waits for its token is being worked on: its {@code HeartbeatSeconds} begin anew.
+     *
+     * @throws TaskTokenException if no task waits with this token
+     */
+    public void sendTaskHeartbeat(String taskToken) {
+        tokens.heartbeat(taskToken);
+    }
+
+    /** Ends all threads. Executions that run are left as they are; who awaits one is told so by an exception. */
+    @Override
+    public void close() {
+        host.close();
+    }
+}

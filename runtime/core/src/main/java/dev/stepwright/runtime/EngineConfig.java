@@ -1,0 +1,245 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.task.ErrorNaming;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.time.RealTime;
+import dev.stepwright.runtime.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How an engine is set up. Made with {@link #builder}; everything has a default. */
+public final class EngineConfig {
+    private final Builder set;
+
+    private EngineConfig(Builder builder) {
+        this.set = builder.copy();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the time source; the engine closes it. */
+    TimeSource time() {
+        return set.time == null ? new RealTime() : set.time;
+    }
+
+    /** Returns the store; the engine closes it. */
+    ExecutionStore store() {
+        return set.store == null ? new InMemoryStore() : set.store;
+    }
+
+    boolean keepsHistory() {
+        return set.keepsHistory;
+    }
+
+    TaskHandlers handlers() {
+        return set.handlers;
+    }
+
+    List<TaskRunner> runners() {
+        return List.copyOf(set.runners);
+    }
+
+    ErrorNaming errorNaming() {
+        return set.errorNaming;
+    }
+
+    @Nullable
+    ProgressListener listener() {
+        return set.listener;
+    }
+
+    Limits limits() {
+        return set.limits;
+    }
+
+    Limits expressLimits() {
+        return set.expressLimits;
+    }
+
+    Supplier<UUID> ids() {
+        return set.ids;
+    }
+
+    String region() {
+        return set.region;
+    }
+
+    String account() {
+        return set.account;
+    }
+
+    String roleArn() {
+        return set.roleArn == null ? "arn:aws:iam::" + set.account + ":role/stepwright" : set.roleArn;
+    }
+
+    double waitTimeScale() {
+        return set.waitTimeScale;
+    }
+
+    int engineThreads() {
+        return set.engineThreads;
+    }
+
+    int handlerThreads() {
+        return set.handlerThreads;
+    }
+
+    /** Collects settings. Not for use by several threads. */
+    public static final class Builder {
+        private @Nullable TimeSource time;
+        private @Nullable ExecutionStore store;
+        private boolean keepsHistory = true;
+        private TaskHandlers handlers = TaskHandlers.none();
+        private List<TaskRunner> runners = new ArrayList<>();
+        private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
+        private @Nullable ProgressListener listener;
+        private Limits limits = Limits.STANDARD;
+        private Limits expressLimits = Limits.EXPRESS;
+        private Supplier<UUID> ids = UUID::randomUUID;
+        private String region = "us-east-1";
+        private String account = "123456789012";
+        private @Nullable String roleArn;
+        private double waitTimeScale = 1;
+        private int engineThreads = Runtime.getRuntime().availableProcessors();
+        private int handlerThreads = 64;
+
+        private Builder() {}
+
+        private Builder copy() {
+            Builder copy = new Builder();
+            copy.time = time;
+            copy.store = store;
+            copy.keepsHistory = keepsHistory;
+            copy.handlers = handlers;
+            copy.runners = List.copyOf(runners);
+            copy.errorNaming = errorNaming;
+            copy.listener = listener;
+            copy.limits = limits;
+            copy.expressLimits = expressLimits;
+            copy.ids = ids;
+            copy.region = region;
+            copy.account = account;
+            copy.roleArn = roleArn;
+            copy.waitTimeScale = waitTimeScale;
+            copy.engineThreads = engineThreads;
+            copy.handlerThreads = handlerThreads;
+            return copy;
+        }
+
+        /** Sets the clock and timers; default the machine's clock. The engine closes it, so give each engine its own. */
+        public Builder time(TimeSource value) {
+            this.time = value;
+            return this;
+        }
+
+        /** Sets where executions are kept; default in memory. The engine closes it, so give each engine its own. */
+        public Builder store(ExecutionStore value) {
+            this.store = value;
+            return this;
+        }
+
+        /** Sets that executions are not stored: no history, no description once they have ended. Fast; for Express workflows. */
+        public Builder withoutHistory() {
+            this.keepsHistory = false;
+            return this;
+        }
+
+        /** Sets handlers for all machines; those of a machine come first. */
+        public Builder handlers(TaskHandlers value) {
+            this.handlers = value;
+            return this;
+        }
+
+        /** Adds a task runner. Runners are asked in their order, after all handlers. */
+        public Builder runner(TaskRunner value) {
+            this.runners.add(value);
+            return this;
+        }
+
+        /** Sets how exceptions of handlers become error names; default their full class name. */
+        public Builder errorNaming(ErrorNaming value) {
+            this.errorNaming = value;
+            return this;
+        }
+
+        /** Sets who watches the executions. */
+        public Builder listener(ProgressListener value) {
+            this.listener = value;
+            return this;
+        }
+
+        /** Sets the limits; default {@link Limits#STANDARD}. */
+        public Builder limits(Limits value) {
+            this.limits = value;
+            return this;
+        }
+
+        /** Sets the limits of Express machines; default {@link Limits#EXPRESS}. */
+        public Builder expressLimits(Limits value) {
+            this.expressLimits = value;
+            return this;
+        }
+
+        /** Sets where names and seeds come from; default random. What is guessed from them can complete tasks, so keep them random outside tests. */
+        public Builder ids(Supplier<UUID> value) {
+            this.ids = value;
+            return this;
+        }
+
+        /** Sets the region in ARNs; default {@code us-east-1}. */
+        public Builder region(String value) {
+            this.region = value;
+            return this;
+        }
+
+        /** Sets the account in ARNs; default {@code 123456789012}. */
+        public Builder account(String value) {
+            this.account = value;
+            return this;
+        }
+
+        /** Sets the role that machines run under, for the context object and the history. */
+        public Builder roleArn(String value) {
+            this.roleArn = value;
+            return this;
+        }
+
+        /**
+         * Sets what the times of Wait states are multiplied by; default 1. All other times stay as they are.
+         *
+         * @param value above 0
+         */
+        public Builder waitTimeScale(double value) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException("the scale of waiting times is above 0, but this is " + value);
+            }
+            this.waitTimeScale = value;
+            return this;
+        }
+
+        /** Sets how many threads decide; default the number of processors. */
+        public Builder engineThreads(int value) {
+            this.engineThreads = value;
+            return this;
+        }
+
+        /** Sets how many handlers run at the same time at most; default 64. Not regarded where threads are virtual. */
+        public Builder handlerThreads(int value) {
+            this.handlerThreads = value;
+            return this;
+        }
+
+        public EngineConfig build() {
+            return new EngineConfig(this);
+        }
+    }
+}

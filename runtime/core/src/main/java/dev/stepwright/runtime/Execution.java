@@ -1,0 +1,94 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.history.AwsHistory;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.ExecutionEnd;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * An execution that has been started.
+ *
+ * @param <O> the type of the output
+ */
+public final class Execution<O> {
+    private final Host host;
+    private final ExecutionCell cell;
+    private final Type output;
+
+    Execution(Host host, ExecutionCell cell, Type output) {
+        this.host = host;
+        this.cell = cell;
+        this.output = output;
+    }
+
+    public String arn() {
+        return cell.header().identity().arn();
+    }
+
+    /** Returns the name, unique among the executions of the machine. */
+    public String name() {
+        return cell.header().identity().name();
+    }
+
+    /** Returns the execution as it stands. */
+    public ExecutionDescription description() {
+        return cell.description();
+    }
+
+    /**
+     * Returns the outcome as soon as there is one. What hangs on the stage runs on a thread of the engine and must not block.
+     * Completes exceptionally if the engine is closed before, or the output does not fit the type.
+     */
+    public CompletionStage<Outcome<O>> outcome() {
+        return cell.end().thenApply(this::outcome);
+    }
+
+    /**
+     * Waits for the outcome.
+     *
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
+     * @throws IllegalArgumentException if the output does not fit the type
+     */
+    public Outcome<O> await() {
+        try {
+            return outcome(cell.end().get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
+        }
+    }
+
+    private Outcome<O> outcome(ExecutionEnd end) {
+        return switch (end.status()) {
+            case SUCCEEDED -> new Outcome.Succeeded<>(value(end.output()));
+            case FAILED -> new Outcome.Failed<>(end.error(), end.cause());
+            case TIMED_OUT -> new Outcome.TimedOut<>();
+            case ABORTED -> new Outcome.Aborted<>(end.error(), end.cause());
+            case RUNNING -> throw new IllegalStateException("an execution that runs has no outcome");
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the type is O's
+    private O value(@Nullable JsonNode json) {
+        return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
+    }
+
+    /** Stops the execution, wherever it is; without effect if it has ended. */
+    public void stop(@Nullable String error, @Nullable String cause) {
+        cell.stop(error, cause);
+    }
+
+    /** Returns the events so far, as AWS shows them; empty if the engine keeps no history. */
+    public List<HistoryEvent> history() {
+        return AwsHistory.of(host.store.history(arn(), 0, Integer.MAX_VALUE));
+    }
+}

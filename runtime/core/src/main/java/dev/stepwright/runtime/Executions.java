@@ -1,0 +1,86 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.json.JsonValues;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Starts executions and finds them again. */
+final class Executions {
+    private final Host host;
+
+    Executions(Host host) {
+        this.host = host;
+    }
+
+    UUID newId() {
+        return host.config.ids().get();
+    }
+
+    /**
+     * Starts an execution. With the name and the input of one that runs, that one is returned.
+     *
+     * @throws ExecutionAlreadyExistsException if the name is taken otherwise
+     */
+    ExecutionCell start(Machine machine, StartRequest request) {
+        if (host.isClosed()) {
+            throw new IllegalStateException("the engine has been closed; start executions before that");
+        }
+        UUID seed = newId();
+        ExecutionHeader header = new ExecutionHeader(identity(machine, request), request.input(), request.inputText());
+        ExecutionCell cell = new ExecutionCell(host, machine, header);
+        ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
+        if (running != null) {
+            return same(running, request.input());
+        }
+        if (machine.keepsHistory(host.config)) {
+            Optional<StoredExecution> existing = host.store.create(header);
+            if (existing.isPresent()) {
+                host.running.remove(header.identity().arn(), cell);
+                throw new ExecutionAlreadyExistsException(header.identity().arn());
+            }
+        }
+        cell.tell(now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
+        return cell;
+    }
+
+    private static ExecutionCell same(ExecutionCell running, JsonNode input) {
+        if (JsonValues.equal(running.header().input(), input)) {
+            return running;
+        }
+        throw new ExecutionAlreadyExistsException(running.header().identity().arn());
+    }
+
+    private ExecutionIdentity identity(Machine machine, StartRequest request) {
+        String name = request.name() == null ? newId().toString() : request.name();
+        return new ExecutionIdentity(
+                arn(machine, name),
+                name,
+                machine.arn(),
+                machine.name(),
+                request.roleArn() == null ? host.config.roleArn() : request.roleArn(),
+                host.now(),
+                machine.isExpress(),
+                request.versionArn(),
+                request.aliasArn());
+    }
+
+    private String arn(Machine machine, String name) {
+        return machine.isExpress()
+                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
+                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    /** Returns an execution, running or ended. */
+    Optional<ExecutionDescription> describe(String executionArn) {
+        ExecutionCell cell = host.cell(executionArn);
+        if (cell != null) {
+            return Optional.of(cell.description());
+        }
+        return host.store.find(executionArn).map(ExecutionDescription::of);
+    }
+}

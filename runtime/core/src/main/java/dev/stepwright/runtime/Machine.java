@@ -1,0 +1,36 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered state machine.
+ *
+ * @param runners who does its tasks, asked in this order
+ */
+record Machine(
+        String name,
+        String arn,
+        boolean isExpress,
+        StateMachineDefinition definition,
+        Plan plan,
+        List<TaskRunner> runners) {
+    /** Returns whether executions are stored; those of Express machines never are. */
+    boolean keepsHistory(EngineConfig config) {
+        return config.keepsHistory() && !isExpress;
+    }
+
+    @Nullable
+    TaskRunner runnerOf(TaskRequest request) {
+        for (TaskRunner runner : runners) {
+            if (runner.serves(request)) {
+                return runner;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code states:startExecution} in all patterns, and {@code aws-sdk:sfn:startExecution}, against the machines of this engine. */
+final class NestedExecutions implements TaskRunner {
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Executions executions;
+    private final Function<String, @Nullable Machine> machines;
+
+    NestedExecutions(Executions executions, Function<String, @Nullable Machine> machines) {
+        this.executions = executions;
+        this.machines = machines;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        TaskResource resource = request.resource();
+        return (resource.service().equals("states") || resource.service().equals("aws-sdk:sfn"))
+                && resource.action().split("\\.", 2)[0].equals("startExecution");
+    }
+
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        boolean isSdk = request.resource().service().startsWith("aws-sdk:");
+        String service = isSdk ? "Sfn" : "StepFunctions";
+        String arn = request.input().path("StateMachineArn").asString("");
+        Machine machine = machines.apply(arn);
+        if (machine == null) {
+            completion.failed(
+                    service + ".StateMachineDoesNotExistException",
+                    problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
+            return () -> {};
+        }
+        ExecutionCell child;
+        try {
+            child = executions.start(
+                    machine,
+                    new StartRequest(
+                            name(request.input()), input(request.input().path("Input")), null, null, null, null));
+        } catch (ExecutionAlreadyExistsException e) {
+            completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
+            return () -> {};
+        }
+        return follow(request.resource(), child, completion, request.executionArn());
+    }
+
+    private String problem(@Nullable String message, boolean isSdk) {
+        String id = executions.newId().toString();
+        return isSdk
+                ? message + " (Service: Sfn, Status Code: 400, Request ID: " + id + ")"
+                : message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: Request ID: " + id
+                        + "; Proxy: null)";
+    }
+
+    private static @Nullable String name(JsonNode parameters) {
+        JsonNode name = parameters.path("Name");
+        return name.isString() ? name.stringValue() : null;
+    }
+
+    /** AWS: a null is not sent, so the child gets an empty object; a string is the JSON text of the input. */
+    private static JsonNode input(JsonNode input) {
+        if (input.isMissingNode() || input.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (!input.isString()) {
+            return input;
+        }
+        try {
+            return JsonDocument.parse(input.stringValue()).root();
+        } catch (JsonSyntaxException e) {
+            return input;
+        }
+    }
+
+    private static Runnable follow(
+            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("ExecutionArn", child.header().identity().arn());
+        Instant start = child.header().identity().startTime();
+        if (resource.service().startsWith("aws-sdk:")) {
+            answer.put("StartDate", MILLISECONDS.format(start));
+        } else {
+            answer.put("StartDate", start.toEpochMilli());
+        }
+        switch (resource.pattern()) {
+            case RESPONSE -> {
+                completion.succeeded(answer);
+                return () -> {};
+            }
+            case CALLBACK -> {
+                completion.submitted(answer);
+                return () -> {};
+            }
+            case JOB -> completion.submitted(answer);
+        }
+        boolean isParsed = resource.action().endsWith(":2");
+        child.end().whenComplete((end, broken) -> {
+            if (end == null) {
+                completion.failed("States.TaskFailed", String.valueOf(broken));
+            } else if (end.status() == ExecutionStatus.SUCCEEDED) {
+                completion.succeeded(description(child.header(), end, isParsed));
+            } else {
+                completion.failed("States.TaskFailed", JsonText.compact(description(child.header(), end, false)));
+            }
+        });
+        return () -> child.stop(
+                null,
+                "The Task state in AWS Step Functions execution [" + parentArn
+                        + "] which was managing this resource was aborted");
+    }
+
+    /** The answer of DescribeExecution, members in alphabetical order. */
+    private static JsonNode description(ExecutionHeader header, ExecutionEnd end, boolean isParsed) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (end.cause() != null) {
+            node.put("Cause", end.cause());
+        }
+        if (end.error() != null) {
+            node.put("Error", end.error());
+        }
+        node.put("ExecutionArn", header.identity().arn());
+        set(node, "Input", header.input(), isParsed);
+        node.putObject("InputDetails").put("Included", true);
+        node.put("Name", header.identity().name());
+        if (end.output() != null) {
+            set(node, "Output", end.output(), isParsed);
+            node.putObject("OutputDetails").put("Included", true);
+        }
+        boolean canBeRedriven = end.status() != ExecutionStatus.SUCCEEDED;
+        node.put("RedriveCount", 0);
+        node.put("RedriveStatus", canBeRedriven ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        if (!canBeRedriven) {
+            node.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+        }
+        node.put("StartDate", header.identity().startTime().toEpochMilli());
+        node.put("StateMachineArn", header.identity().machineArn());
+        node.put("Status", end.status().name());
+        node.put("StopDate", end.time().toEpochMilli());
+        return node;
+    }
+
+    private static void set(ObjectNode node, String member, JsonNode value, boolean isParsed) {
+        if (isParsed) {
+            node.set(member, value);
+        } else {
+            node.put(member, JsonText.compact(value));
+        }
+    }
+}

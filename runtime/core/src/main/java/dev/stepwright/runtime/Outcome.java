@@ -1,0 +1,30 @@
+package dev.stepwright.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** How an execution has ended. */
+public sealed interface Outcome<O> {
+    /** It has come to its end. */
+    record Succeeded<O>(O output) implements Outcome<O> {}
+
+    /** A state has failed, and nothing has caught it. */
+    record Failed<O>(@Nullable String error, @Nullable String cause) implements Outcome<O> {}
+
+    /** The machine's {@code TimeoutSeconds} is over. */
+    record TimedOut<O>() implements Outcome<O> {}
+
+    /** Somebody has stopped it. */
+    record Aborted<O>(@Nullable String error, @Nullable String cause) implements Outcome<O> {}
+
+    /**
+     * Returns the output of an execution that has succeeded.
+     *
+     * @throws IllegalStateException if it has not; the message says how it ended
+     */
+    default O output() {
+        if (this instanceof Succeeded<O> succeeded) {
+            return succeeded.output;
+        }
+        throw new IllegalStateException("there is no output, the execution ended otherwise: " + this);
+    }
+}

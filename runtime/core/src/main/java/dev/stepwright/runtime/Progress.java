@@ -1,0 +1,43 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.history.StateKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What an execution is doing, for people who watch. */
+public sealed interface Progress {
+    String executionArn();
+
+    Instant time();
+
+    record Entered(String executionArn, Instant time, String state, StateKind kind, JsonNode input)
+            implements Progress {}
+
+    record Exited(String executionArn, Instant time, String state, StateKind kind, JsonNode output)
+            implements Progress {}
+
+    /** A task has failed or timed out, or an expression had no value. A retry, a catch or the end may follow. */
+    record Failed(
+            String executionArn,
+            Instant time,
+            String state,
+            @Nullable String error,
+            @Nullable String cause) implements Progress {}
+
+    /** @param until when the state is tried again */
+    record WaitsForRetry(
+            String executionArn,
+            Instant time,
+            String state,
+            @Nullable String error,
+            Instant until) implements Progress {}
+
+    record Ended(
+            String executionArn,
+            Instant time,
+            ExecutionStatus status,
+            @Nullable String error,
+            @Nullable String cause) implements Progress {}
+}

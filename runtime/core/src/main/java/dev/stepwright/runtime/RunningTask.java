@@ -1,0 +1,79 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.task.TaskCompletion;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A task that has been handed over and has not ended: turns what is reported into stimuli. The first end counts. */
+final class RunningTask implements TaskCompletion {
+    private final ExecutionCell cell;
+    private final long id;
+    private final @Nullable String token;
+    private final AtomicBoolean hasEnded = new AtomicBoolean();
+    private volatile Runnable cancel = () -> {};
+
+    RunningTask(ExecutionCell cell, long id, @Nullable String token) {
+        this.cell = cell;
+        this.id = id;
+        this.token = token;
+    }
+
+    boolean hasToken(String text) {
+        return text.equals(token);
+    }
+
+    void onCancel(Runnable action) {
+        cancel = action;
+        if (hasEnded.get()) {
+            action.run(); // it was cancelled while it was being started, or ended at once, which makes no difference
+        }
+    }
+
+    void cancel() {
+        hasEnded.set(true);
+        cancel.run();
+    }
+
+    @Override
+    public void started(@Nullable String worker) {
+        tell(now -> new Stimulus.TaskStarted(now, id, worker));
+    }
+
+    @Override
+    public void submitted(JsonNode response) {
+        tell(now -> new Stimulus.TaskSubmitted(now, id, response));
+    }
+
+    @Override
+    public void heartbeat() {
+        tell(now -> new Stimulus.TaskHeartbeat(now, id));
+    }
+
+    private void tell(ExecutionCell.Message message) {
+        if (!hasEnded.get()) {
+            cell.tell(message);
+        }
+    }
+
+    @Override
+    public void succeeded(JsonNode result) {
+        end(now -> new Stimulus.TaskSucceeded(now, id, result));
+    }
+
+    @Override
+    public void failed(@Nullable String error, @Nullable String cause) {
+        end(now -> new Stimulus.TaskFailed(now, id, error, cause));
+    }
+
+    /** Returns whether this was the first end of the task. */
+    boolean end(ExecutionCell.Message message) {
+        if (!hasEnded.compareAndSet(false, true)) {
+            return false;
+        }
+        cell.ended(id);
+        cell.tell(message);
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.runtime;
+
+/** A task token is not good any more, or never was. */
+public final class TaskTokenException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong with a token. */
+    public enum Reason {
+        /** The text is no task token. AWS: InvalidToken. */
+        INVALID_TOKEN,
+        /** The task has ended. AWS: TaskTimedOut. */
+        TASK_TIMED_OUT
+    }
+
+    private final Reason reason;
+
+    TaskTokenException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Stimulus;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Completes tasks by their tokens. A token tells the execution and the number of the task, and a secret that nobody can guess. */
+final class TaskTokens {
+    private final Host host;
+
+    TaskTokens(Host host) {
+        this.host = host;
+    }
+
+    void succeed(String token, JsonNode output) {
+        Place place = Place.of(token);
+        end(place, token, now -> new Stimulus.TaskSucceeded(now, place.taskId, output));
+    }
+
+    void fail(String token, @Nullable String error, @Nullable String cause) {
+        Place place = Place.of(token);
+        end(place, token, now -> new Stimulus.TaskFailed(now, place.taskId, error, cause));
+    }
+
+    void heartbeat(String token) {
+        task(Place.of(token), token).heartbeat();
+    }
+
+    private void end(Place place, String token, ExecutionCell.Message message) {
+        if (!task(place, token).end(message)) {
+            throw timedOut();
+        }
+    }
+
+    private RunningTask task(Place place, String token) {
+        ExecutionCell cell = host.cell(place.executionArn);
+        RunningTask task = cell == null ? null : cell.task(place.taskId, token);
+        if (task == null) {
+            throw timedOut();
+        }
+        return task;
+    }
+
+    private static TaskTokenException timedOut() {
+        return new TaskTokenException(
+                TaskTokenException.Reason.TASK_TIMED_OUT, "Task Timed Out: 'Provided task does not exist anymore'");
+    }
+
+    private record Place(String executionArn, long taskId) {
+        static Place of(String token) {
+            try {
+                String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+                String[] parts = text.split("\n", -1);
+                if (parts.length == 3) {
+                    return new Place(parts[0], Long.parseLong(parts[1]));
+                }
+            } catch (IllegalArgumentException e) {
+                // not Base64, or no number where the number of the task stands: no token of ours, told below
+            }
+            throw new TaskTokenException(TaskTokenException.Reason.INVALID_TOKEN, "Invalid Token: 'Invalid token'");
+        }
+    }
+}

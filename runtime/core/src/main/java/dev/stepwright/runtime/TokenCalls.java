@@ -1,0 +1,69 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** {@code aws-sdk:sfn:sendTaskSuccess}, {@code sendTaskFailure} and {@code sendTaskHeartbeat}, on the tasks of this engine. */
+final class TokenCalls implements TaskRunner {
+    private static final Set<String> ACTIONS = Set.of("sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat");
+
+    private final TaskTokens tokens;
+    private final Supplier<UUID> ids;
+
+    TokenCalls(TaskTokens tokens, Supplier<UUID> ids) {
+        this.tokens = tokens;
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        return request.resource().service().equals("aws-sdk:sfn")
+                && ACTIONS.contains(request.resource().action());
+    }
+
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        try {
+            call(request.resource().action(), request.input());
+            completion.succeeded(JsonNodeFactory.instance.objectNode());
+        } catch (TaskTokenException e) {
+            String error = e.reason() == TaskTokenException.Reason.INVALID_TOKEN
+                    ? "Sfn.InvalidTokenException"
+                    : "Sfn.TaskTimedOutException";
+            completion.failed(
+                    error,
+                    e.getMessage() + " (Service: Sfn, Status Code: 400, Request ID: " + ids.get()
+                            + ") (SDK Attempt Count: 1)");
+        } catch (JsonSyntaxException e) {
+            completion.failed("Sfn.InvalidOutputException", "Invalid Output: '" + e.getMessage() + "'");
+        }
+        return () -> {};
+    }
+
+    private void call(String action, JsonNode parameters) {
+        String token = parameters.path("TaskToken").asString("");
+        switch (action) {
+            case "sendTaskSuccess" -> tokens.succeed(token, output(parameters.path("Output")));
+            case "sendTaskFailure" ->
+                tokens.fail(token, text(parameters.path("Error")), text(parameters.path("Cause")));
+            default -> tokens.heartbeat(token);
+        }
+    }
+
+    private static JsonNode output(JsonNode output) {
+        return output.isString() ? JsonDocument.parse(output.stringValue()).root() : output;
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : null;
+    }
+}

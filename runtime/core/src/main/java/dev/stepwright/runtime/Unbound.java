@@ -1,0 +1,49 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of a task that nobody does. */
+final class Unbound {
+    private static final Logger LOG = LoggerFactory.getLogger(Unbound.class);
+
+    private Unbound() {}
+
+    /** A function that nobody knows fails as in AWS; for everything else the set-up is wrong, and the execution ends. */
+    static void fail(TaskRequest request, TaskCompletion completion, EngineConfig config) {
+        TaskResource resource = request.resource();
+        LOG.warn(
+                "{}: nothing does the task \"{}\" ({}); bind a handler with TaskHandlers.builder().state(\"{}\", ...)",
+                request.executionArn(),
+                request.stateName(),
+                resource.text(),
+                request.stateName());
+        if (resource.family() == TaskResource.Family.LAMBDA) {
+            completion.failed("Lambda.ResourceNotFoundException", notFound(resource.text(), config));
+        } else if (resource.isLambdaInvoke()) {
+            JsonNode name = request.input().path("FunctionName");
+            completion.failed("Lambda.ResourceNotFoundException", notFound(arn(name.asString(""), config), config));
+        } else {
+            completion.failed(
+                    "States.Runtime",
+                    "No handler is bound for the state '" + request.stateName() + "' and its resource '"
+                            + resource.text() + "'; bind one with TaskHandlers.state or TaskHandlers.resource.");
+        }
+    }
+
+    private static String arn(String name, EngineConfig config) {
+        return name.startsWith("arn:")
+                ? name
+                : "arn:aws:lambda:" + config.region() + ":" + config.account() + ":function:" + name;
+    }
+
+    private static String notFound(String functionArn, EngineConfig config) {
+        return "Function not found: " + functionArn
+                + ":$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: "
+                + config.ids().get() + "; Proxy: null)";
+    }
+}

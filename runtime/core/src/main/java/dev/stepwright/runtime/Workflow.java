@@ -1,0 +1,79 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JavaValues;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A state machine that an engine knows.
+ *
+ * @param <I> the type of the input
+ * @param <O> the type of the output
+ */
+public final class Workflow<I, O> {
+    private final Host host;
+    private final Executions executions;
+    private final Machine machine;
+    private final Type output;
+
+    Workflow(Host host, Executions executions, Machine machine, Type output) {
+        this.host = host;
+        this.executions = executions;
+        this.machine = machine;
+        this.output = output;
+    }
+
+    public String arn() {
+        return machine.arn();
+    }
+
+    public StateMachineDefinition definition() {
+        return machine.definition();
+    }
+
+    /**
+     * Starts an execution under a new name.
+     *
+     * @throws IllegalArgumentException if the input cannot be written as JSON
+     * @throws IllegalStateException if the engine has been closed
+     */
+    public Execution<O> start(I input) {
+        return execution(executions.start(machine, request(null, JavaValues.toJson(input), null)));
+    }
+
+    /**
+     * Starts an execution under a name. If one of that name and input is running, that one is returned.
+     *
+     * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws IllegalArgumentException if the input cannot be written as JSON
+     * @throws IllegalStateException if the engine has been closed
+     */
+    public Execution<O> start(String executionName, I input) {
+        return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
+    }
+
+    /** Like {@link #start(String, Object)}, with an input whose text is kept for the history as it is. */
+    public Execution<O> startFromText(String executionName, JsonNode input, String inputText) {
+        return execution(executions.start(machine, request(executionName, input, inputText)));
+    }
+
+    /**
+     * Starts an execution of which more is to be said than its name and input.
+     *
+     * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws IllegalStateException if the engine has been closed
+     */
+    public Execution<O> start(StartRequest request) {
+        return execution(executions.start(machine, request));
+    }
+
+    private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
+        return new StartRequest(name, input, inputText, null, null, null);
+    }
+
+    private Execution<O> execution(ExecutionCell cell) {
+        return new Execution<>(host, cell, output);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.time.Chance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One decision in the making: what it is made from, and the events and commands so far. An execution uses the same one for all its
+ * decisions, one after the other; nothing in it outlives a decision.
+ */
+final class Activation {
+    /** After so many states a decision is cut short, so that a long run can be stopped and others get their turn. */
+    private static final int LONGEST = 10_000;
+
+    final ExecutionState state;
+    final String region;
+    final Groups groups = new Groups(this);
+    final Tasks tasks = new Tasks(this);
+    final Reads reads = new Reads(this);
+    final Recovering recovering = new Recovering(this);
+    final Leaving leaving = new Leaving(this);
+    private final Working working = new Working(this);
+
+    Instant now = Instant.EPOCH;
+    private List<HistoryEntry> events = List.of();
+    private List<Command> commands = List.of();
+    private @Nullable Chance chance;
+
+    Activation(ExecutionState state) {
+        this.state = state;
+        this.region = Arns.region(state.identity.machineArn());
+    }
+
+    void begin(Instant time) {
+        now = time;
+        events = state.keepsEvents ? new ArrayList<>() : List.of();
+        commands = new ArrayList<>();
+        chance = null;
+    }
+
+    Decision decision() {
+        return new Decision(events, commands);
+    }
+
+    /** Runs all frames that can run until each of them waits or is closed. */
+    void run() {
+        int steps = 0;
+        for (Frame frame = state.ready.poll(); frame != null; frame = state.ready.poll()) {
+            while (frame.mode != Frame.Mode.BLOCKED && frame.mode != Frame.Mode.CLOSED && state.isRunning()) {
+                if (++steps > LONGEST) {
+                    state.ready.addFirst(frame);
+                    commands.add(new Command.Continue());
+                    tasks.start();
+                    return;
+                }
+                step(frame);
+            }
+        }
+        tasks.start();
+    }
+
+    private void step(Frame frame) {
+        try {
+            switch (frame.mode) {
+                case ENTER -> enter(frame);
+                case WORK -> work(frame);
+                case FINISH -> leaving.finish(frame);
+                case BLOCKED, CLOSED -> throw new IllegalStateException("a frame that waits has no next step");
+            }
+        } catch (EvaluationFailure e) {
+            recovering.evaluationFailed(frame, e);
+        }
+    }
+
+    private void enter(Frame frame) {
+        frame.eventBefore = frame.lastEvent;
+        frame.enteredTime = now;
+        frame.retryCount = 0;
+        frame.attempts = null;
+        record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, takeInputText(frame)));
+        frame.enteredEvent = frame.lastEvent;
+        work(frame);
+    }
+
+    private void work(Frame frame) {
+        frame.mode = Frame.Mode.BLOCKED;
+        frame.exitFrom = 0;
+        frame.hasTaskFailureEvent = false;
+        frame.hasFailedChild = false;
+        frame.step.accept(working, frame);
+    }
+
+    /** AWS repeats the caller's own text on the first state that is entered. */
+    private @Nullable String takeInputText(Frame frame) {
+        String text = state.inputText;
+        if (text != null) {
+            state.inputText = null;
+        }
+        return frame.group == null ? text : null;
+    }
+
+    /** Records an event that follows from the frame's last one, and makes it the frame's last. */
+    void record(Frame frame, Event event) {
+        frame.lastEvent = record(frame.lineage, frame.lastEvent, event);
+    }
+
+    /** Records an event and returns its id. */
+    long record(Lineage lineage, long previous, Event event) {
+        long id = ++lineage.lastEvent;
+        if (lineage.isChild) {
+            return id;
+        }
+        if (id >= state.limits.historyEvents() && !isLast(event)) {
+            lineage.lastEvent = id - 1;
+            ExecutionError full = ExecutionError.of(
+                    ExecutionError.RUNTIME,
+                    "The execution reached the maximum number of history events (" + state.limits.historyEvents()
+                            + ").");
+            end(id - 1, new Event.ExecutionFailed(full.error(), full.cause()), ExecutionStatus.FAILED, null, full);
+            throw ExecutionOver.INSTANCE;
+        }
+        if (state.keepsEvents) {
+            events.add(new HistoryEntry(id, previous, now, event));
+        }
+        return id;
+    }
+
+    private static boolean isLast(Event event) {
+        return event instanceof Event.ExecutionFailed
+                || event instanceof Event.ExecutionSucceeded
+                || event instanceof Event.ExecutionAborted
+                || event instanceof Event.ExecutionTimedOut;
+    }
+
+    void succeed(Frame frame, JsonNode output) {
+        end(frame.lastEvent, new Event.ExecutionSucceeded(output), ExecutionStatus.SUCCEEDED, output, null);
+    }
+
+    void fail(long previous, ExecutionError error) {
+        end(previous, new Event.ExecutionFailed(error.error(), error.cause()), ExecutionStatus.FAILED, null, error);
+    }
+
+    /** Ends the execution: nothing is waited for any longer. */
+    void end(
+            long previous,
+            Event event,
+            ExecutionStatus status,
+            @Nullable JsonNode output,
+            @Nullable ExecutionError error) {
+        record(state.lineage(), previous, event);
+        state.tasks.keySet().forEach(task -> commands.add(new Command.CancelTask(task)));
+        state.timers.keySet().forEach(timer -> commands.add(new Command.CancelTimer(timer)));
+        state.reads.keySet().forEach(read -> commands.add(new Command.CancelTask(read)));
+        state.tasks.clear();
+        state.reads.clear();
+        state.timers.clear();
+        tasks.forget();
+        state.close(status, now, output, error);
+        commands.add(new Command.CompleteExecution());
+    }
+
+    void command(Command command) {
+        commands.add(command);
+    }
+
+    /** Starts a timer; the commands tell its id. */
+    OpenTimer startTimer(Instant due, TimerPurpose purpose, @Nullable Frame frame, @Nullable String error) {
+        OpenTimer timer = new OpenTimer(++state.lastTimer, purpose, frame);
+        state.timers.put(timer.id(), timer);
+        String stateName = frame == null ? null : frame.step.name();
+        commands.add(new Command.StartTimer(timer.id(), due, purpose, stateName, error));
+        return timer;
+    }
+
+    void cancel(@Nullable OpenTimer timer) {
+        if (timer != null && state.timers.remove(timer.id()) != null) {
+            commands.add(new Command.CancelTimer(timer.id()));
+        }
+    }
+
+    Bindings bindings(Frame frame) {
+        return new Bindings(frame.input, () -> ContextObject.of(frame), frame::variable, null, null, chance(), now);
+    }
+
+    Chance chance() {
+        if (chance == null) {
+            chance = seed().chance(state.stimuli);
+        }
+        return chance;
+    }
+
+    private ExecutionSeed seed() {
+        if (state.seed == null) {
+            throw new IllegalStateException("the execution " + state.identity.arn() + " has not been started");
+        }
+        return state.seed;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.task.TaskRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be done outside, after the events of the decision have been stored. */
+public sealed interface Command {
+    /** Answer with {@link Stimulus.TaskAccepted} or {@link Stimulus.TaskRefused}: does this activity exist? */
+    record CheckActivity(long taskId, String activityArn) implements Command {}
+
+    record ScheduleTask(TaskRequest request) implements Command {}
+
+    /** Nobody waits for this task any more. */
+    record CancelTask(long taskId) implements Command {}
+
+    /**
+     * Answer with {@link Stimulus.TimerFired} at a time.
+     *
+     * @param stateName the state that waits; null for the execution as a whole
+     * @param error for a retry: the error that it follows; else null
+     */
+    record StartTimer(
+            long timerId,
+            Instant due,
+            TimerPurpose purpose,
+            @Nullable String stateName,
+            @Nullable String error) implements Command {}
+
+    record CancelTimer(long timerId) implements Command {}
+
+    /** Answer with {@link Stimulus.Resumed}, after what else is waiting: the decision has been cut short because it was long. */
+    record Continue() implements Command {}
+
+    /** The execution has ended; its state says how. */
+    record CompleteExecution() implements Command {}
+}

@@ -1,0 +1,182 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.history.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what follows from what has happened: the semantics of the Amazon States Language as AWS runs it. */
+public final class Decider {
+    private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
+
+    private final Activation activation;
+    private final ExecutionState state;
+
+    private Decider(ExecutionState state) {
+        this.state = state;
+        this.activation = state.activation();
+    }
+
+    /**
+     * Advances an execution by one stimulus.
+     *
+     * <p>Deterministic: the same state and stimulus give the same decision. It never throws: an error in the engine itself ends the
+     * execution with States.Runtime and is logged. A stimulus that comes too late, for a task or timer that is no longer open or an
+     * execution that has ended, changes nothing.
+     *
+     * @param state advanced in place; nobody else may use it meanwhile
+     */
+    public static Decision decide(ExecutionState state, Stimulus stimulus) {
+        if (!state.isRunning()) {
+            return Decision.NOTHING;
+        }
+        state.stimuli++;
+        Decider decider = new Decider(state);
+        decider.activation.begin(stimulus.now());
+        try {
+            decider.apply(stimulus);
+        } catch (ExecutionOver e) {
+            LOG.debug("{}: {}", state.identity().arn(), e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            decider.breakOff(stimulus, e);
+        }
+        return decider.activation.decision();
+    }
+
+    private void apply(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.Started started) {
+            start(started);
+        } else if (stimulus instanceof Stimulus.TimerFired fired) {
+            OpenTimer timer = state.timers.remove(fired.timerId());
+            if (timer != null) {
+                fire(timer);
+            }
+        } else if (stimulus instanceof Stimulus.Stopped stopped) {
+            activation.end(
+                    0,
+                    new Event.ExecutionAborted(stopped.error(), stopped.cause()),
+                    ExecutionStatus.ABORTED,
+                    null,
+                    ExecutionError.of(stopped.error(), stopped.cause()));
+        } else if (!(stimulus instanceof Stimulus.Resumed)) {
+            applyToTask(stimulus);
+            applyToRead(stimulus);
+        }
+        if (state.isRunning()) {
+            activation.run();
+        }
+        if (stimulus instanceof Stimulus.Started && state.isRunning()) {
+            activation.startTimer(timeLimit(), TimerPurpose.EXECUTION_TIMEOUT, null, null);
+        }
+    }
+
+    private void start(Stimulus.Started started) {
+        Lineage lineage = new Lineage(state.identity, started.input(), false);
+        state.lineage = lineage;
+        state.seed = new ExecutionSeed(started.seed());
+        state.inputText = started.inputText();
+        activation.record(
+                lineage,
+                0,
+                new Event.ExecutionStarted(
+                        started.input(),
+                        started.inputText(),
+                        state.identity.roleArn(),
+                        state.identity.versionArn(),
+                        state.identity.aliasArn()));
+        state.ready.add(new Frame(state.plan.root(), lineage, null, 0, started.input(), 0));
+    }
+
+    private Instant timeLimit() {
+        Duration limit = state.limits.executionTime();
+        Long seconds = state.plan.timeoutSeconds();
+        Duration own = seconds == null ? limit : Duration.ofSeconds(seconds);
+        return state.identity.startTime().plus(own.compareTo(limit) < 0 ? own : limit);
+    }
+
+    private void fire(OpenTimer timer) {
+        Frame frame = timer.frame();
+        if (frame == null) {
+            activation.end(0, new Event.ExecutionTimedOut(), ExecutionStatus.TIMED_OUT, null, null);
+            return;
+        }
+        OpenTask task = frame.task;
+        switch (timer.purpose()) {
+            case WAIT -> wake(frame, Frame.Mode.FINISH);
+            case RETRY -> wake(frame, Frame.Mode.WORK);
+            case TASK_TIMEOUT -> {
+                if (task != null) {
+                    activation.tasks.timedOut(task, ExecutionError.timeout());
+                }
+            }
+            case HEARTBEAT -> {
+                if (task != null) {
+                    activation.tasks.timedOut(task, ExecutionError.heartbeatTimeout());
+                }
+            }
+            case EXECUTION_TIMEOUT -> throw new IllegalStateException("this timer belongs to no frame");
+        }
+    }
+
+    private void wake(Frame frame, Frame.Mode mode) {
+        frame.timer = null;
+        frame.mode = mode;
+        state.ready.add(frame);
+    }
+
+    private void applyToTask(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.TaskSucceeded s) {
+            with(s.taskId(), task -> activation.tasks.succeeded(task, s.result()));
+        } else if (stimulus instanceof Stimulus.TaskFailed s) {
+            with(s.taskId(), task -> activation.tasks.failed(task, ExecutionError.of(s.error(), s.cause())));
+        } else if (stimulus instanceof Stimulus.TaskSubmitted s) {
+            with(s.taskId(), task -> activation.tasks.submitted(task, s.response()));
+        } else if (stimulus instanceof Stimulus.TaskStarted s) {
+            with(s.taskId(), task -> activation.tasks.started(task, s.worker()));
+        } else if (stimulus instanceof Stimulus.TaskHeartbeat s) {
+            with(s.taskId(), activation.tasks::heartbeat);
+        } else if (stimulus instanceof Stimulus.TaskAccepted s) {
+            with(s.taskId(), activation.tasks::schedule);
+        } else if (stimulus instanceof Stimulus.TaskRefused s) {
+            with(s.taskId(), task -> activation.tasks.refused(task, s.detail()));
+        }
+    }
+
+    private void with(long taskId, Consumer<OpenTask> action) {
+        OpenTask task = state.tasks.get(taskId);
+        if (task != null) {
+            action.accept(task);
+        }
+    }
+
+    private void applyToRead(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.TaskSucceeded s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.succeeded(read, s.result());
+            }
+        } else if (stimulus instanceof Stimulus.TaskFailed s) {
+            OpenRead read = state.reads.get(s.taskId());
+            if (read != null) {
+                activation.reads.failed(read, s.cause() == null ? s.error() : s.cause());
+            }
+        }
+    }
+
+    /** An error of our own must not leave an execution hanging. */
+    private void breakOff(Stimulus stimulus, Throwable thrown) {
+        LOG.error(
+                "{} ends with an internal error on {}",
+                state.identity().arn(),
+                stimulus.getClass().getSimpleName(),
+                thrown);
+        if (!state.isRunning()) {
+            return;
+        }
+        String cause = "An internal error of the engine has ended the execution: " + thrown;
+        long last = state.lineage == null ? 0 : state.lineage.lastEvent;
+        activation.fail(last, ExecutionError.of(ExecutionError.RUNTIME, cause));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.runtime.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names an execution; the context object shows it.
+ *
+ * @param arn the ARN of the execution
+ * @param name unique among the executions of its machine
+ * @param roleArn the role of the machine
+ * @param isExpress whether it is an Express execution; these know no redrive
+ * @param versionArn the version of the machine by which it was started, or null; only the history shows it
+ * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
+ */
+public record ExecutionIdentity(
+        String arn,
+        String name,
+        String machineArn,
+        String machineName,
+        String roleArn,
+        Instant startTime,
+        boolean isExpress,
+        @Nullable String versionArn,
+        @Nullable String aliasArn) {}

@@ -1,0 +1,15 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.time.Chance;
+import java.util.UUID;
+
+/** The seed of an execution, from which each decision takes its own chance. */
+record ExecutionSeed(UUID value) {
+    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+
+    /** Returns the chance of a decision by the number of its stimulus. */
+    Chance chance(long number) {
+        return new Chance(new UUID(
+                value.getMostSignificantBits() + number * STRIDE, value.getLeastSignificantBits() - number * STRIDE));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.plan.Plan;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An execution as it stands. It is advanced in place by {@link Decider#decide}: copying it for each decision would cost more than
+ * all else. So it has one owner, who decides on one stimulus after the other. It can be made anew by deciding on the same stimuli
+ * again, and it holds nothing but plain data and the plan.
+ */
+public final class ExecutionState {
+    final Plan plan;
+    final Limits limits;
+    final boolean keepsEvents;
+    final ExecutionIdentity identity;
+
+    final ArrayDeque<Frame> ready = new ArrayDeque<>();
+    final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
+    final Map<Long, OpenRead> reads = new LinkedHashMap<>();
+    final Map<Long, OpenTimer> timers = new LinkedHashMap<>();
+
+    @Nullable
+    Lineage lineage;
+
+    @Nullable
+    ExecutionSeed seed;
+
+    @Nullable
+    String inputText;
+
+    long lastTask;
+    long lastTimer;
+    long stimuli;
+
+    /** What decisions are made with; holds nothing between them. */
+    private final Activation activation;
+
+    private ExecutionStatus status = ExecutionStatus.RUNNING;
+    private @Nullable JsonNode output;
+    private @Nullable ExecutionError failure;
+    private @Nullable Instant stopTime;
+
+    private ExecutionState(Plan plan, ExecutionIdentity identity, Limits limits, boolean keepsEvents) {
+        this.plan = plan;
+        this.identity = identity;
+        this.limits = limits;
+        this.keepsEvents = keepsEvents;
+        this.activation = new Activation(this);
+    }
+
+    /**
+     * Returns an execution that waits for its first stimulus, {@link Stimulus.Started}.
+     *
+     * @param keepsEvents whether decisions carry history events
+     */
+    public static ExecutionState create(Plan plan, ExecutionIdentity identity, Limits limits, boolean keepsEvents) {
+        return new ExecutionState(plan, identity, limits, keepsEvents);
+    }
+
+    public ExecutionIdentity identity() {
+        return identity;
+    }
+
+    public ExecutionStatus status() {
+        return status;
+    }
+
+    public boolean isRunning() {
+        return status == ExecutionStatus.RUNNING;
+    }
+
+    /** Returns the output; present if the execution has succeeded. */
+    public Optional<JsonNode> output() {
+        return Optional.ofNullable(output);
+    }
+
+    /** Returns the error name; empty if the execution has not failed, or has none. */
+    public Optional<String> error() {
+        return Optional.ofNullable(failure).map(ExecutionError::error);
+    }
+
+    /** Returns the cause; empty if the execution has not failed, or has none. */
+    public Optional<String> cause() {
+        return Optional.ofNullable(failure).map(ExecutionError::cause);
+    }
+
+    /** Returns when the execution ended; empty while it runs. */
+    public Optional<Instant> stopTime() {
+        return Optional.ofNullable(stopTime);
+    }
+
+    /** Returns whether a task with this token is open. */
+    public boolean isOpen(long taskId, String token) {
+        OpenTask task = tasks.get(taskId);
+        return task != null && token.equals(task.token);
+    }
+
+    Activation activation() {
+        return activation;
+    }
+
+    Lineage lineage() {
+        if (lineage == null) {
+            throw new IllegalStateException("the execution " + identity.arn() + " has not been started");
+        }
+        return lineage;
+    }
+
+    void close(ExecutionStatus end, Instant time, @Nullable JsonNode result, @Nullable ExecutionError error) {
+        status = end;
+        stopTime = time;
+        output = result;
+        failure = error;
+        ready.clear();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Step;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** One thread of control in one scope: of the machine, of a branch, of an iteration. */
+final class Frame {
+    /** What the frame does when it is its turn. */
+    enum Mode {
+        /** Enter the state. */
+        ENTER,
+        /** Do the state's work: on entering and on every retry. */
+        WORK,
+        /** Leave the state: its result is there. */
+        FINISH,
+        /** Nothing: it waits for a task, a timer, its children. */
+        BLOCKED,
+        /** Never anything again. */
+        CLOSED
+    }
+
+    final ScopePlan scope;
+    final Lineage lineage;
+    /** The group that the frame belongs to; null for the machine's own. */
+    final @Nullable Group group;
+    /** The position of the branch or item in its group. */
+    final int index;
+
+    Mode mode = Mode.ENTER;
+    Step step;
+    /** The raw input of the state. */
+    JsonNode input;
+    /** The result that {@link Mode#FINISH} leaves with. */
+    JsonNode result = NullNode.getInstance();
+
+    Instant enteredTime = Instant.EPOCH;
+    long enteredEvent;
+    /** The event that led to this state. */
+    long eventBefore;
+    /** The last event of this frame. */
+    long lastEvent;
+    /** The event that the exit of a Parallel or Map points at; 0 where it is the last event. */
+    long exitFrom;
+    /** Whether the last event tells the failure of a task. */
+    boolean hasTaskFailureEvent;
+    /** Whether a branch or iteration has failed in this attempt. */
+    boolean hasFailedChild;
+
+    int retryCount;
+    int @Nullable [] attempts;
+
+    @Nullable
+    OpenTask task;
+
+    @Nullable
+    OpenTimer timer;
+
+    @Nullable
+    OpenRead read;
+
+    @Nullable
+    Group children;
+
+    @Nullable
+    MapItem item;
+
+    private @Nullable Map<String, JsonNode> variables;
+
+    Frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index, JsonNode input, long lastEvent) {
+        this.scope = scope;
+        this.lineage = lineage;
+        this.group = group;
+        this.index = index;
+        this.step = scope.start();
+        this.input = input;
+        this.lastEvent = lastEvent;
+    }
+
+    /** Returns the value of a variable of this scope or of one around it; null if it is not assigned. */
+    @Nullable
+    JsonNode variable(String name) {
+        for (Frame frame = this; frame != null; frame = frame.outer()) {
+            JsonNode value = frame.variables == null ? null : frame.variables.get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    void assign(JsonNode values) {
+        if (variables == null) {
+            variables = new HashMap<>();
+        }
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            variables.put(value.getKey(), value.getValue());
+        }
+    }
+
+    /** Returns the item of the nearest Map around; null if there is none in this execution. */
+    @Nullable
+    MapItem nearestItem() {
+        for (Frame frame = this; frame != null; frame = frame.outer()) {
+            if (frame.item != null) {
+                return frame.item;
+            }
+        }
+        return null;
+    }
+
+    /** The frame around this one; an item of a distributed Map sees nothing of what is around it. */
+    private @Nullable Frame outer() {
+        return group == null || group.isDistributed ? null : group.owner;
+    }
+
+    void goOn(Step next, JsonNode nextInput) {
+        step = next;
+        input = nextInput;
+        mode = Mode.ENTER;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.plan.Flow;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Sequential;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes a frame out of its state: output, variables, the next state or the end of the scope. */
+final class Leaving {
+    private final Activation activation;
+
+    Leaving(Activation activation) {
+        this.activation = activation;
+    }
+
+    /** Leaves the state with the result that the frame has been given. */
+    void finish(Frame frame) {
+        if (!(frame.step instanceof Sequential step)) {
+            throw new IllegalStateException("a " + frame.step.kind() + " state is never finished later");
+        }
+        leave(frame, step.flow(), step.next(), activation.bindings(frame), frame.result);
+    }
+
+    void leave(Frame frame, Flow flow, int next, Bindings bindings, JsonNode result) {
+        JsonNode assigned = flow.assigned(bindings, result);
+        JsonNode output = flow.output(bindings, result);
+        if (output != frame.input && isTooLarge(output) || assigned != null && isTooLarge(assigned)) {
+            activation.recovering.failed(frame, ExecutionError.tooLarge(frame.step.name(), true));
+            return;
+        }
+        long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
+        frame.lastEvent = activation.record(
+                frame.lineage,
+                from,
+                new Event.StateExited(frame.step.kind(), frame.step.name(), output, members(assigned)));
+        if (assigned != null) {
+            frame.assign(assigned);
+        }
+        goOn(frame, next, output);
+    }
+
+    private boolean isTooLarge(JsonNode value) {
+        return PayloadSize.exceeds(value, activation.state.limits.payloadBytes());
+    }
+
+    private static Map<String, JsonNode> members(@Nullable JsonNode assigned) {
+        if (assigned == null) {
+            return Map.of();
+        }
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        assigned.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
+    }
+
+    private void goOn(Frame frame, int next, JsonNode output) {
+        if (next != ScopePlan.END) {
+            frame.goOn(frame.scope.step(next), output);
+            return;
+        }
+        frame.mode = Frame.Mode.CLOSED;
+        if (frame.group == null) {
+            activation.succeed(frame, output);
+        } else {
+            activation.groups.succeeded(frame.group, frame, output);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.stepwright.runtime.engine;
+
+import java.time.Duration;
+
+/**
+ * How large and how long an execution may become.
+ *
+ * @param payloadBytes the largest input, output and result, in bytes of its JSON text in UTF-8
+ * @param historyEvents the most events of one execution; the last of them tells that it was too many
+ * @param executionTime how long an execution may take
+ */
+public record Limits(int payloadBytes, long historyEvents, Duration executionTime) {
+    /** 256 KiB, 25,000 events, a year. */
+    public static final Limits STANDARD = new Limits(256 * 1024, 25_000, Duration.ofDays(365));
+
+    /** 256 KiB, no limit of events, five minutes. */
+    public static final Limits EXPRESS = new Limits(256 * 1024, Long.MAX_VALUE, Duration.ofMinutes(5));
+
+    public Limits {
+        if (payloadBytes < 1 || historyEvents < 3 || executionTime.isNegative() || executionTime.isZero()) {
+            throw new IllegalArgumentException(
+                    "limits are positive, and a history has at least 3 events, but these are " + payloadBytes
+                            + " bytes, " + historyEvents + " events, " + executionTime);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.NumberField;
+import dev.stepwright.runtime.plan.ReaderPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A Map: one iteration for each item, or, distributed, one execution for each item or batch. */
+record MapWork(Activation activation) {
+    void begin(MapStep step, Frame frame) {
+        if (step.terms().unsupported() != null) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, step.terms().unsupported(), null);
+        }
+        Bindings bindings = bindings(step, frame);
+        ReaderPlan reader = step.terms().reader();
+        JsonNode items = reader == null ? step.terms().items().evaluate(bindings) : null;
+        int concurrency = concurrency(step.terms().maxConcurrency(), bindings);
+        activation.record(frame, new Event.MapStarted(items == null ? 0 : items.size()));
+        Tolerance tolerance = Tolerance.of(step.terms(), bindings);
+        double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
+        if (step.isDistributed()) {
+            activation.record(frame, new Event.MapRunStarted(MapRuns.arn(activation, step)));
+        }
+        if (items != null) {
+            start(step, frame, new ItemInputs(step, frame, bindings).children(items), concurrency, tolerance);
+        } else if (reader != null) {
+            activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
+        }
+    }
+
+    /** Goes on with the items that have been read. */
+    void goOn(MapStep step, Frame frame, List<JsonNode> items) {
+        Bindings bindings = bindings(step, frame);
+        ReaderPlan reader = step.terms().reader();
+        double most = number(reader == null ? null : reader.maxItems(), bindings);
+        List<JsonNode> wanted = most > 0 && most < items.size() ? items.subList(0, (int) most) : items;
+        start(
+                step,
+                frame,
+                new ItemInputs(step, frame, bindings).children(wanted),
+                concurrency(step.terms().maxConcurrency(), bindings),
+                Tolerance.of(step.terms(), bindings));
+    }
+
+    private Bindings bindings(MapStep step, Frame frame) {
+        Bindings raw = activation.bindings(frame);
+        JsonNode input = step.flow().input(raw);
+        return input == frame.input ? raw : raw.withInput(input);
+    }
+
+    private void start(MapStep step, Frame frame, List<Group.Child> children, int concurrency, Tolerance tolerance) {
+        Group group = new Group(frame, true, step.isDistributed(), children.size(), concurrency, children::get);
+        int items = 0;
+        for (Group.Child child : children) {
+            items += child.items();
+        }
+        group.toleratedFailures = tolerance.of(items);
+        activation.groups.start(group);
+    }
+
+    private static double number(@Nullable NumberField field, Bindings bindings) {
+        return field == null ? 0 : field.value(bindings);
+    }
+
+    private static int concurrency(@Nullable NumberField field, Bindings bindings) {
+        double most = number(field, bindings);
+        if (most < 0) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, "MaxConcurrency cannot be negative.", null);
+        }
+        return most == 0 || most > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) most;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.plan.ParallelStep;
+import tools.jackson.databind.JsonNode;
+
+/** A Parallel: all branches start with the same input. */
+record ParallelWork(Activation activation) {
+    void begin(ParallelStep step, Frame frame) {
+        JsonNode input = step.flow().input(activation.bindings(frame));
+        activation.record(frame, new Event.ParallelStarted());
+        int size = step.branches().size();
+        Group group = new Group(
+                frame,
+                false,
+                false,
+                size,
+                size,
+                i -> new Group.Child(step.branches().get(i), input, null, 1));
+        activation.groups.start(group);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.stepwright.runtime.engine;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that has come to an execution from outside. An execution is what its stimuli make of its plan: the same stimuli in the
+ * same order give the same decisions.
+ */
+public sealed interface Stimulus {
+    /** Returns when it came; never before the stimulus that came before. */
+    Instant now();
+
+    /**
+     * The first stimulus, and only the first.
+     *
+     * @param inputText the input as the caller wrote it, or null
+     * @param seed all chance in the execution follows from it
+     */
+    record Started(Instant now, JsonNode input, @Nullable String inputText, UUID seed) implements Stimulus {}
+
+    /** The decision was cut short with {@link Command.Continue}; it goes on. */
+    record Resumed(Instant now) implements Stimulus {}
+
+    /** An activity exists, so the task can be scheduled. */
+    record TaskAccepted(Instant now, long taskId) implements Stimulus {}
+
+    /** A task cannot be scheduled at all, for example because its activity does not exist. */
+    record TaskRefused(Instant now, long taskId, String detail) implements Stimulus {}
+
+    /** A worker has taken up an activity task. */
+    record TaskStarted(Instant now, long taskId, @Nullable String worker) implements Stimulus {}
+
+    record TaskSubmitted(Instant now, long taskId, JsonNode response) implements Stimulus {}
+
+    record TaskHeartbeat(Instant now, long taskId) implements Stimulus {}
+
+    record TaskSucceeded(Instant now, long taskId, JsonNode result) implements Stimulus {}
+
+    record TaskFailed(
+            Instant now,
+            long taskId,
+            @Nullable String error,
+            @Nullable String cause) implements Stimulus {}
+
+    record TimerFired(Instant now, long timerId) implements Stimulus {}
+
+    /** Somebody stops the execution. */
+    record Stopped(
+            Instant now, @Nullable String error, @Nullable String cause) implements Stimulus {}
+}

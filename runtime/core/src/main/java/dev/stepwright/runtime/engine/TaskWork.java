@@ -1,0 +1,42 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.plan.NumberField;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.plan.TaskTerms;
+import dev.stepwright.runtime.task.TaskResource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A Task: the work is done outside. */
+record TaskWork(Activation activation) {
+    void begin(TaskStep step, Frame frame) {
+        OpenTask task = activation.tasks.open(step, frame);
+        Bindings bindings = activation.bindings(frame);
+        try {
+            prepare(task, step.terms(), bindings, step.flow().input(bindings));
+        } catch (RuntimeException e) {
+            activation.tasks.drop(task);
+            throw e;
+        }
+        if (step.resource().family() == TaskResource.Family.ACTIVITY) {
+            activation.command(
+                    new Command.CheckActivity(task.id, step.resource().text()));
+        } else {
+            activation.tasks.schedule(task);
+        }
+    }
+
+    private static void prepare(OpenTask task, TaskTerms terms, Bindings bindings, JsonNode input) {
+        task.input = input;
+        task.timeoutSeconds = seconds(terms.timeoutSeconds(), bindings);
+        task.heartbeatSeconds = seconds(terms.heartbeatSeconds(), bindings);
+        task.roleArn = terms.roleArn() == null
+                ? null
+                : terms.roleArn().evaluate(bindings).asString("");
+    }
+
+    private static @Nullable Long seconds(@Nullable NumberField field, Bindings bindings) {
+        return field == null ? null : (long) field.value(bindings);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The course of tasks: open, scheduled, started, submitted, and how they end. */
+final class Tasks {
+    private final Activation activation;
+    /** Scheduled in this decision. AWS records all that are scheduled together before the first of them starts. */
+    private final List<OpenTask> starting = new ArrayList<>();
+
+    Tasks(Activation activation) {
+        this.activation = activation;
+    }
+
+    OpenTask open(TaskStep step, Frame frame) {
+        long id = ++activation.state.lastTask;
+        OpenTask task = new OpenTask(id, frame, step, token(step.resource(), id));
+        activation.state.tasks.put(id, task);
+        frame.task = task;
+        return task;
+    }
+
+    private @Nullable String token(TaskResource resource, long id) {
+        if (resource.family() != TaskResource.Family.ACTIVITY
+                && resource.pattern() == TaskResource.Completion.RESPONSE) {
+            return null;
+        }
+        String text = activation.state.identity.arn() + "\n" + id + "\n"
+                + activation.chance().nextUuid();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void schedule(OpenTask task) {
+        TaskResource resource = task.step.resource();
+        task.isScheduled = true;
+        activation.record(
+                task.frame,
+                new Event.TaskScheduled(
+                        resource,
+                        task.input,
+                        activation.region,
+                        task.timeoutSeconds,
+                        task.heartbeatSeconds,
+                        task.roleArn));
+        activation.command(new Command.ScheduleTask(request(task)));
+        if (resource.family() != TaskResource.Family.ACTIVITY) {
+            starting.add(task);
+        }
+    }
+
+    private TaskRequest request(OpenTask task) {
+        Instant deadline = task.timeoutSeconds == null ? null : activation.now.plusSeconds(task.timeoutSeconds);
+        return new TaskRequest(
+                activation.state.identity.arn(),
+                task.id,
+                task.step.name(),
+                task.step.resource(),
+                task.input,
+                task.frame.retryCount + 1,
+                task.token,
+                deadline,
+                task.roleArn);
+    }
+
+    /** Starts what has been scheduled in this decision. */
+    void start() {
+        for (OpenTask task : starting) {
+            if (task.frame.task == task && activation.state.isRunning()) {
+                started(task, null);
+            }
+        }
+        starting.clear();
+    }
+
+    void forget() {
+        starting.clear();
+    }
+
+    void started(OpenTask task, @Nullable String worker) {
+        if (task.isStarted) {
+            return;
+        }
+        task.isStarted = true;
+        activation.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
+        if (task.timeoutSeconds != null) {
+            task.timeout = activation.startTimer(
+                    activation.now.plusSeconds(task.timeoutSeconds), TimerPurpose.TASK_TIMEOUT, task.frame, null);
+        }
+        restartHeartbeat(task);
+    }
+
+    /** AWS: a heartbeat is waited for only where somebody can send one. */
+    private void restartHeartbeat(OpenTask task) {
+        activation.cancel(task.heartbeat);
+        if (task.heartbeatSeconds != null && task.token != null) {
+            task.heartbeat = activation.startTimer(
+                    activation.now.plusSeconds(task.heartbeatSeconds), TimerPurpose.HEARTBEAT, task.frame, null);
+        }
+    }
+
+    void heartbeat(OpenTask task) {
+        if (task.isStarted) {
+            restartHeartbeat(task);
+        }
+    }
+
+    void submitted(OpenTask task, JsonNode response) {
+        activation.record(task.frame, new Event.TaskSubmitted(task.step.resource(), response));
+    }
+
+    void succeeded(OpenTask task, JsonNode result) {
+        TaskResource resource = task.step.resource();
+        if (PayloadSize.exceeds(result, activation.state.limits.payloadBytes())) {
+            failed(task, ExecutionError.tooLarge(resource.nameInMessages(), false));
+            return;
+        }
+        Frame frame = task.frame;
+        drop(task);
+        activation.record(frame, new Event.TaskSucceeded(resource, result));
+        frame.result = result;
+        frame.mode = Frame.Mode.FINISH;
+        activation.state.ready.add(frame);
+    }
+
+    void failed(OpenTask task, ExecutionError error) {
+        end(task, error, new Event.TaskFailed(task.step.resource(), task.step.name(), error.error(), error.cause()));
+    }
+
+    void timedOut(OpenTask task, ExecutionError error) {
+        activation.command(new Command.CancelTask(task.id));
+        end(task, error, new Event.TaskTimedOut(task.step.resource(), task.step.name()));
+    }
+
+    private void end(OpenTask task, ExecutionError error, Event event) {
+        Frame frame = task.frame;
+        drop(task);
+        activation.record(frame, event);
+        frame.hasTaskFailureEvent = true;
+        activation.recovering.failed(frame, error);
+    }
+
+    /** A task that cannot be scheduled leaves no event of its own. */
+    void refused(OpenTask task, String detail) {
+        Frame frame = task.frame;
+        drop(task);
+        activation.recovering.failed(frame, activation.recovering.runtime(frame, detail));
+    }
+
+    /** Stops waiting for a task. */
+    void drop(OpenTask task) {
+        activation.state.tasks.remove(task.id);
+        activation.cancel(task.timeout);
+        activation.cancel(task.heartbeat);
+        task.frame.task = null;
+    }
+
+    void cancel(OpenTask task) {
+        activation.command(new Command.CancelTask(task.id));
+        drop(task);
+    }
+}

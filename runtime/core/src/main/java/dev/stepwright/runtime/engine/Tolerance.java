@@ -1,0 +1,35 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.plan.MapTerms;
+
+/**
+ * How many items of a distributed Map may fail.
+ *
+ * @param count below 0 if the state names no number
+ * @param percentage below 0 if the state names no share
+ */
+record Tolerance(double count, double percentage) {
+    static Tolerance of(MapTerms terms, Bindings bindings) {
+        double count =
+                terms.toleratedCount() == null ? -1 : terms.toleratedCount().value(bindings);
+        if (terms.toleratedCount() != null && count < 0) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, "ToleratedFailureCount cannot be negative.", null);
+        }
+        double percentage = terms.toleratedPercentage() == null
+                ? -1
+                : terms.toleratedPercentage().value(bindings);
+        if (terms.toleratedPercentage() != null && (percentage < 0 || percentage > 100)) {
+            throw new EvaluationFailure(
+                    ExecutionError.RUNTIME, "ToleratedFailurePercentage must be between 0 and 100.", null);
+        }
+        return new Tolerance(count, percentage);
+    }
+
+    /** Returns how many of so many items may fail: the less where both limits are given, none where neither is. */
+    double of(int items) {
+        double share = percentage < 0 ? -1 : percentage / 100 * items;
+        return count < 0 || share < 0 ? Math.max(0, Math.max(count, share)) : Math.min(count, share);
+    }
+}

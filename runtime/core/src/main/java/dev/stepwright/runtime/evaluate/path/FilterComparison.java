@@ -1,0 +1,138 @@
+package dev.stepwright.runtime.evaluate.path;
+
+import dev.stepwright.expression.FilterOperator;
+import dev.stepwright.json.JsonValues;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The comparisons of filters, as the Jayway dialect has them. */
+final class FilterComparison {
+    private FilterComparison() {}
+
+    /** Returns whether a comparison holds; a side is null where its path leads nowhere. */
+    static boolean holds(@Nullable JsonNode left, FilterOperator operator, @Nullable JsonNode right, Search search) {
+        return switch (operator) {
+            case EQUAL -> equal(left, right, search);
+            case NOT_EQUAL -> !equal(left, right, search);
+            case STRICT_EQUAL -> strictlyEqual(left, right, search);
+            case STRICT_NOT_EQUAL -> !strictlyEqual(left, right, search);
+            case LESS -> isOrdered(left, right) && order(left, right) < 0;
+            case AT_MOST -> isOrdered(left, right) && order(left, right) <= 0;
+            case GREATER -> isOrdered(left, right) && order(left, right) > 0;
+            case AT_LEAST -> isOrdered(left, right) && order(left, right) >= 0;
+            case IN -> right != null && right.isArray() && contains(right, left, search);
+            case NOT_IN -> right != null && right.isArray() && !contains(right, left, search);
+            case CONTAINS -> contains(left, right, search);
+            default -> sets(left, operator, right, search);
+        };
+    }
+
+    private static boolean sets(
+            @Nullable JsonNode left, FilterOperator operator, @Nullable JsonNode right, Search search) {
+        if (operator == FilterOperator.EMPTY) {
+            return left != null && right != null && right.isBoolean() && isEmpty(left) == right.booleanValue();
+        }
+        if (left == null || right == null) {
+            return false;
+        }
+        if (operator == FilterOperator.SIZE) {
+            return right.isNumber() && size(left) == right.doubleValue();
+        }
+        if (!left.isArray() || !right.isArray()) {
+            return false;
+        }
+        return switch (operator) {
+            case SUBSET_OF -> containsAll(right, left, search);
+            case ALL -> containsAll(left, right, search);
+            case ANY_OF -> containsAny(left, right, search);
+            case NONE_OF -> !containsAny(left, right, search);
+            default -> throw new IllegalStateException("no comparison " + operator);
+        };
+    }
+
+    private static boolean equal(@Nullable JsonNode left, @Nullable JsonNode right, Search search) {
+        if (left == null || right == null) {
+            return false;
+        }
+        if (left.isNumber() && right.isString()) {
+            return equalsNumber(left, right.stringValue());
+        }
+        if (left.isString() && right.isNumber()) {
+            return equalsNumber(right, left.stringValue());
+        }
+        return strictlyEqual(left, right, search);
+    }
+
+    private static boolean equalsNumber(JsonNode number, String text) {
+        try {
+            return number.decimalValue().compareTo(new BigDecimal(text)) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean strictlyEqual(@Nullable JsonNode left, @Nullable JsonNode right, Search search) {
+        if (left == null || right == null) {
+            return false;
+        }
+        search.spend(1 + Math.min(left.size(), right.size()));
+        return JsonValues.equal(left, right);
+    }
+
+    private static boolean isOrdered(@Nullable JsonNode left, @Nullable JsonNode right) {
+        return left != null
+                && right != null
+                && ((left.isNumber() && right.isNumber()) || (left.isString() && right.isString()));
+    }
+
+    private static int order(@Nullable JsonNode left, @Nullable JsonNode right) {
+        if (left == null || right == null) {
+            throw new IllegalStateException("only ordered values have an order");
+        }
+        return left.isNumber()
+                ? JsonValues.compareNumbers(left, right)
+                : left.stringValue().compareTo(right.stringValue());
+    }
+
+    private static boolean contains(@Nullable JsonNode whole, @Nullable JsonNode part, Search search) {
+        if (whole == null || part == null) {
+            return false;
+        }
+        if (whole.isString()) {
+            return part.isString() && whole.stringValue().contains(part.stringValue());
+        }
+        for (JsonNode element : whole) {
+            if (equal(element, part, search)) {
+                return whole.isArray();
+            }
+        }
+        return false;
+    }
+
+    private static boolean containsAll(JsonNode whole, JsonNode parts, Search search) {
+        for (JsonNode part : parts) {
+            if (!contains(whole, part, search)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean containsAny(JsonNode whole, JsonNode parts, Search search) {
+        for (JsonNode part : parts) {
+            if (contains(whole, part, search)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isString() ? value.stringValue().isEmpty() : value.isContainer() && value.isEmpty();
+    }
+
+    private static int size(JsonNode value) {
+        return value.isString() ? value.stringValue().length() : value.isArray() ? value.size() : -1;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stepwright.runtime.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as GetExecutionHistory of AWS shows it.
+ *
+ * @param type for example {@code TaskStateEntered}
+ * @param detailsMember the name under which AWS shows the details, for example {@code stateEnteredEventDetails}; null for a type
+ *     that has none
+ * @param details the details; empty for a type that has none
+ */
+public record HistoryEvent(
+        long id,
+        long previousEventId,
+        Instant timestamp,
+        String type,
+        @Nullable String detailsMember,
+        ObjectNode details) {}

@@ -1,0 +1,87 @@
+package dev.stepwright.runtime.items;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How the items stand in what an {@code ItemReader} reads.
+ *
+ * @param csv how CSV is laid out; regarded for {@link Type#CSV}
+ * @param pointer where the array stands in a JSON document; null for the document itself
+ */
+public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer) {
+    /** The error of a Map whose items cannot be read. */
+    public static final String READER_FAILED = "States.ItemReaderFailed";
+
+    /** What kind of text it is. */
+    public enum Type {
+        CSV,
+        JSON,
+        JSONL,
+        /** No text but a list of objects in a bucket: each is an item. */
+        LIST
+    }
+
+    /**
+     * Returns the items in what a reader has answered.
+     *
+     * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
+     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}
+     * @throws EvaluationFailure {@code States.ItemReaderFailed} if there are none
+     */
+    public List<JsonNode> items(JsonNode answer) {
+        if (type == Type.LIST) {
+            return elements(answer.isArray() ? answer : answer.path("Contents"));
+        }
+        JsonNode body = answer.isObject() && answer.has("Body") ? answer.path("Body") : answer;
+        if (!body.isString()) {
+            return elements(at(body));
+        }
+        String text = body.stringValue();
+        return switch (type) {
+            case CSV -> csv.rows(text);
+            case JSONL -> lines(text);
+            case JSON, LIST -> elements(at(document(text)));
+        };
+    }
+
+    private JsonNode at(JsonNode document) {
+        JsonNode value = pointer == null ? document : document.at(pointer);
+        if (value.isMissingNode()) {
+            throw failure(
+                    "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.");
+        }
+        return value;
+    }
+
+    private static List<JsonNode> elements(JsonNode array) {
+        if (!array.isArray()) {
+            throw failure("Attempting to map over non-iterable node.");
+        }
+        return array.valueStream().toList();
+    }
+
+    private static List<JsonNode> lines(String text) {
+        List<JsonNode> items = new ArrayList<>();
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> items.add(document(line)));
+        return items;
+    }
+
+    private static JsonNode document(String text) {
+        try {
+            return JsonDocument.parse(text).root();
+        } catch (JsonSyntaxException e) {
+            throw failure("The items are no valid JSON: " + e.getMessage());
+        }
+    }
+
+    static EvaluationFailure failure(String detail) {
+        return new EvaluationFailure(READER_FAILED, detail, null);
+    }
+}

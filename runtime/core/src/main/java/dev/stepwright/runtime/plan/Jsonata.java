@@ -1,0 +1,45 @@
+package dev.stepwright.runtime.plan;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import tools.jackson.databind.JsonNode;
+
+/** What fields of JSONata states have in common. */
+final class Jsonata {
+    private Jsonata() {}
+
+    /** Returns whether a value is a string from <code>{%</code> to <code>%}</code>. */
+    static boolean isExpression(JsonNode value) {
+        if (!value.isString()) {
+            return false;
+        }
+        String text = value.stringValue();
+        return text.length() >= 4 && text.startsWith("{%") && text.endsWith("%}");
+    }
+
+    /** Returns the failure of an expression whose value has the wrong type. */
+    static EvaluationFailure unexpected(JsonNode source, String field, String expected, JsonNode value) {
+        String shown = isExpression(source)
+                ? source.stringValue()
+                        .substring(2, source.stringValue().length() - 2)
+                        .trim()
+                : JsonText.compact(source);
+        return new EvaluationFailure(
+                "States.QueryEvaluationError",
+                "The JSONata expression '" + shown + "' specified for the field '" + field
+                        + "' returned an unexpected result type. Expected '" + expected + "', but was '" + type(value)
+                        + "' for value: " + JsonText.compact(value),
+                field);
+    }
+
+    static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case OBJECT, POJO -> "object";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> "number";
+            case STRING, BINARY -> "string";
+            case NULL, MISSING -> "null";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.runtime.plan;
+
+/** The states of one scope: of the machine, of a branch, of an item processor. States are known by their index. */
+public final class ScopePlan {
+    /** The index that stands for the end of the scope. */
+    public static final int END = -1;
+
+    private final Step[] steps;
+    private final int start;
+
+    ScopePlan(Step[] steps, int start) {
+        this.steps = steps;
+        this.start = start;
+    }
+
+    /** Returns the first state. */
+    public Step start() {
+        return steps[start];
+    }
+
+    /** Returns a state by its index. */
+    public Step step(int index) {
+        return steps[index];
+    }
+}

@@ -1,0 +1,20 @@
+package dev.stepwright.runtime.plan;
+
+import dev.stepwright.runtime.history.StateKind;
+import dev.stepwright.runtime.task.TaskResource;
+
+/**
+ * A Task state.
+ */
+public record TaskStep(String name, Flow flow, TaskResource resource, TaskTerms terms, Recovery recovery, int next)
+        implements Recoverable {
+    @Override
+    public StateKind kind() {
+        return StateKind.TASK;
+    }
+
+    @Override
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.task(this, argument);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.stepwright.runtime.store;
+
+import dev.stepwright.runtime.history.HistoryEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps executions in memory: all that run, and the latest of those that have ended. Nothing survives the process. */
+public final class InMemoryStore implements ExecutionStore {
+    /** How many ended executions are kept where nothing else is asked for. */
+    public static final int DEFAULT_ENDED = 10_000;
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final int mostEnded;
+    private final Map<String, Kept> executions = new LinkedHashMap<>();
+    private final ArrayDeque<String> ended = new ArrayDeque<>();
+
+    public InMemoryStore() {
+        this(DEFAULT_ENDED);
+    }
+
+    /** @param mostEnded how many ended executions are kept; the oldest make room */
+    public InMemoryStore(int mostEnded) {
+        this.mostEnded = mostEnded;
+    }
+
+    @Override
+    public synchronized Optional<StoredExecution> create(ExecutionHeader header) {
+        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header));
+        return Optional.ofNullable(existing).map(Kept::stored);
+    }
+
+    @Override
+    public CompletionStage<Void> append(String executionArn, Batch batch) {
+        Kept kept = kept(executionArn);
+        if (kept == null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no execution " + executionArn + " has been created in this store"));
+        }
+        synchronized (kept) {
+            long next = kept.batches.size() + 1L;
+            if (batch.sequence() != next) {
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+            }
+            kept.batches.add(batch);
+            kept.history.addAll(batch.events());
+            kept.end = batch.end();
+        }
+        if (batch.end() != null) {
+            retire(executionArn);
+        }
+        return DONE;
+    }
+
+    private synchronized void retire(String executionArn) {
+        ended.add(executionArn);
+        while (ended.size() > mostEnded) {
+            executions.remove(ended.remove());
+        }
+    }
+
+    private synchronized @Nullable Kept kept(String executionArn) {
+        return executions.get(executionArn);
+    }
+
+    @Override
+    public Optional<StoredExecution> find(String executionArn) {
+        return Optional.ofNullable(kept(executionArn)).map(Kept::stored);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn) {
+        Kept kept = kept(executionArn);
+        if (kept == null) {
+            return List.of();
+        }
+        synchronized (kept) {
+            return List.copyOf(kept.batches);
+        }
+    }
+
+    @Override
+    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+        Kept kept = kept(executionArn);
+        if (kept == null) {
+            return List.of();
+        }
+        synchronized (kept) {
+            int from = (int) Math.min(Math.max(0, afterId), kept.history.size()); // ids are dense and start at 1
+            int to = (int) Math.min(kept.history.size(), (long) from + most);
+            return List.copyOf(kept.history.subList(from, to));
+        }
+    }
+
+    @Override
+    public synchronized List<String> running() {
+        return executions.values().stream()
+                .filter(kept -> kept.stored().end() == null)
+                .map(kept -> kept.header.identity().arn())
+                .toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        executions.clear();
+        ended.clear();
+    }
+
+    private static final class Kept {
+        final ExecutionHeader header;
+        final List<Batch> batches = new ArrayList<>();
+        final List<HistoryEntry> history = new ArrayList<>();
+
+        @Nullable
+        ExecutionEnd end;
+
+        Kept(ExecutionHeader header) {
+            this.header = header;
+        }
+
+        synchronized StoredExecution stored() {
+            return new StoredExecution(header, end);
+        }
+    }
+}

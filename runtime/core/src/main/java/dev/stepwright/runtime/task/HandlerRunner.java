@@ -1,0 +1,160 @@
+package dev.stepwright.runtime.task;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** Has handlers do tasks. */
+public final class HandlerRunner implements TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerRunner.class);
+
+    private final TaskHandlers handlers;
+    private final ExecutorService threads;
+    private final Settings settings;
+
+    /**
+     * What handlers are run with.
+     *
+     * @param region of a function that is called by its bare name
+     * @param account of a function that is called by its bare name
+     * @param workEnds called when a handler on another thread is done; {@code workBegins} when it is handed over
+     */
+    public record Settings(
+            ErrorNaming errorNaming, String region, String account, Runnable workBegins, Runnable workEnds) {}
+
+    public HandlerRunner(TaskHandlers handlers, ExecutorService threads, Settings settings) {
+        this.handlers = handlers;
+        this.threads = threads;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        return bound(request) != null;
+    }
+
+    private TaskHandlers.@Nullable Bound bound(TaskRequest request) {
+        TaskResource resource = request.resource();
+        Optional<TaskHandlers.Bound> bound =
+                handlers.forState(request.stateName()).or(() -> handlers.forResource(resource.text()));
+        if (bound.isEmpty() && resource.isLambdaInvoke()) {
+            bound = LambdaCall.functionName(request.input())
+                    .flatMap(name -> handlers.forResource(name)
+                            .or(() ->
+                                    handlers.forResource(LambdaCall.arn(name, settings.region(), settings.account()))));
+        }
+        return bound.orElse(null);
+    }
+
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        TaskHandlers.Bound bound = bound(request);
+        if (bound == null) {
+            throw new IllegalStateException("no handler is bound for the state \"" + request.stateName() + "\"");
+        }
+        Call call = new Call(bound.handler(), request, completion);
+        if (bound.isInline()) {
+            call.run();
+            return () -> {};
+        }
+        settings.workBegins().run();
+        try {
+            Future<?> future = threads.submit(() -> {
+                try {
+                    call.run();
+                } finally {
+                    settings.workEnds().run();
+                }
+            });
+            return () -> future.cancel(true);
+        } catch (RejectedExecutionException e) {
+            settings.workEnds().run();
+            throw e;
+        }
+    }
+
+    /** One call of a handler. */
+    private final class Call implements TaskContext {
+        private final TaskHandler handler;
+        private final TaskRequest request;
+        private final TaskCompletion completion;
+
+        Call(TaskHandler handler, TaskRequest request, TaskCompletion completion) {
+            this.handler = handler;
+            this.request = request;
+            this.completion = completion;
+        }
+
+        void run() {
+            boolean isInvoke = request.resource().isLambdaInvoke();
+            if (request.resource().family() == TaskResource.Family.ACTIVITY) {
+                completion.started(null);
+            }
+            try {
+                JsonNode result = handler.handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
+                JsonNode value = orNull(result);
+                answer(isInvoke ? LambdaCall.answer(value) : value);
+            } catch (TaskFailure failure) {
+                completion.failed(failure.error(), failure.causeText());
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+                failed(thrown);
+            }
+        }
+
+        private static JsonNode orNull(@Nullable JsonNode result) {
+            return result == null ? NullNode.getInstance() : result;
+        }
+
+        private void answer(JsonNode result) {
+            switch (request.resource().pattern()) {
+                case RESPONSE -> completion.succeeded(result);
+                case CALLBACK -> completion.submitted(result);
+                case JOB -> {
+                    completion.submitted(result);
+                    completion.succeeded(result);
+                }
+            }
+        }
+
+        private void failed(Throwable thrown) {
+            LOG.debug("{}: the handler of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
+            String error = settings.errorNaming().nameOf(thrown);
+            String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+            boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
+                    || request.resource().isLambdaInvoke();
+            completion.failed(error, isFunction ? TaskFailure.functionReport(error, message) : message);
+        }
+
+        @Override
+        public String executionArn() {
+            return request.executionArn();
+        }
+
+        @Override
+        public String stateName() {
+            return request.stateName();
+        }
+
+        @Override
+        public int attempt() {
+            return request.attempt();
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return Optional.ofNullable(request.deadline());
+        }
+
+        @Override
+        public Optional<String> taskToken() {
+            return Optional.ofNullable(request.token());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stepwright.runtime.task;
+
+import dev.stepwright.json.JsonText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A task has failed with an error that {@code Retry} and {@code Catch} can name. Generated code has a subclass for each error
+ * that a definition names.
+ */
+public class TaskFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String error;
+    private final @Nullable String cause;
+
+    /**
+     * @param error the error name, for example {@code CardDeclined}; null if there is none to tell
+     * @param cause what a person should know about it; null if there is nothing
+     */
+    public TaskFailure(@Nullable String error, @Nullable String cause) {
+        super(cause == null ? error : error + ": " + cause);
+        this.error = error;
+        this.cause = cause;
+    }
+
+    /** Returns the error name, or null. */
+    public @Nullable String error() {
+        return error;
+    }
+
+    /** Returns what a person should know, or null. Not the Java cause, which is {@link #getCause}. */
+    public @Nullable String causeText() {
+        return cause;
+    }
+
+    /** Returns the JSON text with which a Lambda function reports a failure: {@code {"errorMessage":...,"errorType":...}}. */
+    static String functionReport(@Nullable String type, @Nullable String message) {
+        return JsonText.compact(JsonNodeFactory.instance
+                .objectNode()
+                .put("errorMessage", message == null ? "" : message)
+                .put("errorType", type == null ? "Error" : type));
+    }
+}

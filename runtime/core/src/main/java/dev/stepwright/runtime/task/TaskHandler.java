@@ -1,0 +1,16 @@
+package dev.stepwright.runtime.task;
+
+import tools.jackson.databind.JsonNode;
+
+/** Does the work of a Task state. May block: it runs on a thread of its own pool. Called by several threads at once. */
+@FunctionalInterface
+public interface TaskHandler {
+    /**
+     * Returns the result of the task.
+     *
+     * @param input the state's effective input; for {@code lambda:invoke} its {@code Payload}
+     * @throws TaskFailure if the task fails with an error name of its choice
+     * @throws Exception if it fails otherwise: the class names the error, see {@link TaskFailure#of}
+     */
+    JsonNode handle(JsonNode input, TaskContext context) throws Exception;
+}

@@ -1,0 +1,140 @@
+package dev.stepwright.runtime.task;
+
+import dev.stepwright.dsl.Handlers;
+import dev.stepwright.json.JavaValues;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which handler does which task: bound to the name of a Task state, or to a {@code Resource}. A state's own handler wins. For
+ * {@code lambda:invoke} a handler of the resource {@code arn:aws:lambda:...:function:NAME} serves the calls of that function.
+ */
+public final class TaskHandlers {
+    private static final TaskHandlers NONE = builder().build();
+
+    private final Map<String, Bound> byState;
+    private final Map<String, Bound> byResource;
+
+    private TaskHandlers(Builder builder) {
+        this.byState = Map.copyOf(builder.byState);
+        this.byResource = Map.copyOf(builder.byResource);
+    }
+
+    /** Returns a set without any handler. */
+    public static TaskHandlers none() {
+        return NONE;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the handler of a Task state. */
+    public Optional<Bound> forState(String stateName) {
+        return Optional.ofNullable(byState.get(stateName));
+    }
+
+    /** Returns the handler of a resource. */
+    public Optional<Bound> forResource(String resource) {
+        return Optional.ofNullable(byResource.get(resource));
+    }
+
+    /**
+     * A handler and how it is called.
+     *
+     * @param isInline whether it is called on the engine's own thread: for handlers that compute and never block
+     */
+    public record Bound(TaskHandler handler, boolean isInline) {}
+
+    /** Collects handlers. Not for use by several threads. */
+    public static final class Builder {
+        private final Map<String, Bound> byState = new LinkedHashMap<>();
+        private final Map<String, Bound> byResource = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Binds a handler to a Task state.
+         *
+         * @throws IllegalArgumentException if the state has one already
+         */
+        public Builder state(String stateName, TaskHandler handler) {
+            bind(byState, "state", stateName, new Bound(handler, false));
+            return this;
+        }
+
+        /**
+         * Binds a handler to a resource, for all states that name it.
+         *
+         * @throws IllegalArgumentException if the resource has one already
+         */
+        public Builder resource(String resource, TaskHandler handler) {
+            bind(byResource, "resource", resource, new Bound(handler, false));
+            return this;
+        }
+
+        /**
+         * Binds a handler that works on Java values to a Task state. An input that does not fit the type fails the task with
+         * {@code java.lang.IllegalArgumentException}.
+         *
+         * @throws IllegalArgumentException if the state has one already
+         */
+        public <A, R extends @Nullable Object> Builder state(
+                String stateName, Class<A> input, TypedHandler<A, R> handler) {
+            return state(stateName, typed(input, handler));
+        }
+
+        /**
+         * Binds a handler that works on Java values to a resource, for all states that name it.
+         *
+         * @throws IllegalArgumentException if the resource has one already
+         */
+        public <A, R extends @Nullable Object> Builder resource(
+                String resource, Class<A> input, TypedHandler<A, R> handler) {
+            return resource(resource, typed(input, handler));
+        }
+
+        /**
+         * Binds a handler that is called on the engine's own thread. For handlers that only compute: one that blocks holds up
+         * other executions.
+         *
+         * @throws IllegalArgumentException if the state has one already
+         */
+        public Builder inline(String stateName, TaskHandler handler) {
+            bind(byState, "state", stateName, new Bound(handler, true));
+            return this;
+        }
+
+        /**
+         * Binds the Java methods behind the tasks of a machine, each to its resource.
+         *
+         * @throws IllegalArgumentException if a resource has a handler already
+         * @throws IllegalStateException if a service of the methods has no instance
+         */
+        public Builder methods(Handlers handlers) {
+            handlers.byResource().forEach((resource, method) -> resource(resource, calling(method)));
+            return this;
+        }
+
+        private static TaskHandler calling(Handlers.Bound method) {
+            return (input, context) -> JavaValues.toJson(method.call(JavaValues.fromJson(input, method.argument())));
+        }
+
+        public TaskHandlers build() {
+            return new TaskHandlers(this);
+        }
+
+        private static <A, R extends @Nullable Object> TaskHandler typed(Class<A> type, TypedHandler<A, R> handler) {
+            return (input, context) -> JavaValues.toJson(handler.handle(JavaValues.fromJson(input, type), context));
+        }
+
+        private static void bind(Map<String, Bound> handlers, String what, String name, Bound handler) {
+            if (handlers.putIfAbsent(name, handler) != null) {
+                throw new IllegalArgumentException(
+                        "the " + what + " \"" + name + "\" has a handler already; bind one handler to a " + what);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwright.runtime.task;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A task that is to be started.
+ *
+ * @param taskId number of the task within its execution; every retry is a task of its own
+ * @param stateName the name of the Task state
+ * @param input the effective input: the parameters of a service, the payload of a function ARN
+ * @param attempt 1, then one more for each retry in this visit of the state
+ * @param token identifies the task to whoever completes it from outside; null for a task that ends with its answer
+ * @param deadline when the state's {@code TimeoutSeconds} will be over, counted from now; null where there is none
+ * @param roleArn the role of the state's {@code Credentials}, or null
+ */
+public record TaskRequest(
+        String executionArn,
+        long taskId,
+        String stateName,
+        TaskResource resource,
+        JsonNode input,
+        int attempt,
+        @Nullable String token,
+        @Nullable Instant deadline,
+        @Nullable String roleArn) {}

@@ -1,0 +1,14 @@
+package dev.stepwright.runtime.task;
+
+/** Starts tasks without blocking: the SPI under the handlers, for integrations that answer later. */
+public interface TaskRunner {
+    /** Returns whether this runner can do a task; the engine asks its runners in their order. */
+    boolean serves(TaskRequest request);
+
+    /**
+     * Starts a task that this runner serves. Must not block. It may report to {@code completion} before it returns.
+     *
+     * @return what is called if nobody waits for the task any more: it has timed out, or its execution has ended
+     */
+    Runnable start(TaskRequest request, TaskCompletion completion);
+}

@@ -1,0 +1,127 @@
+package dev.stepwright.runtime.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that passes only when it is told to, or, made by {@link #automatic}, whenever nothing else is going on: a year of
+ * waiting takes milliseconds. What is due at the same time runs in the order in which it was asked for.
+ */
+public final class VirtualTime implements TimeSource {
+    private final boolean automatic;
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+    private Instant now;
+    private long number;
+    private int work;
+    private boolean closed;
+
+    private VirtualTime(Instant start, boolean automatic) {
+        this.now = start;
+        this.automatic = automatic;
+    }
+
+    /** Returns a clock that jumps to the next thing due whenever the engine has no work in hand. */
+    public static VirtualTime automatic(Instant start) {
+        return new VirtualTime(start, true);
+    }
+
+    /** Returns a clock that stands still until {@link #advance} is called. */
+    public static VirtualTime manual(Instant start) {
+        return new VirtualTime(start, false);
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public Alarm at(Instant due, Runnable action) {
+        Entry entry;
+        synchronized (this) {
+            entry = new Entry(due, ++number, action);
+            if (!closed) {
+                entries.add(entry);
+            }
+        }
+        runWhatIsDue();
+        return () -> remove(entry);
+    }
+
+    private synchronized void remove(Entry entry) {
+        entries.remove(entry);
+    }
+
+    /** Lets time pass. Actions that become due run on the calling thread, each at its own time. */
+    public void advance(Duration by) {
+        Instant end = now().plus(by);
+        @Nullable Entry next;
+        while ((next = dueBy(end)) != null) {
+            run(next);
+        }
+        synchronized (this) {
+            now = now.isBefore(end) ? end : now;
+        }
+    }
+
+    /** Takes out what comes first, and counts it as work until it has run, so that no other thread moves the clock meanwhile. */
+    private synchronized @Nullable Entry dueBy(Instant end) {
+        Entry next = entries.peek();
+        if (next == null || next.due.isAfter(end)) {
+            return null;
+        }
+        entries.remove();
+        work++;
+        now = next.due.isAfter(now) ? next.due : now;
+        return next;
+    }
+
+    @Override
+    public synchronized void workBegins() {
+        work++;
+    }
+
+    @Override
+    public void workEnds() {
+        synchronized (this) {
+            work--;
+        }
+        runWhatIsDue();
+    }
+
+    private void runWhatIsDue() {
+        @Nullable Entry next;
+        while ((next = next()) != null) {
+            run(next);
+        }
+    }
+
+    private void run(Entry entry) {
+        try {
+            entry.action.run();
+        } finally {
+            synchronized (this) {
+                work--;
+            }
+        }
+    }
+
+    /** Returns what runs next: what is due now, or, while there is no work, what comes first. */
+    private synchronized @Nullable Entry next() {
+        Entry next = entries.peek();
+        boolean isTime = next != null && (!next.due.isAfter(now) || automatic && work == 0);
+        return isTime ? dueBy(next.due) : null;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        entries.clear();
+    }
+
+    private record Entry(Instant due, long number, Runnable action) {}
+}

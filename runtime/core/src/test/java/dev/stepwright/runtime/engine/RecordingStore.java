@@ -1,0 +1,53 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A store that outlives its engine, so that a test can look at what was stored. */
+record RecordingStore(InMemoryStore kept) implements ExecutionStore {
+    RecordingStore() {
+        this(new InMemoryStore());
+    }
+
+    @Override
+    public Optional<StoredExecution> create(ExecutionHeader header) {
+        return kept.create(header);
+    }
+
+    @Override
+    public CompletionStage<Void> append(String executionArn, Batch batch) {
+        return kept.append(executionArn, batch);
+    }
+
+    @Override
+    public Optional<StoredExecution> find(String executionArn) {
+        return kept.find(executionArn);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn) {
+        return kept.batches(executionArn);
+    }
+
+    @Override
+    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+        return kept.history(executionArn, afterId, most);
+    }
+
+    @Override
+    public List<String> running() {
+        return kept.running();
+    }
+
+    @Override
+    public void close() {
+        // what has been stored is looked at afterwards
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stepwright.runtime.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class ItemFormatTest {
+    private static JsonNode json(String text) {
+        return JsonDocument.parse(text.replace('\'', '"')).root();
+    }
+
+    private static JsonNode body(String text) {
+        return JsonNodeFactory.instance.objectNode().put("Body", text);
+    }
+
+    private static List<String> csv(CsvLayout layout, String text) {
+        return new ItemFormat(ItemFormat.Type.CSV, layout, null)
+                .items(body(text)).stream().map(JsonText::compact).toList();
+    }
+
+    @Test
+    void rows_become_objects_of_texts_and_a_line_of_blanks_is_a_row() {
+        assertThat(csv(CsvLayout.DEFAULT, "a,b\n1,2,3\n\"x,\"\"y\"\"\nz\",\n   \n"))
+                .containsExactly(
+                        "{\"a\":\"1\",\"b\":\"2\"}",
+                        "{\"a\":\"x,\\\"y\\\"\\nz\",\"b\":\"\"}",
+                        "{\"a\":\"   \",\"b\":\"\"}");
+    }
+
+    @Test
+    void headers_may_be_given_and_cells_be_parted_otherwise() {
+        assertThat(csv(new CsvLayout('|', List.of("p", "q")), "1|2\r\n3"))
+                .containsExactly("{\"p\":\"1\",\"q\":\"2\"}", "{\"p\":\"3\",\"q\":\"\"}");
+    }
+
+    @Test
+    void headers_that_are_equal_are_refused() {
+        assertThatThrownBy(() -> csv(CsvLayout.DEFAULT, "a,a\n1,2\n"))
+                .isInstanceOfSatisfying(
+                        EvaluationFailure.class,
+                        e -> assertThat(e.error() + ": " + e.detail())
+                                .isEqualTo("States.ItemReaderFailed: CSV headers cannot contain duplicates."));
+    }
+
+    @Test
+    void a_json_array_is_read_from_its_text_from_below_a_pointer_or_as_it_is() {
+        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
+        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data/0"));
+
+        assertThat(whole.items(body("[1,2]"))).hasSize(2);
+        assertThat(whole.items(json("[1,2,3]"))).hasSize(3);
+        assertThat(below.items(body("{\"data\":[[5]]}"))).hasSize(1);
+    }
+
+    @Test
+    void an_object_is_no_array_and_a_pointer_may_hit_nothing() {
+        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
+        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/gone"));
+
+        assertThatThrownBy(() -> whole.items(body("{}")))
+                .isInstanceOf(EvaluationFailure.class)
+                .hasMessageContaining("Attempting to map over non-iterable node.");
+        assertThatThrownBy(() -> below.items(body("{}")))
+                .isInstanceOf(EvaluationFailure.class)
+                .hasMessageContaining("ItemsPointer does not match");
+    }
+
+    @Test
+    void lines_of_json_and_lists_of_objects_are_items() {
+        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null).items(body("1\n{\"a\":2}\n")))
+                .hasSize(2);
+        assertThat(new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null)
+                        .items(json("{'Contents':[{'Key':'k'}]}")))
+                .containsExactly(json("{'Key':'k'}"));
+    }
+}

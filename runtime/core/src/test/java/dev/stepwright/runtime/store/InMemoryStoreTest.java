@@ -1,0 +1,84 @@
+package dev.stepwright.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.NullNode;
+
+class InMemoryStoreTest {
+    private static final NullNode NULL = NullNode.getInstance();
+
+    private final InMemoryStore store = new InMemoryStore(1);
+
+    private static ExecutionHeader header(String arn) {
+        return new ExecutionHeader(
+                new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, null, null),
+                NULL,
+                null);
+    }
+
+    private static Batch batch(long sequence, @Nullable ExecutionEnd end) {
+        Event event = new Event.ExecutionSucceeded(NULL);
+        return new Batch(
+                sequence,
+                new Stimulus.Resumed(Instant.EPOCH),
+                List.of(new HistoryEntry(sequence, sequence - 1, Instant.EPOCH, event)),
+                end);
+    }
+
+    private static ExecutionEnd end() {
+        return new ExecutionEnd(ExecutionStatus.SUCCEEDED, Instant.EPOCH, NULL, null, null);
+    }
+
+    @Test
+    void an_execution_is_created_once() {
+        assertThat(store.create(header("a"))).isEmpty();
+        assertThat(store.create(header("a"))).contains(new StoredExecution(header("a"), null));
+    }
+
+    @Test
+    void a_batch_out_of_its_place_is_refused() {
+        store.create(header("a"));
+        store.append("a", batch(1, null)).toCompletableFuture().join();
+
+        assertThatThrownBy(() ->
+                        store.append("a", batch(1, null)).toCompletableFuture().join())
+                .hasCauseInstanceOf(StaleSequenceException.class)
+                .hasMessageContaining("batch 1 of a was appended where batch 2 is next");
+    }
+
+    @Test
+    void history_is_read_in_pages() {
+        store.create(header("a"));
+        for (int i = 1; i <= 5; i++) {
+            store.append("a", batch(i, null));
+        }
+
+        assertThat(store.history("a", 0, 2)).extracting(HistoryEntry::id).containsExactly(1L, 2L);
+        assertThat(store.history("a", 3, 10)).extracting(HistoryEntry::id).containsExactly(4L, 5L);
+        assertThat(store.history("a", 9, 10)).isEmpty();
+        assertThat(store.history("nobody", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void the_oldest_of_the_ended_makes_room_and_what_runs_stays() {
+        for (String arn : List.of("runs", "first", "second")) {
+            store.create(header(arn));
+        }
+        store.append("first", batch(1, end()));
+        store.append("second", batch(1, end()));
+
+        assertThat(store.find("first")).isEmpty();
+        assertThat(store.find("second")).contains(new StoredExecution(header("second"), end()));
+        assertThat(store.running()).containsExactly("runs");
+    }
+}

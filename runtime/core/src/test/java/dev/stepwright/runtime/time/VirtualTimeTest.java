@@ -1,0 +1,85 @@
+package dev.stepwright.runtime.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VirtualTimeTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final List<String> ran = new ArrayList<>();
+
+    private Runnable note(TimeSource time, String name) {
+        return () -> ran.add(name + "@" + Duration.between(START, time.now()).toSeconds());
+    }
+
+    @Test
+    void what_is_due_runs_in_the_order_of_its_time_and_then_of_its_asking() {
+        VirtualTime time = VirtualTime.manual(START);
+        time.at(START.plusSeconds(5), note(time, "b"));
+        time.at(START.plusSeconds(5), note(time, "c"));
+        time.at(START.plusSeconds(1), note(time, "a"));
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(ran).containsExactly("a@1", "b@5", "c@5");
+        assertThat(time.now()).isEqualTo(START.plusSeconds(10));
+    }
+
+    @Test
+    void what_has_been_taken_back_does_not_run() {
+        VirtualTime time = VirtualTime.manual(START);
+        TimeSource.Alarm alarm = time.at(START.plusSeconds(5), note(time, "a"));
+
+        alarm.cancel();
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void automatic_time_stands_still_while_there_is_work() {
+        VirtualTime time = VirtualTime.automatic(START);
+        time.workBegins();
+        time.at(START.plus(Duration.ofDays(365)), note(time, "year"));
+        assertThat(time.now()).isEqualTo(START);
+
+        time.workEnds();
+
+        assertThat(ran).containsExactly("year@31536000");
+    }
+
+    @Test
+    void an_action_may_ask_for_another() {
+        VirtualTime time = VirtualTime.manual(START);
+        time.at(START.plusSeconds(1), () -> time.at(START.plusSeconds(2), note(time, "second")));
+
+        time.advance(Duration.ofSeconds(3));
+
+        assertThat(ran).containsExactly("second@2");
+    }
+
+    @Test
+    void what_is_due_already_runs_at_once() {
+        VirtualTime time = VirtualTime.manual(START);
+
+        time.at(START.minusSeconds(1), note(time, "late"));
+
+        assertThat(ran).containsExactly("late@0");
+    }
+
+    @Test
+    void nothing_runs_after_the_end() {
+        VirtualTime time = VirtualTime.manual(START);
+        time.at(START.plusSeconds(5), note(time, "a"));
+
+        time.close();
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(ran).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stepwright.server;
+
+import dev.stepwright.server.control.Account;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server runs.
+ *
+ * @param address where it listens; port 0 for any that is free
+ * @param lambdaEndpoint where functions are invoked; null if there are none
+ * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
+ * @param pollTime how long GetActivityTask waits for a task
+ * @param mostEnded how many executions that have ended are kept
+ */
+public record ServerConfig(
+        InetSocketAddress address,
+        Account account,
+        @Nullable URI lambdaEndpoint,
+        double waitTimeScale,
+        Duration pollTime,
+        int mostEnded) {
+    /** AWS waits so long. */
+    public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
+
+    public static final int DEFAULT_ENDED = 10_000;
+
+    public ServerConfig {
+        if (!(waitTimeScale > 0)) {
+            throw new IllegalArgumentException("a wait time scale is above 0, but this is " + waitTimeScale);
+        }
+        if (pollTime.isNegative() || mostEnded < 0) {
+            throw new IllegalArgumentException("poll time and number of executions are not negative, but these are "
+                    + pollTime + " and " + mostEnded);
+        }
+    }
+
+    /** Returns a server on a port of the loopback interface, for account 123456789012 in us-east-1. */
+    public static ServerConfig onPort(int port) {
+        return new ServerConfig(
+                new InetSocketAddress("127.0.0.1", port),
+                new Account("123456789012", "us-east-1"),
+                null,
+                1,
+                DEFAULT_POLL_TIME,
+                DEFAULT_ENDED);
+    }
+
+    public ServerConfig withAddress(InetSocketAddress value) {
+        return new ServerConfig(value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded);
+    }
+
+    public ServerConfig withAccount(Account value) {
+        return new ServerConfig(address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded);
+    }
+
+    public ServerConfig withLambdaEndpoint(@Nullable URI value) {
+        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded);
+    }
+
+    public ServerConfig withWaitTimeScale(double value) {
+        return new ServerConfig(address, account, lambdaEndpoint, value, pollTime, mostEnded);
+    }
+
+    public ServerConfig withPollTime(Duration value) {
+        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, value, mostEnded);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stepwright.server.api;
+
+import java.util.Map;
+
+/** An answer other than success: the error code and message that AWS gives. */
+public final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final transient Map<String, String> members;
+
+    private ApiError(String code, String message, Map<String, String> members) {
+        super(message, null, false, false);
+        this.code = code;
+        this.members = Map.copyOf(members);
+    }
+
+    /** @param code the name of the error's shape, for example {@code ExecutionDoesNotExist} */
+    public static ApiError of(String code, String message) {
+        return new ApiError(code, message, Map.of());
+    }
+
+    /** A {@code ValidationException} without a reason. */
+    public static ApiError validation(String message) {
+        return of("ValidationException", message);
+    }
+
+    /** A {@code ValidationException} with the reason that the API model names. */
+    public static ApiError validation(String reason, String message) {
+        return new ApiError("ValidationException", message, Map.of("reason", reason));
+    }
+
+    public static ApiError invalidArn(String problem) {
+        return of("InvalidArn", "Invalid Arn: '" + problem + "'");
+    }
+
+    public static ApiError invalidName(String name) {
+        return of("InvalidName", "Invalid Name: '" + name + "'");
+    }
+
+    public static ApiError invalidToken() {
+        return of("InvalidToken", "Invalid Token: 'Invalid token'");
+    }
+
+    public static ApiError invalidDefinition(String findings) {
+        return of("InvalidDefinition", "Invalid State Machine Definition: '" + findings + "'");
+    }
+
+    public static ApiError stateMachineDoesNotExist(String arn) {
+        return of("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+
+    public static ApiError executionDoesNotExist(String arn) {
+        return of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+    }
+
+    public static ApiError activityDoesNotExist(String arn) {
+        return of("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+    }
+
+    /** An alias or version is missing. */
+    public static ApiError resourceNotFound() {
+        return of("ResourceNotFound", "Request references a resource that does not exist.");
+    }
+
+    /** A resource that cannot have tags, or is missing. */
+    public static ApiError resourceNotFound(String arn) {
+        return new ApiError("ResourceNotFound", "Resource not found: '" + arn + "'", Map.of("resourceName", arn));
+    }
+
+    public static ApiError typeNotSupported() {
+        return of("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+    }
+
+    /** The body has another JSON type than the operation's model. */
+    public static ApiError serialization(String problem) {
+        return of("SerializationException", problem);
+    }
+
+    /** Returns the name of the error's shape. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns further members of the error, by name. */
+    public Map<String, String> members() {
+        return members;
+    }
+}

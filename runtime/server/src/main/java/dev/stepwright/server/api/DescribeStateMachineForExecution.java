@@ -1,0 +1,27 @@
+package dev.stepwright.server.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Request of DescribeStateMachineForExecution. */
+public record DescribeStateMachineForExecution(String executionArn) {
+    public static DescribeStateMachineForExecution of(Members in) {
+        in.word("includedData", DescribeStateMachine.INCLUDED_DATA);
+        return new DescribeStateMachineForExecution(in.text("executionArn", Length.ARN));
+    }
+
+    /** Its answer. */
+    public record Answer(
+            String stateMachineArn,
+            String name,
+            String definition,
+            String roleArn,
+            Instant updateDate,
+            LoggingConfiguration loggingConfiguration,
+            TracingConfiguration tracingConfiguration,
+            @Nullable String revisionId,
+            EncryptionConfiguration encryptionConfiguration,
+            @Nullable Map<String, List<String>> variableReferences) {}
+}

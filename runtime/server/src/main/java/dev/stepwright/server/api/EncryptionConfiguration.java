@@ -1,0 +1,20 @@
+package dev.stepwright.server.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a resource is encrypted. Kept and shown; this server encrypts nothing. */
+public record EncryptionConfiguration(
+        @Nullable String kmsKeyId, @Nullable Integer kmsDataKeyReusePeriodSeconds, String type) {
+    /** What a resource has that says nothing. */
+    public static final EncryptionConfiguration OWNED = new EncryptionConfiguration(null, null, "AWS_OWNED_KEY");
+
+    private static final List<String> TYPES = List.of("AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY");
+
+    static EncryptionConfiguration read(Members in) {
+        return new EncryptionConfiguration(
+                in.optionalText("kmsKeyId", new Length(1, 2048)),
+                in.number("kmsDataKeyReusePeriodSeconds", 60, 900),
+                in.required("type", in.word("type", TYPES), "AWS_OWNED_KEY"));
+    }
+}

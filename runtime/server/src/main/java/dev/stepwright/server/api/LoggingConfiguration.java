@@ -1,0 +1,38 @@
+package dev.stepwright.server.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What of a machine's executions is logged. Kept and shown; this server writes no logs. */
+public record LoggingConfiguration(
+        String level,
+        boolean includeExecutionData,
+        @Nullable List<LogDestination> destinations) {
+    /** What a machine has that says nothing. */
+    public static final LoggingConfiguration OFF = new LoggingConfiguration("OFF", false, null);
+
+    private static final List<String> LEVELS = List.of("ALL", "ERROR", "FATAL", "OFF");
+
+    static LoggingConfiguration read(Members in) {
+        String level = in.word("level", LEVELS);
+        List<LogDestination> destinations = in.structures("destinations", LogDestination::read);
+        return new LoggingConfiguration(
+                level == null ? "OFF" : level,
+                in.flag("includeExecutionData"),
+                destinations == null || destinations.isEmpty() ? null : List.copyOf(destinations));
+    }
+
+    /**
+     * Checks what the service refuses.
+     *
+     * @throws ApiError {@code InvalidLoggingConfiguration}
+     */
+    public void check() {
+        int count = destinations == null ? 0 : destinations.size();
+        if (count > 1 || count == 0 && !level.equals("OFF")) {
+            throw ApiError.of(
+                    "InvalidLoggingConfiguration",
+                    "Invalid Logging Configuration: Must specify exactly one Log Destination.");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.stepwright.server.api;
+
+/** The answer of operations without output members. */
+public record Nothing() {
+    public static final Nothing ANSWER = new Nothing();
+}

@@ -1,0 +1,34 @@
+package dev.stepwright.server.api;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One operation of the API: how its request is read and what answers it.
+ *
+ * @param name as in the header {@code X-Amz-Target}, for example {@code StartExecution}
+ * @param reader the request that members stand for
+ * @param action the answer, now or later; cancelling it tells that nobody waits for it any more
+ */
+public record Operation<Q>(
+        String name, Function<Members, Q> reader, Function<Q, ? extends CompletableFuture<? extends Record>> action) {
+
+    /** Returns an operation that answers at once. */
+    public static <Q> Operation<Q> of(String name, Function<Members, Q> reader, Function<Q, ? extends Record> action) {
+        return new Operation<>(name, reader, request -> CompletableFuture.completedFuture(action.apply(request)));
+    }
+
+    /**
+     * Calls the operation.
+     *
+     * @param body the request's JSON
+     * @throws ApiError if the request is refused; a later refusal is in the future
+     */
+    public CompletableFuture<? extends Record> call(JsonNode body) {
+        Members members = Members.of(body);
+        Q request = reader.apply(members);
+        members.check();
+        return action.apply(request);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.InvalidDefinitionException;
+import dev.stepwright.runtime.StartRequest;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.RealTime;
+import dev.stepwright.runtime.time.TimeSource;
+import dev.stepwright.runtime.time.VirtualTime;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Validator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code stepwright run}. */
+@Command(
+        name = "run",
+        description =
+                "Runs one execution of a definition and shows each state. The exit code is 0 if it succeeds, else 1.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        showDefaultValues = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "DEFINITION", description = "The definition's file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--input",
+            paramLabel = "JSON|@FILE",
+            defaultValue = "{}",
+            description = "The input, or the file that holds it.")
+    private String input = "{}";
+
+    @Option(
+            names = "--stubs",
+            paramLabel = "FILE",
+            description =
+                    "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
+                            + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn.")
+    private @Nullable Path stubs;
+
+    @Option(names = "--virtual-time", description = "Let waiting take no time.")
+    private boolean isTimeVirtual;
+
+    /** The command cannot be carried out; the message says why. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        try {
+            StateMachineDefinition definition = definition(line.getErr());
+            JsonDocument start = input();
+            return run(definition, start, stubs(definition), line.getOut());
+        } catch (Refusal e) {
+            line.getErr().println("stepwright run: " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private StateMachineDefinition definition(PrintWriter err) throws Refusal {
+        AslDocument document;
+        try {
+            document = AslDocument.read(file);
+        } catch (IOException e) {
+            throw new Refusal(ValidateCommand.unreadable(file, e));
+        } catch (JsonSyntaxException e) {
+            throw new Refusal(file + ":" + e.position() + ": " + e.problem());
+        }
+        List<Diagnostic> errors = Validator.validate(document).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        errors.forEach(finding -> err.println(finding.format(file.toString())));
+        if (!errors.isEmpty()) {
+            throw new Refusal("the definition has errors");
+        }
+        return document.definition();
+    }
+
+    private JsonDocument input() throws Refusal {
+        if (input.startsWith("@")) {
+            return read(Path.of(input.substring(1)), "--input");
+        }
+        try {
+            return JsonDocument.parse(input);
+        } catch (JsonSyntaxException e) {
+            throw new Refusal("--input is not JSON: " + e.getMessage());
+        }
+    }
+
+    private Stubs stubs(StateMachineDefinition definition) throws Refusal {
+        if (stubs == null) {
+            return Stubs.none();
+        }
+        try {
+            return Stubs.of(read(stubs, "--stubs"), definition);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(stubs + ": " + e.getMessage());
+        }
+    }
+
+    private static JsonDocument read(Path file, String option) throws Refusal {
+        try {
+            return JsonDocument.read(file);
+        } catch (IOException e) {
+            throw new Refusal(option + ": " + ValidateCommand.unreadable(file, e));
+        } catch (JsonSyntaxException e) {
+            throw new Refusal(option + ": " + file + ":" + e.position() + ": " + e.problem());
+        }
+    }
+
+    private int run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
+            throws Refusal {
+        Instant now = Instant.now();
+        TimeSource time = isTimeVirtual ? VirtualTime.automatic(now) : new RealTime();
+        ProgressPrinter printer = new ProgressPrinter(out, now);
+        EngineConfig.Builder config =
+                EngineConfig.builder().time(time).runner(stubs).listener(printer);
+        List<ActivityArn> activities = ActivityArn.in(definition);
+        if (!activities.isEmpty()) {
+            config.region(activities.get(0).region()).account(activities.get(0).account());
+        }
+        try (Engine engine = Engine.create(config.build())) {
+            activities.forEach(activity -> engine.activities().create(activity.name()));
+            Execution<JsonNode> execution = engine.register(
+                            name(), definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start(new StartRequest(null, start.root(), JsonText.compact(start.root()), null, null, null));
+            execution.await();
+            return summary(execution.description(), printer.states(), out);
+        } catch (InvalidDefinitionException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String name() {
+        String name = String.valueOf(file.getFileName()).replaceAll("\\.(asl\\.)?json$", "");
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private static int summary(ExecutionDescription ended, long states, PrintWriter out) {
+        Duration duration = Duration.between(
+                ended.identity().startTime(), Objects.requireNonNull(ended.stopTime(), "it has been awaited"));
+        out.printf("%s after %s, %d states entered%n", ended.status(), ProgressPrinter.seconds(duration), states);
+        if (ended.output() != null) {
+            out.println(JsonText.pretty(ended.output()));
+        } else if (ended.status() != ExecutionStatus.TIMED_OUT) {
+            out.println(ProgressPrinter.error(ended.error(), ended.cause()));
+        }
+        out.flush();
+        return ended.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}

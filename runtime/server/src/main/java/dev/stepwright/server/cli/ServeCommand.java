@@ -1,0 +1,105 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.server.ServerConfig;
+import dev.stepwright.server.StepwrightServer;
+import dev.stepwright.server.control.Account;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code stepwright serve}. */
+@Command(
+        name = "serve",
+        description = "Serves the AWS Step Functions API until it is stopped (SIGTERM, Ctrl-C).",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        showDefaultValues = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Where to listen. There is no access control: open other addresses only where all may call.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8083",
+            description = "Port to listen on; 0 for any that is free.")
+    private int port;
+
+    @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in the ARNs.")
+    private String account = "";
+
+    @Option(names = "--region", paramLabel = "NAME", defaultValue = "us-east-1", description = "Region in the ARNs.")
+    private String region = "";
+
+    @Option(
+            names = "--lambda-endpoint",
+            paramLabel = "URL",
+            description = "Where Lambda functions are invoked, for example http://127.0.0.1:3001.")
+    private @Nullable URI lambdaEndpoint;
+
+    @Option(
+            names = "--wait-time-scale",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "What the times of Wait states are multiplied by.")
+    private double waitTimeScale;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = line().getOut();
+        try (StepwrightServer server = StepwrightServer.start(config())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
+            out.println("Stepwright serves Step Functions at " + server.endpoint());
+            out.flush();
+            new CountDownLatch(1).await();
+        } catch (UncheckedIOException e) {
+            line().getErr().println("stepwright serve: " + e.getCause().getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        return ExitCode.OK;
+    }
+
+    private ServerConfig config() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(line(), "--port is 0 to 65535, but this is " + port);
+        }
+        if (lambdaEndpoint != null
+                && !"http".equals(lambdaEndpoint.getScheme())
+                && !"https".equals(lambdaEndpoint.getScheme())) {
+            throw new ParameterException(
+                    line(), "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
+        }
+        try {
+            return ServerConfig.onPort(port)
+                    .withAddress(new InetSocketAddress(host, port))
+                    .withAccount(new Account(account, region))
+                    .withLambdaEndpoint(lambdaEndpoint)
+                    .withWaitTimeScale(waitTimeScale);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line(), e.getMessage(), e);
+        }
+    }
+
+    private CommandLine line() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.server.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code stepwright COMMAND}. */
+@Command(
+        name = "stepwright",
+        description = "Runs and checks state machines of the Amazon States Language.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        subcommands = {ServeCommand.class, RunCommand.class, ValidateCommand.class})
+public final class Stepwright implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit code: 0 for success, 1 for a negative result, 2 for wrong usage. */
+    public static void main(String[] arguments) {
+        // Before any class of Undertow is loaded: its log goes where that of the others goes.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Returns the program, ready to execute arguments. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Stepwright()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Without a command there is only the help to give. */
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

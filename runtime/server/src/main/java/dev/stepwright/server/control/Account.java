@@ -1,0 +1,42 @@
+package dev.stepwright.server.control;
+
+/**
+ * The account and region whose service this server stands for.
+ *
+ * @param id twelve digits
+ * @param region for example {@code us-east-1}
+ */
+public record Account(String id, String region) {
+    public Account {
+        if (!id.matches("\\d{12}")) {
+            throw new IllegalArgumentException("an account id has twelve digits, but this is \"" + id + "\"");
+        }
+        if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
+            throw new IllegalArgumentException("\"" + region + "\" is no region; one looks like us-east-1");
+        }
+    }
+
+    String stateMachine(String name) {
+        return arn("stateMachine:" + name);
+    }
+
+    String activity(String name) {
+        return arn("activity:" + name);
+    }
+
+    private String arn(String resource) {
+        return prefix() + resource;
+    }
+
+    /** Returns what ARNs of Step Functions begin with, up to the resource. */
+    String prefix() {
+        return "arn:" + partition() + ":states:" + region + ":" + id + ":";
+    }
+
+    private String partition() {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+}

@@ -1,0 +1,177 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.server.api.CreateActivity;
+import dev.stepwright.server.api.CreateStateMachine;
+import dev.stepwright.server.api.CreateStateMachineAlias;
+import dev.stepwright.server.api.DeleteActivity;
+import dev.stepwright.server.api.DeleteStateMachine;
+import dev.stepwright.server.api.DeleteStateMachineAlias;
+import dev.stepwright.server.api.DeleteStateMachineVersion;
+import dev.stepwright.server.api.DescribeActivity;
+import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeStateMachine;
+import dev.stepwright.server.api.DescribeStateMachineAlias;
+import dev.stepwright.server.api.DescribeStateMachineForExecution;
+import dev.stepwright.server.api.GetActivityTask;
+import dev.stepwright.server.api.GetExecutionHistory;
+import dev.stepwright.server.api.ListActivities;
+import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.ListStateMachineAliases;
+import dev.stepwright.server.api.ListStateMachineVersions;
+import dev.stepwright.server.api.ListStateMachines;
+import dev.stepwright.server.api.ListTagsForResource;
+import dev.stepwright.server.api.Operation;
+import dev.stepwright.server.api.PublishStateMachineVersion;
+import dev.stepwright.server.api.SendTaskFailure;
+import dev.stepwright.server.api.SendTaskHeartbeat;
+import dev.stepwright.server.api.SendTaskSuccess;
+import dev.stepwright.server.api.StartExecution;
+import dev.stepwright.server.api.StartSyncExecution;
+import dev.stepwright.server.api.StopExecution;
+import dev.stepwright.server.api.TagResource;
+import dev.stepwright.server.api.TestState;
+import dev.stepwright.server.api.UntagResource;
+import dev.stepwright.server.api.UpdateStateMachine;
+import dev.stepwright.server.api.UpdateStateMachineAlias;
+import dev.stepwright.server.api.ValidateStateMachineDefinition;
+import dev.stepwright.server.task.StepFunctionsTasks;
+import dev.stepwright.server.trial.StateTrials;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All that the service knows, and the operations on it. */
+public final class ControlPlane implements AutoCloseable {
+    private final Engine engine;
+    private final Map<String, Operation<?>> operations;
+    private final Definitions definitions;
+    private final StateMachineOperations machines;
+    private final VersionOperations versions;
+    private final AliasOperations aliases;
+    private final ExecutionOperations executions;
+    private final ExpressOperations express;
+    private final HistoryOperations histories;
+    private final ActivityOperations activities;
+    private final TaskOperations tasks;
+    private final StateTrials trials;
+    private final TagOperations tags;
+
+    /**
+     * @param engine how executions are run
+     * @param runners who does the tasks, but for those that call this service itself
+     */
+    public ControlPlane(EngineConfig.Builder engine, List<TaskRunner> runners, Settings settings, Ports ports) {
+        PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
+        StateMachines allMachines = new StateMachines();
+        Activities allActivities = new Activities();
+        Executions allExecutions = new Executions(allMachines, ports, settings.mostEnded);
+        List<TaskRunner> allRunners = new ArrayList<>(runners);
+        allRunners.add(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()));
+        allRunners.forEach(engine::runner);
+        this.engine = Engine.create(engine.build());
+        this.definitions = new Definitions(this.engine);
+        this.machines = new StateMachineOperations(
+                settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
+        this.versions = new VersionOperations(allMachines, tokens, ports);
+        this.aliases = new AliasOperations(allMachines, tokens, ports);
+        this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
+        this.express = new ExpressOperations(allMachines, allExecutions, ports);
+        this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
+        this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
+        this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
+        this.trials = new StateTrials(settings.account.prefix(), allRunners, ports.clock(), ports.ids());
+        this.tags = new TagOperations(allMachines, allActivities);
+        this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+    }
+
+    /**
+     * What can be set.
+     *
+     * @param secret any bytes; page tokens that others issued are refused
+     * @param pollTime how long GetActivityTask waits for a task
+     * @param mostEnded how many executions that have ended are kept
+     */
+    public record Settings(Account account, byte[] secret, Duration pollTime, int mostEnded) {}
+
+    /** Returns all operations by their names. */
+    public Map<String, Operation<?>> operations() {
+        return operations;
+    }
+
+    private @Nullable Operation<?> operation(String name) {
+        return operations.get(name);
+    }
+
+    /** Ends the engine; executions that run are lost. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private List<Operation<?>> ofMachines() {
+        return List.of(
+                Operation.of("CreateStateMachine", CreateStateMachine::of, machines::create),
+                Operation.of("UpdateStateMachine", UpdateStateMachine::of, machines::update),
+                Operation.of("DeleteStateMachine", DeleteStateMachine::of, machines::delete),
+                Operation.of("DescribeStateMachine", DescribeStateMachine::of, machines::describe),
+                Operation.of("ListStateMachines", ListStateMachines::of, machines::list),
+                Operation.of(
+                        "ValidateStateMachineDefinition", ValidateStateMachineDefinition::of, definitions::validate),
+                new Operation<>("TestState", TestState::of, request -> trials.test(request, JsonInput::execution)));
+    }
+
+    private List<Operation<?>> ofVersionsAndAliases() {
+        return List.of(
+                Operation.of("PublishStateMachineVersion", PublishStateMachineVersion::of, versions::publish),
+                Operation.of("DeleteStateMachineVersion", DeleteStateMachineVersion::of, versions::delete),
+                Operation.of("ListStateMachineVersions", ListStateMachineVersions::of, versions::list),
+                Operation.of("CreateStateMachineAlias", CreateStateMachineAlias::of, aliases::create),
+                Operation.of("UpdateStateMachineAlias", UpdateStateMachineAlias::of, aliases::update),
+                Operation.of("DeleteStateMachineAlias", DeleteStateMachineAlias::of, aliases::delete),
+                Operation.of("DescribeStateMachineAlias", DescribeStateMachineAlias::of, aliases::describe),
+                Operation.of("ListStateMachineAliases", ListStateMachineAliases::of, aliases::list));
+    }
+
+    private List<Operation<?>> ofExecutions() {
+        return List.of(
+                Operation.of("StartExecution", StartExecution::of, executions::start),
+                new Operation<>("StartSyncExecution", StartSyncExecution::of, express::start),
+                new Operation<>("StopExecution", StopExecution::of, executions::stop),
+                Operation.of("DescribeExecution", DescribeExecution::of, executions::describe),
+                Operation.of(
+                        "DescribeStateMachineForExecution",
+                        DescribeStateMachineForExecution::of,
+                        executions::describeMachine),
+                Operation.of("ListExecutions", ListExecutions::of, executions::list),
+                Operation.of("GetExecutionHistory", GetExecutionHistory::of, histories::history));
+    }
+
+    private List<Operation<?>> ofActivities() {
+        return List.of(
+                Operation.of("CreateActivity", CreateActivity::of, activities::create),
+                Operation.of("DeleteActivity", DeleteActivity::of, activities::delete),
+                Operation.of("DescribeActivity", DescribeActivity::of, activities::describe),
+                Operation.of("ListActivities", ListActivities::of, activities::list),
+                new Operation<>("GetActivityTask", GetActivityTask::of, tasks::fetch),
+                Operation.of("SendTaskSuccess", SendTaskSuccess::of, tasks::succeed),
+                Operation.of("SendTaskFailure", SendTaskFailure::of, tasks::fail),
+                Operation.of("SendTaskHeartbeat", SendTaskHeartbeat::of, tasks::heartbeat));
+    }
+
+    private List<Operation<?>> ofTags() {
+        return List.of(
+                Operation.of("TagResource", TagResource::of, tags::tag),
+                Operation.of("UntagResource", UntagResource::of, tags::untag),
+                Operation.of("ListTagsForResource", ListTagsForResource::of, tags::list));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.InvalidDefinitionException;
+import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.ValidateStateMachineDefinition;
+import dev.stepwright.validation.ServiceDiagnostic;
+import dev.stepwright.validation.ServiceValidator;
+import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.WorkflowType;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Decides which definitions are accepted, and makes them ready. */
+final class Definitions {
+    private final Engine engine;
+
+    Definitions(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Returns the definition that a text is.
+     *
+     * @param name that of its machine
+     * @param type {@code STANDARD} or {@code EXPRESS}
+     * @throws ApiError {@code InvalidDefinition} with all findings
+     */
+    Definition accept(String name, String text, String type) {
+        List<ServiceDiagnostic> errors = ServiceValidator.validate(text, WorkflowType.valueOf(type)).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ApiError.invalidDefinition(
+                    errors.stream().map(Definitions::text).collect(Collectors.joining(", ")));
+        }
+        StateMachineDefinition definition =
+                AslDocument.parse("definition", text).definition();
+        try {
+            return new Definition(text, register(name, definition, type));
+        } catch (InvalidDefinitionException e) {
+            throw ApiError.invalidDefinition(e.problems().stream()
+                    .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private Workflow<JsonNode, JsonNode> register(String name, StateMachineDefinition definition, String type) {
+        return type.equals("EXPRESS")
+                ? engine.registerExpress(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                : engine.register(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    /** AWS: a finding without a place is at null. */
+    private static String text(ServiceDiagnostic finding) {
+        return finding.code() + ": " + finding.message() + " at " + finding.location();
+    }
+
+    ValidateStateMachineDefinition.Answer validate(ValidateStateMachineDefinition request) {
+        List<ServiceDiagnostic> all =
+                ServiceValidator.validate(request.definition(), WorkflowType.valueOf(request.type()));
+        boolean isValid = all.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+        List<ServiceDiagnostic> wanted = all.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR
+                        || request.severity().equals("WARNING"))
+                .toList();
+        return new ValidateStateMachineDefinition.Answer(
+                isValid ? "OK" : "FAIL",
+                wanted.stream()
+                        .limit(request.maxResults())
+                        .map(finding -> new ValidateStateMachineDefinition.Diagnostic(
+                                finding.severity().name(), finding.code(), finding.message(), finding.location()))
+                        .toList(),
+                wanted.size() > request.maxResults());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.DataDetails;
+import dev.stepwright.server.api.StartSyncExecution;
+import dev.stepwright.server.api.StartSyncExecution.BillingDetails;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** StartSyncExecution. */
+final class ExpressOperations {
+    private static final long MEMORY_MEGABYTES = 64;
+    private static final long BILLED_MILLISECONDS = 100;
+
+    private final StateMachines machines;
+    private final Executions executions;
+    private final Ports ports;
+
+    ExpressOperations(StateMachines machines, Executions executions, Ports ports) {
+        this.machines = machines;
+        this.executions = executions;
+        this.ports = ports;
+    }
+
+    CompletableFuture<StartSyncExecution.Answer> start(StartSyncExecution request) {
+        Target target = Target.of(MachineArn.parse(request.stateMachineArn()), machines, ports.draws());
+        StateMachines.alive(target.machine());
+        if (!target.machine().isExpress()) {
+            throw ApiError.typeNotSupported();
+        }
+        Executions.Start start = executions.request(target, request.name(), request.input(), request.traceHeader());
+        Execution<JsonNode> run = executions.run(start);
+        return run.outcome()
+                .thenApply(outcome -> answer(start, run.description()))
+                .toCompletableFuture();
+    }
+
+    private static StartSyncExecution.Answer answer(Executions.Start start, ExecutionDescription ended) {
+        Instant startDate = ended.identity().startTime();
+        Instant stopDate = Objects.requireNonNull(ended.stopTime(), "an execution with an outcome has stopped");
+        @Nullable JsonNode output = ended.output();
+        return new StartSyncExecution.Answer(
+                ended.identity().arn(),
+                start.target().machine().arn(),
+                ended.identity().name(),
+                startDate,
+                stopDate,
+                ended.status().name(),
+                ended.error(),
+                ended.cause(),
+                start.inputText(),
+                DataDetails.INCLUDED,
+                output == null ? null : JsonText.compact(output),
+                DataDetails.INCLUDED,
+                start.traceHeader(),
+                billing(Duration.between(startDate, stopDate)));
+    }
+
+    /** AWS: bills in steps of 100 milliseconds, at least one. */
+    private static BillingDetails billing(Duration duration) {
+        long steps = Math.max(1, (duration.toMillis() + BILLED_MILLISECONDS - 1) / BILLED_MILLISECONDS);
+        return new BillingDetails(MEMORY_MEGABYTES, steps * BILLED_MILLISECONDS);
+    }
+}

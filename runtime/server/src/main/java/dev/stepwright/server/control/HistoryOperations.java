@@ -1,0 +1,80 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.history.AwsHistory;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.server.api.GetExecutionHistory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** GetExecutionHistory. */
+final class HistoryOperations {
+    private static final List<String> DATA = List.of("input", "output", "inputDetails", "outputDetails");
+
+    private final Engine engine;
+    private final Executions executions;
+    private final PageTokens tokens;
+
+    HistoryOperations(Engine engine, Executions executions, PageTokens tokens) {
+        this.engine = engine;
+        this.executions = executions;
+        this.tokens = tokens;
+    }
+
+    GetExecutionHistory.Answer history(GetExecutionHistory request) {
+        String arn = executions
+                .get(Arn.parse(request.executionArn(), "execution").text())
+                .arn();
+        String query = "GetExecutionHistory " + arn + " " + request.reverseOrder() + request.includeExecutionData();
+        long after = request.nextToken() == null ? 0 : Long.parseLong(tokens.open(query, request.nextToken()));
+        List<HistoryEntry> entries = request.reverseOrder()
+                ? before(arn, after, request.maxResults() + 1)
+                : engine.history(arn, after, request.maxResults() + 1);
+        boolean isLast = entries.size() <= request.maxResults();
+        List<HistoryEntry> page = isLast ? entries : entries.subList(0, request.maxResults());
+        return new GetExecutionHistory.Answer(
+                page.stream()
+                        .map(entry -> event(AwsHistory.of(entry), request.includeExecutionData()))
+                        .toList(),
+                isLast
+                        ? null
+                        : tokens.issue(
+                                query, String.valueOf(page.get(page.size() - 1).id())));
+    }
+
+    /**
+     * Returns events, the last one first.
+     *
+     * @param id of the first event that is not wanted; 0 for the end
+     */
+    private List<HistoryEntry> before(String arn, long id, int most) {
+        List<HistoryEntry> entries = new ArrayList<>(
+                engine.history(arn, 0, id == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, id - 1)));
+        Collections.reverse(entries);
+        return entries.subList(0, Math.min(most, entries.size()));
+    }
+
+    /** AWS: without execution data the parameters of a scheduled task stay. */
+    private static JsonNode event(HistoryEvent event, boolean withData) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("timestamp", BigDecimal.valueOf(event.timestamp().toEpochMilli(), 3));
+        json.put("type", event.type());
+        json.put("id", event.id());
+        json.put("previousEventId", event.previousEventId());
+        if (event.detailsMember() != null) {
+            ObjectNode details = event.details();
+            if (!withData) {
+                details = details.deepCopy();
+                details.remove(DATA);
+            }
+            json.set(event.detailsMember(), details);
+        }
+        return json;
+    }
+}

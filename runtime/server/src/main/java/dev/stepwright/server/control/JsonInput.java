@@ -1,0 +1,53 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.server.api.ApiError;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the JSON texts that come as members of requests. */
+final class JsonInput {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int MOST_BYTES = 262_144;
+
+    private JsonInput() {}
+
+    /**
+     * Reads the input of an execution.
+     *
+     * @throws ApiError {@code InvalidExecutionInput}
+     */
+    static JsonNode execution(String text) {
+        return read(text, "InvalidExecutionInput", "Invalid State Machine Execution Input", "Invalid execution input.");
+    }
+
+    /**
+     * Reads the output of a task.
+     *
+     * @throws ApiError {@code InvalidOutput}
+     */
+    static JsonNode output(String text) {
+        return read(text, "InvalidOutput", "Invalid Output", "Invalid output.");
+    }
+
+    private static JsonNode read(String text, String code, String prefix, String problem) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw ApiError.of(code, prefix + ": 'the text is longer than " + MOST_BYTES + " bytes in UTF-8'");
+        }
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value == null || value.isMissingNode()) {
+                throw ApiError.of(code, prefix + ": '" + problem + "'");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw ApiError.of(code, prefix + ": '" + inTheWordsOfAws(e) + "'");
+        }
+    }
+
+    /** AWS uses an older Jackson, which says field where the present one says property. */
+    private static String inTheWordsOfAws(JacksonException problem) {
+        return String.valueOf(problem.getOriginalMessage()).replace("to start property name", "to start field name");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which variables the states of a definition read: the member {@code variableReferences} of DescribeStateMachine. Works on the
+ * text of paths and expressions, as these are not evaluated here.
+ */
+final class VariableReferences {
+    private static final Set<String> SUB_MACHINES = Set.of("ItemProcessor", "Iterator", "Branches");
+    private static final String STRING = "'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final String NAME = "\\$([\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*+)";
+    private static final Pattern IN_JSONPATH = Pattern.compile(STRING + "|\\$\\$|" + NAME);
+    private static final Pattern IN_JSONATA =
+            Pattern.compile(STRING + "|`[^`]*`|/\\*.*?\\*/|\\$\\$|" + NAME + "(?!\\s*(?:\\(|:=))", Pattern.DOTALL);
+    private static final Pattern BOUND_IN_JSONATA =
+            Pattern.compile(NAME + "\\s*:=|(?:function|\u03bb)\\s*\\(([^)]*)\\)", Pattern.DOTALL);
+    /** What JSONata itself defines and an expression may name without calling it. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "states|abs|append|assert|average|base64decode|base64encode|boolean|ceil|clone|contains|count|decodeUrl"
+                    + "|decodeUrlComponent|distinct|each|encodeUrl|encodeUrlComponent|error|eval|exists|filter|floor"
+                    + "|formatBase|formatInteger|formatNumber|fromMillis|hash|join|keys|length|lookup|lowercase|map|match"
+                    + "|max|merge|millis|min|not|now|number|pad|parse|parseInteger|partition|power|random|range|reduce"
+                    + "|replace|reverse|round|shuffle|sift|single|sort|split|spread|sqrt|string|substring|substringAfter"
+                    + "|substringBefore|sum|toMillis|trim|type|typeOf|uppercase|uuid|zip");
+
+    private VariableReferences() {}
+
+    /** Returns the names of the variables that each state reads, in alphabetical order; states that read none are left out. */
+    static Map<String, List<String>> of(StateMachineDefinition definition) {
+        Map<String, List<String>> references = new TreeMap<>();
+        for (StateMachineDefinition scope : definition.scopes()) {
+            QueryLanguage machine =
+                    scope.field("QueryLanguage").isPresent() ? scope.queryLanguage() : definition.queryLanguage();
+            for (State state : scope.states().values()) {
+                SortedSet<String> names = read(state, state.queryLanguage(machine));
+                if (!names.isEmpty()) {
+                    references.put(state.name(), List.copyOf(names));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(references);
+    }
+
+    private static SortedSet<String> read(State state, QueryLanguage language) {
+        List<String> texts = new ArrayList<>();
+        collect(state.json(), language, texts);
+        SortedSet<String> names = new TreeSet<>();
+        for (String text : texts) {
+            names.addAll(language == QueryLanguage.JSONPATH ? named(IN_JSONPATH, text) : freeInJsonata(text));
+        }
+        return names;
+    }
+
+    /** Collects the texts in which a variable can be named. */
+    private static void collect(JsonNode node, QueryLanguage language, List<String> texts) {
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                if (SUB_MACHINES.contains(member.getKey())) {
+                    continue;
+                }
+                if (member.getValue().isString()) {
+                    collect(member.getKey(), member.getValue().stringValue(), language, texts);
+                } else {
+                    collect(member.getValue(), language, texts);
+                }
+            }
+        } else if (node.isArray()) {
+            for (JsonNode element : node) {
+                collect(element, language, texts);
+            }
+        } else if (node.isString()) {
+            collect("", node.stringValue(), language, texts);
+        }
+    }
+
+    private static void collect(String key, String text, QueryLanguage language, List<String> texts) {
+        if (language == QueryLanguage.JSONPATH) {
+            if (key.endsWith(".$") || key.endsWith("Path") || key.equals("Variable")) {
+                texts.add(text);
+            }
+        } else if (text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4) {
+            texts.add(text.substring(2, text.length() - 2));
+        }
+    }
+
+    private static SortedSet<String> freeInJsonata(String text) {
+        SortedSet<String> names = named(IN_JSONATA, text);
+        names.removeIf(name -> FUNCTION.matcher(name).matches());
+        Matcher bound = BOUND_IN_JSONATA.matcher(text);
+        while (bound.find()) {
+            if (bound.group(1) != null) {
+                names.remove(bound.group(1));
+            } else {
+                names.removeAll(named(IN_JSONATA, bound.group(2)));
+            }
+        }
+        return names;
+    }
+
+    private static SortedSet<String> named(Pattern pattern, String text) {
+        SortedSet<String> names = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.stepwright.server.http;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request.
+ *
+ * @param method as sent, for example {@code POST}
+ * @param path without the query
+ * @param header the first value of a header by its name in any case; null where there is none
+ * @param body all of it, not to be changed; empty where there is none
+ */
+public record HttpCall(String method, String path, Function<String, @Nullable String> header, byte[] body) {}

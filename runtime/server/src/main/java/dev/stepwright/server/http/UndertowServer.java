@@ -1,0 +1,151 @@
+package dev.stepwright.server.http;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Undertow. A request that waits for its answer holds no thread. */
+public final class UndertowServer implements HttpServer {
+    /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
+    private static final long LONGEST_BODY = 16L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UndertowServer.class);
+    private static final AttachmentKey<AtomicReference<@Nullable CompletableFuture<HttpAnswer>>> WAITING =
+            AttachmentKey.create(AtomicReference.class);
+
+    private @Nullable Undertow undertow;
+
+    @Override
+    public void start(InetSocketAddress address, HttpService service) {
+        Undertow started = Undertow.builder()
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .addHttpListener(address.getPort(), address.getHostString())
+                .setHandler(exchange -> receive(exchange, service))
+                .build();
+        try {
+            started.start();
+        } catch (RuntimeException e) {
+            started.stop();
+            throw new UncheckedIOException(new IOException("cannot listen on " + address + ": " + root(e), e));
+        }
+        undertow = started;
+    }
+
+    private static String root(Throwable thrown) {
+        return thrown.getCause() == null ? String.valueOf(thrown.getMessage()) : root(thrown.getCause());
+    }
+
+    @Override
+    public int port() {
+        if (undertow == null) {
+            throw new IllegalStateException("the server has not been started");
+        }
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        if (undertow != null) {
+            undertow.stop();
+            undertow = null;
+        }
+    }
+
+    private static void receive(HttpServerExchange exchange, HttpService service) {
+        Receiver receiver = exchange.getRequestReceiver();
+        receiver.receiveFullBytes(
+                (received, body) -> received.dispatch(() -> serve(received, body, service)),
+                (failed, problem) -> refuse(failed, problem));
+    }
+
+    private static void refuse(HttpServerExchange exchange, IOException problem) {
+        exchange.setPersistent(false);
+        exchange.setStatusCode(
+                problem instanceof RequestTooBigException
+                        ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
+                        : StatusCodes.BAD_REQUEST);
+        exchange.endExchange();
+    }
+
+    private static void serve(HttpServerExchange exchange, byte[] body, HttpService service) {
+        HttpCall call = new HttpCall(
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                name -> exchange.getRequestHeaders().getFirst(name),
+                body);
+        CompletableFuture<HttpAnswer> answer = service.serve(call);
+        if (answer.isDone()) {
+            exchange.getIoThread().execute(() -> finish(exchange, answer));
+        } else {
+            exchange.getIoThread().execute(() -> await(exchange, answer));
+        }
+    }
+
+    /** Runs on the I/O thread, as all that comes after it. */
+    private static void await(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
+        HangUpWatch watch = HangUpWatch.on(exchange);
+        waitingOn(exchange.getConnection()).set(answer);
+        answer.whenComplete((ready, failure) -> exchange.getIoThread().execute(() -> {
+            watch.end();
+            waitingOn(exchange.getConnection()).set(null);
+            finish(exchange, answer);
+        }));
+    }
+
+    private static void finish(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
+        if (answer.isCancelled()) {
+            exchange.endExchange();
+            return;
+        }
+        try {
+            send(exchange, answer.join());
+        } catch (CompletionException e) {
+            LOG.error("The service threw instead of answering", e.getCause());
+            send(exchange, new HttpAnswer(StatusCodes.INTERNAL_SERVER_ERROR, Map.of(), new byte[0]));
+        }
+    }
+
+    /** Returns where a connection keeps the answer that it waits for, which is cancelled when the connection closes. */
+    private static AtomicReference<@Nullable CompletableFuture<HttpAnswer>> waitingOn(ServerConnection connection) {
+        AtomicReference<@Nullable CompletableFuture<HttpAnswer>> waiting = connection.getAttachment(WAITING);
+        if (waiting != null) {
+            return waiting;
+        }
+        AtomicReference<@Nullable CompletableFuture<HttpAnswer>> created = new AtomicReference<>();
+        connection.putAttachment(WAITING, created);
+        connection.addCloseListener(closed -> {
+            CompletableFuture<HttpAnswer> open = created.get();
+            if (open != null) {
+                open.cancel(false);
+            }
+        });
+        return created;
+    }
+
+    private static void send(HttpServerExchange exchange, HttpAnswer answer) {
+        exchange.setStatusCode(answer.status());
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, answer.body().length);
+        exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()), IoCallback.END_EXCHANGE);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stepwright.server.task;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The Invoke API of a Lambda service, for example of SAM or LocalStack. Calls hold no thread while they wait. */
+final class LambdaEndpoint implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final URI address;
+    private final ExecutorService threads;
+    private final HttpClient client;
+
+    /** @param address for example {@code http://127.0.0.1:3001} */
+    LambdaEndpoint(URI address) {
+        this.address = address;
+        AtomicInteger count = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(2, task -> {
+            Thread thread = new Thread(task, "stepwright-lambda-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .executor(threads)
+                .build();
+    }
+
+    /**
+     * Calls a function.
+     *
+     * @return its answer, or a {@link LambdaFailure}; cancelling it drops the call
+     */
+    CompletableFuture<FunctionAnswer> invoke(FunctionCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(call))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call.payload()));
+        call.headers().forEach(request::header);
+        CompletableFuture<HttpResponse<String>> exchange =
+                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        CompletableFuture<FunctionAnswer> answer = exchange.handle((response, failure) -> {
+            if (failure != null) {
+                throw notReached(failure);
+            }
+            return answer(response);
+        });
+        answer.whenComplete((ready, failure) -> {
+            if (answer.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        return answer;
+    }
+
+    private URI uri(FunctionCall call) {
+        String base = address.toString().replaceAll("/+$", "");
+        String qualifier = call.qualifier() == null ? "" : "?Qualifier=" + encoded(call.qualifier());
+        return URI.create(base + "/2015-03-31/functions/" + encoded(call.function()) + "/invocations" + qualifier);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static FunctionAnswer answer(HttpResponse<String> response) {
+        FunctionAnswer answer =
+                new FunctionAnswer(response.statusCode(), response.headers().map(), response.body());
+        if (answer.status() >= 300) {
+            throw LambdaFailure.ofService(answer);
+        }
+        return answer;
+    }
+
+    private LambdaFailure notReached(Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String problem =
+                reason instanceof IOException && reason.getMessage() != null ? reason.getMessage() : reason.toString();
+        return new LambdaFailure(
+                "Lambda.SdkClientException", "Unable to execute HTTP request to " + address + ": " + problem);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.stepwright.server.task;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.Operation;
+import dev.stepwright.server.api.StartExecution;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tasks that call this service itself: {@code states:startExecution} in all patterns and every {@code aws-sdk:sfn} action. They go
+ * through the same operations as calls from outside, so that nested executions are listed, named and versioned like others.
+ */
+public final class StepFunctionsTasks implements TaskRunner {
+    private static final String OPTIMIZED = "states";
+    private static final String SDK = "aws-sdk:sfn";
+
+    private final Function<String, @Nullable Operation<?>> operations;
+    private final Function<String, CompletionStage<?>> ends;
+    private final Supplier<UUID> requestIds;
+
+    /**
+     * @param operations the operations by their names
+     * @param ends a stage that completes when the execution of an ARN has ended
+     */
+    public StepFunctionsTasks(
+            Function<String, @Nullable Operation<?>> operations,
+            Function<String, CompletionStage<?>> ends,
+            Supplier<UUID> requestIds) {
+        this.operations = operations;
+        this.ends = ends;
+        this.requestIds = requestIds;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        TaskResource resource = request.resource();
+        return resource.service().equals(SDK) && operation(resource) != null
+                || resource.service().equals(OPTIMIZED) && action(resource).equals("startExecution");
+    }
+
+    private @Nullable Operation<?> operation(TaskResource resource) {
+        String action = action(resource);
+        return operations.apply(action.substring(0, 1).toUpperCase(Locale.ROOT) + action.substring(1));
+    }
+
+    private static String action(TaskResource resource) {
+        return resource.action().split("\\.", 2)[0];
+    }
+
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        JsonNode body = PascalJson.request(request.input());
+        if (request.resource().service().equals(SDK)) {
+            CompletableFuture<? extends Record> answer =
+                    call(Objects.requireNonNull(operation(request.resource())).name(), body);
+            answer.whenComplete((done, failure) -> {
+                if (failure == null) {
+                    succeed(request, PascalJson.ofSdk(done), completion);
+                } else {
+                    completion.failed("Sfn." + name(error(failure)), causeOfSdk(error(failure)));
+                }
+            });
+            return () -> answer.cancel(false);
+        }
+        return startExecution(request, body, completion);
+    }
+
+    private static void succeed(TaskRequest request, JsonNode answer, TaskCompletion completion) {
+        if (request.resource().pattern() == TaskResource.Completion.CALLBACK) {
+            completion.submitted(answer);
+        } else {
+            completion.succeeded(answer);
+        }
+    }
+
+    private Runnable startExecution(TaskRequest request, JsonNode body, TaskCompletion completion) {
+        StartExecution.Answer started;
+        try {
+            started = (StartExecution.Answer) call("StartExecution", body).join();
+        } catch (CompletionException e) {
+            completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
+            return () -> {};
+        }
+        ObjectNode answer = PascalJson.optimized(started);
+        String id = requestIds.get().toString();
+        ServiceMetadata.add(answer, 200, Map.of("x-amzn-RequestId", List.of(id)), id);
+        if (request.resource().pattern() != TaskResource.Completion.JOB) {
+            succeed(request, answer, completion);
+            return () -> {};
+        }
+        completion.submitted(answer);
+        String child = started.executionArn();
+        ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
+        return () -> call("StopExecution", stop(child, request.executionArn()));
+    }
+
+    private void ended(TaskRequest request, String child, TaskCompletion completion) {
+        DescribeExecution.Answer answer;
+        try {
+            answer = (DescribeExecution.Answer) call(
+                            "DescribeExecution",
+                            JsonNodeFactory.instance.objectNode().put("executionArn", child))
+                    .join();
+        } catch (CompletionException e) {
+            completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
+            return;
+        }
+        ObjectNode description = PascalJson.optimized(answer);
+        if (!answer.status().equals("SUCCEEDED")) {
+            completion.failed("States.TaskFailed", JsonText.compact(description));
+            return;
+        }
+        if (request.resource().action().endsWith(":2")) {
+            parse(description, "Input");
+            parse(description, "Output");
+        }
+        completion.succeeded(description);
+    }
+
+    private static void parse(ObjectNode description, String member) {
+        JsonNode text = description.get(member);
+        if (text != null) {
+            description.set(member, JsonMapper.shared().readTree(text.stringValue()));
+        }
+    }
+
+    private static JsonNode stop(String child, String parent) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("executionArn", child)
+                .put(
+                        "cause",
+                        "The Task state in AWS Step Functions execution [" + parent
+                                + "] which was managing this resource was aborted");
+    }
+
+    private CompletableFuture<? extends Record> call(String operation, JsonNode body) {
+        try {
+            return Objects.requireNonNull(operations.apply(operation)).call(body);
+        } catch (ApiError e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static ApiError error(Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return reason instanceof ApiError error
+                ? error
+                : ApiError.of("InternalFailure", String.valueOf(reason.getMessage()));
+    }
+
+    private static String name(ApiError error) {
+        return error.code().endsWith("Exception") ? error.code() : error.code() + "Exception";
+    }
+
+    private String cause(ApiError error) {
+        return "%s (Service: AWSStepFunctions; Status Code: 400; Error Code: %s; Request ID: %s; Proxy: null)"
+                .formatted(error.getMessage(), error.code(), requestIds.get());
+    }
+
+    private String causeOfSdk(ApiError error) {
+        return "%s (Service: Sfn, Status Code: 400, Request ID: %s) (SDK Attempt Count: 1)"
+                .formatted(error.getMessage(), requestIds.get());
+    }
+}

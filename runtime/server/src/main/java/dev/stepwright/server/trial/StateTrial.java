@@ -1,0 +1,325 @@
+package dev.stepwright.server.trial;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.plan.CatchPlan;
+import dev.stepwright.runtime.plan.ChoiceStep;
+import dev.stepwright.runtime.plan.FailStep;
+import dev.stepwright.runtime.plan.Flow;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.ParallelStep;
+import dev.stepwright.runtime.plan.PassStep;
+import dev.stepwright.runtime.plan.Recoverable;
+import dev.stepwright.runtime.plan.RetryPlan;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Sequential;
+import dev.stepwright.runtime.plan.Step;
+import dev.stepwright.runtime.plan.StepVisitor;
+import dev.stepwright.runtime.plan.SucceedStep;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.plan.WaitStep;
+import dev.stepwright.server.api.TestState;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One state goes through its stages once. Each kind of state gives its answer now; a task that is not mocked later. */
+final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestState.Answer>> {
+    private final TestState request;
+    private final TriedState tried;
+    private final Inspection seen = new Inspection();
+    private final BiFunction<TaskStep, JsonNode, CompletableFuture<JsonNode>> work;
+    private final ObjectNode variables;
+
+    /** @param work does a task with its effective input; fails with a {@link StateFailure} */
+    StateTrial(
+            TestState request,
+            TriedState tried,
+            ObjectNode variables,
+            BiFunction<TaskStep, JsonNode, CompletableFuture<JsonNode>> work) {
+        this.request = request;
+        this.tried = tried;
+        this.variables = variables;
+        this.work = work;
+    }
+
+    /** Returns the answer. Evaluation that fails is an answer too. */
+    CompletableFuture<TestState.Answer> run(Bindings bindings) {
+        seen.put("input", bindings.input());
+        return attempt(bindings, () -> tried.step().accept(this, bindings));
+    }
+
+    /** Work that may fail as the state does. */
+    private interface Attempt {
+        CompletableFuture<TestState.Answer> run() throws StateFailure;
+    }
+
+    private CompletableFuture<TestState.Answer> attempt(Bindings bindings, Attempt attempt) {
+        try {
+            return attempt.run();
+        } catch (EvaluationFailure e) {
+            return now(failed(bindings, new StateFailure(e.error(), e.detail())));
+        } catch (StateFailure e) {
+            return now(failed(bindings, e));
+        }
+    }
+
+    private static CompletableFuture<TestState.Answer> now(TestState.Answer answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> task(TaskStep step, Bindings bindings) {
+        JsonNode input;
+        if (tried.isJsonata()) {
+            input = step.flow().input(bindings);
+            seen.put("afterArguments", input);
+        } else {
+            JsonPathStages stages = stages(bindings);
+            input = stages.parameters(stages.inputPath());
+        }
+        if (request.mock() != null) {
+            return attempt(bindings, () -> now(succeeded(step, bindings, mocked())));
+        }
+        return work.apply(step, input)
+                .handle((result, failure) -> failure == null
+                        ? attempt(bindings, () -> now(succeeded(step, bindings, result)))
+                                .join()
+                        : failed(bindings, StateFailure.of(failure)));
+    }
+
+    private JsonNode mocked() throws StateFailure {
+        TestState.Mock mock = Objects.requireNonNull(request.mock());
+        if (mock.errorOutput() != null) {
+            throw new StateFailure(
+                    mock.errorOutput().error(), mock.errorOutput().cause());
+        }
+        return Objects.requireNonNull(RequestChecks.result(mock));
+    }
+
+    private TestState.Answer succeeded(TaskStep step, Bindings bindings, JsonNode result) {
+        seen.put("result", result);
+        return finished(step, bindings, result);
+    }
+
+    /** The end of a state that goes on with its result. */
+    private TestState.Answer finished(Sequential step, Bindings bindings, JsonNode result) {
+        if (!tried.isJsonata()) {
+            stages(bindings).result(result);
+        }
+        return left(step.flow(), step.next(), bindings, result);
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> parallel(ParallelStep step, Bindings bindings) {
+        return attempt(bindings, () -> {
+            step.flow().input(bindings);
+            return now(finished(step, bindings, mocked()));
+        });
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> map(MapStep step, Bindings bindings) {
+        return attempt(bindings, () -> {
+            new MapTrial(request, tried, seen).begin(step, bindings, tried.isJsonata() ? null : stages(bindings));
+            return now(finished(step, bindings, mocked()));
+        });
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> pass(PassStep step, Bindings bindings) {
+        JsonNode effective = step.flow().input(bindings);
+        JsonNode result = step.result() == null ? effective : step.result();
+        if (!tried.isJsonata()) {
+            if (step.result() == null) {
+                stages(bindings).parameters(stages(bindings).inputPath());
+            } else {
+                seen.put("result", result);
+            }
+            stages(bindings).result(result);
+        }
+        return now(left(step.flow(), step.next(), bindings, result));
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> waiting(WaitStep step, Bindings bindings) {
+        JsonNode input = effective(step.flow(), bindings);
+        step.until().until(bindings.withInput(input));
+        return now(left(step.flow(), step.next(), bindings, input));
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> choice(ChoiceStep step, Bindings bindings) {
+        JsonNode input = effective(step.flow(), bindings);
+        for (ChoiceStep.Rule rule : step.rules()) {
+            if (rule.condition().test(bindings.withInput(input))) {
+                return now(left(rule.flow(), rule.next(), bindings, input));
+            }
+        }
+        return step.otherwise() == null
+                ? now(failed(
+                        bindings,
+                        new StateFailure(
+                                "States.Runtime",
+                                "Failed to transition out of the state. The state does not point to a next state.")))
+                : now(left(step.flow(), step.otherwise(), bindings, input));
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> succeed(SucceedStep step, Bindings bindings) {
+        JsonNode input = effective(step.flow(), bindings);
+        return now(left(step.flow(), ScopePlan.END, bindings, input));
+    }
+
+    @Override
+    public CompletableFuture<TestState.Answer> fail(FailStep step, Bindings bindings) {
+        if (!tried.isJsonata()) {
+            stages(bindings).inputPath();
+        }
+        return now(failed(bindings, new StateFailure(text(step.error(), bindings), text(step.cause(), bindings))));
+    }
+
+    private static @Nullable String text(@Nullable Expression expression, Bindings bindings) {
+        if (expression == null) {
+            return null;
+        }
+        JsonNode value = expression.evaluate(bindings);
+        return value.isString() ? value.stringValue() : JsonText.compact(value);
+    }
+
+    private JsonNode effective(Flow flow, Bindings bindings) {
+        return tried.isJsonata() ? flow.input(bindings) : stages(bindings).inputPath();
+    }
+
+    private JsonPathStages stages(Bindings bindings) {
+        return new JsonPathStages(tried, bindings, seen);
+    }
+
+    private TestState.Answer left(Flow flow, int next, Bindings bindings, JsonNode result) {
+        assign(flow.assigned(bindings, result));
+        JsonNode output = flow.output(bindings, result);
+        return answer("SUCCEEDED", output, null, tried.nameOf(next));
+    }
+
+    private void assign(@Nullable JsonNode assigned) {
+        if (assigned != null) {
+            assigned.properties().forEach(variable -> variables.set(variable.getKey(), variable.getValue()));
+        }
+        if (!variables.isEmpty()) {
+            seen.put("variables", variables);
+        }
+    }
+
+    /** The first retry rule that matches decides; the catch rules come after it. */
+    private TestState.Answer failed(Bindings bindings, StateFailure failure) {
+        Step step = tried.step();
+        if (step instanceof Recoverable recoverable && !failure.isTerminal()) {
+            if (isRetried(recoverable.recovery().retries(), failure)) {
+                return answer("RETRIABLE", null, failure, null);
+            }
+            List<CatchPlan> rules = recoverable.recovery().catches();
+            for (int i = 0; i < rules.size(); i++) {
+                if (rules.get(i).errors().matches(failure.error(), failure.alias(step))) {
+                    seen.errorDetails().put("catchIndex", i);
+                    return caught(bindings, rules.get(i), failure);
+                }
+            }
+        }
+        return answer("FAILED", null, failure, null);
+    }
+
+    private boolean isRetried(List<RetryPlan> rules, StateFailure failure) {
+        int done = request.stateConfiguration().retrierRetryCount();
+        for (int i = 0; i < rules.size(); i++) {
+            RetryPlan rule = rules.get(i);
+            if (rule.errors().matches(failure.error(), failure.alias(tried.step()))) {
+                ObjectNode details = seen.errorDetails().put("retryIndex", i);
+                if (done >= rule.maxAttempts()) {
+                    return false;
+                }
+                details.put("retryBackoffIntervalSeconds", rule.delayAfter(done).toSeconds());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** AWS: a catch rule whose own output fails still catches, without an output. */
+    private TestState.Answer caught(Bindings bindings, CatchPlan rule, StateFailure failure) {
+        JsonNode errorOutput = failure.output();
+        Bindings withError = bindings.withErrorOutput(errorOutput);
+        JsonNode output;
+        try {
+            assign(rule.flow().assigned(withError, errorOutput));
+            output = rule.flow().output(withError, errorOutput);
+        } catch (EvaluationFailure e) {
+            output = null;
+        }
+        return answer("CAUGHT_ERROR", output, failure, tried.nameOf(rule.next()));
+    }
+
+    private TestState.Answer answer(
+            String status, @Nullable JsonNode output, @Nullable StateFailure failure, @Nullable String next) {
+        return new TestState.Answer(
+                output == null ? null : JsonText.compact(output),
+                failure == null ? null : failure.error(),
+                failure == null ? null : failure.causeText(),
+                request.inspectionLevel().equals("INFO") ? null : seen.json(),
+                next,
+                status);
+    }
+
+    /** The state has failed. */
+    static final class StateFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable String error;
+        private final @Nullable String cause;
+
+        StateFailure(@Nullable String error, @Nullable String cause) {
+            super(error + ": " + cause, null, false, false);
+            this.error = error;
+            this.cause = cause;
+        }
+
+        static StateFailure of(Throwable thrown) {
+            Throwable reason =
+                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            return reason instanceof StateFailure failure
+                    ? failure
+                    : new StateFailure("States.Runtime", String.valueOf(reason));
+        }
+
+        @Nullable
+        String error() {
+            return error;
+        }
+
+        @Nullable
+        String causeText() {
+            return cause;
+        }
+
+        boolean isTerminal() {
+            return "States.Runtime".equals(error);
+        }
+
+        /** Returns a second name under which rules may know the error. */
+        @Nullable
+        String alias(Step step) {
+            return step instanceof ParallelStep ? "States.BranchFailed" : null;
+        }
+
+        JsonNode output() {
+            return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", cause);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.stepwright.server.trial;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.time.Chance;
+import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.TestState;
+import dev.stepwright.server.trial.StateTrial.StateFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operation TestState. */
+public final class StateTrials {
+    private final String arnPrefix;
+    private final List<TaskRunner> runners;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /**
+     * @param arnPrefix what ARNs of the account begin with, up to the resource
+     * @param runners who does the tasks that are not mocked
+     */
+    public StateTrials(String arnPrefix, List<TaskRunner> runners, InstantSource clock, Supplier<UUID> ids) {
+        this.arnPrefix = arnPrefix;
+        this.runners = List.copyOf(runners);
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Tries a state.
+     *
+     * @param inputs reads the input, with the errors of executions
+     * @throws ApiError if the request is refused
+     */
+    public CompletableFuture<TestState.Answer> test(TestState request, Function<String, JsonNode> inputs) {
+        TriedState tried = TriedState.of(request);
+        RequestChecks.check(request, tried);
+        JsonNode input = inputs.apply(request.input() == null ? "{}" : request.input());
+        Instant now = clock.instant();
+        JsonNode context = request.context() == null
+                ? TrialContext.made(
+                        request,
+                        tried,
+                        input,
+                        new TrialContext.Origin(arnPrefix, () -> ids.get().toString(), now))
+                : TrialContext.given(request.context(), tried);
+        ObjectNode variables = variables(request.variables());
+        ObjectNode atEntry = variables.deepCopy();
+        Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
+        return new StateTrial(request, tried, variables, (step, effective) -> work(step, effective, context))
+                .run(bindings);
+    }
+
+    private static ObjectNode variables(@Nullable String text) {
+        if (text == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode variables = RequestChecks.json(text, "Variables must be valid JSON");
+        if (variables instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiError.validation("Variables must be a JSON object");
+    }
+
+    private CompletableFuture<JsonNode> work(TaskStep step, JsonNode input, JsonNode context) {
+        TaskRequest task = new TaskRequest(
+                context.path("Execution").path("Id").asString(""),
+                1,
+                step.name(),
+                step.resource(),
+                input,
+                1,
+                null,
+                null,
+                null);
+        return runners.stream()
+                .filter(runner -> runner.serves(task))
+                .findFirst()
+                .map(runner -> started(runner, task))
+                .orElseGet(() -> CompletableFuture.failedFuture(new StateFailure(
+                        "States.Runtime",
+                        "nothing here does the task " + step.resource().text() + "; give a mock")));
+    }
+
+    private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task) {
+        CompletableFuture<JsonNode> done = new CompletableFuture<>();
+        Runnable cancel = runner.start(task, new Ending(done));
+        done.whenComplete((result, failure) -> {
+            if (done.isCancelled()) {
+                cancel.run();
+            }
+        });
+        return done;
+    }
+
+    /** The end of a task; a task that waits for its token ends with what its call gave. */
+    private record Ending(CompletableFuture<JsonNode> done) implements TaskCompletion {
+        @Override
+        public void started(@Nullable String worker) {
+            // A trial has no history.
+        }
+
+        @Override
+        public void submitted(JsonNode response) {
+            // The end follows: a trial has no task token.
+        }
+
+        @Override
+        public void heartbeat() {
+            // A trial has no timers.
+        }
+
+        @Override
+        public void succeeded(JsonNode result) {
+            done.complete(result);
+        }
+
+        @Override
+        public void failed(@Nullable String error, @Nullable String cause) {
+            done.completeExceptionally(new StateFailure(error, cause));
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package dev.stepwright.server;
+
+import static dev.stepwright.server.RunningServer.PASS;
+import static dev.stepwright.server.RunningServer.ROLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ConflictException;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
+import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+import software.amazon.awssdk.services.sfn.model.StateMachineVersionListItem;
+import software.amazon.awssdk.services.sfn.model.Tag;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
+
+/** State machines, their versions, aliases and tags, through the AWS SDK. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StateMachinesTest {
+    private static final String OTHER = PASS.replace("Done", "Other");
+
+    private RunningServer server;
+    private SfnClient sfn;
+
+    @BeforeAll
+    void start() {
+        server = RunningServer.start();
+        sfn = server.client();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_created_machine_is_described_with_the_defaults_of_aws() {
+        String arn = server.machine("described", PASS);
+
+        var described = sfn.describeStateMachine(r -> r.stateMachineArn(arn));
+
+        assertThat(arn).isEqualTo("arn:aws:states:us-east-1:123456789012:stateMachine:described");
+        assertThat(described.definition()).isEqualTo(PASS);
+        assertThat(described.type()).isEqualTo(StateMachineType.STANDARD);
+        assertThat(described.statusAsString()).isEqualTo("ACTIVE");
+        assertThat(described.loggingConfiguration().level()).isEqualTo(LogLevel.OFF);
+        assertThat(described.tracingConfiguration().enabled()).isFalse();
+        assertThat(described.encryptionConfiguration().typeAsString()).isEqualTo("AWS_OWNED_KEY");
+        assertThat(described.revisionId()).isNull();
+        assertThat(described.creationDate()).isNotNull();
+    }
+
+    @Test
+    void creating_the_same_machine_again_gives_the_same_machine() {
+        var first = sfn.createStateMachine(r -> r.name("twice").definition(PASS).roleArn(ROLE));
+
+        var second =
+                sfn.createStateMachine(r -> r.name("twice").definition(PASS).roleArn(ROLE + "2"));
+
+        assertThat(second.stateMachineArn()).isEqualTo(first.stateMachineArn());
+        assertThat(second.creationDate()).isEqualTo(first.creationDate());
+        assertThat(sfn.describeStateMachine(r -> r.stateMachineArn(first.stateMachineArn()))
+                        .roleArn())
+                .isEqualTo(ROLE);
+    }
+
+    @Test
+    void another_machine_of_the_same_name_is_refused() {
+        String arn = server.machine("taken", PASS);
+
+        assertThatThrownBy(() -> server.machine("taken", OTHER))
+                .isInstanceOf(StateMachineAlreadyExistsException.class)
+                .hasMessageContaining("State Machine Already Exists: '" + arn + "'");
+        assertThatThrownBy(() -> sfn.createStateMachine(
+                        r -> r.name("taken").definition(PASS).roleArn(ROLE).type(StateMachineType.EXPRESS)))
+                .isInstanceOf(StateMachineAlreadyExistsException.class);
+    }
+
+    @Test
+    void names_with_forbidden_characters_are_refused() {
+        assertThatThrownBy(() -> server.machine("not allowed", PASS))
+                .isInstanceOf(InvalidNameException.class)
+                .hasMessageContaining("Invalid Name: 'not allowed'");
+    }
+
+    @Test
+    void what_is_no_arn_and_what_names_nothing_is_told_apart() {
+        String missing = "arn:aws:states:us-east-1:123456789012:stateMachine:missing";
+
+        assertThatThrownBy(() -> sfn.describeStateMachine(r -> r.stateMachineArn("nonsense")))
+                .isInstanceOf(InvalidArnException.class)
+                .hasMessageContaining("Invalid Arn: 'Invalid ARN prefix: nonsense'");
+        assertThatThrownBy(() -> sfn.describeStateMachine(r -> r.stateMachineArn(missing)))
+                .isInstanceOf(StateMachineDoesNotExistException.class)
+                .hasMessageContaining("State Machine Does Not Exist: '" + missing + "'");
+        assertThat(sfn.deleteStateMachine(r -> r.stateMachineArn(missing))
+                        .sdkHttpResponse()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_update_makes_a_revision_only_where_something_changes() {
+        String arn = server.machine("updated", PASS);
+
+        String same = sfn.updateStateMachine(r -> r.stateMachineArn(arn).definition(PASS))
+                .revisionId();
+        String first = sfn.updateStateMachine(r -> r.stateMachineArn(arn).definition(OTHER))
+                .revisionId();
+        String again = sfn.updateStateMachine(r -> r.stateMachineArn(arn).definition(OTHER))
+                .revisionId();
+
+        assertThat(same).isNull();
+        assertThat(first).isNotNull().isEqualTo(again);
+        var described = sfn.describeStateMachine(r -> r.stateMachineArn(arn));
+        assertThat(described.definition()).isEqualTo(OTHER);
+        assertThat(described.revisionId()).isEqualTo(first);
+        assertThatThrownBy(() -> sfn.updateStateMachine(r -> r.stateMachineArn(arn)))
+                .isInstanceOf(MissingRequiredParameterException.class);
+    }
+
+    @Test
+    void logging_needs_exactly_one_destination() {
+        assertThatThrownBy(() -> sfn.createStateMachine(r -> r.name("logged")
+                        .definition(PASS)
+                        .roleArn(ROLE)
+                        .loggingConfiguration(l -> l.level(LogLevel.ALL))))
+                .isInstanceOf(InvalidLoggingConfigurationException.class)
+                .hasMessageContaining("Must specify exactly one Log Destination.");
+    }
+
+    @Test
+    void a_deleted_machine_is_gone_and_its_name_free() {
+        String arn = server.machine("deleted", PASS);
+
+        sfn.deleteStateMachine(r -> r.stateMachineArn(arn));
+
+        assertThatThrownBy(() -> sfn.describeStateMachine(r -> r.stateMachineArn(arn)))
+                .isInstanceOf(StateMachineDoesNotExistException.class);
+        assertThat(server.machine("deleted", OTHER)).isEqualTo(arn);
+    }
+
+    @Test
+    void machines_are_listed_in_pages_by_name() {
+        try (RunningServer own = RunningServer.start()) {
+            List.of("c", "a", "b").forEach(name -> own.machine(name, PASS));
+
+            var pages = own.client().listStateMachinesPaginator(r -> r.maxResults(2)).stream()
+                    .map(page -> page.stateMachines().stream()
+                            .map(StateMachineListItem::name)
+                            .toList())
+                    .toList();
+
+            assertThat(pages).containsExactly(List.of("a", "b"), List.of("c"));
+            assertThatThrownBy(() -> own.client().listStateMachines(r -> r.nextToken("made up")))
+                    .isInstanceOf(InvalidTokenException.class)
+                    .hasMessageContaining("Invalid Token: 'Invalid token'");
+        }
+    }
+
+    @Test
+    void a_page_of_more_than_a_thousand_is_refused_in_the_words_of_aws() {
+        assertThatThrownBy(() -> sfn.listStateMachines(r -> r.maxResults(1001)))
+                .isInstanceOfSatisfying(
+                        SfnException.class,
+                        e -> assertThat(e.awsErrorDetails().errorMessage())
+                                .isEqualTo(
+                                        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000"));
+    }
+
+    @Test
+    void versions_are_numbered_and_never_numbered_again() {
+        String arn = sfn.createStateMachine(r -> r.name("versioned")
+                        .definition(PASS)
+                        .roleArn(ROLE)
+                        .publish(true)
+                        .versionDescription("first"))
+                .stateMachineArn();
+        sfn.updateStateMachine(r -> r.stateMachineArn(arn).definition(OTHER).publish(true));
+        sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(arn + ":2"));
+
+        String third =
+                sfn.publishStateMachineVersion(r -> r.stateMachineArn(arn)).stateMachineVersionArn();
+        String same =
+                sfn.publishStateMachineVersion(r -> r.stateMachineArn(arn)).stateMachineVersionArn();
+
+        assertThat(third).isEqualTo(same).isEqualTo(arn + ":3");
+        assertThat(sfn.listStateMachineVersions(r -> r.stateMachineArn(arn)).stateMachineVersions())
+                .extracting(StateMachineVersionListItem::stateMachineVersionArn)
+                .containsExactly(arn + ":3", arn + ":1");
+        var described = sfn.describeStateMachine(r -> r.stateMachineArn(arn + ":1"));
+        assertThat(described.description()).isEqualTo("first");
+        assertThat(described.definition()).isEqualTo(PASS);
+        assertThat(described.stateMachineArn()).isEqualTo(arn + ":1");
+    }
+
+    @Test
+    void a_version_is_published_of_the_current_revision_only() {
+        String arn = server.machine("stale", PASS);
+
+        assertThatThrownBy(() -> sfn.publishStateMachineVersion(
+                        r -> r.stateMachineArn(arn).revisionId("another")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("The current State Machine revision is INITIAL.");
+        assertThatThrownBy(() -> sfn.createStateMachine(r ->
+                        r.name("undescribed").definition(PASS).roleArn(ROLE).versionDescription("no version")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Version description can only be set when publish is true");
+    }
+
+    @Test
+    void an_alias_keeps_its_versions_from_being_deleted() {
+        String version = sfn.createStateMachine(
+                        r -> r.name("aliased").definition(PASS).roleArn(ROLE).publish(true))
+                .stateMachineVersionArn();
+        String alias = sfn.createStateMachineAlias(
+                        r -> r.name("live").routingConfiguration(RunningServer.share(version, 100)))
+                .stateMachineAliasArn();
+
+        assertThatThrownBy(() -> sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(version)))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("[live]");
+        sfn.updateStateMachineAlias(r -> r.stateMachineAliasArn(alias).description("new"));
+        var described = sfn.describeStateMachineAlias(r -> r.stateMachineAliasArn(alias));
+        assertThat(described.description()).isEqualTo("new");
+        assertThat(described.routingConfiguration())
+                .singleElement()
+                .satisfies(r -> assertThat(r.weight()).isEqualTo(100));
+        String machine = version.substring(0, version.lastIndexOf(':'));
+        assertThat(sfn.listStateMachineAliases(r -> r.stateMachineArn(machine)).stateMachineAliases())
+                .singleElement()
+                .satisfies(a -> assertThat(a.stateMachineAliasArn()).isEqualTo(alias));
+
+        sfn.deleteStateMachineAlias(r -> r.stateMachineAliasArn(alias));
+
+        assertThatThrownBy(() -> sfn.describeStateMachineAlias(r -> r.stateMachineAliasArn(alias)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(version));
+    }
+
+    @Test
+    void the_weights_of_an_alias_sum_to_a_hundred_and_its_versions_differ() {
+        String version = sfn.createStateMachine(
+                        r -> r.name("weighed").definition(PASS).roleArn(ROLE).publish(true))
+                .stateMachineVersionArn();
+
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(
+                        r -> r.name("light").routingConfiguration(RunningServer.share(version, 70))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Sum of routing configuration weights must equal 100. Received: [70]");
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("doubled")
+                        .routingConfiguration(RunningServer.share(version, 50), RunningServer.share(version, 50))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Routing configuration must contain distinct state machine version ARNs.");
+    }
+
+    @Test
+    void tags_are_put_on_machines_and_taken_off() {
+        String arn = server.machine("tagged", PASS);
+
+        sfn.tagResource(r -> r.resourceArn(arn)
+                .tags(
+                        Tag.builder().key("team").value("a").build(),
+                        Tag.builder().key("cost").value("b").build()));
+        sfn.untagResource(r -> r.resourceArn(arn).tagKeys("team", "unknown"));
+
+        assertThat(sfn.listTagsForResource(r -> r.resourceArn(arn)).tags())
+                .containsExactly(Tag.builder().key("cost").value("b").build());
+        assertThatThrownBy(() -> sfn.listTagsForResource(r -> r.resourceArn(arn + ":1")))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("Resource not found: '" + arn + ":1'");
+    }
+
+    @Test
+    void the_variables_that_states_read_are_listed() {
+        String arn = server.machine("variables", """
+                {"StartAt": "Set", "States": {
+                  "Set": {"Type": "Pass", "Assign": {"b": 1, "a": 2}, "Next": "Read"},
+                  "Read": {"Type": "Pass", "Parameters": {"x.$": "States.Format('$no {} {}', $b, $a)", "y": "$no"}, "Next": "Compute"},
+                  "Compute": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($l := $a; $sum([$l]) + $states.input.x) %}", "End": true}}}
+                """);
+
+        assertThat(sfn.describeStateMachine(r -> r.stateMachineArn(arn)).variableReferences())
+                .containsOnlyKeys("Read", "Compute")
+                .containsEntry("Read", List.of("a", "b"))
+                .containsEntry("Compute", List.of("a"));
+    }
+}

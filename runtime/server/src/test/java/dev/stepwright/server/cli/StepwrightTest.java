@@ -1,0 +1,213 @@
+package dev.stepwright.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StepwrightTest {
+    private static final String CHARGE = """
+            {"StartAt": "Charge", "States": {
+              "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge", "Payload.$": "$"},
+                "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 60}], "ResultPath": "$.receipt", "Next": "Rest"},
+              "Rest": {"Type": "Wait", "Seconds": 86400, "End": true}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... arguments) {
+        CommandLine line = Stepwright.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        return line.execute(texts);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void help_names_the_commands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("serve", "run", "validate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "unknown",
+                "serve --port many",
+                "serve --port 70000",
+                "serve --account 1",
+                "serve --region here",
+                "serve --wait-time-scale 0",
+                "serve --lambda-endpoint ftp://here",
+                "run",
+                "validate"
+            })
+    void wrong_usage_is_told_and_gives_2(String arguments) {
+        assertThat(run((Object[]) arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).containsAnyOf("Usage:", "Did you mean: stepwright");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_run_shows_each_state_and_ends_with_the_output() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+        Path stubs = file(
+                "stubs.json",
+                "{\"Charge\": [{\"Throw\": {\"Error\": \"Busy\", \"Cause\": \"later\"}}, {\"Return\": {\"id\": 7}}]}");
+
+        int code = run("run", definition, "--input", "{\"amount\": 3.50}", "--stubs", stubs, "--virtual-time");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "0:00:00.000  > Charge (Task) {\"amount\":3.50}",
+                        "0:00:00.000  ! Charge Busy: later",
+                        "0:00:00.000  ~ Charge is tried again in 60 s",
+                        "0:01:00.000  < Charge {\"amount\":3.50,\"receipt\":{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"id\":7},\"Status...",
+                        "SUCCEEDED after 86460 s, 2 states entered");
+        assertThat(out.toString()).contains("24:01:00.000  < Rest ").contains("  \"amount\": 3.50,");
+    }
+
+    @Test
+    void a_run_that_fails_gives_1_and_the_error() throws Exception {
+        Path definition = file(
+                "fail.asl.json",
+                "{\"StartAt\":\"No\",\"States\":{\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\",\"Cause\":\"not today\"}}}");
+
+        assertThat(run("run", definition)).isEqualTo(1);
+        assertThat(out.toString()).contains("FAILED after ").contains("Refused: not today");
+    }
+
+    @Test
+    void a_run_ends_where_a_task_has_no_stub() throws Exception {
+        Path definition = file(
+                "activity.asl.json",
+                "{\"StartAt\":\"Work\",\"States\":{\"Work\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:eu-west-1:111122223333:activity:work\",\"End\":true}}}");
+
+        assertThat(run("run", definition)).isEqualTo(1);
+        assertThat(out.toString()).contains("nothing does the task \"Work\"").contains("--stubs");
+    }
+
+    @Test
+    void stubs_complete_activities_callbacks_and_jobs() throws Exception {
+        Path definition = file("kinds.asl.json", """
+                {"StartAt": "Activity", "States": {
+                  "Activity": {"Type": "Task", "Resource": "arn:aws:states:eu-west-1:111122223333:activity:work", "Next": "Callback"},
+                  "Callback": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                    "Parameters": {"QueueUrl": "q", "MessageBody": {"Token.$": "$$.Task.Token"}}, "Next": "Job"},
+                  "Job": {"Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync",
+                    "Parameters": {"JobName": "j", "JobDefinition": "d", "JobQueue": "q"}, "End": true}}}
+                """);
+        Path stubs = file(
+                "stubs.json",
+                "{\"Activity\": {\"Return\": 1}, \"Callback\": {\"Return\": 2}, \"Job\": {\"Return\": \"done\"}}");
+
+        assertThat(run("run", definition, "--stubs", stubs)).as(out + "" + err).isZero();
+        assertThat(out.toString())
+                .endsWith("3 states entered" + System.lineSeparator() + "\"done\"" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"Unknown\": {\"Return\": 1}}",
+                "{\"Charge\": []}",
+                "{\"Charge\": {\"Return\": 1, \"Throw\": {}}}",
+                "{\"Charge\": {\"Throw\": \"text\"}}",
+                "{\"Charge\": 1}",
+                "{",
+            })
+    void stubs_that_are_wrong_are_told(String text) throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+        Path stubs = file("stubs.json", text);
+
+        assertThat(run("run", definition, "--stubs", stubs)).isEqualTo(1);
+        assertThat(err.toString()).startsWith("stepwright run: ").contains("stubs.json");
+    }
+
+    @Test
+    void a_run_of_what_is_no_definition_is_refused() throws Exception {
+        Path definition =
+                file("bad.asl.json", "{\"StartAt\":\"Missing\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+
+        assertThat(run("run", definition)).isEqualTo(1);
+        assertThat(run("run", folder.resolve("missing.json"))).isEqualTo(1);
+        assertThat(run("run", definition, "--input", "{")).isEqualTo(1);
+        assertThat(err.toString()).contains("bad.asl.json:1:").contains("[ASL-").contains("there is no file");
+    }
+
+    @Test
+    void validation_prints_one_line_for_each_finding() throws Exception {
+        Path good = file("good.asl.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+        Path bad = file(
+                "bad.asl.json", "{\n\"StartAt\": \"B\",\n\"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}");
+
+        assertThat(run("validate", good)).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("validate", good, bad)).isEqualTo(1);
+        assertThat(out.toString()).contains(bad + ":2:").contains(": error [ASL-");
+    }
+
+    @Test
+    void validation_in_json_prints_one_object_for_each_file() throws Exception {
+        Path good = file("good.asl.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+        Path broken = file("broken.asl.json", "{\"StartAt\": ");
+
+        assertThat(run("validate", "--format", "json", good, broken)).isEqualTo(1);
+
+        JsonNode first =
+                JsonMapper.shared().readTree(out.toString().lines().toList().get(0));
+        JsonNode second =
+                JsonMapper.shared().readTree(out.toString().lines().toList().get(1));
+        assertThat(first.path("file").stringValue()).isEqualTo(good.toString());
+        assertThat(first.path("valid").booleanValue()).isTrue();
+        assertThat(second.path("valid").booleanValue()).isFalse();
+        assertThat(second.path("diagnostics").get(0).propertyNames())
+                .containsExactly("rule", "severity", "line", "column", "pointer", "message");
+        assertThat(second.at("/diagnostics/0/severity").stringValue()).isEqualTo("error");
+        assertThat(second.at("/diagnostics/0/line").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void validation_of_a_missing_file_gives_1() {
+        assertThat(run("validate", folder.resolve("missing.json"))).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no file");
+    }
+
+    @Test
+    void a_server_serves_until_it_is_stopped() throws Exception {
+        Thread serving = new Thread(() -> run("serve", "--port", "0"));
+        serving.start();
+        while (!out.toString().contains("\n")) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(out.toString()).startsWith("Stepwright serves Step Functions at http://127.0.0.1:");
+        serving.interrupt();
+        serving.join(10_000);
+        assertThat(serving.isAlive()).isFalse();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.stepwright.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UndertowServerTest {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+
+    private final UndertowServer server = new UndertowServer();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_body_of_two_megabytes_arrives_whole() throws Exception {
+        server.start(ANY_PORT, call -> now(200, call.method() + " " + call.body().length));
+
+        HttpResponse<String> response = post("x".repeat(2 << 20));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("POST " + (2 << 20));
+    }
+
+    @Test
+    void a_body_beyond_the_limit_is_refused() throws Exception {
+        server.start(ANY_PORT, call -> now(200, "read"));
+
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void an_answer_may_come_later_and_from_another_thread() throws Exception {
+        CompletableFuture<HttpAnswer> later = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        server.start(ANY_PORT, call -> {
+            asked.countDown();
+            return later;
+        });
+
+        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request("{}"), ofString());
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        later.complete(new HttpAnswer(201, Map.of("X-Test", "yes"), "late".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+        assertThat(response.get().headers().firstValue("X-Test")).contains("yes");
+        assertThat(response.get().body()).isEqualTo("late");
+    }
+
+    @Test
+    void an_answer_is_cancelled_when_the_caller_hangs_up() throws Exception {
+        CompletableFuture<HttpAnswer> never = new CompletableFuture<>();
+        CompletableFuture<Void> cancelled = never.handle((answer, failure) -> null);
+        CountDownLatch asked = new CountDownLatch(1);
+        server.start(ANY_PORT, call -> {
+            asked.countDown();
+            return never;
+        });
+
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        cancelled.get(10, TimeUnit.SECONDS);
+        assertThat(never).isCancelled();
+    }
+
+    @Test
+    void a_service_that_fails_gives_an_empty_500() throws Exception {
+        server.start(ANY_PORT, call -> CompletableFuture.failedFuture(new IllegalStateException("inside")));
+
+        HttpResponse<String> response = post("{}");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void a_port_in_use_is_told() {
+        server.start(ANY_PORT, call -> now(200, ""));
+        UndertowServer second = new UndertowServer();
+
+        assertThatThrownBy(() -> second.start(new InetSocketAddress("127.0.0.1", server.port()), call -> now(200, "")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("127.0.0.1")
+                .hasMessageContaining(String.valueOf(server.port()));
+    }
+
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return client.send(request(body), ofString());
+    }
+
+    private static HttpResponse.BodyHandler<String> ofString() {
+        return HttpResponse.BodyHandlers.ofString();
+    }
+
+    private HttpRequest request(String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static CompletableFuture<HttpAnswer> now(int status, String body) {
+        return CompletableFuture.completedFuture(
+                new HttpAnswer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+}

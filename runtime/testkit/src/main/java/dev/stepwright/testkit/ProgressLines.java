@@ -1,0 +1,65 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.runtime.Progress;
+import dev.stepwright.runtime.ProgressListener;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints a line for each state that an execution enters, and for what goes wrong, with the time since the first line. For one
+ * execution and those it starts.
+ *
+ * <pre>{@code
+ *    0.01 s  Task      Charge card
+ *    0.02 s  ! failed  Charge card: States.Timeout, the card terminal did not answer
+ *    0.02 s  . retry   Charge card, in 1 s
+ *    3.10 s  SUCCEEDED
+ * }</pre>
+ */
+public final class ProgressLines implements ProgressListener {
+    private static final int WIDTH = 160;
+
+    private final PrintStream out;
+    private @Nullable Instant start;
+
+    /** @param out where the lines go; it is not closed */
+    public ProgressLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void on(Progress progress) {
+        if (start == null) {
+            start = progress.time();
+        }
+        if (progress instanceof Progress.Entered entered) {
+            print(entered, entered.kind().text(), entered.state());
+        } else if (progress instanceof Progress.Failed failed) {
+            print(failed, "! failed", failed.state() + ": " + problem(failed.error(), failed.cause()));
+        } else if (progress instanceof Progress.WaitsForRetry wait) {
+            print(wait, ". retry", wait.state() + ", in " + seconds(Duration.between(wait.time(), wait.until())));
+        } else if (progress instanceof Progress.Ended ended) {
+            print(ended, ended.status().name(), ended.error() == null ? "" : problem(ended.error(), ended.cause()));
+        }
+    }
+
+    private void print(Progress progress, String what, String detail) {
+        String time = seconds(Duration.between(start == null ? progress.time() : start, progress.time()));
+        String line = "%10s  %-9s %s"
+                .formatted(time, what, detail.replaceAll("\\s+", " "))
+                .stripTrailing();
+        out.println(line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...");
+    }
+
+    private static String problem(@Nullable String error, @Nullable String cause) {
+        String name = error == null ? "no error name" : error;
+        return cause == null || cause.isEmpty() ? name : name + ", " + cause;
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+    }
+}

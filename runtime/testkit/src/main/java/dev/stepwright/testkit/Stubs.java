@@ -1,0 +1,169 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskHandler;
+import dev.stepwright.runtime.task.TaskHandlers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
+ * given in turn, one each time the task is called; the last one then stays.
+ *
+ * <pre>{@code
+ * {
+ *   "Charge": [
+ *     { "Throw": { "Error": "Busy", "Cause": "try again" } },
+ *     { "Return": { "id": "c-1" } }
+ *   ],
+ *   "Ship": { "Return": "sent" }
+ * }
+ * }</pre>
+ *
+ * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
+ */
+public final class Stubs {
+    private final Map<String, List<Answer>> answers;
+
+    private Stubs(Map<String, List<Answer>> answers) {
+        this.answers = answers;
+    }
+
+    /** What one call gives: a value, or an error where {@code error} is not null. */
+    private record Answer(
+            JsonNode value,
+            @Nullable String error,
+            @Nullable String cause) {}
+
+    /**
+     * Reads stubs from a file.
+     *
+     * @throws IOException if the file is missing or cannot be read
+     * @throws IllegalArgumentException if it is not as described above; the message has file, line and column
+     */
+    public static Stubs read(Path file) throws IOException {
+        try {
+            return new Reader(file.toString(), JsonDocument.read(file)).read();
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(file + ":" + e.position() + ": " + e.problem(), e);
+        }
+    }
+
+    /**
+     * Returns stubs from a JSON text.
+     *
+     * @throws IllegalArgumentException if it is not as described above
+     */
+    public static Stubs parse(String text) {
+        try {
+            return new Reader("stubs", JsonDocument.parse(text)).read();
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException("stubs:" + e.position() + ": " + e.problem(), e);
+        }
+    }
+
+    /** Returns stubs from a JSON value; places in messages are those of its text on one line. */
+    public static Stubs of(JsonNode json) {
+        return parse(JsonText.compact(json));
+    }
+
+    /**
+     * Returns handlers for the Task states of a definition. Each call starts the lists of answers anew.
+     *
+     * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
+     */
+    public TaskHandlers handlers(StateMachineDefinition definition) {
+        TreeSet<String> tasks = new TreeSet<>();
+        for (StateMachineDefinition scope : definition.scopes()) {
+            scope.states().values().stream()
+                    .filter(TaskState.class::isInstance)
+                    .map(State::name)
+                    .forEach(tasks::add);
+        }
+        TaskHandlers.Builder handlers = TaskHandlers.builder();
+        answers.forEach((state, given) -> {
+            if (!tasks.contains(state)) {
+                throw new IllegalArgumentException(
+                        "there is a stub for \"" + state + "\", but the Task states of the definition are " + tasks);
+            }
+            handlers.state(state, inTurn(given));
+        });
+        return handlers.build();
+    }
+
+    private static TaskHandler inTurn(List<Answer> answers) {
+        AtomicInteger calls = new AtomicInteger();
+        return (input, context) -> {
+            Answer answer = answers.get(Math.min(calls.getAndIncrement(), answers.size() - 1));
+            if (answer.error != null) {
+                throw new TaskFailure(answer.error, answer.cause);
+            }
+            return answer.value;
+        };
+    }
+
+    /** Turns a document into answers; every refusal names its place. */
+    private record Reader(String name, JsonDocument document) {
+        Stubs read() {
+            JsonNode root = document.root();
+            if (!root.isObject()) {
+                throw refused(JsonPointer.empty(), "stubs are a JSON object from state names to answers", root);
+            }
+            Map<String, List<Answer>> answers = new LinkedHashMap<>();
+            root.properties()
+                    .forEach(member -> answers.put(
+                            member.getKey(),
+                            list(JsonPointer.empty().appendProperty(member.getKey()), member.getValue())));
+            return new Stubs(answers);
+        }
+
+        private List<Answer> list(JsonPointer place, JsonNode node) {
+            if (!node.isArray()) {
+                return List.of(answer(place, node));
+            }
+            if (node.isEmpty()) {
+                throw refused(place, "a list of answers holds at least one", node);
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < node.size(); i++) {
+                answers.add(answer(place.appendIndex(i), node.get(i)));
+            }
+            return List.copyOf(answers);
+        }
+
+        private Answer answer(JsonPointer place, JsonNode node) {
+            if (node.isObject() && node.size() == 1 && node.has("Return")) {
+                return new Answer(node.get("Return"), null, null);
+            }
+            JsonNode thrown = node.path("Throw");
+            if (node.isObject() && node.size() == 1 && thrown.path("Error").isString()) {
+                return new Answer(
+                        node,
+                        thrown.get("Error").stringValue(),
+                        thrown.path("Cause").asString(null));
+            }
+            throw refused(
+                    place, "an answer is {\"Return\": VALUE} or {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}}", node);
+        }
+
+        private IllegalArgumentException refused(JsonPointer place, String allowed, JsonNode found) {
+            return new IllegalArgumentException(name + ":" + document.position(place) + ": " + allowed
+                    + ", but this is " + JsonText.excerpt(found));
+        }
+    }
+}

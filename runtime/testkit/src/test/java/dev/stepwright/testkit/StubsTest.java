@@ -1,0 +1,79 @@
+package dev.stepwright.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class StubsTest {
+    private static final StateMachineDefinition CALL_TWICE =
+            AslDocument.parse("m", """
+                    {
+                      "StartAt": "First",
+                      "States": {
+                        "First": { "Type": "Task", "Resource": "${A}", "ResultPath": "$.first", "Next": "Both",
+                          "Retry": [ { "ErrorEquals": ["Busy"], "IntervalSeconds": 1, "MaxAttempts": 1 } ] },
+                        "Both": { "Type": "Parallel", "End": true, "Branches": [
+                          { "StartAt": "Inner", "States": { "Inner": { "Type": "Task", "Resource": "${B}", "End": true } } } ] }
+                      }
+                    }
+                    """).definition();
+
+    @Test
+    void answers_come_in_turn_and_the_last_one_stays() throws Exception {
+        Stubs stubs = Stubs.parse("""
+                {
+                  "First": [ { "Throw": { "Error": "Gone" } }, { "Return": 1 }, { "Return": 2 } ],
+                  "Inner": { "Return": "inner" }
+                }
+                """);
+
+        try (Engine engine = Engine.inMemory()) {
+            var workflow = engine.register("m", CALL_TWICE, JsonNode.class, JsonNode.class, stubs.handlers(CALL_TWICE));
+            JsonNode input = JsonNodeFactory.instance.objectNode();
+
+            assertThat(workflow.start(input).await()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.error()).isEqualTo("Gone");
+                assertThat(failed.cause()).isNull();
+            });
+            for (int call = 0; call < 3; call++) {
+                assertThat(workflow.start(input).await()).hasToString("Succeeded[output=[\"inner\"]]");
+            }
+        }
+    }
+
+    @Test
+    void a_stub_for_what_is_no_task_is_refused_with_the_tasks_there_are() {
+        Stubs stubs = Stubs.parse("{ \"Frist\": { \"Return\": 1 } }");
+
+        assertThatThrownBy(() -> stubs.handlers(CALL_TWICE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|stubs:1:1: stubs are a JSON object from state names to answers, but this is []",
+                "{\"A\": 1}|stubs:1:7: an answer is {\"Return\"",
+                "{\"A\": []}|stubs:1:7: a list of answers holds at least one",
+                "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer is",
+                "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
+                "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer is",
+                "{\"A\": |stubs:1:6: Unexpected end-of-input",
+            })
+    void what_is_no_stub_is_refused_with_its_place(String text, String message) {
+        assertThatThrownBy(() -> Stubs.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+}
