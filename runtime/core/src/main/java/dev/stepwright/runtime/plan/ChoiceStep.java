@@ -19,8 +19,8 @@ public record ChoiceStep(
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.choice(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.choice(this, argument);
     }
 
     /**

@@ -18,7 +18,7 @@ public record FailStep(
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.fail(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.fail(this, argument);
     }
 }

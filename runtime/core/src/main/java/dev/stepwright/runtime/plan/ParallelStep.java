@@ -14,7 +14,7 @@ public record ParallelStep(String name, Flow flow, List<ScopePlan> branches, Rec
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.parallel(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.parallel(this, argument);
     }
 }

@@ -16,7 +16,7 @@ public record PassStep(String name, Flow flow, @Nullable JsonNode result, int ne
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.pass(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.pass(this, argument);
     }
 }

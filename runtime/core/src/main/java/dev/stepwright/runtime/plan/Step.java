@@ -10,5 +10,5 @@ public sealed interface Step permits Sequential, ChoiceStep, SucceedStep, FailSt
     StateKind kind();
 
     /** Calls the visitor's method for this kind of state. */
-    <A> void accept(StepVisitor<A> visitor, A argument);
+    <A, R> R accept(StepVisitor<A, R> visitor, A argument);
 }

@@ -12,7 +12,7 @@ public record SucceedStep(String name, Flow flow) implements Step {
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.succeed(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.succeed(this, argument);
     }
 }

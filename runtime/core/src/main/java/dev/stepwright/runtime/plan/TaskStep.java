@@ -14,7 +14,7 @@ public record TaskStep(String name, Flow flow, TaskResource resource, TaskTerms 
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.task(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.task(this, argument);
     }
 }

@@ -14,7 +14,7 @@ public record WaitStep(String name, Flow flow, WaitTime until, int next) impleme
     }
 
     @Override
-    public <A> void accept(StepVisitor<A> visitor, A argument) {
-        visitor.waiting(this, argument);
+    public <A, R> R accept(StepVisitor<A, R> visitor, A argument) {
+        return visitor.waiting(this, argument);
     }
 }
