@@ -41,9 +41,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
  */
 public final class Stubs {
+    private final String name;
     private final Map<String, List<Answer>> answers;
 
-    private Stubs(Map<String, List<Answer>> answers) {
+    private Stubs(String name, Map<String, List<Answer>> answers) {
+        this.name = name;
         this.answers = answers;
     }
 
@@ -104,7 +106,7 @@ public final class Stubs {
                 .filter(state -> !tasks.contains(state))
                 .findFirst()
                 .ifPresent(state -> {
-                    throw new IllegalArgumentException("there is a stub for \"" + state
+                    throw new IllegalArgumentException(name + ": there is a stub for \"" + state
                             + "\", but the Task states of the definition are " + tasks);
                 });
         return new Runner(answers);
@@ -172,7 +174,7 @@ public final class Stubs {
                     .forEach(member -> answers.put(
                             member.getKey(),
                             list(JsonPointer.empty().appendProperty(member.getKey()), member.getValue())));
-            return new Stubs(answers);
+            return new Stubs(name, answers);
         }
 
         private List<Answer> list(JsonPointer place, JsonNode node) {

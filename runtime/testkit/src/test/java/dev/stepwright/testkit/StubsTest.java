@@ -104,7 +104,8 @@ class StubsTest {
 
         assertThatThrownBy(() -> stubs.runner(CALL_TWICE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
+                .hasMessage(
+                        "stubs: there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
     }
 
     @ParameterizedTest(name = "{0}")

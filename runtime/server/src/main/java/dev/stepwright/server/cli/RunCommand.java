@@ -53,7 +53,11 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "DEFINITION", description = "The definition's file.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "DEFINITION",
+            description = "The definition's file.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Path file = Path.of("");
 
     @Option(

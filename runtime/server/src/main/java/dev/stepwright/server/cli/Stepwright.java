@@ -38,7 +38,8 @@ public final class Stepwright implements Callable<Integer> {
 
     /** Returns the program, ready to execute arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Stepwright()).setCaseInsensitiveEnumValuesAllowed(true);
+        // @FILE is the file of an input here, not of more arguments.
+        return new CommandLine(new Stepwright()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Without a command there is only the help to give. */
