@@ -50,7 +50,7 @@ public record Variables(Map<String, Variable> byName) {
     }
 
     Variables join(Variables other) {
-        if (this == other || equals(other)) {
+        if (equals(other)) {
             return this;
         }
         Map<String, Variable> joined = new LinkedHashMap<>();
