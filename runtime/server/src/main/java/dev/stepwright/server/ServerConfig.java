@@ -45,7 +45,7 @@ public record ServerConfig(
     /** Returns a server on a port of the loopback interface, for account 123456789012 in us-east-1. */
     public static ServerConfig onPort(int port) {
         return new ServerConfig(
-                new InetSocketAddress("127.0.0.1", port),
+                InetSocketAddress.createUnresolved("127.0.0.1", port),
                 new Account("123456789012", "us-east-1"),
                 null,
                 1,

@@ -107,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             return ServerConfig.onPort(port)
-                    .withAddress(new InetSocketAddress(host, port))
+                    .withAddress(InetSocketAddress.createUnresolved(host, port))
                     .withAccount(new Account(account, region))
                     .withLambdaEndpoint(lambdaEndpoint)
                     .withWaitTimeScale(waitTimeScale)
