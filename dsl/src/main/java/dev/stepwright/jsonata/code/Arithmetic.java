@@ -26,8 +26,18 @@ public final class Arithmetic extends Code {
         JsonNode a = left.eval(input, frame);
         JsonNode b = right.eval(input, frame);
         frame.evaluation.leave();
+        if (isPlain(a) && isPlain(b)) {
+            return a.isDouble() || b.isDouble()
+                    ? Numbers.of(fraction(a.doubleValue(), b.doubleValue()))
+                    : whole(a.longValue(), b.longValue());
+        }
         boolean defined = isNumber(a, "T2001") & isNumber(b, "T2002");
         return defined ? calculate(Numbers.canonical(a), Numbers.canonical(b)) : Undefined.VALUE;
+    }
+
+    /** Whether a value is certainly a number that can be calculated with. */
+    private static boolean isPlain(JsonNode value) {
+        return value.isInt() || value.isDouble() && Double.isFinite(value.doubleValue()) || value.isLong();
     }
 
     private boolean isNumber(JsonNode value, String code) {

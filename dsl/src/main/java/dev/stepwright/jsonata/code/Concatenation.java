@@ -24,25 +24,38 @@ public final class Concatenation extends Code {
     @Override
     public JsonNode eval(JsonNode input, Frame frame) {
         Evaluation evaluation = frame.evaluation;
-        StringBuilder out = new StringBuilder();
         // The operator associates to the left: the first part stands as many levels down as there are operators.
         for (int i = 1; i < parts.length; i++) {
             evaluation.enter();
         }
+        String[] texts = new String[parts.length];
+        long length = 0;
         for (int i = 0; i < parts.length; i++) {
-            JsonNode value = parts[i].eval(input, frame);
-            if (!value.isMissingNode()) {
-                String text = TextForm.of(value, evaluation);
-                if ((long) out.length() + text.length() > evaluation.bounds().characters()) {
-                    evaluation.chargeText((long) out.length() + text.length());
-                }
-                out.append(text);
-            }
+            texts[i] = text(parts[i].eval(input, frame), evaluation);
+            length += texts[i].length();
             if (i > 0) {
                 evaluation.leave();
             }
         }
-        evaluation.chargeText(out.length());
-        return StringNode.valueOf(out.toString());
+        evaluation.chargeText(length);
+        return StringNode.valueOf(join(texts, (int) length));
+    }
+
+    private static String text(JsonNode value, Evaluation evaluation) {
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        return value.isMissingNode() ? "" : TextForm.of(value, evaluation);
+    }
+
+    private static String join(String[] texts, int length) {
+        if (texts.length == 2) {
+            return texts[0].concat(texts[1]);
+        }
+        StringBuilder out = new StringBuilder(length);
+        for (String text : texts) {
+            out.append(text);
+        }
+        return out.toString();
     }
 }

@@ -49,8 +49,7 @@ public final class Filter {
         if (place < 0 || place >= size) {
             return Undefined.VALUE;
         }
-        JsonNode item = value.isArray() ? value.get((int) place) : value;
-        return item.isArray() ? item : item.isMissingNode() ? item : Sequence.of(item);
+        return value.isArray() ? value.get((int) place) : value;
     }
 
     private static void keep(Sequence kept, JsonNode item, JsonNode answer, int at, int size, Evaluation evaluation) {

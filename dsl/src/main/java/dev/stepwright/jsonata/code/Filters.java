@@ -1,5 +1,6 @@
 package dev.stepwright.jsonata.code;
 
+import dev.stepwright.jsonata.value.Sequence;
 import tools.jackson.databind.JsonNode;
 
 /** The predicates after something that is not a step of a path. */
@@ -22,6 +23,7 @@ public final class Filters extends Code {
                     ? new TupleStream(filter.applyToTuples(stream.tuples(), frame), stream.places())
                     : filter.apply(value, frame);
         }
-        return Kept.collapse(value, keepArray);
+        boolean single = keepArray && !value.isArray() && !value.isMissingNode() && !value.isPojo();
+        return Kept.collapse(single ? Sequence.of(value) : value, keepArray);
     }
 }

@@ -6,6 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The variables of one block, function or path while it runs. A place that is null has not been assigned yet. */
 public final class Frame {
+    private static final JsonNode[] NONE = {};
+
     final @Nullable Frame outer;
     final Evaluation evaluation;
     final @Nullable JsonNode[] slots;
@@ -18,7 +20,7 @@ public final class Frame {
 
     /** Returns the frame of a whole expression. */
     public static Frame outermost(Evaluation evaluation, int slots) {
-        return new Frame(null, evaluation, new JsonNode[slots]);
+        return new Frame(null, evaluation, slots == 0 ? NONE : new JsonNode[slots]);
     }
 
     Frame inner(int count) {

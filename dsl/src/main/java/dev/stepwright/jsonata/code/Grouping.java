@@ -41,7 +41,7 @@ public final class Grouping {
     JsonNode of(JsonNode input, Frame frame) {
         frame.evaluation.enter();
         frame.evaluation.chargeMembers(keys.length);
-        BuiltObject result = BuiltObject.empty();
+        BuiltObject result = BuiltObject.ofCapacity(keys.length);
         if (input.isArray()) {
             fill(result, groups(input, frame), frame);
         } else {

@@ -12,6 +12,7 @@ public final class Path extends Code {
     private final Step[] steps;
     private final @Nullable String[] names;
     private final Traits traits;
+    private final @Nullable Code head;
 
     /**
      * What distinguishes a path besides its steps.
@@ -29,6 +30,7 @@ public final class Path extends Code {
             names[i] = this.steps[i].plainName();
         }
         this.traits = traits;
+        this.head = traits.absolute() && this.steps[0].stages().isEmpty() ? this.steps[0].code() : null;
     }
 
     @Override
@@ -70,39 +72,54 @@ public final class Path extends Code {
         return result.isArray() ? result : Sequence.of(result).keepingSingleton();
     }
 
+    /** Follows fields as long as there is one object after the other; everything else goes the general way from there on. */
     private JsonNode walk(JsonNode input, Frame frame) {
-        JsonNode current = input;
-        boolean many = input.isArray() && !traits.absolute();
-        int i = 0;
         if (traits.arrayFirst()) {
-            current = steps[0].of(many ? input : Sequence.of(input), frame);
-            many = true;
-            i = 1;
-            if (current.isEmpty()) {
-                return current;
-            }
+            JsonNode first = steps[0].of(input.isArray() && !traits.absolute() ? input : Sequence.of(input), frame);
+            return first.isEmpty() ? first : walkAll(first, 1, frame);
         }
-        for (; i < steps.length; i++) {
+        JsonNode current = input;
+        int i = 0;
+        if (head != null) {
+            current = head.eval(input, frame);
+            i = 1;
+        } else if (input.isArray()) {
+            return walkAll(input, 0, frame);
+        }
+        for (; i < names.length && current.isObject(); i++) {
+            String name = names[i];
+            if (name == null) {
+                break;
+            }
+            current = current.path(name);
+        }
+        return i == 0 ? walkOne(current, 0, frame) : walkFrom(current, i, frame);
+    }
+
+    /** Goes on with what a step gave for one item. */
+    private JsonNode walkFrom(JsonNode current, int next, Frame frame) {
+        boolean last = next == steps.length;
+        if (!current.isArray()) {
+            return last || current.isMissingNode() ? current : walkOne(current, next, frame);
+        }
+        if (last && !Sequence.isSequence(current)) {
+            return current;
+        }
+        JsonNode items = current instanceof Sequence made && made.isConstructed() ? Sequence.of(made) : current;
+        return items.isEmpty() ? Undefined.VALUE : last ? items : walkAll(items, next, frame);
+    }
+
+    private JsonNode walkOne(JsonNode item, int step, Frame frame) {
+        return walkFrom(one(step, item, frame), step + 1, frame);
+    }
+
+    private JsonNode walkAll(JsonNode items, int from, Frame frame) {
+        JsonNode current = items;
+        for (int i = from; i < steps.length; i++) {
             boolean last = i == steps.length - 1;
-            if (many) {
-                current = steps[i].sorting() == null ? all(i, current, last, frame) : sorted(i, current, frame);
-                if (current.isEmpty()) {
-                    return Sequence.isSequence(current) ? Undefined.VALUE : current;
-                }
-                continue;
-            }
-            current = one(i, current, frame);
-            if (current.isArray()) {
-                if (last && !Sequence.isSequence(current)) {
-                    return current;
-                }
-                many = true;
-                if (current instanceof Sequence made && made.isConstructed()) {
-                    current = Sequence.of(made);
-                }
-            }
-            if (current.isMissingNode() || many && current.isEmpty()) {
-                return Undefined.VALUE;
+            current = steps[i].sorting() == null ? all(i, current, last, frame) : sorted(i, current, frame);
+            if (current.isEmpty()) {
+                return Sequence.isSequence(current) ? Undefined.VALUE : current;
             }
         }
         return current;
@@ -125,7 +142,7 @@ public final class Path extends Code {
 
     private JsonNode all(int step, JsonNode items, boolean last, Frame frame) {
         Evaluation evaluation = frame.evaluation;
-        Sequence result = Sequence.empty();
+        Sequence result = Sequence.ofCapacity(items.size());
         JsonNode only = Undefined.VALUE;
         int count = 0;
         int size = items.size();

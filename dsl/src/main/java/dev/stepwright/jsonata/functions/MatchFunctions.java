@@ -1,6 +1,7 @@
 package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
@@ -40,7 +41,7 @@ final class MatchFunctions {
         MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
         for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
             evaluation.chargeMembers(3);
-            BuiltObject object = BuiltObject.empty();
+            BuiltObject object = BuiltObject.ofCapacity(3);
             object.members().put("match", StringNode.valueOf(match.text()));
             object.members().put("index", match.index());
             object.members().put("groups", match.groups());
@@ -59,6 +60,9 @@ final class MatchFunctions {
         }
         String text = arguments[0].stringValue();
         evaluation.steps(text.length() / 64);
+        if (token instanceof Regex regex) {
+            return BooleanNode.valueOf(regex.in(text, evaluation).any());
+        }
         boolean found = token instanceof FunctionValue
                 ? MatchSource.of(token, text, evaluation).next() != null
                 : text.contains(token.stringValue());

@@ -13,6 +13,7 @@ import dev.stepwright.jsonata.value.Sequence;
 import dev.stepwright.jsonata.value.Undefined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -29,19 +30,17 @@ public final class Regex extends FunctionValue {
     private final transient Pattern pattern;
     private final String source;
     private final int size;
+    private final transient @Nullable QuickPattern quick;
 
-    private Regex(Pattern pattern, String source, int size) {
+    private Regex(Pattern pattern, @Nullable QuickPattern quick, String source, int size) {
         this.pattern = pattern;
+        this.quick = quick;
         this.source = source;
         this.size = size;
     }
 
     /** One match. */
-    public record Found(int start, int end, List<@Nullable String> groups) {
-        public Found {
-            groups = new ArrayList<>(groups);
-        }
-    }
+    public record Found(int start, int end, List<@Nullable String> groups) {}
 
     /**
      * Returns a regular expression.
@@ -61,7 +60,8 @@ public final class Regex extends FunctionValue {
             throw unsupported(source, "its repetitions multiply to more than " + LARGEST_PROGRAM + " states");
         }
         try {
-            return new Regex(Pattern.compile(translated, options), source, (int) size);
+            Pattern pattern = Pattern.compile(translated, options);
+            return new Regex(pattern, QuickPattern.of(translated, flags), source, (int) size);
         } catch (PatternSyntaxException wrong) {
             throw unsupported(source, String.valueOf(wrong.getDescription()));
         } catch (StackOverflowError tooDeep) {
@@ -82,14 +82,23 @@ public final class Regex extends FunctionValue {
     public final class Matches {
         private final String text;
         private final Evaluation evaluation;
-        private final Matcher matcher;
+        private final @Nullable Matcher linear;
+        private final java.util.regex.@Nullable Matcher backtracking;
         private int from;
         private boolean begun;
 
         private Matches(String text, Evaluation evaluation) {
             this.text = text;
             this.evaluation = evaluation;
-            this.matcher = pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
+            boolean isQuick = quick != null && quick.suits(text.length());
+            this.backtracking = isQuick ? quick.pattern().matcher(text) : null;
+            this.linear = isQuick ? null : pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
+        }
+
+        /** Returns whether there is a match at all. */
+        public boolean any() {
+            evaluation.step();
+            return find(0);
         }
 
         /**
@@ -99,23 +108,39 @@ public final class Regex extends FunctionValue {
          */
         public @Nullable Found next() {
             evaluation.step();
-            if (begun && from >= text.length() || !matcher.find(from)) {
+            if (begun && from >= text.length() || !find(from)) {
                 return null;
             }
-            if (begun && matcher.end() == matcher.start()) {
+            Found found = found();
+            if (begun && found.end() == found.start()) {
                 throw JsonataException.of("D1004", source);
             }
             begun = true;
-            from = matcher.end();
-            return new Found(matcher.start(), matcher.end(), groups());
+            from = found.end();
+            return found;
         }
 
-        private List<@Nullable String> groups() {
+        private boolean find(int start) {
+            if (backtracking != null) {
+                return backtracking.find(start);
+            }
+            return linear != null && linear.find(start);
+        }
+
+        private Found found() {
+            if (backtracking != null) {
+                List<@Nullable String> groups = new ArrayList<>(backtracking.groupCount());
+                for (int i = 1; i <= backtracking.groupCount(); i++) {
+                    groups.add(backtracking.group(i));
+                }
+                return new Found(backtracking.start(), backtracking.end(), groups);
+            }
+            Matcher matcher = Objects.requireNonNull(linear);
             List<@Nullable String> groups = new ArrayList<>(matcher.groupCount());
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 groups.add(matcher.group(i));
             }
-            return groups;
+            return new Found(matcher.start(), matcher.end(), groups);
         }
     }
 
@@ -142,7 +167,7 @@ public final class Regex extends FunctionValue {
 
     /** Returns a match as an object with {@code match}, {@code start}, {@code end} and {@code groups}. */
     public static BuiltObject object(String text, Found found, Evaluation evaluation) {
-        BuiltObject match = BuiltObject.empty();
+        BuiltObject match = BuiltObject.ofCapacity(5);
         evaluation.chargeMembers(4 + found.groups().size());
         evaluation.chargeText(found.end() - found.start());
         match.members().put("match", StringNode.valueOf(text.substring(found.start(), found.end())));

@@ -4,6 +4,7 @@ import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.syntax.Signature;
 import dev.stepwright.jsonata.syntax.Signature.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,17 @@ public final class ArgumentCheck {
     private static final Map<String, String> ELEMENTS =
             Map.of("a", "arrays", "b", "booleans", "f", "functions", "n", "numbers", "o", "objects", "s", "strings");
 
-    private final List<Parameter> parameters;
+    private final Parameter[] parameters;
+    /** How many arguments there must be so that the rest of the parameters need nothing. */
+    private final int leastInOrder;
 
     public ArgumentCheck(Signature signature) {
-        this.parameters = signature.parameters();
+        this.parameters = signature.parameters().toArray(new Parameter[0]);
+        int least = parameters.length;
+        while (least > 0 && parameters[least - 1].optional() && !parameters[least - 1].context()) {
+            least--;
+        }
+        this.leastInOrder = least;
     }
 
     /**
@@ -27,33 +35,42 @@ public final class ArgumentCheck {
      * @throws JsonataException T0410, T0411, T0412
      */
     public JsonNode[] check(JsonNode[] arguments, JsonNode context) {
-        if (matchesOneToOne(arguments)) {
-            JsonNode[] checked = arguments;
-            for (int i = 0; i < arguments.length; i++) {
-                if (parameters.get(i).array()) {
-                    checked = checked == arguments ? arguments.clone() : checked;
-                    checked[i] = array(parameters.get(i), arguments[i], i, letter(arguments[i]));
-                }
-            }
-            return checked;
+        if (matchesInOrder(arguments)) {
+            return inOrder(arguments);
         }
-        int[] counts = new int[parameters.size()];
+        int[] counts = new int[parameters.length];
         if (!match(arguments, 0, 0, counts)) {
             throw mismatch(arguments);
         }
         return distribute(arguments, context, counts);
     }
 
-    private boolean matchesOneToOne(JsonNode[] arguments) {
-        if (arguments.length != parameters.size()) {
+    /** Whether each argument fits the parameter at its place, and the parameters after the last may be left out. */
+    private boolean matchesInOrder(JsonNode[] arguments) {
+        if (arguments.length > parameters.length || arguments.length < leastInOrder) {
             return false;
         }
         for (int i = 0; i < arguments.length; i++) {
-            if (!accepts(parameters.get(i), arguments[i])) {
+            if (!accepts(parameters[i], arguments[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private JsonNode[] inOrder(JsonNode[] arguments) {
+        JsonNode[] checked = arguments;
+        if (arguments.length < parameters.length) {
+            checked = Arrays.copyOf(arguments, parameters.length);
+            Arrays.fill(checked, arguments.length, parameters.length, Undefined.VALUE);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (parameters[i].array()) {
+                checked = checked == arguments ? arguments.clone() : checked;
+                checked[i] = array(parameters[i], arguments[i], i, letter(arguments[i]));
+            }
+        }
+        return checked;
     }
 
     private static boolean accepts(Parameter parameter, JsonNode argument) {
@@ -74,10 +91,10 @@ public final class ArgumentCheck {
     }
 
     private boolean match(JsonNode[] arguments, int parameter, int argument, int[] counts) {
-        if (parameter == parameters.size()) {
+        if (parameter == parameters.length) {
             return argument == arguments.length;
         }
-        Parameter current = parameters.get(parameter);
+        Parameter current = parameters[parameter];
         int most = 0;
         int limit = current.repeated() ? arguments.length : Math.min(arguments.length, argument + 1);
         while (argument + most < limit && accepts(current, arguments[argument + most])) {
@@ -115,7 +132,7 @@ public final class ArgumentCheck {
         List<JsonNode> checked = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < counts.length; i++) {
-            Parameter parameter = parameters.get(i);
+            Parameter parameter = parameters[i];
             if (counts[i] == 0) {
                 checked.add(parameter.context() ? contextFor(parameter, context, next) : at(arguments, next++));
             }

@@ -11,6 +11,7 @@ public final class BuiltObject extends ObjectNode {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, JsonNode> members;
+    private long weight;
 
     private BuiltObject(Map<String, JsonNode> members) {
         super(JsonNodeFactory.instance, members);
@@ -29,6 +30,20 @@ public final class BuiltObject extends ObjectNode {
             members.put(member.getKey(), member.getValue());
         }
         return new BuiltObject(members);
+    }
+
+    /** Returns an empty object to be filled with so many members. */
+    public static BuiltObject ofCapacity(int members) {
+        return new BuiltObject(new LinkedHashMap<>(members + members / 3 + 1));
+    }
+
+    /** Returns what was noted when the object became a result, 0 before. */
+    long weight() {
+        return weight;
+    }
+
+    void finish(long noted) {
+        weight = noted;
     }
 
     /** Returns the members; only the maker changes them. */

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One evaluation while it runs: what it sees and how much it has left. Used by one thread. */
 public final class Evaluation {
+    private static final JsonNode[] NONE = {};
     private static final int SLICE = 1024;
     private static final int ELEMENT = 16;
     private static final int NODE = 64;
@@ -25,7 +26,7 @@ public final class Evaluation {
     private boolean timed;
     private @Nullable Instant now;
     private @Nullable FunctionValue tailFunction;
-    private JsonNode[] tailArguments = {};
+    private JsonNode[] tailArguments = NONE;
 
     /**
      * @param root what {@code $$} stands for
@@ -34,7 +35,7 @@ public final class Evaluation {
     public Evaluation(JsonNode root, Surroundings surroundings, int globals) {
         this.root = root;
         this.surroundings = surroundings;
-        this.globals = new JsonNode[globals];
+        this.globals = globals == 0 ? NONE : new JsonNode[globals];
         Bounds bounds = surroundings.bounds();
         this.deepest = bounds.depth();
         this.stepsLeft = bounds.steps();

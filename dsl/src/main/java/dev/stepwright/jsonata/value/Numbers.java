@@ -93,6 +93,11 @@ public final class Numbers {
 
     /** Compares two numbers by value, exactly where both are whole. */
     public static int compare(JsonNode a, JsonNode b) {
+        if (a.isDouble() && (b.isDouble() || b.isInt()) || b.isDouble() && a.isInt()) {
+            double x = a.doubleValue();
+            double y = b.doubleValue();
+            return x < y ? -1 : x > y ? 1 : 0;
+        }
         JsonNode left = canonical(a);
         JsonNode right = canonical(b);
         if (isWhole(left) && isWhole(right)) {

@@ -2,29 +2,24 @@ package dev.stepwright.jsonata.value;
 
 import dev.stepwright.jsonata.error.JsonataException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A value as it leaves an evaluation: plain Jackson nodes. What comes from the input is passed on as it is. Numbers that JSON does not
- * have become the strings {@code "Infinity"}, {@code "-Infinity"} and {@code "NaN"}; functions within objects are left out and within
- * arrays become null.
+ * A value as it leaves an evaluation. What comes from the input is passed on as it is; what the evaluation made is changed in place,
+ * for nobody else has it: sequences become plain arrays over the same list, numbers that JSON does not have become the strings
+ * {@code "Infinity"}, {@code "-Infinity"} and {@code "NaN"}, functions within objects are left out and within arrays become null.
  */
 public final class ResultForm {
     private static final int ELEMENT = 8;
 
     private final Evaluation evaluation;
     private final long limit;
-    private final Map<JsonNode, Finished> finished = new IdentityHashMap<>();
-
-    private record Finished(JsonNode node, long weight) {}
 
     private ResultForm(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -32,67 +27,37 @@ public final class ResultForm {
     }
 
     /**
-     * Returns the plain form of a result.
+     * Returns the form of a result outside.
      *
      * @throws JsonataException U1002 if it would take more memory, once written out, than the evaluation may
      */
     public static JsonNode of(JsonNode result, Evaluation evaluation) {
-        JsonNode scalar = scalar(result);
-        return isMade(scalar) ? new ResultForm(evaluation).finish(scalar).node() : scalar;
+        return new ResultForm(evaluation).finish(result);
     }
 
-    private static boolean isMade(JsonNode value) {
-        return value instanceof Sequence || value instanceof BuiltObject;
-    }
-
-    private static JsonNode scalar(JsonNode value) {
-        if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
-            return StringNode.valueOf(Double.toString(value.doubleValue()));
-        }
-        return value;
-    }
-
-    private Finished finish(JsonNode value) {
-        if (!isMade(value)) {
-            return new Finished(
-                    scalar(value), value.isString() ? value.stringValue().length() : ELEMENT);
-        }
-        Finished known = finished.get(value);
-        if (known == null) {
-            evaluation.enter();
-            known = value instanceof BuiltObject object ? object(object) : array((Sequence) value);
-            evaluation.leave();
-            finished.put(value, known);
-        }
-        return known;
-    }
-
-    private Finished array(Sequence sequence) {
-        List<JsonNode> items = new ArrayList<>(sequence.size());
-        long weight = ELEMENT;
-        evaluation.charge((long) ELEMENT * sequence.size());
-        evaluation.steps(sequence.size());
-        for (int i = 0; i < sequence.size(); i++) {
-            Finished item = finish(sequence.get(i));
-            boolean json = !item.node().isPojo() && !item.node().isMissingNode();
-            items.add(json ? item.node() : NullNode.getInstance());
-            weight = weigh(weight, item.weight());
-        }
-        return new Finished(new ArrayNode(JsonNodeFactory.instance, items), weight);
-    }
-
-    private Finished object(BuiltObject object) {
-        ObjectNode plain = new ObjectNode(JsonNodeFactory.instance);
-        long weight = ELEMENT;
-        evaluation.steps(object.size());
-        for (Map.Entry<String, JsonNode> member : object.members().entrySet()) {
-            Finished value = finish(member.getValue());
-            if (!value.node().isPojo()) {
-                plain.set(member.getKey(), value.node());
-                weight = weigh(weight, value.weight() + member.getKey().length());
+    private JsonNode finish(JsonNode value) {
+        if (value instanceof BuiltObject object) {
+            if (object.weight() == 0) {
+                object(object);
             }
+            return object;
         }
-        return new Finished(plain, weight);
+        if (value instanceof Sequence sequence) {
+            return array(sequence);
+        }
+        boolean isPlain = !value.isDouble() || Double.isFinite(value.doubleValue());
+        return isPlain ? value : StringNode.valueOf(Double.toString(value.doubleValue()));
+    }
+
+    /** What a value takes once it is written out; the same value in two places counts twice. */
+    private static long weight(JsonNode value) {
+        if (value instanceof BuiltObject object) {
+            return object.weight();
+        }
+        if (value instanceof Sequence sequence) {
+            return sequence.weight();
+        }
+        return value.isString() ? value.stringValue().length() : ELEMENT;
     }
 
     private long weigh(long weight, long more) {
@@ -100,5 +65,54 @@ public final class ResultForm {
             throw JsonataException.of("U1002");
         }
         return weight + more + ELEMENT;
+    }
+
+    private JsonNode array(Sequence sequence) {
+        ArrayNode known = sequence.plain();
+        if (known != null) {
+            return known;
+        }
+        evaluation.enter();
+        evaluation.steps(sequence.size());
+        long weight = ELEMENT;
+        boolean isRange = sequence.items() instanceof RangeList;
+        if (isRange) {
+            evaluation.charge((long) ELEMENT * sequence.size());
+        }
+        List<JsonNode> items = isRange ? new ArrayList<>(sequence.items()) : sequence.items();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            JsonNode plain = finish(item);
+            weight = weigh(weight, weight(item));
+            if (plain.isPojo() || plain.isMissingNode()) {
+                items.set(i, NullNode.getInstance());
+            } else if (plain != item) {
+                items.set(i, plain);
+            }
+        }
+        evaluation.leave();
+        ArrayNode plain = new ArrayNode(JsonNodeFactory.instance, items);
+        sequence.finish(plain, weight);
+        return plain;
+    }
+
+    private void object(BuiltObject object) {
+        evaluation.enter();
+        long weight = ELEMENT;
+        boolean functions = false;
+        for (Map.Entry<String, JsonNode> member : object.members().entrySet()) {
+            JsonNode value = member.getValue();
+            JsonNode plain = finish(value);
+            weight = weigh(weight, weight(value) + member.getKey().length());
+            if (plain != value) {
+                member.setValue(plain);
+            }
+            functions |= plain.isPojo();
+        }
+        if (functions) {
+            object.members().values().removeIf(JsonNode::isPojo);
+        }
+        evaluation.leave();
+        object.finish(weight);
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.jsonata.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,8 @@ public final class Sequence extends ArrayNode {
     private boolean keepsSingleton;
     private boolean wrapsInput;
     private boolean constructed;
+    private transient @Nullable ArrayNode plain;
+    private long weight;
 
     private Sequence(List<JsonNode> items, boolean collapsing) {
         super(JsonNodeFactory.instance, items);
@@ -28,6 +31,11 @@ public final class Sequence extends ArrayNode {
     /** Returns an empty sequence. */
     public static Sequence empty() {
         return new Sequence(new ArrayList<>(), true);
+    }
+
+    /** Returns an empty sequence for so many elements. */
+    public static Sequence ofCapacity(int size) {
+        return new Sequence(new ArrayList<>(Math.min(size, 1024)), true);
     }
 
     /** Returns a sequence of one, which may be undefined. */
@@ -117,6 +125,21 @@ public final class Sequence extends ArrayNode {
     /** Returns whether a value is a sequence and not an array in its own right. */
     public static boolean isSequence(JsonNode value) {
         return value instanceof Sequence sequence && sequence.collapsing;
+    }
+
+    /** Returns the plain array over the same list, null before the sequence became part of a result. */
+    @Nullable
+    ArrayNode plain() {
+        return plain;
+    }
+
+    long weight() {
+        return weight;
+    }
+
+    void finish(ArrayNode array, long noted) {
+        plain = array;
+        weight = noted;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ public final class Stepwright implements Callable<Integer> {
         // Before any class of Undertow is loaded: its log goes where that of the others goes.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.exit(commandLine().execute(arguments));
+    }
+
+    /**
+     * Runs a command within this process.
+     *
+     * @return its exit code: 0 for success, 1 for a negative result, 2 for wrong usage
+     */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
     }
 
     /** Returns the program, ready to execute arguments. */
