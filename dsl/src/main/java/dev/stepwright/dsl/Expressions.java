@@ -16,6 +16,7 @@ import dev.stepwright.dsl.expr.FieldOf;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
+import dev.stepwright.dsl.expr.Operators;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Result;
 import dev.stepwright.dsl.expr.Segment;
@@ -226,7 +227,7 @@ public abstract class Expressions {
 
     /** Returns a new random UUID. */
     public static Text<Object> uuid() {
-        return Text.of(new Tree.Call(Tree.Function.UUID, String.class, List.of()));
+        return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));
     }
 
     /**
@@ -248,12 +249,12 @@ public abstract class Expressions {
 
     /** Returns the value that a JSON text holds. */
     public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, Class<V> type) {
-        return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type, List.of(text.tree())));
+        return Expr.ofTree(new Tree.Call(Operators.Function.PARSE_JSON, type, List.of(text.tree())));
     }
 
     /** Like {@link #parseJson(Expr, Class)}, for types such as {@code List<Order>}. */
     public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, TypeRef<V> type) {
-        return Expr.ofTree(new Tree.Call(Tree.Function.PARSE_JSON, type.type(), List.of(text.tree())));
+        return Expr.ofTree(new Tree.Call(Operators.Function.PARSE_JSON, type.type(), List.of(text.tree())));
     }
 
     /** Returns the opposite of a condition. */

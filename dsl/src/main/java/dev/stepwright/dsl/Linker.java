@@ -1,9 +1,6 @@
 package dev.stepwright.dsl;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -61,7 +58,7 @@ final class Linker {
         order.forEach(draft -> linked.put(draft.state, link(draft)));
         ends.values()
                 .forEach(end -> linked.put(end, new Scope.Linked(end, null, List.of(), null, List.of(), List.of())));
-        List<Scope.Linked> reached = reach(start.node(), linked);
+        List<Scope.Linked> reached = Scope.reachable(start.node(), linked);
         reportUnreached(reached);
         return Optional.of(new Scope(start.node(), reached));
     }
@@ -199,36 +196,6 @@ final class Linker {
                         "use a second label");
             }
         });
-    }
-
-    private static List<Scope.Linked> reach(StateNode start, Map<StateNode, Scope.Linked> linked) {
-        List<Scope.Linked> reached = new ArrayList<>();
-        Set<StateNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<StateNode> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            StateNode state = open.pop();
-            if (seen.add(state)) {
-                Scope.Linked at = linked.get(state);
-                reached.add(at);
-                List<StateNode> targets = targets(at);
-                for (int i = targets.size() - 1; i >= 0; i--) {
-                    open.push(targets.get(i));
-                }
-            }
-        }
-        return List.copyOf(reached);
-    }
-
-    private static List<StateNode> targets(Scope.Linked linked) {
-        List<StateNode> targets = new ArrayList<>(linked.rules());
-        if (linked.otherwise() != null) {
-            targets.add(linked.otherwise());
-        }
-        if (linked.next() != null) {
-            targets.add(linked.next());
-        }
-        targets.addAll(linked.handlers());
-        return targets;
     }
 
     private void reportUnreached(List<Scope.Linked> reached) {

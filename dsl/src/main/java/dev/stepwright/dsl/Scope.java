@@ -1,7 +1,15 @@
 package dev.stepwright.dsl;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +46,31 @@ record Scope(StateNode start, List<Linked> states) {
             List<StateNode> rules,
             @Nullable StateNode otherwise,
             List<StateNode> handlers,
-            List<Scope> inner) {}
+            List<Scope> inner) {
+        /** Returns all states where control may go from here. */
+        List<StateNode> targets() {
+            return Stream.of(rules.stream(), Stream.ofNullable(otherwise), Stream.ofNullable(next), handlers.stream())
+                    .flatMap(targets -> targets)
+                    .toList();
+        }
+    }
+
+    /** Returns the states that control can come to: each before its targets, the targets in their order. */
+    static List<Linked> reachable(StateNode start, Map<StateNode, Linked> linked) {
+        List<Linked> reached = new ArrayList<>();
+        Set<StateNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<StateNode> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            StateNode state = open.pop();
+            Linked at = linked.get(state);
+            if (at != null && seen.add(state)) {
+                reached.add(at);
+                List<StateNode> targets = at.targets();
+                for (int i = targets.size() - 1; i >= 0; i--) {
+                    open.push(targets.get(i));
+                }
+            }
+        }
+        return List.copyOf(reached);
+    }
 }

@@ -2,11 +2,11 @@ package dev.stepwright.types;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
-import dev.stepwright.types.flow.Finding;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.flow.Outside;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.service.ServiceResults;
 import java.util.ArrayList;
 import java.util.List;

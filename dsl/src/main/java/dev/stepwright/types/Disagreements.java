@@ -2,7 +2,6 @@ package dev.stepwright.types;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.types.flow.Finding;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Field;
@@ -10,6 +9,7 @@ import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.stepwright.types;
 
-import dev.stepwright.types.flow.Finding;
+import dev.stepwright.types.report.Finding;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.stepwright.types;
 
-import dev.stepwright.types.flow.Requirements;
+import dev.stepwright.types.graph.Requirements;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
@@ -126,7 +126,7 @@ record ValueShapes(Requirements requirements) {
         if (needs.contains(Need.BOOLEAN)) {
             types.add(Shape.Scalar.Type.BOOLEAN);
         }
-        if (needs.contains(Need.INTEGER)) {
+        if (needs.contains(Need.INTEGER) || needs.contains(Need.COUNT)) {
             types.add(Shape.Scalar.Type.INTEGER);
         } else if (needs.contains(Need.NUMBER)) {
             types.add(Shape.Scalar.Type.NUMBER);

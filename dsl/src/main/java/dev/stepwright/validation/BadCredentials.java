@@ -16,9 +16,7 @@ final class BadCredentials extends Rule {
         JsonNode credentials = part.value("Credentials");
         if (part.kind() != Kind.TASK
                 || credentials.isMissingNode()
-                || Resource.of(part)
-                        .filter(resource -> resource.type() == Resource.Type.OTHER)
-                        .isPresent()
+                || Resource.of(part).filter(BadCredentials::isOfAws).isEmpty()
                 || part.isJsonata() && Text.isExpression(credentials)
                 || FIELDS.stream().anyMatch(credentials::has)) {
             return;
@@ -28,5 +26,9 @@ final class BadCredentials extends Rule {
                 : "Credentials are " + Words.show(credentials) + "; they are an object with RoleArn";
         findings.add(at(part.at("Credentials"), remedy + ", the ARN of the role that the task runs with")
                 .service("The field 'RoleArn' is required but was missing", part.at("Credentials")));
+    }
+
+    private static boolean isOfAws(Resource resource) {
+        return resource.type() != Resource.Type.OTHER && resource.type() != Resource.Type.MALFORMED;
     }
 }

@@ -61,7 +61,7 @@ final class Fields {
         mapParts();
         Arrays.stream(Kind.values())
                 .filter(Kind::isState)
-                .forEach(kind -> STATE_FIELDS.addAll(TABLE.get(kind).keySet()));
+                .forEach(kind -> STATE_FIELDS.addAll(table(kind).keySet()));
     }
 
     private Fields() {}
@@ -260,14 +260,18 @@ final class Fields {
         TABLE.put(kind, Collections.unmodifiableMap(fields));
     }
 
+    private static Map<String, Field> table(Kind kind) {
+        return TABLE.getOrDefault(kind, Map.of());
+    }
+
     /** Returns the fields of a kind of object, in the order in which messages list them. */
     static Collection<Field> of(Kind kind) {
-        return TABLE.get(kind).values();
+        return table(kind).values();
     }
 
     /** Returns a field of a kind of object. */
     static Optional<Field> find(Kind kind, String name) {
-        return Optional.ofNullable(TABLE.get(kind).get(name));
+        return Optional.ofNullable(table(kind).get(name));
     }
 
     /** Returns whether some type of state has the field. */

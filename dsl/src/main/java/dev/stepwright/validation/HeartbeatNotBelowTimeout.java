@@ -15,6 +15,8 @@ final class HeartbeatNotBelowTimeout extends Rule {
         if (part.kind() == Kind.TASK
                 && heartbeat.isNumber()
                 && timeout.isNumber()
+                && heartbeat.decimalValue().signum() > 0
+                && timeout.decimalValue().signum() > 0
                 && heartbeat.decimalValue().compareTo(timeout.decimalValue()) >= 0) {
             findings.add(at(
                             part.at("HeartbeatSeconds"),

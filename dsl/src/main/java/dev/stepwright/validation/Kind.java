@@ -1,7 +1,10 @@
 package dev.stepwright.validation;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The kinds of objects that ASL gives fields to. */
@@ -44,6 +47,11 @@ enum Kind {
             "Succeed", SUCCEED,
             "Fail", FAIL));
 
+    private static final Set<Kind> SCOPES = Collections.unmodifiableSet(EnumSet.range(MACHINE, ITEM_PROCESSOR));
+    private static final Set<Kind> STATES = Collections.unmodifiableSet(EnumSet.range(TASK, UNKNOWN_STATE));
+    private static final Set<Kind> MAP_PARTS =
+            Collections.unmodifiableSet(EnumSet.range(PROCESSOR_CONFIG, WRITER_CONFIG));
+
     private final String noun;
 
     Kind(String noun) {
@@ -61,16 +69,16 @@ enum Kind {
     }
 
     boolean isState() {
-        return ordinal() >= TASK.ordinal() && ordinal() <= UNKNOWN_STATE.ordinal();
+        return STATES.contains(this);
     }
 
     /** Returns whether it is one of the objects within a Map state that configure it. */
     boolean isMapPart() {
-        return ordinal() >= PROCESSOR_CONFIG.ordinal();
+        return MAP_PARTS.contains(this);
     }
 
     boolean isScope() {
-        return ordinal() <= ITEM_PROCESSOR.ordinal();
+        return SCOPES.contains(this);
     }
 
     static Optional<Kind> ofType(String type) {

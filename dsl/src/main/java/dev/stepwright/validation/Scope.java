@@ -59,7 +59,7 @@ final class Scope {
     /** Returns the ways between the states. */
     Graph graph() {
         if (graph == null) {
-            graph = Graph.of(this);
+            graph = GraphReader.read(this, true);
         }
         return graph;
     }

@@ -41,7 +41,7 @@ final class Unreachable extends Rule {
     /** AWS: names each state that is not reached, whatever the reason. */
     private void tellService(Scope scope, String start, Findings findings) {
         Set<String> reached =
-                scope.names().contains(start) ? Graph.asWritten(scope).reachableFrom(start) : Set.of();
+                scope.names().contains(start) ? GraphReader.read(scope, false).reachableFrom(start) : Set.of();
         scope.names().all().stream()
                 .filter(state -> !reached.contains(state))
                 .forEach(state -> findings.add(atName(scope.pointerOf(state), "")
@@ -55,13 +55,13 @@ final class Unreachable extends Rule {
      */
     private static Collection<String> unexplained(Scope scope, Collection<String> heads) {
         List<String> names = List.copyOf(scope.names().all());
+        Map<String, Integer> loose = scope.graph().loose();
         Set<String> open = new LinkedHashSet<>(heads);
-        Set<String> loose = scope.graph().loose();
-        int spare = 0;
+        long spare = 0;
         for (int i = 0; i < names.size(); i++) {
-            if (loose.contains(names.get(i)) && !(i + 1 < names.size() && open.remove(names.get(i + 1)))) {
-                spare++;
-            }
+            int transitions = loose.getOrDefault(names.get(i), 0);
+            boolean isForNext = transitions > 0 && i + 1 < names.size() && open.remove(names.get(i + 1));
+            spare += isForNext ? transitions - 1 : transitions;
         }
         return open.size() <= spare ? List.of() : open;
     }

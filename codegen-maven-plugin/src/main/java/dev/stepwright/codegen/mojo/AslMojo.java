@@ -2,9 +2,11 @@ package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.source.OutputFolder;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,6 +24,9 @@ abstract class AslMojo extends AbstractMojo {
     /** Where the lists of written files are kept, by which a later build removes what is no longer generated. */
     @Parameter(defaultValue = "${project.build.directory}/stepwright", readonly = true)
     private File listDirectory;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -49,8 +54,14 @@ abstract class AslMojo extends AbstractMojo {
      */
     abstract String run(Findings findings) throws IOException, MojoExecutionException, MojoFailureException;
 
-    File listDirectory() {
-        return listDirectory;
+    /**
+     * Returns a directory that this execution of the goal writes to.
+     *
+     * @param content what it holds, other than the other directories of the goal
+     */
+    OutputFolder folder(File directory, String content) {
+        String list = execution.getExecutionId() + "-" + content + ".files";
+        return new OutputFolder(directory.toPath(), listDirectory.toPath().resolve(list));
     }
 
     private void log(Finding finding) {

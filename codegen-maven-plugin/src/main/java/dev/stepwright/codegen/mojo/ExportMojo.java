@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,13 +38,9 @@ public final class ExportMojo extends AslMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    private MojoExecution execution;
-
     @Override
     String run(Findings findings) throws IOException, MojoExecutionException, MojoFailureException {
-        OutputFolder folder =
-                OutputFolder.of(exportDirectory.toPath(), listDirectory().toPath(), execution.getExecutionId());
+        OutputFolder folder = folder(exportDirectory, "exported");
         try {
             List<Path> classPath =
                     project.getRuntimeClasspathElements().stream().map(Path::of).toList();

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -57,9 +56,6 @@ public final class GenerateMojo extends AslMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    private MojoExecution execution;
-
     private final BuildContext buildContext;
 
     @Inject
@@ -70,10 +66,10 @@ public final class GenerateMojo extends AslMojo {
     @Override
     String run(Findings findings) throws IOException {
         Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
-        folders.put(Root.SOURCES, folder(outputDirectory));
-        folders.put(Root.RESOURCES, folder(resourceDirectory));
+        folders.put(Root.SOURCES, folder(outputDirectory, "sources"));
+        folders.put(Root.RESOURCES, folder(resourceDirectory, "resources"));
         if (generateFakes) {
-            folders.put(Root.TEST_SOURCES, folder(testOutputDirectory));
+            folders.put(Root.TEST_SOURCES, folder(testOutputDirectory, "test-sources"));
         }
         if (addCompileSourceRoot) {
             ProjectRoots.add(project, folders);
@@ -81,9 +77,5 @@ public final class GenerateMojo extends AslMojo {
         Changes changes = new Generation(sourceDirectory.toPath(), packageName, folders).run(findings);
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
         return changes.toString();
-    }
-
-    private OutputFolder folder(File directory) {
-        return OutputFolder.of(directory.toPath(), listDirectory().toPath(), execution.getExecutionId());
     }
 }

@@ -21,20 +21,8 @@ import java.util.TreeSet;
  * @param list the file that names them, one path a line
  */
 public record OutputFolder(Path directory, Path list) {
-    /**
-     * Returns the folder of one execution.
-     *
-     * @param lists where the lists of all executions are
-     */
-    public static OutputFolder of(Path directory, Path lists, String execution) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        return new OutputFolder(absolute, lists.resolve(execution + "-" + kind(absolute) + ".files"));
-    }
-
-    /** The last two names of the path, which tell the folders of one execution apart. */
-    private static String kind(Path directory) {
-        int names = directory.getNameCount();
-        return directory.subpath(Math.max(0, names - 2), names).toString().replaceAll("[^\\w-]", "-");
+    public OutputFolder {
+        directory = directory.toAbsolutePath().normalize();
     }
 
     /**

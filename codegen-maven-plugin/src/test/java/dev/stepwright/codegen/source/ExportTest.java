@@ -125,7 +125,7 @@ class ExportTest {
 
     private Export export() {
         OutputFolder folder =
-                OutputFolder.of(classes().resolve("asl"), project.resolve("target/stepwright"), "default");
+                new OutputFolder(classes().resolve("asl"), project.resolve("target/stepwright/exported.files"));
         return new Export(classes(), List.of(classes()), List.of(project.resolve("resources")), folder);
     }
 

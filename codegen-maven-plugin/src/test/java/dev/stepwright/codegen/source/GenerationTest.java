@@ -33,11 +33,16 @@ class GenerationTest {
                 "com.acme",
                 Map.of(
                         Root.SOURCES,
-                        OutputFolder.of(project.resolve("target/generated-sources/asl"), lists, "default"),
+                        new OutputFolder(
+                                project.resolve("target/generated-sources/asl"), lists.resolve("generated-sources")),
                         Root.TEST_SOURCES,
-                        OutputFolder.of(project.resolve("target/generated-test-sources/asl"), lists, "default"),
+                        new OutputFolder(
+                                project.resolve("target/generated-test-sources/asl"),
+                                lists.resolve("generated-test-sources")),
                         Root.RESOURCES,
-                        OutputFolder.of(project.resolve("target/generated-resources/asl"), lists, "default")));
+                        new OutputFolder(
+                                project.resolve("target/generated-resources/asl"),
+                                lists.resolve("generated-resources"))));
     }
 
     @Test

@@ -26,7 +26,7 @@ class OutputFolderTest {
 
     @BeforeEach
     void first_build() throws IOException {
-        folder = OutputFolder.of(target.resolve("generated-sources/asl"), target.resolve("stepwright"), "default");
+        folder = new OutputFolder(target.resolve("generated-sources/asl"), target.resolve("stepwright/default.files"));
         folder.replace(List.of(A, B));
     }
 
@@ -97,7 +97,7 @@ class OutputFolderTest {
 
     @Test
     void two_executions_keep_each_other_s_files() throws IOException {
-        OutputFolder second = OutputFolder.of(folder.directory(), target.resolve("stepwright"), "second");
+        OutputFolder second = new OutputFolder(folder.directory(), target.resolve("stepwright/second.files"));
         GeneratedFile c = new GeneratedFile(Root.SOURCES, "com/acme/C.java", "class C {}");
 
         second.replace(List.of(c));

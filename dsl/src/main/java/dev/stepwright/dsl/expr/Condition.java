@@ -16,12 +16,12 @@ public final class Condition<I> {
 
     /** Returns whether both conditions hold; the second is not asked if the first does not. */
     public Condition<I> and(Condition<? super I> other) {
-        return new Condition<>(new Tree.Logic(Tree.Connective.AND, List.of(tree, other.tree)));
+        return new Condition<>(new Tree.Logic(Operators.Connective.AND, List.of(tree, other.tree)));
     }
 
     /** Returns whether one of the conditions holds; the second is not asked if the first does. */
     public Condition<I> or(Condition<? super I> other) {
-        return new Condition<>(new Tree.Logic(Tree.Connective.OR, List.of(tree, other.tree)));
+        return new Condition<>(new Tree.Logic(Operators.Connective.OR, List.of(tree, other.tree)));
     }
 
     /** Returns whether the condition does not hold. */

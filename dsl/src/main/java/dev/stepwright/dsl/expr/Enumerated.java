@@ -1,7 +1,7 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Tree.Compared;
-import dev.stepwright.dsl.expr.Tree.Relation;
+import dev.stepwright.dsl.expr.Operators.Compared;
+import dev.stepwright.dsl.expr.Operators.Relation;
 import java.util.Arrays;
 
 /**
@@ -30,7 +30,7 @@ public final class Enumerated<I, E extends Enum<E>> extends View<I, E> {
     @SuppressWarnings("varargs") // the array is only read
     public final Condition<I> isOneOf(E first, E second, E... more) {
         return new Condition<>(new Tree.Logic(
-                Tree.Connective.OR,
+                Operators.Connective.OR,
                 java.util.stream.Stream.concat(java.util.stream.Stream.of(first, second), Arrays.stream(more))
                         .map(this::equal)
                         .toList()));

@@ -2,7 +2,7 @@ package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Tree.Function;
+import dev.stepwright.dsl.expr.Operators.Function;
 import java.util.List;
 
 /**

@@ -24,12 +24,12 @@ public final class JsonataText implements TreeVisitor<String> {
 
     private JsonataText() {}
 
-    /** Returns the expression without the marks {@code {%} and {@code %}}. */
+    /** Returns the expression without the marks <code>{%</code> and <code>%}</code>. */
     public static String of(Tree tree) {
         return tree.accept(TEXT);
     }
 
-    /** Returns the expression as a string of a definition: between {@code {%} and {@code %}}. */
+    /** Returns the expression as a string of a definition: between <code>{%</code> and <code>%}</code>. */
     public static JsonNode expression(Tree tree) {
         return StringNode.valueOf("{% " + of(tree) + " %}");
     }
@@ -171,8 +171,8 @@ public final class JsonataText implements TreeVisitor<String> {
     }
 
     /** Timestamps are texts; compared as texts, 12:00Z would not be 13:00+01:00. */
-    private static String compared(Tree.Compared kind, Tree tree) {
-        return kind == Tree.Compared.TIMESTAMP ? "$toMillis(" + of(tree) + ")" : operand(tree);
+    private static String compared(Operators.Compared kind, Tree tree) {
+        return kind == Operators.Compared.TIMESTAMP ? "$toMillis(" + of(tree) + ")" : operand(tree);
     }
 
     /** {@code $match} would give no truth value. */

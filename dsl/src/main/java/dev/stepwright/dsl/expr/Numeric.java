@@ -1,7 +1,7 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Tree.Compared;
-import dev.stepwright.dsl.expr.Tree.Relation;
+import dev.stepwright.dsl.expr.Operators.Compared;
+import dev.stepwright.dsl.expr.Operators.Relation;
 
 /**
  * A number.

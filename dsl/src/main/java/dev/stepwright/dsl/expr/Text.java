@@ -1,8 +1,8 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Tree.Compared;
-import dev.stepwright.dsl.expr.Tree.Function;
-import dev.stepwright.dsl.expr.Tree.Relation;
+import dev.stepwright.dsl.expr.Operators.Compared;
+import dev.stepwright.dsl.expr.Operators.Function;
+import dev.stepwright.dsl.expr.Operators.Relation;
 import java.util.List;
 
 /**

@@ -137,7 +137,7 @@ public sealed interface Tree {
     }
 
     /** A call of a function. */
-    record Call(Function function, Type type, List<Tree> parts) implements Tree {
+    record Call(Operators.Function function, Type type, List<Tree> parts) implements Tree {
         public Call {
             parts = List.copyOf(parts);
         }
@@ -175,7 +175,7 @@ public sealed interface Tree {
     }
 
     /** A comparison of two values of one kind. */
-    record Comparison(Compared kind, Relation relation, Tree left, Tree right) implements Tree {
+    record Comparison(Operators.Compared kind, Operators.Relation relation, Tree left, Tree right) implements Tree {
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.comparison(this);
@@ -227,7 +227,7 @@ public sealed interface Tree {
     }
 
     /** Conditions joined. */
-    record Logic(Connective connective, List<Tree> parts) implements Tree {
+    record Logic(Operators.Connective connective, List<Tree> parts) implements Tree {
         public Logic {
             parts = List.copyOf(parts);
         }
@@ -248,99 +248,6 @@ public sealed interface Tree {
         @Override
         public List<Tree> parts() {
             return List.of(condition);
-        }
-    }
-
-    /** How conditions are joined. */
-    enum Connective {
-        AND("And", " and "),
-        OR("Or", " or ");
-
-        private final String field;
-        private final String operator;
-
-        Connective(String field, String operator) {
-            this.field = field;
-            this.operator = operator;
-        }
-
-        String field() {
-            return field;
-        }
-
-        String operator() {
-            return operator;
-        }
-    }
-
-    /** What is compared; the first word of the JSONPath operators. */
-    enum Compared {
-        NUMERIC("Numeric"),
-        STRING("String"),
-        BOOLEAN("Boolean"),
-        TIMESTAMP("Timestamp");
-
-        private final String prefix;
-
-        Compared(String prefix) {
-            this.prefix = prefix;
-        }
-
-        String prefix() {
-            return prefix;
-        }
-    }
-
-    /** How two values are compared. */
-    enum Relation {
-        EQUAL("Equals", " = "),
-        LESS("LessThan", " < "),
-        LESS_OR_EQUAL("LessThanEquals", " <= "),
-        GREATER("GreaterThan", " > "),
-        GREATER_OR_EQUAL("GreaterThanEquals", " >= ");
-
-        private final String suffix;
-        private final String operator;
-
-        Relation(String suffix, String operator) {
-            this.suffix = suffix;
-            this.operator = operator;
-        }
-
-        String suffix() {
-            return suffix;
-        }
-
-        String operator() {
-            return operator;
-        }
-    }
-
-    /** The functions that expressions can call. */
-    enum Function {
-        UUID("uuid", "States.UUID"),
-        PARSE_JSON("parse", "States.StringToJson"),
-        TO_JSON("string", "States.JsonToString"),
-        COUNT("count", "States.ArrayLength"),
-        SUM("sum", ""),
-        UPPERCASE("uppercase", ""),
-        LOWERCASE("lowercase", "");
-
-        private final String jsonata;
-        private final String intrinsic;
-
-        Function(String jsonata, String intrinsic) {
-            this.jsonata = jsonata;
-            this.intrinsic = intrinsic;
-        }
-
-        String jsonata() {
-            return jsonata;
-        }
-
-        /** Returns the intrinsic function of JSONPath, empty if it has none. */
-        String intrinsic() {
-            return intrinsic;
         }
     }
 }

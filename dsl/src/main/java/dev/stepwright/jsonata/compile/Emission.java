@@ -6,6 +6,7 @@ import dev.stepwright.jsonata.code.Assignment;
 import dev.stepwright.jsonata.code.Block;
 import dev.stepwright.jsonata.code.Call;
 import dev.stepwright.jsonata.code.Code;
+import dev.stepwright.jsonata.code.EvalCall;
 import dev.stepwright.jsonata.code.Lambda;
 import dev.stepwright.jsonata.code.ObjectOf;
 import dev.stepwright.jsonata.code.PartialCall;
@@ -73,7 +74,11 @@ final class Emission extends OperatorEmission {
     @Override
     public Code visitCall(Syntax.Call syntax) {
         List<Part> arguments = part.parts.subList(1, part.parts.size());
-        return new Call(callee(syntax.span().start()), compiler.compileAll(arguments, scope), mode.last());
+        boolean evaluates = syntax.procedure() instanceof Syntax.Variable variable
+                && variable.name().equals("eval");
+        Call call = new Call(
+                callee(syntax.span().start()), compiler.compileAll(arguments, scope), mode.last() && !evaluates);
+        return evaluates ? new EvalCall(call, scope) : call;
     }
 
     @Override

@@ -83,6 +83,11 @@ public final class Sequence extends ArrayNode {
         return items;
     }
 
+    /** Returns the first element of a sequence that has one. */
+    public JsonNode first() {
+        return items.get(0);
+    }
+
     /** Returns whether a single element stands for the whole. */
     public boolean isCollapsing() {
         return collapsing;

@@ -1,6 +1,14 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.graph.Edge;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.FlowGraph;
+import dev.stepwright.types.graph.ScopeNode;
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.jsonata.Texts;
+import dev.stepwright.types.jsonpath.Expressions;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Recorder;
 import java.util.BitSet;
 import java.util.List;
 
@@ -10,6 +18,7 @@ final class Fixpoint {
     private final Outside outside;
     private final Recorder recorder = new Recorder();
     private final Expressions expressions = new Expressions();
+    private final Texts jsonata = new Texts();
     private final BitSet waiting = new BitSet();
 
     Fixpoint(FlowGraph graph, Outside outside) {
@@ -58,6 +67,10 @@ final class Fixpoint {
 
     Expressions expressions() {
         return expressions;
+    }
+
+    Texts jsonata() {
+        return jsonata;
     }
 
     Outside outside() {

@@ -1,8 +1,12 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.types.graph.FlowGraph;
+import dev.stepwright.types.graph.Requirements;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Finding;
+import dev.stepwright.types.report.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonPointer;

@@ -1,10 +1,16 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Recorder;
+import dev.stepwright.types.report.Similar;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.core.JsonPointer;

@@ -3,7 +3,14 @@ package dev.stepwright.types.flow;
 import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.types.jsonpath.Conditions;
+import dev.stepwright.types.jsonpath.Fact;
+import dev.stepwright.types.jsonpath.Frame;
+import dev.stepwright.types.jsonpath.Reads;
+import dev.stepwright.types.jsonpath.Verdict;
+import dev.stepwright.types.report.FlowRule;
 import java.util.List;
+import tools.jackson.core.JsonPointer;
 
 /** Choice in JSONPath: each rule lets through what its condition proves; the next rule sees what the ones before disprove. */
 final class JsonPathChoice {
@@ -30,11 +37,32 @@ final class JsonPathChoice {
                 reportNever(rule, i);
             }
             open = verdict.canFail();
+            if (!open) {
+                reportRest(state, rules, i);
+            }
             left = Fact.apply(verdict.whenFalse(), left);
         }
         if (open) {
             data.letThrough("Default", state, left);
         }
+    }
+
+    /** What stands after a rule that always matches. */
+    private void reportRest(ChoiceState state, List<ChoiceRule> rules, int index) {
+        boolean last = index + 1 == rules.size();
+        if (last && state.defaultTarget().isEmpty()) {
+            return;
+        }
+        JsonPointer pointer = last ? state.at("Default") : rules.get(index + 1).pointer();
+        visit.recorder()
+                .report(
+                        FlowRule.RULE_NEVER,
+                        pointer,
+                        () -> "state %s: rule %d always matches what comes in, so %s is never taken"
+                                .formatted(
+                                        JsonText.quote(visit.node().name()),
+                                        index + 1,
+                                        last ? "Default" : "rule " + (index + 2)));
     }
 
     private void reportNever(ChoiceRule rule, int index) {

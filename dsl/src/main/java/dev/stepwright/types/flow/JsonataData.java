@@ -4,12 +4,11 @@ import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.View;
-import dev.stepwright.types.lattice.Field;
-import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
@@ -19,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 final class JsonataData implements StateData {
     /** The fields that hold numbers or times, with what each needs to be. */
     private static final List<Map.Entry<String, Need>> TIMES = List.of(
-            Map.entry("TimeoutSeconds", Need.INTEGER),
-            Map.entry("HeartbeatSeconds", Need.INTEGER),
-            Map.entry("Seconds", Need.INTEGER),
+            Map.entry("TimeoutSeconds", Need.COUNT),
+            Map.entry("HeartbeatSeconds", Need.COUNT),
+            Map.entry("Seconds", Need.COUNT),
             Map.entry("Timestamp", Need.TIMESTAMP),
-            Map.entry("MaxConcurrency", Need.INTEGER),
-            Map.entry("ToleratedFailureCount", Need.INTEGER),
-            Map.entry("ToleratedFailurePercentage", Need.NUMBER));
+            Map.entry("MaxConcurrency", Need.COUNT),
+            Map.entry("ToleratedFailureCount", Need.COUNT),
+            Map.entry("ToleratedFailurePercentage", Need.VALUE));
 
     private final Visit visit;
     private final State state;
@@ -107,7 +106,7 @@ final class JsonataData implements StateData {
 
     @Override
     public void leave(Value result) {
-        boolean works = !state.subMachines().isEmpty() || state instanceof dev.stepwright.asl.TaskState;
+        boolean works = !state.subMachines().isEmpty() || state instanceof TaskState;
         StatesVariable after = works ? states.with("result", result) : states;
         visit.leave(output(state, after, result), assigned(state, after));
     }
@@ -122,17 +121,9 @@ final class JsonataData implements StateData {
         Variables before = visit.entry().variables();
         return holder.field("Assign")
                 .filter(JsonNode::isObject)
-                .map(assign -> template(assign, from, holder.at("Assign")).fields())
-                .map(fields -> before.with(values(fields)))
+                .map(assign -> template(assign, from, holder.at("Assign")))
+                .map(before::withFields)
                 .orElse(before);
-    }
-
-    private static Map<String, Value> values(Fields fields) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        for (Map.Entry<String, Field> field : fields.named().entrySet()) {
-            values.put(field.getKey(), field.getValue().value());
-        }
-        return values;
     }
 
     @Override

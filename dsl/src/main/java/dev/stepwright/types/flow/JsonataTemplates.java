@@ -14,6 +14,8 @@ import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Fits;
+import dev.stepwright.types.report.FlowRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,7 +76,7 @@ final class JsonataTemplates {
 
     private Value expression(String text, StatesVariable states, JsonPointer pointer) {
         String inner = text.substring(OPEN.length(), text.length() - CLOSE.length());
-        Syntax syntax = visit.expressions().jsonata(inner).orElse(null);
+        Syntax syntax = visit.jsonata().expression(inner).orElse(null);
         if (syntax == null) {
             return Value.ANY;
         }

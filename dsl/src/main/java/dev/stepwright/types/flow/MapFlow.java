@@ -2,6 +2,9 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.View;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.ScopeNode;
+import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;

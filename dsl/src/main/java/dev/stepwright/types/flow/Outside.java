@@ -2,6 +2,9 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;

@@ -1,5 +1,7 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.ScopeNode;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Value;
 

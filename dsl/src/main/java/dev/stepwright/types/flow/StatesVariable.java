@@ -1,5 +1,6 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;

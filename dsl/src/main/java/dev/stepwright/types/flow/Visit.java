@@ -1,8 +1,16 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.graph.Edge;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.ScopeNode;
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.jsonata.Texts;
+import dev.stepwright.types.jsonpath.Expressions;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.lattice.Widening;
+import dev.stepwright.types.report.Recorder;
 import java.util.Optional;
 
 /** One look at a state: what comes in, and where what goes out has to go. */
@@ -31,6 +39,10 @@ final class Visit {
 
     Expressions expressions() {
         return fixpoint.expressions();
+    }
+
+    Texts jsonata() {
+        return fixpoint.jsonata();
     }
 
     Outside outside() {

@@ -4,7 +4,9 @@ import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.lattice.Merge;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,29 +17,29 @@ final class Calls {
 
     private Calls() {}
 
-    static Given of(Syntax.Call call, List<Syntax> arguments, Evaluation evaluation) {
-        if (!(call.procedure() instanceof Syntax.Variable variable) || !evaluation.isFunction(variable.name())) {
-            call.procedure().accept(evaluation.perhaps());
-            arguments.forEach(argument -> evaluation.swallow(argument.accept(evaluation.perhaps())));
+    static Given of(Syntax.Call call, List<Syntax> arguments, Sight sight) {
+        if (!(call.procedure() instanceof Syntax.Variable variable) || !sight.isFunction(variable.name())) {
+            Evaluation.of(call.procedure(), sight.perhaps());
+            arguments.forEach(argument -> sight.swallow(Evaluation.of(argument, sight.perhaps())));
             return Given.ANY;
         }
         String name = variable.name();
         if (name.equals("exists")) {
-            arguments.forEach(argument -> argument.accept(evaluation.guarded()));
+            arguments.forEach(argument -> Evaluation.of(argument, sight.guarding()));
             return Given.of(Objects.requireNonNull(Functions.result(name)));
         }
-        return name.equals("merge") ? merged(arguments, evaluation) : called(name, arguments, evaluation);
+        return name.equals("merge") ? merged(arguments, sight) : called(name, arguments, sight);
     }
 
-    private static Given called(String name, List<Syntax> arguments, Evaluation evaluation) {
+    private static Given called(String name, List<Syntax> arguments, Sight sight) {
         boolean strict = Functions.isUndefinedForUndefined(name);
         List<Given> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            given.add(argument(name, arguments.get(i), i, given, evaluation));
+            given.add(argument(name, arguments.get(i), i, given, sight));
         }
         for (int i = 0; i < given.size(); i++) {
             if (i > 0 || !strict) {
-                evaluation.swallow(given.get(i));
+                sight.swallow(given.get(i));
             }
         }
         Value result = result(name, given);
@@ -45,21 +47,26 @@ final class Calls {
     }
 
     /** A function that is written out as an argument gets the elements of the argument before it. */
-    private static Given argument(String name, Syntax argument, int index, List<Given> before, Evaluation evaluation) {
+    private static Given argument(String name, Syntax argument, int index, List<Given> before, Sight sight) {
         if (index == 1 && BY_ELEMENT.contains(name) && argument instanceof Syntax.Lambda lambda) {
             Value element = Sequences.element(before.get(0).value());
             boolean known = !name.equals("each")
                     && !name.equals("sift")
                     && !before.get(0).isUndefined();
             Value first = known ? element : Value.ANY;
-            return new Given(
-                    evaluation
-                            .lambda(lambda, name.equals("sort") ? List.of(first, first) : List.of(first))
-                            .value(),
-                    null,
-                    "");
+            List<Value> parameters = name.equals("sort") ? List.of(first, first) : List.of(first);
+            return Given.of(body(lambda, parameters, sight).value());
         }
-        return argument.accept(index == 0 ? evaluation : evaluation.perhaps());
+        return Evaluation.of(argument, index == 0 ? sight : sight.perhaps());
+    }
+
+    /** Looks at the body of a function whose first arguments are known; of the others nothing is. */
+    static Given body(Syntax.Lambda lambda, List<Value> arguments, Sight sight) {
+        Map<String, Value> parameters = new HashMap<>();
+        for (int i = 0; i < lambda.parameters().size(); i++) {
+            parameters.put(lambda.parameters().get(i), i < arguments.size() ? arguments.get(i) : Value.ANY);
+        }
+        return Evaluation.of(lambda.body(), sight.withParameters(parameters));
     }
 
     private static Value result(String name, List<Given> given) {
@@ -76,15 +83,15 @@ final class Calls {
         return name.equals("single") ? Sequences.one(first) : Objects.requireNonNull(Functions.result(name));
     }
 
-    private static Given merged(List<Syntax> arguments, Evaluation evaluation) {
+    private static Given merged(List<Syntax> arguments, Sight sight) {
         if (arguments.size() != 1 || !(arguments.get(0) instanceof Syntax.ArrayConstructor parts)) {
-            arguments.forEach(argument -> evaluation.swallow(argument.accept(evaluation.perhaps())));
+            arguments.forEach(argument -> sight.swallow(Evaluation.of(argument, sight.perhaps())));
             return Given.ANY;
         }
         Value merged = Value.EMPTY_OBJECT;
         for (Syntax part : parts.items()) {
-            Given given = part.accept(evaluation.perhaps());
-            Value value = evaluation.swallow(given);
+            Given given = Evaluation.of(part, sight.perhaps());
+            Value value = sight.swallow(given);
             if (value.items() != null) {
                 return Given.ANY;
             }

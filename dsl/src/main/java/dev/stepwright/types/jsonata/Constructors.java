@@ -5,6 +5,7 @@ import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Constructors {
     private Constructors() {}
 
     /** Sequences among the items are taken apart, what is undefined is left out; so the number is only sometimes known. */
-    static Given array(Syntax.ArrayConstructor syntax, Evaluation evaluation) {
+    static Given array(Syntax.ArrayConstructor syntax, Sight sight) {
         List<Value> items = new ArrayList<>();
         boolean exact = true;
         for (Syntax item : syntax.items()) {
@@ -26,8 +27,8 @@ final class Constructors {
                 items.add(Value.scalar(Kind.INTEGER));
                 exact = false;
             } else {
-                Given given = item.accept(evaluation.perhaps());
-                Value value = evaluation.swallow(given);
+                Given given = Evaluation.of(item, sight.perhaps());
+                Value value = sight.swallow(given);
                 boolean nested = item instanceof Syntax.ArrayConstructor;
                 exact &= given.gap() == null && (nested || !Sequences.canBeMany(value));
                 items.add(nested ? value : Sequences.one(value));
@@ -37,22 +38,21 @@ final class Constructors {
     }
 
     /** What is undefined gets no member. */
-    static Given object(Syntax.ObjectConstructor syntax, Evaluation evaluation) {
+    static Given object(Syntax.ObjectConstructor syntax, Sight sight) {
         Map<String, Field> members = new LinkedHashMap<>();
         boolean open = false;
         for (Syntax.Pair pair : syntax.pairs()) {
-            Given given = pair.value().accept(evaluation.perhaps());
-            Value value = evaluation.swallow(given);
+            Given given = Evaluation.of(pair.value(), sight.perhaps());
+            Value value = sight.swallow(given);
             if (!(pair.key() instanceof Syntax.StringLiteral name)) {
-                evaluation.swallow(pair.key().accept(evaluation.perhaps()));
+                sight.swallow(Evaluation.of(pair.key(), sight.perhaps()));
                 open = true;
             } else if (!given.isUndefined()) {
                 Presence presence = given.gap() == null ? Presence.ALWAYS : Presence.OPTIONAL;
                 members.put(name.value(), new Field(value, presence));
             }
         }
-        Set<dev.stepwright.types.lattice.Place> rest =
-                open ? Set.of(dev.stepwright.types.lattice.Place.ANYWHERE) : Set.of();
+        Set<Place> rest = open ? Set.of(Place.ANYWHERE) : Set.of();
         return Given.of(Value.of(new Fields(members, rest)));
     }
 }

@@ -11,10 +11,10 @@ final class Join {
     private Join() {}
 
     static Value of(Value a, Value b, int depth) {
-        if (a == b || b == Value.NEVER || a.equals(b)) {
+        if (b.isNever() || a.equals(b)) {
             return a;
         }
-        if (a == Value.NEVER) {
+        if (a.isNever()) {
             return b;
         }
         if (depth > Widening.MAX_HEIGHT) {

@@ -11,6 +11,8 @@ public enum Need {
     TIMESTAMP,
     NUMBER,
     INTEGER,
+    /** An integer. AWS: a string of digits will do as well. */
+    COUNT,
     BOOLEAN,
     /** Something that can be written into a text. */
     SCALAR

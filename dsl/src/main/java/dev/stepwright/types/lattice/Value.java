@@ -123,7 +123,7 @@ public final class Value {
     }
 
     public boolean isNever() {
-        return this == NEVER || equals(NEVER);
+        return equals(NEVER);
     }
 
     int kinds() {

@@ -7,10 +7,12 @@ import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,11 +134,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
-        Planner.Result planned = Planner.plan(definition);
-        Plan plan = planned.plan();
-        if (plan == null) {
-            throw new InvalidDefinitionException(name, planned.problems());
-        }
+        Plan plan = plan(name, definition);
         if (hasDistributedMap(definition)) {
             LOG.info(
                     "{}: the items of a distributed Map run inside the execution, not as executions of their own",
@@ -151,10 +149,57 @@ public final class Engine implements AutoCloseable {
         return machine;
     }
 
+    private static Plan plan(String name, StateMachineDefinition definition) {
+        Planner.Result planned = Planner.plan(definition);
+        Plan plan = planned.plan();
+        if (plan == null) {
+            throw new InvalidDefinitionException(name, planned.problems());
+        }
+        return plan;
+    }
+
     private static boolean hasDistributedMap(StateMachineDefinition definition) {
         return definition.scopes().stream()
                 .flatMap(scope -> scope.states().values().stream())
                 .anyMatch(state -> state instanceof MapState map && map.isDistributed());
+    }
+
+    /**
+     * Takes up the executions in the store that were running when an engine before this one stopped. Register their machines first;
+     * executions of other machines are left as they are, and a warning is logged. A task that had been handed over and not yet
+     * answered is handed over again: see that your handlers can bear that.
+     *
+     * @return the executions that run again
+     * @throws InvalidDefinitionException if the definition of one cannot be run any more
+     */
+    public List<Execution<JsonNode>> recover() {
+        Map<String, Machine> found = new LinkedHashMap<>();
+        for (String arn : host.store.running()) {
+            host.store.find(arn).ifPresent(execution -> {
+                Machine machine = machineOf(execution.header());
+                if (machine != null) {
+                    found.put(arn, machine);
+                }
+            });
+        }
+        return executions.recover(found).stream()
+                .map(cell -> new Execution<JsonNode>(host, cell, JsonNode.class))
+                .toList();
+    }
+
+    /** An execution keeps the definition it was started with, and has its tasks done by those who do them for its machine now. */
+    private @Nullable Machine machineOf(ExecutionHeader header) {
+        Machine machine = machines.get(header.identity().machineArn());
+        if (machine == null) {
+            LOG.warn(
+                    "{} is not recovered: register its machine \"{}\" first",
+                    header.identity().arn(),
+                    header.identity().machineName());
+            return null;
+        }
+        return machine.definition().equals(header.definition())
+                ? machine
+                : machine.with(header.definition(), plan(machine.name(), header.definition()));
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +91,26 @@ final class ExecutionCell implements Runnable {
         host.execute(this);
     }
 
+    /** Makes the state anew from what was stored, and goes on from there. */
+    void recover(List<Batch> batches) {
+        for (Batch batch : batches) {
+            Decider.decide(state, batch.stimulus());
+            last = batch.stimulus().now();
+        }
+        sequence = batches.size();
+        synchronized (mailbox) {
+            isActive = true;
+        }
+        host.execute(() -> {
+            try {
+                state.outstanding().forEach(this::carryOut);
+            } catch (RuntimeException e) {
+                letGo(e);
+            }
+            run();
+        });
+    }
+
     @Override
     public void run() {
         try {
@@ -135,6 +157,7 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private boolean isStored(Stimulus stimulus, Decision decision) {
         if (!machine.keepsHistory(host.config)) {
             return true;
@@ -202,7 +225,9 @@ final class ExecutionCell implements Runnable {
 
     private void carryOut(Command command) {
         if (command instanceof Command.ScheduleTask c) {
-            start(c.request());
+            start(c.request(), (runner, task) -> runner.start(c.request(), task));
+        } else if (command instanceof Command.ResumeTask c) {
+            start(c.request(), (runner, task) -> runner.resume(c.request(), c.submission(), task));
         } else if (command instanceof Command.StartTimer c) {
             timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
         } else if (command instanceof Command.CancelTimer c) {
@@ -243,7 +268,7 @@ final class ExecutionCell implements Runnable {
         end.complete(ended);
     }
 
-    private void start(TaskRequest request) {
+    private void start(TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
         RunningTask task = new RunningTask(this, request.taskId(), request.token());
         tasks.put(request.taskId(), task);
         try {
@@ -251,7 +276,7 @@ final class ExecutionCell implements Runnable {
             if (runner == null) {
                 Unbound.fail(request, task, host.config);
             } else {
-                task.onCancel(runner.start(request, task));
+                task.onCancel(call.apply(runner, task));
             }
         } catch (RuntimeException e) {
             LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);

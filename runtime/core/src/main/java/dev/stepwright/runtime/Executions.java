@@ -5,8 +5,12 @@ import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Starts executions and finds them again. */
@@ -31,7 +35,8 @@ final class Executions {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         UUID seed = newId();
-        ExecutionHeader header = new ExecutionHeader(identity(machine, request), request.input(), request.inputText());
+        ExecutionHeader header = new ExecutionHeader(
+                identity(machine, request), machine.definition(), request.input(), request.inputText());
         ExecutionCell cell = new ExecutionCell(host, machine, header);
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
@@ -73,6 +78,30 @@ final class Executions {
         return machine.isExpress()
                 ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
                 : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    /** Takes up executions that were running when an engine before this one stopped. All are there before the first goes on. */
+    List<ExecutionCell> recover(Map<String, Machine> machines) {
+        List<ExecutionCell> cells = new ArrayList<>();
+        machines.forEach((arn, machine) -> {
+            ExecutionHeader header = host.store.find(arn).orElseThrow().header();
+            ExecutionCell cell = new ExecutionCell(host, machine, header);
+            if (host.running.putIfAbsent(arn, cell) == null) {
+                cells.add(cell);
+            }
+        });
+        cells.forEach(
+                cell -> cell.recover(host.store.batches(cell.header().identity().arn())));
+        return cells;
+    }
+
+    @Nullable
+    ExecutionCell running(String executionArn) {
+        return host.cell(executionArn);
+    }
+
+    Optional<StoredExecution> find(String executionArn) {
+        return host.store.find(executionArn);
     }
 
     /** Returns an execution, running or ended. */

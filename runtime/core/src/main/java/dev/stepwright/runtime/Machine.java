@@ -19,6 +19,10 @@ record Machine(
         StateMachineDefinition definition,
         Plan plan,
         List<TaskRunner> runners) {
+    Machine with(StateMachineDefinition other, Plan otherPlan) {
+        return new Machine(name, arn, isExpress, other, otherPlan, runners);
+    }
+
     /** Returns whether executions are stored; those of Express machines never are. */
     boolean keepsHistory(EngineConfig config) {
         return config.keepsHistory() && !isExpress;

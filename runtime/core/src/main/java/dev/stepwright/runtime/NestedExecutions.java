@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -66,6 +67,26 @@ final class NestedExecutions implements TaskRunner {
         return follow(request.resource(), child, completion, request.executionArn());
     }
 
+    /** A child of this engine is taken up like its parent, so it is followed again; one that has ended meanwhile is looked up. */
+    @Override
+    public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
+        if (request.resource().pattern() != TaskResource.Completion.JOB) {
+            return () -> {};
+        }
+        String arn = submission.path("ExecutionArn").asString("");
+        ExecutionCell child = executions.running(arn);
+        if (child != null) {
+            return watch(request.resource(), child, completion, request.executionArn());
+        }
+        StoredExecution ended = executions.find(arn).orElse(null);
+        if (ended == null || ended.end() == null) {
+            completion.failed("States.TaskFailed", "The execution " + arn + " is not there any more.");
+        } else {
+            answer(request.resource(), ended.header(), ended.end(), completion);
+        }
+        return () -> {};
+    }
+
     private String problem(@Nullable String message, boolean isSdk) {
         String id = executions.newId().toString();
         return isSdk
@@ -115,20 +136,32 @@ final class NestedExecutions implements TaskRunner {
             }
             case JOB -> completion.submitted(answer);
         }
-        boolean isParsed = resource.action().endsWith(":2");
+        return watch(resource, child, completion, parentArn);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    private static Runnable watch(
+            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
         child.end().whenComplete((end, broken) -> {
             if (end == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
-            } else if (end.status() == ExecutionStatus.SUCCEEDED) {
-                completion.succeeded(description(child.header(), end, isParsed));
             } else {
-                completion.failed("States.TaskFailed", JsonText.compact(description(child.header(), end, false)));
+                answer(resource, child.header(), end, completion);
             }
         });
         return () -> child.stop(
                 null,
                 "The Task state in AWS Step Functions execution [" + parentArn
                         + "] which was managing this resource was aborted");
+    }
+
+    private static void answer(
+            TaskResource resource, ExecutionHeader child, ExecutionEnd end, TaskCompletion completion) {
+        if (end.status() == ExecutionStatus.SUCCEEDED) {
+            completion.succeeded(description(child, end, resource.action().endsWith(":2")));
+        } else {
+            completion.failed("States.TaskFailed", JsonText.compact(description(child, end, false)));
+        }
     }
 
     /** The answer of DescribeExecution, members in alphabetical order. */

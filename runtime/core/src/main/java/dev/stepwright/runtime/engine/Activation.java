@@ -124,7 +124,7 @@ final class Activation {
                     "The execution reached the maximum number of history events (" + state.limits.historyEvents()
                             + ").");
             end(id - 1, new Event.ExecutionFailed(full.error(), full.cause()), ExecutionStatus.FAILED, null, full);
-            throw ExecutionOver.INSTANCE;
+            throw new ExecutionOver();
         }
         if (state.keepsEvents) {
             events.add(new HistoryEntry(id, previous, now, event));
@@ -172,10 +172,11 @@ final class Activation {
 
     /** Starts a timer; the commands tell its id. */
     OpenTimer startTimer(Instant due, TimerPurpose purpose, @Nullable Frame frame, @Nullable String error) {
-        OpenTimer timer = new OpenTimer(++state.lastTimer, purpose, frame);
-        state.timers.put(timer.id(), timer);
         String stateName = frame == null ? null : frame.step.name();
-        commands.add(new Command.StartTimer(timer.id(), due, purpose, stateName, error));
+        Command.StartTimer start = new Command.StartTimer(++state.lastTimer, due, purpose, stateName, error);
+        OpenTimer timer = new OpenTimer(frame, start);
+        state.timers.put(timer.id(), timer);
+        commands.add(start);
         return timer;
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.task.TaskRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Something to be done outside, after the events of the decision have been stored. */
 public sealed interface Command {
@@ -10,6 +11,13 @@ public sealed interface Command {
     record CheckActivity(long taskId, String activityArn) implements Command {}
 
     record ScheduleTask(TaskRequest request) implements Command {}
+
+    /**
+     * A task that was submitted before the engine stopped is still waited for.
+     *
+     * @param submission what the call that submitted it answered
+     */
+    record ResumeTask(TaskRequest request, JsonNode submission) implements Command {}
 
     /** Nobody waits for this task any more. */
     record CancelTask(long taskId) implements Command {}

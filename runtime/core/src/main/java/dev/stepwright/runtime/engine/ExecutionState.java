@@ -3,7 +3,9 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,21 @@ public final class ExecutionState {
     public boolean isOpen(long taskId, String token) {
         OpenTask task = tasks.get(taskId);
         return task != null && token.equals(task.token);
+    }
+
+    /**
+     * Returns what has to be done outside for the execution to go on: the commands that have been given and are still open. For whoever
+     * has made the state anew from its stimuli. A task that was handed over and not yet submitted is handed over again.
+     */
+    public List<Command> outstanding() {
+        List<Command> commands = new ArrayList<>();
+        tasks.values().forEach(task -> commands.add(task.outstanding()));
+        reads.values().forEach(read -> commands.add(new Command.ScheduleTask(read.request())));
+        timers.values().forEach(timer -> commands.add(timer.start()));
+        if (!ready.isEmpty()) {
+            commands.add(new Command.Continue());
+        }
+        return commands;
     }
 
     Activation activation() {

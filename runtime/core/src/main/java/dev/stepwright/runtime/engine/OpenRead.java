@@ -1,6 +1,11 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.task.TaskRequest;
 
 /** The items of a Map are being read. */
-record OpenRead(long id, Frame frame, MapStep step) {}
+record OpenRead(Frame frame, MapStep step, TaskRequest request) {
+    long id() {
+        return request.taskId();
+    }
+}

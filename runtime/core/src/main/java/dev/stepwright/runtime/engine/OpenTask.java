@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,14 @@ final class OpenTask {
     @Nullable
     String roleArn;
 
-    boolean isScheduled;
+    /** What was handed over; null until the task has been scheduled. */
+    @Nullable
+    TaskRequest request;
+
+    /** What the call that submitted the task answered; null until it has been submitted. */
+    @Nullable
+    JsonNode submission;
+
     boolean isStarted;
 
     @Nullable
@@ -38,6 +46,14 @@ final class OpenTask {
         this.frame = frame;
         this.step = step;
         this.token = token;
+    }
+
+    /** Returns what has to be done outside for the task to go on. */
+    Command outstanding() {
+        if (request == null) {
+            return new Command.CheckActivity(id, step.resource().text());
+        }
+        return submission == null ? new Command.ScheduleTask(request) : new Command.ResumeTask(request, submission);
     }
 
     /** Returns whether the context object shows the token: to tasks that can be completed with it. */

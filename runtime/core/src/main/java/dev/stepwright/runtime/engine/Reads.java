@@ -26,19 +26,20 @@ final class Reads {
             failed(frame, "field MaxItems must be positive");
             return;
         }
-        OpenRead read = new OpenRead(++activation.state.lastTask, frame, step);
-        activation.state.reads.put(read.id(), read);
-        frame.read = read;
-        activation.command(new Command.ScheduleTask(new TaskRequest(
+        TaskRequest request = new TaskRequest(
                 activation.state.identity.arn(),
-                read.id(),
+                ++activation.state.lastTask,
                 step.name(),
                 reader(step).resource(),
                 parameters,
                 frame.retryCount + 1,
                 null,
                 null,
-                null)));
+                null);
+        OpenRead read = new OpenRead(frame, step, request);
+        activation.state.reads.put(read.id(), read);
+        frame.read = read;
+        activation.command(new Command.ScheduleTask(request));
     }
 
     private static ReaderPlan reader(MapStep step) {

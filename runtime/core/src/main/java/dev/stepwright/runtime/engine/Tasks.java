@@ -42,7 +42,6 @@ final class Tasks {
 
     void schedule(OpenTask task) {
         TaskResource resource = task.step.resource();
-        task.isScheduled = true;
         activation.record(
                 task.frame,
                 new Event.TaskScheduled(
@@ -52,7 +51,9 @@ final class Tasks {
                         task.timeoutSeconds,
                         task.heartbeatSeconds,
                         task.roleArn));
-        activation.command(new Command.ScheduleTask(request(task)));
+        TaskRequest request = request(task);
+        task.request = request;
+        activation.command(new Command.ScheduleTask(request));
         if (resource.family() != TaskResource.Family.ACTIVITY) {
             starting.add(task);
         }
@@ -115,6 +116,7 @@ final class Tasks {
     }
 
     void submitted(OpenTask task, JsonNode response) {
+        task.submission = response;
         activation.record(task.frame, new Event.TaskSubmitted(task.step.resource(), response));
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -7,9 +8,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is known of an execution before its first event.
  *
+ * @param definition what it runs; later definitions of its machine do not matter to it
  * @param inputText the input as the caller wrote it, or null
  */
 public record ExecutionHeader(
         ExecutionIdentity identity,
+        StateMachineDefinition definition,
         JsonNode input,
         @Nullable String inputText) {}

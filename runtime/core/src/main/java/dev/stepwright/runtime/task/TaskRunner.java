@@ -1,5 +1,7 @@
 package dev.stepwright.runtime.task;
 
+import tools.jackson.databind.JsonNode;
+
 /** Starts tasks without blocking: the SPI under the handlers, for integrations that answer later. */
 public interface TaskRunner {
     /** Returns whether this runner can do a task; the engine asks its runners in their order. */
@@ -11,4 +13,15 @@ public interface TaskRunner {
      * @return what is called if nobody waits for the task any more: it has timed out, or its execution has ended
      */
     Runnable start(TaskRequest request, TaskCompletion completion);
+
+    /**
+     * Goes on waiting for a task that was submitted before the engine stopped. A runner that only waits for the token to come back has
+     * nothing to do here; one that watches a job has to find it again.
+     *
+     * @param submission what was reported as submitted
+     * @return as for {@link #start}
+     */
+    default Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
+        return () -> {};
+    }
 }

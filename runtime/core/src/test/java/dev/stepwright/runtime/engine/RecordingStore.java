@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A store that outlives its engine, so that a test can look at what was stored. */
-record RecordingStore(InMemoryStore kept) implements ExecutionStore {
-    RecordingStore() {
+public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
+    public RecordingStore() {
         this(new InMemoryStore());
     }
 

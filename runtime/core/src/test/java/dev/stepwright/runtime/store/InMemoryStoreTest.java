@@ -3,6 +3,7 @@ package dev.stepwright.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -12,9 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 class InMemoryStoreTest {
+    private static final StateMachineDefinition DEFINITION =
+            StateMachineDefinition.of(JsonNodeFactory.instance.objectNode());
     private static final NullNode NULL = NullNode.getInstance();
 
     private final InMemoryStore store = new InMemoryStore(1);
@@ -22,6 +26,7 @@ class InMemoryStoreTest {
     private static ExecutionHeader header(String arn) {
         return new ExecutionHeader(
                 new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, null, null),
+                DEFINITION,
                 NULL,
                 null);
     }

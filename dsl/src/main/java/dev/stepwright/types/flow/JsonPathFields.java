@@ -1,0 +1,130 @@
+package dev.stepwright.types.flow;
+
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.View;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.jsonpath.Frame;
+import dev.stepwright.types.jsonpath.Reads;
+import dev.stepwright.types.jsonpath.Templates;
+import dev.stepwright.types.jsonpath.Walk;
+import dev.stepwright.types.lattice.Insertion;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the fields of one JSONPath state that are paths and templates. */
+final class JsonPathFields {
+    private final Visit visit;
+    private final State state;
+    private final Reads reads;
+    private final Templates templates;
+
+    JsonPathFields(Visit visit) {
+        this.visit = visit;
+        this.state = visit.node().state();
+        this.reads = new Reads(visit.node(), visit.recorder(), false);
+        this.templates = new Templates(visit.expressions(), reads);
+    }
+
+    /** Returns what the fields read that see the input after {@code InputPath}. */
+    Frame effective() {
+        Entry entry = visit.entry();
+        Frame raw = new Frame(entry.input(), entry.variables(), entry.context(), Entry::input);
+        Optional<JsonNode> inputPath = state.field("InputPath");
+        if (inputPath.isEmpty()) {
+            return raw;
+        }
+        Value input = path("InputPath", raw, Need.VALUE);
+        return new Frame(input, entry.variables(), entry.context(), each -> inputOf(each, inputPath.get()));
+    }
+
+    /** What {@code InputPath} makes of one entry, without reporting anything. */
+    private Value inputOf(Entry entry, JsonNode inputPath) {
+        if (inputPath.isNull()) {
+            return Value.EMPTY_OBJECT;
+        }
+        Frame raw = new Frame(entry.input(), entry.variables(), entry.context(), null);
+        return visit.expressions()
+                .path(inputPath.asString(""))
+                .map(path -> Walk.of(path, raw).value())
+                .orElse(Value.ANY);
+    }
+
+    /** Returns what the path in a field finds; null stands for an empty object. */
+    Value path(String field, Frame from, Need need) {
+        JsonNode text = state.json().path(field);
+        return text.isNull() ? Value.EMPTY_OBJECT : path(text, from, state.at(field), need);
+    }
+
+    private Value path(JsonNode text, Frame from, JsonPointer pointer, Need need) {
+        Value value = visit.expressions()
+                .path(text.asString(""))
+                .map(path -> reads.read(path, from, pointer, need, true))
+                .orElse(Value.ANY);
+        mismatch(value, need, pointer, text);
+        return value;
+    }
+
+    /** Reports a value that can never be what the field needs. */
+    void mismatch(Value value, Need need, JsonPointer pointer, JsonNode text) {
+        reads.mismatch(value, need, pointer, pointer.last().getMatchingProperty() + " " + text.asString(""));
+    }
+
+    /** Reads the path in a field that holds a number or time, wherever the field stands in the state. */
+    void number(String field, Frame from, Need need) {
+        JsonPointer inner = JsonPointer.compile("/" + field);
+        JsonNode text = state.json().at(inner);
+        if (text.isString()) {
+            path(text, from, state.pointer().append(inner), need);
+        }
+    }
+
+    /** Returns what the template in a field makes, wherever the field stands in the state; any value if there is none. */
+    Value template(String field, Frame from) {
+        JsonPointer inner = JsonPointer.compile("/" + field);
+        return templates.value(state.json().at(inner), from, state.pointer().append(inner));
+    }
+
+    /** Returns what a path or intrinsic call in a field finds. */
+    void text(String field, Frame from, Need need) {
+        JsonNode text = state.json().path(field);
+        if (text.isString()) {
+            Value value = templates.text(text, from, state.at(field), need);
+            mismatch(value, need, state.at(field), text);
+        }
+    }
+
+    /** Returns a result in its place in the input of the state, before InputPath. */
+    Value placed(View holder, Value result) {
+        Value raw = visit.entry().input();
+        JsonNode resultPath = holder.json().path("ResultPath");
+        if (resultPath.isMissingNode()) {
+            return result;
+        }
+        if (resultPath.isNull()) {
+            return raw;
+        }
+        return visit.expressions()
+                .path(resultPath.asString(""))
+                .map(path -> {
+                    if (!path.steps().isEmpty() && Insertion.isImpossible(raw)) {
+                        String what = "the input that ResultPath " + path.text() + " writes into";
+                        reads.mismatch(raw, Need.OBJECT, holder.at("ResultPath"), what);
+                    }
+                    return Insertion.of(raw, path.steps(), result);
+                })
+                .orElse(Value.ANY);
+    }
+
+    /** Returns the variables after the {@code Assign} of a state or rule. */
+    Variables assigned(View holder, Frame from) {
+        return holder.field("Assign")
+                .filter(JsonNode::isObject)
+                .map(assign -> templates.value(assign, from, holder.at("Assign")))
+                .map(from.variables()::withFields)
+                .orElse(from.variables());
+    }
+}

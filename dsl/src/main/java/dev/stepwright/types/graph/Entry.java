@@ -1,0 +1,27 @@
+package dev.stepwright.types.graph;
+
+import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.lattice.Widening;
+
+/**
+ * What a state starts with.
+ *
+ * @param input the state's input, before InputPath
+ * @param context the Context Object
+ */
+public record Entry(Value input, Variables variables, Value context) {
+    Entry join(Entry other) {
+        return new Entry(
+                Widening.limit(input.join(other.input)),
+                variables.join(other.variables),
+                Widening.limit(context.join(other.context)));
+    }
+
+    Entry withInput(Value changed) {
+        return new Entry(changed, variables, context);
+    }
+
+    Entry withVariables(Variables changed) {
+        return new Entry(input, changed, context);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+
+/** What operators give, and which of them give nothing for nothing. */
+record Operators(Sight sight) {
+    private static final Value NUMBER = Value.scalar(Kind.NUMBER, Kind.INTEGER);
+    private static final Value BOOLEAN = Value.scalar(Kind.BOOLEAN);
+
+    Given binary(Syntax.Binary syntax) {
+        return switch (syntax.operator()) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> arithmetic(syntax);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                undefinedOr(BOOLEAN, operand(syntax.left()), operand(syntax.right()));
+            case CONCATENATE -> {
+                sight.listener().uses(swallowed(syntax.left()), Need.SCALAR, false);
+                sight.listener().uses(swallowed(syntax.right()), Need.SCALAR, false);
+                yield Given.of(Value.scalar(Kind.STRING));
+            }
+            case AND, OR -> {
+                guarded(syntax.left());
+                guarded(syntax.right());
+                yield Given.of(BOOLEAN);
+            }
+            case EQUAL, NOT_EQUAL, IN -> {
+                swallowed(syntax.left());
+                swallowed(syntax.right());
+                yield Given.of(BOOLEAN);
+            }
+        };
+    }
+
+    private Given operand(Syntax syntax) {
+        return Evaluation.of(syntax, sight);
+    }
+
+    private Value swallowed(Syntax syntax) {
+        return sight.swallow(Evaluation.of(syntax, sight.perhaps()));
+    }
+
+    private Given guarded(Syntax syntax) {
+        return Evaluation.of(syntax, sight.guarding());
+    }
+
+    private Given arithmetic(Syntax.Binary syntax) {
+        Given left = operand(syntax.left());
+        Given right = operand(syntax.right());
+        number(left, "the left side of " + syntax.operator().text());
+        number(right, "the right side of " + syntax.operator().text());
+        return undefinedOr(NUMBER, left, right);
+    }
+
+    private void number(Given operand, String what) {
+        sight.listener().uses(operand.value(), Need.NUMBER, false);
+        if (operand.value().items() == null && !operand.isUndefined()) {
+            sight.listener().mismatches(operand.value(), Need.NUMBER, what);
+        }
+    }
+
+    private static Given undefinedOr(Value value, Given left, Given right) {
+        return new Given(value, left.gap() == null ? right.gap() : left.gap(), "");
+    }
+
+    Given negation(Syntax.Negation syntax) {
+        Given operand = operand(syntax.operand());
+        number(operand, "what is negated");
+        return new Given(NUMBER, operand.gap(), "");
+    }
+
+    Given conditional(Syntax.Conditional syntax) {
+        guarded(syntax.condition());
+        Value then = guarded(syntax.then()).value();
+        Syntax otherwise = syntax.otherwise();
+        return Given.of(otherwise == null ? then : then.join(guarded(otherwise).value()));
+    }
+
+    /** What is undefined is left for the other one. */
+    Given either(Syntax left, Syntax right) {
+        Given first = guarded(left);
+        Value second = guarded(right).value();
+        return Given.of(first.isUndefined() ? second : first.value().join(second));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.stepwright.types.jsonata;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Reading;
+import dev.stepwright.types.lattice.Value;
+import java.util.List;
+
+/** Goes along paths, step by step. */
+record Steps(Sight sight) {
+    Given path(List<Syntax> steps) {
+        Given current = first(steps.get(0));
+        for (Syntax step : steps.subList(1, steps.size())) {
+            current = step(current, step);
+        }
+        return current;
+    }
+
+    /** What is read in between needs no word of its own: only the end of the path is read. */
+    private Given first(Syntax step) {
+        if (step instanceof Syntax.Variable variable) {
+            return sight.variable(variable.name());
+        }
+        return step instanceof Syntax.Name name ? ofContext(name.name()) : Evaluation.of(step, sight);
+    }
+
+    /** Reads a field of the context. */
+    Given ofContext(String name) {
+        return field(new Given(sight.context(), null, "$"), name);
+    }
+
+    private Given step(Given from, Syntax step) {
+        if (from.isUndefined()) {
+            return from;
+        }
+        if (step instanceof Syntax.Name name) {
+            return field(from, name.name());
+        }
+        if (step instanceof Syntax.Filter filter) {
+            return filtered(step(from, filter.base()), filter.predicate());
+        }
+        Given given = Evaluation.of(step, sight.inContext(Sequences.one(from.value())));
+        return Sequences.canBeMany(from.value()) ? given.withValue(Sequences.many(given.value())) : given;
+    }
+
+    /** Members of {@code $states} that are not there are found by the validation. */
+    private Given field(Given from, String name) {
+        String path = from.path() + "." + (name.matches("[A-Za-z0-9_]+") ? name : JsonText.quote(name));
+        Reading reading = Sequences.field(from.value(), name);
+        if (from.path().equals("$states") && !reading.found()) {
+            return new Given(Value.ANY, null, path);
+        }
+        if (reading.isAbsent()) {
+            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value()), path);
+        }
+        if (reading.doubtful()) {
+            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value()), path);
+        }
+        Gap gap = from.gap() == null && reading.missing()
+                ? new Gap(Gap.Kind.SOMETIMES, path, name, from.value())
+                : from.gap();
+        return new Given(reading.value(), gap, path);
+    }
+
+    Given filtered(Given base, Syntax predicate) {
+        if (base.isUndefined()) {
+            return base;
+        }
+        Value element = Sequences.element(base.value());
+        String path = base.path() + "[" + predicate.text() + "]";
+        if (isIndex(predicate)) {
+            return new Given(element, base.gap(), path);
+        }
+        Sight each = sight.inContext(element);
+        each.swallow(Evaluation.of(predicate, each));
+        return new Given(Sequences.many(element), base.gap(), path);
+    }
+
+    private static boolean isIndex(Syntax predicate) {
+        return predicate instanceof Syntax.NumberLiteral
+                || predicate instanceof Syntax.Negation negation && negation.operand() instanceof Syntax.NumberLiteral;
+    }
+}

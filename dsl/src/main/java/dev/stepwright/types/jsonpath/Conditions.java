@@ -1,0 +1,163 @@
+package dev.stepwright.types.jsonpath;
+
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Fits;
+import dev.stepwright.types.report.FlowRule;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Judges the conditions of JSONPath Choice rules in the order in which they are tested. */
+public final class Conditions {
+    private final Expressions expressions;
+    private final Reads reads;
+
+    public Conditions(Expressions expressions, Reads reads) {
+        this.expressions = expressions;
+        this.reads = reads;
+    }
+
+    /**
+     * Judges a condition.
+     *
+     * @param certain whether it is tested whenever the state runs
+     */
+    public Verdict judge(JsonNode rule, Frame frame, JsonPointer pointer, boolean certain) {
+        if (rule.path("And").isArray()) {
+            return all(rule.get("And"), frame, pointer.appendProperty("And"), certain, true);
+        }
+        if (rule.path("Or").isArray()) {
+            return all(rule.get("Or"), frame, pointer.appendProperty("Or"), certain, false);
+        }
+        if (rule.path("Not").isObject()) {
+            return judge(rule.get("Not"), frame, pointer.appendProperty("Not"), certain)
+                    .negated();
+        }
+        Optional<Comparison> comparison = Comparison.of(rule);
+        Optional<JsonPath> variable = expressions.path(rule.path("Variable").asString(""));
+        return comparison.isEmpty() || variable.isEmpty()
+                ? Verdict.OPEN
+                : test(rule, new Test(comparison.get(), variable.get(), pointer, certain), frame);
+    }
+
+    private record Test(Comparison comparison, JsonPath variable, JsonPointer pointer, boolean certain) {}
+
+    /** Or is And with both outcomes exchanged: operands are tested in order until one decides. */
+    private Verdict all(JsonNode operands, Frame frame, JsonPointer pointer, boolean certain, boolean and) {
+        boolean canHold = true;
+        boolean canFail = false;
+        Set<Fact> proved = new HashSet<>();
+        @org.jspecify.annotations.Nullable Set<Fact> whenDecided = null;
+        Frame refined = frame;
+        for (int i = 0; i < operands.size() && canHold; i++) {
+            Verdict judged = judge(operands.get(i), refined, pointer.appendIndex(i), certain && i == 0);
+            Verdict verdict = and ? judged : judged.negated();
+            canHold = verdict.canHold();
+            canFail |= verdict.canFail();
+            if (verdict.canFail()) {
+                whenDecided = common(whenDecided, proved, verdict.whenFalse());
+            }
+            proved.addAll(verdict.whenTrue());
+            refined = Fact.apply(verdict.whenTrue(), refined);
+        }
+        Verdict verdict = new Verdict(canHold, canFail, proved, whenDecided == null ? Set.of() : whenDecided);
+        return and ? verdict : verdict.negated();
+    }
+
+    /** What is proved whichever operand decides: before the last one, the operands before it did not. */
+    private static Set<Fact> common(
+            @org.jspecify.annotations.Nullable Set<Fact> sofar, Set<Fact> before, Set<Fact> last) {
+        Set<Fact> common = new HashSet<>();
+        for (Fact fact : sofar == null ? before : sofar) {
+            if (sofar == null || before.contains(fact) || last.contains(fact)) {
+                common.add(fact);
+            }
+        }
+        if (sofar == null) {
+            common.addAll(last);
+        }
+        return common;
+    }
+
+    private Verdict test(JsonNode rule, Test test, Frame frame) {
+        String operator = test.comparison().operator();
+        if (operator.equals("IsPresent")) {
+            return presence(test, rule.get(operator), frame);
+        }
+        Need need = test.comparison().need().orElse(Need.VALUE);
+        JsonPointer at = test.pointer().appendProperty("Variable");
+        Value value = reads.read(test.variable(), frame, at, need, test.certain());
+        Set<Fact> present = Fact.present(test.variable(), false);
+        Set<Fact> matched = Fact.present(test.variable(), true);
+        if (test.comparison().need().isEmpty()) {
+            return ofType(operator, rule.get(operator), value, present, matched);
+        }
+        if (test.comparison().isWithPath()) {
+            readOther(rule, test, frame, need);
+        }
+        boolean canHold = !Fits.never(value, need) && !value.isNever();
+        if (Fits.never(value, need)) {
+            reads.recorder().report(FlowRule.RULE_NEVER, test.pointer(), () -> never(test, value));
+        }
+        return new Verdict(canHold, true, matched, present);
+    }
+
+    private String never(Test test, Value value) {
+        return "state %s: %s never matches, since %s is always %s; compare it with an operator of that type"
+                .formatted(
+                        JsonText.quote(reads.node().name()),
+                        test.comparison().operator(),
+                        test.variable().text(),
+                        Description.of(value));
+    }
+
+    private void readOther(JsonNode rule, Test test, Frame frame, Need need) {
+        String operator = test.comparison().operator();
+        expressions
+                .path(rule.path(operator).asString(""))
+                .ifPresent(
+                        path -> reads.read(path, frame, test.pointer().appendProperty(operator), need, test.certain()));
+    }
+
+    /** The one test that a missing path does not fail. */
+    private Verdict presence(Test test, JsonNode expected, Frame frame) {
+        Walk walk = Walk.of(test.variable(), frame);
+        reads.recorder().use(reads.node(), walk.value(), Need.VALUE, false);
+        boolean absent = walk.outcome() == Walk.Outcome.NEVER || walk.outcome() == Walk.Outcome.UNASSIGNED;
+        boolean surely = walk.outcome() == Walk.Outcome.FOUND && Certainty.of(test.variable(), frame);
+        Verdict present = new Verdict(!absent, !surely, Fact.present(test.variable(), false), Set.of());
+        return expected.asBoolean(true) ? present : present.negated();
+    }
+
+    private static Verdict ofType(
+            String operator, JsonNode expected, Value value, Set<Fact> present, Set<Fact> matched) {
+        Verdict verdict = switch (operator) {
+            case "IsNull" -> new Verdict(canBe(value, Kind.NULL), !isOnly(value, Kind.NULL), present, matched);
+            case "IsString" -> kind(value, Kind.STRING, present, matched);
+            case "IsBoolean" -> kind(value, Kind.BOOLEAN, present, matched);
+            case "IsTimestamp" -> new Verdict(canBe(value, Kind.STRING), true, matched, present);
+            case "IsNumeric" -> new Verdict(!value.isKnown() || value.canBeNumber(), true, matched, present);
+            default -> new Verdict(true, true, present, present);
+        };
+        return expected.asBoolean(true) ? verdict : verdict.negated();
+    }
+
+    private static Verdict kind(Value value, Kind kind, Set<Fact> present, Set<Fact> matched) {
+        return new Verdict(canBe(value, kind), !isOnly(value, kind), matched, present);
+    }
+
+    private static boolean canBe(Value value, Kind kind) {
+        return !value.isKnown() || value.can(kind);
+    }
+
+    private static boolean isOnly(Value value, Kind kind) {
+        return value.equals(Value.scalar(kind));
+    }
+}

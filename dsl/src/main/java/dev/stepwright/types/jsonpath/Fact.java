@@ -1,0 +1,74 @@
+package dev.stepwright.types.jsonpath;
+
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
+import dev.stepwright.expression.PathStep;
+import dev.stepwright.types.graph.Variable;
+import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the outcome of a condition proves: that a path leads to something, and perhaps that this is not null.
+ *
+ * @param variable the variable it starts from; empty for the input
+ */
+public record Fact(String variable, List<PathStep> steps, boolean notNull) {
+    /** Returns what follows from a path leading somewhere; nothing for paths that are not made of names. */
+    static Set<Fact> present(JsonPath path, boolean notNull) {
+        boolean named = path.steps().stream().allMatch(PathStep.Name.class::isInstance);
+        boolean refinable = path.root() == PathRoot.INPUT || path.root() == PathRoot.VARIABLE;
+        if (!named || !refinable) {
+            return Set.of();
+        }
+        String variable = path.root() == PathRoot.VARIABLE ? path.variable() : "";
+        return Set.of(new Fact(variable, path.steps(), notNull));
+    }
+
+    /** Returns the frame in which the fact holds. */
+    public static Frame apply(Set<Fact> facts, Frame frame) {
+        Frame refined = frame;
+        for (Fact fact : facts) {
+            refined = fact.apply(refined);
+        }
+        return refined;
+    }
+
+    private Frame apply(Frame frame) {
+        if (variable.isEmpty()) {
+            return new Frame(refine(frame.input(), 0), frame.variables(), frame.context(), frame.inputOf());
+        }
+        Variable known = frame.variables().get(variable);
+        if (known == null) {
+            return frame;
+        }
+        Variables variables = frame.variables().with(variable, new Variable(refine(known.value(), 0), true));
+        return new Frame(frame.input(), variables, frame.context(), frame.inputOf());
+    }
+
+    private Value refine(Value value, int step) {
+        if (step == steps.size()) {
+            return notNull ? value.withoutNull() : value;
+        }
+        String name = ((PathStep.Name) steps.get(step)).name();
+        Fields known = value.fields();
+        Field field = known == null ? null : known.field(name);
+        Value object = value.onlyObject();
+        if (field == null) {
+            return object;
+        }
+        Field refined = Field.always(refine(field.value(), step + 1));
+        return refined.equals(field) ? object : object.mapFields(fields -> replaced(fields, name, refined));
+    }
+
+    private static Fields replaced(Fields fields, String name, Field field) {
+        Map<String, Field> changed = new LinkedHashMap<>(fields.named());
+        changed.put(name, field);
+        return new Fields(changed, fields.rest());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stepwright.types.jsonpath;
+
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathStep;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.graph.Ways;
+import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Fits;
+import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Recorder;
+import dev.stepwright.types.report.Similar;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Reads paths for one state: finds what is there, remembers what is needed, reports what is not there.
+ *
+ * @param operands whether the paths are operands of a Choice
+ */
+public record Reads(StateNode node, Recorder recorder, boolean operands) {
+    /**
+     * Reads a path.
+     *
+     * @param pointer where the path is written
+     * @param certain whether it is read whenever the state runs
+     */
+    public Value read(JsonPath path, Frame frame, JsonPointer pointer, Need need, boolean certain) {
+        Walk walk = Walk.of(path, frame);
+        recorder.use(node, walk.value(), need, certain && walk.outcome() == Walk.Outcome.FOUND);
+        if (!path.isDefinite() && walk.value().items() != null) {
+            recorder.use(node, walk.value().items().element(), Need.VALUE, false);
+            recorder.use(node, walk.at(), Need.ARRAY, false);
+        }
+        if (recorder.isRecording()) {
+            report(path, frame, pointer, walk);
+        }
+        return walk.value();
+    }
+
+    private void report(JsonPath path, Frame frame, JsonPointer pointer, Walk walk) {
+        Walk.Outcome outcome = walk.outcome();
+        if (outcome != Walk.Outcome.FOUND) {
+            String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
+            recorder.report(rule(outcome), node, missing + frame.part(), pointer, () -> message(path, frame, walk));
+        }
+    }
+
+    private FlowRule rule(Walk.Outcome outcome) {
+        return switch (outcome) {
+            case FOUND -> throw new IllegalArgumentException("what is found is no finding");
+            case NEVER -> FlowRule.PATH_NEVER;
+            case SOMETIMES -> operands ? FlowRule.OPERAND_SOMETIMES : FlowRule.PATH_SOMETIMES;
+            case DOUBTFUL -> FlowRule.UNDOCUMENTED;
+            case EMPTY -> FlowRule.ALWAYS_EMPTY;
+            case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
+            case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
+        };
+    }
+
+    private String message(JsonPath path, Frame frame, Walk walk) {
+        return switch (walk.outcome()) {
+            case FOUND -> reader(path);
+            case NEVER -> never(path, frame, walk);
+            case SOMETIMES -> sometimes(path, frame, walk);
+            case DOUBTFUL ->
+                "%s, but the documented result has no such field: %s".formatted(reader(path), Missing.of(path, walk));
+            case EMPTY -> "%s, which always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk));
+            case UNASSIGNED -> unassigned(path, frame, reader(path));
+            case SOMETIMES_ASSIGNED ->
+                "%s, but %s does not assign $%s; assign it there or before"
+                        .formatted(reader(path), lackingWays(path, frame), path.variable());
+        };
+    }
+
+    private String reader(JsonPath path) {
+        return "state " + JsonText.quote(node.name()) + " reads " + path.text();
+    }
+
+    private String never(JsonPath path, Frame frame, Walk walk) {
+        String ways = frame.inputOf() == null ? "nothing produces it" : "no way to it produces it" + Ways.all(node);
+        return "%s, but %s: %s".formatted(reader(path), ways, Missing.of(path, walk));
+    }
+
+    private String sometimes(JsonPath path, Frame frame, Walk walk) {
+        String where = frame.inputOf() == null && path.root() != dev.stepwright.expression.PathRoot.VARIABLE
+                ? "it is not always there"
+                : lackingWays(path, frame) + " does not produce it";
+        String guard =
+                operands ? "test it with IsPresent before" : "produce it there, or test it with IsPresent before";
+        return "%s, but %s: %s; %s".formatted(reader(path), where, Missing.of(path, walk), guard);
+    }
+
+    private String lackingWays(JsonPath path, Frame frame) {
+        return Ways.lacking(node, entry -> Walk.of(path, frame.asOf(entry)).outcome() != Walk.Outcome.FOUND);
+    }
+
+    static String unassigned(JsonPath path, Frame frame, String reader) {
+        List<String> known = List.copyOf(frame.variables().byName().keySet());
+        String assigned = known.isEmpty() ? "no variable is assigned" : "assigned are $" + String.join(", $", known);
+        return "%s, but nothing before it assigns $%s: %s%s"
+                .formatted(reader, path.variable(), assigned, Similar.hint("$", path.variable(), known));
+    }
+
+    /** Reports a value that is known and never of the type that is needed. */
+    public void mismatch(Value value, Need need, JsonPointer pointer, String what) {
+        if (recorder.isRecording() && Fits.never(value, need)) {
+            recorder.report(
+                    FlowRule.WRONG_TYPE,
+                    pointer,
+                    () -> "state %s: %s must be %s, but it is %s"
+                            .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), Description.of(value)));
+        }
+    }
+
+    /** Returns the text of the first steps of a path. */
+    static String prefix(JsonPath path, int steps) {
+        StringBuilder text = new StringBuilder(
+                switch (path.root()) {
+                    case INPUT -> "$";
+                    case CONTEXT -> "$$";
+                    case VARIABLE -> "$" + path.variable();
+                    case ELEMENT -> "@";
+                });
+        path.steps().subList(0, steps).forEach(step -> text.append(text(step)));
+        return text.toString();
+    }
+
+    static String text(PathStep step) {
+        if (step instanceof PathStep.Name name) {
+            return name.name().matches("[A-Za-z0-9_-]+") ? "." + name.name() : "[" + JsonText.quote(name.name()) + "]";
+        }
+        return step instanceof PathStep.Index index ? "[" + index.index() + "]" : "[*]";
+    }
+}

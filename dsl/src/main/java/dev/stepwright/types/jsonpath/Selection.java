@@ -1,0 +1,40 @@
+package dev.stepwright.types.jsonpath;
+
+import dev.stepwright.expression.PathStep;
+import dev.stepwright.types.lattice.Reader;
+import dev.stepwright.types.lattice.Reading;
+import dev.stepwright.types.lattice.Value;
+import java.util.List;
+
+/** What the elements are that a path with a wildcard, slice, filter or the like selects. */
+public final class Selection {
+    private Selection() {}
+
+    /** @param steps from the first that is not definite on */
+    static Value of(Value from, List<PathStep> steps) {
+        Value element = from;
+        for (PathStep step : steps) {
+            element = step(element, step);
+        }
+        return element;
+    }
+
+    private static Value step(Value from, PathStep step) {
+        if (step instanceof PathStep.Name name) {
+            return known(Reader.field(from, name.name()));
+        }
+        if (step instanceof PathStep.Index index) {
+            return known(Reader.element(from, index.index()));
+        }
+        boolean isElement = step instanceof PathStep.Slice
+                || step instanceof PathStep.Filter
+                || step instanceof PathStep.Indexes
+                || step instanceof PathStep.Wildcard;
+        return isElement && from.fields() == null ? known(Reader.elements(from)) : Value.ANY;
+    }
+
+    /** Elements without the part are left out, so that it can be missing says nothing. */
+    private static Value known(Reading reading) {
+        return reading.found() ? reading.value() : Value.ANY;
+    }
+}

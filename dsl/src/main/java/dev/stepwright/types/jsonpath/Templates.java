@@ -1,0 +1,71 @@
+package dev.stepwright.types.jsonpath;
+
+import dev.stepwright.expression.Intrinsic;
+import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Literals;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What payload templates and their expressions make. */
+public record Templates(Expressions expressions, Reads reads) {
+    private static final String DYNAMIC = ".$";
+
+    /** Returns what a template makes of a frame. */
+    public Value value(JsonNode template, Frame frame, JsonPointer pointer) {
+        if (template.isObject()) {
+            return Value.of(object(template, frame, pointer));
+        }
+        if (template.isArray()) {
+            List<Value> each = new ArrayList<>();
+            for (int i = 0; i < template.size(); i++) {
+                each.add(value(template.get(i), frame, pointer.appendIndex(i)));
+            }
+            return Value.of(Items.each(each));
+        }
+        return Literals.value(template);
+    }
+
+    private Fields object(JsonNode template, Frame frame, JsonPointer pointer) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Set<Place> rest = Set.of();
+        for (Map.Entry<String, JsonNode> member : template.properties()) {
+            String key = member.getKey();
+            JsonPointer at = pointer.appendProperty(key);
+            if (Literals.isPlaceholder(key)) {
+                rest = Set.of(Place.ANYWHERE);
+            } else if (key.endsWith(DYNAMIC)) {
+                String name = key.substring(0, key.length() - DYNAMIC.length());
+                fields.put(name, Field.always(text(member.getValue(), frame, at, ParameterNeeds.of(name))));
+            } else {
+                fields.put(key, Field.always(value(member.getValue(), frame, at)));
+            }
+        }
+        return new Fields(fields, rest);
+    }
+
+    /** Returns the value of a text that is a path or an intrinsic call. */
+    public Value text(JsonNode text, Frame frame, JsonPointer pointer, Need need) {
+        Optional<TemplateExpression> expression =
+                text.isString() ? expressions.expression(text.stringValue()) : Optional.empty();
+        return expression.map(parsed -> value(parsed, frame, pointer, need)).orElse(Value.ANY);
+    }
+
+    private Value value(TemplateExpression expression, Frame frame, JsonPointer pointer, Need need) {
+        return expression instanceof JsonPath path
+                ? reads.read(path, frame, pointer, need, true)
+                : new Intrinsics(reads, frame, pointer).value(((Intrinsic) expression).call());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stepwright.types.report;
+
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Something that is wrong with the flow of data.
+ *
+ * @param rule the id of the rule, for example {@code ASL-FLW-001}; docs/data-flow.md explains each
+ * @param pointer the value of the definition that it is about
+ * @param message what was found, what there is instead and how to mend it, on one line
+ */
+public record Finding(String rule, Level level, JsonPointer pointer, String message) {
+    /** How bad a finding is. */
+    public enum Level {
+        /** An execution that comes here fails. */
+        ERROR,
+        /** An execution that comes here by some way fails, or something is surely not what was meant. */
+        WARNING
+    }
+
+    static Finding of(FlowRule rule, JsonPointer pointer, String message) {
+        return new Finding(rule.id(), rule.level(), pointer, message);
+    }
+}

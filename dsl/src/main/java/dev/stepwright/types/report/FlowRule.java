@@ -1,0 +1,43 @@
+package dev.stepwright.types.report;
+
+/** The rules about the flow of data, with their ids in the catalogue of rules. */
+public enum FlowRule {
+    /** A path that no way to the state produces. */
+    PATH_NEVER("ASL-FLW-001", Finding.Level.ERROR),
+    /** A path that some way to the state does not produce. */
+    PATH_SOMETIMES("ASL-FLW-002", Finding.Level.WARNING),
+    /** A path into a part that the documentation of a service's result does not name. */
+    UNDOCUMENTED("ASL-FLW-003", Finding.Level.WARNING),
+    /** A value that is never of the type its reader needs. */
+    WRONG_TYPE("ASL-FLW-004", Finding.Level.ERROR),
+    /** A path over many values that never selects any, or a JSONata path that is always undefined inside an expression. */
+    ALWAYS_EMPTY("ASL-FLW-005", Finding.Level.WARNING),
+    /** A schema that disagrees with the definition. */
+    SCHEMA("ASL-FLW-006", Finding.Level.ERROR),
+    /** A variable that nothing before the state assigns. */
+    VARIABLE_NEVER("ASL-VAR-005", Finding.Level.ERROR),
+    /** The same where the language takes it as undefined. */
+    VARIABLE_UNDEFINED("ASL-VAR-005", Finding.Level.WARNING),
+    /** A variable that some way to the state does not assign. */
+    VARIABLE_SOMETIMES("ASL-VAR-006", Finding.Level.WARNING),
+    /** A Choice rule that can never match, or one after which nothing is left. */
+    RULE_NEVER("ASL-CHO-008", Finding.Level.WARNING),
+    /** A Choice variable that some way to the state does not produce. */
+    OPERAND_SOMETIMES("ASL-CHO-009", Finding.Level.WARNING);
+
+    private final String id;
+    private final Finding.Level level;
+
+    FlowRule(String id, Finding.Level level) {
+        this.id = id;
+        this.level = level;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Finding.Level level() {
+        return level;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stepwright.types.report;
+
+import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Use;
+import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JsonPointer;
+
+/** Remembers what the last pass over the states brings to light. Before that pass it remembers nothing. */
+public final class Recorder {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Map<StateNode, Value> arguments = new LinkedHashMap<>();
+    private final Map<StateNode, Value> results = new LinkedHashMap<>();
+    private boolean recording;
+
+    public void start() {
+        recording = true;
+    }
+
+    public boolean isRecording() {
+        return recording;
+    }
+
+    /** Reports a finding; the message is made only if it is wanted. One finding of a rule for each place. */
+    public void report(FlowRule rule, JsonPointer pointer, Supplier<String> message) {
+        if (recording && seen.add(rule + " " + pointer)) {
+            findings.add(Finding.of(rule, pointer, message.get()));
+        }
+    }
+
+    /** Reports that something is missing, once for each state. */
+    public void report(FlowRule rule, StateNode node, String missing, JsonPointer pointer, Supplier<String> message) {
+        if (recording && seen.add(rule + " " + node.pointer() + " " + missing)) {
+            report(rule, pointer, message);
+        }
+    }
+
+    /** Remembers that a state reads a value. Of several places that it can come from none is read for certain. */
+    public void use(StateNode node, Value value, Need need, boolean certain) {
+        if (recording && !value.places().isEmpty()) {
+            boolean alone = value.places().size() == 1
+                    && value.equals(Value.of(value.places().iterator().next()));
+            Use use = new Use(node.pointer(), need, certain && alone);
+            value.places().forEach(place -> place.use(use));
+        }
+    }
+
+    /** Remembers what a task is given and what it gives. */
+    public void task(StateNode node, Value given, Value result) {
+        if (recording) {
+            use(node, given, Need.VALUE, false);
+            arguments.put(node, given);
+            results.put(node, result);
+        }
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public Map<StateNode, Value> arguments() {
+        return arguments;
+    }
+
+    public Map<StateNode, Value> results() {
+        return results;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.types.lattice;
+
+import org.jspecify.annotations.NullMarked;

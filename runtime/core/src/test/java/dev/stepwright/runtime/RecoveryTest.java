@@ -1,0 +1,135 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** One engine stops, another takes over its store. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RecoveryTest {
+    private static final StateMachineDefinition WAIT_THEN_WORK = Definitions.of("""
+            {'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'Next':'Work'},
+              'Work':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true}}}""");
+    private static final StateMachineDefinition CALLBACK =
+            Definitions.task("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
+    private static final StateMachineDefinition PARENT = Definitions.of("""
+            {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',
+              'Parameters':{'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:Child','Input':{'v':1}},
+              'OutputPath':'$.Output','End':true}}}""");
+
+    private final RecordingStore store = new RecordingStore();
+    private final List<String> calls = new ArrayList<>();
+    private final TaskHandlers handlers = TaskHandlers.builder()
+            .inline("Work", (input, context) -> {
+                calls.add(context.taskToken().orElse("called"));
+                return input;
+            })
+            .build();
+
+    private Engine engine(VirtualTime time) {
+        return Engine.create(EngineConfig.builder().store(store).time(time).build());
+    }
+
+    private Workflow<JsonNode, JsonNode> register(Engine engine, String name, StateMachineDefinition definition) {
+        return engine.register(name, definition, JsonNode.class, JsonNode.class, handlers);
+    }
+
+    private static void awaitEvent(Execution<JsonNode> execution, String type) {
+        while (execution.history().stream().map(HistoryEvent::type).noneMatch(type::equals)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_wait_goes_on_where_it_was() {
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            awaitEvent(
+                    register(first, "Machine", WAIT_THEN_WORK).start("one", Definitions.json("{'v':1}")),
+                    "WaitStateEntered");
+        }
+
+        VirtualTime later = VirtualTime.manual(Instant.EPOCH.plusSeconds(50));
+        try (Engine second = engine(later)) {
+            register(second, "Machine", CALLBACK); // the execution keeps its own definition
+            Execution<JsonNode> execution = second.recover().get(0);
+            later.advance(Duration.ofSeconds(9));
+            assertThat(calls).isEmpty();
+            later.advance(Duration.ofSeconds(1));
+
+            assertThat(execution.await().output()).isEqualTo(Definitions.json("{'v':1}"));
+            assertThat(execution.history())
+                    .extracting(HistoryEvent::id)
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        }
+    }
+
+    @Test
+    void a_task_that_was_submitted_is_not_submitted_again_and_its_token_still_holds() {
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            awaitEvent(register(first, "Machine", CALLBACK).start("one", Definitions.json("{}")), "TaskSubmitted");
+        }
+
+        try (Engine second = engine(VirtualTime.manual(Instant.EPOCH))) {
+            register(second, "Machine", CALLBACK);
+            Execution<JsonNode> execution = second.recover().get(0);
+            sendWhenResumed(second, calls.get(0));
+
+            assertThat(execution.await().output()).isEqualTo(Definitions.json("{'done':true}"));
+            assertThat(calls).hasSize(1);
+        }
+    }
+
+    /** The engine takes the execution up on a thread of its own. */
+    private static void sendWhenResumed(Engine engine, String token) {
+        while (true) {
+            try {
+                engine.sendTaskSuccess(token, Definitions.json("{'done':true}"));
+                return;
+            } catch (TaskTokenException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void a_parent_follows_its_child_again() {
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            register(first, "Child", WAIT_THEN_WORK);
+            awaitEvent(register(first, "Parent", PARENT).start("one", Definitions.json("{}")), "TaskSubmitted");
+        }
+
+        try (Engine second = engine(VirtualTime.automatic(Instant.EPOCH))) {
+            register(second, "Child", WAIT_THEN_WORK);
+            register(second, "Parent", PARENT);
+            List<Execution<JsonNode>> recovered = second.recover();
+
+            assertThat(recovered).hasSize(2);
+            assertThat(recovered.get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+        }
+    }
+
+    @Test
+    void executions_of_unknown_machines_are_left_as_they_are() {
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            awaitEvent(
+                    register(first, "Machine", WAIT_THEN_WORK).start("one", Definitions.json("{}")),
+                    "WaitStateEntered");
+        }
+
+        try (Engine second = engine(VirtualTime.manual(Instant.EPOCH))) {
+            assertThat(second.recover()).isEmpty();
+            assertThat(store.running()).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InspectionLevel;
+import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
+import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
+
+/** TestState and ValidateStateMachineDefinition, through the AWS SDK. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrialTest {
+    private static final String TASK = """
+            {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f", "Payload.$": "$.order"},
+             "ResultSelector": {"id.$": "$.Payload.id"}, "ResultPath": "$.receipt",
+             "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "BackoffRate": 3, "MaxAttempts": 2}],
+             "Catch": [{"ErrorEquals": ["Other"], "Next": "Mend"}, {"ErrorEquals": ["States.ALL"], "ResultPath": "$.problem", "Next": "Tell"}], "Next": "Ship"}
+            """;
+
+    private RunningServer server;
+    private SfnClient sfn;
+
+    @BeforeAll
+    void start() {
+        server = RunningServer.start();
+        sfn = server.client();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_mocked_task_shows_what_came_of_the_data() {
+        var tried = sfn.testState(r -> r.definition(TASK)
+                .input("{\"order\":{\"n\":1}}")
+                .inspectionLevel(InspectionLevel.DEBUG)
+                .mock(m -> m.result("{\"Payload\":{\"id\":7,\"more\":0},\"StatusCode\":200}")));
+
+        assertThat(tried.status()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(tried.output()).isEqualTo("{\"order\":{\"n\":1},\"receipt\":{\"id\":7}}");
+        assertThat(tried.nextState()).isEqualTo("Ship");
+        assertThat(tried.inspectionData().afterParameters())
+                .isEqualTo("{\"FunctionName\":\"f\",\"Payload\":{\"n\":1}}");
+        assertThat(tried.inspectionData().afterResultSelector()).isEqualTo("{\"id\":7}");
+        assertThat(tried.inspectionData().afterResultPath()).isEqualTo(tried.output());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Busy, 0, RETRIABLE, 2,",
+        "Busy, 1, RETRIABLE, 6,",
+        "Busy, 2, CAUGHT_ERROR,, Tell",
+        "Other, 0, CAUGHT_ERROR,, Mend"
+    })
+    void an_error_meets_the_retry_rules_and_then_the_catch_rules(
+            String error, int retries, String status, Integer backoff, String next) {
+        var tried = sfn.testState(r -> r.definition(TASK)
+                .input("{\"order\":1}")
+                .inspectionLevel(InspectionLevel.DEBUG)
+                .stateConfiguration(c -> c.retrierRetryCount(retries))
+                .mock(m -> m.errorOutput(e -> e.error(error).cause("why"))));
+
+        assertThat(tried.statusAsString()).isEqualTo(status);
+        assertThat(tried.nextState()).isEqualTo(next);
+        assertThat(tried.error()).isEqualTo(error);
+        assertThat(tried.inspectionData().errorDetails().retryBackoffIntervalSeconds())
+                .isEqualTo(backoff);
+    }
+
+    @Test
+    void an_expression_that_fails_fails_the_state_without_the_prefix_of_executions() {
+        var tried = sfn.testState(r -> r.definition(
+                        "{\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Output\":\"{% $states.input.missing %}\",\"End\":true}")
+                .input("{}"));
+
+        assertThat(tried.status()).isEqualTo(TestExecutionStatus.FAILED);
+        assertThat(tried.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(tried.cause())
+                .startsWith("The JSONata expression '$states.input.missing' specified for the field 'Output'");
+        assertThat(tried.output()).isNull();
+        assertThat(tried.inspectionData()).isNull();
+    }
+
+    @Test
+    void variables_are_read_and_assigned() {
+        var tried = sfn.testState(r -> r.definition(
+                        "{\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Assign\":{\"n\":\"{% $n + 1 %}\"},\"Output\":\"{% $n %}\",\"End\":true}")
+                .variables("{\"n\":1}")
+                .inspectionLevel(InspectionLevel.DEBUG));
+
+        assertThat(tried.output()).isEqualTo("1");
+        assertThat(tried.inspectionData().variables()).isEqualTo("{\"n\":2}");
+    }
+
+    @Test
+    void a_state_of_a_whole_machine_is_named() {
+        String machine =
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Result\":5,\"Next\":\"B\"},\"B\":{\"Type\":\"Succeed\"}}}";
+
+        var tried = sfn.testState(r -> r.definition(machine).stateName("A"));
+
+        assertThat(tried.output()).isEqualTo("5");
+        assertThat(tried.nextState()).isEqualTo("B");
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(machine).stateName("C")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("State not found in definition");
+    }
+
+    @Test
+    void wrong_requests_are_refused_in_the_words_of_aws() {
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(TASK)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("RoleArn must be specified when testing a Task state");
+        assertThatThrownBy(() -> sfn.testState(
+                        r -> r.definition("{\"Type\":\"Pass\",\"End\":true}").mock(m -> m.result("1"))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("State type 'Pass' is not supported when a mock is specified");
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(TASK).mock(m -> m.result("{\"StatusCode\":\"200\"}"))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Mock result schema validation error: Field 'StatusCode' must be a number");
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition("{\"Type\":\"Pass\"}")))
+                .isInstanceOf(InvalidDefinitionException.class);
+    }
+
+    @Test
+    void a_definition_is_validated_with_codes_texts_and_places() {
+        var bad = sfn.validateStateMachineDefinition(
+                r -> r.definition("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}"));
+        var good = sfn.validateStateMachineDefinition(r -> r.definition(RunningServer.PASS));
+
+        assertThat(bad.resultAsString()).isEqualTo("FAIL");
+        assertThat(bad.diagnostics().get(0).code()).isEqualTo("MISSING_TRANSITION_TARGET");
+        assertThat(bad.diagnostics().get(0).location()).isEqualTo("/States/A/Next");
+        assertThat(good.resultAsString()).isEqualTo("OK");
+        assertThat(good.diagnostics()).isEmpty();
+        assertThat(good.truncated()).isFalse();
+    }
+}
