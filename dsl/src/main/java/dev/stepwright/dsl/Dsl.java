@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.node.StringNode;
 
@@ -29,33 +30,38 @@ public final class Dsl extends Choices {
     private Dsl() {}
 
     /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
-    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
     public static <S, A, R> Task<A, R> task(String name, ServiceMethod<S, A, R> method) {
-        return task(name, TaskMethod.ofService(method, (service, argument) -> method.call((S) service, (A) argument)));
+        return task(
+                name,
+                TaskMethod.ofService(
+                        method, (service, argument) -> method.call(unchecked(service), unchecked(argument))));
     }
 
     /** Returns a Task state that calls a static method, or a method of an instance that is at hand. */
-    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
     public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
-        return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call((A) argument)));
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call(unchecked(argument))));
     }
 
     /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
-    @SuppressWarnings("unchecked") // Handlers binds an instance of the class that the reference names
     public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
         return task(name, TaskMethod.ofService(method, (service, argument) -> {
-            method.call((S) service, (A) argument);
+            method.call(unchecked(service), unchecked(argument));
             return null;
         }));
     }
 
     /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
-    @SuppressWarnings("unchecked") // the caller reads the argument as the type that the method declares
     public static <A> Task<A, Void> task(String name, Action<A> method) {
         return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
-            method.call((A) argument);
+            method.call(unchecked(argument));
             return null;
         }));
+    }
+
+    /** Handlers bind an instance of the class that a reference names; callers give the argument that its method declares, or null. */
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T unchecked(@Nullable Object value) {
+        return (T) value;
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {

@@ -151,7 +151,7 @@ final class JsonPathData implements DataWriter {
     }
 
     private static boolean reads(Tree tree, Place place) {
-        return tree instanceof Tree.Selection selection && selection.origin() == place
+        return tree instanceof Tree.Selection selection && selection.origin().equals(place)
                 || tree.parts().stream().anyMatch(part -> reads(part, place));
     }
 

@@ -1,5 +1,7 @@
 package dev.stepwright.jsonata;
 
+import dev.stepwright.jsonata.code.EvalPlace;
+import dev.stepwright.jsonata.code.Frame;
 import dev.stepwright.jsonata.compile.CompiledCode;
 import dev.stepwright.jsonata.compile.Compiler;
 import dev.stepwright.jsonata.error.JsonataException;
@@ -31,15 +33,21 @@ final class EvalFunction {
         evaluation.chargeText(text.length() * 64L);
         evaluation.enter();
         JsonNode input = arguments[1].isMissingNode() ? context : arguments[1];
-        JsonNode result = run(compile(text), input, evaluation);
+        // Called by another function, the text sees no variables; it stands nowhere in the expression.
+        EvalPlace place = evaluation.place() instanceof EvalPlace known ? known : nowhere(evaluation);
+        JsonNode result = run(compile(text, place), place, input);
         evaluation.leave();
         return result;
     }
 
-    private CompiledCode compile(String text) {
+    private static EvalPlace nowhere(Evaluation evaluation) {
+        return new EvalPlace(Compiler.outermostScope(), Frame.outermost(evaluation, 0));
+    }
+
+    private CompiledCode compile(String text, EvalPlace place) {
         ProblemList problems = new ProblemList();
         Syntax syntax = Parser.parse(text, problems);
-        CompiledCode code = problems.isEmpty() ? Compiler.compile(syntax, library::function, problems) : null;
+        CompiledCode code = problems.isEmpty() ? Compiler.compileAt(place, syntax, library::function, problems) : null;
         JsonataException wrong = problems.first();
         if (code == null || wrong != null) {
             throw JsonataException.of("D3120", wrong == null ? "" : wrong.getMessage());
@@ -47,15 +55,12 @@ final class EvalFunction {
         return code;
     }
 
-    private static JsonNode run(CompiledCode code, JsonNode input, Evaluation evaluation) {
-        Evaluation nested = evaluation.nested(code.globals());
+    private static JsonNode run(CompiledCode code, EvalPlace place, JsonNode input) {
         try {
-            return code.run(input, nested);
+            return code.runAt(place, input);
         } catch (JsonataException failed) {
             boolean bound = failed.code().startsWith("U") || failed.code().equals("D1012");
             throw bound ? failed : JsonataException.of("D3121", failed.getMessage());
-        } finally {
-            evaluation.adopt(nested);
         }
     }
 }

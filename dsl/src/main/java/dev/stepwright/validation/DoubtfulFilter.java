@@ -14,7 +14,7 @@ final class DoubtfulFilter extends Rule {
                         .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),
                                 syntax.offset(),
-                                "the filter in %s may not be understood: %s; texts in a filter are quoted"
+                                "the filter in %s may not be understood: %s"
                                         .formatted(Words.quote(site.text()), syntax.problem())))));
     }
 }

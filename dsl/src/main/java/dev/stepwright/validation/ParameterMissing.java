@@ -18,13 +18,14 @@ final class ParameterMissing extends Rule {
         }
         Resource.of(part)
                 .ifPresent(resource -> Integrations.requiredParameters(resource).stream()
-                        .filter(names -> Arrays.stream(names.split("\\|"))
+                        .filter(names -> Arrays.stream(names.split("\\|", -1))
                                 .noneMatch(name -> parameters.has(name) || parameters.has(name + ".$")))
-                        .forEach(names -> findings.add(atName(
-                                        part.at(field), message(resource, parameters, names.replace("|", " or ")))
-                                .service(
-                                        "The field '%s' is required but was missing".formatted(names.split("\\|")[0]),
-                                        part.at(field)))));
+                        .forEach(names -> findings.add(
+                                atName(part.at(field), message(resource, parameters, names.replace("|", " or ")))
+                                        .service(
+                                                "The field '%s' is required but was missing"
+                                                        .formatted(names.split("\\|", -1)[0]),
+                                                part.at(field)))));
     }
 
     private static String message(Resource resource, JsonNode parameters, String missing) {

@@ -21,6 +21,8 @@ enum Shape {
 
     private final String noun;
     private final String serviceName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Predicate<JsonNode> test;
 
     Shape(String noun, String serviceName, Predicate<JsonNode> test) {

@@ -19,6 +19,8 @@ final class Template {
     @FunctionalInterface
     interface Visitor {
         /**
+         * Looks at one member.
+         *
          * @param object the object that has the member
          * @param pointer the member's place
          */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -167,5 +168,24 @@ class JavaValuesTest {
     void enums_of_a_sealed_type_stay_texts() {
         assertThat(JavaValues.fromJson(JavaValues.toJson(new Alarm(Level.HIGH)), Alarm.class))
                 .isEqualTo(new Alarm(Level.HIGH));
+    }
+
+    @ParameterizedTest(name = "{0} is no {1}")
+    @CsvSource({
+        "1.5, java.lang.Integer",
+        "1.5, java.lang.Long",
+        "'\"1\"', java.lang.Integer",
+        "'\"1.5\"', java.math.BigDecimal",
+        "'\"true\"', java.lang.Boolean",
+        "1, java.lang.Boolean",
+        "1, java.lang.String",
+        "1.5, java.lang.String",
+        "true, java.lang.String",
+        "99999999999, java.lang.Integer",
+    })
+    void nothing_is_bent_to_fit(String text, Class<?> type) {
+        JsonNode json = JsonDocument.parse(text).root();
+
+        assertThatThrownBy(() -> JavaValues.fromJson(json, type)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -21,7 +21,8 @@ final class LoanExample {
 
     static int run(PrintStream out) {
         title(out, "loan.asl.json, state by state");
-        var config = EngineConfig.builder().listener(new ProgressLines(out)).build();
+        var config =
+                EngineConfig.builder().listener(ProgressLines.to(out::println)).build();
         try (Engine engine = Engine.create(config)) {
             // region start
             LoanWorkflow loans = new LoanWorkflow(engine, new LoanDesk());

@@ -1,6 +1,8 @@
 package dev.stepwright.examples;
 
+import dev.stepwright.server.cli.Stepwright;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Runs an example: {@code order} if none is named, {@code loan}, {@code gallery}, or {@code run} for a definition of one's own. */
@@ -30,6 +32,8 @@ public final class Main {
         return switch (name) {
             case "order" -> OrderExample.run(out);
             case "loan" -> LoanExample.run(out);
+            case "gallery" -> Gallery.run(out, err, rest.subList(1, rest.size()));
+            case "run" -> Stepwright.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
             default -> {
                 err.println("there is no example \"" + name + "\"\n" + USAGE);
                 yield 2;

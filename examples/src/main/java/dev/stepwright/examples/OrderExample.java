@@ -47,7 +47,7 @@ final class OrderExample {
                 .handlers(TaskHandlers.builder()
                         .methods(machine.handlers().bind(Shop.class, new CornerShop()))
                         .build())
-                .listener(new ProgressLines(out));
+                .listener(ProgressLines.to(out::println));
         try (Engine engine = Engine.create(config.build())) {
             Outcome<OrderResult> outcome = engine.start(machine, order).await();
             // endregion

@@ -43,6 +43,28 @@ class MainTest {
     }
 
     @Test
+    void the_gallery_runs_each_definition_to_its_end() throws Exception {
+        int code = run("gallery");
+
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(Gallery.names()).containsExactly("approval", "fan-out", "polling", "saga");
+        assertThat(printed())
+                .contains("! failed  Ask manager: States.Timeout")
+                .contains("\"paid\": true")
+                .contains("\"message\": \"job j-42 ended: SUCCEEDED\"")
+                .contains("Cancel hotel")
+                .contains("FAILED    TripFailed, A booking failed; all others were undone.");
+    }
+
+    @Test
+    void a_definition_of_ones_own_runs() throws Exception {
+        int code = run("run", "src/main/gallery/polling.asl.json", "--input", "{\"pollSeconds\":1}");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(printed()).contains("States.Runtime").contains("$.query");
+    }
+
+    @Test
     void an_unknown_example_is_refused_with_what_there_is() throws Exception {
         assertThat(run("ordr")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))

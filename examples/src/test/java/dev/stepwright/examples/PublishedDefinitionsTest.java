@@ -11,6 +11,7 @@ import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.Progress;
+import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.testkit.Stubs;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ class PublishedDefinitionsTest {
         StateMachineDefinition definition = AslDocument.read(file).definition();
         Map<String, Integer> entered = new ConcurrentHashMap<>();
         var config = EngineConfig.builder()
+                .runner(Stubs.of(run.stubs).runner(definition))
                 .time(VirtualTime.automatic(Instant.parse("2026-06-01T00:00:00Z")))
                 .listener(progress -> {
                     if (progress instanceof Progress.Entered state) {
@@ -69,8 +71,7 @@ class PublishedDefinitionsTest {
 
         Outcome<JsonNode> outcome;
         try (Engine engine = Engine.create(config.build())) {
-            var handlers = Stubs.of(run.stubs).handlers(definition);
-            outcome = engine.register("published", definition, JsonNode.class, JsonNode.class, handlers)
+            outcome = engine.register("published", definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
                     .start(run.input)
                     .await();
         }

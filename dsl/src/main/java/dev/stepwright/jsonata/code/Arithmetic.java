@@ -28,7 +28,7 @@ public final class Arithmetic extends Code {
         frame.evaluation.leave();
         if (isPlain(a) && isPlain(b)) {
             return a.isDouble() || b.isDouble()
-                    ? Numbers.of(fraction(a.doubleValue(), b.doubleValue()))
+                    ? Numbers.of(fraction(Numbers.toDouble(a), Numbers.toDouble(b)))
                     : whole(a.longValue(), b.longValue());
         }
         boolean defined = isNumber(a, "T2001") & isNumber(b, "T2002");
@@ -37,7 +37,7 @@ public final class Arithmetic extends Code {
 
     /** Whether a value is certainly a number that can be calculated with. */
     private static boolean isPlain(JsonNode value) {
-        return value.isInt() || value.isDouble() && Double.isFinite(value.doubleValue()) || value.isLong();
+        return value.isInt() || value.isDouble() && Double.isFinite(Numbers.toDouble(value)) || value.isLong();
     }
 
     private boolean isNumber(JsonNode value, String code) {
@@ -61,8 +61,8 @@ public final class Arithmetic extends Code {
         if (Numbers.isWhole(a) && Numbers.isWhole(b)) {
             return whole(a.longValue(), b.longValue());
         }
-        double x = a.doubleValue();
-        double y = b.doubleValue();
+        double x = Numbers.toDouble(a);
+        double y = Numbers.toDouble(b);
         return Numbers.of(fraction(x, y));
     }
 

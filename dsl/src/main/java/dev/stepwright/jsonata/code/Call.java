@@ -90,6 +90,6 @@ public final class Call extends Code {
     }
 
     static JsonNode context(JsonNode input) {
-        return input instanceof Sequence sequence && sequence.wrapsInput() ? sequence.get(0) : input;
+        return input instanceof Sequence sequence && sequence.wrapsInput() ? sequence.first() : input;
     }
 }

@@ -46,7 +46,7 @@ public final class Comparison extends Code {
         if (a.isString()) {
             return BooleanNode.valueOf(holds(a.stringValue().compareTo(b.stringValue())));
         }
-        boolean ordered = !Double.isNaN(a.doubleValue()) && !Double.isNaN(b.doubleValue());
+        boolean ordered = !Double.isNaN(Numbers.toDouble(a)) && !Double.isNaN(Numbers.toDouble(b));
         return BooleanNode.valueOf(ordered && holds(Numbers.compare(a, b)));
     }
 

@@ -17,7 +17,7 @@ public final class Context extends Code {
             return frame.evaluation.root();
         }
         if (input instanceof Sequence sequence) {
-            return sequence.wrapsInput() ? sequence.get(0) : sequence.collapsed();
+            return sequence.wrapsInput() ? sequence.first() : sequence.collapsed();
         }
         return input;
     }

@@ -66,7 +66,7 @@ public final class Path extends Code {
                 return Sequence.of(sequence).keepingSingleton();
             }
             return sequence.isCollapsing() && sequence.size() == 1
-                    ? Sequence.of(sequence.get(0)).keepingSingleton()
+                    ? Sequence.of(sequence.first()).keepingSingleton()
                     : sequence;
         }
         return result.isArray() ? result : Sequence.of(result).keepingSingleton();

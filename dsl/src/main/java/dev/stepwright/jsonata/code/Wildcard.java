@@ -14,7 +14,7 @@ public final class Wildcard extends Code {
 
     @Override
     JsonNode raw(JsonNode input, Frame frame) {
-        JsonNode from = input instanceof Sequence sequence && sequence.wrapsInput() ? sequence.get(0) : input;
+        JsonNode from = input instanceof Sequence sequence && sequence.wrapsInput() ? sequence.first() : input;
         Sequence found = Sequence.empty();
         boolean flattened = false;
         if (from.isObject()) {

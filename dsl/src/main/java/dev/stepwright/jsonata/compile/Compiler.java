@@ -1,6 +1,7 @@
 package dev.stepwright.jsonata.compile;
 
 import dev.stepwright.jsonata.code.Code;
+import dev.stepwright.jsonata.code.EvalPlace;
 import dev.stepwright.jsonata.code.Filter;
 import dev.stepwright.jsonata.code.Filters;
 import dev.stepwright.jsonata.code.GlobalVariable;
@@ -25,9 +26,12 @@ public final class Compiler {
     private final ProblemList problems;
     private final Map<String, Integer> globals = new LinkedHashMap<>();
 
-    private Compiler(Function<String, JsonNode> functions, ProblemList problems) {
+    private final boolean nested;
+
+    private Compiler(Function<String, JsonNode> functions, ProblemList problems, boolean nested) {
         this.functions = functions;
         this.problems = problems;
+        this.nested = nested;
     }
 
     /**
@@ -49,11 +53,27 @@ public final class Compiler {
      */
     public static CompiledCode compile(Syntax syntax, Function<String, JsonNode> functions, ProblemList problems) {
         Part part = Lowering.lower(syntax, problems);
-        Compiler compiler = new Compiler(functions, problems);
+        Compiler compiler = new Compiler(functions, problems, false);
         Variables variables = new Variables();
         Assignments.in(List.of(part)).forEach(variables::declare);
         Code code = compiler.compile(part, new Scope(null, variables), Mode.PLAIN);
         return new CompiledCode(code, variables.places.count(), compiler.globals.size());
+    }
+
+    /** Returns what is known where no variable is. */
+    public static Object outermostScope() {
+        return new Scope(null, new Variables());
+    }
+
+    /** Compiles a tree for a place within an expression that is being evaluated, whose variables it sees. */
+    public static CompiledCode compileAt(
+            EvalPlace place, Syntax syntax, Function<String, JsonNode> functions, ProblemList problems) {
+        Part part = Lowering.lower(syntax, problems);
+        Compiler compiler = new Compiler(functions, problems, true);
+        Variables variables = new Variables();
+        Assignments.in(List.of(part)).forEach(variables::declare);
+        Code code = compiler.compile(part, new Scope((Scope) place.scope(), variables), Mode.PLAIN);
+        return new CompiledCode(code, variables.places.count(), 0);
     }
 
     Code compile(Part part, Scope scope) {
@@ -109,7 +129,7 @@ public final class Compiler {
 
     /** Returns code that reads a variable of the expression, a binding or a function, in this order. */
     Code variable(String name, Scope scope) {
-        int slot = globals.computeIfAbsent(name, unknown -> globals.size());
+        int slot = nested ? -1 : globals.computeIfAbsent(name, unknown -> globals.size());
         return scope.read(name, new GlobalVariable(slot, name, functions.apply(name)));
     }
 

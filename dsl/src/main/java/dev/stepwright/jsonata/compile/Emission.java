@@ -6,138 +6,24 @@ import dev.stepwright.jsonata.code.Assignment;
 import dev.stepwright.jsonata.code.Block;
 import dev.stepwright.jsonata.code.Call;
 import dev.stepwright.jsonata.code.Code;
-import dev.stepwright.jsonata.code.Conditional;
-import dev.stepwright.jsonata.code.Context;
-import dev.stepwright.jsonata.code.Descendants;
-import dev.stepwright.jsonata.code.Fallback;
+import dev.stepwright.jsonata.code.EvalCall;
 import dev.stepwright.jsonata.code.Lambda;
-import dev.stepwright.jsonata.code.Literal;
-import dev.stepwright.jsonata.code.Negation;
 import dev.stepwright.jsonata.code.ObjectOf;
 import dev.stepwright.jsonata.code.PartialCall;
 import dev.stepwright.jsonata.code.Places;
 import dev.stepwright.jsonata.code.RangeOf;
 import dev.stepwright.jsonata.code.Self;
 import dev.stepwright.jsonata.code.Transform;
-import dev.stepwright.jsonata.code.Wildcard;
-import dev.stepwright.jsonata.error.JsonataException;
-import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.jsonata.syntax.SyntaxVisitor;
 import dev.stepwright.jsonata.value.ArgumentCheck;
-import dev.stepwright.jsonata.value.Numbers;
-import dev.stepwright.jsonata.value.Undefined;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.StringNode;
 
 /** Emits the code of one part, without what stands behind it in brackets. */
-final class Emission implements SyntaxVisitor<Code> {
-    private final Compiler compiler;
-    private final Part part;
-    private final Scope scope;
-    private final Compiler.Mode mode;
-
+final class Emission extends OperatorEmission {
     Emission(Compiler compiler, Part part, Scope scope, Compiler.Mode mode) {
-        this.compiler = compiler;
-        this.part = part;
-        this.scope = scope;
-        this.mode = mode;
-    }
-
-    private Code operand(int index) {
-        return compiler.compile(part.parts.get(index), scope);
-    }
-
-    private Code ending(int index) {
-        return compiler.compile(part.parts.get(index), scope, new Compiler.Mode(mode.last(), null));
-    }
-
-    @Override
-    public Code visitOther(Syntax syntax) {
-        return new Literal(Undefined.VALUE);
-    }
-
-    @Override
-    public Code visitStringLiteral(Syntax.StringLiteral syntax) {
-        return new Literal(StringNode.valueOf(syntax.value()));
-    }
-
-    @Override
-    public Code visitNumberLiteral(Syntax.NumberLiteral syntax) {
-        return new Literal(syntax.value());
-    }
-
-    @Override
-    public Code visitConstant(Syntax.Constant syntax) {
-        return new Literal(syntax.value());
-    }
-
-    @Override
-    public Code visitRegexLiteral(Syntax.RegexLiteral syntax) {
-        try {
-            return new Literal(Regex.compile(syntax.pattern(), syntax.flags()));
-        } catch (JsonataException unsupported) {
-            compiler.problem(unsupported, syntax);
-            return new Literal(Undefined.VALUE);
-        }
-    }
-
-    @Override
-    public Code visitVariable(Syntax.Variable syntax) {
-        return switch (syntax.name()) {
-            case "" -> new Context(false);
-            case "$" -> new Context(true);
-            default -> compiler.variable(syntax.name(), scope);
-        };
-    }
-
-    @Override
-    public Code visitWildcard(Syntax.Wildcard syntax) {
-        return new Wildcard();
-    }
-
-    @Override
-    public Code visitDescendants(Syntax.Descendants syntax) {
-        return new Descendants();
-    }
-
-    @Override
-    public Code visitParent(Syntax.Parent syntax) {
-        String label = Objects.requireNonNull(part.slot).label;
-        return scope.read(label, new Literal(Undefined.VALUE));
-    }
-
-    @Override
-    public Code visitBinary(Syntax.Binary syntax) {
-        return Operations.of(syntax, this::operand, part);
-    }
-
-    @Override
-    public Code visitNegation(Syntax.Negation syntax) {
-        if (part.kind == Part.Kind.VALUE && syntax.operand() instanceof Syntax.NumberLiteral number) {
-            return new Literal(Numbers.negate(number.value()));
-        }
-        Code operand = operand(0);
-        return Folding.fold(new Negation(operand, syntax.span().start()), operand);
-    }
-
-    @Override
-    public Code visitConditional(Syntax.Conditional syntax) {
-        Code otherwise = part.parts.size() > 2 ? ending(2) : new Literal(Undefined.VALUE);
-        return new Conditional(operand(0), ending(1), otherwise);
-    }
-
-    @Override
-    public Code visitCoalesce(Syntax.Coalesce syntax) {
-        return new Fallback(false, operand(0), ending(1));
-    }
-
-    @Override
-    public Code visitElvis(Syntax.Elvis syntax) {
-        return new Fallback(true, operand(0), ending(1));
+        super(compiler, part, scope, mode);
     }
 
     @Override
@@ -188,7 +74,11 @@ final class Emission implements SyntaxVisitor<Code> {
     @Override
     public Code visitCall(Syntax.Call syntax) {
         List<Part> arguments = part.parts.subList(1, part.parts.size());
-        return new Call(callee(syntax.span().start()), compiler.compileAll(arguments, scope), mode.last());
+        boolean evaluates = syntax.procedure() instanceof Syntax.Variable variable
+                && variable.name().equals("eval");
+        Call call = new Call(
+                callee(syntax.span().start()), compiler.compileAll(arguments, scope), mode.last() && !evaluates);
+        return evaluates ? new EvalCall(call, scope) : call;
     }
 
     @Override

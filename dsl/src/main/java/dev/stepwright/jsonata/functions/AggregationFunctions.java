@@ -36,7 +36,7 @@ final class AggregationFunctions {
         }
         double total = exact;
         for (; at < numbers.size(); at++) {
-            total += numbers.get(at).doubleValue();
+            total += Numbers.toDouble(numbers.get(at));
         }
         return Numbers.of(total);
     }
@@ -45,7 +45,7 @@ final class AggregationFunctions {
         if (numbers.isEmpty()) {
             return Undefined.VALUE;
         }
-        return Numbers.of(sum(numbers, evaluation).doubleValue() / numbers.size());
+        return Numbers.of(Numbers.toDouble(sum(numbers, evaluation)) / numbers.size());
     }
 
     private static JsonNode extreme(JsonNode numbers, int sign, Evaluation evaluation) {

@@ -5,6 +5,7 @@ import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
+import dev.stepwright.jsonata.value.Numbers;
 import dev.stepwright.jsonata.value.Sequence;
 import dev.stepwright.jsonata.value.Undefined;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ final class MatchFunctions {
 
     /** How often to do it: without a limit as often as possible. */
     private static double limit(JsonNode limit, String code) {
-        if (!limit.isMissingNode() && limit.doubleValue() < 0) {
+        if (!limit.isMissingNode() && Numbers.toDouble(limit) < 0) {
             throw JsonataException.of(code, limit);
         }
-        return limit.isMissingNode() ? Double.POSITIVE_INFINITY : limit.doubleValue();
+        return limit.isMissingNode() ? Double.POSITIVE_INFINITY : Numbers.toDouble(limit);
     }
 
     private static JsonNode match(JsonNode[] arguments, Evaluation evaluation) {

@@ -107,7 +107,7 @@ interface MatchSource {
 
         private int place(String member) {
             JsonNode place = object.path(member);
-            return place.isNumber() ? (int) Math.max(0, Math.min(length, place.doubleValue())) : 0;
+            return place.isNumber() ? (int) Math.max(0, Math.min(length, Numbers.toDouble(place))) : 0;
         }
 
         @Override

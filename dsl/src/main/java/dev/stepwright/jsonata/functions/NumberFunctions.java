@@ -51,18 +51,20 @@ final class NumberFunctions {
     }
 
     private static JsonNode abs(JsonNode number) {
-        return number.doubleValue() < 0 ? Numbers.negate(number) : Numbers.canonical(number);
+        return Numbers.toDouble(number) < 0 ? Numbers.negate(number) : Numbers.canonical(number);
     }
 
     private static JsonNode whole(JsonNode number, DoubleUnaryOperator rounding) {
         JsonNode value = Numbers.canonical(number);
-        return Numbers.isWhole(value) ? value : Numbers.of(rounding.applyAsDouble(value.doubleValue()));
+        return Numbers.isWhole(value) ? value : Numbers.of(rounding.applyAsDouble(Numbers.toDouble(value)));
     }
 
     private static JsonNode round(JsonNode number, JsonNode precision) {
         JsonNode value = Numbers.canonical(number);
         long digits = precision.isMissingNode() ? 0 : Numbers.floor(precision);
-        if (Numbers.isWhole(value) && digits >= 0 || digits > MOST_DIGITS || !Double.isFinite(value.doubleValue())) {
+        if (Numbers.isWhole(value) && digits >= 0
+                || digits > MOST_DIGITS
+                || !Double.isFinite(Numbers.toDouble(value))) {
             return value;
         }
         if (digits < -MOST_DIGITS) {
@@ -70,7 +72,7 @@ final class NumberFunctions {
         }
         BigDecimal exact = Numbers.isWhole(value)
                 ? BigDecimal.valueOf(value.longValue())
-                : new BigDecimal(Double.toString(value.doubleValue()));
+                : new BigDecimal(Double.toString(Numbers.toDouble(value)));
         BigDecimal rounded = exact.setScale((int) digits, RoundingMode.HALF_EVEN);
         return Numbers.isWhole(value) && rounded.precision() - rounded.scale() <= 18
                 ? Numbers.of(rounded.longValueExact())
@@ -78,21 +80,25 @@ final class NumberFunctions {
     }
 
     private static JsonNode sqrt(JsonNode number) {
-        if (number.doubleValue() < 0) {
+        if (Numbers.toDouble(number) < 0) {
             throw JsonataException.of("D3060", number);
         }
-        return Numbers.of(Math.sqrt(number.doubleValue()));
+        return Numbers.of(Math.sqrt(Numbers.toDouble(number)));
     }
 
     private static JsonNode power(JsonNode base, JsonNode exponent) {
-        double result = Math.pow(base.doubleValue(), exponent.isMissingNode() ? Double.NaN : exponent.doubleValue());
+        double result =
+                Math.pow(Numbers.toDouble(base), exponent.isMissingNode() ? Double.NaN : Numbers.toDouble(exponent));
         if (!Double.isFinite(result)) {
             throw JsonataException.of("D3061", base).with("exp", exponent);
         }
         boolean whole = Numbers.isWhole(Numbers.canonical(base)) && Numbers.isInteger(exponent);
-        if (whole && exponent.doubleValue() >= 0 && Math.abs(result) < 0x1p62 && Math.abs(base.doubleValue()) > 1) {
-            return Numbers.of(BigInteger.valueOf(base.longValue())
-                    .pow((int) exponent.doubleValue())
+        if (whole
+                && Numbers.toDouble(exponent) >= 0
+                && Math.abs(result) < 0x1p62
+                && Math.abs(Numbers.toDouble(base)) > 1) {
+            return Numbers.of(BigInteger.valueOf(Numbers.floor(Numbers.canonical(base)))
+                    .pow((int) Numbers.toDouble(exponent))
                     .longValueExact());
         }
         return Numbers.of(result);
@@ -107,7 +113,7 @@ final class NumberFunctions {
         if (Numbers.isWhole(value)) {
             return StringNode.valueOf(Long.toString(value.longValue(), (int) radix));
         }
-        double large = value.doubleValue();
+        double large = Numbers.toDouble(value);
         return StringNode.valueOf(
                 Double.isFinite(large)
                         ? new BigDecimal(large).toBigInteger().toString((int) radix)

@@ -36,7 +36,7 @@ final class PictureFunctions {
                 (a, c, e) -> Numbers.of(IntegerParse.parse(a[0].stringValue(), a[1].asString(""))));
         registry.add("now", "<s?s?:s>", (a, c, e) -> format(e.now().toEpochMilli(), a[0], a[1], e));
         registry.add("millis", "<:n>", (a, c, e) -> Numbers.of(e.now().toEpochMilli()));
-        registry.onDefined("fromMillis", "<n-s?s?:s>", (a, c, e) -> format(a[0].doubleValue(), a[1], a[2], e));
+        registry.onDefined("fromMillis", "<n-s?s?:s>", (a, c, e) -> format(Numbers.toDouble(a[0]), a[1], a[2], e));
         registry.onDefined("toMillis", "<s-s?:n>", (a, c, e) -> toMillis(a[0].stringValue(), a[1], e));
     }
 
@@ -49,14 +49,15 @@ final class PictureFunctions {
         });
         String picture = arguments[1].asString("");
         return StringFunctions.text(
-                DecimalFormatting.format(arguments[0].doubleValue(), picture, new NumberSymbols(symbols)), evaluation);
+                DecimalFormatting.format(Numbers.toDouble(arguments[0]), picture, new NumberSymbols(symbols)),
+                evaluation);
     }
 
     private static JsonNode formatInteger(JsonNode number, JsonNode picture, Evaluation evaluation) {
         JsonNode value = Numbers.canonical(number);
         String text = Numbers.isWhole(value)
                 ? IntegerFormat.format(value.longValue(), picture.asString(""))
-                : IntegerFormat.format(value.doubleValue(), picture.asString(""));
+                : IntegerFormat.format(Numbers.toDouble(value), picture.asString(""));
         return StringFunctions.text(text, evaluation);
     }
 

@@ -50,14 +50,14 @@ final class StringFunctions {
 
     private static JsonNode substring(String text, JsonNode start, JsonNode length, Evaluation evaluation) {
         int size = text.codePointCount(0, text.length());
-        double first = start.isMissingNode() ? 0 : start.doubleValue();
+        double first = start.isMissingNode() ? 0 : Numbers.toDouble(start);
         first = size + first < 0 ? 0 : first;
         double end = size;
         if (!length.isMissingNode()) {
-            if (length.doubleValue() <= 0 || start.isMissingNode()) {
+            if (Numbers.toDouble(length) <= 0 || start.isMissingNode()) {
                 return StringNode.valueOf("");
             }
-            end = (first >= 0 ? first : size + first) + length.doubleValue();
+            end = (first >= 0 ? first : size + first) + Numbers.toDouble(length);
         }
         int from = place(first, size);
         int to = place(end, size);
@@ -101,7 +101,7 @@ final class StringFunctions {
 
     private static JsonNode pad(String text, JsonNode width, JsonNode with, Evaluation evaluation) {
         String filling = with.asString("");
-        double wanted = width.isMissingNode() ? 0 : width.doubleValue();
+        double wanted = width.isMissingNode() ? 0 : Numbers.toDouble(width);
         long missing = (long) Math.abs(wanted) - text.codePointCount(0, text.length());
         if (missing <= 0) {
             return StringNode.valueOf(text);

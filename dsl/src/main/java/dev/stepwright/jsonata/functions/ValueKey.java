@@ -2,6 +2,7 @@ package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.value.Equality;
 import dev.stepwright.jsonata.value.Evaluation;
+import dev.stepwright.jsonata.value.Numbers;
 import tools.jackson.databind.JsonNode;
 
 /** A value as a key of a hash table, equal by value. */
@@ -21,7 +22,7 @@ final class ValueKey {
     /** Looks only at the outer levels and the first few elements: equal values agree there. */
     private static int hash(JsonNode value, int depth) {
         if (value.isNumber()) {
-            return Double.hashCode(value.doubleValue() + 0.0);
+            return Double.hashCode(Numbers.toDouble(value) + 0.0);
         }
         if (value.isString()) {
             return value.stringValue().hashCode();

@@ -90,9 +90,9 @@ public final class Regex extends FunctionValue {
         private Matches(String text, Evaluation evaluation) {
             this.text = text;
             this.evaluation = evaluation;
-            boolean isQuick = quick != null && quick.suits(text.length());
-            this.backtracking = isQuick ? quick.pattern().matcher(text) : null;
-            this.linear = isQuick ? null : pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
+            QuickPattern suitable = quick != null && quick.suits(text.length()) ? quick : null;
+            this.backtracking = suitable == null ? null : suitable.pattern().matcher(text);
+            this.linear = suitable != null ? null : pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
         }
 
         /** Returns whether there is a match at all. */

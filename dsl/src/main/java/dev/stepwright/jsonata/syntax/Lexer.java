@@ -200,34 +200,19 @@ final class Lexer {
     }
 
     private Token regex() {
-        int start = at++;
-        int depth = 0;
-        while (at < text.length() && (text.charAt(at) != '/' || depth != 0 || isEscaped(at))) {
-            char c = text.charAt(at);
-            if (text.charAt(at - 1) != '\\') {
-                depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            }
-            at++;
-        }
-        String pattern = text.substring(start + 1, Math.min(at, text.length()));
-        if (at >= text.length()) {
+        int start = at;
+        int close = RegexEnd.after(text, start);
+        String pattern = text.substring(start + 1, close);
+        if (close >= text.length()) {
             problems.add(JsonataException.of("S0302"), new Span(start, text.length()), "/", "/");
         } else if (pattern.isEmpty()) {
             problems.add(JsonataException.of("S0301"), new Span(start, start + 2), "//", "a pattern");
         }
-        int flags = ++at;
+        int flags = Math.min(close + 1, text.length());
+        at = flags;
         while (at < text.length() && "im".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        at = Math.min(at, text.length());
-        return token(Token.Kind.REGEX, pattern, StringNode.valueOf(text.substring(Math.min(flags, at), at)), start);
-    }
-
-    private boolean isEscaped(int index) {
-        int backslashes = 0;
-        while (text.charAt(index - 1 - backslashes) == '\\') {
-            backslashes++;
-        }
-        return backslashes % 2 == 1;
+        return token(Token.Kind.REGEX, pattern, StringNode.valueOf(text.substring(flags, at)), start);
     }
 }

@@ -24,6 +24,7 @@ public final class Evaluation {
     private long memoryLeft;
     private long deadline;
     private boolean timed;
+    private @Nullable Object place;
     private @Nullable Instant now;
     private @Nullable FunctionValue tailFunction;
     private JsonNode[] tailArguments = NONE;
@@ -42,28 +43,16 @@ public final class Evaluation {
         this.memoryLeft = bounds.memory();
     }
 
-    private Evaluation(Evaluation outer, JsonNode root, int globals) {
-        this(root, outer.surroundings, globals);
-        this.depth = outer.depth;
-        this.stepsLeft = outer.stepsLeft;
-        this.memoryLeft = outer.memoryLeft;
-        this.deadline = outer.deadline;
-        this.timed = outer.timed;
-        this.now = outer.now;
+    /** Notes where {@code $eval} is called, null for nowhere, and returns what was noted before. */
+    public @Nullable Object place(@Nullable Object other) {
+        Object before = place;
+        place = other;
+        return before;
     }
 
-    /** Returns an evaluation within this one, over another expression; {@link #adopt} takes over what it used up. */
-    public Evaluation nested(int globalCount) {
-        return new Evaluation(this, root, globalCount);
-    }
-
-    /** Takes over what a nested evaluation has left. */
-    public void adopt(Evaluation nested) {
-        stepsLeft = nested.stepsLeft;
-        memoryLeft = nested.memoryLeft;
-        deadline = nested.deadline;
-        timed = nested.timed;
-        now = nested.now;
+    /** Returns where {@code $eval} is called, null if it is called by another function. */
+    public @Nullable Object place() {
+        return place;
     }
 
     public JsonNode root() {
@@ -74,8 +63,11 @@ public final class Evaluation {
         return surroundings.bounds();
     }
 
-    /** Returns a binding, asked for at most once; null if the name is not bound. */
+    /** Returns a binding, asked for at most once unless {@code slot} is negative; null if the name is not bound. */
     public @Nullable JsonNode global(int slot, String name) {
+        if (slot < 0) {
+            return surroundings.bindings().apply(name);
+        }
         JsonNode value = globals[slot];
         if (value == null) {
             value = surroundings.bindings().apply(name);

@@ -16,7 +16,7 @@ public final class NumberText {
     /** Returns whole numbers in full, others with at most 15 digits; an exponent below 1e-6 and from 1e21. */
     public static String of(JsonNode number) {
         JsonNode value = Numbers.canonical(number);
-        return Numbers.isWhole(value) ? Long.toString(value.longValue()) : of(value.doubleValue());
+        return Numbers.isWhole(value) ? Long.toString(value.longValue()) : of(Numbers.toDouble(value));
     }
 
     static String of(double value) {

@@ -24,6 +24,13 @@ public final class Numbers {
         return whole == value && Math.abs(value) < TWO_63 ? of(whole) : DoubleNode.valueOf(value);
     }
 
+    /** Returns the nearest double, infinite beyond its range. */
+    public static double toDouble(JsonNode number) {
+        return number.isBigDecimal() || number.isBigInteger()
+                ? number.decimalValue().doubleValue()
+                : number.doubleValue();
+    }
+
     /** Returns the number that decimal digits stand for: exact if it is whole and fits 64 bits. */
     public static JsonNode parse(String digits) {
         boolean whole = digits.length() < 19 && digits.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
@@ -43,7 +50,7 @@ public final class Numbers {
         if (number.isBigInteger() || number.isBigDecimal()) {
             return ofDecimal(number.decimalValue());
         }
-        return number.isIntegralNumber() ? of(number.longValue()) : of(number.doubleValue());
+        return number.isIntegralNumber() ? of(number.longValue()) : of(toDouble(number));
     }
 
     private static JsonNode ofDecimal(BigDecimal decimal) {
@@ -70,7 +77,7 @@ public final class Numbers {
         if (value.isInt() || value.isLong()) {
             return true;
         }
-        double number = value.doubleValue();
+        double number = toDouble(value);
         if (Double.isInfinite(number)) {
             throw JsonataException.of("D1001", number > 0 ? "Infinity" : "-Infinity");
         }
@@ -82,20 +89,20 @@ public final class Numbers {
         if (!value.isNumber()) {
             return false;
         }
-        double number = value.doubleValue();
+        double number = toDouble(value);
         return isWhole(value) || number == Math.rint(number) && !Double.isInfinite(number);
     }
 
     /** Returns the number rounded down, cut to the range of long. */
     public static long floor(JsonNode number) {
-        return isWhole(number) ? number.longValue() : (long) Math.floor(number.doubleValue());
+        return isWhole(number) ? number.longValue() : (long) Math.floor(toDouble(number));
     }
 
     /** Compares two numbers by value, exactly where both are whole. */
     public static int compare(JsonNode a, JsonNode b) {
         if (a.isDouble() && (b.isDouble() || b.isInt()) || b.isDouble() && a.isInt()) {
-            double x = a.doubleValue();
-            double y = b.doubleValue();
+            double x = toDouble(a);
+            double y = toDouble(b);
             return x < y ? -1 : x > y ? 1 : 0;
         }
         JsonNode left = canonical(a);
@@ -103,8 +110,8 @@ public final class Numbers {
         if (isWhole(left) && isWhole(right)) {
             return Long.compare(left.longValue(), right.longValue());
         }
-        double x = left.doubleValue();
-        double y = right.doubleValue();
+        double x = toDouble(left);
+        double y = toDouble(right);
         return x < y ? -1 : x > y ? 1 : 0;
     }
 
@@ -112,13 +119,11 @@ public final class Numbers {
         if (a.isInt() && b.isInt()) {
             return a.intValue() == b.intValue();
         }
-        return !Double.isNaN(a.doubleValue()) && !Double.isNaN(b.doubleValue()) && compare(a, b) == 0;
+        return !Double.isNaN(toDouble(a)) && !Double.isNaN(toDouble(b)) && compare(a, b) == 0;
     }
 
     public static JsonNode negate(JsonNode number) {
         JsonNode value = canonical(number);
-        return isWhole(value) && value.longValue() != Long.MIN_VALUE
-                ? of(-value.longValue())
-                : of(-value.doubleValue());
+        return isWhole(value) && value.longValue() != Long.MIN_VALUE ? of(-value.longValue()) : of(-toDouble(value));
     }
 }

@@ -45,8 +45,8 @@ public final class ResultForm {
         if (value instanceof Sequence sequence) {
             return array(sequence);
         }
-        boolean isPlain = !value.isDouble() || Double.isFinite(value.doubleValue());
-        return isPlain ? value : StringNode.valueOf(Double.toString(value.doubleValue()));
+        boolean isPlain = !value.isDouble() || Double.isFinite(Numbers.toDouble(value));
+        return isPlain ? value : StringNode.valueOf(Double.toString(Numbers.toDouble(value)));
     }
 
     /** What a value takes once it is written out; the same value in two places counts twice. */

@@ -83,6 +83,11 @@ public final class Sequence extends ArrayNode {
         return items;
     }
 
+    /** Returns the first element of a sequence that has one. */
+    public JsonNode first() {
+        return items.get(0);
+    }
+
     /** Returns whether a single element stands for the whole. */
     public boolean isCollapsing() {
         return collapsing;
@@ -148,7 +153,7 @@ public final class Sequence extends ArrayNode {
     }
 
     @Override
-    public JsonNode get(int index) {
+    public @Nullable JsonNode get(int index) {
         return index >= 0 && index < items.size() ? items.get(index) : null;
     }
 }

@@ -35,7 +35,7 @@ public final class TextForm {
             return "";
         }
         if (value.isNumber()) {
-            if (!Double.isFinite(value.doubleValue())) {
+            if (!Double.isFinite(Numbers.toDouble(value))) {
                 throw JsonataException.of("D3001");
             }
             return NumberText.of(value);

@@ -15,7 +15,7 @@ public final class Truth {
             return !value.stringValue().isEmpty();
         }
         if (value.isNumber()) {
-            return Numbers.isNumeric(value) && value.doubleValue() != 0;
+            return Numbers.isNumeric(value) && Numbers.toDouble(value) != 0;
         }
         return value.isArray() ? ofArray(value, evaluation) : value.isObject() && !value.isEmpty();
     }

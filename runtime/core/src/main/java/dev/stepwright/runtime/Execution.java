@@ -77,7 +77,7 @@ public final class Execution<O> {
         };
     }
 
-    @SuppressWarnings("unchecked") // the type is O's
+    @SuppressWarnings({"unchecked", "NullAway"}) // the type is O's; O may be a type with null
     private O value(@Nullable JsonNode json) {
         return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
     }

@@ -157,6 +157,7 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private boolean isStored(Stimulus stimulus, Decision decision) {
         if (!machine.keepsHistory(host.config)) {
             return true;

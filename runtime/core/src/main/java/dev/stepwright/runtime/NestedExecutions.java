@@ -139,6 +139,7 @@ final class NestedExecutions implements TaskRunner {
         return watch(resource, child, completion, parentArn);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private static Runnable watch(
             TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
         child.end().whenComplete((end, broken) -> {

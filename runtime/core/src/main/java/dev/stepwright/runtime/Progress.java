@@ -26,7 +26,11 @@ public sealed interface Progress {
             @Nullable String error,
             @Nullable String cause) implements Progress {}
 
-    /** @param until when the state is tried again */
+    /**
+     * A state pauses before it is tried again.
+     *
+     * @param until when it is tried again
+     */
     record WaitsForRetry(
             String executionArn,
             Instant time,

@@ -3,6 +3,7 @@ package dev.stepwright.server;
 import dev.stepwright.server.control.Account;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
  * @param pollTime how long GetActivityTask waits for a task
  * @param mostEnded how many executions that have ended are kept
+ * @param mockConfig a mock configuration of Step Functions Local; null if there is none
+ * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -21,7 +24,9 @@ public record ServerConfig(
         @Nullable URI lambdaEndpoint,
         double waitTimeScale,
         Duration pollTime,
-        int mostEnded) {
+        int mostEnded,
+        @Nullable Path mockConfig,
+        @Nullable Path objects) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -40,31 +45,44 @@ public record ServerConfig(
     /** Returns a server on a port of the loopback interface, for account 123456789012 in us-east-1. */
     public static ServerConfig onPort(int port) {
         return new ServerConfig(
-                new InetSocketAddress("127.0.0.1", port),
+                InetSocketAddress.createUnresolved("127.0.0.1", port),
                 new Account("123456789012", "us-east-1"),
                 null,
                 1,
                 DEFAULT_POLL_TIME,
-                DEFAULT_ENDED);
+                DEFAULT_ENDED,
+                null,
+                null);
     }
 
     public ServerConfig withAddress(InetSocketAddress value) {
-        return new ServerConfig(value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded);
+        return new ServerConfig(
+                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
     }
 
     public ServerConfig withAccount(Account value) {
-        return new ServerConfig(address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded);
+        return new ServerConfig(
+                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
     }
 
     public ServerConfig withLambdaEndpoint(@Nullable URI value) {
-        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded);
+        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
     }
 
     public ServerConfig withWaitTimeScale(double value) {
-        return new ServerConfig(address, account, lambdaEndpoint, value, pollTime, mostEnded);
+        return new ServerConfig(address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects);
     }
 
     public ServerConfig withPollTime(Duration value) {
-        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, value, mostEnded);
+        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects);
+    }
+
+    public ServerConfig withMockConfig(@Nullable Path value) {
+        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects);
+    }
+
+    public ServerConfig withObjects(@Nullable Path value) {
+        return new ServerConfig(
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value);
     }
 }

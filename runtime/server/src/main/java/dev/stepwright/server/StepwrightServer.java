@@ -1,16 +1,25 @@
 package dev.stepwright.server;
 
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.task.LambdaTasks;
+import dev.stepwright.server.task.MockedTasks;
+import dev.stepwright.server.task.ObjectTasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,31 +33,58 @@ public final class StepwrightServer implements AutoCloseable {
     private final @Nullable LambdaTasks lambda;
     private final ControlPlane plane;
 
-    private StepwrightServer(ServerConfig config) {
+    private StepwrightServer(ServerConfig config) throws IOException {
         this.config = config;
+        MockedTasks mocks = mocks(config.mockConfig());
+        List<TaskRunner> runners = new ArrayList<>(List.of(mocks));
+        if (config.objects() != null) {
+            runners.add(new ObjectTasks(config.objects()));
+        }
         this.lambda = config.lambdaEndpoint() == null ? null : new LambdaTasks(config.lambdaEndpoint());
-        EngineConfig.Builder engine = EngineConfig.builder()
-                .region(config.account().region())
-                .account(config.account().id())
-                .store(new InMemoryStore(config.mostEnded()))
-                .waitTimeScale(config.waitTimeScale());
+        if (lambda != null) {
+            runners.add(lambda);
+        }
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         this.plane = new ControlPlane(
-                engine,
-                lambda == null ? List.of() : List.of(lambda),
+                engine(config),
+                new ControlPlane.Work(runners, mocks),
                 new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
+    }
+
+    private static EngineConfig.Builder engine(ServerConfig config) {
+        return EngineConfig.builder()
+                .region(config.account().region())
+                .account(config.account().id())
+                .store(new InMemoryStore(config.mostEnded()))
+                .waitTimeScale(config.waitTimeScale());
+    }
+
+    private static MockedTasks mocks(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return MockedTasks.none();
+        }
+        try {
+            return MockedTasks.of(JsonDocument.read(file).root());
+        } catch (JsonSyntaxException | IllegalArgumentException e) {
+            throw new IOException("the mock configuration " + file + " is wrong: " + e.getMessage(), e);
+        }
     }
 
     /**
      * Starts a server; it takes calls when this returns.
      *
-     * @throws java.io.UncheckedIOException if the address cannot be bound
+     * @throws UncheckedIOException if the address cannot be bound, or a file of the configuration cannot be used
      */
     public static StepwrightServer start(ServerConfig config) {
-        StepwrightServer server = new StepwrightServer(config);
+        StepwrightServer server;
+        try {
+            server = new StepwrightServer(config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try {
             server.listen();
         } catch (RuntimeException e) {

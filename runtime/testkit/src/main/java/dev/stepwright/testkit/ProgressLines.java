@@ -1,11 +1,12 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Progress;
 import dev.stepwright.runtime.ProgressListener;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,29 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressLines implements ProgressListener {
     private static final int WIDTH = 160;
 
-    private final PrintStream out;
+    private final Consumer<String> out;
+    private final boolean hasOutputs;
     private @Nullable Instant start;
+    private int states;
 
-    /** @param out where the lines go; it is not closed */
-    public ProgressLines(PrintStream out) {
+    private ProgressLines(Consumer<String> out, boolean hasOutputs) {
         this.out = out;
+        this.hasOutputs = hasOutputs;
+    }
+
+    /** Returns a listener that gives each line, without a line break, to {@code out}, for example {@code System.out::println}. */
+    public static ProgressLines to(Consumer<String> out) {
+        return new ProgressLines(out, false);
+    }
+
+    /** Like {@link #to}, with one more line for each state that is left: the beginning of its output. */
+    public static ProgressLines withOutputsTo(Consumer<String> out) {
+        return new ProgressLines(out, true);
+    }
+
+    /** Returns how many states have been entered so far. */
+    public synchronized int statesEntered() {
+        return states;
     }
 
     @Override
@@ -36,7 +54,10 @@ public final class ProgressLines implements ProgressListener {
             start = progress.time();
         }
         if (progress instanceof Progress.Entered entered) {
+            states++;
             print(entered, entered.kind().text(), entered.state());
+        } else if (progress instanceof Progress.Exited exited && hasOutputs) {
+            print(exited, "", exited.state() + " -> " + JsonText.excerpt(exited.output()));
         } else if (progress instanceof Progress.Failed failed) {
             print(failed, "! failed", failed.state() + ": " + problem(failed.error(), failed.cause()));
         } else if (progress instanceof Progress.WaitsForRetry wait) {
@@ -51,7 +72,7 @@ public final class ProgressLines implements ProgressListener {
         String line = "%10s  %-9s %s"
                 .formatted(time, what, detail.replaceAll("\\s+", " "))
                 .stripTrailing();
-        out.println(line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...");
+        out.accept(line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...");
     }
 
     private static String problem(@Nullable String error, @Nullable String cause) {

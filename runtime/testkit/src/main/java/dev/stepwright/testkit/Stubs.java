@@ -6,9 +6,10 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.task.TaskFailure;
-import dev.stepwright.runtime.task.TaskHandler;
-import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
@@ -38,9 +41,11 @@ import tools.jackson.databind.JsonNode;
  * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
  */
 public final class Stubs {
+    private final String name;
     private final Map<String, List<Answer>> answers;
 
-    private Stubs(Map<String, List<Answer>> answers) {
+    private Stubs(String name, Map<String, List<Answer>> answers) {
+        this.name = name;
         this.answers = answers;
     }
 
@@ -83,11 +88,13 @@ public final class Stubs {
     }
 
     /**
-     * Returns handlers for the Task states of a definition. Each call starts the lists of answers anew.
+     * Returns what does the tasks of a definition, for {@code EngineConfig.builder().runner(...)}. A task without a stub, and which no
+     * handler does, fails with {@code States.Runtime}. A task that waits for a token or a job ends with its answer. Each call
+     * starts the lists of answers anew.
      *
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
-    public TaskHandlers handlers(StateMachineDefinition definition) {
+    public TaskRunner runner(StateMachineDefinition definition) {
         TreeSet<String> tasks = new TreeSet<>();
         for (StateMachineDefinition scope : definition.scopes()) {
             scope.states().values().stream()
@@ -95,26 +102,64 @@ public final class Stubs {
                     .map(State::name)
                     .forEach(tasks::add);
         }
-        TaskHandlers.Builder handlers = TaskHandlers.builder();
-        answers.forEach((state, given) -> {
-            if (!tasks.contains(state)) {
-                throw new IllegalArgumentException(
-                        "there is a stub for \"" + state + "\", but the Task states of the definition are " + tasks);
-            }
-            handlers.state(state, inTurn(given));
-        });
-        return handlers.build();
+        answers.keySet().stream()
+                .filter(state -> !tasks.contains(state))
+                .findFirst()
+                .ifPresent(state -> {
+                    throw new IllegalArgumentException(name + ": there is a stub for \"" + state
+                            + "\", but the Task states of the definition are " + tasks);
+                });
+        return new Runner(answers);
     }
 
-    private static TaskHandler inTurn(List<Answer> answers) {
-        AtomicInteger calls = new AtomicInteger();
-        return (input, context) -> {
-            Answer answer = answers.get(Math.min(calls.getAndIncrement(), answers.size() - 1));
-            if (answer.error != null) {
-                throw new TaskFailure(answer.error, answer.cause);
+    /** Answers at once. */
+    private static final class Runner implements TaskRunner {
+        private final Map<String, List<Answer>> answers;
+        private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+
+        Runner(Map<String, List<Answer>> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public boolean serves(TaskRequest request) {
+            return true;
+        }
+
+        @Override
+        public Runnable start(TaskRequest request, TaskCompletion completion) {
+            Answer answer = next(request.stateName());
+            if (request.resource().family() == TaskResource.Family.ACTIVITY) {
+                completion.started(null);
             }
-            return answer.value;
-        };
+            if (answer == null) {
+                completion.failed(
+                        "States.Runtime",
+                        "nothing does the task \"" + request.stateName() + "\", whose resource is "
+                                + request.resource().text() + "; give it a stub or a handler");
+            } else if (answer.error != null) {
+                completion.failed(answer.error, answer.cause);
+            } else {
+                if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
+                    completion.submitted(JsonNodeFactory.instance.objectNode());
+                }
+                completion.succeeded(request.resource().isLambdaInvoke() ? invoked(answer.value) : answer.value);
+            }
+            return () -> {};
+        }
+
+        private @Nullable Answer next(String state) {
+            List<Answer> given = answers.get(state);
+            return given == null ? null : given.get(Math.min(calls.merge(state, 1, Integer::sum), given.size()) - 1);
+        }
+
+        private static JsonNode invoked(JsonNode payload) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("ExecutedVersion", "$LATEST")
+                    .<ObjectNode>set("Payload", payload)
+                    .put("StatusCode", 200);
+        }
     }
 
     /** Turns a document into answers; every refusal names its place. */
@@ -129,7 +174,7 @@ public final class Stubs {
                     .forEach(member -> answers.put(
                             member.getKey(),
                             list(JsonPointer.empty().appendProperty(member.getKey()), member.getValue())));
-            return new Stubs(answers);
+            return new Stubs(name, answers);
         }
 
         private List<Answer> list(JsonPointer place, JsonNode node) {

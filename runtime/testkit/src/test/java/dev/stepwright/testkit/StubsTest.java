@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +43,9 @@ class StubsTest {
                 }
                 """);
 
-        try (Engine engine = Engine.inMemory()) {
-            var workflow = engine.register("m", CALL_TWICE, JsonNode.class, JsonNode.class, stubs.handlers(CALL_TWICE));
+        var config = EngineConfig.builder().runner(stubs.runner(CALL_TWICE));
+        try (Engine engine = Engine.create(config.build())) {
+            var workflow = engine.register("m", CALL_TWICE, JsonNode.class, JsonNode.class, TaskHandlers.none());
             JsonNode input = JsonNodeFactory.instance.objectNode();
 
             assertThat(workflow.start(input).await()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
@@ -51,12 +59,53 @@ class StubsTest {
     }
 
     @Test
+    void a_task_that_waits_for_its_token_ends_with_its_answer_and_one_without_a_stub_fails() {
+        StateMachineDefinition asks = AslDocument.parse("m", """
+                        {
+                          "StartAt": "Ask",
+                          "States": {
+                            "Ask": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                              "Parameters": { "MessageBody": { "token.$": "$$.Task.Token" } }, "Next": "Call" },
+                            "Call": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                              "Parameters": { "FunctionName": "f", "Payload.$": "$" }, "Next": "Forgotten" },
+                            "Forgotten": { "Type": "Task", "Resource": "${Forgotten}", "End": true }
+                          }
+                        }
+                        """).definition();
+        Stubs stubs = Stubs.parse("{ \"Ask\": { \"Return\": \"yes\" }, \"Call\": { \"Return\": 1 } }");
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        var config = EngineConfig.builder()
+                .runner(stubs.runner(asks))
+                .time(VirtualTime.automatic(Instant.parse("2026-01-31T10:00:00Z")))
+                .listener(ProgressLines.withOutputsTo(lines::add));
+
+        try (Engine engine = Engine.create(config.build())) {
+            engine.register("m", asks, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start(JsonNodeFactory.instance.objectNode())
+                    .await();
+        }
+
+        assertThat(lines)
+                .containsExactly(
+                        "    0.00 s  Task      Ask",
+                        "    0.00 s            Ask -> \"yes\"",
+                        "    0.00 s  Task      Call",
+                        "    0.00 s            Call -> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":1,\"StatusCode\":200}",
+                        "    0.00 s  Task      Forgotten",
+                        "    0.00 s  ! failed  Forgotten: States.Runtime, nothing does the task \"Forgotten\", whose resource is"
+                                + " ${Forgotten}; give it a stub or a handler",
+                        "    0.00 s  FAILED    States.Runtime, nothing does the task \"Forgotten\", whose resource is"
+                                + " ${Forgotten}; give it a stub or a handler");
+    }
+
+    @Test
     void a_stub_for_what_is_no_task_is_refused_with_the_tasks_there_are() {
         Stubs stubs = Stubs.parse("{ \"Frist\": { \"Return\": 1 } }");
 
-        assertThatThrownBy(() -> stubs.handlers(CALL_TWICE))
+        assertThatThrownBy(() -> stubs.runner(CALL_TWICE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
+                .hasMessage(
+                        "stubs: there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
     }
 
     @ParameterizedTest(name = "{0}")

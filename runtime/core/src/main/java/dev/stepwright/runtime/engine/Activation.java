@@ -124,7 +124,7 @@ final class Activation {
                     "The execution reached the maximum number of history events (" + state.limits.historyEvents()
                             + ").");
             end(id - 1, new Event.ExecutionFailed(full.error(), full.cause()), ExecutionStatus.FAILED, null, full);
-            throw ExecutionOver.INSTANCE;
+            throw new ExecutionOver();
         }
         if (state.keepsEvents) {
             events.add(new HistoryEntry(id, previous, now, event));

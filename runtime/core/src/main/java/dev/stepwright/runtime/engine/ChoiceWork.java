@@ -10,7 +10,7 @@ record ChoiceWork(Activation activation) {
     void begin(ChoiceStep step, Frame frame) {
         Bindings bindings = activation.bindings(frame);
         JsonNode input = step.flow().input(bindings);
-        Bindings conditions = input == frame.input ? bindings : bindings.withInput(input);
+        Bindings conditions = bindings.withInput(input);
         for (ChoiceStep.Rule rule : step.rules()) {
             if (rule.condition().test(conditions)) {
                 goOn(frame, rule.flow(), rule.next(), bindings, input);

@@ -26,6 +26,7 @@ final class Leaving {
         leave(frame, step.flow(), step.next(), activation.bindings(frame), frame.result);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what was measured on the way in is not measured again
     void leave(Frame frame, Flow flow, int next, Bindings bindings, JsonNode result) {
         JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);

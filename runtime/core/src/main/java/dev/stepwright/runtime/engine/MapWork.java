@@ -50,7 +50,7 @@ record MapWork(Activation activation) {
     private Bindings bindings(MapStep step, Frame frame) {
         Bindings raw = activation.bindings(frame);
         JsonNode input = step.flow().input(raw);
-        return input == frame.input ? raw : raw.withInput(input);
+        return raw.withInput(input);
     }
 
     private void start(MapStep step, Frame frame, List<Group.Child> children, int concurrency, Tolerance tolerance) {

@@ -9,10 +9,9 @@ import dev.stepwright.runtime.plan.StepVisitor;
 import dev.stepwright.runtime.plan.SucceedStep;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.WaitStep;
-import org.jspecify.annotations.Nullable;
 
-/** Does what a state does between entering and leaving: one small class for each kind. */
-final class Working implements StepVisitor<Frame, @Nullable Void> {
+/** Does what a state does between entering and leaving: one small class for each kind. Gives what the frame does next. */
+final class Working implements StepVisitor<Frame, Frame.Mode> {
     private final PassWork pass;
     private final WaitWork wait;
     private final ChoiceWork choice;
@@ -32,50 +31,50 @@ final class Working implements StepVisitor<Frame, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void task(TaskStep step, Frame frame) {
+    public Frame.Mode task(TaskStep step, Frame frame) {
         task.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void parallel(ParallelStep step, Frame frame) {
+    public Frame.Mode parallel(ParallelStep step, Frame frame) {
         parallel.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void map(MapStep step, Frame frame) {
+    public Frame.Mode map(MapStep step, Frame frame) {
         map.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void pass(PassStep step, Frame frame) {
+    public Frame.Mode pass(PassStep step, Frame frame) {
         pass.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void waiting(WaitStep step, Frame frame) {
+    public Frame.Mode waiting(WaitStep step, Frame frame) {
         wait.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void choice(ChoiceStep step, Frame frame) {
+    public Frame.Mode choice(ChoiceStep step, Frame frame) {
         choice.begin(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void succeed(SucceedStep step, Frame frame) {
+    public Frame.Mode succeed(SucceedStep step, Frame frame) {
         end.succeed(step, frame);
-        return null;
+        return frame.mode;
     }
 
     @Override
-    public @Nullable Void fail(FailStep step, Frame frame) {
+    public Frame.Mode fail(FailStep step, Frame frame) {
         end.fail(step, frame);
-        return null;
+        return frame.mode;
     }
 }

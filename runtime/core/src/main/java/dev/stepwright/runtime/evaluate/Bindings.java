@@ -28,8 +28,9 @@ public record Bindings(
         Instant now) {
 
     /** Returns these bindings with another {@code $} or {@code $states.input}. */
+    @SuppressWarnings("ReferenceEquality") // the same tree, not an equal one
     public Bindings withInput(JsonNode other) {
-        return new Bindings(other, context, variables, result, errorOutput, chance, now);
+        return other == input ? this : new Bindings(other, context, variables, result, errorOutput, chance, now);
     }
 
     /** Returns these bindings with a {@code $states.result}. */

@@ -24,14 +24,14 @@ record JsonPathFlow(
     @Override
     public JsonNode input(Bindings bindings) {
         JsonNode input = inputPath == null ? bindings.input() : inputPath.evaluate(bindings);
-        return parameters == null ? input : parameters.evaluate(at(bindings, input));
+        return parameters == null ? input : parameters.evaluate(bindings.withInput(input));
     }
 
     @Override
     public JsonNode output(Bindings bindings, JsonNode result) {
-        JsonNode selected = resultSelector == null ? result : resultSelector.evaluate(at(bindings, result));
+        JsonNode selected = resultSelector == null ? result : resultSelector.evaluate(bindings.withInput(result));
         JsonNode combined = combine(bindings.input(), selected);
-        return outputPath == null ? combined : outputPath.evaluate(at(bindings, combined));
+        return outputPath == null ? combined : outputPath.evaluate(bindings.withInput(combined));
     }
 
     private JsonNode combine(JsonNode raw, JsonNode result) {
@@ -43,10 +43,6 @@ record JsonPathFlow(
 
     @Override
     public @Nullable JsonNode assigned(Bindings bindings, JsonNode result) {
-        return assign == null ? null : assign.evaluate(at(bindings, result));
-    }
-
-    private static Bindings at(Bindings bindings, JsonNode input) {
-        return input == bindings.input() ? bindings : bindings.withInput(input);
+        return assign == null ? null : assign.evaluate(bindings.withInput(result));
     }
 }

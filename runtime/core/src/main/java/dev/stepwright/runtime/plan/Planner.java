@@ -51,8 +51,7 @@ public final class Planner {
         StepPlanner planner = new StepPlanner(language, targets, problems);
         Step[] steps = new Step[states.size()];
         for (int i = 0; i < steps.length; i++) {
-            Step step = states.get(i).accept(planner);
-            steps[i] = step == null ? new SucceedStep(states.get(i).name(), Flows.NOTHING) : step;
+            steps[i] = states.get(i).accept(planner);
         }
         return new ScopePlan(steps, targets.required(scope, "StartAt"));
     }

@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Compiles the states of one scope. A state with a problem gives null, or a step that is never run. */
-final class StepPlanner implements StateVisitor<@Nullable Step> {
+/** Compiles the states of one scope. A state with a problem gives a step that is never run. */
+final class StepPlanner implements StateVisitor<Step> {
     private final QueryLanguage language;
     private final Targets targets;
     private final Problems problems;
@@ -88,10 +88,12 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
     }
 
     @Override
-    public @Nullable Step waiting(WaitState state) {
+    public Step waiting(WaitState state) {
         Fields fields = fields(state);
         WaitTime until = WaitTimes.of(fields);
-        return until == null ? null : new WaitStep(state.name(), Flows.ofInput(fields), until, targets.next(state));
+        return until == null
+                ? standIn(state)
+                : new WaitStep(state.name(), Flows.ofInput(fields), until, targets.next(state));
     }
 
     @Override
@@ -125,12 +127,12 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
     }
 
     @Override
-    public @Nullable Step task(TaskState state) {
+    public Step task(TaskState state) {
         Fields fields = fields(state);
         String resource = fields.string("Resource");
         if (resource == null) {
             problems.add(state.pointer(), "a Task state needs a \"Resource\", the ARN of what it calls");
-            return null;
+            return standIn(state);
         }
         return new TaskStep(
                 state.name(),
@@ -170,13 +172,13 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
     }
 
     @Override
-    public @Nullable Step map(MapState state) {
+    public Step map(MapState state) {
         Fields fields = fields(state);
         StateMachineDefinition processor = state.itemProcessor().orElse(null);
         if (processor == null) {
             problems.add(
                     state.pointer(), "a Map state needs an \"ItemProcessor\", the machine that is run for each item");
-            return null;
+            return standIn(state);
         }
         return new MapStep(
                 state.name(),
@@ -189,13 +191,18 @@ final class StepPlanner implements StateVisitor<@Nullable Step> {
     }
 
     @Override
-    public @Nullable Step unknown(UnknownState state) {
+    public Step unknown(UnknownState state) {
         String found = state.field("Type")
                 .map(type -> "this is " + JsonText.excerpt(type))
                 .orElse("it is missing");
         problems.add(
                 state.pointer(),
                 "\"Type\" is one of Task, Parallel, Map, Pass, Wait, Choice, Succeed, Fail, but " + found);
-        return null;
+        return standIn(state);
+    }
+
+    /** A step in the place of one that cannot be compiled, so that the others can be; its plan is never run. */
+    private static Step standIn(State state) {
+        return new SucceedStep(state.name(), Flows.NOTHING);
     }
 }

@@ -51,12 +51,12 @@ final class WaitTimes {
         Expression path = fields.path("SecondsPath");
         String text = fields.string("SecondsPath");
         if (path == null || text == null) {
-            return path == null && text != null ? wholeInput(fields, text) : null;
+            return path == null && text != null ? wholeInput(text) : null;
         }
         return bindings -> after(bindings, secondsAt(value(path, bindings, text), text));
     }
 
-    private static WaitTime wholeInput(Fields fields, String text) {
+    private static WaitTime wholeInput(String text) {
         return bindings -> after(bindings, secondsAt(bindings.input(), text));
     }
 

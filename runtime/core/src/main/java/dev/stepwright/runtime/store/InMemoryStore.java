@@ -26,7 +26,11 @@ public final class InMemoryStore implements ExecutionStore {
         this(DEFAULT_ENDED);
     }
 
-    /** @param mostEnded how many ended executions are kept; the oldest make room */
+    /**
+     * Returns an empty store.
+     *
+     * @param mostEnded how many ended executions are kept; the oldest make room
+     */
     public InMemoryStore(int mostEnded) {
         this.mostEnded = mostEnded;
     }

@@ -14,7 +14,11 @@ public final class HandlerThreads {
 
     private HandlerThreads() {}
 
-    /** @param most how many handlers run at the same time at most; not regarded where threads are virtual */
+    /**
+     * Returns the threads, none of them started yet.
+     *
+     * @param most how many handlers run at the same time at most; not regarded where threads are virtual
+     */
     public static ExecutorService create(int most) {
         try {
             return (ExecutorService)

@@ -13,9 +13,12 @@ import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
+import dev.stepwright.testkit.ProgressLines;
+import dev.stepwright.testkit.Stubs;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,11 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "DEFINITION", description = "The definition's file.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "DEFINITION",
+            description = "The definition's file.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Path file = Path.of("");
 
     @Option(
@@ -122,14 +130,16 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Stubs stubs(StateMachineDefinition definition) throws Refusal {
+    private TaskRunner stubs(StateMachineDefinition definition) throws Refusal {
         if (stubs == null) {
-            return Stubs.none();
+            return Stubs.parse("{}").runner(definition);
         }
         try {
-            return Stubs.of(read(stubs, "--stubs"), definition);
+            return Stubs.read(stubs).runner(definition);
+        } catch (IOException e) {
+            throw new Refusal("--stubs: " + ValidateCommand.unreadable(stubs, e));
         } catch (IllegalArgumentException e) {
-            throw new Refusal(stubs + ": " + e.getMessage());
+            throw new Refusal("--stubs: " + e.getMessage());
         }
     }
 
@@ -143,13 +153,16 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
+    private int run(StateMachineDefinition definition, JsonDocument start, TaskRunner stubs, PrintWriter out)
             throws Refusal {
         Instant now = Instant.now();
         TimeSource time = isTimeVirtual ? VirtualTime.automatic(now) : new RealTime();
-        ProgressPrinter printer = new ProgressPrinter(out, now);
+        ProgressLines progress = ProgressLines.withOutputsTo(line -> {
+            out.println(line);
+            out.flush();
+        });
         EngineConfig.Builder config =
-                EngineConfig.builder().time(time).runner(stubs).listener(printer);
+                EngineConfig.builder().time(time).runner(stubs).listener(progress);
         List<ActivityArn> activities = ActivityArn.in(definition);
         if (!activities.isEmpty()) {
             config.region(activities.get(0).region()).account(activities.get(0).account());
@@ -160,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
                             name(), definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
                     .start(new StartRequest(null, start.root(), JsonText.compact(start.root()), null, null, null));
             execution.await();
-            return summary(execution.description(), printer.states(), out);
+            return summary(execution.description(), progress.statesEntered(), out);
         } catch (InvalidDefinitionException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
@@ -171,14 +184,17 @@ final class RunCommand implements Callable<Integer> {
         return name.replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
-    private static int summary(ExecutionDescription ended, long states, PrintWriter out) {
+    private static int summary(ExecutionDescription ended, int states, PrintWriter out) {
         Duration duration = Duration.between(
                 ended.identity().startTime(), Objects.requireNonNull(ended.stopTime(), "it has been awaited"));
-        out.printf("%s after %s, %d states entered%n", ended.status(), ProgressPrinter.seconds(duration), states);
+        out.printf(
+                Locale.ROOT,
+                "%n%s after %.2f s, %d states entered%n",
+                ended.status(),
+                duration.toMillis() / 1000.0,
+                states);
         if (ended.output() != null) {
             out.println(JsonText.pretty(ended.output()));
-        } else if (ended.status() != ExecutionStatus.TIMED_OUT) {
-            out.println(ProgressPrinter.error(ended.error(), ended.cause()));
         }
         out.flush();
         return ended.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;

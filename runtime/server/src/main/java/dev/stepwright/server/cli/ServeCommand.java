@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,22 @@ final class ServeCommand implements Callable<Integer> {
             description = "What the times of Wait states are multiplied by.")
     private double waitTimeScale;
 
+    @Option(
+            names = "--mock-config",
+            paramLabel = "FILE",
+            defaultValue = "${env:SFN_MOCK_CONFIG}",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description =
+                    "Mock configuration of Step Functions Local: start executions with <machine ARN>#<test case>. "
+                            + "Default: the environment variable SFN_MOCK_CONFIG.")
+    private @Nullable Path mockConfig;
+
+    @Option(
+            names = "--objects",
+            paramLabel = "FOLDER",
+            description = "Folder that holds the objects of S3, each as BUCKET/KEY.")
+    private @Nullable Path objects;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = line().getOut();
@@ -90,10 +107,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             return ServerConfig.onPort(port)
-                    .withAddress(new InetSocketAddress(host, port))
+                    .withAddress(InetSocketAddress.createUnresolved(host, port))
                     .withAccount(new Account(account, region))
                     .withLambdaEndpoint(lambdaEndpoint)
-                    .withWaitTimeScale(waitTimeScale);
+                    .withWaitTimeScale(waitTimeScale)
+                    .withMockConfig(mockConfig)
+                    .withObjects(objects);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
         }

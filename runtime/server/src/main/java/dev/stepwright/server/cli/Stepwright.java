@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,19 @@ public final class Stepwright implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
+    /**
+     * Runs a command within this process.
+     *
+     * @return its exit code: 0 for success, 1 for a negative result, 2 for wrong usage
+     */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
     /** Returns the program, ready to execute arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Stepwright()).setCaseInsensitiveEnumValuesAllowed(true);
+        // @FILE is the file of an input here, not of more arguments.
+        return new CommandLine(new Stepwright()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Without a command there is only the help to give. */

@@ -37,6 +37,7 @@ import dev.stepwright.server.api.UntagResource;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
+import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.StepFunctionsTasks;
 import dev.stepwright.server.trial.StateTrials;
 import java.time.Duration;
@@ -66,14 +67,14 @@ public final class ControlPlane implements AutoCloseable {
 
     /**
      * @param engine how executions are run
-     * @param runners who does the tasks, but for those that call this service itself
+     * @param work who does the tasks, but for those that call this service itself
      */
-    public ControlPlane(EngineConfig.Builder engine, List<TaskRunner> runners, Settings settings, Ports ports) {
+    public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         StateMachines allMachines = new StateMachines();
         Activities allActivities = new Activities();
-        Executions allExecutions = new Executions(allMachines, ports, settings.mostEnded);
-        List<TaskRunner> allRunners = new ArrayList<>(runners);
+        Executions allExecutions = new Executions(allMachines, work.mocks, ports, settings.mostEnded);
+        List<TaskRunner> allRunners = new ArrayList<>(work.runners);
         allRunners.add(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()));
         allRunners.forEach(engine::runner);
         this.engine = Engine.create(engine.build());
@@ -82,8 +83,8 @@ public final class ControlPlane implements AutoCloseable {
                 settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
-        this.executions = new ExecutionOperations(allMachines, allExecutions, tokens, ports);
-        this.express = new ExpressOperations(allMachines, allExecutions, ports);
+        this.executions = new ExecutionOperations(allMachines, allExecutions, tokens);
+        this.express = new ExpressOperations(allExecutions);
         this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
         this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
         this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
@@ -93,6 +94,14 @@ public final class ControlPlane implements AutoCloseable {
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
+
+    /**
+     * Who does the tasks.
+     *
+     * @param runners asked in this order
+     * @param mocks one of the runners: it is told which executions run a test case
+     */
+    public record Work(List<TaskRunner> runners, MockedTasks mocks) {}
 
     /**
      * What can be set.

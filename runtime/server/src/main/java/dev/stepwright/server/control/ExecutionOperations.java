@@ -24,20 +24,17 @@ final class ExecutionOperations {
     private final StateMachines machines;
     private final Executions executions;
     private final PageTokens tokens;
-    private final Ports ports;
 
-    ExecutionOperations(StateMachines machines, Executions executions, PageTokens tokens, Ports ports) {
+    ExecutionOperations(StateMachines machines, Executions executions, PageTokens tokens) {
         this.machines = machines;
         this.executions = executions;
         this.tokens = tokens;
-        this.ports = ports;
     }
 
     StartExecution.Answer start(StartExecution request) {
-        Target target = Target.of(MachineArn.parse(request.stateMachineArn()), machines, ports.draws());
-        StateMachines.alive(target.machine());
-        Executions.Start start = executions.request(target, request.name(), request.input(), request.traceHeader());
-        if (target.machine().isExpress()) {
+        Executions.Start start = executions.request(new Executions.Request(
+                request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
+        if (start.target().machine().isExpress()) {
             Execution<JsonNode> run = executions.run(start);
             return new StartExecution.Answer(
                     run.arn(), run.description().identity().startTime());

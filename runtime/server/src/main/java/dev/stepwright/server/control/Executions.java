@@ -5,6 +5,7 @@ import dev.stepwright.runtime.ExecutionAlreadyExistsException;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
+import dev.stepwright.server.task.MockedTasks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The executions that were started here: all that run, and the latest of those that have ended. */
 final class Executions {
     private final StateMachines machines;
+    private final MockedTasks mocks;
     private final Ports ports;
     private final int mostEnded;
     private final ConcurrentMap<String, StartedExecution> byArn = new ConcurrentHashMap<>();
@@ -26,8 +28,9 @@ final class Executions {
     private final AtomicLong numbers = new AtomicLong();
 
     /** @param mostEnded how many that have ended are kept; the oldest make room */
-    Executions(StateMachines machines, Ports ports, int mostEnded) {
+    Executions(StateMachines machines, MockedTasks mocks, Ports ports, int mostEnded) {
         this.machines = machines;
+        this.mocks = mocks;
         this.ports = ports;
         this.mostEnded = mostEnded;
     }
@@ -36,29 +39,56 @@ final class Executions {
      * What is to be started.
      *
      * @param input the JSON that {@code inputText} is
+     * @param testCase of the mock configuration, or null
      */
     record Start(
             Target target,
             String name,
             JsonNode input,
             String inputText,
+            @Nullable String traceHeader,
+            @Nullable String testCase) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param machine the ARN of a machine, version or alias; with {@code #} and the name of a test case of the mock configuration
+     * @param name null for a new one
+     * @param input null for an empty object
+     */
+    record Request(
+            String machine,
+            @Nullable String name,
+            @Nullable String input,
             @Nullable String traceHeader) {}
 
     /**
-     * Returns a request that has been checked.
+     * Returns what is to be started, checked.
      *
-     * @param name null for a new one
-     * @param input null for an empty object
-     * @throws ApiError {@code InvalidName}, {@code InvalidExecutionInput}
+     * @throws ApiError {@code StateMachineDoesNotExist}, {@code StateMachineDeleting}, {@code InvalidName}, {@code
+     *     InvalidExecutionInput}; {@code ValidationException} if there is no such test case
      */
-    Start request(Target target, @Nullable String name, @Nullable String input, @Nullable String traceHeader) {
-        String inputText = input == null ? "{}" : input;
+    Start request(Request request) {
+        int hash = request.machine.indexOf('#');
+        String arn = hash < 0 ? request.machine : request.machine.substring(0, hash);
+        Target target = Target.of(MachineArn.parse(arn), machines, ports.draws());
+        StateMachine machine = StateMachines.alive(target.machine());
+        String inputText = request.input == null ? "{}" : request.input;
         return new Start(
                 target,
-                name == null ? ports.ids().get().toString() : Names.checked(name),
+                request.name == null ? ports.ids().get().toString() : Names.checked(request.name),
                 JsonInput.execution(inputText),
                 inputText,
-                traceHeader);
+                request.traceHeader,
+                hash < 0 ? null : testCase(machine.name(), request.machine.substring(hash + 1)));
+    }
+
+    private String testCase(String machine, String name) {
+        if (!mocks.testCases(machine).contains(name)) {
+            throw ApiError.validation("The mock configuration has no test case '" + name + "' for the state machine '"
+                    + machine + "', but " + mocks.testCases(machine));
+        }
+        return name;
     }
 
     /**
@@ -75,9 +105,16 @@ final class Executions {
                 content.roleArn(),
                 start.target.versionArn(),
                 start.target.aliasArn());
+        String machine = start.target.machine().name();
+        boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
-            return content.definition().workflow().start(request);
+            Execution<JsonNode> run = content.definition().workflow().start(request);
+            run.outcome().whenComplete((outcome, failure) -> mocks.ended(machine, start.name));
+            return run;
         } catch (ExecutionAlreadyExistsException e) {
+            if (isMocked) {
+                mocks.ended(machine, start.name);
+            }
             throw ApiError.of("ExecutionAlreadyExists", String.valueOf(e.getMessage()));
         }
     }

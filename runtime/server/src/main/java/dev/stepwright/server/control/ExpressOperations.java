@@ -19,23 +19,18 @@ final class ExpressOperations {
     private static final long MEMORY_MEGABYTES = 64;
     private static final long BILLED_MILLISECONDS = 100;
 
-    private final StateMachines machines;
     private final Executions executions;
-    private final Ports ports;
 
-    ExpressOperations(StateMachines machines, Executions executions, Ports ports) {
-        this.machines = machines;
+    ExpressOperations(Executions executions) {
         this.executions = executions;
-        this.ports = ports;
     }
 
     CompletableFuture<StartSyncExecution.Answer> start(StartSyncExecution request) {
-        Target target = Target.of(MachineArn.parse(request.stateMachineArn()), machines, ports.draws());
-        StateMachines.alive(target.machine());
-        if (!target.machine().isExpress()) {
+        Executions.Start start = executions.request(new Executions.Request(
+                request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
+        if (!start.target().machine().isExpress()) {
             throw ApiError.typeNotSupported();
         }
-        Executions.Start start = executions.request(target, request.name(), request.input(), request.traceHeader());
         Execution<JsonNode> run = executions.run(start);
         return run.outcome()
                 .thenApply(outcome -> answer(start, run.description()))

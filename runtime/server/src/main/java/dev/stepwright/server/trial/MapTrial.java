@@ -6,7 +6,6 @@ import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.MapTerms;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.server.api.TestState;
-import dev.stepwright.server.trial.StateTrial.StateFailure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -11,24 +11,18 @@ import dev.stepwright.runtime.plan.Flow;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ParallelStep;
 import dev.stepwright.runtime.plan.PassStep;
-import dev.stepwright.runtime.plan.Recoverable;
-import dev.stepwright.runtime.plan.RetryPlan;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.Sequential;
-import dev.stepwright.runtime.plan.Step;
 import dev.stepwright.runtime.plan.StepVisitor;
 import dev.stepwright.runtime.plan.SucceedStep;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.WaitStep;
 import dev.stepwright.server.api.TestState;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One state goes through its stages once. Each kind of state gives its answer now; a task that is not mocked later. */
@@ -218,38 +212,11 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         }
     }
 
-    /** The first retry rule that matches decides; the catch rules come after it. */
     private TestState.Answer failed(Bindings bindings, StateFailure failure) {
-        Step step = tried.step();
-        if (step instanceof Recoverable recoverable && !failure.isTerminal()) {
-            if (isRetried(recoverable.recovery().retries(), failure)) {
-                return answer("RETRIABLE", null, failure, null);
-            }
-            List<CatchPlan> rules = recoverable.recovery().catches();
-            for (int i = 0; i < rules.size(); i++) {
-                if (rules.get(i).errors().matches(failure.error(), failure.alias(step))) {
-                    seen.errorDetails().put("catchIndex", i);
-                    return caught(bindings, rules.get(i), failure);
-                }
-            }
-        }
-        return answer("FAILED", null, failure, null);
-    }
-
-    private boolean isRetried(List<RetryPlan> rules, StateFailure failure) {
-        int done = request.stateConfiguration().retrierRetryCount();
-        for (int i = 0; i < rules.size(); i++) {
-            RetryPlan rule = rules.get(i);
-            if (rule.errors().matches(failure.error(), failure.alias(tried.step()))) {
-                ObjectNode details = seen.errorDetails().put("retryIndex", i);
-                if (done >= rule.maxAttempts()) {
-                    return false;
-                }
-                details.put("retryBackoffIntervalSeconds", rule.delayAfter(done).toSeconds());
-                return true;
-            }
-        }
-        return false;
+        ErrorRules.Verdict verdict = new ErrorRules(request, tried, seen).verdict(failure);
+        return verdict.rule() == null
+                ? answer(verdict.status(), null, failure, null)
+                : caught(bindings, verdict.rule(), failure);
     }
 
     /** AWS: a catch rule whose own output fails still catches, without an output. */
@@ -263,7 +230,7 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         } catch (EvaluationFailure e) {
             output = null;
         }
-        return answer("CAUGHT_ERROR", output, failure, tried.nameOf(rule.next()));
+        return answer(ErrorRules.CAUGHT, output, failure, tried.nameOf(rule.next()));
     }
 
     private TestState.Answer answer(
@@ -275,51 +242,5 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
                 request.inspectionLevel().equals("INFO") ? null : seen.json(),
                 next,
                 status);
-    }
-
-    /** The state has failed. */
-    static final class StateFailure extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final @Nullable String error;
-        private final @Nullable String cause;
-
-        StateFailure(@Nullable String error, @Nullable String cause) {
-            super(error + ": " + cause, null, false, false);
-            this.error = error;
-            this.cause = cause;
-        }
-
-        static StateFailure of(Throwable thrown) {
-            Throwable reason =
-                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-            return reason instanceof StateFailure failure
-                    ? failure
-                    : new StateFailure("States.Runtime", String.valueOf(reason));
-        }
-
-        @Nullable
-        String error() {
-            return error;
-        }
-
-        @Nullable
-        String causeText() {
-            return cause;
-        }
-
-        boolean isTerminal() {
-            return "States.Runtime".equals(error);
-        }
-
-        /** Returns a second name under which rules may know the error. */
-        @Nullable
-        String alias(Step step) {
-            return step instanceof ParallelStep ? "States.BranchFailed" : null;
-        }
-
-        JsonNode output() {
-            return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", cause);
-        }
     }
 }

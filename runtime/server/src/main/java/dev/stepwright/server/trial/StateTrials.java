@@ -8,7 +8,6 @@ import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.Chance;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
-import dev.stepwright.server.trial.StateTrial.StateFailure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -82,12 +82,13 @@ class StepwrightTest {
         assertThat(code).isZero();
         assertThat(out.toString().lines())
                 .containsSubsequence(
-                        "0:00:00.000  > Charge (Task) {\"amount\":3.50}",
-                        "0:00:00.000  ! Charge Busy: later",
-                        "0:00:00.000  ~ Charge is tried again in 60 s",
-                        "0:01:00.000  < Charge {\"amount\":3.50,\"receipt\":{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"id\":7},\"Status...",
-                        "SUCCEEDED after 86460 s, 2 states entered");
-        assertThat(out.toString()).contains("24:01:00.000  < Rest ").contains("  \"amount\": 3.50,");
+                        "    0.00 s  Task      Charge",
+                        "    0.00 s  ! failed  Charge: Busy, later",
+                        "    0.00 s  . retry   Charge, in 60.00 s",
+                        "   60.00 s            Charge -> {\"amount\":3.50,\"receipt\":{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"id\":7},\"Status...",
+                        "   60.00 s  Wait      Rest",
+                        "SUCCEEDED after 86460.00 s, 2 states entered");
+        assertThat(out.toString()).contains("  \"amount\": 3.50,");
     }
 
     @Test
@@ -97,7 +98,7 @@ class StepwrightTest {
                 "{\"StartAt\":\"No\",\"States\":{\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\",\"Cause\":\"not today\"}}}");
 
         assertThat(run("run", definition)).isEqualTo(1);
-        assertThat(out.toString()).contains("FAILED after ").contains("Refused: not today");
+        assertThat(out.toString()).contains("FAILED after ").contains("Refused, not today");
     }
 
     @Test
@@ -107,7 +108,7 @@ class StepwrightTest {
                 "{\"StartAt\":\"Work\",\"States\":{\"Work\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:eu-west-1:111122223333:activity:work\",\"End\":true}}}");
 
         assertThat(run("run", definition)).isEqualTo(1);
-        assertThat(out.toString()).contains("nothing does the task \"Work\"").contains("--stubs");
+        assertThat(out.toString()).contains("nothing does the task \"Work\"").contains("give it a stub");
     }
 
     @Test

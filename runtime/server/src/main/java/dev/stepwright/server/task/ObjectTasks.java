@@ -1,0 +1,178 @@
+package dev.stepwright.server.task;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Objects of S3 in a folder: the object KEY of the bucket BUCKET is the file BUCKET/KEY. Does {@code getObject}, {@code
+ * putObject} and {@code listObjectsV2}, in tasks and in the ItemReader of a Map.
+ */
+public final class ObjectTasks implements TaskRunner {
+    private static final Set<String> SERVICES = Set.of("s3", "aws-sdk:s3");
+    private static final Set<String> ACTIONS = Set.of("getObject", "putObject", "listObjectsV2");
+
+    private final Path folder;
+
+    public ObjectTasks(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The call fails as one of S3 does. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String error;
+
+        Refusal(String error, String problem) {
+            super(problem + " (Service: S3, Status Code: 404, Request ID: -, Extended Request ID: -)");
+            this.error = error;
+        }
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        return SERVICES.contains(request.resource().service())
+                && ACTIONS.contains(request.resource().action());
+    }
+
+    /** Files are read on a thread that may wait for the disk. */
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
+            try {
+                completion.succeeded(answer(request.resource().action(), request.input()));
+            } catch (Refusal e) {
+                completion.failed(e.error, e.getMessage());
+            } catch (IOException | UncheckedIOException e) {
+                completion.failed("S3.S3Exception", "the folder " + folder + " cannot be used: " + e);
+            }
+        });
+        return () -> work.cancel(false);
+    }
+
+    private JsonNode answer(String action, JsonNode parameters) throws IOException, Refusal {
+        Path bucket = bucket(parameters);
+        return switch (action) {
+            case "getObject" -> get(object(bucket, parameters));
+            case "putObject" -> put(object(bucket, parameters), parameters.path("Body"));
+            default -> list(bucket, parameters.path("Prefix").asString(""));
+        };
+    }
+
+    private Path bucket(JsonNode parameters) throws Refusal {
+        Path bucket = inside(folder, parameters.path("Bucket").asString(""));
+        if (bucket == null || !bucket.getParent().equals(folder)) {
+            throw new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
+        }
+        return bucket;
+    }
+
+    private static Path object(Path bucket, JsonNode parameters) throws Refusal {
+        Path object = inside(bucket, parameters.path("Key").asString(""));
+        if (object == null) {
+            throw new Refusal("S3.NoSuchKeyException", "The specified key does not exist.");
+        }
+        return object;
+    }
+
+    /** Returns a path below a folder; null if the name leads out of it or nowhere. */
+    private static @Nullable Path inside(Path folder, String name) {
+        try {
+            Path path = folder.resolve(name).normalize();
+            return path.startsWith(folder) && !path.equals(folder) ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static JsonNode get(Path object) throws IOException, Refusal {
+        if (!Files.isRegularFile(object)) {
+            throw new Refusal("S3.NoSuchKeyException", "The specified key does not exist.");
+        }
+        byte[] bytes = Files.readAllBytes(object);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("AcceptRanges", "bytes").put("Body", new String(bytes, StandardCharsets.UTF_8));
+        answer.put("ContentLength", bytes.length).put("ContentType", "binary/octet-stream");
+        answer.put("ETag", tag(bytes))
+                .put(
+                        "LastModified",
+                        Files.getLastModifiedTime(object).toInstant().toString());
+        answer.putObject("Metadata");
+        return answer.put("ServerSideEncryption", "AES256");
+    }
+
+    private static JsonNode put(Path object, JsonNode body) throws IOException {
+        String text = body.isString() ? body.stringValue() : JsonText.compact(body);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(object.getParent());
+        Files.write(object, bytes);
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put(
+                "ChecksumCRC32",
+                Base64.getEncoder()
+                        .encodeToString(ByteBuffer.allocate(Integer.BYTES)
+                                .putInt((int) sum.getValue())
+                                .array()));
+        answer.put("ChecksumType", "FULL_OBJECT").put("ETag", tag(bytes));
+        return answer.put("ServerSideEncryption", "AES256");
+    }
+
+    private static JsonNode list(Path bucket, String prefix) throws IOException, Refusal {
+        if (!Files.isDirectory(bucket)) {
+            throw new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode contents = answer.putArray("Contents");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(bucket)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            String key = bucket.relativize(file).toString().replace('\\', '/');
+            if (key.startsWith(prefix)) {
+                byte[] bytes = Files.readAllBytes(file);
+                contents.addObject()
+                        .put("Etag", tag(bytes))
+                        .put("Key", key)
+                        .put("LastModified", Files.getLastModifiedTime(file).to(TimeUnit.SECONDS))
+                        .put("Size", bytes.length)
+                        .put("StorageClass", "STANDARD");
+            }
+        }
+        return answer;
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            return "\""
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has MD5", e);
+        }
+    }
+}

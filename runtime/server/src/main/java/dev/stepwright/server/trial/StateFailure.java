@@ -1,0 +1,54 @@
+package dev.stepwright.server.trial;
+
+import dev.stepwright.runtime.plan.ParallelStep;
+import dev.stepwright.runtime.plan.Step;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The state has failed. */
+final class StateFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String error;
+    private final @Nullable String cause;
+
+    StateFailure(@Nullable String error, @Nullable String cause) {
+        super(error + ": " + cause, null, false, false);
+        this.error = error;
+        this.cause = cause;
+    }
+
+    static StateFailure of(Throwable thrown) {
+        Throwable reason =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return reason instanceof StateFailure failure
+                ? failure
+                : new StateFailure("States.Runtime", String.valueOf(reason));
+    }
+
+    @Nullable
+    String error() {
+        return error;
+    }
+
+    @Nullable
+    String causeText() {
+        return cause;
+    }
+
+    boolean isTerminal() {
+        return "States.Runtime".equals(error);
+    }
+
+    /** Returns a second name under which rules may know the error. */
+    @Nullable
+    String alias(Step step) {
+        return step instanceof ParallelStep ? "States.BranchFailed" : null;
+    }
+
+    JsonNode output() {
+        return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", cause);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
+
+/** The mock configuration of Step Functions Local, and objects in a folder. */
+class MocksTest {
+    private static final String MOCKS = """
+            {"StateMachines": {"order": {"TestCases": {"Happy": {"Send": "sent"}, "Slow": {"Send": "busy"}}}},
+             "MockedResponses": {
+               "sent": {"0": {"Return": {"MessageId": "m-1"}}},
+               "busy": {"0-1": {"Throw": {"Error": "Busy", "Cause": "later"}}, "2": {"Return": {"MessageId": "m-2"}}}}}
+            """;
+    private static final String ORDER = """
+            {"StartAt": "Send", "States": {"Send": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+              "Parameters": {"QueueUrl": "q", "MessageBody": {"Token.$": "$$.Task.Token"}},
+              "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 1, "MaxDelaySeconds": 2, "BackoffRate": 1, "MaxAttempts": 1}], "End": true}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_execution_gets_the_responses_of_its_test_case_in_their_order() throws Exception {
+        Path file = Files.writeString(folder.resolve("mocks.json"), MOCKS);
+        try (RunningServer server = RunningServer.start(config -> config.withMockConfig(file))) {
+            SfnClient sfn = server.client();
+            String machine = server.machine("order", ORDER);
+
+            DescribeExecutionResponse happy = server.end(sfn.startExecution(r -> r.stateMachineArn(machine + "#Happy"))
+                    .executionArn());
+            DescribeExecutionResponse slow = server.end(sfn.startExecution(r -> r.stateMachineArn(machine + "#Slow"))
+                    .executionArn());
+
+            assertThat(happy.output()).isEqualTo("{\"MessageId\":\"m-1\"}");
+            assertThat(slow.status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(slow.error()).isEqualTo("Busy");
+            assertThatThrownBy(() -> sfn.startExecution(r -> r.stateMachineArn(machine + "#Other")))
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("no test case 'Other'")
+                    .hasMessageContaining("[Happy, Slow]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"StateMachines\": {}}",
+                "{\"MockedResponses\": {}, \"StateMachines\": {\"m\": {}}}",
+                "{\"MockedResponses\": {}, \"StateMachines\": {\"m\": {\"TestCases\": {\"c\": {\"S\": \"missing\"}}}}}",
+                "{\"MockedResponses\": {\"r\": {\"first\": {\"Return\": 1}}}, \"StateMachines\": {}}",
+                "{\"MockedResponses\": {\"r\": {\"0\": {}}}, \"StateMachines\": {}}",
+                "{",
+            })
+    void a_configuration_that_is_wrong_is_told_before_the_server_starts(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("mocks.json"), text);
+
+        assertThatThrownBy(() -> RunningServer.start(config -> config.withMockConfig(file)))
+                .hasMessageContaining("the mock configuration " + file + " is wrong: ");
+    }
+
+    @Test
+    void objects_are_files_of_a_folder() throws Exception {
+        Files.createDirectories(folder.resolve("bucket/in"));
+        Files.writeString(folder.resolve("bucket/in/items.csv"), "n\n1\n2\n");
+        Files.writeString(folder.resolve("secret"), "outside");
+        String definition = """
+                {"StartAt": "Read", "States": {
+                  "Read": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+                     "Parameters": {"Bucket": "bucket", "Key": "in/items.csv"}},
+                   "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "Same", "States": {"Same": {"Type": "Pass", "End": true}}}, "Next": "Write"},
+                  "Write": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "Parameters": {"Bucket": "bucket", "Key": "out/all.json", "Body.$": "$"}, "Next": "Escape"},
+                  "Escape": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "bucket", "Key": "../secret"}, "End": true}}}
+                """;
+        try (RunningServer server = RunningServer.start(config -> config.withObjects(folder))) {
+            String machine = server.machine("objects", definition);
+
+            DescribeExecutionResponse ended = server.end(server.client()
+                    .startExecution(r -> r.stateMachineArn(machine))
+                    .executionArn());
+
+            assertThat(folder.resolve("bucket/out/all.json")).hasContent("[{\"n\":\"1\"},{\"n\":\"2\"}]");
+            assertThat(ended.error()).isEqualTo("S3.NoSuchKeyException");
+            assertThat(ended.cause()).doesNotContain("outside");
+        }
+    }
+}
