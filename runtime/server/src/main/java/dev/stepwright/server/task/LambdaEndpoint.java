@@ -1,5 +1,6 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.server.api.Cancellation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -58,11 +59,7 @@ final class LambdaEndpoint implements AutoCloseable {
             }
             return answer(response);
         });
-        answer.whenComplete((ready, failure) -> {
-            if (answer.isCancelled()) {
-                exchange.cancel(true);
-            }
-        });
+        Cancellation.of(answer, () -> exchange.cancel(true));
         return answer;
     }
 
