@@ -75,8 +75,7 @@ class SharingTest {
         "$states.context = $states.context, 1"
     })
     void the_context_is_built_only_for_an_expression_that_may_look_at_it(String text, int times) {
-        Expression expression =
-                JsonataExpressions.template(StringNode.valueOf("{% [" + text + "] %}"), "Output");
+        Expression expression = JsonataExpressions.template(StringNode.valueOf("{% [" + text + "] %}"), "Output");
         AtomicInteger built = new AtomicInteger();
         Bindings bindings = new Bindings(
                 INPUT,
