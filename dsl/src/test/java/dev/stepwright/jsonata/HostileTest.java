@@ -34,7 +34,7 @@ class HostileTest {
                 Arguments.of("($f := function($x){ $x.($f($)) }; $f(1))", "U1001"),
                 Arguments.of("($a := function(){ 1 + $b() }; $b := function(){ 1 + $a() }; $a())", "U1001"),
                 Arguments.of("($y := function($f){ 1 + $f($f) }; $y($y))", "U1001"),
-                Arguments.of("($s := \"$eval($s)\"; $f := function(){ $eval(\"1 + $f()\") }; 1 + $f())", "D3121"),
+                Arguments.of("($s := \"$eval($s)\"; $f := function(){ $eval(\"1 + $f()\") }; 1 + $f())", "U1001"),
                 Arguments.of("($f := $sum; $g := function($x){ $f($x) & $g($x) }; $g(1))", "U1001"),
                 Arguments.of("($f := function($n){ $f($n + 1) }; $f(0))", "D1012 U1003"),
                 Arguments.of("($a := function(){ $b() }; $b := function(){ $a() }; $a())", "D1012 U1003"),
