@@ -131,6 +131,13 @@ public final class Evaluation {
         }
     }
 
+    /** Goes so many levels down and comes back. */
+    public void reach(int levels) {
+        if (depth + levels >= deepest) {
+            throw JsonataException.of("U1001");
+        }
+    }
+
     /** Comes back from one level. An error does not come back, it ends the evaluation. */
     public void leave() {
         depth--;

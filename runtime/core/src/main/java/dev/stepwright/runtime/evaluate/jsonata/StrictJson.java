@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.evaluate.dashjoin;
+package dev.stepwright.runtime.evaluate.jsonata;
 
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
