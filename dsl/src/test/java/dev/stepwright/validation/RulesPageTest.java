@@ -38,4 +38,13 @@ class RulesPageTest {
             assertThat(List.of(row[3], row[4], row[6])).noneMatch(String::isBlank);
         });
     }
+
+    @Test
+    void tools_read_the_same_page() throws IOException {
+        assertThat(RuleDescription.all())
+                .extracting(rule -> rule.id() + " " + rule.finds())
+                .containsExactlyElementsOf(rows().stream()
+                        .map(row -> row[1].strip() + " " + row[3].strip().replace("\\|", "|"))
+                        .toList());
+    }
 }
