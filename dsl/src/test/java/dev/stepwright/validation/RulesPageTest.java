@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/rules.md and the rules the same. */
@@ -26,9 +27,15 @@ class RulesPageTest {
 
         assertThat(documented)
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(Rules.ALL.stream()
-                        .map(rule -> rule.id() + " " + rule.severity().name().toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Rules.ALL.stream().map(rule -> idAndSeverity(rule.id(), rule.severity())),
+                                Stream.of(IgnoreProblem.values())
+                                        .map(problem -> idAndSeverity(problem.id(), problem.severity())))
                         .toList());
+    }
+
+    private static String idAndSeverity(String id, Severity severity) {
+        return id + " " + severity.name().toLowerCase(Locale.ROOT);
     }
 
     @Test

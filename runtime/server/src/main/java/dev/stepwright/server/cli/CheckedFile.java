@@ -10,8 +10,9 @@ import java.util.List;
  * @param name the file as it was named to the program
  * @param text its text, in which findings have their lines
  * @param findings in the order of the document
+ * @param suppressed how many more there are, which are not to be told
  */
-record CheckedFile(String name, String text, List<Diagnostic> findings) {
+record CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
     CheckedFile {
         findings = List.copyOf(findings);
     }

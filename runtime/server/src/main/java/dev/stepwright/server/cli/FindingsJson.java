@@ -17,7 +17,7 @@ record FindingsJson() implements FindingsFormat {
 
     private static ObjectNode json(CheckedFile file) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("file", file.name()).put("valid", file.isValid());
+        object.put("file", file.name()).put("valid", file.isValid()).put("suppressed", file.suppressed());
         ArrayNode diagnostics = object.putArray("diagnostics");
         for (Diagnostic finding : file.findings()) {
             diagnostics

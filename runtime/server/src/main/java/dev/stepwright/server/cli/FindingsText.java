@@ -31,8 +31,12 @@ record FindingsText(boolean isColoured) implements FindingsFormat {
                         files.stream().mapToLong(file -> file.count(severity)).sum(), severity))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+        int suppressed = files.stream().mapToInt(CheckedFile::suppressed).sum();
         return (found.isEmpty() ? "no findings" : found) + " in " + files.size()
-                + (files.size() == 1 ? " file" : " files");
+                + (files.size() == 1 ? " file" : " files")
+                + (suppressed == 0
+                        ? ""
+                        : "; " + suppressed + (suppressed == 1 ? " finding" : " findings") + " suppressed");
     }
 
     private static String counted(long count, Severity severity) {

@@ -2,6 +2,8 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.validation.Suppressions;
+import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,14 +74,23 @@ final class ValidateCommand implements Callable<Integer> {
             description = "auto: colours on a terminal, unless NO_COLOR is set.")
     private Colour colour = Colour.AUTO;
 
+    @Option(
+            names = "--ignore",
+            paramLabel = "RULE",
+            split = ",",
+            description =
+                    "Rules whose findings are not told, for example ASL-ERR-008. For single states: FILE.ignore.json.")
+    private List<String> ignored = List.of();
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Suppressions suppressions = suppressions(line);
         List<CheckedFile> checked = new ArrayList<>();
         boolean isAllValid = true;
         for (Path file : files) {
             try {
-                checked.add(check(file));
+                checked.addAll(check(file, suppressions));
             } catch (IOException e) {
                 isAllValid = false;
                 line.getErr().println("stepwright validate: " + unreadable(file, e));
@@ -106,13 +118,30 @@ final class ValidateCommand implements Callable<Integer> {
         };
     }
 
-    private static CheckedFile check(Path file) throws IOException {
+    private Suppressions suppressions(CommandLine line) {
         try {
-            AslDocument document = AslDocument.read(file);
-            return new CheckedFile(file.toString(), document.text(), Validator.validate(document));
-        } catch (JsonSyntaxException e) {
-            return new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(e)));
+            return Suppressions.of(ignored);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, "--ignore: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns a definition, and its ignore file if something is wrong with that. */
+    private static List<CheckedFile> check(Path file, Suppressions suppressions) throws IOException {
+        AslDocument document;
+        try {
+            document = AslDocument.read(file);
+        } catch (JsonSyntaxException e) {
+            return List.of(new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(e)), 0));
+        }
+        Remaining told = suppressions.apply(file, document, Validator.validate(document));
+        List<CheckedFile> checked = new ArrayList<>();
+        checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
+        if (!told.ofIgnoreFile().isEmpty()) {
+            String ignoreFile = Suppressions.ignoreFile(file).toString();
+            checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
+        }
+        return checked;
     }
 
     /** Returns what can be shown of a text that is no JSON, perhaps not even UTF-8. */

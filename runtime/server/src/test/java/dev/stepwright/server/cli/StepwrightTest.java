@@ -61,7 +61,8 @@ class StepwrightTest {
                 "run",
                 "validate",
                 "validate --format xml a.json",
-                "validate --color sometimes a.json"
+                "validate --color sometimes a.json",
+                "validate --ignore ASL-ERR-8 a.json"
             })
     void wrong_usage_is_told_and_gives_2(String arguments) {
         assertThat(run((Object[]) arguments.split(" "))).isEqualTo(2);

@@ -183,7 +183,7 @@ class ValidateCommandTest {
 
         new FindingsSarif(folder)
                 .print(
-                        List.of(new CheckedFile(file.toString(), BAD, Validator.validate(file.toString(), BAD))),
+                        List.of(new CheckedFile(file.toString(), BAD, Validator.validate(file.toString(), BAD), 0)),
                         new PrintWriter(text, true));
 
         assertThat(text.toString())
@@ -201,6 +201,34 @@ class ValidateCommandTest {
         validate("--format", "sarif", bad);
 
         assertThat(out.toString()).isEqualTo(first).doesNotContain("\"uri\": \"/");
+    }
+
+    @Test
+    void suppressed_findings_are_counted_and_not_told() throws Exception {
+        Path bad = file("bad.asl.json", BAD);
+        file("bad.asl.ignore.json", "{\"ASL-WAI-004\": [\"C\"]}");
+
+        assertThat(validate("--ignore", "ASL-PAR-002,ASL-STA-007", bad)).isZero();
+        assertThat(out.toString().lines()).containsExactly("no findings in 1 file; 3 findings suppressed");
+
+        out.getBuffer().setLength(0);
+        assertThat(validate("--ignore", "ASL-PAR-002", "--format", "json", bad)).isEqualTo(1);
+        JsonNode file = JsonMapper.shared().readTree(out.toString());
+        assertThat(file.path("suppressed").intValue()).isEqualTo(2);
+        assertThat(file.path("diagnostics")).hasSize(1);
+    }
+
+    @Test
+    void what_is_wrong_with_an_ignore_file_is_told_in_it() throws Exception {
+        Path bad = file("good.asl.json", GOOD);
+        Path ignoreFile = file("good.asl.ignore.json", "{\"ASL-WAI-004\":\n  [\"A\"]}");
+
+        assertThat(validate(bad)).isZero();
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).startsWith(ignoreFile + ":2:4: warning [ASL-IGN-004] ");
+        assertThat(lines.get(1)).isEqualTo("      [\"A\"]}");
+        assertThat(lines.get(3)).isEqualTo("1 warning in 2 files");
     }
 
     @Test
