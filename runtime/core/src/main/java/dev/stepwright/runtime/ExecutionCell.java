@@ -59,10 +59,7 @@ final class ExecutionCell implements Runnable {
         this.last = header.identity().startTime();
         boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
         this.state = ExecutionState.create(
-                machine.plan(),
-                header.identity(),
-                machine.isExpress() ? host.config.expressLimits() : host.config.limits(),
-                keepsEvents);
+                machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
     }
 
     ExecutionHeader header() {
@@ -115,7 +112,7 @@ final class ExecutionCell implements Runnable {
     public void run() {
         try {
             loop();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo(e);
         } finally {
             host.done();

@@ -14,7 +14,11 @@ record TaskWork(Activation activation) {
         OpenTask task = activation.tasks.open(step, frame);
         Bindings bindings = activation.bindings(frame);
         try {
-            prepare(task, step.terms(), bindings, step.flow().input(bindings));
+            prepare(
+                    task,
+                    step.terms(),
+                    bindings,
+                    activation.allowed(frame, step.flow().input(bindings)));
         } catch (RuntimeException e) {
             activation.tasks.drop(task);
             throw e;
