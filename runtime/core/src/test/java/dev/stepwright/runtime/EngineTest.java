@@ -311,6 +311,32 @@ class EngineTest {
     }
 
     @Test
+    void a_handler_of_a_state_stands_for_an_activity_that_does_not_exist() {
+        String activity = "arn:aws:states:us-east-1:123456789012:activity:paint";
+        TaskHandlers handlers = TaskHandlers.builder()
+                .state("Work", (input, context) -> Definitions.json("{'painted':true}"))
+                .build();
+
+        try (Engine engine = Engine.inMemory()) {
+            Execution<JsonNode> bound =
+                    register(engine, Definitions.task(activity), handlers).start(EMPTY);
+            Outcome<JsonNode> outcome = bound.await();
+            Outcome<JsonNode> unbound = register(engine, Definitions.task(activity), TaskHandlers.none())
+                    .start(EMPTY)
+                    .await();
+
+            assertThat(outcome).isEqualTo(new Outcome.Succeeded<>(Definitions.json("{'painted':true}")));
+            assertThat(bound.history().stream().map(HistoryEvent::type))
+                    .contains("ActivityScheduled", "ActivityStarted", "ActivitySucceeded");
+            assertThat(unbound)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause())
+                                    .contains("The activity " + activity + " does not exist."));
+        }
+    }
+
+    @Test
     void a_listener_is_told_what_happens() {
         List<String> lines = new ArrayList<>();
         StateMachineDefinition definition = Definitions.of("""

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.TaskTerms;
+import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,9 @@ record TaskWork(Activation activation) {
             throw e;
         }
         if (step.resource().family() == TaskResource.Family.ACTIVITY) {
-            activation.command(
-                    new Command.CheckActivity(task.id, step.resource().text()));
+            TaskRequest inquiry = activation.tasks.request(task);
+            task.inquiry = inquiry;
+            activation.command(new Command.CheckActivity(inquiry));
         } else {
             activation.tasks.schedule(task);
         }

@@ -59,7 +59,7 @@ final class Tasks {
         }
     }
 
-    private TaskRequest request(OpenTask task) {
+    TaskRequest request(OpenTask task) {
         Instant deadline = task.timeoutSeconds == null ? null : activation.now.plusSeconds(task.timeoutSeconds);
         return new TaskRequest(
                 activation.state.identity.arn(),
