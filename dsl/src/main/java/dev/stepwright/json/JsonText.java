@@ -3,6 +3,7 @@ package dev.stepwright.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -19,14 +20,27 @@ public final class JsonText {
     /** Returns the value without white space, members in their order. */
     public static String compact(JsonNode node) {
         StringBuilder out = new StringBuilder();
-        write(node, out, null);
+        write(node, out, null, Integer.MAX_VALUE);
         return out.toString();
+    }
+
+    /**
+     * Returns the value like {@link #compact(JsonNode)}, for values that may print to far more than they hold, because they
+     * hold one value many times.
+     *
+     * @param most how many characters the text may have
+     * @return empty if it has more; not much more than {@code most} is made of it
+     */
+    public static Optional<String> compact(JsonNode node, int most) {
+        StringBuilder out = new StringBuilder();
+        write(node, out, null, most);
+        return out.length() > most ? Optional.empty() : Optional.of(out.toString());
     }
 
     /** Returns the value over several lines, two blanks a level, lines ended by {@code \n}; none after the last. */
     public static String pretty(JsonNode node) {
         StringBuilder out = new StringBuilder();
-        write(node, out, "\n");
+        write(node, out, "\n", Integer.MAX_VALUE);
         return out.toString();
     }
 
@@ -39,8 +53,9 @@ public final class JsonText {
 
     /** Returns the value on one line for a message, cut after 80 characters. */
     public static String excerpt(JsonNode node) {
-        String text = compact(node);
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "...";
+        StringBuilder text = new StringBuilder();
+        write(node, text, null, EXCERPT);
+        return text.length() <= EXCERPT ? text.toString() : text.substring(0, EXCERPT) + "...";
     }
 
     /** Returns the number that a JSON number literal stands for; printed again it has the same text. */
@@ -65,12 +80,18 @@ public final class JsonText {
                 : JsonNodeFactory.instance.numberNode(value);
     }
 
-    /** {@code newline} is the line break with the indentation of the current level, or null for one line. */
-    private static void write(JsonNode node, StringBuilder out, @Nullable String newline) {
+    /**
+     * {@code newline} is the line break with the indentation of the current level, or null for one line. Once there are more than
+     * {@code most} characters, nothing more is written.
+     */
+    private static void write(JsonNode node, StringBuilder out, @Nullable String newline, int most) {
+        if (out.length() > most) {
+            return;
+        }
         if (node.isObject()) {
-            writeObject(node, out, newline);
+            writeObject(node, out, newline, most);
         } else if (node.isArray()) {
-            writeArray(node, out, newline);
+            writeArray(node, out, newline, most);
         } else if (node.isString() && !(node instanceof Lexeme)) {
             quote(node.stringValue(), out);
         } else {
@@ -78,7 +99,7 @@ public final class JsonText {
         }
     }
 
-    private static void writeObject(JsonNode node, StringBuilder out, @Nullable String newline) {
+    private static void writeObject(JsonNode node, StringBuilder out, @Nullable String newline, int most) {
         String inner = newline == null ? null : newline + INDENT;
         char separator = '{';
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -88,13 +109,13 @@ public final class JsonText {
             }
             quote(field.getKey(), out);
             out.append(inner == null ? ":" : ": ");
-            write(field.getValue(), out, inner);
+            write(field.getValue(), out, inner, most);
             separator = ',';
         }
         close(node, out, newline, "{}");
     }
 
-    private static void writeArray(JsonNode node, StringBuilder out, @Nullable String newline) {
+    private static void writeArray(JsonNode node, StringBuilder out, @Nullable String newline, int most) {
         String inner = newline == null ? null : newline + INDENT;
         char separator = '[';
         for (JsonNode element : node) {
@@ -102,7 +123,7 @@ public final class JsonText {
             if (inner != null) {
                 out.append(inner);
             }
-            write(element, out, inner);
+            write(element, out, inner, most);
             separator = ',';
         }
         close(node, out, newline, "[]");

@@ -31,7 +31,7 @@ public final class JsonValues {
     /** Returns a hash code that agrees with {@link #equal}. */
     public static int hash(JsonNode node) {
         if (node.isNumber()) {
-            return Double.hashCode(node.doubleValue() + 0.0);
+            return Double.hashCode(nearestDouble(node) + 0.0);
         }
         if (node.isString()) {
             return node.stringValue().hashCode();
@@ -51,6 +51,13 @@ public final class JsonValues {
         return hash;
     }
 
+    /** Returns the double nearest to a number; infinite for one beyond all doubles, for which Jackson's own method throws. */
+    private static double nearestDouble(JsonNode number) {
+        return number.isInt() || number.isDouble()
+                ? number.doubleValue()
+                : isFinite(number) ? decimal(number).doubleValue() : number.doubleValue();
+    }
+
     /** Returns the order of two numbers by what they stand for: negative, 0 or positive. */
     public static int compareNumbers(JsonNode a, JsonNode b) {
         if (a.isIntegralNumber() && b.isIntegralNumber() && a.canConvertToLong() && b.canConvertToLong()) {
@@ -59,6 +66,22 @@ public final class JsonValues {
         return isFinite(a) && isFinite(b)
                 ? decimal(a).compareTo(decimal(b))
                 : Double.compare(a.doubleValue(), b.doubleValue());
+    }
+
+    /** Returns whether arrays and objects are nested deeper than so many levels; a value that is neither has none. */
+    public static boolean isDeeperThan(JsonNode node, int levels) {
+        if (!node.isContainer()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (isDeeperThan(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean equalNumbers(JsonNode a, JsonNode b) {

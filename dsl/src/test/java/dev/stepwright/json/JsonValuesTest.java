@@ -15,6 +15,7 @@ class JsonValuesTest {
                 "100|1e2",
                 "0|-0",
                 "9223372036854775808|9223372036854775808.0",
+                "1e999999999|10e999999998",
                 "{\"a\":1,\"b\":[2]}|{\"b\":[2.0],\"a\":1e0}",
                 "\"\\u00e9\"|\"é\"",
             })
@@ -45,5 +46,16 @@ class JsonValuesTest {
         assertThat(JsonValues.equal(
                         JsonDocument.parse(a).root(), JsonDocument.parse(b).root()))
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} has {1} levels")
+    @CsvSource(
+            delimiter = '|',
+            value = {"1|0", "{}|1", "[[],1]|2", "{\"a\":1,\"b\":[{}]}|3"})
+    void a_value_is_deeper_than_fewer_levels_than_it_has(String text, int levels) {
+        JsonNode value = JsonDocument.parse(text).root();
+
+        assertThat(JsonValues.isDeeperThan(value, levels)).isFalse();
+        assertThat(levels == 0 || JsonValues.isDeeperThan(value, levels - 1)).isTrue();
     }
 }

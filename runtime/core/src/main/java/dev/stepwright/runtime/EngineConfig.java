@@ -57,12 +57,8 @@ public final class EngineConfig {
         return set.listener;
     }
 
-    Limits limits() {
-        return set.limits;
-    }
-
-    Limits expressLimits() {
-        return set.expressLimits;
+    Limits limitsOf(boolean isExpress) {
+        return isExpress ? set.expressLimits : set.limits;
     }
 
     Supplier<UUID> ids() {

@@ -59,10 +59,7 @@ final class ExecutionCell implements Runnable {
         this.last = header.identity().startTime();
         boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
         this.state = ExecutionState.create(
-                machine.plan(),
-                header.identity(),
-                machine.isExpress() ? host.config.expressLimits() : host.config.limits(),
-                keepsEvents);
+                machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
     }
 
     ExecutionHeader header() {
@@ -115,7 +112,7 @@ final class ExecutionCell implements Runnable {
     public void run() {
         try {
             loop();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo(e);
         } finally {
             host.done();
@@ -241,10 +238,7 @@ final class ExecutionCell implements Runnable {
                 task.cancel();
             }
         } else if (command instanceof Command.CheckActivity c) {
-            tell(now -> host.activities.exists(c.activityArn())
-                    ? new Stimulus.TaskAccepted(now, c.taskId())
-                    : new Stimulus.TaskRefused(
-                            now, c.taskId(), "The activity " + c.activityArn() + " does not exist."));
+            check(c.request());
         } else if (command instanceof Command.Continue) {
             tell(Stimulus.Resumed::new);
         } else if (command instanceof Command.CompleteExecution) {
@@ -266,6 +260,15 @@ final class ExecutionCell implements Runnable {
         host.report(new Progress.Ended(
                 header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         end.complete(ended);
+    }
+
+    /** An activity need not exist where something else does its task, a handler bound to the state for example. */
+    private void check(TaskRequest request) {
+        String activity = request.resource().text();
+        boolean isDone = host.activities.exists(activity) || machine.runnerOf(request) != host.activities.runner();
+        tell(now -> isDone
+                ? new Stimulus.TaskAccepted(now, request.taskId())
+                : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
     }
 
     private void start(TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {

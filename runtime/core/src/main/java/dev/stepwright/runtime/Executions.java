@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
@@ -29,11 +30,13 @@ final class Executions {
      * Starts an execution. With the name and the input of one that runs, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if the name is taken otherwise
+     * @throws IllegalArgumentException if the input is too large or nested too deep
      */
     ExecutionCell start(Machine machine, StartRequest request) {
         if (host.isClosed()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
+        checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
                 identity(machine, request), machine.definition(), request.input(), request.inputText());
@@ -51,6 +54,15 @@ final class Executions {
         }
         cell.tell(now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
         return cell;
+    }
+
+    private void checkInput(Machine machine, JsonNode input) {
+        Limits limits = host.config.limitsOf(machine.isExpress());
+        Optional<String> excess = limits.excessOf(input);
+        if (excess.isPresent()) {
+            throw new IllegalArgumentException("an execution of " + machine.name() + " cannot start with an input "
+                    + excess.get() + "; at most " + limits.payloadBytes() + " bytes are allowed");
+        }
     }
 
     private static ExecutionCell same(ExecutionCell running, JsonNode input) {

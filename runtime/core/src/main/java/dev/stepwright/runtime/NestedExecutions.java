@@ -63,6 +63,9 @@ final class NestedExecutions implements TaskRunner {
         } catch (ExecutionAlreadyExistsException e) {
             completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
             return () -> {};
+        } catch (IllegalArgumentException e) {
+            completion.failed(service + ".InvalidExecutionInputException", problem(e.getMessage(), isSdk));
+            return () -> {};
         }
         return follow(request.resource(), child, completion, request.executionArn());
     }

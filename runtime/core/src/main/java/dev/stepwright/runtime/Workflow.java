@@ -36,7 +36,7 @@ public final class Workflow<I, O> {
     /**
      * Starts an execution under a new name.
      *
-     * @throws IllegalArgumentException if the input cannot be written as JSON
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(I input) {
@@ -47,7 +47,7 @@ public final class Workflow<I, O> {
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
-     * @throws IllegalArgumentException if the input cannot be written as JSON
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(String executionName, I input) {

@@ -19,6 +19,9 @@ final class Activation {
     /** After so many states a decision is cut short, so that a long run can be stopped and others get their turn. */
     private static final int LONGEST = 10_000;
 
+    /** With more frames than that, width is a danger to the heap. */
+    private static final int MANY = 10_000;
+
     final ExecutionState state;
     final String region;
     final Groups groups = new Groups(this);
@@ -52,7 +55,7 @@ final class Activation {
     /** Runs all frames that can run until each of them waits or is closed. */
     void run() {
         int steps = 0;
-        for (Frame frame = state.ready.poll(); frame != null; frame = state.ready.poll()) {
+        for (Frame frame = next(); frame != null; frame = next()) {
             while (frame.mode != Frame.Mode.BLOCKED && frame.mode != Frame.Mode.CLOSED && state.isRunning()) {
                 if (++steps > LONGEST) {
                     state.ready.addFirst(frame);
@@ -66,6 +69,11 @@ final class Activation {
         tasks.start();
     }
 
+    /** In turn; but where Maps in Maps have made very many, the newest first, so that some come to their end before more are made. */
+    private @Nullable Frame next() {
+        return state.ready.size() > MANY ? state.ready.pollLast() : state.ready.poll();
+    }
+
     private void step(Frame frame) {
         try {
             switch (frame.mode) {
@@ -76,6 +84,8 @@ final class Activation {
             }
         } catch (EvaluationFailure e) {
             recovering.evaluationFailed(frame, e);
+        } catch (InputTooLarge e) {
+            recovering.failed(frame, e.error());
         }
     }
 
@@ -184,6 +194,26 @@ final class Activation {
         if (timer != null && state.timers.remove(timer.id()) != null) {
             commands.add(new Command.CancelTimer(timer.id()));
         }
+    }
+
+    /** Returns in what a value exceeds what is allowed; null if in nothing. */
+    @Nullable
+    String excess(JsonNode value) {
+        return PayloadSize.excess(value, state.limits.payloadBytes());
+    }
+
+    /**
+     * Returns an input that a state has made for its task, branch or item.
+     *
+     * @throws InputTooLarge if it is larger than allowed
+     */
+    @SuppressWarnings("ReferenceEquality") // the state's own input has been measured where it came from
+    JsonNode allowed(Frame frame, JsonNode input) {
+        String excess = input == frame.input ? null : excess(input);
+        if (excess != null) {
+            throw new InputTooLarge(ExecutionError.inputTooLarge(frame.step.name(), excess));
+        }
+        return input;
     }
 
     Bindings bindings(Frame frame) {

@@ -7,8 +7,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Something to be done outside, after the events of the decision have been stored. */
 public sealed interface Command {
-    /** Answer with {@link Stimulus.TaskAccepted} or {@link Stimulus.TaskRefused}: does this activity exist? */
-    record CheckActivity(long taskId, String activityArn) implements Command {}
+    /**
+     * Answer with {@link Stimulus.TaskAccepted} or {@link Stimulus.TaskRefused}: does the activity of this task exist, or does anybody else
+     * do the task?
+     *
+     * @param request what will be handed over, but for its deadline
+     */
+    record CheckActivity(TaskRequest request) implements Command {}
 
     record ScheduleTask(TaskRequest request) implements Command {}
 

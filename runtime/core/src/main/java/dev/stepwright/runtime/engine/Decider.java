@@ -39,7 +39,7 @@ public final class Decider {
             decider.apply(stimulus);
         } catch (ExecutionOver e) {
             LOG.debug("{}: {}", state.identity().arn(), e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             decider.breakOff(stimulus, e);
         }
         return decider.activation.decision();

@@ -23,11 +23,23 @@ record ExecutionError(
         return new ExecutionError(error, cause, null, RUNTIME.equals(error));
     }
 
-    /** A value that a state or a task has given is larger than allowed. */
-    static ExecutionError tooLarge(String name, boolean isTerminal) {
-        String cause = "The state/task '" + name
-                + "' returned a result with a size exceeding the maximum number of bytes service limit.";
-        return new ExecutionError(DATA_LIMIT, cause, null, isTerminal);
+    /**
+     * A value that a state or a task has given is larger than allowed.
+     *
+     * @param excess as {@link PayloadSize#excess} tells it
+     */
+    static ExecutionError tooLarge(String name, boolean isTerminal, String excess) {
+        return new ExecutionError(
+                DATA_LIMIT, "The state/task '" + name + "' returned a result " + excess + ".", null, isTerminal);
+    }
+
+    /**
+     * The input that a state has made for its task, branch or item is larger than allowed.
+     *
+     * @param excess as {@link PayloadSize#excess} tells it
+     */
+    static ExecutionError inputTooLarge(String name, String excess) {
+        return new ExecutionError(DATA_LIMIT, "The state '" + name + "' made an input " + excess + ".", null, true);
     }
 
     static ExecutionError timeout() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the iterations of a Map start with: the items, what the selector makes of them, batches of them. */
-record ItemInputs(MapStep step, Frame frame, Bindings bindings) {
+record ItemInputs(Activation activation, MapStep step, Frame frame, Bindings bindings) {
     /**
      * Returns the children of a Map over an array, or over the members of an object.
      *
@@ -59,7 +59,7 @@ record ItemInputs(MapStep step, Frame frame, Bindings bindings) {
         MapItem outer = frame.item;
         frame.item = item; // the selector sees the item in the context object
         try {
-            return step.terms().itemSelector().evaluate(bindings);
+            return activation.allowed(frame, step.terms().itemSelector().evaluate(bindings));
         } finally {
             frame.item = outer;
         }

@@ -30,8 +30,12 @@ final class Leaving {
     void leave(Frame frame, Flow flow, int next, Bindings bindings, JsonNode result) {
         JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
-        if (output != frame.input && isTooLarge(output) || assigned != null && isTooLarge(assigned)) {
-            activation.recovering.failed(frame, ExecutionError.tooLarge(frame.step.name(), true));
+        String excess = output == frame.input ? null : activation.excess(output);
+        if (excess == null && assigned != null) {
+            excess = activation.excess(assigned);
+        }
+        if (excess != null) {
+            activation.recovering.failed(frame, ExecutionError.tooLarge(frame.step.name(), true, excess));
             return;
         }
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
@@ -43,10 +47,6 @@ final class Leaving {
             frame.assign(assigned);
         }
         goOn(frame, next, output);
-    }
-
-    private boolean isTooLarge(JsonNode value) {
-        return PayloadSize.exceeds(value, activation.state.limits.payloadBytes());
     }
 
     private static Map<String, JsonNode> members(@Nullable JsonNode assigned) {

@@ -1,6 +1,9 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.json.JsonDocument;
 import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How large and how long an execution may become.
@@ -15,6 +18,14 @@ public record Limits(int payloadBytes, long historyEvents, Duration executionTim
 
     /** 256 KiB, no limit of events, five minutes. */
     public static final Limits EXPRESS = new Limits(256 * 1024, Long.MAX_VALUE, Duration.ofMinutes(5));
+
+    /**
+     * Returns in what an input of an execution exceeds what is allowed, to follow "the input is": it has too many bytes, or is nested deeper than
+     * {@link JsonDocument#MAX_DEPTH} levels. Empty if it is allowed.
+     */
+    public Optional<String> excessOf(JsonNode input) {
+        return Optional.ofNullable(PayloadSize.excess(input, payloadBytes));
+    }
 
     public Limits {
         if (payloadBytes < 1 || historyEvents < 3 || executionTime.isNegative() || executionTime.isZero()) {

@@ -27,7 +27,12 @@ record MapWork(Activation activation) {
             activation.record(frame, new Event.MapRunStarted(MapRuns.arn(activation, step)));
         }
         if (items != null) {
-            start(step, frame, new ItemInputs(step, frame, bindings).children(items), concurrency, tolerance);
+            start(
+                    step,
+                    frame,
+                    new ItemInputs(activation, step, frame, bindings).children(items),
+                    concurrency,
+                    tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
         }
@@ -42,7 +47,7 @@ record MapWork(Activation activation) {
         start(
                 step,
                 frame,
-                new ItemInputs(step, frame, bindings).children(wanted),
+                new ItemInputs(activation, step, frame, bindings).children(wanted),
                 concurrency(step.terms().maxConcurrency(), bindings),
                 Tolerance.of(step.terms(), bindings));
     }

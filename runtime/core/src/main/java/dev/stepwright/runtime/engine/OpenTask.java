@@ -3,6 +3,7 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -24,6 +25,10 @@ final class OpenTask {
 
     @Nullable
     String roleArn;
+
+    /** What was asked before an activity task is scheduled; null for other tasks. */
+    @Nullable
+    TaskRequest inquiry;
 
     /** What was handed over; null until the task has been scheduled. */
     @Nullable
@@ -51,7 +56,8 @@ final class OpenTask {
     /** Returns what has to be done outside for the task to go on. */
     Command outstanding() {
         if (request == null) {
-            return new Command.CheckActivity(id, step.resource().text());
+            return new Command.CheckActivity(
+                    Objects.requireNonNull(inquiry, "only an activity task waits to be scheduled"));
         }
         return submission == null ? new Command.ScheduleTask(request) : new Command.ResumeTask(request, submission);
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** A Parallel: all branches start with the same input. */
 record ParallelWork(Activation activation) {
     void begin(ParallelStep step, Frame frame) {
-        JsonNode input = step.flow().input(activation.bindings(frame));
+        JsonNode input = activation.allowed(frame, step.flow().input(activation.bindings(frame)));
         activation.record(frame, new Event.ParallelStarted());
         int size = step.branches().size();
         Group group = new Group(

@@ -1,15 +1,19 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Tells whether a value is too large, without making its text in the common case that it is far from it. */
+/** Tells whether a value is too large or too deep, without making its text in the common case that it is far from it. */
 final class PayloadSize {
     /** No character of a string takes more bytes: a control character is escaped with six. */
     private static final int WIDEST_CHARACTER = 6;
@@ -20,20 +24,37 @@ final class PayloadSize {
     /** No long or double takes more. */
     private static final int WIDEST_NUMBER = 26;
 
+    /** More than any limit, and not so much that adding to it overflows. */
+    private static final long TOO_DEEP = 1L << 40;
+
+    private static final String TOO_LARGE = "with a size exceeding the maximum number of bytes service limit";
+
     private PayloadSize() {}
 
-    /** Returns whether the value's compact JSON text has more bytes in UTF-8 than allowed. */
+    /** Returns whether the value is too deep, or its compact JSON text has more bytes in UTF-8 than allowed. */
     static boolean exceeds(JsonNode value, int limit) {
-        return bound(value, limit) > limit && JsonText.compact(value).getBytes(StandardCharsets.UTF_8).length > limit;
+        return excess(value, limit) != null;
+    }
+
+    /** Returns in what the value exceeds what is allowed, to follow its name in a message; null if in nothing. */
+    static @Nullable String excess(JsonNode value, int limit) {
+        if (bound(value, limit, JsonDocument.MAX_DEPTH) <= limit) {
+            return null;
+        }
+        if (JsonValues.isDeeperThan(value, JsonDocument.MAX_DEPTH)) {
+            return "nested deeper than " + JsonDocument.MAX_DEPTH + " levels";
+        }
+        Optional<String> text = JsonText.compact(value, limit);
+        return text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length <= limit ? null : TOO_LARGE;
     }
 
     /** Returns a number of bytes that is certainly enough, or, once that is more than the limit, any number above it. */
-    private static long bound(JsonNode value, int limit) {
+    private static long bound(JsonNode value, int limit, int levels) {
         if (value instanceof ObjectNode object) {
-            return bound(object, limit);
+            return levels == 0 ? TOO_DEEP : bound(object, limit, levels - 1);
         }
         if (value instanceof ArrayNode array) {
-            return bound(array, limit);
+            return levels == 0 ? TOO_DEEP : bound(array, limit, levels - 1);
         }
         if (value instanceof StringNode text) {
             return 2 + (long) WIDEST_CHARACTER * text.stringValue().length();
@@ -46,10 +67,10 @@ final class PayloadSize {
                 : JsonText.compact(value).length();
     }
 
-    private static long bound(ObjectNode object, int limit) {
+    private static long bound(ObjectNode object, int limit, int levels) {
         long sum = 2;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            sum += 4 + (long) WIDEST_CHARACTER * member.getKey().length() + bound(member.getValue(), limit);
+            sum += 4 + (long) WIDEST_CHARACTER * member.getKey().length() + bound(member.getValue(), limit, levels);
             if (sum > limit) {
                 break;
             }
@@ -57,10 +78,10 @@ final class PayloadSize {
         return sum;
     }
 
-    private static long bound(ArrayNode array, int limit) {
+    private static long bound(ArrayNode array, int limit, int levels) {
         long sum = 2;
         for (int i = 0; i < array.size() && sum <= limit; i++) {
-            sum += 1 + bound(array.get(i), limit);
+            sum += 1 + bound(array.get(i), limit, levels);
         }
         return sum;
     }

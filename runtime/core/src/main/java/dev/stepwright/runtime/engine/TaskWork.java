@@ -4,6 +4,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.TaskTerms;
+import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,14 +15,19 @@ record TaskWork(Activation activation) {
         OpenTask task = activation.tasks.open(step, frame);
         Bindings bindings = activation.bindings(frame);
         try {
-            prepare(task, step.terms(), bindings, step.flow().input(bindings));
+            prepare(
+                    task,
+                    step.terms(),
+                    bindings,
+                    activation.allowed(frame, step.flow().input(bindings)));
         } catch (RuntimeException e) {
             activation.tasks.drop(task);
             throw e;
         }
         if (step.resource().family() == TaskResource.Family.ACTIVITY) {
-            activation.command(
-                    new Command.CheckActivity(task.id, step.resource().text()));
+            TaskRequest inquiry = activation.tasks.request(task);
+            task.inquiry = inquiry;
+            activation.command(new Command.CheckActivity(inquiry));
         } else {
             activation.tasks.schedule(task);
         }

@@ -59,7 +59,7 @@ final class Tasks {
         }
     }
 
-    private TaskRequest request(OpenTask task) {
+    TaskRequest request(OpenTask task) {
         Instant deadline = task.timeoutSeconds == null ? null : activation.now.plusSeconds(task.timeoutSeconds);
         return new TaskRequest(
                 activation.state.identity.arn(),
@@ -122,8 +122,9 @@ final class Tasks {
 
     void succeeded(OpenTask task, JsonNode result) {
         TaskResource resource = task.step.resource();
-        if (PayloadSize.exceeds(result, activation.state.limits.payloadBytes())) {
-            failed(task, ExecutionError.tooLarge(resource.nameInMessages(), false));
+        String excess = activation.excess(result);
+        if (excess != null) {
+            failed(task, ExecutionError.tooLarge(resource.nameInMessages(), false, excess));
             return;
         }
         Frame frame = task.frame;

@@ -3,10 +3,13 @@ package dev.stepwright.runtime.plan;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles a definition to a plan. */
@@ -24,6 +27,12 @@ public final class Planner {
     /** Compiles a definition. It never fails half way: the result names all problems that were found. */
     public static Result plan(StateMachineDefinition definition) {
         Problems problems = new Problems();
+        if (JsonValues.isDeeperThan(definition.json(), JsonDocument.MAX_DEPTH)) {
+            problems.add(
+                    JsonPointer.empty(),
+                    "the definition is nested deeper than " + JsonDocument.MAX_DEPTH + " levels; no more are allowed");
+            return new Result(null, problems.all());
+        }
         ScopePlan root = scope(definition, definition.queryLanguage(), problems);
         Long timeout = timeout(definition, problems);
         List<Problem> found = problems.all();

@@ -103,7 +103,9 @@ public final class HandlerRunner implements TaskRunner {
                 answer(isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
                 completion.failed(failure.error(), failure.causeText());
-            } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+            } catch (
+                    Throwable thrown) { // of whatever kind: nobody would hear of it elsewhere, and the task would never
+                // end
                 failed(thrown);
             }
         }

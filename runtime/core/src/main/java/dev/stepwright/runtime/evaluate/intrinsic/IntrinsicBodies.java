@@ -1,7 +1,6 @@
 package dev.stepwright.runtime.evaluate.intrinsic;
 
 import dev.stepwright.expression.IntrinsicFunction;
-import dev.stepwright.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ public final class IntrinsicBodies {
         return switch (function) {
             case FORMAT -> (arguments, chance) -> IntrinsicTexts.format(arguments);
             case STRING_TO_JSON -> (arguments, chance) -> IntrinsicTexts.parse(arguments[0].stringValue());
-            case JSON_TO_STRING -> (arguments, chance) -> NODES.stringNode(JsonText.compact(arguments[0]));
+            case JSON_TO_STRING -> (arguments, chance) -> NODES.stringNode(IntrinsicTexts.json(arguments[0]));
             case ARRAY -> (arguments, chance) -> IntrinsicArrays.of(arguments);
             case ARRAY_PARTITION -> (arguments, chance) -> IntrinsicArrays.partition(arguments[0], arguments[1]);
             case ARRAY_CONTAINS -> (arguments, chance) -> IntrinsicArrays.contains(arguments[0], arguments[1]);

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** The intrinsic functions of strings. */
 final class IntrinsicTexts {
+    /** What a function gives at most; no state may have so large an output. */
+    private static final int MAX_RESULT = 1 << 22;
+
     /** What Base64 and hash functions take at most. */
     private static final int MAX_CHARACTERS = 10_000;
 
@@ -53,6 +56,9 @@ final class IntrinsicTexts {
 
     /** AWS: objects and arrays look as Java prints maps and lists. */
     private static void print(JsonNode value, StringBuilder out) {
+        if (out.length() > MAX_RESULT) {
+            throw tooLong();
+        }
         if (value.isString()) {
             out.append(value.stringValue());
         } else if (value.isObject()) {
@@ -74,6 +80,14 @@ final class IntrinsicTexts {
         } else {
             out.append(JsonText.compact(value));
         }
+    }
+
+    static String json(JsonNode value) {
+        return JsonText.compact(value, MAX_RESULT).orElseThrow(IntrinsicTexts::tooLong);
+    }
+
+    private static IntrinsicBody.Refusal tooLong() {
+        return new IntrinsicBody.Refusal("The text has more than " + MAX_RESULT + " characters.");
     }
 
     /** AWS: a blank text stands for null. */
@@ -105,7 +119,7 @@ final class IntrinsicTexts {
     }
 
     static JsonNode hash(JsonNode data, String algorithm) {
-        String text = data.isString() ? data.stringValue() : JsonText.compact(data);
+        String text = data.isString() ? data.stringValue() : json(data);
         checkLength(text);
         if (!HASHES.contains(algorithm)) {
             throw new IntrinsicBody.Refusal(
