@@ -5,7 +5,6 @@ import static dev.stepwright.examples.Page.title;
 import dev.stepwright.server.cli.Stepwright;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +32,8 @@ final class Gallery {
             title(out, name + DEFINITION);
             Path definition = folder().resolve(name + DEFINITION);
             Stepwright.execute(
-                    new PrintWriter(out, true),
-                    new PrintWriter(err, true),
+                    Page.writer(out),
+                    Page.writer(err),
                     "run",
                     definition.toString(),
                     "--input",

@@ -2,7 +2,6 @@ package dev.stepwright.examples;
 
 import dev.stepwright.server.cli.Stepwright;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.List;
 
 /** Runs an example: {@code order} if none is named, {@code loan}, {@code gallery}, or {@code run} for a definition of one's own. */
@@ -33,7 +32,7 @@ public final class Main {
             case "order" -> OrderExample.run(out);
             case "loan" -> LoanExample.run(out);
             case "gallery" -> Gallery.run(out, err, rest.subList(1, rest.size()));
-            case "run" -> Stepwright.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+            case "run" -> Stepwright.execute(Page.writer(out), Page.writer(err), arguments);
             default -> {
                 err.println("there is no example \"" + name + "\"\n" + USAGE);
                 yield 2;

@@ -1,10 +1,17 @@
 package dev.stepwright.examples;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 
 /** How the examples lay out what they print. */
 final class Page {
     private Page() {}
+
+    /** Returns what writes to a stream as that stream prints text. */
+    static PrintWriter writer(PrintStream out) {
+        return new PrintWriter(out, true, Charset.defaultCharset());
+    }
 
     static void title(PrintStream out, String text) {
         out.println();
