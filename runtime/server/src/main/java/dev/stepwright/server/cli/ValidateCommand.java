@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Definitions.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", showDefaultValue = Visibility.NEVER, description = "Definitions.")
     private List<Path> files = List.of();
 
     @Option(
@@ -78,8 +79,9 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--ignore",
             paramLabel = "RULE",
             split = ",",
+            showDefaultValue = Visibility.NEVER,
             description =
-                    "Rules whose findings are not told, for example ASL-ERR-008. For single states: FILE.ignore.json.")
+                    "Rules whose findings are not told, for example ASL-ERR-008. For single states: order.asl.ignore.json beside order.asl.json.")
     private List<String> ignored = List.of();
 
     @Override
