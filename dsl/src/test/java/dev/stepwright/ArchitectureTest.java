@@ -46,6 +46,43 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule JSONATA_KNOWS_NOTHING_OF_STATE_MACHINES = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.jsonata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.stepwright.asl..",
+                    "dev.stepwright.expression..",
+                    "dev.stepwright.types..",
+                    "dev.stepwright.validation..",
+                    "dev.stepwright.dsl..");
+
+    @ArchTest
+    static final ArchRule THE_SYNTAX_OF_JSONATA_DOES_NOT_KNOW_HOW_IT_IS_EVALUATED = noClasses()
+            .that()
+            .resideInAnyPackage("dev.stepwright.jsonata.syntax..", "dev.stepwright.jsonata.error..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.jsonata.value..", "dev.stepwright.jsonata.code..");
+
+    @ArchTest
+    static final ArchRule VALUES_OF_TYPES_KNOW_NOTHING_ABOUT_STATES = noClasses()
+            .that()
+            .resideInAnyPackage("dev.stepwright.types.lattice..", "dev.stepwright.types.jsonata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.asl..", "dev.stepwright.types.graph..", "dev.stepwright.types.flow..");
+
+    @ArchTest
+    static final ArchRule TYPES_DO_NOT_KNOW_WHO_JUDGES = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.types..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.validation..", "dev.stepwright.dsl..");
+
+    @ArchTest
     static final ArchRule THE_LANGUAGE_HAS_NO_THREADS_AND_NO_NETWORK = noClasses()
             .should()
             .dependOnClassesThat()

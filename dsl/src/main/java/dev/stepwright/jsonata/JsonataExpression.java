@@ -5,7 +5,6 @@ import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.value.Bounds;
 import dev.stepwright.jsonata.value.Evaluation;
-import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.ResultForm;
 import dev.stepwright.jsonata.value.Surroundings;
 import dev.stepwright.jsonata.value.Undefined;
@@ -45,16 +44,12 @@ public final class JsonataExpression {
      *
      * @param input the document, a {@code MissingNode} for none
      * @throws JsonataException if the expression has no value, codes {@code T....} and {@code D....}, or exceeds a bound, codes {@code U1001}
-     *     to {@code U1003}, {@code D1012} and {@code D2015}; U1004 if the value is a function
+     *     to {@code U1003}, {@code D1012} and {@code D2015}; U1004 if the value is or holds a function
      */
     public JsonNode evaluate(JsonNode input, Surroundings surroundings) {
         Evaluation evaluation = new Evaluation(input, surroundings, code.globals());
         try {
-            JsonNode result = code.run(input, evaluation);
-            if (result instanceof FunctionValue) {
-                throw JsonataException.of("U1004");
-            }
-            return ResultForm.of(result, evaluation);
+            return ResultForm.of(code.run(input, evaluation), evaluation);
         } catch (StackOverflowError tooDeep) {
             // The depth is bounded; only a thread with a very small stack comes here. Nothing shared has been changed.
             throw JsonataException.of("U1001");

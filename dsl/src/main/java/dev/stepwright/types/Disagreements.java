@@ -53,7 +53,7 @@ final class Disagreements {
             return;
         }
         if (!mayBe(value, shape)) {
-            report("%s%s is %s, but its schema says %s".formatted(what, path, Description.of(value), describe(shape)));
+            report("%s is %s, but its schema says %s".formatted(named(path), Description.of(value), describe(shape)));
             return;
         }
         Fields fields = value.fields();
@@ -69,11 +69,15 @@ final class Disagreements {
     private void compareMember(String path, Fields fields, String name, Shape.Member member) {
         Field field = fields.field(name);
         if (field != null) {
-            compare(path + "." + name, field.value(), member.shape());
+            compare(path.isEmpty() ? name : path + "." + name, field.value(), member.shape());
         } else if (member.required() && fields.isClosed()) {
-            report("%s%s lacks %s, which its schema requires; it has %s"
-                    .formatted(what, path, JsonText.quote(name), names(fields)));
+            report("%s lacks %s, which its schema requires; it has %s"
+                    .formatted(named(path), JsonText.quote(name), names(fields)));
         }
+    }
+
+    private String named(String path) {
+        return path.isEmpty() ? what : "in " + what + ", " + path;
     }
 
     private static String names(Fields fields) {

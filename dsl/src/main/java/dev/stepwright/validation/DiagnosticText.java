@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Prints diagnostics for people, as compilers do:
@@ -15,6 +16,8 @@ import java.util.List;
 public final class DiagnosticText {
     private static final int LONGEST_LINE = 160;
     private static final String RESET = "\u001B[0m";
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     private final String name;
     private final List<String> lines;
@@ -66,7 +69,8 @@ public final class DiagnosticText {
         if (index >= lines.size()) {
             return line(diagnostic);
         }
-        String source = lines.get(index);
+        // A text that is no JSON may hold escape sequences, which are not for the terminal.
+        String source = CONTROL.matcher(lines.get(index)).replaceAll("\uFFFD");
         int column = Math.min(diagnostic.position().column() - 1, source.length());
         int start = Math.max(0, column - LONGEST_LINE / 2);
         int end = Math.min(source.length(), start + LONGEST_LINE);

@@ -8,6 +8,7 @@ import dev.stepwright.jsonata.value.Bounds;
 import dev.stepwright.jsonata.value.Surroundings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.MissingNode;
 
 class HostileTest {
-    private static final Surroundings BOUNDED = Surroundings.DEFAULT.withBounds(Bounds.DEFAULT
-            .withTime(Duration.ofSeconds(1))
-            .withSteps(20_000_000)
-            .withMemory(64L << 20)
-            .withCharacters(1 << 22)
-            .withElements(1_000_000));
+    /** Each look at the clock finds it a little later, so that the time bound does not depend on how busy the machine is. */
+    private static final AtomicLong CLOCK = new AtomicLong();
+
+    private static final Surroundings BOUNDED = Surroundings.DEFAULT
+            .withNanoTime(() -> CLOCK.addAndGet(100_000))
+            .withBounds(Bounds.DEFAULT
+                    .withTime(Duration.ofSeconds(1))
+                    .withSteps(20_000_000)
+                    .withMemory(64L << 20)
+                    .withCharacters(1 << 22)
+                    .withElements(1_000_000));
 
     static Stream<Arguments> expressions() {
         String xs = "x".repeat(5_000);
@@ -34,7 +40,7 @@ class HostileTest {
                 Arguments.of("($f := function($x){ $x.($f($)) }; $f(1))", "U1001"),
                 Arguments.of("($a := function(){ 1 + $b() }; $b := function(){ 1 + $a() }; $a())", "U1001"),
                 Arguments.of("($y := function($f){ 1 + $f($f) }; $y($y))", "U1001"),
-                Arguments.of("($s := \"$eval($s)\"; $f := function(){ $eval(\"1 + $f()\") }; 1 + $f())", "D3121"),
+                Arguments.of("($s := \"$eval($s)\"; $f := function(){ $eval(\"1 + $f()\") }; 1 + $f())", "U1001"),
                 Arguments.of("($f := $sum; $g := function($x){ $f($x) & $g($x) }; $g(1))", "U1001"),
                 Arguments.of("($f := function($n){ $f($n + 1) }; $f(0))", "D1012 U1003"),
                 Arguments.of("($a := function(){ $b() }; $b := function(){ $a() }; $a())", "D1012 U1003"),

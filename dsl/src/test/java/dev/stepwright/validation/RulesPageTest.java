@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/rules.md and the rules the same. */
@@ -26,9 +27,15 @@ class RulesPageTest {
 
         assertThat(documented)
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(Rules.ALL.stream()
-                        .map(rule -> rule.id() + " " + rule.severity().name().toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Rules.ALL.stream().map(rule -> idAndSeverity(rule.id(), rule.severity())),
+                                Stream.of(IgnoreProblem.values())
+                                        .map(problem -> idAndSeverity(problem.id(), problem.severity())))
                         .toList());
+    }
+
+    private static String idAndSeverity(String id, Severity severity) {
+        return id + " " + severity.name().toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -37,5 +44,14 @@ class RulesPageTest {
             assertThat(row).hasSize(7);
             assertThat(List.of(row[3], row[4], row[6])).noneMatch(String::isBlank);
         });
+    }
+
+    @Test
+    void tools_read_the_same_page() throws IOException {
+        assertThat(RuleDescription.all())
+                .extracting(rule -> rule.id() + " " + rule.finds())
+                .containsExactlyElementsOf(rows().stream()
+                        .map(row -> row[1].strip() + " " + row[3].strip().replace("\\|", "|"))
+                        .toList());
     }
 }

@@ -3,8 +3,10 @@ package dev.stepwright.codegen.mojo;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder;
+import dev.stepwright.validation.Suppressions;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,6 +23,10 @@ abstract class AslMojo extends AbstractMojo {
     @Parameter(property = "asl.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
+    /** Rules whose findings in definitions are not told, for example ASL-ERR-008; order.asl.ignore.json does so for single states. */
+    @Parameter(property = "asl.ignoredRules")
+    private List<String> ignoredRules = List.of();
+
     /** Where the lists of written files are kept, by which a later build removes what is no longer generated. */
     @Parameter(defaultValue = "${project.build.directory}/stepwright", readonly = true)
     private File listDirectory;
@@ -34,14 +40,14 @@ abstract class AslMojo extends AbstractMojo {
             getLog().info("asl.skip is set: nothing is done");
             return;
         }
-        Findings findings = new Findings(failOnWarning);
+        Findings findings = new Findings(failOnWarning, suppressions());
         try {
             String done = run(findings);
             findings.sorted().forEach(this::log);
             if (findings.stopTheBuild()) {
                 throw new MojoFailureException(findings.summary());
             }
-            getLog().info(done);
+            getLog().info(done + findings.suppressedToo());
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e, e);
         }
@@ -62,6 +68,14 @@ abstract class AslMojo extends AbstractMojo {
     OutputFolder folder(File directory, String content) {
         String list = execution.getExecutionId() + "-" + content + ".files";
         return new OutputFolder(directory.toPath(), listDirectory.toPath().resolve(list));
+    }
+
+    private Suppressions suppressions() throws MojoFailureException {
+        try {
+            return Suppressions.of(ignoredRules);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("ignoredRules: " + e.getMessage(), e);
+        }
     }
 
     private void log(Finding finding) {

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.schema;
 
 import dev.stepwright.json.Position;
 import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Suppressions;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,14 +17,32 @@ public final class Findings {
 
     private final Set<Finding> found = new LinkedHashSet<>();
     private final boolean strict;
+    private final Suppressions suppressions;
+    private int suppressed;
 
     /**
      * Starts without any.
      *
      * @param strict whether a warning stops the build as an error does
+     * @param suppressions what is not told about definitions
      */
-    public Findings(boolean strict) {
+    public Findings(boolean strict, Suppressions suppressions) {
         this.strict = strict;
+        this.suppressions = suppressions;
+    }
+
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    /** Counts findings that are not told. */
+    public void suppressed(int count) {
+        suppressed += count;
+    }
+
+    /** Returns how many findings are not told, as the end of a sentence; nothing if all are. */
+    public String suppressedToo() {
+        return suppressed == 0 ? "" : "; " + suppressed + " finding(s) suppressed";
     }
 
     public void add(Finding finding) {
@@ -60,8 +79,8 @@ public final class Findings {
                 .map(Finding::text)
                 .findFirst()
                 .orElse("none");
-        return "%d error(s) and %d warning(s) in definitions and schemas. The first: %s"
-                .formatted(count(Severity.ERROR), count(Severity.WARNING), first);
+        return "%d error(s) and %d warning(s) in definitions and schemas%s. The first: %s"
+                .formatted(count(Severity.ERROR), count(Severity.WARNING), suppressedToo(), first);
     }
 
     private long count(Severity severity) {

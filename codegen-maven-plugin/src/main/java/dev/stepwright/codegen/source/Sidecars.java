@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds schemas that stand where a machine's or a state's schema would, but belong to none: most often a misspelt name. */
+/** Finds schemas and ignore files that stand where a machine's or a state's schema would, but belong to none: most often a misspelt name. */
 record Sidecars(Set<Path> files, Findings findings) {
     private static final String RULE = "ASL-GEN-001";
+    private static final String IGNORE = ".ignore.json";
     private static final Pattern SIDECAR = Pattern.compile("(.+)\\.(input|output)\\.schema\\.json");
 
     void check(List<Machine> machines) {
@@ -23,6 +24,11 @@ record Sidecars(Set<Path> files, Findings findings) {
             Matcher sidecar = SIDECAR.matcher(file.getFileName().toString());
             if (folder.endsWith(SourceTree.TASKS)) {
                 checkTask(file, folder, sidecar, machines);
+            } else if (isLeftIgnoreFile(file)) {
+                report(
+                        file,
+                        "no definition stands beside this file; " + file.getFileName()
+                                + " ignores findings of a definition of the same name with .json instead of " + IGNORE);
             } else if (sidecar.matches()
                     && !files.contains(file.resolveSibling(sidecar.group(1) + SourceTree.DEFINITION))) {
                 report(
@@ -32,6 +38,12 @@ record Sidecars(Set<Path> files, Findings findings) {
                                 + sidecar.group(2) + "\"");
             }
         }
+    }
+
+    private boolean isLeftIgnoreFile(Path file) {
+        String name = file.getFileName().toString();
+        Path definition = file.resolveSibling(name.replace(IGNORE, ".json"));
+        return name.endsWith(SourceTree.DEFINITION.replace(".json", IGNORE)) && !files.contains(definition);
     }
 
     private void checkTask(Path file, String folder, Matcher sidecar, List<Machine> machines) {

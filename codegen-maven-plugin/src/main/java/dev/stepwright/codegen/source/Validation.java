@@ -5,19 +5,23 @@ import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Suppressions;
+import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What the validator says about a definition, as findings. */
 final class Validation {
     private Validation() {}
 
-    /** Returns whether a definition is free of errors; adds all that the validator says. */
-    static boolean accept(Path path, AslDocument document, Findings findings) {
-        List<Diagnostic> diagnostics = Validator.validate(document);
-        diagnostics.forEach(diagnostic -> add(path, diagnostic, findings));
-        return diagnostics.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    /** Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. */
+    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
+        Remaining told = findings.suppressions().apply(path, document, Validator.validate(document));
+        told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
+        told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
+        findings.suppressed(told.suppressed());
+        return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
     static void add(Path path, Diagnostic diagnostic, Findings findings) {

@@ -8,6 +8,7 @@ import dev.stepwright.codegen.generate.GeneratedFile;
 import dev.stepwright.codegen.generate.Generator;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ class CorpusTest {
             String name = definition.getFileName().toString().replace(".json", ".asl.json");
             Files.copy(definition, directory.resolve(name));
         }
-        SourceTree valid = SourceTree.read(directory, new Findings(false));
-        Findings findings = new Findings(false);
+        SourceTree valid = SourceTree.read(directory, new Findings(false, Suppressions.of(List.of())));
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
 
         List<GeneratedFile> files = new Generator("com.acme", valid.schemas(), findings).generate(valid.machines());
 

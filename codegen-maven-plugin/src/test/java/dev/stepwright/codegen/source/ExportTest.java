@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,10 @@ class ExportTest {
     void each_definition_becomes_a_file_which_the_next_build_leaves_alone() throws Exception {
         compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
 
-        assertThat(export().run(new Findings(true)).written())
+        assertThat(export().run(new Findings(true, Suppressions.of(List.of()))).written())
                 .containsExactly(classes().resolve("asl/order.asl.json"));
-        assertThat(export().run(new Findings(true))).hasToString("0 written, 1 up to date, 0 removed");
+        assertThat(export().run(new Findings(true, Suppressions.of(List.of()))))
+                .hasToString("0 written, 1 up to date, 0 removed");
     }
 
     @Test
@@ -45,14 +47,15 @@ class ExportTest {
                 """);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
 
-        assertThat(export().run(new Findings(true)).written()).isEmpty();
+        assertThat(export().run(new Findings(true, Suppressions.of(List.of()))).written())
+                .isEmpty();
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
 
     @Test
     void an_invalid_definition_is_reported_in_the_file_that_was_written() throws Exception {
         compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID.replace("Succeed", "Sukceed") + "\"));");
-        Findings findings = new Findings(false);
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
 
         export().run(findings);
 
@@ -68,7 +71,7 @@ class ExportTest {
     void the_exception_of_the_project_s_code_is_told() throws Exception {
         compile("throw new IllegalStateException(\"com.acme.Machines.ORDER: no such state \\\"Shipp\\\"\");");
 
-        assertThatThrownBy(() -> export().run(new Findings(false)))
+        assertThatThrownBy(() -> export().run(new Findings(false, Suppressions.of(List.of()))))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("a definition cannot be exported: com.acme.Machines.ORDER: no such state \"Shipp\"");
     }
@@ -77,7 +80,7 @@ class ExportTest {
     void a_class_that_is_missing_is_named() throws Exception {
         compile("throw new NoClassDefFoundError(\"com/acme/Missing\");");
 
-        assertThatThrownBy(() -> export().run(new Findings(false)))
+        assertThatThrownBy(() -> export().run(new Findings(false, Suppressions.of(List.of()))))
                 .isInstanceOf(ExportException.class)
                 .hasMessageContaining("java.lang.NoClassDefFoundError: com/acme/Missing");
     }
@@ -89,7 +92,7 @@ class ExportTest {
         Files.createDirectories(resource.getParent());
         Files.writeString(resource, Sources.DEFINITION);
 
-        assertThatThrownBy(() -> export().run(new Findings(false)))
+        assertThatThrownBy(() -> export().run(new Findings(false, Suppressions.of(List.of()))))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("%s and a definition in Java would both be %s; rename one of them"
                         .formatted(resource, classes().resolve("asl/order.asl.json")));
@@ -102,21 +105,23 @@ class ExportTest {
         Files.createDirectories(left.getParent());
         Files.writeString(left, "{}");
 
-        assertThat(export().run(new Findings(false)).written()).containsExactly(left);
+        assertThat(export().run(new Findings(false, Suppressions.of(List.of()))).written())
+                .containsExactly(left);
     }
 
     @Test
     void a_project_without_the_library_is_told_what_to_add() throws IOException {
         Files.createDirectories(classes());
 
-        assertThatThrownBy(() -> export().run(new Findings(false)))
+        assertThatThrownBy(() -> export().run(new Findings(false, Suppressions.of(List.of()))))
                 .isInstanceOf(ExportException.class)
                 .hasMessageContaining("add the dependency dev.stepwright:stepwright-dsl");
     }
 
     @Test
     void a_project_without_classes_has_nothing_to_export() throws Exception {
-        assertThat(export().run(new Findings(false))).hasToString("0 written, 0 up to date, 0 removed");
+        assertThat(export().run(new Findings(false, Suppressions.of(List.of()))))
+                .hasToString("0 written, 0 up to date, 0 removed");
     }
 
     private Path classes() {

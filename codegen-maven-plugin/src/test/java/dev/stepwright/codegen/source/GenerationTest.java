@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
+import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class GenerationTest {
 
     @Test
     void a_folder_is_a_package_and_the_definition_becomes_a_resource() throws IOException {
-        Changes changes = generation.run(new Findings(false));
+        Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
         assertThat(changes.written())
                 .extracting(path -> project.resolve("target").relativize(path).toString())
@@ -62,21 +64,21 @@ class GenerationTest {
 
     @Test
     void the_second_build_writes_nothing() throws IOException {
-        generation.run(new Findings(false));
+        generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        Changes changes = generation.run(new Findings(false));
+        Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
         assertThat(changes).hasToString("0 written, 5 up to date, 0 removed");
     }
 
     @Test
     void only_what_depends_on_a_changed_schema_is_written_again() throws IOException {
-        generation.run(new Findings(false));
+        generation.run(new Findings(false, Suppressions.of(List.of())));
         sources.with(
                 "shop/order.input.schema.json",
                 "{\"type\": \"object\", \"properties\": {\"b\": {\"type\": \"string\"}}}");
 
-        Changes changes = generation.run(new Findings(false));
+        Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
@@ -85,12 +87,12 @@ class GenerationTest {
 
     @Test
     void an_error_in_one_file_leaves_all_that_was_generated_as_it_was() throws IOException {
-        generation.run(new Findings(false));
+        generation.run(new Findings(false, Suppressions.of(List.of())));
         Path input = project.resolve("target/generated-sources/asl/com/acme/shop/OrderInput.java");
         String before = Files.readString(input);
         sources.with("shop/order.input.schema.json", "{\"type\": \"array\"}").with("broken.asl.json", "{}");
 
-        Findings findings = new Findings(false);
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
         Changes changes = generation.run(findings);
 
         assertThat(findings.stopTheBuild()).isTrue();
@@ -101,8 +103,8 @@ class GenerationTest {
     @Test
     void a_warning_stops_the_build_only_where_that_is_asked_for() throws IOException {
         sources.with("shop/order.output.schema.json", "{\"type\": \"array\", \"contains\": {}}");
-        Findings lenient = new Findings(false);
-        Findings strict = new Findings(true);
+        Findings lenient = new Findings(false, Suppressions.of(List.of()));
+        Findings strict = new Findings(true, Suppressions.of(List.of()));
 
         Changes none = generation.run(strict);
         Changes some = generation.run(lenient);
@@ -117,7 +119,8 @@ class GenerationTest {
     void without_a_source_directory_there_is_nothing_to_do() throws IOException {
         Generation nothing = new Generation(project.resolve("missing"), "com.acme", generation.folders());
 
-        assertThat(nothing.run(new Findings(false))).hasToString("0 written, 0 up to date, 0 removed");
+        assertThat(nothing.run(new Findings(false, Suppressions.of(List.of()))))
+                .hasToString("0 written, 0 up to date, 0 removed");
         assertThat(project.resolve("target")).doesNotExist();
     }
 }

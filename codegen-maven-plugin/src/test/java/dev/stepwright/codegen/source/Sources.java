@@ -7,6 +7,7 @@ import dev.stepwright.codegen.generate.GeneratedFile;
 import dev.stepwright.codegen.generate.Generator;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record Sources(Path directory) {
 
     /** Returns the findings, one a line, files named from the directory. */
     public List<String> findings() {
-        Findings findings = new Findings(false);
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
         generate(findings);
         return findings.sorted().stream()
                 .map(finding ->
@@ -44,7 +45,7 @@ public record Sources(Path directory) {
 
     /** Returns the source files, which must be free of errors and warnings. */
     public List<GeneratedFile> files() {
-        Findings findings = new Findings(true);
+        Findings findings = new Findings(true, Suppressions.of(List.of()));
         List<GeneratedFile> files = generate(findings);
         assertThat(findings.sorted()).noneMatch(finding -> finding.severity() != Severity.HINT);
         return files;

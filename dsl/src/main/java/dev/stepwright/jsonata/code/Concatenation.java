@@ -48,10 +48,18 @@ public final class Concatenation extends Code {
         return value.isMissingNode() ? "" : TextForm.of(value, evaluation);
     }
 
-    private static String join(String[] texts, int length) {
-        if (texts.length == 2) {
-            return texts[0].concat(texts[1]);
-        }
+    /** The usual few are joined in one go, which is faster than a builder. */
+    private static String join(String[] t, int length) {
+        return switch (t.length) {
+            case 2 -> t[0].concat(t[1]);
+            case 3 -> t[0] + t[1] + t[2];
+            case 4 -> t[0] + t[1] + t[2] + t[3];
+            case 5 -> t[0] + t[1] + t[2] + t[3] + t[4];
+            default -> joinMany(t, length);
+        };
+    }
+
+    private static String joinMany(String[] texts, int length) {
         StringBuilder out = new StringBuilder(length);
         for (String text : texts) {
             out.append(text);

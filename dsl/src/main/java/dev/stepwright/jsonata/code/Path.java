@@ -13,6 +13,8 @@ public final class Path extends Code {
     private final @Nullable String[] names;
     private final Traits traits;
     private final @Nullable Code head;
+    /** The name if the path is nothing but that. */
+    private final @Nullable String field;
 
     /**
      * What distinguishes a path besides its steps.
@@ -30,13 +32,22 @@ public final class Path extends Code {
             names[i] = this.steps[i].plainName();
         }
         this.traits = traits;
+        this.field = names.length == 1 && !traits.keepArray() ? names[0] : null;
         this.head = traits.absolute() && this.steps[0].stages().isEmpty() ? this.steps[0].code() : null;
     }
 
     @Override
     public JsonNode eval(JsonNode input, Frame frame) {
         frame.evaluation.enter();
-        JsonNode result = walk(input, frame);
+        JsonNode result;
+        if (field != null && input.isObject()) {
+            result = input.path(field);
+            if (!result.isArray()) {
+                frame.evaluation.leave();
+                return result;
+            }
+        }
+        result = walk(input, frame);
         frame.evaluation.leave();
         if (traits.keepArray()) {
             return Sequence.collapse(kept(result));

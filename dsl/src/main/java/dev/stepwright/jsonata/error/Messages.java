@@ -154,7 +154,7 @@ final class Messages {
                 "U1001",
                 "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive");
         TEMPLATES.put("U1002", "Expression evaluation memory limit exceeded: Check for excessive memory usage");
-        TEMPLATES.put("U1004", "The expression returned a function, which is not a JSON value");
+        TEMPLATES.put("U1004", "The value of the expression is or holds a function, which is no JSON value");
         TEMPLATES.put("U1003", "Expression evaluation step limit of {{{value}}} exceeded: Check for infinite loop");
     }
 

@@ -81,6 +81,7 @@ final class PatternSize {
         }
     }
 
+    @SuppressWarnings("StringSplitter") // nothing stands behind the comma of {2,}
     private void repeat() {
         int close = pattern.indexOf('}', at);
         if (close < 0) {

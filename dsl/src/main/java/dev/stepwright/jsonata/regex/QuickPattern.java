@@ -12,13 +12,12 @@ final class QuickPattern {
     private static final double MOST_WORK = 1_000_000;
 
     private final Pattern pattern;
-    private final double branches;
-    private final int repeats;
+    /** The longest text on which a search takes little work even if it has to try everything. */
+    private final double longest;
 
     private QuickPattern(Pattern pattern, double branches, int repeats) {
         this.pattern = pattern;
-        this.branches = branches;
-        this.repeats = repeats;
+        this.longest = Math.pow(MOST_WORK / branches, 1.0 / (repeats + 1)) - 1;
     }
 
     /** Returns the pattern, or null if it is not one of those. It has already been accepted by the linear engine. */
@@ -39,9 +38,8 @@ final class QuickPattern {
         return pattern;
     }
 
-    /** Returns whether a search takes little work even if it has to try everything. */
     boolean suits(int length) {
-        return branches * Math.pow(length + 1.0, repeats + 1.0) < MOST_WORK;
+        return length < longest;
     }
 
     /** Reads the pattern once, counts what can be tried and writes the end of text as the JDK has it. */

@@ -18,6 +18,8 @@ public final class Evaluation {
     private final Surroundings surroundings;
     private final @Nullable JsonNode[] globals;
     private final int deepest;
+    private final int mostElements;
+    private final int mostCharacters;
     private int depth;
     private int slice = SLICE;
     private long stepsLeft;
@@ -39,6 +41,8 @@ public final class Evaluation {
         this.globals = globals == 0 ? NONE : new JsonNode[globals];
         Bounds bounds = surroundings.bounds();
         this.deepest = bounds.depth();
+        this.mostElements = bounds.elements();
+        this.mostCharacters = bounds.characters();
         this.stepsLeft = bounds.steps();
         this.memoryLeft = bounds.memory();
     }
@@ -127,6 +131,13 @@ public final class Evaluation {
         }
     }
 
+    /** Goes so many levels down and comes back. */
+    public void reach(int levels) {
+        if (depth + levels >= deepest) {
+            throw JsonataException.of("U1001");
+        }
+    }
+
     /** Comes back from one level. An error does not come back, it ends the evaluation. */
     public void leave() {
         depth--;
@@ -142,7 +153,7 @@ public final class Evaluation {
 
     /** Counts a string of a length before it is made. */
     public void chargeText(long length) {
-        if (length > bounds().characters()) {
+        if (length > mostCharacters) {
             throw JsonataException.of("U1002");
         }
         charge(NODE + length);
@@ -161,7 +172,7 @@ public final class Evaluation {
     /** Adds an element. */
     public void append(Sequence sequence, JsonNode item) {
         List<JsonNode> items = sequence.items();
-        if (items.size() >= bounds().elements()) {
+        if (items.size() >= mostElements) {
             throw tooMany();
         }
         charge(ELEMENT);
@@ -172,7 +183,7 @@ public final class Evaluation {
     public void appendAll(Sequence sequence, JsonNode array) {
         int size = array.size();
         List<JsonNode> items = sequence.items();
-        if ((long) items.size() + size > bounds().elements()) {
+        if ((long) items.size() + size > mostElements) {
             throw tooMany();
         }
         charge((long) ELEMENT * size);
@@ -196,7 +207,7 @@ public final class Evaluation {
     }
 
     private JsonataException tooMany() {
-        return JsonataException.of("D2015", bounds().elements());
+        return JsonataException.of("D2015", mostElements);
     }
 
     /** Returns the whole numbers of a range, counted as one array. */
@@ -205,7 +216,7 @@ public final class Evaluation {
         if (size > LARGEST_RANGE || size < 0) {
             throw JsonataException.of("D2014", size < 0 ? (double) to - from + 1 : size);
         }
-        if (size > bounds().elements()) {
+        if (size > mostElements) {
             throw tooMany();
         }
         return Sequence.over(new RangeList(from, (int) size));

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * A value as it leaves an evaluation. What comes from the input is passed on as it is; what the evaluation made is changed in place,
- * for nobody else has it: sequences become plain arrays over the same list, numbers that JSON does not have become the strings
- * {@code "Infinity"}, {@code "-Infinity"} and {@code "NaN"}, functions within objects are left out and within arrays become null.
+ * for nobody else has it: sequences become plain arrays over the same list, numbers get one of their three forms, and those that JSON does
+ * not have become the strings {@code "Infinity"}, {@code "-Infinity"} and {@code "NaN"}.
  */
 public final class ResultForm {
     private static final int ELEMENT = 8;
@@ -29,7 +29,8 @@ public final class ResultForm {
     /**
      * Returns the form of a result outside.
      *
-     * @throws JsonataException U1002 if it would take more memory, once written out, than the evaluation may
+     * @throws JsonataException U1002 if it would take more memory, once written out, than the evaluation may; U1004 if it is or holds a
+     *     function
      */
     public static JsonNode of(JsonNode result, Evaluation evaluation) {
         return new ResultForm(evaluation).finish(result);
@@ -45,8 +46,19 @@ public final class ResultForm {
         if (value instanceof Sequence sequence) {
             return array(sequence);
         }
-        boolean isPlain = !value.isDouble() || Double.isFinite(Numbers.toDouble(value));
-        return isPlain ? value : StringNode.valueOf(Double.toString(Numbers.toDouble(value)));
+        if (value instanceof FunctionValue) {
+            throw JsonataException.of("U1004");
+        }
+        return value.isNumber() && !Numbers.isWhole(value) ? number(value) : value;
+    }
+
+    private static JsonNode number(JsonNode value) {
+        JsonNode number = Numbers.canonical(value);
+        double fraction = number.doubleValue();
+        if (Numbers.isWhole(number) || fraction != Math.rint(fraction)) {
+            return Double.isNaN(fraction) ? StringNode.valueOf("NaN") : number;
+        }
+        return Double.isInfinite(fraction) ? StringNode.valueOf(Double.toString(fraction)) : Numbers.of(fraction);
     }
 
     /** What a value takes once it is written out; the same value in two places counts twice. */
@@ -84,7 +96,7 @@ public final class ResultForm {
             JsonNode item = items.get(i);
             JsonNode plain = finish(item);
             weight = weigh(weight, weight(item));
-            if (plain.isPojo() || plain.isMissingNode()) {
+            if (plain.isMissingNode()) {
                 items.set(i, NullNode.getInstance());
             } else if (plain != item) {
                 items.set(i, plain);
@@ -99,7 +111,6 @@ public final class ResultForm {
     private void object(BuiltObject object) {
         evaluation.enter();
         long weight = ELEMENT;
-        boolean functions = false;
         for (Map.Entry<String, JsonNode> member : object.members().entrySet()) {
             JsonNode value = member.getValue();
             JsonNode plain = finish(value);
@@ -107,10 +118,6 @@ public final class ResultForm {
             if (plain != value) {
                 member.setValue(plain);
             }
-            functions |= plain.isPojo();
-        }
-        if (functions) {
-            object.members().values().removeIf(JsonNode::isPojo);
         }
         evaluation.leave();
         object.finish(weight);

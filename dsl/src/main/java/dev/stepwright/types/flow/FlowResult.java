@@ -39,12 +39,9 @@ public record FlowResult(
         fixpoint.run();
         Recorder recorder = fixpoint.recorder();
         List<TaskData> tasks = new ArrayList<>();
-        recorder.arguments()
-                .forEach((node, arguments) -> tasks.add(new TaskData(
-                        node.name(),
-                        node.pointer(),
-                        arguments,
-                        recorder.results().get(node))));
+        recorder.tasks()
+                .forEach((node, task) ->
+                        tasks.add(new TaskData(node.name(), node.pointer(), task.arguments(), task.result())));
         return new FlowResult(
                 List.copyOf(recorder.findings()),
                 outside.input(),

@@ -6,11 +6,14 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.View;
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -118,7 +121,7 @@ final class JsonataData implements StateData {
     }
 
     private Variables assigned(View holder, StatesVariable from) {
-        Variables before = visit.entry().variables();
+        Variables before = from.entry().variables();
         return holder.field("Assign")
                 .filter(JsonNode::isObject)
                 .map(assign -> template(assign, from, holder.at("Assign")))
@@ -144,15 +147,30 @@ final class JsonataData implements StateData {
     @Override
     public void choose(ChoiceState choice) {
         List<ChoiceRule> rules = choice.choices();
-        Value input = visit.entry().input();
+        Entry left = visit.entry();
         for (int i = 0; i < rules.size(); i++) {
             ChoiceRule rule = rules.get(i);
             expression(rule, "Condition", Need.BOOLEAN);
-            visit.go("Choices[" + i + "]", rule.next(), output(rule, states, input), assigned(rule, states));
+            Optional<Syntax> condition = templates.expression(rule.json().path("Condition"));
+            Entry before = left;
+            letThrough("Choices[" + i + "]", rule, after(condition, true, before));
+            left = after(condition, false, before);
         }
         if (choice.defaultTarget().isPresent()) {
-            visit.go("Default", choice.defaultTarget(), output(state, states, input), assigned(state, states));
+            letThrough("Default", state, left);
         }
+    }
+
+    private static Entry after(Optional<Syntax> condition, boolean outcome, Entry entry) {
+        return condition
+                .map(syntax -> JsonataProofs.apply(syntax, outcome, entry))
+                .orElse(entry);
+    }
+
+    private void letThrough(String label, View holder, Entry refined) {
+        StatesVariable seen = states.asOf(refined);
+        Value output = output(holder, seen, refined.input());
+        visit.go(label, holder.text(holder == state ? "Default" : "Next"), output, assigned(holder, seen));
     }
 
     @Override

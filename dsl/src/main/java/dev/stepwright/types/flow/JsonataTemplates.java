@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ final class JsonataTemplates {
             }
             return Value.of(Items.each(each));
         }
-        return isExpression(template) ? expression(template.stringValue(), states, pointer) : Literals.value(template);
+        return isExpression(template) ? evaluated(template, states, pointer) : Literals.value(template);
     }
 
     private Value object(JsonNode template, StatesVariable states, JsonPointer pointer) {
@@ -74,9 +75,17 @@ final class JsonataTemplates {
         return Value.of(new Fields(members, rest));
     }
 
-    private Value expression(String text, StatesVariable states, JsonPointer pointer) {
-        String inner = text.substring(OPEN.length(), text.length() - CLOSE.length());
-        Syntax syntax = visit.jsonata().expression(inner).orElse(null);
+    /** Returns the expression that a value is. */
+    Optional<Syntax> expression(JsonNode node) {
+        if (!isExpression(node)) {
+            return Optional.empty();
+        }
+        String text = node.stringValue();
+        return visit.jsonata().expression(text.substring(OPEN.length(), text.length() - CLOSE.length()));
+    }
+
+    private Value evaluated(JsonNode node, StatesVariable states, JsonPointer pointer) {
+        Syntax syntax = expression(node).orElse(null);
         if (syntax == null) {
             return Value.ANY;
         }

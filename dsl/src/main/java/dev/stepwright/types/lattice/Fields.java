@@ -64,7 +64,7 @@ public final class Fields {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof Fields that
                         && hash == that.hash

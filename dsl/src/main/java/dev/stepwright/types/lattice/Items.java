@@ -53,7 +53,7 @@ public final class Items {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof Items that
                         && hash == that.hash

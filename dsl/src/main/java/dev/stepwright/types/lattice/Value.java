@@ -165,7 +165,7 @@ public final class Value {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof Value that
                         && hash == that.hash

@@ -33,11 +33,11 @@ public enum FlowRule {
         this.level = level;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Finding.Level level() {
+    public Finding.Level level() {
         return level;
     }
 }

@@ -17,8 +17,7 @@ import tools.jackson.core.JsonPointer;
 public final class Recorder {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final Map<StateNode, Value> arguments = new LinkedHashMap<>();
-    private final Map<StateNode, Value> results = new LinkedHashMap<>();
+    private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
     private boolean recording;
 
     public void start() {
@@ -57,8 +56,7 @@ public final class Recorder {
     public void task(StateNode node, Value given, Value result) {
         if (recording) {
             use(node, given, Need.VALUE, false);
-            arguments.put(node, given);
-            results.put(node, result);
+            tasks.put(node, new TaskData(given, result));
         }
     }
 
@@ -66,11 +64,16 @@ public final class Recorder {
         return findings;
     }
 
-    public Map<StateNode, Value> arguments() {
-        return arguments;
+    /** Returns the tasks that were looked at. */
+    public Map<StateNode, TaskData> tasks() {
+        return tasks;
     }
 
-    public Map<StateNode, Value> results() {
-        return results;
-    }
+    /**
+     * What a task gets and gives.
+     *
+     * @param arguments its effective input
+     * @param result what it gives, before ResultSelector
+     */
+    public record TaskData(Value arguments, Value result) {}
 }

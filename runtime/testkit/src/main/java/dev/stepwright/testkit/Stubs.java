@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
@@ -157,7 +156,7 @@ public final class Stubs {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("ExecutedVersion", "$LATEST")
-                    .<ObjectNode>set("Payload", payload)
+                    .set("Payload", payload)
                     .put("StatusCode", 200);
         }
     }

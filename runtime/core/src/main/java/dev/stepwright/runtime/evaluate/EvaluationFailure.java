@@ -19,7 +19,12 @@ public final class EvaluationFailure extends RuntimeException {
      * @param location for JSONata the slash path of the field within its state, for example {@code Output/a/b[0]}; else null
      */
     public EvaluationFailure(String error, String detail, @Nullable String location) {
-        super(error + ": " + detail, null, false, false);
+        this(error, detail, location, null);
+    }
+
+    /** @param reason what the evaluation itself ended with, if it was an exception */
+    public EvaluationFailure(String error, String detail, @Nullable String location, @Nullable Throwable reason) {
+        super(error + ": " + detail, reason, false, false);
         this.error = error;
         this.detail = detail;
         this.location = location;

@@ -2,7 +2,9 @@ package dev.stepwright.runtime.evaluate;
 
 import dev.stepwright.expression.ValueType;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.evaluate.dashjoin.JsonataProgram;
+import dev.stepwright.jsonata.Jsonata;
+import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.runtime.evaluate.jsonata.ServiceFunctions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -52,9 +54,10 @@ public final class JsonataExpressions {
         String text = template.substring(OPEN.length(), template.length() - CLOSE.length())
                 .strip();
         try {
-            return new JsonataField(JsonataProgram.compile(text), text, field, expected);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(field + " " + JsonText.quote(text) + ": " + e.getMessage(), e);
+            return new JsonataField(Jsonata.parse(text, ServiceFunctions.library()), text, field, expected);
+        } catch (JsonataException e) {
+            throw new IllegalArgumentException(
+                    field + " " + JsonText.quote(text) + ": no JSONata: " + e.getMessage(), e);
         }
     }
 

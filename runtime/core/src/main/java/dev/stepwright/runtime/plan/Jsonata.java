@@ -2,6 +2,7 @@ package dev.stepwright.runtime.plan;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.evaluate.JsonataExpressions;
 import tools.jackson.databind.JsonNode;
 
 /** What fields of JSONata states have in common. */
@@ -10,11 +11,7 @@ final class Jsonata {
 
     /** Returns whether a value is a string from <code>{%</code> to <code>%}</code>. */
     static boolean isExpression(JsonNode value) {
-        if (!value.isString()) {
-            return false;
-        }
-        String text = value.stringValue();
-        return text.length() >= 4 && text.startsWith("{%") && text.endsWith("%}");
+        return value.isString() && JsonataExpressions.isExpression(value.stringValue());
     }
 
     /** Returns the failure of an expression whose value has the wrong type. */

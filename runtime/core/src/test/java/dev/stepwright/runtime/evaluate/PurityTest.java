@@ -39,12 +39,4 @@ class PurityTest {
             .callMethod(Math.class, "random")
             .orShould()
             .callConstructor(Random.class);
-
-    @ArchTest
-    static final ArchRule THE_JSONATA_LIBRARY_IS_SEEN_IN_ONE_PLACE = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.stepwright.runtime.evaluate.dashjoin..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.dashjoin..");
 }

@@ -13,9 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Values are shared between documents and expressions between threads; nothing may copy the one or mix up the other. */
 class SharingTest {
@@ -56,6 +61,37 @@ class SharingTest {
         Expression expression = JsonataExpressions.template(json("{\"x\":\"{% $states.input.a %}\"}"), "Output");
 
         assertThat(expression.evaluate(bindings(INPUT)).get("x")).isSameAs(INPUT.get("a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$states.input.e.f + 1, 0",
+        "$v + 1, 0",
+        "$states.input.a[b = 1].d, 0",
+        "$states.context.e.f, 1",
+        "$states.(context).e.f, 1",
+        "$states.input.e.(%.%.context.e).f, 1",
+        "$states.$keys(), 1",
+        "$states.context = $states.context, 1"
+    })
+    void the_context_is_built_only_for_an_expression_that_may_look_at_it(String text, int times) {
+        Expression expression = JsonataExpressions.template(StringNode.valueOf("{% [" + text + "] %}"), "Output");
+        AtomicInteger built = new AtomicInteger();
+        Bindings bindings = new Bindings(
+                INPUT,
+                () -> {
+                    built.incrementAndGet();
+                    return INPUT;
+                },
+                name -> name.equals("v") ? IntNode.valueOf(1) : null,
+                null,
+                null,
+                new Chance(new UUID(1, 2)),
+                Instant.EPOCH);
+
+        expression.evaluate(bindings);
+
+        assertThat(built).hasValue(times);
     }
 
     @Test

@@ -15,7 +15,11 @@ public final class ApiError extends RuntimeException {
         this.members = Map.copyOf(members);
     }
 
-    /** @param code the name of the error's shape, for example {@code ExecutionDoesNotExist} */
+    /**
+     * Returns an error.
+     *
+     * @param code the name of the error's shape, for example {@code ExecutionDoesNotExist}
+     */
     public static ApiError of(String code, String message) {
         return new ApiError(code, message, Map.of());
     }

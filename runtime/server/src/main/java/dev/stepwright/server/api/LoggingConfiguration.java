@@ -29,7 +29,7 @@ public record LoggingConfiguration(
      */
     public void check() {
         int count = destinations == null ? 0 : destinations.size();
-        if (count > 1 || count == 0 && !level.equals("OFF")) {
+        if (count > 1 || (count == 0 && !level.equals("OFF"))) {
             throw ApiError.of(
                     "InvalidLoggingConfiguration",
                     "Invalid Logging Configuration: Must specify exactly one Log Destination.");

@@ -89,7 +89,9 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
             new CountDownLatch(1).await();
         } catch (UncheckedIOException e) {
-            line().getErr().println("stepwright serve: " + e.getCause().getMessage());
+            line().getErr()
+                    .println("stepwright serve: "
+                            + Objects.requireNonNull(e.getCause()).getMessage());
             return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;

@@ -2,16 +2,17 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
-import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Suppressions;
+import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code stepwright validate}. */
 @Command(
@@ -34,12 +33,24 @@ import tools.jackson.databind.node.ObjectNode;
         versionProvider = ProgramVersion.class,
         showDefaultValues = true)
 final class ValidateCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 4 << 20;
+
     /** How findings are printed. */
     enum Format {
-        /** One line for each finding, as compilers print them. */
+        /** Each as compilers print it, with its line of the text; then how many there are. */
         TEXT,
         /** One JSON object for each file. */
-        JSON
+        JSON,
+        /** One log in SARIF 2.1.0. */
+        SARIF
+    }
+
+    /** When the text has colours. */
+    enum Colour {
+        ALWAYS,
+        NEVER,
+        /** On a terminal, unless the environment says NO_COLOR. */
+        AUTO
     }
 
     @Spec
@@ -50,64 +61,95 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|sarif",
             defaultValue = "text",
-            description = "text: one line for each finding; json: one object for each file.")
+            description =
+                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning.")
     private Format format = Format.TEXT;
+
+    @Option(
+            names = "--color",
+            paramLabel = "always|never|auto",
+            defaultValue = "auto",
+            description = "auto: colours on a terminal, unless NO_COLOR is set.")
+    private Colour colour = Colour.AUTO;
+
+    @Option(
+            names = "--ignore",
+            paramLabel = "RULE",
+            split = ",",
+            description =
+                    "Rules whose findings are not told, for example ASL-ERR-008. For single states: FILE.ignore.json.")
+    private List<String> ignored = List.of();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Suppressions suppressions = suppressions(line);
+        List<CheckedFile> checked = new ArrayList<>();
         boolean isAllValid = true;
         for (Path file : files) {
             try {
-                List<Diagnostic> findings = validate(file);
-                isAllValid &= isValid(findings);
-                print(file, findings, line.getOut());
+                checked.addAll(check(file, suppressions));
             } catch (IOException e) {
                 isAllValid = false;
                 line.getErr().println("stepwright validate: " + unreadable(file, e));
             }
         }
+        format().print(checked, line.getOut());
         line.getOut().flush();
-        return isAllValid ? ExitCode.OK : ExitCode.SOFTWARE;
+        return isAllValid && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static List<Diagnostic> validate(Path file) throws IOException {
+    private FindingsFormat format() {
+        return switch (format) {
+            case TEXT -> new FindingsText(isColoured());
+            case JSON -> new FindingsJson();
+            case SARIF -> new FindingsSarif(Path.of(""));
+        };
+    }
+
+    private boolean isColoured() {
+        return switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            // Knows NO_COLOR and the terminals of all systems.
+            case AUTO -> CommandLine.Help.Ansi.AUTO.enabled();
+        };
+    }
+
+    private Suppressions suppressions(CommandLine line) {
         try {
-            return Validator.validate(AslDocument.read(file));
+            return Suppressions.of(ignored);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, "--ignore: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns a definition, and its ignore file if something is wrong with that. */
+    private static List<CheckedFile> check(Path file, Suppressions suppressions) throws IOException {
+        AslDocument document;
+        try {
+            document = AslDocument.read(file);
         } catch (JsonSyntaxException e) {
-            return List.of(Validator.notJson(e));
+            return List.of(new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(e)), 0));
         }
+        Remaining told = suppressions.apply(file, document, Validator.validate(document));
+        List<CheckedFile> checked = new ArrayList<>();
+        checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
+        if (!told.ofIgnoreFile().isEmpty()) {
+            String ignoreFile = Suppressions.ignoreFile(file).toString();
+            checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
+        }
+        return checked;
     }
 
-    private static boolean isValid(List<Diagnostic> findings) {
-        return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-    }
-
-    private void print(Path file, List<Diagnostic> findings, PrintWriter out) {
-        if (format == Format.TEXT) {
-            findings.forEach(finding -> out.println(finding.format(file.toString())));
-        } else {
-            out.println(json(file, findings));
+    /** Returns what can be shown of a text that is no JSON, perhaps not even UTF-8. */
+    private static String start(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            String text = new String(bytes.readNBytes(MOST_SHOWN), StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
-    }
-
-    private static String json(Path file, List<Diagnostic> findings) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("file", file.toString()).put("valid", isValid(findings));
-        ArrayNode diagnostics = object.putArray("diagnostics");
-        for (Diagnostic finding : findings) {
-            diagnostics
-                    .addObject()
-                    .put("rule", finding.rule())
-                    .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                    .put("line", finding.position().line())
-                    .put("column", finding.position().column())
-                    .put("pointer", finding.pointer().toString())
-                    .put("message", finding.message());
-        }
-        return object.toString();
     }
 
     static String unreadable(Path file, IOException problem) {

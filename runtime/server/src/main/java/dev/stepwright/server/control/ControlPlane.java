@@ -110,6 +110,7 @@ public final class ControlPlane implements AutoCloseable {
      * @param pollTime how long GetActivityTask waits for a task
      * @param mostEnded how many executions that have ended are kept
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Settings(Account account, byte[] secret, Duration pollTime, int mostEnded) {}
 
     /** Returns all operations by their names. */

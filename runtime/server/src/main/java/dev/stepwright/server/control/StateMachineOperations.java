@@ -103,7 +103,7 @@ final class StateMachineOperations {
     private static boolean isSamePublishing(StateMachine existing, CreateStateMachine request) {
         Optional<Version> version = existing.versionOf(existing.revision());
         return !request.publish()
-                || version.isPresent() && Objects.equals(version.get().description(), request.versionDescription());
+                || (version.isPresent() && Objects.equals(version.get().description(), request.versionDescription()));
     }
 
     UpdateStateMachine.Answer update(UpdateStateMachine request) {

@@ -5,6 +5,7 @@ import dev.stepwright.runtime.ActivityTask;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.TaskTokenException;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.GetActivityTask;
 import dev.stepwright.server.api.Nothing;
 import dev.stepwright.server.api.SendTaskFailure;
@@ -40,11 +41,7 @@ final class TaskOperations {
         CompletableFuture<GetActivityTask.Answer> answer = task.handle((fetched, failure) -> fetched == null
                 ? new GetActivityTask.Answer(null, null)
                 : new GetActivityTask.Answer(fetched.taskToken(), JsonText.compact(fetched.input())));
-        answer.whenComplete((done, failure) -> {
-            if (answer.isCancelled()) {
-                task.cancel(false);
-            }
-        });
+        Cancellation.of(answer, () -> task.cancel(false));
         return answer;
     }
 

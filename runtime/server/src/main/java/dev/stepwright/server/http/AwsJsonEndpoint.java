@@ -1,6 +1,7 @@
 package dev.stepwright.server.http;
 
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.Operation;
 import java.util.Map;
 import java.util.UUID;
@@ -57,11 +58,7 @@ public final class AwsJsonEndpoint implements HttpService {
             CompletableFuture<? extends Record> action, String requestId) {
         CompletableFuture<HttpAnswer> answer = action.handle((result, failure) ->
                 failure == null ? answer(200, requestId, AwsJson.write(result)) : answer(failure, requestId));
-        answer.whenComplete((ready, failure) -> {
-            if (answer.isCancelled()) {
-                action.cancel(false);
-            }
-        });
+        Cancellation.of(answer, () -> action.cancel(false));
         return answer;
     }
 

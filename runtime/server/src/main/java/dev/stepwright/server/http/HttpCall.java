@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param header the first value of a header by its name in any case; null where there is none
  * @param body all of it, not to be changed; empty where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record HttpCall(String method, String path, Function<String, @Nullable String> header, byte[] body) {}

@@ -105,11 +105,12 @@ public final class UndertowServer implements HttpServer {
     private static void await(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
         HangUpWatch watch = HangUpWatch.on(exchange);
         waitingOn(exchange.getConnection()).set(answer);
-        answer.whenComplete((ready, failure) -> exchange.getIoThread().execute(() -> {
-            watch.end();
-            waitingOn(exchange.getConnection()).set(null);
-            finish(exchange, answer);
-        }));
+        CompletableFuture<?> unused =
+                answer.whenComplete((ready, failure) -> exchange.getIoThread().execute(() -> {
+                    watch.end();
+                    waitingOn(exchange.getConnection()).set(null);
+                    finish(exchange, answer);
+                }));
     }
 
     private static void finish(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {

@@ -1,5 +1,6 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.server.api.Cancellation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,11 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The Invoke API of a Lambda service, for example of SAM or LocalStack. Calls hold no thread while they wait. */
 final class LambdaEndpoint implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int REPEATS = 3;
+    private static final long FIRST_PAUSE_MILLIS = 50;
 
     private final URI address;
     private final ExecutorService threads;
@@ -41,7 +46,7 @@ final class LambdaEndpoint implements AutoCloseable {
     }
 
     /**
-     * Calls a function.
+     * Calls a function. A call that gets no answer is repeated, as the SDKs do it: 3 times, after 50, 200 and 800 ms.
      *
      * @return its answer, or a {@link LambdaFailure}; cancelling it drops the call
      */
@@ -50,20 +55,63 @@ final class LambdaEndpoint implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(call.payload()));
         call.headers().forEach(request::header);
-        CompletableFuture<HttpResponse<String>> exchange =
-                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-        CompletableFuture<FunctionAnswer> answer = exchange.handle((response, failure) -> {
+        Exchange exchange = new Exchange(request.build());
+        CompletableFuture<FunctionAnswer> answer = exchange.send(0).handle((response, failure) -> {
             if (failure != null) {
                 throw notReached(failure);
             }
             return answer(response);
         });
-        answer.whenComplete((ready, failure) -> {
-            if (answer.isCancelled()) {
-                exchange.cancel(true);
-            }
-        });
+        Cancellation.of(answer, exchange::drop);
         return answer;
+    }
+
+    /** One call with its repetitions. */
+    private final class Exchange {
+        private final HttpRequest request;
+        private @Nullable CompletableFuture<?> current;
+        private boolean isDropped;
+
+        Exchange(HttpRequest request) {
+            this.request = request;
+        }
+
+        CompletableFuture<HttpResponse<String>> send(int repeated) {
+            CompletableFuture<HttpResponse<String>> sent =
+                    client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            synchronized (this) {
+                current = sent;
+                if (isDropped) {
+                    sent.cancel(true);
+                }
+            }
+            return sent.exceptionallyCompose(failure -> repeated < REPEATS && mayBeRepeated(failure)
+                    ? later(repeated)
+                    : CompletableFuture.failedFuture(failure));
+        }
+
+        private CompletableFuture<HttpResponse<String>> later(int repeated) {
+            long pause = FIRST_PAUSE_MILLIS << 2 * repeated;
+            return CompletableFuture.supplyAsync(
+                            () -> repeated + 1,
+                            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, threads))
+                    .thenCompose(this::send);
+        }
+
+        private synchronized boolean mayBeRepeated(Throwable failure) {
+            return !isDropped && cause(failure) instanceof IOException;
+        }
+
+        synchronized void drop() {
+            isDropped = true;
+            if (current != null) {
+                current.cancel(true);
+            }
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private URI uri(FunctionCall call) {
@@ -86,8 +134,7 @@ final class LambdaEndpoint implements AutoCloseable {
     }
 
     private LambdaFailure notReached(Throwable failure) {
-        Throwable reason =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable reason = cause(failure);
         String problem =
                 reason instanceof IOException && reason.getMessage() != null ? reason.getMessage() : reason.toString();
         return new LambdaFailure(

@@ -33,8 +33,8 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
         TaskResource resource = request.resource();
         return resource.family() == Family.LAMBDA
                 || resource.isLambdaInvoke()
-                || resource.service().equals("aws-sdk:lambda")
-                        && resource.action().startsWith("invoke");
+                || (resource.service().equals("aws-sdk:lambda")
+                        && resource.action().startsWith("invoke"));
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             TaskRequest request,
             TaskCompletion completion) {
         CompletableFuture<FunctionAnswer> answer = endpoint.invoke(call);
-        answer.thenApply(result).whenComplete((value, failure) -> {
+        CompletableFuture<?> unused = answer.thenApply(result).whenComplete((value, failure) -> {
             if (failure != null) {
                 fail(failure, completion);
             } else if (request.resource().pattern() == Completion.CALLBACK) {

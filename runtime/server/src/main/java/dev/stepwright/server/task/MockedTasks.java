@@ -166,7 +166,7 @@ public final class MockedTasks implements TaskRunner {
         private static JsonNode checked(String name, Map.Entry<String, JsonNode> step) {
             JsonNode value = step.getValue();
             if (value.size() != 1
-                    || !value.has("Return") && !value.path("Throw").isObject()) {
+                    || (!value.has("Return") && !value.path("Throw").isObject())) {
                 throw new IllegalArgumentException("MockedResponses/" + name + "/" + step.getKey()
                         + " needs either \"Return\" or \"Throw\": {\"Error\": ..., \"Cause\": ...}, but is "
                         + JsonText.excerpt(value));

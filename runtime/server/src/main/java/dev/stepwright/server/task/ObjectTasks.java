@@ -84,7 +84,7 @@ public final class ObjectTasks implements TaskRunner {
 
     private Path bucket(JsonNode parameters) throws Refusal {
         Path bucket = inside(folder, parameters.path("Bucket").asString(""));
-        if (bucket == null || !bucket.getParent().equals(folder)) {
+        if (bucket == null || !folder.equals(bucket.getParent())) {
             throw new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
         }
         return bucket;

@@ -53,8 +53,8 @@ public final class StepFunctionsTasks implements TaskRunner {
     @Override
     public boolean serves(TaskRequest request) {
         TaskResource resource = request.resource();
-        return resource.service().equals(SDK) && operation(resource) != null
-                || resource.service().equals(OPTIMIZED) && action(resource).equals("startExecution");
+        return (resource.service().equals(SDK) && operation(resource) != null)
+                || (resource.service().equals(OPTIMIZED) && action(resource).equals("startExecution"));
     }
 
     private @Nullable Operation<?> operation(TaskResource resource) {
@@ -72,7 +72,7 @@ public final class StepFunctionsTasks implements TaskRunner {
         if (request.resource().service().equals(SDK)) {
             CompletableFuture<? extends Record> answer =
                     call(Objects.requireNonNull(operation(request.resource())).name(), body);
-            answer.whenComplete((done, failure) -> {
+            CompletableFuture<?> unused = answer.whenComplete((done, failure) -> {
                 if (failure == null) {
                     succeed(request, PascalJson.ofSdk(done), completion);
                 } else {
@@ -109,8 +109,8 @@ public final class StepFunctionsTasks implements TaskRunner {
         }
         completion.submitted(answer);
         String child = started.executionArn();
-        ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
-        return () -> call("StopExecution", stop(child, request.executionArn()));
+        CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
+        return () -> stop(child, request.executionArn());
     }
 
     private void ended(TaskRequest request, String child, TaskCompletion completion) {
@@ -143,14 +143,15 @@ public final class StepFunctionsTasks implements TaskRunner {
         }
     }
 
-    private static JsonNode stop(String child, String parent) {
-        return JsonNodeFactory.instance
+    private void stop(String child, String parent) {
+        JsonNode request = JsonNodeFactory.instance
                 .objectNode()
                 .put("executionArn", child)
                 .put(
                         "cause",
                         "The Task state in AWS Step Functions execution [" + parent
                                 + "] which was managing this resource was aborted");
+        CompletableFuture<?> unused = call("StopExecution", request);
     }
 
     private CompletableFuture<? extends Record> call(String operation, JsonNode body) {

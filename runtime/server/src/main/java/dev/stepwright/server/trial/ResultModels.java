@@ -95,7 +95,7 @@ final class ResultModels {
     }
 
     private static void scalar(String field, JsonNode value, String model) {
-        String[] parts = model.split("(?=[<>]=)");
+        String[] parts = model.split("(?=[<>]=)", -1);
         if (parts[0].equals("string") ? !value.isString() : !value.isNumber()) {
             throw problem("Field '" + field + "' must be a " + parts[0]);
         }

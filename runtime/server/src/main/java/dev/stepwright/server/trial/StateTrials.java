@@ -7,6 +7,7 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.Chance;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.TestState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,11 +98,7 @@ public final class StateTrials {
     private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task) {
         CompletableFuture<JsonNode> done = new CompletableFuture<>();
         Runnable cancel = runner.start(task, new Ending(done));
-        done.whenComplete((result, failure) -> {
-            if (done.isCancelled()) {
-                cancel.run();
-            }
-        });
+        Cancellation.of(done, cancel);
         return done;
     }
 

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class StepwrightTest {
     private static final String CHARGE = """
@@ -61,7 +59,10 @@ class StepwrightTest {
                 "serve --wait-time-scale 0",
                 "serve --lambda-endpoint ftp://here",
                 "run",
-                "validate"
+                "validate",
+                "validate --format xml a.json",
+                "validate --color sometimes a.json",
+                "validate --ignore ASL-ERR-8 a.json"
             })
     void wrong_usage_is_told_and_gives_2(String arguments) {
         assertThat(run((Object[]) arguments.split(" "))).isEqualTo(2);
@@ -158,44 +159,6 @@ class StepwrightTest {
         assertThat(run("run", folder.resolve("missing.json"))).isEqualTo(1);
         assertThat(run("run", definition, "--input", "{")).isEqualTo(1);
         assertThat(err.toString()).contains("bad.asl.json:1:").contains("[ASL-").contains("there is no file");
-    }
-
-    @Test
-    void validation_prints_one_line_for_each_finding() throws Exception {
-        Path good = file("good.asl.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
-        Path bad = file(
-                "bad.asl.json", "{\n\"StartAt\": \"B\",\n\"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}");
-
-        assertThat(run("validate", good)).isZero();
-        assertThat(out.toString()).isEmpty();
-        assertThat(run("validate", good, bad)).isEqualTo(1);
-        assertThat(out.toString()).contains(bad + ":2:").contains(": error [ASL-");
-    }
-
-    @Test
-    void validation_in_json_prints_one_object_for_each_file() throws Exception {
-        Path good = file("good.asl.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
-        Path broken = file("broken.asl.json", "{\"StartAt\": ");
-
-        assertThat(run("validate", "--format", "json", good, broken)).isEqualTo(1);
-
-        JsonNode first =
-                JsonMapper.shared().readTree(out.toString().lines().toList().get(0));
-        JsonNode second =
-                JsonMapper.shared().readTree(out.toString().lines().toList().get(1));
-        assertThat(first.path("file").stringValue()).isEqualTo(good.toString());
-        assertThat(first.path("valid").booleanValue()).isTrue();
-        assertThat(second.path("valid").booleanValue()).isFalse();
-        assertThat(second.path("diagnostics").get(0).propertyNames())
-                .containsExactly("rule", "severity", "line", "column", "pointer", "message");
-        assertThat(second.at("/diagnostics/0/severity").stringValue()).isEqualTo("error");
-        assertThat(second.at("/diagnostics/0/line").intValue()).isEqualTo(1);
-    }
-
-    @Test
-    void validation_of_a_missing_file_gives_1() {
-        assertThat(run("validate", folder.resolve("missing.json"))).isEqualTo(1);
-        assertThat(err.toString()).contains("there is no file");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -143,6 +144,22 @@ class LambdaTasksTest {
                         new RecordedCompletion.Failure(
                                 "Lambda.ResourceNotFoundException",
                                 "Function not found: greet (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: r-2; Proxy: null)"));
+    }
+
+    @Test
+    void a_call_that_gets_no_answer_is_repeated() throws Exception {
+        try (ServerSocket broken = new ServerSocket(0);
+                LambdaTasks impatient = new LambdaTasks(URI.create("http://127.0.0.1:" + broken.getLocalPort()))) {
+            impatient.start(request(ARN, "1"), completion);
+
+            broken.accept().close();
+            try (Socket second = broken.accept()) {
+                second.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n7"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(soon(completion.result)).isEqualTo(json("7"));
+            }
+        }
     }
 
     @Test

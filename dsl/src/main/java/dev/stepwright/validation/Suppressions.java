@@ -1,0 +1,106 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.asl.AslDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which findings are not to be told: those of some rules everywhere, and those that the ignore file beside a definition names.
+ * The definition itself never says so, for AWS refuses fields that it does not know.
+ */
+public final class Suppressions {
+    /** Rules for what cannot be read; without them a file would be passed over in silence. */
+    private static final Set<String> NEVER = Set.of("ASL-DOC-001", "ASL-DOC-002", "ASL-DOC-003");
+
+    private static final Names RULES =
+            new Names(Rules.ALL.stream().map(Rule::id).toList());
+
+    private final Set<String> rules;
+
+    private Suppressions(Set<String> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Returns the suppressions of a build.
+     *
+     * @param rules the ids of rules whose findings are not told in any definition; may be empty
+     * @throws IllegalArgumentException if one of them is no rule, or cannot be ignored
+     */
+    public static Suppressions of(Collection<String> rules) {
+        for (String rule : rules) {
+            problem(rule).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+        }
+        return new Suppressions(new TreeSet<>(rules));
+    }
+
+    /** Returns where the ignore file of a definition stands: {@code order.asl.ignore.json} beside {@code order.asl.json}. */
+    public static Path ignoreFile(Path definition) {
+        String name = String.valueOf(definition.getFileName());
+        return definition.resolveSibling(name.replaceFirst("\\.json$", "") + ".ignore.json");
+    }
+
+    /**
+     * Returns what is to be told about a definition.
+     *
+     * @param file where the definition stands, or would stand; its ignore file is read if there is one
+     * @param found what the validator says about it
+     * @throws IOException if the ignore file cannot be read
+     */
+    public Remaining apply(Path file, AslDocument document, List<Diagnostic> found) throws IOException {
+        Path ignoreFile = ignoreFile(file);
+        IgnoreFile ignored = Files.exists(ignoreFile)
+                ? IgnoreFile.read(ignoreFile, Machine.of(document, WorkflowType.STANDARD))
+                : IgnoreFile.NONE;
+        List<Diagnostic> told = found.stream()
+                .filter(diagnostic -> !rules.contains(diagnostic.rule()) && !ignored.covers(diagnostic))
+                .toList();
+        return new Remaining(told, found.size() - told.size(), ignored.text(), ignored.findings(found));
+    }
+
+    /**
+     * What is left to be told.
+     *
+     * @param findings about the definition
+     * @param suppressed how many more there are
+     * @param ignoreText the text of the ignore file, empty if there is none
+     * @param ofIgnoreFile what is wrong with the ignore file, in the order of its text
+     */
+    public record Remaining(
+            List<Diagnostic> findings, int suppressed, String ignoreText, List<Diagnostic> ofIgnoreFile) {
+        public Remaining {
+            findings = List.copyOf(findings);
+            ofIgnoreFile = List.copyOf(ofIgnoreFile);
+        }
+    }
+
+    /** Returns why the findings of a rule cannot be ignored; empty if they can. */
+    static Optional<String> problem(@Nullable String rule) {
+        String id = String.valueOf(rule);
+        boolean isOfIgnoreFile = Stream.of(IgnoreProblem.values())
+                .anyMatch(problem -> problem.id().equals(id));
+        if (NEVER.contains(id) || isOfIgnoreFile) {
+            return Optional.of(id + " cannot be ignored; mend what it finds");
+        }
+        return RULES.contains(id)
+                ? Optional.empty()
+                : Optional.of("there is no rule " + Words.quote(id) + Words.didYouMean(new Names(RULES.all()), id)
+                        + "; docs/rules.md lists all");
+    }
+
+    @Override
+    public String toString() {
+        return rules.stream().collect(Collectors.joining(", ", "[", "]"));
+    }
+}

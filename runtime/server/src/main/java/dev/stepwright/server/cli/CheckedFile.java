@@ -1,0 +1,29 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Severity;
+import java.util.List;
+
+/**
+ * A file and what was found in it.
+ *
+ * @param name the file as it was named to the program
+ * @param text its text, in which findings have their lines
+ * @param findings in the order of the document
+ * @param suppressed how many more there are, which are not to be told
+ */
+record CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
+    CheckedFile {
+        findings = List.copyOf(findings);
+    }
+
+    boolean isValid() {
+        return count(Severity.ERROR) == 0;
+    }
+
+    long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+}
