@@ -36,6 +36,8 @@ final class Frame {
     Step step;
     /** The raw input of the state. */
     JsonNode input;
+    /** A number of bytes that is enough for the input, see {@link PayloadSize#bound}. */
+    long inputBound = PayloadSize.UNKNOWN;
     /** The result that {@link Mode#FINISH} leaves with. */
     JsonNode result = NullNode.getInstance();
 
@@ -119,9 +121,10 @@ final class Frame {
         return group == null || group.isDistributed ? null : group.owner;
     }
 
-    void goOn(Step next, JsonNode nextInput) {
+    void goOn(Step next, JsonNode nextInput, long bound) {
         step = next;
         input = nextInput;
+        inputBound = bound;
         mode = Mode.ENTER;
     }
 }

@@ -30,7 +30,11 @@ final class Leaving {
     void leave(Frame frame, Flow flow, int next, Bindings bindings, JsonNode result) {
         JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
-        String excess = output == frame.input ? null : activation.excess(output);
+        int limit = activation.state.limits.payloadBytes();
+        long bound = output == frame.input
+                ? frame.inputBound
+                : PayloadSize.bound(output, frame.input, frame.inputBound, limit);
+        String excess = bound > limit ? activation.excess(output) : null;
         if (excess == null && assigned != null) {
             excess = activation.excess(assigned);
         }
@@ -46,7 +50,7 @@ final class Leaving {
         if (assigned != null) {
             frame.assign(assigned);
         }
-        goOn(frame, next, output);
+        goOn(frame, next, output, bound > limit ? PayloadSize.UNKNOWN : bound);
     }
 
     private static Map<String, JsonNode> members(@Nullable JsonNode assigned) {
@@ -58,9 +62,9 @@ final class Leaving {
         return members;
     }
 
-    private void goOn(Frame frame, int next, JsonNode output) {
+    private void goOn(Frame frame, int next, JsonNode output, long bound) {
         if (next != ScopePlan.END) {
-            frame.goOn(frame.scope.step(next), output);
+            frame.goOn(frame.scope.step(next), output, bound);
             return;
         }
         frame.mode = Frame.Mode.CLOSED;

@@ -29,7 +29,35 @@ final class PayloadSize {
 
     private static final String TOO_LARGE = "with a size exceeding the maximum number of bytes service limit";
 
+    /** The bound of a value that has not been measured. */
+    static final long UNKNOWN = -1;
+
     private PayloadSize() {}
+
+    /**
+     * Returns a number of bytes that is certainly enough for a value made from another one, or any number above the limit. What both share
+     * is not walked again, so that a state costs what it adds.
+     *
+     * @param from whose bound is known; that includes what the value does not have any more
+     * @param known the bound of {@code from}, or {@link #UNKNOWN}
+     */
+    @SuppressWarnings("ReferenceEquality") // only what is the same object has been measured
+    static long bound(JsonNode value, JsonNode from, long known, int limit) {
+        if (known == UNKNOWN || !(value instanceof ObjectNode object) || !(from instanceof ObjectNode origin)) {
+            return bound(value, limit, JsonDocument.MAX_DEPTH);
+        }
+        long sum = known;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getValue() != origin.get(member.getKey())) {
+                sum += member(member, limit, JsonDocument.MAX_DEPTH - 1);
+            }
+        }
+        return sum <= limit ? sum : bound(value, limit, JsonDocument.MAX_DEPTH);
+    }
+
+    private static long member(Map.Entry<String, JsonNode> member, int limit, int levels) {
+        return 4 + (long) WIDEST_CHARACTER * member.getKey().length() + bound(member.getValue(), limit, levels);
+    }
 
     /** Returns whether the value is too deep, or its compact JSON text has more bytes in UTF-8 than allowed. */
     static boolean exceeds(JsonNode value, int limit) {
@@ -70,7 +98,7 @@ final class PayloadSize {
     private static long bound(ObjectNode object, int limit, int levels) {
         long sum = 2;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            sum += 4 + (long) WIDEST_CHARACTER * member.getKey().length() + bound(member.getValue(), limit, levels);
+            sum += member(member, limit, levels);
             if (sum > limit) {
                 break;
             }

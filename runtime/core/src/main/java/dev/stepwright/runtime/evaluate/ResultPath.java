@@ -3,7 +3,9 @@ package dev.stepwright.runtime.evaluate;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.expression.ReferencePath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,14 +52,18 @@ public final class ResultPath {
     }
 
     private JsonNode member(@Nullable JsonNode into, String name, JsonNode value, int at) {
-        ObjectNode spine = JsonNodeFactory.instance.objectNode();
-        if (into instanceof ObjectNode object) {
-            spine.setAll(object);
-        } else if (into != null) {
+        if (into != null && !into.isObject()) {
             throw mismatch("\"" + name + "\"", into);
         }
-        spine.set(name, insert(spine.get(name), value, at + 1));
-        return spine;
+        int size = into == null ? 0 : into.size();
+        Map<String, JsonNode> spine = new LinkedHashMap<>(2 * size + 2); // never has to grow
+        if (into != null) {
+            for (Map.Entry<String, JsonNode> member : into.properties()) {
+                spine.put(member.getKey(), member.getValue());
+            }
+        }
+        spine.put(name, insert(spine.get(name), value, at + 1));
+        return new ObjectNode(JsonNodeFactory.instance, spine);
     }
 
     private JsonNode element(@Nullable JsonNode into, int index, JsonNode value, int at) {
