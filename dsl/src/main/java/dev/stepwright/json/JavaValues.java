@@ -52,8 +52,11 @@ public final class JavaValues {
         if (value instanceof JsonNode node) {
             return node;
         }
+        if (value == null) {
+            return NullNode.getInstance();
+        }
         try {
-            return value == null ? NullNode.getInstance() : MAPPER.valueToTree(value);
+            return MAPPER.valueToTree(value);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "cannot write a " + value.getClass().getName() + " as JSON: " + problem(e), e);
@@ -65,6 +68,7 @@ public final class JavaValues {
      *
      * @throws IllegalArgumentException if it does not fit; the message says at which member
      */
+    @SuppressWarnings("NullAway") // whether null is a T is for the caller to say
     public static <T extends @Nullable Object> T fromJson(JsonNode value, Class<T> type) {
         Object read = fromJson(value, (Type) type);
         @SuppressWarnings("unchecked")
