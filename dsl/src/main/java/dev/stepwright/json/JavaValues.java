@@ -18,8 +18,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
- * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on
- * reading; instants are ISO-8601 text; decimals keep their digits.
+ * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on reading; instants are ISO-8601 text; decimals keep their digits.
  * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction, nor a text from a number.
  */
 public final class JavaValues {
@@ -69,9 +68,12 @@ public final class JavaValues {
      *
      * @throws IllegalArgumentException if it does not fit; the message says at which member
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // null is a T where the caller says so
+    @SuppressWarnings("NullAway") // whether null is a T is for the caller to say
     public static <T extends @Nullable Object> T fromJson(JsonNode value, Class<T> type) {
-        return (T) fromJson(value, (Type) type);
+        Object read = fromJson(value, (Type) type);
+        @SuppressWarnings("unchecked")
+        T typed = (T) read;
+        return typed;
     }
 
     /** Like {@link #fromJson(JsonNode, Class)}, for types such as {@code List<Order>}. */

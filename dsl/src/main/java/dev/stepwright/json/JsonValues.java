@@ -9,6 +9,7 @@ public final class JsonValues {
     private JsonValues() {}
 
     /** Returns whether two values are equal. */
+    @SuppressWarnings("ReferenceEquality") // the same tree needs no comparison
     public static boolean equal(JsonNode a, JsonNode b) {
         if (a == b) {
             return true;

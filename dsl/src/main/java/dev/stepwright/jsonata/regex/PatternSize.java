@@ -81,7 +81,7 @@ final class PatternSize {
         }
     }
 
-    @SuppressWarnings("StringSplitter") // nothing stands behind the comma of {2,}
+    @SuppressWarnings("StringSplitter") // empty parts at the end are no counts
     private void repeat() {
         int close = pattern.indexOf('}', at);
         if (close < 0) {

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 public final class Equality {
     private Equality() {}
 
+    @SuppressWarnings("ReferenceEquality") // the same value needs no comparison
     public static boolean equal(JsonNode a, JsonNode b, Evaluation evaluation) {
         if (a.isNumber()) {
             return b.isNumber() && Numbers.equal(a, b);
@@ -27,6 +28,7 @@ public final class Equality {
     }
 
     /** Equality without a look inside arrays and objects, as {@code in} has it. */
+    @SuppressWarnings("ReferenceEquality") // the same value needs no comparison
     public static boolean same(JsonNode a, JsonNode b, Evaluation evaluation) {
         return a.isArray() || a.isObject() ? a == b : equal(a, b, evaluation);
     }

@@ -240,6 +240,7 @@ public final class Evaluation {
     }
 
     /** Calls a function, and the functions that it calls last, without growing the stack for those. */
+    @SuppressWarnings("ReferenceEquality") // there is one such mark
     public JsonNode call(FunctionValue function, JsonNode context, JsonNode... arguments) {
         step();
         JsonNode result = function.invoke(arguments, context, this);

@@ -79,6 +79,7 @@ public final class ResultForm {
         return weight + more + ELEMENT;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what stays as it is is not set again
     private JsonNode array(Sequence sequence) {
         ArrayNode known = sequence.plain();
         if (known != null) {
@@ -108,6 +109,7 @@ public final class ResultForm {
         return plain;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what stays as it is is not set again
     private void object(BuiltObject object) {
         evaluation.enter();
         long weight = ELEMENT;

@@ -14,7 +14,7 @@ public record Verdict(boolean canHold, boolean canFail, Set<Fact> whenTrue, Set<
     /** Of which nothing is known. */
     static final Verdict OPEN = new Verdict(true, true, Set.of(), Set.of());
 
-    @SuppressWarnings("ArgumentSelectionDefectChecker") // swapped on purpose
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // negation is that swap
     Verdict negated() {
         return new Verdict(canFail, canHold, whenFalse, whenTrue);
     }
