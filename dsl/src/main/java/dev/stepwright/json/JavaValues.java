@@ -18,7 +18,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
- * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on reading; instants are ISO-8601 text; decimals keep their digits.
+ * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on
+ * reading; instants are ISO-8601 text; decimals keep their digits.
  * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction, nor a text from a number.
  */
 public final class JavaValues {
