@@ -20,13 +20,14 @@ import tools.jackson.databind.type.LogicalType;
  * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
  * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on
  * reading; instants are ISO-8601 text; decimals keep their digits.
- * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction, nor a text from a number.
+ * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction (but from 5.0), nor a text from a number.
  */
 public final class JavaValues {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addModule(new WholeNumbers())
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,

@@ -170,6 +170,28 @@ class JavaValuesTest {
                 .isEqualTo(new Alarm(Level.HIGH));
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"5, 5", "5.0, 5", "5e0, 5", "-2147483648, -2147483648", "50e-1, 5"})
+    void a_whole_number_is_read_however_it_is_written(String text, int expected) {
+        JsonNode json =
+                JsonDocument.parse("{\"sku\":\"s\",\"quantity\":" + text + "}").root();
+
+        assertThat(JavaValues.fromJson(json, Item.class)).isEqualTo(new Item("s", expected));
+        assertThat(JavaValues.fromJson(json.get("quantity"), Long.class)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_primitive_that_is_null_or_missing_is_refused() {
+        assertThatThrownBy(() -> JavaValues.fromJson(
+                        JsonDocument.parse("{\"sku\":\"s\"}").root(), Item.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("quantity");
+        assertThatThrownBy(() -> JavaValues.fromJson(
+                        JsonDocument.parse("{\"sku\":\"s\",\"quantity\":null}").root(), Item.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("quantity");
+    }
+
     @ParameterizedTest(name = "{0} is no {1}")
     @CsvSource({
         "1.5, java.lang.Integer",
