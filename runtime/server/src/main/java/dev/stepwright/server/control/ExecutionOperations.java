@@ -49,8 +49,12 @@ final class ExecutionOperations {
         return execution
                 .run()
                 .outcome()
-                .thenApply(outcome -> new StopExecution.Answer(
-                        Objects.requireNonNull(execution.run().description().stopTime())))
+                .thenApply(outcome -> {
+                    // Before the caller is answered: what hangs on the outcome runs in no order.
+                    executions.forgetIfGone(execution.machine());
+                    return new StopExecution.Answer(
+                            Objects.requireNonNull(execution.run().description().stopTime()));
+                })
                 .toCompletableFuture();
     }
 

@@ -151,11 +151,13 @@ final class Executions {
                 byArn.remove(ended.remove());
             }
         }
-        if (machines.find(execution.machine().arn())
-                        .filter(StateMachine::isDeleting)
-                        .isPresent()
-                && isIdle(execution.machine())) {
-            machines.forget(execution.machine());
+        forgetIfGone(execution.machine());
+    }
+
+    /** Removes a machine that waits for the end of its executions, if the last one has ended. */
+    void forgetIfGone(StateMachine machine) {
+        if (machines.find(machine.arn()).filter(StateMachine::isDeleting).isPresent() && isIdle(machine)) {
+            machines.forget(machine);
         }
     }
 
