@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Runs and checks state machines of the Amazon States Language.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {ServeCommand.class, RunCommand.class, ValidateCommand.class})
+        subcommands = {ServeCommand.class, RunCommand.class, ValidateCommand.class, EvalCommand.class})
 public final class Stepwright implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -24,7 +25,11 @@ public final class Stepwright implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Before any class of Undertow is loaded: its log goes where that of the others goes.
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        System.exit(commandLine().execute(arguments));
+        // JSON is UTF-8, whatever the machine's language is.
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
     }
 
     /**

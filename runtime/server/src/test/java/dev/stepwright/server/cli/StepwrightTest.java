@@ -2,9 +2,12 @@ package dev.stepwright.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,35 @@ class StepwrightTest {
         assertThat(run((Object[]) arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).containsAnyOf("Usage:", "Did you mean: stepwright");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void expressions_are_evaluated_a_line_at_a_time() {
+        InputStream before = System.in;
+        String lines = """
+                {"expr": "$sum(items.price)", "input": {"items": [{"price": 2}, {"price": 3}]}}
+
+                {"expr": "nothing"}
+                {"expr": "1 +"}
+                no json
+                """;
+
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        int code;
+        try {
+            code = run("eval");
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(4)
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("{\"result\":5}"),
+                        line -> assertThat(line).isEqualTo("{\"undefined\":true}"),
+                        line -> assertThat(line).contains("\"code\":\"S0207\""),
+                        line -> assertThat(line).startsWith("{\"error\":"));
     }
 
     @Test
