@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
 import java.util.ArrayList;
@@ -16,11 +17,7 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
 
     static ActionNode of(String name, Work work) {
         return new ActionNode(
-                name,
-                work,
-                new Data(null, null, RESULT, Map.of()),
-                new Recovery(List.of(), List.of()),
-                new Settings(null, Limit.NONE, Limit.NONE));
+                name, work, new Data(null, null, RESULT, Map.of()), new Recovery(List.of(), List.of()), Settings.NONE);
     }
 
     /**
@@ -43,8 +40,18 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
      */
     record Handler(List<String> errors, Tree data, Node flow) {}
 
-    /** The rest. */
-    record Settings(@Nullable String comment, Limit timeout, Limit heartbeat) {}
+    /**
+     * The rest.
+     *
+     * @param role the ARN of the role that a task runs under; null if it is the execution's
+     */
+    record Settings(
+            @Nullable String comment,
+            Limit timeout,
+            Limit heartbeat,
+            @Nullable Tree role) {
+        static final Settings NONE = new Settings(null, Limit.NONE, Limit.NONE, null);
+    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -56,15 +63,19 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
     }
 
     ActionNode comment(String comment) {
-        return with(new Settings(comment, settings.timeout, settings.heartbeat));
+        return with(new Settings(comment, settings.timeout, settings.heartbeat, settings.role));
     }
 
     ActionNode timeout(Limit timeout) {
-        return with(new Settings(settings.comment, timeout, settings.heartbeat));
+        return with(new Settings(settings.comment, timeout, settings.heartbeat, settings.role));
     }
 
     ActionNode heartbeat(Limit heartbeat) {
-        return with(new Settings(settings.comment, settings.timeout, heartbeat));
+        return with(new Settings(settings.comment, settings.timeout, heartbeat, settings.role));
+    }
+
+    ActionNode role(Expr<?, ?, String> arn) {
+        return with(new Settings(settings.comment, settings.timeout, settings.heartbeat, arn.tree()));
     }
 
     private ActionNode with(Settings other) {

@@ -4,7 +4,7 @@ import dev.stepwright.dsl.expr.Condition;
 import java.util.List;
 
 /** The part of {@link Dsl} that makes Choice states. */
-public abstract class Choices extends Templates {
+public abstract class Choices extends Entries {
     Choices() {}
 
     /** Returns a Choice state, to be given rules: {@code choice(name).when(condition, flow).otherwise(flow)}. */

@@ -32,6 +32,14 @@ final class InputType {
                                     Stream.ofNullable(choice.otherwise()))
                             .filter(Objects::nonNull)));
         }
+        if (node instanceof Node.Entering entering) {
+            Optional<JavaType> read = entering.entry()
+                    .trees()
+                    .map(InputType::read)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            return read.isPresent() || entering.entry().output() != null ? read : of(entering.flow());
+        }
         return node instanceof ActionNode action ? action(action) : ofOutput(node);
     }
 

@@ -97,6 +97,11 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
+    public void credentials(String state, Tree role, ObjectNode node) {
+        text(state, Place.INPUT).put(node.putObject("Credentials"), "RoleArn", role);
+    }
+
+    @Override
     public void items(String state, Work.Map map, ObjectNode node) {
         path(state, "ItemsPath", map.items(), node);
         if (map.taken() != null) {
@@ -119,7 +124,9 @@ final class JsonPathData implements DataWriter {
                             .put(
                                     assign,
                                     variable.name(),
-                                    data.selector() == null ? value : Substitution.ofResult(value, data.selector())));
+                                    data.selector() == null
+                                            ? value
+                                            : Substitution.of(Place.RESULT, value, data.selector())));
         }
     }
 
@@ -160,10 +167,24 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void handler(String state, ActionNode.Handler handler, ObjectNode rule) {
-        if (handler.data() instanceof Tree.Merge merge) {
+    public void decision(String state, Entry entry, ObjectNode node) {
+        if (entry.output() != null) {
+            problems.add(
+                    state,
+                    "a rule of a Choice that gives something else than the input needs JSONata",
+                    "with JSONPath make it in a Pass state behind the rule, or use QueryLanguage.JSONATA");
+        }
+        assign(state, entry.assign(), node);
+    }
+
+    @Override
+    public void handler(String state, Entry entry, ObjectNode rule) {
+        assign(text(state, Place.ERROR_OUTPUT), entry.assign(), rule);
+        if (entry.output() instanceof Tree.Merge merge) {
             rule.put("ResultPath", field(merge));
-        } else if (!handler.data().equals(ActionNode.ERROR)) {
+        } else if (ActionNode.INPUT.equals(entry.output())) {
+            rule.putNull("ResultPath");
+        } else if (!ActionNode.ERROR.equals(entry.output())) {
             problems.add(
                     state,
                     "a Catch that makes something else of the error needs JSONata",

@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The expressions of a state itself, without those of its inner scopes. */
+/** The expressions of a state itself and of its transitions, without those of its inner scopes. */
 final class Readings implements StateNode.Visitor<List<Tree>> {
     private static final Readings READINGS = new Readings();
 
     private Readings() {}
 
-    static List<Tree> of(StateNode state) {
-        return state.accept(READINGS);
-    }
-
     /** Returns all paths in the expressions of a state. */
-    static Stream<Tree.Selection> selections(StateNode state) {
-        return of(state).stream().flatMap(Readings::selections);
+    static Stream<Tree.Selection> selections(Scope.Linked linked) {
+        Stream<Tree> own = linked.state().accept(READINGS).stream();
+        Stream<Tree> onTheWay =
+                linked.edges().stream().flatMap(edge -> edge.entry().trees());
+        return Stream.concat(own, onTheWay).flatMap(Readings::selections);
     }
 
     private static Stream<Tree.Selection> selections(Tree tree) {
@@ -44,9 +43,9 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
                 state.data().selector(),
                 state.data().output(),
                 state.settings().timeout().seconds(),
-                state.settings().heartbeat().seconds());
+                state.settings().heartbeat().seconds(),
+                state.settings().role());
         trees.addAll(state.data().assign().values());
-        state.recovery().handlers().forEach(handler -> trees.add(handler.data()));
         if (state.work() instanceof Work.Map map) {
             trees.addAll(present(map.items(), map.taken()));
         }

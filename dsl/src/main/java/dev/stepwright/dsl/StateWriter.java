@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -77,12 +78,19 @@ final class StateWriter {
             ArrayNode rules = node.putArray("Choices");
             for (int i = 0; i < state.rules().size(); i++) {
                 ObjectNode rule = data.rule(state.name(), state.rules().get(i).condition());
-                rules.add(rule.put("Next", linked.rules().get(i).name()));
+                decision(linked.rules().get(i), "Next", rule);
+                rules.add(rule);
             }
             if (linked.otherwise() != null) {
-                node.put("Default", linked.otherwise().name());
+                decision(linked.otherwise(), "Default", node);
             }
             return node;
+        }
+
+        /** What the default does to the data stands at the state itself. */
+        private void decision(Scope.Edge edge, String field, ObjectNode node) {
+            data.decision(linked.state().name(), edge.entry(), node);
+            node.put(field, edge.to().name());
         }
 
         @Override
@@ -103,6 +111,7 @@ final class StateWriter {
         public ObjectNode action(ActionNode state) {
             ObjectNode node = type(kind(state), state.settings().comment());
             limits(state, node);
+            credentials(state, node);
             work(state, node);
             data.action(state, node);
             retries(state.recovery().retries(), node);
@@ -154,6 +163,20 @@ final class StateWriter {
             }
         }
 
+        private void credentials(ActionNode state, ObjectNode node) {
+            Tree role = state.settings().role();
+            if (role == null) {
+                return;
+            }
+            if (!(state.work() instanceof Work.Task)) {
+                problems.add(
+                        state.name(),
+                        "a " + kind(state) + " state has no credentials",
+                        "set them on the tasks within it");
+            }
+            data.credentials(state.name(), role, node);
+        }
+
         private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
             seconds(node, field, limit.duration(), 1);
             if (limit.seconds() != null) {
@@ -193,8 +216,9 @@ final class StateWriter {
                 ActionNode.Handler handler = state.recovery().handlers().get(i);
                 ObjectNode rule = handlers.addObject();
                 handler.errors().forEach(rule.putArray("ErrorEquals")::add);
-                data.handler(state.name(), handler, rule);
-                rule.put("Next", linked.handlers().get(i).name());
+                Scope.Edge edge = linked.handlers().get(i);
+                data.handler(state.name(), edge.entry(), rule);
+                rule.put("Next", edge.to().name());
             }
         }
 

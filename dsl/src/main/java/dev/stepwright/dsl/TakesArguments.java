@@ -167,4 +167,9 @@ public sealed class TakesArguments<A, R> extends WithResult<A, R>
         return arguments(Expr.<I, Object, A>template(
                 constructor, part1, part2, part3, part4, part5, part6, part7, part8, part9, part10));
     }
+
+    @Override
+    public TakesArguments<A, R> credentials(String roleArn) {
+        return new TakesArguments<>(node().role(Dsl.value(roleArn)));
+    }
 }

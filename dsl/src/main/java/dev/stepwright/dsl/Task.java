@@ -33,4 +33,9 @@ public final class Task<A, R> extends TakesArguments<A, R> {
     public Task<A, R> heartbeat(Duration heartbeat) {
         return new Task<>(node().heartbeat(Limit.of(heartbeat)));
     }
+
+    @Override
+    public Task<A, R> credentials(String roleArn) {
+        return new Task<>(node().role(Dsl.value(roleArn)));
+    }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
 
@@ -67,14 +66,13 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         } else if (!(visit.state instanceof StateNode.Fail || visit.state instanceof StateNode.Choice)) {
             ends.add(output);
         }
-        at.rules().forEach(target -> reach(target, visit.input));
-        Stream.ofNullable(at.otherwise()).forEach(target -> reach(target, visit.input));
-        if (visit.state instanceof ActionNode action) {
-            for (int i = 0; i < at.handlers().size(); i++) {
-                ActionNode.Handler handler = action.recovery().handlers().get(i);
-                reach(at.handlers().get(i), TreeTypes.of(handler.data(), visit.input, ERROR));
-            }
-        }
+        at.decisions().forEach(edge -> enter(edge, visit.input, UNKNOWN));
+        at.handlers().forEach(edge -> enter(edge, visit.input, ERROR));
+    }
+
+    private void enter(Scope.Edge edge, JavaType input, JavaType happened) {
+        Tree output = edge.entry().output();
+        reach(edge.to(), output == null ? input : TreeTypes.of(output, input, happened));
     }
 
     private Scope.Linked linkedOf(StateNode state) {

@@ -103,4 +103,14 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     public WithCatch<I, O> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithCatch<>(node().heartbeat(Limit.of(seconds.tree())));
     }
+
+    /** Sets the role that the task runs under, by its ARN; without it, that of the execution. Only for tasks. */
+    public WithCatch<I, O> credentials(String roleArn) {
+        return new WithCatch<>(node().role(Dsl.value(roleArn)));
+    }
+
+    /** Like {@link #credentials(String)}, with an ARN that is read when the state is entered. */
+    public WithCatch<I, O> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithCatch<>(node().role(roleArn));
+    }
 }

@@ -52,4 +52,14 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
     public WithOutput<I, R, O> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithOutput<>(node().heartbeat(Limit.of(seconds.tree())));
     }
+
+    @Override
+    public WithOutput<I, R, O> credentials(String roleArn) {
+        return new WithOutput<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public WithOutput<I, R, O> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithOutput<>(node().role(roleArn));
+    }
 }

@@ -202,4 +202,14 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
     public WithResult<I, R> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithResult<>(node().heartbeat(Limit.of(seconds.tree())));
     }
+
+    @Override
+    public WithResult<I, R> credentials(String roleArn) {
+        return new WithResult<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public WithResult<I, R> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithResult<>(node().role(roleArn));
+    }
 }

@@ -63,6 +63,11 @@ public sealed interface Tree {
                 && object.names().contains(field.name())) {
             return object.parts().get(object.names().indexOf(field.name()));
         }
+        if (from instanceof Merge merge && segment instanceof Segment.Field field) {
+            return field.name().equals(merge.field().name())
+                    ? merge.value()
+                    : new Selection(Origin.Place.INPUT, List.of(segment));
+        }
         return new Steps(from, List.of(segment));
     }
 
