@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Map state.
@@ -41,5 +42,15 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
         return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public MapStep<I, R> with(String field, @Nullable Object value) {
+        return new MapStep<>(node().with(field, value));
+    }
+
+    @Override
+    public MapStep<I, R> without(String field) {
+        return new MapStep<>(node().without(field));
     }
 }
