@@ -9,6 +9,7 @@ import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.items.ItemReader;
 import dev.stepwright.json.JavaValues;
 import java.time.Duration;
 import java.util.Arrays;
@@ -174,7 +175,8 @@ public final class Dsl extends Choices {
      */
     public static <I, E, R> MapStep<I, R> map(
             String name, Expr<I, Object, List<E>> items, Flow<? super E, R> processor) {
-        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), null, processor.node(), null)));
+        return new MapStep<>(
+                ActionNode.of(name, new Work.Map(Work.Items.of(items.tree()), processor.node(), null, null)));
     }
 
     /**
@@ -189,7 +191,18 @@ public final class Dsl extends Choices {
             Expr<I, Object, List<E>> items,
             Expr<? super I, ? super MapItem<E>, T> taken,
             Flow<? super T, R> processor) {
-        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), taken.tree(), processor.node(), null)));
+        Work.Items taking = Work.Items.of(items.tree()).taken(taken);
+        return new MapStep<>(ActionNode.of(name, new Work.Map(taking, processor.node(), null, null)));
+    }
+
+    /** Returns a Map state that works on the items of a list in executions of their own; its processor follows. */
+    public static <I, E> DistributedItems<I, E> distributedMap(String name, Expr<I, Object, List<E>> items) {
+        return new DistributedItems<>(name, Work.Items.of(items.tree()));
+    }
+
+    /** Returns a Map state that reads its items and works on them in executions of their own; its processor follows. */
+    public static <I, E> DistributedItems<I, E> distributedMap(String name, ItemReader<I, E> items) {
+        return new DistributedItems<>(name, Work.Items.of(items));
     }
 
     /** Returns a Parallel state of any number of branches that all give a T. */

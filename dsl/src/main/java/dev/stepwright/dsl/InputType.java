@@ -68,7 +68,10 @@ final class InputType {
             return Optional.of(task.argument());
         }
         return action.work() instanceof Work.Map map
-                ? read(map.items())
+                ? Readings.map(map).stream()
+                        .map(InputType::read)
+                        .flatMap(Optional::stream)
+                        .findFirst()
                 : first(((Work.Parallel) action.work()).branches().stream());
     }
 

@@ -96,8 +96,12 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
-        path(state, field + "Path", seconds, node);
+    public void number(String state, String field, Tree number, ObjectNode node) {
+        if (number instanceof Tree.Literal literal) {
+            node.set(field, literal.value());
+        } else {
+            path(state, field + "Path", number, node);
+        }
     }
 
     @Override
@@ -106,11 +110,18 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void items(String state, Work.Map map, ObjectNode node) {
-        path(state, "ItemsPath", map.items(), node);
-        if (map.taken() != null) {
-            node.set("ItemSelector", text(state, Place.INPUT).template(map.taken()));
-        }
+    public void items(String state, Tree list, ObjectNode node) {
+        path(state, "ItemsPath", list, node);
+    }
+
+    @Override
+    public void template(String state, String field, Tree value, ObjectNode node) {
+        node.set(field, text(state, Place.INPUT).template(value));
+    }
+
+    @Override
+    public void arguments(String state, Tree arguments, ObjectNode node) {
+        template(state, "Parameters", arguments, node);
     }
 
     @Override

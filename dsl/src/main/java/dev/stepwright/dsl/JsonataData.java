@@ -58,8 +58,8 @@ final class JsonataData implements DataWriter {
     }
 
     @Override
-    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
-        set(node, field, seconds);
+    public void number(String state, String field, Tree number, ObjectNode node) {
+        set(node, field, number);
     }
 
     @Override
@@ -68,9 +68,18 @@ final class JsonataData implements DataWriter {
     }
 
     @Override
-    public void items(String state, Work.Map map, ObjectNode node) {
-        set(node, "Items", map.items());
-        set(node, "ItemSelector", map.taken());
+    public void items(String state, Tree list, ObjectNode node) {
+        set(node, "Items", list);
+    }
+
+    @Override
+    public void template(String state, String field, Tree value, ObjectNode node) {
+        set(node, field, value);
+    }
+
+    @Override
+    public void arguments(String state, Tree arguments, ObjectNode node) {
+        set(node, "Arguments", arguments);
     }
 
     @Override

@@ -56,7 +56,30 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
                 state.settings().role());
         trees.addAll(state.data().assign().values());
         if (state.work() instanceof Work.Map map) {
-            trees.addAll(present(map.items(), map.taken()));
+            trees.addAll(map(map));
+        }
+        return trees;
+    }
+
+    /** The expressions of what a Map state does. */
+    static List<Tree> map(Work.Map map) {
+        Work.Items items = map.items();
+        List<Tree> trees = present(items.list(), items.taken(), map.maxConcurrency());
+        if (items.reader() != null) {
+            trees.addAll(present(items.reader().arguments(), items.reader().limit()));
+        }
+        if (items.batches() != null) {
+            trees.addAll(present(
+                    items.batches().items(),
+                    items.batches().bytes(),
+                    items.batches().input()));
+        }
+        Distribution distribution = map.distribution();
+        if (distribution != null) {
+            trees.addAll(present(distribution.count(), distribution.percentage()));
+            if (distribution.results() != null) {
+                trees.addAll(present(distribution.results().place()));
+            }
         }
         return trees;
     }

@@ -150,12 +150,7 @@ final class StateWriter {
                 ArrayNode branches = node.putArray("Branches");
                 linked.inner().forEach(branch -> branches.add(scope(branch)));
             } else if (state.work() instanceof Work.Map map) {
-                data.items(state.name(), map, node);
-                if (map.maxConcurrency() != null) {
-                    node.put("MaxConcurrency", map.maxConcurrency());
-                }
-                ObjectNode processor = node.putObject("ItemProcessor");
-                processor.putObject("ProcessorConfig").put("Mode", "INLINE");
+                ObjectNode processor = new MapWriter(state.name(), map, data).write(node);
                 linked.inner().forEach(scope -> write(scope, processor));
             }
         }
@@ -198,7 +193,7 @@ final class StateWriter {
         private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
             seconds(node, field, limit.duration(), 1);
             if (limit.seconds() != null) {
-                data.seconds(state.name(), field, limit.seconds(), node);
+                data.number(state.name(), field, limit.seconds(), node);
             }
         }
 

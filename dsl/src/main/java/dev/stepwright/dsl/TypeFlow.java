@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.dsl.items.Batch;
 import dev.stepwright.json.JavaValues;
 import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
@@ -117,11 +118,12 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
             return task.result();
         }
         if (state.work() instanceof Work.Map map) {
-            JavaType list = TreeTypes.of(map.items(), input, UNKNOWN);
-            JavaType item = list.getContentType() == null ? UNKNOWN : list.getContentType();
-            JavaType taken = map.taken() == null ? item : TreeTypes.of(map.taken(), input, item);
-            return TYPES.constructCollectionType(
-                    List.class, inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken, problems));
+            JavaType given = inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken(map.items()), problems);
+            Distribution.Results results =
+                    map.distribution() == null ? null : map.distribution().results();
+            return results == null
+                    ? TYPES.constructCollectionType(List.class, given)
+                    : TYPES.constructType(results.type());
         }
         List<JavaType> results = inner.stream()
                 .map(branch -> output(branch, arguments, problems))
@@ -133,6 +135,27 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         return tuple == List.class
                 ? TYPES.constructCollectionType(List.class, CommonType.of(new LinkedHashSet<>(results)))
                 : TYPES.constructParametricType(tuple, results.toArray(JavaType[]::new));
+    }
+
+    /** What the processor of a Map state takes. */
+    private JavaType taken(Work.Items items) {
+        JavaType taken = items.taken() == null ? item(items) : TreeTypes.of(items.taken(), input, item(items));
+        if (items.batches() == null) {
+            return taken;
+        }
+        Tree beside = items.batches().input();
+        return TYPES.constructParametricType(
+                Batch.class, beside == null ? UNKNOWN : TreeTypes.of(beside, input, UNKNOWN), taken);
+    }
+
+    private JavaType item(Work.Items items) {
+        if (items.reader() != null) {
+            return TYPES.constructType(items.reader().type());
+        }
+        JavaType item = items.list() == null
+                ? null
+                : TreeTypes.of(items.list(), input, UNKNOWN).getContentType();
+        return item == null ? UNKNOWN : item;
     }
 
     @Override

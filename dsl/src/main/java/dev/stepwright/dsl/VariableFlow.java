@@ -85,7 +85,15 @@ final class VariableFlow {
         }
         assignments(state.state()).keySet().forEach(variable -> checkType(variable, name));
         state.edges().forEach(edge -> edge.entry().assign().keySet().forEach(variable -> checkType(variable, name)));
-        state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, before));
+        Set<String> seen = isDistributed(state.state()) ? Set.of() : before;
+        state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, seen));
+    }
+
+    /** The executions of a distributed Map see no variables from outside. */
+    private static boolean isDistributed(StateNode state) {
+        return state instanceof ActionNode action
+                && action.work() instanceof Work.Map map
+                && map.distribution() != null;
     }
 
     private Set<String> read(Scope.Linked state, String name) {

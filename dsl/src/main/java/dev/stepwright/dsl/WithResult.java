@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the input
  * @param <R> what its work gives
  */
-public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesArguments, MapStep {
+public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesArguments, MapStep, DistributedMap {
     WithResult(ActionNode node) {
         super(node);
     }
