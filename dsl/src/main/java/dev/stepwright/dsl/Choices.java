@@ -43,8 +43,8 @@ public abstract class Choices extends Entries {
     }
 
     private static <I, O> Step<I, O> choice(String name, Otherwise<I, O> otherwise, List<When<I, O>> rules) {
-        return new OpenFlow<>(
-                new StateNode.Choice(name, rules.stream().map(when -> when.rule).toList(), otherwise.branch));
+        return new OpenFlow<>(new StateNode.Choice(
+                name, rules.stream().map(when -> when.rule).toList(), otherwise.branch, OtherFields.NONE));
     }
 
     /** Returns a Choice state of one rule; it gives the type that all branches share. */

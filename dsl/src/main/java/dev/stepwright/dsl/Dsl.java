@@ -114,28 +114,28 @@ public final class Dsl extends Choices {
 
     /** Returns a Succeed state that gives its input. */
     public static <I> Terminal<I, I> succeed(String name) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, null));
+        return new ClosedFlow<>(new StateNode.Succeed(name, null, OtherFields.NONE));
     }
 
     /** Returns a Succeed state that gives a value made of its input. */
     public static <I, R> Terminal<I, R> succeed(String name, Expr<I, Object, R> output) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree()));
+        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree(), OtherFields.NONE));
     }
 
     /** Returns a Fail state without error and cause. */
     public static <X> Halt<Object, X> fail(String name) {
-        return new HaltingFlow<>(new StateNode.Fail(name, null, null));
+        return new HaltingFlow<>(new StateNode.Fail(name, null, null, OtherFields.NONE));
     }
 
     /** Returns a Fail state. */
     public static <X> Halt<Object, X> fail(String name, String error, String cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause)));
+        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause), OtherFields.NONE));
     }
 
     /** Returns a Fail state whose error and cause are made of its input. */
     public static <I, X> Halt<I, X> fail(
             String name, Expr<? super I, Object, String> error, Expr<? super I, Object, String> cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree()));
+        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree(), OtherFields.NONE));
     }
 
     private static Tree literal(String text) {

@@ -46,8 +46,8 @@ final class JsonPathData implements DataWriter {
 
     /** A whole path is the {@code InputPath}, an object the {@code Parameters}. */
     private void input(String state, @Nullable Tree value, ObjectNode node) {
-        if (value instanceof Tree.Selection selection) {
-            node.put("InputPath", text(state, Place.INPUT).path(selection));
+        if (value instanceof Tree.Selection || value instanceof Tree.Verbatim verbatim && verbatim.path()) {
+            node.put("InputPath", text(state, Place.INPUT).path(value));
         } else if (value != null) {
             node.set("Parameters", text(state, Place.INPUT).template(value));
         }
@@ -56,7 +56,11 @@ final class JsonPathData implements DataWriter {
     @Override
     public void waiting(StateNode.Wait state, ObjectNode node) {
         path(state.name(), "SecondsPath", state.seconds(), node);
-        path(state.name(), "TimestampPath", state.until(), node);
+        if (state.until() instanceof Tree.Literal literal) {
+            node.set("Timestamp", literal.value());
+        } else {
+            path(state.name(), "TimestampPath", state.until(), node);
+        }
     }
 
     private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
@@ -153,6 +157,8 @@ final class JsonPathData implements DataWriter {
             if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
                 node.put("OutputPath", text(state.name(), document).path(selection));
             }
+        } else if (output instanceof Tree.Verbatim verbatim && verbatim.path()) {
+            node.put("OutputPath", verbatim.json().stringValue());
         } else if (reads(output, Place.INPUT)) {
             problems.add(
                     state.name(),

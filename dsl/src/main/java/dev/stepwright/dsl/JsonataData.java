@@ -45,9 +45,16 @@ final class JsonataData implements DataWriter {
 
     @Override
     public ObjectNode rule(String state, Tree condition) {
-        ObjectNode rule = JsonNodeFactory.instance.objectNode();
-        rule.set("Condition", JsonataText.expression(condition));
-        return rule;
+        if (condition instanceof Tree.Verbatim verbatim && verbatim.json() instanceof ObjectNode rule) {
+            return rule.deepCopy();
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .<ObjectNode>set(
+                        "Condition",
+                        condition instanceof Tree.Verbatim verbatim
+                                ? verbatim.json()
+                                : JsonataText.expression(condition));
     }
 
     @Override

@@ -93,6 +93,9 @@ final class Linker {
                     "put them there, or use assign and output of the state before");
             return target;
         }
+        if (node instanceof Node.Closed closed) {
+            return target(closed.flow(), END);
+        }
         return node instanceof StateNode state ? state(state, next) : next;
     }
 
@@ -115,6 +118,8 @@ final class Linker {
             if (choice.otherwise() != null) {
                 draft.otherwise.add(way(Entry.NONE, choice.otherwise(), next));
             }
+        } else if (draft.state instanceof StateNode.Raw raw) {
+            raw.ways().forEach(way -> draft.rules.add(way(Entry.NONE, way.to(), next)));
         } else if (draft.state instanceof ActionNode action) {
             action.recovery()
                     .handlers()
@@ -180,7 +185,7 @@ final class Linker {
     }
 
     private StateNode addEnd(StateNode from) {
-        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null);
+        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null, OtherFields.NONE);
         names.state(end);
         return end;
     }

@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Map state.
@@ -55,5 +56,15 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
         return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public MapStep<I, R> with(String field, @Nullable Object value) {
+        return new MapStep<>(node().with(field, value));
+    }
+
+    @Override
+    public MapStep<I, R> without(String field) {
+        return new MapStep<>(node().without(field));
     }
 }

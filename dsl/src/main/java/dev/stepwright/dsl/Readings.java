@@ -14,16 +14,25 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     /** Returns all paths in the expressions of a state. */
     static Stream<Tree.Selection> selections(Scope.Linked linked) {
+        return leaves(linked, Tree.Selection.class);
+    }
+
+    /** Returns what is given as it stands in the expressions of a state. */
+    static Stream<Tree.Verbatim> verbatim(Scope.Linked linked) {
+        return leaves(linked, Tree.Verbatim.class);
+    }
+
+    private static <T extends Tree> Stream<T> leaves(Scope.Linked linked, Class<T> kind) {
         Stream<Tree> own = linked.state().accept(READINGS).stream();
         Stream<Tree> onTheWay =
                 linked.edges().stream().flatMap(edge -> edge.entry().trees());
-        return Stream.concat(own, onTheWay).flatMap(Readings::selections);
+        return Stream.concat(own, onTheWay).flatMap(tree -> leaves(tree, kind));
     }
 
-    private static Stream<Tree.Selection> selections(Tree tree) {
-        return tree instanceof Tree.Selection selection
-                ? Stream.of(selection)
-                : tree.parts().stream().flatMap(Readings::selections);
+    private static <T extends Tree> Stream<T> leaves(Tree tree, Class<T> kind) {
+        return kind.isInstance(tree)
+                ? Stream.of(kind.cast(tree))
+                : tree.parts().stream().flatMap(part -> leaves(part, kind));
     }
 
     private static List<Tree> present(@Nullable Tree... trees) {
@@ -102,5 +111,10 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
     @Override
     public List<Tree> fail(StateNode.Fail state) {
         return present(state.error(), state.cause());
+    }
+
+    @Override
+    public List<Tree> raw(StateNode.Raw state) {
+        return List.of();
     }
 }

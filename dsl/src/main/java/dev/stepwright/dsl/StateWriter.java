@@ -6,18 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the states of a scope as ASL: what is the same in both query languages. */
 final class StateWriter {
+    private final StateOrder order;
     private final DataWriter data;
     private final Function<TaskMethod, String> resources;
     private final Problems problems;
 
-    StateWriter(QueryLanguage language, Function<TaskMethod, String> resources, Problems problems) {
-        this.data = language == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
+    StateWriter(MachineSettings settings, Function<TaskMethod, String> resources, Problems problems) {
+        this.order = settings.order();
+        this.data = settings.language() == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
         this.resources = resources;
         this.problems = problems;
     }
@@ -25,8 +28,10 @@ final class StateWriter {
     void write(Scope scope, ObjectNode machine) {
         machine.put("StartAt", scope.start().name());
         ObjectNode states = machine.putObject("States");
-        for (Scope.Linked linked : scope.states()) {
-            states.set(linked.state().name(), linked.state().accept(new Kind(linked)));
+        for (Scope.Linked linked : order.of(scope.states())) {
+            ObjectNode state = linked.state().accept(new Kind(linked));
+            linked.state().fields().writeTo(state);
+            states.set(linked.state().name(), state);
         }
     }
 
@@ -105,6 +110,19 @@ final class StateWriter {
             ObjectNode node = type("Fail");
             data.fail(state, node);
             return node;
+        }
+
+        @Override
+        public ObjectNode raw(StateNode.Raw state) {
+            ObjectNode node = state.json().deepCopy();
+            for (int i = 0; i < state.ways().size(); i++) {
+                JsonPointer place = state.ways().get(i).place();
+                ((ObjectNode) node.at(place.head()))
+                        .put(
+                                place.last().getMatchingProperty(),
+                                linked.rules().get(i).to().name());
+            }
+            return linked.next() == null ? node : node.put("Next", linked.next().name());
         }
 
         @Override
@@ -199,6 +217,7 @@ final class StateWriter {
                 if (settings.jitter()) {
                     rule.put("JitterStrategy", "FULL");
                 }
+                retry.fields().writeTo(rule);
             }
         }
 
@@ -210,10 +229,11 @@ final class StateWriter {
             for (int i = 0; i < state.recovery().handlers().size(); i++) {
                 ActionNode.Handler handler = state.recovery().handlers().get(i);
                 ObjectNode rule = handlers.addObject();
-                handler.errors().forEach(rule.putArray("ErrorEquals")::add);
+                handler.errors().names().forEach(rule.putArray("ErrorEquals")::add);
                 Scope.Edge edge = linked.handlers().get(i);
                 data.handler(state.name(), edge.entry(), rule);
                 rule.put("Next", edge.to().name());
+                handler.errors().fields().writeTo(rule);
             }
         }
 

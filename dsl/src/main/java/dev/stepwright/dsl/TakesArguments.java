@@ -13,6 +13,7 @@ import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that takes an A and gives an R. Its input is the A, unless {@code arguments} make one from some other input.
@@ -171,5 +172,15 @@ public sealed class TakesArguments<A, R> extends WithResult<A, R>
     @Override
     public TakesArguments<A, R> credentials(String roleArn) {
         return new TakesArguments<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public TakesArguments<A, R> with(String field, @Nullable Object value) {
+        return new TakesArguments<>(node().with(field, value));
+    }
+
+    @Override
+    public TakesArguments<A, R> without(String field) {
+        return new TakesArguments<>(node().without(field));
     }
 }

@@ -88,7 +88,10 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     public JavaType action(ActionNode state) {
         ActionNode.Data data = state.data();
         JavaType arguments = data.arguments() == null ? input : TreeTypes.of(data.arguments(), input, UNKNOWN);
-        JavaType result = result(state, arguments);
+        JavaType given = result(state, arguments);
+        JavaType result = state.original().result() == null
+                ? given
+                : TYPES.constructType(state.original().result());
         JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
         if (data.output() instanceof Tree.Merge merge) {
             checkField(state, merge.field(), selected);
@@ -173,6 +176,11 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     @Override
     public JavaType succeed(StateNode.Succeed state) {
         return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
+    }
+
+    @Override
+    public JavaType raw(StateNode.Raw state) {
+        return TYPES.constructType(state.output());
     }
 
     @Override

@@ -116,4 +116,10 @@ public final class Substitution implements TreeVisitor<Tree> {
     public Tree not(Tree.Not tree) {
         return new Tree.Not(tree.condition().accept(this));
     }
+
+    /** What is given as it stands reads what it says. */
+    @Override
+    public Tree verbatim(Tree.Verbatim tree) {
+        return tree;
+    }
 }
