@@ -55,11 +55,12 @@ class GenerationTest {
                 .extracting(path -> project.resolve("target").relativize(path).toString())
                 .containsExactly(
                         "generated-sources/asl/com/acme/shop/OrderInput.java",
+                        "generated-sources/asl/com/acme/shop/OrderOutput.java",
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
                         "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
                         "generated-resources/asl/asl/shop/order.asl.json");
-        assertThat(changes.written().get(4)).hasContent(Sources.DEFINITION);
+        assertThat(changes.written().get(5)).hasContent(Sources.DEFINITION);
     }
 
     @Test
@@ -68,7 +69,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        assertThat(changes).hasToString("0 written, 5 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 6 up to date, 0 removed");
     }
 
     @Test
@@ -82,7 +83,7 @@ class GenerationTest {
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("OrderInput.java");
+                .containsExactly("OrderInput.java", "OrderOutput.java");
     }
 
     @Test
