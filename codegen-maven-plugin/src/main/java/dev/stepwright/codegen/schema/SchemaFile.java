@@ -68,6 +68,11 @@ public final class SchemaFile {
         return inferred == null ? json.keyPosition(pointer) : inferred.position;
     }
 
+    /** Returns whether nobody wrote the schema. */
+    public boolean isInferred() {
+        return inferred != null;
+    }
+
     /** Returns what the whole schema is called in a message: {@code the schema order.input.schema.json}. */
     public String title() {
         return inferred == null ? "the schema " + name : "the type inferred for " + inferred.value;
