@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.infer.Inference;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
@@ -52,7 +53,8 @@ public final class SourceTree {
             }
         }
         new Sidecars(new TreeSet<>(files), findings).check(machines);
-        return new SourceTree(schemas, machines);
+        return new SourceTree(
+                schemas, machines.stream().map(Inference::complete).toList());
     }
 
     public SchemaFiles schemas() {

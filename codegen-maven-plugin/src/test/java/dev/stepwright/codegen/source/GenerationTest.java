@@ -55,11 +55,13 @@ class GenerationTest {
                 .extracting(path -> project.resolve("target").relativize(path).toString())
                 .containsExactly(
                         "generated-sources/asl/com/acme/shop/OrderInput.java",
+                        "generated-sources/asl/com/acme/shop/OrderInputPaths.java",
+                        "generated-sources/asl/com/acme/shop/OrderOutput.java",
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
                         "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
                         "generated-resources/asl/asl/shop/order.asl.json");
-        assertThat(changes.written().get(4)).hasContent(Sources.DEFINITION);
+        assertThat(changes.written().get(6)).hasContent(Sources.DEFINITION);
     }
 
     @Test
@@ -68,7 +70,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        assertThat(changes).hasToString("0 written, 5 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 7 up to date, 0 removed");
     }
 
     @Test
@@ -82,7 +84,7 @@ class GenerationTest {
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("OrderInput.java");
+                .containsExactly("OrderInput.java", "OrderInputPaths.java", "OrderOutput.java");
     }
 
     @Test
@@ -112,7 +114,7 @@ class GenerationTest {
         assertThat(strict.summary())
                 .contains("0 error(s) and 1 warning(s)", "order.output.schema.json:[1,27] warning ASL-SCH-006");
         assertThat(none.written()).isEmpty();
-        assertThat(some.written()).hasSize(6);
+        assertThat(some.written()).hasSize(7);
     }
 
     @Test
