@@ -5,24 +5,14 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +24,14 @@ import org.slf4j.LoggerFactory;
 final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
-    /** A stimulus that lacks only its time. */
-    @FunctionalInterface
-    interface Message {
-        Stimulus at(Instant now);
-    }
-
     private final Host host;
     private final Machine machine;
     private final ExecutionHeader header;
     private final ExecutionState state;
-    private final ArrayDeque<Message> mailbox = new ArrayDeque<>();
-    private final Map<Long, RunningTask> tasks = new ConcurrentHashMap<>();
-    private final Map<Long, TimeSource.Alarm> timers = new HashMap<>();
+    private final boolean isStored;
+    private final Mailbox mailbox = new Mailbox();
+    private final OpenWork work;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
-    private boolean isActive;
     private Instant last;
     private long sequence;
 
@@ -57,9 +40,13 @@ final class ExecutionCell implements Runnable {
         this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
-        boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
+        this.isStored = machine.keepsHistory(host.config);
+        this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
-                machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
+                machine.plan(),
+                header.identity(),
+                host.config.limitsOf(machine.isExpress()),
+                isStored || host.config.listener() != null);
     }
 
     ExecutionHeader header() {
@@ -77,15 +64,18 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Puts a message into the mailbox. Returns at once. */
-    void tell(Message message) {
-        synchronized (mailbox) {
-            mailbox.add(message);
-            if (isActive) {
-                return;
-            }
-            isActive = true;
+    void tell(Mailbox.Message message) {
+        if (mailbox.add(message)) {
+            host.execute(this);
         }
-        host.execute(this);
+    }
+
+    /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
+    void tellAndRun(Mailbox.Message message) {
+        if (mailbox.add(message)) {
+            host.time.workBegins();
+            run();
+        }
     }
 
     /** Makes the state anew from what was stored, and goes on from there. */
@@ -95,12 +85,10 @@ final class ExecutionCell implements Runnable {
             last = batch.stimulus().now();
         }
         sequence = batches.size();
-        synchronized (mailbox) {
-            isActive = true;
-        }
+        mailbox.claim();
         host.execute(() -> {
             try {
-                state.outstanding().forEach(this::carryOut);
+                state.outstanding().forEach(command -> work.carryOut(command, last));
             } catch (RuntimeException e) {
                 letGo(e);
             }
@@ -120,7 +108,7 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop() {
-        Message message;
+        Mailbox.Message message;
         while ((message = next()) != null) {
             if (!state.isRunning()) {
                 continue; // it came too late: nothing is decided or stored any more
@@ -138,12 +126,11 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private @Nullable Message next() {
-        synchronized (mailbox) {
-            Message message = mailbox.poll();
-            isActive = message != null;
-            return message;
+    private Mailbox.@Nullable Message next() {
+        if (mailbox.isEmpty()) {
+            state.rest();
         }
+        return mailbox.next();
     }
 
     /** Time in an execution never goes back, even where the clock does. */
@@ -156,7 +143,7 @@ final class ExecutionCell implements Runnable {
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private boolean isStored(Stimulus stimulus, Decision decision) {
-        if (!machine.keepsHistory(host.config)) {
+        if (!isStored) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
@@ -193,12 +180,9 @@ final class ExecutionCell implements Runnable {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
-        synchronized (mailbox) {
-            mailbox.clear();
-        }
+        mailbox.close();
         host.running.remove(header.identity().arn(), this);
-        timers.values().forEach(TimeSource.Alarm::cancel);
-        tasks.values().forEach(RunningTask::cancel);
+        work.cancelAll();
         end.completeExceptionally(cause);
     }
 
@@ -216,90 +200,37 @@ final class ExecutionCell implements Runnable {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
         for (Command command : decision.commands()) {
-            carryOut(command);
-        }
-    }
-
-    private void carryOut(Command command) {
-        if (command instanceof Command.ScheduleTask c) {
-            start(c.request(), (runner, task) -> runner.start(c.request(), task));
-        } else if (command instanceof Command.ResumeTask c) {
-            start(c.request(), (runner, task) -> runner.resume(c.request(), c.submission(), task));
-        } else if (command instanceof Command.StartTimer c) {
-            timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
-        } else if (command instanceof Command.CancelTimer c) {
-            TimeSource.Alarm alarm = timers.remove(c.timerId());
-            if (alarm != null) {
-                alarm.cancel();
+            if (command instanceof Command.CompleteExecution) {
+                complete();
+            } else {
+                work.carryOut(command, last);
             }
-        } else if (command instanceof Command.CancelTask c) {
-            RunningTask task = tasks.remove(c.taskId());
-            if (task != null) {
-                task.cancel();
-            }
-        } else if (command instanceof Command.CheckActivity c) {
-            check(c.request());
-        } else if (command instanceof Command.Continue) {
-            tell(Stimulus.Resumed::new);
-        } else if (command instanceof Command.CompleteExecution) {
-            complete();
         }
-    }
-
-    /** Wait states may run in another time than everything else. */
-    private Instant due(Command.StartTimer timer) {
-        double scale = host.config.waitTimeScale();
-        return timer.purpose() == TimerPurpose.WAIT && scale != 1
-                ? last.plusMillis((long) (Duration.between(last, timer.due()).toMillis() * scale))
-                : timer.due();
     }
 
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = executionEnd();
-        host.report(new Progress.Ended(
-                header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
-        end.complete(ended);
-    }
-
-    /** An activity need not exist where something else does its task, a handler bound to the state for example. */
-    private void check(TaskRequest request) {
-        String activity = request.resource().text();
-        boolean isDone = host.activities.exists(activity) || machine.runnerOf(request) != host.activities.runner();
-        tell(now -> isDone
-                ? new Stimulus.TaskAccepted(now, request.taskId())
-                : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
-    }
-
-    private void start(TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
-        RunningTask task = new RunningTask(this, request.taskId(), request.token());
-        tasks.put(request.taskId(), task);
-        try {
-            TaskRunner runner = machine.runnerOf(request);
-            if (runner == null) {
-                Unbound.fail(request, task, host.config);
-            } else {
-                task.onCancel(call.apply(runner, task));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
-            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
+        if (host.config.listener() != null) {
+            host.report(new Progress.Ended(
+                    header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         }
+        end.complete(ended);
     }
 
     void stop(@Nullable String error, @Nullable String cause) {
         tell(now -> new Stimulus.Stopped(now, error, cause));
     }
 
-    void ended(long taskId) {
-        tasks.remove(taskId);
-    }
-
     /** Returns an open task by its token; null if it has ended. */
     @Nullable
     RunningTask task(long taskId, String token) {
-        RunningTask task = tasks.get(taskId);
+        RunningTask task = work.task(taskId);
         return task != null && task.hasToken(token) ? task : null;
+    }
+
+    void ended(long taskId) {
+        work.ended(taskId);
     }
 
     /** The engine is closed: nobody will advance the execution here any more. */

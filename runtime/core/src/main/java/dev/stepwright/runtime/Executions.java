@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,16 @@ final class Executions {
      * @throws IllegalArgumentException if the input is too large or nested too deep
      */
     ExecutionCell start(Machine machine, StartRequest request) {
+        return start(machine, request, ExecutionCell::tell);
+    }
+
+    /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
+    ExecutionCell startHere(Machine machine, StartRequest request) {
+        return start(machine, request, ExecutionCell::tellAndRun);
+    }
+
+    private ExecutionCell start(
+            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
         if (host.isClosed()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
@@ -52,7 +63,7 @@ final class Executions {
                 throw new ExecutionAlreadyExistsException(header.identity().arn());
             }
         }
-        cell.tell(now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
+        teller.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
         return cell;
     }
 
@@ -87,9 +98,8 @@ final class Executions {
     }
 
     private String arn(Machine machine, String name) {
-        return machine.isExpress()
-                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
-                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        String arn = machine.executionPrefix() + name;
+        return machine.isExpress() ? arn + ":" + newId() : arn;
     }
 
     /** Takes up executions that were running when an engine before this one stopped. All are there before the first goes on. */

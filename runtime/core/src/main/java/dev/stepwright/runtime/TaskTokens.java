@@ -28,7 +28,7 @@ final class TaskTokens {
         task(Place.of(token), token).heartbeat();
     }
 
-    private void end(Place place, String token, ExecutionCell.Message message) {
+    private void end(Place place, String token, Mailbox.Message message) {
         if (!task(place, token).end(message)) {
             throw timedOut();
         }

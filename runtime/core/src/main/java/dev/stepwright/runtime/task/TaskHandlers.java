@@ -41,6 +41,13 @@ public final class TaskHandlers {
         return Optional.ofNullable(byResource.get(resource));
     }
 
+    /** Returns the handler of a state, or else that of its resource; null if there is neither. */
+    @Nullable
+    Bound bound(String stateName, String resource) {
+        Bound own = byState.isEmpty() ? null : byState.get(stateName);
+        return own != null || byResource.isEmpty() ? own : byResource.get(resource);
+    }
+
     /**
      * A handler and how it is called.
      *
