@@ -49,13 +49,11 @@ public final class InMemoryStore implements ExecutionStore {
                     new IllegalStateException("no execution " + executionArn + " has been created in this store"));
         }
         synchronized (kept) {
-            long next = kept.batches.size() + 1L;
+            long next = kept.appended + 1;
             if (batch.sequence() != next) {
                 return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
             }
-            kept.batches.add(batch);
-            kept.history.addAll(batch.events());
-            kept.end = batch.end();
+            kept.add(batch);
         }
         if (batch.end() != null) {
             retire(executionArn);
@@ -97,9 +95,10 @@ public final class InMemoryStore implements ExecutionStore {
             return List.of();
         }
         synchronized (kept) {
-            int from = (int) Math.min(Math.max(0, afterId), kept.history.size()); // ids are dense and start at 1
-            int to = (int) Math.min(kept.history.size(), (long) from + most);
-            return List.copyOf(kept.history.subList(from, to));
+            List<HistoryEntry> all = kept.history();
+            int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
+            int to = (int) Math.min(all.size(), (long) from + most);
+            return List.copyOf(all.subList(from, to));
         }
     }
 
@@ -117,16 +116,40 @@ public final class InMemoryStore implements ExecutionStore {
         ended.clear();
     }
 
+    /** An execution: its batches while it runs, only its history once it has ended, since nobody will make its state anew. */
     private static final class Kept {
         final ExecutionHeader header;
-        final List<Batch> batches = new ArrayList<>();
-        final List<HistoryEntry> history = new ArrayList<>();
+        final List<Batch> batches = new ArrayList<>(2);
+        long appended;
+        private int events;
+        private List<HistoryEntry> closed = List.of();
 
         @Nullable
         ExecutionEnd end;
 
         Kept(ExecutionHeader header) {
             this.header = header;
+        }
+
+        void add(Batch batch) {
+            appended++;
+            events += batch.events().size();
+            batches.add(batch);
+            end = batch.end();
+            if (end != null) {
+                closed = history();
+                batches.clear();
+                ((ArrayList<Batch>) batches).trimToSize();
+            }
+        }
+
+        List<HistoryEntry> history() {
+            if (end != null && batches.isEmpty()) {
+                return closed;
+            }
+            List<HistoryEntry> all = new ArrayList<>(events);
+            batches.forEach(batch -> all.addAll(batch.events()));
+            return all;
         }
 
         synchronized StoredExecution stored() {
