@@ -8,9 +8,11 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ final class ExecutionCell implements Runnable {
     private final Host host;
     private final Machine machine;
     private final ExecutionHeader header;
-    private final ExecutionState state;
     private final boolean isStored;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
+    private @Nullable Snapshots snapshots;
+    private ExecutionState state;
+    private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private Instant last;
     private long sequence;
@@ -49,6 +53,12 @@ final class ExecutionCell implements Runnable {
                 isStored || host.config.listener() != null);
     }
 
+    /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
+    ExecutionCell waiting() {
+        mailbox.claim();
+        return this;
+    }
+
     ExecutionHeader header() {
         return header;
     }
@@ -63,37 +73,90 @@ final class ExecutionCell implements Runnable {
         return end;
     }
 
+    /** Completes once the execution cannot be lost any more; exceptionally if it could not be noted, or its name was taken. */
+    CompletableFuture<Void> created() {
+        return created;
+    }
+
+    /** Says how the store has taken the execution. */
+    void noted(boolean isTaken, @Nullable Throwable failure) {
+        if (!isTaken && failure == null) {
+            created.complete(null);
+            return;
+        }
+        host.running.remove(header.identity().arn(), this);
+        created.completeExceptionally(
+                failure == null
+                        ? new ExecutionAlreadyExistsException(header.identity().arn())
+                        : new IllegalStateException(
+                                "the execution " + header.identity().arn() + " could not be stored and does not start: "
+                                        + reason(failure),
+                                failure));
+    }
+
     /** Puts a message into the mailbox. Returns at once. */
     void tell(Mailbox.Message message) {
-        if (mailbox.add(message)) {
+        put(new Mailbox.Letter(message, null));
+    }
+
+    /**
+     * Puts a message into the mailbox.
+     *
+     * @return completes with true once what followed from the message is stored, with false if it came after the end
+     */
+    CompletableFuture<Boolean> ask(Mailbox.Message message) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        put(new Mailbox.Letter(message, taken));
+        return taken;
+    }
+
+    private void put(Mailbox.Letter letter) {
+        if (mailbox.add(letter)) {
             host.execute(this);
         }
     }
 
     /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
     void tellAndRun(Mailbox.Message message) {
-        if (mailbox.add(message)) {
+        if (mailbox.add(new Mailbox.Letter(message, null))) {
             host.time.workBegins();
             run();
         }
     }
 
-    /** Makes the state anew from what was stored, and goes on from there. */
-    void recover(List<Batch> batches) {
-        for (Batch batch : batches) {
-            Decider.decide(state, batch.stimulus());
-            last = batch.stimulus().now();
+    /**
+     * Makes the state anew from what was stored. From here on its tokens hold; messages wait until {@link #resume}.
+     *
+     * @return whether that was possible; if not, the execution is let go, as it stands
+     */
+    boolean rebuild() {
+        try {
+            Resumption stored = host.store.resumption(header.identity().arn());
+            Rebuilding.Result made = Rebuilding.of(state, stored);
+            state = made.state();
+            sequence = made.sequence();
+            last = made.last() == null ? last : made.last();
+            state.outstanding().forEach(work::reopen);
+            created.complete(null);
+            return true;
+        } catch (RuntimeException e) {
+            letGo(e);
+            return false;
         }
-        sequence = batches.size();
-        mailbox.claim();
-        host.execute(() -> {
-            try {
-                state.outstanding().forEach(command -> work.carryOut(command, last));
-            } catch (RuntimeException e) {
-                letGo(e);
+    }
+
+    /** Goes on from where {@link #rebuild} has come to. */
+    void resume() {
+        try {
+            if (sequence == 0) {
+                UUID seed = host.config.ids().get();
+                tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
             }
-            run();
-        });
+            state.outstanding().forEach(command -> work.carryOutAgain(command, last));
+        } catch (RuntimeException e) {
+            letGo(e);
+        }
+        run();
     }
 
     @Override
@@ -108,16 +171,18 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop() {
-        Mailbox.Message message;
-        while ((message = next()) != null) {
+        Mailbox.Letter letter;
+        while ((letter = next()) != null) {
             if (!state.isRunning()) {
-                continue; // it came too late: nothing is decided or stored any more
+                letter.taken(false); // it came too late: nothing is decided or stored any more
+                continue;
             }
-            Stimulus stimulus = message.at(now());
+            Stimulus stimulus = letter.message.at(now());
             Decision decision = Decider.decide(state, stimulus);
-            if (!isStored(stimulus, decision)) {
+            if (!isStored(stimulus, decision, letter)) {
                 return;
             }
+            letter.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
@@ -126,7 +191,7 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private Mailbox.@Nullable Message next() {
+    private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
             state.rest();
         }
@@ -142,31 +207,47 @@ final class ExecutionCell implements Runnable {
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private boolean isStored(Stimulus stimulus, Decision decision) {
+    private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
         if (!isStored) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
         CompletableFuture<Void> stored =
                 host.store.append(header.identity().arn(), batch).toCompletableFuture();
+        if (batch.end() == null && host.keepsStates) {
+            keepState(batch);
+        }
         if (stored.isDone()) {
             stored.join();
             return true;
         }
         host.time.workBegins();
         stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, failure));
+            host.execute(() -> goOn(decision, letter, failure));
             host.done();
         });
         return false;
     }
 
-    private void goOn(Decision decision, @Nullable Throwable failure) {
+    private void keepState(Batch batch) {
+        if (snapshots == null) {
+            snapshots = new Snapshots();
+        }
+        if (snapshots.isDue(batch)) {
+            byte[] bytes = state.snapshot();
+            snapshots.taken(bytes.length);
+            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        }
+    }
+
+    private void goOn(Decision decision, Mailbox.Letter letter, @Nullable Throwable failure) {
         if (failure != null) {
+            letter.failed(failure);
             letGo(failure);
             host.done();
             return;
         }
+        letter.taken(true);
         try {
             carryOut(decision);
         } catch (RuntimeException e) {
@@ -177,13 +258,16 @@ final class ExecutionCell implements Runnable {
 
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = reason(failure);
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
-        mailbox.close();
+        mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
         work.cancelAll();
         end.completeExceptionally(cause);
+    }
+
+    private static Throwable reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private ExecutionEnd executionEnd() {
@@ -222,6 +306,10 @@ final class ExecutionCell implements Runnable {
         tell(now -> new Stimulus.Stopped(now, error, cause));
     }
 
+    void ended(long taskId) {
+        work.ended(taskId);
+    }
+
     /** Returns an open task by its token; null if it has ended. */
     @Nullable
     RunningTask task(long taskId, String token) {
@@ -229,13 +317,12 @@ final class ExecutionCell implements Runnable {
         return task != null && task.hasToken(token) ? task : null;
     }
 
-    void ended(long taskId) {
-        work.ended(taskId);
-    }
-
     /** The engine is closed: nobody will advance the execution here any more. */
     void abandon() {
-        end.completeExceptionally(new IllegalStateException(
-                "the engine was closed while the execution " + header.identity().arn() + " was running"));
+        IllegalStateException closed = new IllegalStateException(
+                "the engine was closed while the execution " + header.identity().arn() + " was running");
+        mailbox.close(closed);
+        created.completeExceptionally(closed);
+        end.completeExceptionally(closed);
     }
 }

@@ -46,6 +46,11 @@ record Machine(
         return config.keepsHistory() && !isExpress;
     }
 
+    /** Returns whether a task may be handed over again if nobody knows whether it has been done. */
+    boolean mayRepeat(TaskRequest request) {
+        return handlers.mayRepeat(request) && runners.stream().allMatch(runner -> runner.mayRepeat(request));
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         if (handlers.serves(request)) {

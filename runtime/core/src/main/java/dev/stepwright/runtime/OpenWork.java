@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.engine.TimerPurpose;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.TimeSource;
@@ -39,9 +40,7 @@ final class OpenWork {
     /** Carries out a command; completing the execution is not among them. Called by the execution's loop only. */
     void carryOut(Command command, Instant now) {
         if (command instanceof Command.ScheduleTask c) {
-            start(c.request(), null);
-        } else if (command instanceof Command.ResumeTask c) {
-            start(c.request(), c.submission());
+            start(c.request());
         } else if (command instanceof Command.StartTimer c) {
             start(c, now);
         } else if (command instanceof Command.CancelTimer c) {
@@ -58,6 +57,41 @@ final class OpenWork {
             check(c.request());
         } else if (command instanceof Command.Continue) {
             cell.tell(Stimulus.Resumed::new);
+        }
+    }
+
+    /** A task that was open when the engine stopped: from here on its token holds. */
+    void reopen(Command command) {
+        if (command instanceof Command.ScheduleTask c) {
+            reopen(c.request());
+        } else if (command instanceof Command.ResumeTask c) {
+            reopen(c.request());
+        }
+    }
+
+    private void reopen(TaskRequest request) {
+        tasks().put(request.taskId(), new RunningTask(cell, request.taskId(), request.token()));
+    }
+
+    /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
+    void carryOutAgain(Command command, Instant now) {
+        if (command instanceof Command.ScheduleTask c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null && machine.mayRepeat(c.request())) {
+                start(task, c.request(), null);
+            } else if (task != null) {
+                task.failed(
+                        TaskFailure.INTERRUPTED,
+                        "The engine stopped while the task \"" + c.request().stateName()
+                                + "\" was being done; it may have been done or not, and it is not to be done twice.");
+            }
+        } else if (command instanceof Command.ResumeTask c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null) {
+                start(task, c.request(), c.submission());
+            }
+        } else {
+            carryOut(command, now);
         }
     }
 
@@ -86,23 +120,33 @@ final class OpenWork {
                 : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
     }
 
-    /** Hands a task over, or, with what its call has answered, goes on waiting for it. */
-    private void start(TaskRequest request, @Nullable JsonNode submission) {
+    private void start(TaskRequest request) {
         RunningTask task = new RunningTask(cell, request.taskId(), request.token());
         if (request.token() != null) {
             tasks().put(request.taskId(), task); // the token may come back before the call that starts the task returns
         }
-        try {
-            task.onCancel(handOver(request, submission, task));
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
-            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
-        }
+        start(task, request, null);
         if (request.token() == null && !task.hasEnded()) {
             tasks().put(request.taskId(), task);
             if (task.hasEnded()) {
                 ended(request.taskId()); // between the two lines above
             }
+        }
+    }
+
+    /** Hands a task over, or, with what its call has answered, goes on waiting for it. */
+    private void start(RunningTask task, TaskRequest request, @Nullable JsonNode submission) {
+        if (host.isDraining()) {
+            return; // it is outstanding in the store, for the engine after this one
+        }
+        try {
+            task.onCancel(handOver(request, submission, task));
+        } catch (RuntimeException e) {
+            if (host.isDraining()) {
+                return; // there are no threads for it any more: as above
+            }
+            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
+            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.task.TaskCompletion;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -74,13 +75,19 @@ final class RunningTask implements TaskCompletion {
         end(now -> new Stimulus.TaskFailed(now, id, error, cause));
     }
 
-    /** Returns whether this was the first end of the task. */
-    boolean end(Mailbox.Message message) {
+    private void end(Mailbox.Message message) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
+            cell.ended(id);
+            cell.tell(message);
+        }
+    }
+
+    /** Ends the task; completes with true once that is stored, with false if it has ended before. */
+    CompletableFuture<Boolean> endAndStore(Mailbox.Message message) {
         if (!ENDED.compareAndSet(this, 0, 1)) {
-            return false;
+            return CompletableFuture.completedFuture(false);
         }
         cell.ended(id);
-        cell.tell(message);
-        return true;
+        return cell.ask(message);
     }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.engine.Stimulus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MailboxTest {
-    private static Mailbox.Message message(long number) {
-        return now -> new Stimulus.TimerFired(now, number);
+    private static Mailbox.Letter message(long number) {
+        return new Mailbox.Letter(now -> new Stimulus.TimerFired(now, number), null);
     }
 
-    private static long number(Mailbox.Message message) {
-        return ((Stimulus.TimerFired) message.at(Instant.EPOCH)).timerId();
+    private static long number(Mailbox.Letter letter) {
+        return ((Stimulus.TimerFired) letter.message.at(Instant.EPOCH)).timerId();
     }
 
     @Test
@@ -41,15 +42,22 @@ class MailboxTest {
     }
 
     @Test
-    void what_is_added_after_closing_is_dropped() {
+    void who_has_sent_what_is_dropped_at_the_end_is_told_so() {
         Mailbox mailbox = new Mailbox();
+        CompletableFuture<Boolean> collected = new CompletableFuture<>();
+        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+        CompletableFuture<Boolean> late = new CompletableFuture<>();
         mailbox.add(message(1));
+        mailbox.add(new Mailbox.Letter(Stimulus.Resumed::new, collected));
+        mailbox.next();
+        mailbox.add(new Mailbox.Letter(Stimulus.Resumed::new, waiting));
 
-        mailbox.close();
+        mailbox.close(new IllegalStateException("the disk is full"));
 
-        assertThat(mailbox.next()).isNull();
-        assertThat(mailbox.add(message(2))).isFalse();
-        assertThat(mailbox.next()).isNull();
+        assertThat(mailbox.add(new Mailbox.Letter(Stimulus.Resumed::new, late))).isFalse();
+        assertThat(collected).isCompletedExceptionally();
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(late).isCompletedExceptionally();
     }
 
     @Test
@@ -69,7 +77,7 @@ class MailboxTest {
                 for (int i = 0; i < each; i++) {
                     if (mailbox.add(message(base + i))) {
                         mostTakers.accumulateAndGet(takers.incrementAndGet(), Math::max);
-                        Mailbox.Message next = mailbox.next();
+                        Mailbox.Letter next = mailbox.next();
                         while (next != null) {
                             taken.add(number(next));
                             all.countDown();
