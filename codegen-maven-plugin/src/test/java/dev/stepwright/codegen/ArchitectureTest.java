@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("..codegen.mojo..")
             .layer("source")
             .definedBy("..codegen.source..")
+            .layer("infer")
+            .definedBy("..codegen.infer..")
             .layer("generate")
             .definedBy("..codegen.generate..")
             .layer("schema")
@@ -51,10 +53,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("generate")
+            .whereLayer("infer")
             .mayOnlyBeAccessedByLayers("source", "mojo")
+            .whereLayer("generate")
+            .mayOnlyBeAccessedByLayers("infer", "source", "mojo")
             .whereLayer("schema")
-            .mayOnlyBeAccessedByLayers("generate", "source", "mojo");
+            .mayOnlyBeAccessedByLayers("generate", "infer", "source", "mojo");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

@@ -97,6 +97,16 @@ public final class StateMachineDefinition implements View {
         return JsonText.pretty(json) + "\n";
     }
 
+    /**
+     * Returns the definition as a Mermaid flowchart: conditions stand at the edges of Choice states, error names at the dotted edges
+     * of Catch rules, branches and item processors are subgraphs.
+     *
+     * @see <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid: Flowcharts</a>
+     */
+    public String toMermaid() {
+        return Mermaid.of(this);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof StateMachineDefinition that && JsonValues.equal(json, that.json);

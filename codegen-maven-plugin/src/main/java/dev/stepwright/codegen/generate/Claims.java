@@ -30,7 +30,8 @@ final class Claims {
      */
     record Claimant(String what, Path file, Position position) {
         static Claimant of(Place place) {
-            return new Claimant("the schema " + place, place.file().path(), place.keyPosition());
+            String pointer = place.pointer().matches() ? "" : "#" + place.pointer();
+            return new Claimant(place.file().title() + pointer, place.file().path(), place.keyPosition());
         }
 
         boolean isSchema() {

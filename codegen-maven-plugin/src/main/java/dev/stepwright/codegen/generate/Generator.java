@@ -9,6 +9,7 @@ import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.NamedType;
+import dev.stepwright.codegen.schema.NamedType.RecordType;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
@@ -70,8 +71,20 @@ public final class Generator {
             new MemberClaims(javaTypes, claims).claim(type);
         }
         new Unions(javaTypes, findings).link(types, source);
+        addPaths(types, javaTypes, source);
         machines.forEach(machine -> addMachine(machine, javaTypes, source));
         return findings.hasErrors() ? List.of() : withResources(source.print(), machines);
+    }
+
+    private void addPaths(Map<Place, NamedType> types, JavaTypes javaTypes, SourceFiles source) {
+        PathsSource paths = new PathsSource(javaTypes, types);
+        for (NamedType type : types.values()) {
+            if (type instanceof RecordType record && paths.has(type)) {
+                ClassName name = paths.name(javaTypes.name(type.place()));
+                claims.claim(name, Claimant.of(type.place()));
+                source.add(name, paths.spec(record), type.place().file().name());
+            }
+        }
     }
 
     private static List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {

@@ -44,14 +44,16 @@ public record Machine(
                 .toList();
     }
 
-    List<TaskState> taskStates() {
+    /** Returns the Task states of all scopes in the order of the document. */
+    public List<TaskState> taskStates() {
         return states().stream()
                 .filter(TaskState.class::isInstance)
                 .map(TaskState.class::cast)
                 .toList();
     }
 
-    TaskSchemas schemas(TaskState state) {
+    /** Returns the schemas of a Task state. */
+    public TaskSchemas schemas(TaskState state) {
         return tasks.getOrDefault(state.name(), TaskSchemas.NONE);
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** Java names for names that are written for people or for JSON. */
-final class Names {
+public final class Names {
     /** What a record cannot have as a component, and what our own members are called. */
     private static final Set<String> RESERVED = Set.of(
             "clone",
@@ -25,13 +25,13 @@ final class Names {
     private Names() {}
 
     /** Returns a type name: {@code ship-order} gives {@code ShipOrder}. */
-    static String type(String text) {
+    public static String type(String text) {
         String name = words(text).stream().map(Names::capital).collect(Collectors.joining());
         return legal(name.isEmpty() ? "Type" : name);
     }
 
     /** Returns the name of a method, field or parameter: {@code order_id} gives {@code orderId}; a lower camel case name stays as it is. */
-    static String member(String text) {
+    public static String member(String text) {
         if (text.matches("[a-z][a-zA-Z0-9]*")) {
             return legal(text);
         }

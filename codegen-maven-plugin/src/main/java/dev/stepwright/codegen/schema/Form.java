@@ -170,7 +170,13 @@ record Form(Kind kind, boolean nullable) {
         return keywords(schema).isEmpty() ? Kind.ANY : Kind.UNTYPED;
     }
 
+    /** An object that allows no member at all is a record without components, not a map that stays empty. */
     private static Kind object(JsonNode schema) {
-        return schema.path("properties").isEmpty() && schema.path("required").isEmpty() ? Kind.MAP : Kind.RECORD;
+        boolean allowsNone = schema.path("additionalProperties").isBoolean()
+                && !schema.path("additionalProperties").booleanValue()
+                && !schema.has("patternProperties");
+        return schema.path("properties").isEmpty() && schema.path("required").isEmpty() && !allowsNone
+                ? Kind.MAP
+                : Kind.RECORD;
     }
 }

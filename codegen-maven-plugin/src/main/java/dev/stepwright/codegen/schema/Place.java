@@ -16,12 +16,12 @@ public record Place(SchemaFile file, JsonPointer pointer) {
 
     /** Returns where the schema starts in its file. */
     public Position position() {
-        return file.json().position(pointer);
+        return file.position(pointer);
     }
 
     /** Returns where the schema's own name stands, for what is wrong with the name. */
     public Position keyPosition() {
-        return file.json().keyPosition(pointer);
+        return file.keyPosition(pointer);
     }
 
     public Place at(String property) {

@@ -1,19 +1,44 @@
 package dev.stepwright.codegen.schema;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Position;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
-/** One file of schemas. */
+/** One file of schemas, or what stands for one that is missing. */
 public final class SchemaFile {
     private final Path path;
     private final String name;
     private final JsonDocument json;
+    private final @Nullable Inferred inferred;
 
     SchemaFile(Path path, String name, JsonDocument json) {
+        this(path, name, json, null);
+    }
+
+    private SchemaFile(Path path, String name, JsonDocument json, @Nullable Inferred inferred) {
         this.path = path;
         this.name = name;
         this.json = json;
+        this.inferred = inferred;
+    }
+
+    /**
+     * Where a schema comes from that nobody wrote.
+     *
+     * @param definition the absolute path of the definition that tells it
+     * @param name its path from the source directory
+     * @param value what the schema is of, for example {@code the input of the state "Charge"}
+     * @param position where in the definition that is: all that is said of the schema is said there
+     */
+    public record Inferred(Path definition, String name, String value, Position position) {}
+
+    /** Returns a schema that nobody wrote, but a definition tells. */
+    public static SchemaFile inferred(Inferred origin, JsonNode schema) {
+        return new SchemaFile(origin.definition, origin.name, JsonDocument.parse(JsonText.pretty(schema)), origin);
     }
 
     /** Returns the absolute path. */
@@ -33,6 +58,24 @@ public final class SchemaFile {
 
     JsonDocument json() {
         return json;
+    }
+
+    Position position(JsonPointer pointer) {
+        return inferred == null ? json.position(pointer) : inferred.position;
+    }
+
+    Position keyPosition(JsonPointer pointer) {
+        return inferred == null ? json.keyPosition(pointer) : inferred.position;
+    }
+
+    /** Returns whether nobody wrote the schema. */
+    public boolean isInferred() {
+        return inferred != null;
+    }
+
+    /** Returns what the whole schema is called in a message: {@code the schema order.input.schema.json}. */
+    public String title() {
+        return inferred == null ? "the schema " + name : "the type inferred for " + inferred.value;
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.infer.Inference;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,8 @@ public final class SourceTree {
             }
         }
         new Sidecars(new TreeSet<>(files), findings).check(machines);
-        return new SourceTree(schemas, machines);
+        return new SourceTree(
+                schemas, machines.stream().map(Inference::complete).toList());
     }
 
     public SchemaFiles schemas() {
@@ -85,7 +88,7 @@ public final class SourceTree {
         Map<String, TaskSchemas> found = new LinkedHashMap<>();
         Path folder = definition.resolveSibling(machineName(definition) + TASKS);
         for (TaskState state : states) {
-            String file = Sidecars.fileName(state.name());
+            String file = SidecarSchemas.fileName(state.name());
             SchemaFile input =
                     schemas.file(folder.resolve(file + ".input" + SCHEMA)).orElse(null);
             SchemaFile output =

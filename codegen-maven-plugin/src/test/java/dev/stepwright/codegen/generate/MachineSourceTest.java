@@ -85,6 +85,7 @@ class MachineSourceTest {
                           {"items": {"type": "array", "items": {"$ref": "shared/item.schema.json"}}}}
                         """)
                 .with("order.output.schema.json", "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}")
+                .with("order.tasks/Charge.input.schema.json", "{}")
                 .with("order.tasks/Charge.output.schema.json", "{\"enum\": [\"PAID\", \"OPEN\"]}")
                 .with("order.tasks/Ship it!.input.schema.json", "{\"$ref\": \"../shared/item.schema.json\"}")
                 .with(

@@ -55,11 +55,13 @@ class GenerationTest {
                 .extracting(path -> project.resolve("target").relativize(path).toString())
                 .containsExactly(
                         "generated-sources/asl/com/acme/shop/OrderInput.java",
+                        "generated-sources/asl/com/acme/shop/OrderInputPaths.java",
+                        "generated-sources/asl/com/acme/shop/OrderOutput.java",
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
                         "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
                         "generated-resources/asl/asl/shop/order.asl.json");
-        assertThat(changes.written().get(4)).hasContent(Sources.DEFINITION);
+        assertThat(changes.written().get(6)).hasContent(Sources.DEFINITION);
     }
 
     @Test
@@ -68,7 +70,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        assertThat(changes).hasToString("0 written, 5 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 7 up to date, 0 removed");
     }
 
     @Test
@@ -82,7 +84,7 @@ class GenerationTest {
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("OrderInput.java");
+                .containsExactly("OrderInput.java", "OrderInputPaths.java", "OrderOutput.java");
     }
 
     @Test
@@ -102,7 +104,7 @@ class GenerationTest {
 
     @Test
     void a_warning_stops_the_build_only_where_that_is_asked_for() throws IOException {
-        sources.with("shop/order.output.schema.json", "{\"type\": \"array\", \"contains\": {}}");
+        sources.with("shop/order.output.schema.json", "{\"type\": \"object\", \"not\": false}");
         Findings lenient = new Findings(false, Suppressions.of(List.of()));
         Findings strict = new Findings(true, Suppressions.of(List.of()));
 
@@ -110,9 +112,9 @@ class GenerationTest {
         Changes some = generation.run(lenient);
 
         assertThat(strict.summary())
-                .contains("0 error(s) and 1 warning(s)", "order.output.schema.json:[1,31] warning ASL-SCH-006");
+                .contains("0 error(s) and 1 warning(s)", "order.output.schema.json:[1,27] warning ASL-SCH-006");
         assertThat(none.written()).isEmpty();
-        assertThat(some.written()).hasSize(6);
+        assertThat(some.written()).hasSize(7);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.stepwright.dsl.expr;
 
 import java.io.Serializable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /** One step of a path. */
 public sealed interface Segment {
@@ -20,6 +23,24 @@ public sealed interface Segment {
     /** Returns a step to a field that no Java class describes. */
     static Segment named(String name, Type type) {
         return new Field(name, Object.class, type);
+    }
+
+    /**
+     * Returns the step to a component of a record. For generated code, which knows the names; works without lambda metadata.
+     *
+     * @param component its name in Java; what an {@code Optional} holds counts as its type
+     * @param name its name in JSON
+     * @throws IllegalArgumentException if the record has no such component
+     */
+    static Segment component(Class<? extends Record> owner, String component, String name) {
+        for (RecordComponent each : owner.getRecordComponents()) {
+            if (each.getName().equals(component)) {
+                Type type = each.getGenericType();
+                boolean optional = each.getType() == Optional.class && type instanceof ParameterizedType;
+                return new Field(name, owner, optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
+            }
+        }
+        throw new IllegalArgumentException(owner.getName() + " has no component " + component + "; generate it again");
     }
 
     /**

@@ -9,7 +9,10 @@ import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.TimeSource;
@@ -19,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,15 +44,37 @@ final class ExecutionCell implements Runnable {
         Stimulus at(Instant now);
     }
 
+    /**
+     * A message, and who wants to know that it was taken.
+     *
+     * @param isTaken null if nobody does
+     */
+    private record Mail(Message message, @Nullable CompletableFuture<Boolean> isTaken) {
+        void taken(boolean value) {
+            if (isTaken != null) {
+                isTaken.complete(value);
+            }
+        }
+
+        void failed(Throwable cause) {
+            if (isTaken != null) {
+                isTaken.completeExceptionally(cause);
+            }
+        }
+    }
+
     private final Host host;
     private final Machine machine;
     private final ExecutionHeader header;
-    private final ExecutionState state;
-    private final ArrayDeque<Message> mailbox = new ArrayDeque<>();
+    private ExecutionState state;
+    private final Snapshots snapshots = new Snapshots();
+    private final CompletableFuture<Void> created = new CompletableFuture<>();
+    private final ArrayDeque<Mail> mailbox = new ArrayDeque<>();
     private final Map<Long, RunningTask> tasks = new ConcurrentHashMap<>();
     private final Map<Long, TimeSource.Alarm> timers = new HashMap<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private boolean isActive;
+    private boolean isLetGo;
     private Instant last;
     private long sequence;
 
@@ -60,6 +86,12 @@ final class ExecutionCell implements Runnable {
         boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
         this.state = ExecutionState.create(
                 machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
+    }
+
+    /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
+    ExecutionCell waiting() {
+        isActive = true;
+        return this;
     }
 
     ExecutionHeader header() {
@@ -76,10 +108,50 @@ final class ExecutionCell implements Runnable {
         return end;
     }
 
+    /** Completes once the execution cannot be lost any more; exceptionally if it could not be noted, or its name was taken. */
+    CompletableFuture<Void> created() {
+        return created;
+    }
+
+    /** Says how the store has taken the execution. */
+    void noted(boolean isTaken, @Nullable Throwable failure) {
+        if (!isTaken && failure == null) {
+            created.complete(null);
+            return;
+        }
+        host.running.remove(header.identity().arn(), this);
+        created.completeExceptionally(
+                failure == null
+                        ? new ExecutionAlreadyExistsException(header.identity().arn())
+                        : new IllegalStateException(
+                                "the execution " + header.identity().arn() + " could not be stored and does not start: "
+                                        + reason(failure),
+                                failure));
+    }
+
     /** Puts a message into the mailbox. Returns at once. */
     void tell(Message message) {
+        put(new Mail(message, null));
+    }
+
+    /**
+     * Puts a message into the mailbox.
+     *
+     * @return completes with true once what followed from the message is stored, with false if it came after the end
+     */
+    CompletableFuture<Boolean> ask(Message message) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        put(new Mail(message, taken));
+        return taken;
+    }
+
+    private void put(Mail mail) {
         synchronized (mailbox) {
-            mailbox.add(message);
+            if (isLetGo) {
+                mail.failed(new IllegalStateException("the execution is not advanced here any more"));
+                return;
+            }
+            mailbox.add(mail);
             if (isActive) {
                 return;
             }
@@ -88,24 +160,71 @@ final class ExecutionCell implements Runnable {
         host.execute(this);
     }
 
-    /** Makes the state anew from what was stored, and goes on from there. */
-    void recover(List<Batch> batches) {
-        for (Batch batch : batches) {
-            Decider.decide(state, batch.stimulus());
-            last = batch.stimulus().now();
-        }
-        sequence = batches.size();
-        synchronized (mailbox) {
-            isActive = true;
-        }
-        host.execute(() -> {
-            try {
-                state.outstanding().forEach(this::carryOut);
-            } catch (RuntimeException e) {
-                letGo(e);
+    /**
+     * Makes the state anew from what was stored. From here on its tokens hold; messages wait until {@link #resume}.
+     *
+     * @return whether that was possible; if not, the execution is let go, as it stands
+     */
+    boolean rebuild() {
+        try {
+            Resumption stored = host.store.resumption(header.identity().arn());
+            Rebuilding.Result made = Rebuilding.of(state, stored);
+            state = made.state();
+            sequence = made.sequence();
+            last = made.last() == null ? last : made.last();
+            for (Command command : state.outstanding()) {
+                if (command instanceof Command.ScheduleTask c) {
+                    open(c.request());
+                } else if (command instanceof Command.ResumeTask c) {
+                    open(c.request());
+                }
             }
-            run();
-        });
+            created.complete(null);
+            return true;
+        } catch (RuntimeException e) {
+            letGo(e);
+            return false;
+        }
+    }
+
+    private void open(TaskRequest request) {
+        tasks.put(request.taskId(), new RunningTask(this, request.taskId(), request.token()));
+    }
+
+    /** Goes on from where {@link #rebuild} has come to. */
+    void resume() {
+        try {
+            if (sequence == 0) {
+                UUID seed = host.config.ids().get();
+                tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
+            }
+            state.outstanding().forEach(this::carryOutAgain);
+        } catch (RuntimeException e) {
+            letGo(e);
+        }
+        run();
+    }
+
+    /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
+    private void carryOutAgain(Command command) {
+        if (command instanceof Command.ScheduleTask c) {
+            RunningTask task = tasks.get(c.request().taskId());
+            if (task != null && machine.mayRepeat(c.request())) {
+                start(task, c.request(), (runner, running) -> runner.start(c.request(), running));
+            } else if (task != null) {
+                task.failed(
+                        TaskFailure.INTERRUPTED,
+                        "The engine stopped while the task \"" + c.request().stateName()
+                                + "\" was being done; it may have been done or not, and it is not to be done twice.");
+            }
+        } else if (command instanceof Command.ResumeTask c) {
+            RunningTask task = tasks.get(c.request().taskId());
+            if (task != null) {
+                start(task, c.request(), (runner, running) -> runner.resume(c.request(), c.submission(), running));
+            }
+        } else {
+            carryOut(command);
+        }
     }
 
     @Override
@@ -120,16 +239,18 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop() {
-        Message message;
-        while ((message = next()) != null) {
+        Mail mail;
+        while ((mail = next()) != null) {
             if (!state.isRunning()) {
-                continue; // it came too late: nothing is decided or stored any more
+                mail.taken(false); // it came too late: nothing is decided or stored any more
+                continue;
             }
-            Stimulus stimulus = message.at(now());
+            Stimulus stimulus = mail.message.at(now());
             Decision decision = Decider.decide(state, stimulus);
-            if (!isStored(stimulus, decision)) {
+            if (!isStored(stimulus, decision, mail)) {
                 return;
             }
+            mail.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
@@ -138,11 +259,11 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private @Nullable Message next() {
+    private @Nullable Mail next() {
         synchronized (mailbox) {
-            Message message = mailbox.poll();
-            isActive = message != null;
-            return message;
+            Mail mail = mailbox.poll();
+            isActive = mail != null;
+            return mail;
         }
     }
 
@@ -155,31 +276,38 @@ final class ExecutionCell implements Runnable {
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private boolean isStored(Stimulus stimulus, Decision decision) {
+    private boolean isStored(Stimulus stimulus, Decision decision, Mail mail) {
         if (!machine.keepsHistory(host.config)) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
         CompletableFuture<Void> stored =
                 host.store.append(header.identity().arn(), batch).toCompletableFuture();
+        if (batch.end() == null && snapshots.isDue(batch)) {
+            byte[] bytes = state.snapshot();
+            snapshots.taken(bytes.length);
+            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        }
         if (stored.isDone()) {
             stored.join();
             return true;
         }
         host.time.workBegins();
         stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, failure));
+            host.execute(() -> goOn(decision, mail, failure));
             host.done();
         });
         return false;
     }
 
-    private void goOn(Decision decision, @Nullable Throwable failure) {
+    private void goOn(Decision decision, Mail mail, @Nullable Throwable failure) {
         if (failure != null) {
+            mail.failed(failure);
             letGo(failure);
             host.done();
             return;
         }
+        mail.taken(true);
         try {
             carryOut(decision);
         } catch (RuntimeException e) {
@@ -190,16 +318,23 @@ final class ExecutionCell implements Runnable {
 
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = reason(failure);
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
+        List<Mail> left;
         synchronized (mailbox) {
+            isLetGo = true;
+            left = List.copyOf(mailbox);
             mailbox.clear();
         }
+        left.forEach(mail -> mail.failed(cause));
         host.running.remove(header.identity().arn(), this);
         timers.values().forEach(TimeSource.Alarm::cancel);
         tasks.values().forEach(RunningTask::cancel);
         end.completeExceptionally(cause);
+    }
+
+    private static Throwable reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private ExecutionEnd executionEnd() {
@@ -222,9 +357,10 @@ final class ExecutionCell implements Runnable {
 
     private void carryOut(Command command) {
         if (command instanceof Command.ScheduleTask c) {
-            start(c.request(), (runner, task) -> runner.start(c.request(), task));
-        } else if (command instanceof Command.ResumeTask c) {
-            start(c.request(), (runner, task) -> runner.resume(c.request(), c.submission(), task));
+            RunningTask task =
+                    new RunningTask(this, c.request().taskId(), c.request().token());
+            tasks.put(c.request().taskId(), task);
+            start(task, c.request(), (runner, running) -> runner.start(c.request(), running));
         } else if (command instanceof Command.StartTimer c) {
             timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
         } else if (command instanceof Command.CancelTimer c) {
@@ -271,9 +407,10 @@ final class ExecutionCell implements Runnable {
                 : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
     }
 
-    private void start(TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
-        RunningTask task = new RunningTask(this, request.taskId(), request.token());
-        tasks.put(request.taskId(), task);
+    private void start(RunningTask task, TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
+        if (host.isDraining()) {
+            return; // it is outstanding in the store, for the engine after this one
+        }
         try {
             TaskRunner runner = machine.runnerOf(request);
             if (runner == null) {
@@ -282,6 +419,9 @@ final class ExecutionCell implements Runnable {
                 task.onCancel(call.apply(runner, task));
             }
         } catch (RuntimeException e) {
+            if (host.isDraining()) {
+                return; // there are no threads for it any more: as above
+            }
             LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
             task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
         }
@@ -304,7 +444,15 @@ final class ExecutionCell implements Runnable {
 
     /** The engine is closed: nobody will advance the execution here any more. */
     void abandon() {
-        end.completeExceptionally(new IllegalStateException(
-                "the engine was closed while the execution " + header.identity().arn() + " was running"));
+        IllegalStateException closed = new IllegalStateException(
+                "the engine was closed while the execution " + header.identity().arn() + " was running");
+        List<Mail> left;
+        synchronized (mailbox) {
+            isLetGo = true;
+            left = List.copyOf(mailbox);
+        }
+        left.forEach(mail -> mail.failed(closed));
+        created.completeExceptionally(closed);
+        end.completeExceptionally(closed);
     }
 }

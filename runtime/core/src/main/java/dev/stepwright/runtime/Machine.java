@@ -28,6 +28,11 @@ record Machine(
         return config.keepsHistory() && !isExpress;
     }
 
+    /** Returns whether a task may be handed over again if nobody knows whether it has been done. */
+    boolean mayRepeat(TaskRequest request) {
+        return runners.stream().allMatch(runner -> runner.mayRepeat(request));
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
         for (TaskRunner runner : runners) {

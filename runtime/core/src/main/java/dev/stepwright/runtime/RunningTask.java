@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.task.TaskCompletion;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,13 +68,19 @@ final class RunningTask implements TaskCompletion {
         end(now -> new Stimulus.TaskFailed(now, id, error, cause));
     }
 
-    /** Returns whether this was the first end of the task. */
-    boolean end(ExecutionCell.Message message) {
+    private void end(ExecutionCell.Message message) {
+        if (hasEnded.compareAndSet(false, true)) {
+            cell.ended(id);
+            cell.tell(message);
+        }
+    }
+
+    /** Ends the task; completes with true once that is stored, with false if it has ended before. */
+    CompletableFuture<Boolean> endAndStore(ExecutionCell.Message message) {
         if (!hasEnded.compareAndSet(false, true)) {
-            return false;
+            return CompletableFuture.completedFuture(false);
         }
         cell.ended(id);
-        cell.tell(message);
-        return true;
+        return cell.ask(message);
     }
 }

@@ -118,6 +118,22 @@ public final class ExecutionState {
         return commands;
     }
 
+    /** Returns the state as bytes, for {@link #restored}. */
+    public byte[] snapshot() {
+        return new StateWriter(this).write();
+    }
+
+    /**
+     * Returns the state that bytes are, of the same execution with the same plan.
+     *
+     * @throws dev.stepwright.runtime.binary.UnreadableException if they are not what {@link #snapshot} has written
+     */
+    public ExecutionState restored(byte[] snapshot) {
+        ExecutionState state = new ExecutionState(plan, identity, limits, keepsEvents);
+        new StateReader(state, snapshot).read();
+        return state;
+    }
+
     Activation activation() {
         return activation;
     }

@@ -105,6 +105,11 @@ final class Frame {
         }
     }
 
+    /** Returns the variables of this scope alone. */
+    Map<String, JsonNode> ownVariables() {
+        return variables == null ? Map.of() : variables;
+    }
+
     /** Returns the item of the nearest Map around; null if there is none in this execution. */
     @Nullable
     MapItem nearestItem() {

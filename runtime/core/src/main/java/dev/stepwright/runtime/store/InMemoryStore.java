@@ -1,8 +1,12 @@
 package dev.stepwright.runtime.store;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ public final class InMemoryStore implements ExecutionStore {
     private final int mostEnded;
     private final Map<String, Kept> executions = new LinkedHashMap<>();
     private final ArrayDeque<String> ended = new ArrayDeque<>();
+    private long number;
 
     public InMemoryStore() {
         this(DEFAULT_ENDED);
@@ -36,9 +41,9 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
-    public synchronized Optional<StoredExecution> create(ExecutionHeader header) {
-        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header));
-        return Optional.ofNullable(existing).map(Kept::stored);
+    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header, ++number));
+        return CompletableFuture.completedFuture(Optional.ofNullable(existing).map(Kept::stored));
     }
 
     @Override
@@ -104,6 +109,31 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        Kept kept = kept(executionArn);
+        if (kept == null) {
+            return List.of();
+        }
+        synchronized (kept) {
+            int to = (int) (beforeId == 0 ? kept.history.size() : Math.min(kept.history.size(), beforeId - 1));
+            List<HistoryEntry> page = new ArrayList<>(kept.history.subList(Math.max(0, to - most), to));
+            Collections.reverse(page);
+            return page;
+        }
+    }
+
+    @Override
+    public synchronized List<ExecutionSummary> list(ExecutionQuery query) {
+        return executions.values().stream()
+                .map(Kept::summary)
+                .filter(item -> query.matches(item.identity(), item.status()))
+                .filter(item -> query.after() == null || item.position().compareTo(query.after()) < 0)
+                .sorted(Comparator.comparing(ExecutionSummary::position).reversed())
+                .limit(query.most())
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> running() {
         return executions.values().stream()
                 .filter(kept -> kept.stored().end() == null)
@@ -119,14 +149,26 @@ public final class InMemoryStore implements ExecutionStore {
 
     private static final class Kept {
         final ExecutionHeader header;
+        final long number;
         final List<Batch> batches = new ArrayList<>();
         final List<HistoryEntry> history = new ArrayList<>();
 
         @Nullable
         ExecutionEnd end;
 
-        Kept(ExecutionHeader header) {
+        Kept(ExecutionHeader header, long number) {
             this.header = header;
+            this.number = number;
+        }
+
+        synchronized ExecutionSummary summary() {
+            Instant stopped = end == null ? null : end.time();
+            Instant moment = stopped == null ? header.identity().startTime() : stopped;
+            return new ExecutionSummary(
+                    new ExecutionSummary.Position(moment.toEpochMilli(), number),
+                    header.identity(),
+                    end == null ? ExecutionStatus.RUNNING : end.status(),
+                    stopped);
         }
 
         synchronized StoredExecution stored() {

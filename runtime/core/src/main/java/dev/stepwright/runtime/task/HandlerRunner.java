@@ -40,6 +40,12 @@ public final class HandlerRunner implements TaskRunner {
         return bound(request) != null;
     }
 
+    @Override
+    public boolean mayRepeat(TaskRequest request) {
+        return !handlers.isAtMostOnce(request.stateName())
+                && !handlers.isAtMostOnce(request.resource().text());
+    }
+
     private TaskHandlers.@Nullable Bound bound(TaskRequest request) {
         TaskResource resource = request.resource();
         Optional<TaskHandlers.Bound> bound =
@@ -142,6 +148,11 @@ public final class HandlerRunner implements TaskRunner {
         @Override
         public String stateName() {
             return request.stateName();
+        }
+
+        @Override
+        public String attemptId() {
+            return request.attemptId();
         }
 
         @Override

@@ -1,0 +1,57 @@
+package dev.stepwright.codegen.infer;
+
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.Shape.Member;
+import dev.stepwright.types.Shape.Scalar;
+import dev.stepwright.types.Shape.Structure;
+import java.util.Map;
+
+/** The call of a Lambda function by {@code lambda:invoke}: the method that does the work sees the payloads, not what is around them. */
+final class FunctionCall {
+    private static final String RESOURCE = "arn:aws:states:::lambda:invoke";
+    private static final String PAYLOAD = "Payload";
+    private static final Shape NOTHING = new Structure(Map.of(), false);
+
+    private FunctionCall() {}
+
+    /** Returns what the method takes, of what the state calls with. */
+    static Shape input(TaskState state, Shape call) {
+        if (!is(state) || !(call instanceof Structure structure)) {
+            return is(state) ? Shape.ANY : call;
+        }
+        Member payload = structure.members().get(PAYLOAD);
+        if (payload == null) {
+            return structure.open() ? Shape.ANY : NOTHING;
+        }
+        // A text is the JSON of the event, and null is an empty one.
+        return payload.shape() instanceof Scalar || !payload.required() ? Shape.ANY : payload.shape();
+    }
+
+    /** Returns what the method gives, of what the state reads of the answer. */
+    static Shape result(TaskState state, Shape answer) {
+        if (!is(state)) {
+            return answer;
+        }
+        Member payload =
+                answer instanceof Structure structure ? structure.members().get(PAYLOAD) : null;
+        return payload == null ? Shape.ANY : payload.shape();
+    }
+
+    /** Returns what the state gets, of what the method gives. */
+    static Shape answer(TaskState state, Shape payload) {
+        return is(state)
+                ? new Structure(
+                        Map.of(
+                                PAYLOAD,
+                                new Member(payload, true),
+                                "StatusCode",
+                                new Member(new Scalar(Scalar.Type.INTEGER), true)),
+                        true)
+                : payload;
+    }
+
+    private static boolean is(TaskState state) {
+        return state.resource().orElse("").startsWith(RESOURCE);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stepwright.codegen.infer;
+
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.generate.Names;
+import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFile.Inferred;
+import dev.stepwright.json.Position;
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.FlowReport;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.TaskShape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives a machine the schemas that its definition tells, where none stand beside it. */
+public final class Inference {
+    private final Machine machine;
+    private final FlowReport flow;
+
+    private Inference(Machine machine) {
+        this.machine = machine;
+        this.flow = DataFlow.analyze(machine.document().definition(), WrittenShapes.of(machine));
+    }
+
+    /** Returns the machine with all schemas that could be inferred; where nothing is known there is still none. */
+    public static Machine complete(Machine machine) {
+        return new Inference(machine).complete();
+    }
+
+    private Machine complete() {
+        Map<String, TaskSchemas> tasks = new LinkedHashMap<>(machine.tasks());
+        for (TaskState state : machine.taskStates()) {
+            shape(state).ifPresent(shape -> tasks.put(state.name(), task(state, shape)));
+        }
+        String name = Names.type(machine.name());
+        return new Machine(
+                machine.path(),
+                machine.file(),
+                machine.document(),
+                or(machine.input(), flow.input(), TypeScope.of(name + "Input", Set.of()), "the machine's input"),
+                or(machine.output(), flow.output(), TypeScope.of(name + "Output", Set.of()), "the machine's output"),
+                tasks);
+    }
+
+    private @Nullable SchemaFile or(@Nullable SchemaFile written, Shape shape, TypeScope names, String value) {
+        return written != null ? written : inferred(shape, names, value, Position.START);
+    }
+
+    /** Returns what is known of a state; empty if no execution comes there. */
+    private Optional<TaskShape> shape(TaskState state) {
+        return flow.tasks().stream()
+                .filter(task -> task.pointer().equals(state.pointer()))
+                .findFirst();
+    }
+
+    private TaskSchemas task(TaskState state, TaskShape shape) {
+        TaskSchemas written = machine.schemas(state);
+        Set<String> around = Set.of(Names.type(machine.name()) + "Tasks");
+        String name = Names.type(state.name());
+        Position position = machine.document().keyPosition(state.pointer());
+        SchemaFile input = written.input() != null
+                ? written.input()
+                : inferred(
+                        FunctionCall.input(state, shape.arguments()),
+                        TypeScope.of(name + "Input", around),
+                        "the input of the state \"" + state.name() + "\"",
+                        position);
+        SchemaFile output = written.output() != null
+                ? written.output()
+                : inferred(
+                        FunctionCall.result(state, shape.result()),
+                        TypeScope.of(name + "Output", around),
+                        "the result of the state \"" + state.name() + "\"",
+                        position);
+        return new TaskSchemas(input, output);
+    }
+
+    private @Nullable SchemaFile inferred(Shape shape, TypeScope names, String value, Position position) {
+        return InferredSchema.of(shape, names)
+                .map(schema -> SchemaFile.inferred(
+                        new Inferred(machine.path(), machine.file(), value, position), described(schema, value)))
+                .orElse(null);
+    }
+
+    private static ObjectNode described(ObjectNode schema, String value) {
+        String start = Character.toUpperCase(value.charAt(0)) + value.substring(1);
+        return schema.put("description", start + ", inferred from the definition.");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.stepwright.codegen.infer;
+
+import dev.stepwright.codegen.generate.Names;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.Shape.Member;
+import dev.stepwright.types.Shape.Scalar;
+import dev.stepwright.types.Shape.Sequence;
+import dev.stepwright.types.Shape.Structure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schema of an inferred shape, as the generator can turn it into Java: what has no Java type in common is any value, and
+ * what would get a Java name twice is named after what is around it, or left among the additional members.
+ */
+final class InferredSchema {
+    /** The description of an object within the value. */
+    static final String PART = "Inferred from the definition.";
+
+    private InferredSchema() {}
+
+    /**
+     * Returns the schema of a whole value; empty if nothing is known of it that a Java type could say.
+     *
+     * @param names the Java names around the type, its own included
+     */
+    static Optional<ObjectNode> of(Shape shape, TypeScope names) {
+        Shape known = Simplified.of(shape).shape();
+        boolean nullable = Simplified.of(shape).nullable();
+        if (nullable || known instanceof Shape.Any || isAnyObject(known)) {
+            return Optional.empty();
+        }
+        return Optional.of(write(known, names, ""));
+    }
+
+    private static boolean isAnyObject(Shape shape) {
+        return shape instanceof Structure structure
+                && structure.open()
+                && structure.members().isEmpty();
+    }
+
+    /** @param key under which the schema stands, by which a type in it is named */
+    private static ObjectNode write(Shape shape, TypeScope names, String key) {
+        Simplified simplified = Simplified.of(shape);
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        if (simplified.shape() instanceof Scalar scalar) {
+            type(schema, scalarType(scalar), simplified.nullable());
+            if (scalar.type() == Scalar.Type.TIMESTAMP) {
+                schema.put("format", "date-time");
+            }
+        } else if (simplified.shape() instanceof Sequence sequence) {
+            type(schema, "array", simplified.nullable());
+            schema.set("items", member(sequence.element(), names, key + " Item"));
+        } else if (simplified.shape() instanceof Structure structure) {
+            type(schema, "object", simplified.nullable());
+            if (!isAnyObject(structure)) {
+                members(schema, structure, names);
+            }
+        }
+        return schema;
+    }
+
+    private static String scalarType(Scalar scalar) {
+        return switch (scalar.type()) {
+            case BOOLEAN -> "boolean";
+            case INTEGER -> "integer";
+            case NUMBER -> "number";
+            case STRING, TIMESTAMP -> "string";
+            case NULL -> "null";
+        };
+    }
+
+    private static void type(ObjectNode schema, String type, boolean nullable) {
+        if (nullable) {
+            schema.putArray("type").add(type).add("null");
+        } else {
+            schema.put("type", type);
+        }
+    }
+
+    private static void members(ObjectNode schema, Structure structure, TypeScope names) {
+        Map<String, Member> known = new LinkedHashMap<>(structure.members());
+        boolean left = known.keySet().removeIf(name -> !names.takeMember(name));
+        ObjectNode properties = schema.putObject("properties");
+        List<String> required = new ArrayList<>();
+        known.forEach((name, member) -> {
+            properties.set(name, member(member.shape(), names, name));
+            if (member.required()) {
+                required.add(name);
+            }
+        });
+        if (!required.isEmpty()) {
+            ArrayNode array = schema.putArray("required");
+            required.forEach(array::add);
+        }
+        if (structure.open() || left) {
+            schema.putObject("additionalProperties");
+        } else if (known.isEmpty()) {
+            schema.put("additionalProperties", false);
+        }
+    }
+
+    private static ObjectNode member(Shape shape, TypeScope names, String key) {
+        if (!becomesType(Simplified.of(shape).shape())) {
+            return write(shape, names, key);
+        }
+        Optional<TypeScope> within = names.enter(key);
+        if (within.isEmpty()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        ObjectNode schema = write(shape, within.get(), key);
+        if (!within.get().name().equals(Names.type(key))) {
+            schema.put("title", within.get().name());
+        }
+        return schema.put("description", PART);
+    }
+
+    private static boolean becomesType(Shape shape) {
+        return shape instanceof Structure && !isAnyObject(shape);
+    }
+}
