@@ -69,6 +69,10 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
         return with(new Original(original.fields.without(field), original.result));
     }
 
+    ActionNode renaming(String field, String name) {
+        return with(new Original(original.fields.rename(field, name), original.result));
+    }
+
     ActionNode resultAs(Type type) {
         return with(new Original(original.fields, type));
     }

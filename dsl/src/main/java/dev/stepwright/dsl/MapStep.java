@@ -27,6 +27,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
         return new MapStep<>(node().with(concurrency(node(), items.tree())));
     }
 
+    /** Writes the processor under its old name {@code Iterator}, which knows no {@code ProcessorConfig}. */
+    public MapStep<I, R> iterator() {
+        return new MapStep<>(node().without("/ItemProcessor/ProcessorConfig").renaming("ItemProcessor", "Iterator"));
+    }
+
     static Work.Map concurrency(ActionNode node, Tree number) {
         return ((Work.Map) node.work()).maxConcurrency(number);
     }

@@ -26,6 +26,15 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().assign(variable.origin(), value.tree()));
     }
 
+    /**
+     * Puts the value into the input at a reference path, such as {@code $.order.rate}; the output is that. JSONPath only.
+     *
+     * @param path the {@code ResultPath} as it stands
+     */
+    public PassStep<I, O> resultInto(String path) {
+        return with("ResultPath", path);
+    }
+
     /** Sets the comment. */
     public PassStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));

@@ -257,12 +257,20 @@ public sealed interface Tree {
         }
     }
 
-    /**
-     * ASL as it stands: a path, an expression, a template or a rule.
-     *
-     * @param path whether it is a path or an intrinsic function of JSONPath, which a template names by <code>.$</code>
-     */
-    record Verbatim(JsonNode json, Type type, boolean path) implements Tree {
+    /** ASL as it stands. */
+    record Verbatim(Kind kind, JsonNode json, Type type) implements Tree {
+        /** What it is in ASL. */
+        public enum Kind {
+            /** A path or an intrinsic function of JSONPath, which a template names by <code>.$</code>. */
+            PATH,
+            /** An expression of JSONata. */
+            EXPRESSION,
+            /** JSON with expressions of either language in it. */
+            TEMPLATE,
+            /** A rule of a Choice state without its target. */
+            RULE
+        }
+
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.verbatim(this);
@@ -273,11 +281,20 @@ public sealed interface Tree {
             return List.of();
         }
 
-        /** Returns whether a query language reads it as the other one does not, or both read it as a constant. */
+        /** Returns whether it is a path. */
+        public boolean path() {
+            return kind == Kind.PATH;
+        }
+
+        /** Returns whether a query language can read it. */
         public boolean isIn(QueryLanguage language) {
-            return language == QueryLanguage.JSONPATH
-                    ? path || !hasExpression(json)
-                    : !path && !hasPath(json) && !json.has("Variable");
+            boolean jsonata = language == QueryLanguage.JSONATA;
+            return switch (kind) {
+                case PATH -> !jsonata;
+                case EXPRESSION -> jsonata;
+                case TEMPLATE -> hasPath(json) == hasExpression(json) || jsonata == hasExpression(json);
+                case RULE -> jsonata == json.has("Condition");
+            };
         }
 
         private static boolean hasExpression(JsonNode value) {
