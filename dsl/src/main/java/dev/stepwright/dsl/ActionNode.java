@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
@@ -10,12 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A state that does work: Task, Parallel or Map. */
-record ActionNode(String name, Work work, Data data, Recovery recovery, Settings settings) implements StateNode {
+record ActionNode(StateName id, Work work, Data data, Recovery recovery, Settings settings) implements StateNode {
     static final Tree RESULT = new Tree.Selection(Origin.Place.RESULT, List.of());
     static final Tree INPUT = new Tree.Selection(Origin.Place.INPUT, List.of());
     static final Tree ERROR = new Tree.Selection(Origin.Place.ERROR_OUTPUT, List.of());
 
     static ActionNode of(String name, Work work) {
+        return of(StateName.of(name), work);
+    }
+
+    static ActionNode of(StateName name, Work work) {
         return new ActionNode(
                 name, work, new Data(null, null, RESULT, Map.of()), new Recovery(List.of(), List.of()), Settings.NONE);
     }
@@ -38,19 +43,25 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
      *
      * @param data what it takes
      */
-    record Handler(List<String> errors, Tree data, Node flow) {}
+    record Handler(ErrorSet errors, Tree data, Node flow) {}
 
     /**
      * The rest.
      *
+     * @param extras of these, without the variables
      * @param role the ARN of the role that a task runs under; null if it is the execution's
      */
     record Settings(
-            @Nullable String comment,
+            Extras extras,
             Limit timeout,
             Limit heartbeat,
             @Nullable Tree role) {
-        static final Settings NONE = new Settings(null, Limit.NONE, Limit.NONE, null);
+        static final Settings NONE = new Settings(Extras.NONE, Limit.NONE, Limit.NONE, null);
+    }
+
+    @Override
+    public @Nullable QueryLanguage language() {
+        return settings.extras.language();
     }
 
     @Override
@@ -59,31 +70,39 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
     }
 
     private ActionNode with(Data other) {
-        return new ActionNode(name, work, other, recovery, settings);
+        return new ActionNode(id, work, other, recovery, settings);
     }
 
     ActionNode comment(String comment) {
-        return with(new Settings(comment, settings.timeout, settings.heartbeat, settings.role));
+        return with(settings.extras.comment(comment));
+    }
+
+    ActionNode language(QueryLanguage language) {
+        return with(settings.extras.language(language));
+    }
+
+    private ActionNode with(Extras other) {
+        return with(new Settings(other, settings.timeout, settings.heartbeat, settings.role));
     }
 
     ActionNode timeout(Limit timeout) {
-        return with(new Settings(settings.comment, timeout, settings.heartbeat, settings.role));
+        return with(new Settings(settings.extras, timeout, settings.heartbeat, settings.role));
     }
 
     ActionNode heartbeat(Limit heartbeat) {
-        return with(new Settings(settings.comment, settings.timeout, heartbeat, settings.role));
+        return with(new Settings(settings.extras, settings.timeout, heartbeat, settings.role));
     }
 
     ActionNode role(Expr<?, ?, String> arn) {
-        return with(new Settings(settings.comment, settings.timeout, settings.heartbeat, arn.tree()));
+        return with(new Settings(settings.extras, settings.timeout, settings.heartbeat, arn.tree()));
     }
 
     private ActionNode with(Settings other) {
-        return new ActionNode(name, work, data, recovery, other);
+        return new ActionNode(id, work, data, recovery, other);
     }
 
     ActionNode with(Work other) {
-        return new ActionNode(name, other, data, recovery, settings);
+        return new ActionNode(id, other, data, recovery, settings);
     }
 
     ActionNode arguments(Tree arguments) {
@@ -106,16 +125,12 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
 
     ActionNode retry(List<Retry> retries) {
         return new ActionNode(
-                name, work, data, new Recovery(append(recovery.retries, retries), recovery.handlers), settings);
+                id, work, data, new Recovery(append(recovery.retries, retries), recovery.handlers), settings);
     }
 
     ActionNode catching(Handler handler) {
         return new ActionNode(
-                name,
-                work,
-                data,
-                new Recovery(recovery.retries, append(recovery.handlers, List.of(handler))),
-                settings);
+                id, work, data, new Recovery(recovery.retries, append(recovery.handlers, List.of(handler))), settings);
     }
 
     private static <T> List<T> append(List<T> list, List<T> more) {

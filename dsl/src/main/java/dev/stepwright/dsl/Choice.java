@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Condition;
-import java.util.List;
 
 /**
  * A Choice state without rules yet: {@code choice(name).when(condition, flow)...otherwise(flow)}. The first rule decides what kind
@@ -11,8 +11,18 @@ import java.util.List;
 public final class Choice {
     private final ChoiceRules rules;
 
-    Choice(String name) {
-        this.rules = new ChoiceRules(name, List.of());
+    Choice(ChoiceRules rules) {
+        this.rules = rules;
+    }
+
+    /** Sets the comment. */
+    public Choice comment(String comment) {
+        return new Choice(rules.with(rules.extras().comment(comment)));
+    }
+
+    /** Sets the query language of the state; without it, that of the machine. */
+    public Choice queryLanguage(QueryLanguage language) {
+        return new Choice(rules.with(rules.extras().language(language)));
     }
 
     /** Adds a rule; the branches rejoin and go on with an O. */

@@ -6,4 +6,4 @@ package dev.stepwright.dsl;
  * @param <I> the type of the input
  * @param <X> any type
  */
-public sealed interface Halt<I, X> extends Branch<I, X>, Terminal<I, X> permits HaltingFlow {}
+public sealed interface Halt<I, X> extends Branch<I, X>, Terminal<I, X> permits HaltingFlow, FailEnd {}

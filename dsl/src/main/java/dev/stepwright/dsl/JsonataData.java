@@ -22,6 +22,7 @@ final class JsonataData implements DataWriter {
     public void waiting(StateNode.Wait state, ObjectNode node) {
         set(node, "Seconds", state.seconds());
         set(node, "Timestamp", state.until());
+        set(node, "Output", state.output());
     }
 
     @Override
@@ -46,6 +47,9 @@ final class JsonataData implements DataWriter {
     @Override
     public ObjectNode rule(String state, Tree condition) {
         ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        if (condition instanceof Tree.Commented commented) {
+            rule.put("Comment", commented.comment());
+        }
         rule.set("Condition", JsonataText.expression(condition));
         return rule;
     }

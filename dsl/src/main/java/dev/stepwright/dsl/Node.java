@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** States and how they follow each other, without types: what the flows hold and the {@link Linker} reads. */
-sealed interface Node permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, Node.Entering, StateNode {
+sealed interface Node
+        permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, Node.Entering, Node.Commented, StateNode {
     /** Nodes one after the other; none at all goes straight on. */
     record Sequence(List<Node> parts) implements Node {}
 
@@ -20,6 +21,9 @@ sealed interface Node permits Node.Sequence, Node.Given, Node.Labelled, Node.Jum
 
     /** No state, but what happens to the data on the way into a node. */
     record Entering(Entry entry, Node flow) implements Node {}
+
+    /** The states of a branch or of a processor, with a comment. */
+    record Commented(String comment, Node flow) implements Node {}
 
     /** Returns one node after the other. */
     static Node sequence(Node first, Node second) {

@@ -1,6 +1,10 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.View;
 
 /**
  * A Pass state.
@@ -30,7 +34,30 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().comment(comment));
     }
 
+    /** Sets the query language of the state; without it, that of the machine. */
+    public PassStep<I, O> queryLanguage(QueryLanguage language) {
+        return with(node.extras().language(language));
+    }
+
+    /** Puts the value into one field of the input, and gives that. */
+    public <J extends I> PassStep<J, J> resultInto(ToValue<? super J, ? super O> field) {
+        return giving(WithCatch.into(field, value()));
+    }
+
+    /** Puts the value into one field of the input, at any depth, and gives that. */
+    public <J extends I> PassStep<J, J> resultInto(View<? super J, ? super O> place) {
+        return giving(Tree.merge(place.tree(), value()));
+    }
+
+    private Tree value() {
+        return node.output() == null ? ActionNode.INPUT : node.output();
+    }
+
+    private <J> PassStep<J, J> giving(Tree output) {
+        return new PassStep<>(new StateNode.Pass(node.id(), output, node.extras()));
+    }
+
     private PassStep<I, O> with(StateNode.Extras extras) {
-        return new PassStep<>(new StateNode.Pass(node.name(), node.output(), extras));
+        return new PassStep<>(new StateNode.Pass(node.id(), node.output(), extras));
     }
 }

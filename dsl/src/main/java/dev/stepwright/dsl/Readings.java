@@ -12,9 +12,14 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     private Readings() {}
 
-    /** Returns all paths in the expressions of a state. */
+    /** Returns the expressions of a state itself, without those of its transitions. */
+    static List<Tree> of(StateNode state) {
+        return state.accept(READINGS);
+    }
+
+    /** Returns all paths in the expressions of a state and of its transitions. */
     static Stream<Tree.Selection> selections(Scope.Linked linked) {
-        Stream<Tree> own = linked.state().accept(READINGS).stream();
+        Stream<Tree> own = of(linked.state()).stream();
         Stream<Tree> onTheWay =
                 linked.edges().stream().flatMap(edge -> edge.entry().trees());
         return Stream.concat(own, onTheWay).flatMap(Readings::selections);
@@ -84,7 +89,7 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     @Override
     public List<Tree> waiting(StateNode.Wait state) {
-        List<Tree> trees = present(state.seconds(), state.until());
+        List<Tree> trees = present(state.seconds(), state.until(), state.output());
         trees.addAll(state.extras().assign().values());
         return trees;
     }

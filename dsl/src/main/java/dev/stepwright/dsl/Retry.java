@@ -23,7 +23,7 @@ public final class Retry {
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("onError needs at least one error; for all of them use Errors.ALL");
         }
-        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false));
+        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false, null));
     }
 
     /** Sets how often it is tried again; 0 means never. */
@@ -35,14 +35,21 @@ public final class Retry {
                         atLeast(0, attempts),
                         settings.backoffRate,
                         settings.maxDelay,
-                        settings.jitter));
+                        settings.jitter,
+                        settings.comment));
     }
 
     /** Sets the wait before the first attempt, in whole seconds, one at least. */
     public Retry interval(Duration interval) {
         return new Retry(
                 errors,
-                new Settings(interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, settings.jitter));
+                new Settings(
+                        interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        settings.comment));
     }
 
     /** Sets the factor by which the wait grows from attempt to attempt, 1.0 at least. */
@@ -52,21 +59,52 @@ public final class Retry {
         }
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, rate, settings.maxDelay, settings.jitter));
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        rate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        settings.comment));
     }
 
     /** Sets the longest wait, in whole seconds. */
     public Retry maxDelay(Duration delay) {
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, delay, settings.jitter));
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        delay,
+                        settings.jitter,
+                        settings.comment));
     }
 
     /** Makes each wait a random time between nothing and what it would be otherwise. */
     public Retry fullJitter() {
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, true));
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        true,
+                        settings.comment));
+    }
+
+    /** Sets the comment. */
+    public Retry comment(String comment) {
+        return new Retry(
+                errors,
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        comment));
     }
 
     List<String> errors() {
@@ -90,5 +128,6 @@ public final class Retry {
             @Nullable Integer maxAttempts,
             @Nullable Double backoffRate,
             @Nullable Duration maxDelay,
-            boolean jitter) {}
+            boolean jitter,
+            @Nullable String comment) {}
 }

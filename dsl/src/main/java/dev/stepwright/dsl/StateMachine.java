@@ -30,6 +30,7 @@ public final class StateMachine<I, O> {
             @Nullable String comment,
             QueryLanguage language,
             @Nullable Duration timeout,
+            @Nullable String version,
             Function<String, String> resources) {}
 
     private StateMachine(Node root, Settings settings) {
@@ -50,7 +51,7 @@ public final class StateMachine<I, O> {
     }
 
     static <I, O> StateMachine<I, O> of(Node root) {
-        return new StateMachine<>(root, new Settings(null, QueryLanguage.JSONATA, null, method -> ""));
+        return new StateMachine<>(root, new Settings(null, QueryLanguage.JSONATA, null, null, method -> ""));
     }
 
     /** Begins a machine with its first step, which says what the machine takes. */
@@ -85,7 +86,8 @@ public final class StateMachine<I, O> {
 
     /** Returns the machine with a comment. */
     public StateMachine<I, O> comment(String comment) {
-        return new StateMachine<>(root, new Settings(comment, settings.language, settings.timeout, settings.resources));
+        return new StateMachine<>(
+                root, new Settings(comment, settings.language, settings.timeout, settings.version, settings.resources));
     }
 
     /**
@@ -95,12 +97,20 @@ public final class StateMachine<I, O> {
      *     to write instead
      */
     public StateMachine<I, O> queryLanguage(QueryLanguage language) {
-        return new StateMachine<>(root, new Settings(settings.comment, language, settings.timeout, settings.resources));
+        return new StateMachine<>(
+                root, new Settings(settings.comment, language, settings.timeout, settings.version, settings.resources));
     }
 
     /** Returns the machine with a limit to the time of an execution, in whole seconds. */
     public StateMachine<I, O> timeout(Duration timeout) {
-        return new StateMachine<>(root, new Settings(settings.comment, settings.language, timeout, settings.resources));
+        return new StateMachine<>(
+                root, new Settings(settings.comment, settings.language, timeout, settings.version, settings.resources));
+    }
+
+    /** Returns the machine with the version of the language that it is written in; {@code 1.0} is the only one, and the default. */
+    public StateMachine<I, O> version(String version) {
+        return new StateMachine<>(
+                root, new Settings(settings.comment, settings.language, settings.timeout, version, settings.resources));
     }
 
     /**
@@ -110,7 +120,8 @@ public final class StateMachine<I, O> {
      *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
      */
     public StateMachine<I, O> resources(Function<String, String> resources) {
-        return new StateMachine<>(root, new Settings(settings.comment, settings.language, settings.timeout, resources));
+        return new StateMachine<>(
+                root, new Settings(settings.comment, settings.language, settings.timeout, settings.version, resources));
     }
 
     private String resource(TaskMethod method) {
@@ -122,6 +133,9 @@ public final class StateMachine<I, O> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (settings.comment != null) {
             json.put("Comment", settings.comment);
+        }
+        if (settings.version != null) {
+            json.put("Version", settings.version);
         }
         if (settings.language == QueryLanguage.JSONATA) {
             json.put("QueryLanguage", settings.language.text());

@@ -6,4 +6,4 @@ package dev.stepwright.dsl;
  * @param <I> the type of the input
  * @param <R> the type of the result
  */
-public sealed interface Terminal<I, R> extends Flow<I, R> permits Halt, ClosedFlow {}
+public sealed interface Terminal<I, R> extends Flow<I, R> permits Halt, ClosedFlow, SucceedEnd {}

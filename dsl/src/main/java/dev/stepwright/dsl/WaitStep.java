@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 
 /**
@@ -29,7 +30,19 @@ public final class WaitStep<I> implements Step<I, I> {
         return with(node.extras().comment(comment));
     }
 
+    /** Sets the query language of the state; without it, that of the machine. */
+    public WaitStep<I> queryLanguage(QueryLanguage language) {
+        return with(node.extras().language(language));
+    }
+
+    /** Gives a value made of the input instead of the input. */
+    public <O> Step<I, O> output(Expr<? super I, Object, O> value) {
+        return new OpenFlow<>(new StateNode.Wait(
+                node.id(), node.duration(), node.seconds(), node.until(), value.tree(), node.extras()));
+    }
+
     private WaitStep<I> with(StateNode.Extras extras) {
-        return new WaitStep<>(new StateNode.Wait(node.name(), node.duration(), node.seconds(), node.until(), extras));
+        return new WaitStep<>(
+                new StateNode.Wait(node.id(), node.duration(), node.seconds(), node.until(), node.output(), extras));
     }
 }

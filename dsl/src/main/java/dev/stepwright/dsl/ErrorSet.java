@@ -1,0 +1,36 @@
+package dev.stepwright.dsl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Errors that one Catch hands on; {@link Dsl#errors} makes one. */
+public final class ErrorSet {
+    private final List<String> names;
+    private final @Nullable String comment;
+
+    private ErrorSet(List<String> names, @Nullable String comment) {
+        this.names = names;
+        this.comment = comment;
+    }
+
+    static ErrorSet of(List<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("a Catch needs at least one error; for all of them use Errors.ALL");
+        }
+        return new ErrorSet(List.copyOf(names), null);
+    }
+
+    /** Sets the comment of the Catch. */
+    public ErrorSet comment(String comment) {
+        return new ErrorSet(names, comment);
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
+    }
+}
