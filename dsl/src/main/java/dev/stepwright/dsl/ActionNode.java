@@ -69,7 +69,7 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
         return visitor.action(this);
     }
 
-    private ActionNode with(Data other) {
+    ActionNode with(Data other) {
         return new ActionNode(id, work, other, recovery, settings);
     }
 

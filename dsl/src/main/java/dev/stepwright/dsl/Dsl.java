@@ -29,6 +29,8 @@ import tools.jackson.databind.node.StringNode;
  */
 @SuppressWarnings("overloads") // the arity of an exact method reference selects among them
 public final class Dsl extends Choices {
+    private static final String START_EXECUTION = "arn:aws:states:::states:startExecution";
+
     private Dsl() {}
 
     /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
@@ -67,15 +69,32 @@ public final class Dsl extends Choices {
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {
-        return new Task<>(
-                ActionNode.of(name, new Work.Task(method.placeholder(), method.argument(), method.result(), method)));
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(method.placeholder(), method.argument(), method.result(), method, null)));
     }
 
     /** Returns a Task state that uses any resource. */
     public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
         JavaType argument = JavaValues.mapper().constructType(resource.argument());
         JavaType result = JavaValues.mapper().constructType(resource.result());
-        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null)));
+        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
+    }
+
+    /** Returns a Task state that runs another machine to its end and gives what that gives; a standard one, not an express one. */
+    public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(machine.output());
+        return new Task<>(ActionNode.of(
+                name,
+                new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
+    }
+
+    /** Returns a Task state that starts another machine and goes on at once. */
+    public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
     }
 
     /** Returns a Pass state that gives its input. */

@@ -163,6 +163,12 @@ final class JsonPathData implements DataWriter {
             if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
                 node.put("OutputPath", text(state.name(), document).path(selection));
             }
+        } else if (output instanceof Tree.Merge) {
+            problems.add(
+                    state.name(),
+                    "a part of the result into a field of the input needs JSONata: what "
+                            + "lambda:invoke and startExecution give stands in an envelope",
+                    "with JSONPath select an object of the result first, or use QueryLanguage.JSONATA");
         } else if (reads(output, Place.INPUT)) {
             problems.add(
                     state.name(),

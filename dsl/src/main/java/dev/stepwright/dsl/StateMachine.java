@@ -31,7 +31,34 @@ public final class StateMachine<I, O> {
             QueryLanguage language,
             @Nullable Duration timeout,
             @Nullable String version,
-            Function<String, String> resources) {}
+            Function<String, String> resources,
+            boolean lambdaInvoke) {
+        static final Settings DEFAULT = new Settings(null, QueryLanguage.JSONATA, null, null, method -> "", false);
+
+        Settings comment(String other) {
+            return new Settings(other, language, timeout, version, resources, lambdaInvoke);
+        }
+
+        Settings language(QueryLanguage other) {
+            return new Settings(comment, other, timeout, version, resources, lambdaInvoke);
+        }
+
+        Settings timeout(Duration other) {
+            return new Settings(comment, language, other, version, resources, lambdaInvoke);
+        }
+
+        Settings version(String other) {
+            return new Settings(comment, language, timeout, other, resources, lambdaInvoke);
+        }
+
+        Settings resources(Function<String, String> other) {
+            return new Settings(comment, language, timeout, version, other, lambdaInvoke);
+        }
+
+        Settings lambdaInvoke(boolean other) {
+            return new Settings(comment, language, timeout, version, resources, other);
+        }
+    }
 
     private StateMachine(Node root, Settings settings) {
         this.root = root;
@@ -39,7 +66,8 @@ public final class StateMachine<I, O> {
         Problems problems = new Problems();
         ObjectNode json = header(settings, problems);
         Scope scope = Scope.of(root, problems);
-        new StateWriter(settings.language, this::resource, problems).write(scope, json);
+        new StateWriter(settings.language, new TaskCalls(this::resource, settings.lambdaInvoke), problems)
+                .write(scope, json);
         this.output = TypeFlow.output(scope, input(), problems);
         this.handlers = Handlers.of(scope, this::resource, problems);
         VariableFlow.check(scope, problems);
@@ -51,7 +79,7 @@ public final class StateMachine<I, O> {
     }
 
     static <I, O> StateMachine<I, O> of(Node root) {
-        return new StateMachine<>(root, new Settings(null, QueryLanguage.JSONATA, null, null, method -> ""));
+        return new StateMachine<>(root, Settings.DEFAULT);
     }
 
     /** Begins a machine with its first step, which says what the machine takes. */
@@ -86,8 +114,7 @@ public final class StateMachine<I, O> {
 
     /** Returns the machine with a comment. */
     public StateMachine<I, O> comment(String comment) {
-        return new StateMachine<>(
-                root, new Settings(comment, settings.language, settings.timeout, settings.version, settings.resources));
+        return new StateMachine<>(root, settings.comment(comment));
     }
 
     /**
@@ -97,20 +124,17 @@ public final class StateMachine<I, O> {
      *     to write instead
      */
     public StateMachine<I, O> queryLanguage(QueryLanguage language) {
-        return new StateMachine<>(
-                root, new Settings(settings.comment, language, settings.timeout, settings.version, settings.resources));
+        return new StateMachine<>(root, settings.language(language));
     }
 
     /** Returns the machine with a limit to the time of an execution, in whole seconds. */
     public StateMachine<I, O> timeout(Duration timeout) {
-        return new StateMachine<>(
-                root, new Settings(settings.comment, settings.language, timeout, settings.version, settings.resources));
+        return new StateMachine<>(root, settings.timeout(timeout));
     }
 
     /** Returns the machine with the version of the language that it is written in; {@code 1.0} is the only one, and the default. */
     public StateMachine<I, O> version(String version) {
-        return new StateMachine<>(
-                root, new Settings(settings.comment, settings.language, settings.timeout, version, settings.resources));
+        return new StateMachine<>(root, settings.version(version));
     }
 
     /**
@@ -120,8 +144,25 @@ public final class StateMachine<I, O> {
      *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
      */
     public StateMachine<I, O> resources(Function<String, String> resources) {
-        return new StateMachine<>(
-                root, new Settings(settings.comment, settings.language, settings.timeout, settings.version, resources));
+        return new StateMachine<>(root, settings.resources(resources));
+    }
+
+    /**
+     * Returns the machine whose task methods are called by {@code arn:aws:states:::lambda:invoke}, with the function's ARN in
+     * {@code FunctionName} and the argument in {@code Payload}; the result is taken out of its envelope. Without this, a function's
+     * ARN is the {@code Resource} itself. Methods whose resource is no function stay as they are.
+     */
+    public StateMachine<I, O> lambdaInvoke() {
+        return new StateMachine<>(root, settings.lambdaInvoke(true));
+    }
+
+    /**
+     * Returns a reference to this machine, for {@link Dsl#runMachine}.
+     *
+     * @param arn where the machine will be, or a placeholder such as <code>${Shipping}</code>
+     */
+    public MachineReference<I, O> at(String arn) {
+        return new MachineReference<>(arn, inputType(), outputType());
     }
 
     private String resource(TaskMethod method) {

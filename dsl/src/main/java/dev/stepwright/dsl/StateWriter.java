@@ -4,7 +4,6 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class StateWriter {
     private final DataWriter jsonata;
     private final DataWriter machineData;
-    private final Function<TaskMethod, String> resources;
+    private final TaskCalls calls;
     private final Problems problems;
 
-    StateWriter(QueryLanguage language, Function<TaskMethod, String> resources, Problems problems) {
+    StateWriter(QueryLanguage language, TaskCalls calls, Problems problems) {
         this.jsonata = new JsonataData();
         this.machineData = language == QueryLanguage.JSONATA ? jsonata : new JsonPathData(problems);
-        this.resources = resources;
+        this.calls = calls;
         this.problems = problems;
     }
 
@@ -109,7 +108,8 @@ final class StateWriter {
         }
 
         @Override
-        public ObjectNode action(ActionNode state) {
+        public ObjectNode action(ActionNode bare) {
+            ActionNode state = calls.of(bare);
             ObjectNode node = type(kind(state), state.settings().extras());
             limits(state, node);
             credentials(state, node);
@@ -128,7 +128,7 @@ final class StateWriter {
 
         private void work(ActionNode state, ObjectNode node) {
             if (state.work() instanceof Work.Task task) {
-                node.put("Resource", task.method() == null ? task.resource() : resources.apply(task.method()));
+                node.put("Resource", task.resource());
             } else if (state.work() instanceof Work.Parallel) {
                 ArrayNode branches = node.putArray("Branches");
                 linked.inner().forEach(branch -> branches.add(scope(branch)));
