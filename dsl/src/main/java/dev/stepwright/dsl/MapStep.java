@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
@@ -61,6 +62,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
         return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public MapStep<I, R> queryLanguage(QueryLanguage language) {
+        return new MapStep<>(node().language(language));
     }
 
     @Override

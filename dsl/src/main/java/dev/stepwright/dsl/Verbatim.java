@@ -117,11 +117,6 @@ public abstract class Verbatim extends Expressions {
         return Expr.ofTree(ActionNode.ERROR);
     }
 
-    /** Returns errors by their names, for {@code catchingNamed}; see {@link Errors}. */
-    public static ErrorNames errors(String... names) {
-        return new ErrorNames(List.of(names), OtherFields.NONE);
-    }
-
     /**
      * Returns a closed flow as one that fits wherever control does not come back, as after a Catch: it ends the machine, or the
      * enclosing branch, with a result of its own. The type of the machine says nothing about that result.
@@ -136,6 +131,6 @@ public abstract class Verbatim extends Expressions {
      * @param json the state without its {@code Next} and without other targets, which {@link RawStep#to} sets
      */
     public static <I, O> RawStep<I, O> raw(String name, Class<I> input, Class<O> output, String json) {
-        return new RawStep<>(new StateNode.Raw(name, object(json, "a state"), output, List.of()));
+        return new RawStep<>(new StateNode.Raw(StateName.of(name), object(json, "a state"), output, List.of()));
     }
 }

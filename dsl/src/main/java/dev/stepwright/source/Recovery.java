@@ -89,13 +89,10 @@ record Recovery(String type, boolean jsonata) {
                         value -> value.isString() && !value.stringValue().equals("$"));
         if (path.isPresent()) {
             return Code.call(
-                    "catchingNamedInto",
-                    rule.with(names),
-                    Literals.string(path.get().stringValue()),
-                    target);
+                    "catchingInto", rule.with(names), Literals.string(path.get().stringValue()), target);
         }
         boolean dropped = !jsonata && rule.take("ResultPath", JsonNode::isNull).isPresent();
         Code data = dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(type));
-        return Code.call("catchingNamed", rule.with(names), data, target);
+        return Code.call("catchingAny", rule.with(names), data, target);
     }
 }
