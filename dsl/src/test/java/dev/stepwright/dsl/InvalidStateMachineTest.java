@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.distributedMap;
 import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
@@ -17,12 +18,14 @@ import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.proceed;
 import static dev.stepwright.dsl.Dsl.result;
+import static dev.stepwright.dsl.Dsl.succeed;
 import static dev.stepwright.dsl.Dsl.task;
 import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.variable;
 import static dev.stepwright.dsl.Dsl.waitFor;
 import static dev.stepwright.dsl.Dsl.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -58,6 +61,42 @@ class InvalidStateMachineTest {
                         .discardResult())))
                 .containsExactly("state 'Validate': two states have this name; "
                         + "names are unique in the whole machine: rename one");
+    }
+
+    @Test
+    void a_problem_names_the_line_that_names_the_state() {
+        var second = task("Validate", Shop::review);
+
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(() -> StateMachine.start(VALIDATE).then(second).end())
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .extracting(Problem::place)
+                        .asString()
+                        .contains("InvalidStateMachineTest.a_problem_names_the_line_that_names_the_state("
+                                + "InvalidStateMachineTest.java:"))
+                .withMessageContaining("rename one\n    at ");
+    }
+
+    @Test
+    void every_kind_of_state_knows_its_line() {
+        List<Flow<?, ?>> flows = List.of(
+                VALIDATE,
+                pass("S"),
+                pass("S", value(1)),
+                pass("S", Declined::new, Dsl.<Order>input(), value("x")),
+                waitFor("S", Duration.ofSeconds(1)),
+                choice("S").when(path(Order::express).isTrue(), VALIDATE).otherwise(VALIDATE),
+                choice("S", when(path(Order::express).isTrue(), VALIDATE), otherwise(VALIDATE)),
+                parallel("S", VALIDATE, VALIDATE),
+                map("S", path(Order::items), pass("P")),
+                distributedMap("S", path(Order::items)).process(pass("P")),
+                succeed("S"),
+                fail("S", "E", "c"));
+
+        assertThat(flows)
+                .allSatisfy(flow ->
+                        assertThat(((StateNode) flow.node()).id().line()).contains("InvalidStateMachineTest"));
     }
 
     @Test
