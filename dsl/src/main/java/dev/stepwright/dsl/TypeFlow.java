@@ -67,7 +67,12 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
             ends.add(output);
         }
         at.decisions().forEach(edge -> enter(edge, visit.input, UNKNOWN));
-        at.handlers().forEach(edge -> enter(edge, visit.input, ERROR));
+        at.handlers().forEach(edge -> {
+            if (edge.entry().output() instanceof Tree.Merge merge) {
+                checkField(visit.state, merge, ERROR);
+            }
+            enter(edge, visit.input, ERROR);
+        });
     }
 
     private void enter(Scope.Edge edge, JavaType input, JavaType happened) {

@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
 import static dev.stepwright.dsl.Dsl.distributedMap;
+import static dev.stepwright.dsl.Dsl.errors;
 import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
@@ -172,6 +173,28 @@ class InvalidStateMachineTest {
                 .containsExactly(
                         "assigning and taking before 'Review' do not stand where a Choice state or a Catch leads; "
                                 + "put them there, or use assign and output of the state before");
+    }
+
+    @Test
+    void an_error_into_a_field_of_another_type() {
+        assertThat(problems(task("T", Shop::validate)
+                        .catchingInto(errors("E"), path(Order::customer), task("Review", Shop::review))))
+                .containsExactly("state 'T': its result is a ErrorOutput, but the field customer holds a Customer; "
+                        + "put it into a field of its own type");
+    }
+
+    @Test
+    void a_result_into_a_path_of_another_type() {
+        assertThat(problems(task("T", Shop::validate).resultInto(path(Order::customer))))
+                .containsExactly("state 'T': its result is a Order, but the field customer holds a Customer; "
+                        + "put it into a field of its own type");
+    }
+
+    @Test
+    void a_result_into_what_is_no_field() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task("T", Shop::validate).resultInto(Dsl.<Order>input()))
+                .withMessageContaining("such as path(Order::receipt), and not into $states.input");
     }
 
     @Test
