@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Condition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Choice state without rules yet: {@code choice(name).when(condition, flow)...otherwise(flow)}. The first rule decides what kind
@@ -12,7 +13,22 @@ public final class Choice {
     private final ChoiceRules rules;
 
     Choice(String name) {
-        this.rules = new ChoiceRules(name, List.of());
+        this(new ChoiceRules(name, List.of(), OtherFields.NONE));
+    }
+
+    private Choice(ChoiceRules rules) {
+        this.rules = rules;
+    }
+
+    /** Sets the comment. */
+    public Choice comment(String comment) {
+        return with("Comment", comment);
+    }
+
+    /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
+    public Choice with(String field, @Nullable Object value) {
+        return new Choice(
+                new ChoiceRules(rules.name(), rules.rules(), rules.fields().with(field, value)));
     }
 
     /** Adds a rule; the branches rejoin and go on with an O. */

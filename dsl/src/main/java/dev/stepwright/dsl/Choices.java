@@ -4,7 +4,7 @@ import dev.stepwright.dsl.expr.Condition;
 import java.util.List;
 
 /** The part of {@link Dsl} that makes Choice states. */
-public abstract class Choices extends Templates {
+public abstract class Choices extends Entries {
     Choices() {}
 
     /** Returns a Choice state, to be given rules: {@code choice(name).when(condition, flow).otherwise(flow)}. */
@@ -43,8 +43,8 @@ public abstract class Choices extends Templates {
     }
 
     private static <I, O> Step<I, O> choice(String name, Otherwise<I, O> otherwise, List<When<I, O>> rules) {
-        return new OpenFlow<>(
-                new StateNode.Choice(name, rules.stream().map(when -> when.rule).toList(), otherwise.branch));
+        return new OpenFlow<>(new StateNode.Choice(
+                name, rules.stream().map(when -> when.rule).toList(), otherwise.branch, OtherFields.NONE));
     }
 
     /** Returns a Choice state of one rule; it gives the type that all branches share. */

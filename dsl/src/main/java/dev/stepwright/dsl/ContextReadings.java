@@ -17,7 +17,7 @@ final class ContextReadings {
     static void check(Scope scope, JavaType input, Problems problems) {
         for (Scope.Linked linked : scope.states()) {
             if (!input.isJavaLangObject()) {
-                Readings.selections(linked.state())
+                Readings.selections(linked)
                         .filter(selection -> !suits(selection, input.getRawClass()))
                         .forEach(selection -> problems.add(
                                 linked.state().name(),
@@ -28,7 +28,7 @@ final class ContextReadings {
                                 "use the accessors of that"));
             }
             if (linked.state() instanceof ActionNode action) {
-                checkToken(action, problems);
+                checkToken(linked, action, problems);
             }
             linked.inner().forEach(inner -> check(inner, input, problems));
         }
@@ -58,8 +58,8 @@ final class ContextReadings {
     }
 
     /** A token exists only while a task waits for it. */
-    private static void checkToken(ActionNode action, Problems problems) {
-        boolean reads = Readings.selections(action)
+    private static void checkToken(Scope.Linked linked, ActionNode action, Problems problems) {
+        boolean reads = Readings.selections(linked)
                 .anyMatch(selection ->
                         selection.origin() == Origin.Place.CONTEXT && named(selection.segments(), 0, "Task"));
         boolean waits =

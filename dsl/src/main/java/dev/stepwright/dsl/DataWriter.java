@@ -22,15 +22,27 @@ interface DataWriter {
     /** Returns a rule of a Choice state, without its target. */
     ObjectNode rule(String state, Tree condition);
 
-    /** Writes a field whose number of seconds is an expression. */
-    void seconds(String state, String field, Tree seconds, ObjectNode node);
+    /** Writes a field whose number may be an expression. */
+    void number(String state, String field, Tree number, ObjectNode node);
 
-    /** Writes the items of a Map state, and what its processor takes. */
-    void items(String state, Work.Map map, ObjectNode node);
+    /** Writes the role that a task runs under. */
+    void credentials(String state, Tree role, ObjectNode node);
+
+    /** Writes the list of a Map state. */
+    void items(String state, Tree list, ObjectNode node);
+
+    /** Writes a field that is a payload template. */
+    void template(String state, String field, Tree value, ObjectNode node);
+
+    /** Writes what a resource that reads or writes is called with. */
+    void arguments(String state, Tree arguments, ObjectNode node);
 
     /** Writes what goes into the work and comes out of it, and the variables. */
     void action(ActionNode state, ObjectNode node);
 
-    /** Writes what a handler takes. */
-    void handler(String state, ActionNode.Handler handler, ObjectNode rule);
+    /** Writes what a rule or the default of a Choice state does to the data. */
+    void decision(String state, Entry entry, ObjectNode node);
+
+    /** Writes what an error handler takes, and the variables that it sets. */
+    void handler(String state, Entry entry, ObjectNode rule);
 }

@@ -9,6 +9,7 @@ import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.items.ItemReader;
 import dev.stepwright.json.JavaValues;
 import java.time.Duration;
 import java.util.Arrays;
@@ -113,28 +114,28 @@ public final class Dsl extends Choices {
 
     /** Returns a Succeed state that gives its input. */
     public static <I> Terminal<I, I> succeed(String name) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, null));
+        return new ClosedFlow<>(new StateNode.Succeed(name, null, OtherFields.NONE));
     }
 
     /** Returns a Succeed state that gives a value made of its input. */
     public static <I, R> Terminal<I, R> succeed(String name, Expr<I, Object, R> output) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree()));
+        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree(), OtherFields.NONE));
     }
 
     /** Returns a Fail state without error and cause. */
     public static <X> Halt<Object, X> fail(String name) {
-        return new HaltingFlow<>(new StateNode.Fail(name, null, null));
+        return new HaltingFlow<>(new StateNode.Fail(name, null, null, OtherFields.NONE));
     }
 
     /** Returns a Fail state. */
     public static <X> Halt<Object, X> fail(String name, String error, String cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause)));
+        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause), OtherFields.NONE));
     }
 
     /** Returns a Fail state whose error and cause are made of its input. */
     public static <I, X> Halt<I, X> fail(
             String name, Expr<? super I, Object, String> error, Expr<? super I, Object, String> cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree()));
+        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree(), OtherFields.NONE));
     }
 
     private static Tree literal(String text) {
@@ -174,7 +175,8 @@ public final class Dsl extends Choices {
      */
     public static <I, E, R> MapStep<I, R> map(
             String name, Expr<I, Object, List<E>> items, Flow<? super E, R> processor) {
-        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), null, processor.node(), null)));
+        return new MapStep<>(
+                ActionNode.of(name, new Work.Map(Work.Items.of(items.tree()), processor.node(), null, null)));
     }
 
     /**
@@ -189,7 +191,18 @@ public final class Dsl extends Choices {
             Expr<I, Object, List<E>> items,
             Expr<? super I, ? super MapItem<E>, T> taken,
             Flow<? super T, R> processor) {
-        return new MapStep<>(ActionNode.of(name, new Work.Map(items.tree(), taken.tree(), processor.node(), null)));
+        Work.Items taking = Work.Items.of(items.tree()).taken(taken);
+        return new MapStep<>(ActionNode.of(name, new Work.Map(taking, processor.node(), null, null)));
+    }
+
+    /** Returns a Map state that works on the items of a list in executions of their own; its processor follows. */
+    public static <I, E> DistributedItems<I, E> distributedMap(String name, Expr<I, Object, List<E>> items) {
+        return new DistributedItems<>(name, Work.Items.of(items.tree()));
+    }
+
+    /** Returns a Map state that reads its items and works on them in executions of their own; its processor follows. */
+    public static <I, E> DistributedItems<I, E> distributedMap(String name, ItemReader<I, E> items) {
+        return new DistributedItems<>(name, Work.Items.of(items));
     }
 
     /** Returns a Parallel state of any number of branches that all give a T. */

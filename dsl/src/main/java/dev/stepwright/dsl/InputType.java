@@ -32,6 +32,14 @@ final class InputType {
                                     Stream.ofNullable(choice.otherwise()))
                             .filter(Objects::nonNull)));
         }
+        if (node instanceof Node.Entering entering) {
+            Optional<JavaType> read = entering.entry()
+                    .trees()
+                    .map(InputType::read)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            return read.isPresent() || entering.entry().output() != null ? read : of(entering.flow());
+        }
         return node instanceof ActionNode action ? action(action) : ofOutput(node);
     }
 
@@ -60,7 +68,10 @@ final class InputType {
             return Optional.of(task.argument());
         }
         return action.work() instanceof Work.Map map
-                ? read(map.items())
+                ? Readings.map(map).stream()
+                        .map(InputType::read)
+                        .flatMap(Optional::stream)
+                        .findFirst()
                 : first(((Work.Parallel) action.work()).branches().stream());
     }
 

@@ -46,8 +46,8 @@ final class JsonPathData implements DataWriter {
 
     /** A whole path is the {@code InputPath}, an object the {@code Parameters}. */
     private void input(String state, @Nullable Tree value, ObjectNode node) {
-        if (value instanceof Tree.Selection selection) {
-            node.put("InputPath", text(state, Place.INPUT).path(selection));
+        if (value instanceof Tree.Selection || value instanceof Tree.Verbatim verbatim && verbatim.path()) {
+            node.put("InputPath", text(state, Place.INPUT).path(value));
         } else if (value != null) {
             node.set("Parameters", text(state, Place.INPUT).template(value));
         }
@@ -56,7 +56,11 @@ final class JsonPathData implements DataWriter {
     @Override
     public void waiting(StateNode.Wait state, ObjectNode node) {
         path(state.name(), "SecondsPath", state.seconds(), node);
-        path(state.name(), "TimestampPath", state.until(), node);
+        if (state.until() instanceof Tree.Literal literal) {
+            node.set("Timestamp", literal.value());
+        } else {
+            path(state.name(), "TimestampPath", state.until(), node);
+        }
     }
 
     private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
@@ -92,16 +96,32 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
-        path(state, field + "Path", seconds, node);
+    public void number(String state, String field, Tree number, ObjectNode node) {
+        if (number instanceof Tree.Literal literal) {
+            node.set(field, literal.value());
+        } else {
+            path(state, field + "Path", number, node);
+        }
     }
 
     @Override
-    public void items(String state, Work.Map map, ObjectNode node) {
-        path(state, "ItemsPath", map.items(), node);
-        if (map.taken() != null) {
-            node.set("ItemSelector", text(state, Place.INPUT).template(map.taken()));
-        }
+    public void credentials(String state, Tree role, ObjectNode node) {
+        text(state, Place.INPUT).put(node.putObject("Credentials"), "RoleArn", role);
+    }
+
+    @Override
+    public void items(String state, Tree list, ObjectNode node) {
+        path(state, "ItemsPath", list, node);
+    }
+
+    @Override
+    public void template(String state, String field, Tree value, ObjectNode node) {
+        node.set(field, text(state, Place.INPUT).template(value));
+    }
+
+    @Override
+    public void arguments(String state, Tree arguments, ObjectNode node) {
+        template(state, "Parameters", arguments, node);
     }
 
     @Override
@@ -119,7 +139,9 @@ final class JsonPathData implements DataWriter {
                             .put(
                                     assign,
                                     variable.name(),
-                                    data.selector() == null ? value : Substitution.ofResult(value, data.selector())));
+                                    data.selector() == null
+                                            ? value
+                                            : Substitution.of(Place.RESULT, value, data.selector())));
         }
     }
 
@@ -135,6 +157,8 @@ final class JsonPathData implements DataWriter {
             if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
                 node.put("OutputPath", text(state.name(), document).path(selection));
             }
+        } else if (output instanceof Tree.Verbatim verbatim && verbatim.path()) {
+            node.put("OutputPath", verbatim.json().stringValue());
         } else if (reads(output, Place.INPUT)) {
             problems.add(
                     state.name(),
@@ -160,10 +184,24 @@ final class JsonPathData implements DataWriter {
     }
 
     @Override
-    public void handler(String state, ActionNode.Handler handler, ObjectNode rule) {
-        if (handler.data() instanceof Tree.Merge merge) {
+    public void decision(String state, Entry entry, ObjectNode node) {
+        if (entry.output() != null) {
+            problems.add(
+                    state,
+                    "a rule of a Choice that gives something else than the input needs JSONata",
+                    "with JSONPath make it in a Pass state behind the rule, or use QueryLanguage.JSONATA");
+        }
+        assign(state, entry.assign(), node);
+    }
+
+    @Override
+    public void handler(String state, Entry entry, ObjectNode rule) {
+        assign(text(state, Place.ERROR_OUTPUT), entry.assign(), rule);
+        if (entry.output() instanceof Tree.Merge merge) {
             rule.put("ResultPath", field(merge));
-        } else if (!handler.data().equals(ActionNode.ERROR)) {
+        } else if (ActionNode.INPUT.equals(entry.output())) {
+            rule.putNull("ResultPath");
+        } else if (!ActionNode.ERROR.equals(entry.output())) {
             problems.add(
                     state,
                     "a Catch that makes something else of the error needs JSONata",

@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.JsonataText;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Substitution;
 import dev.stepwright.dsl.expr.Tree;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,20 +45,41 @@ final class JsonataData implements DataWriter {
 
     @Override
     public ObjectNode rule(String state, Tree condition) {
-        ObjectNode rule = JsonNodeFactory.instance.objectNode();
-        rule.set("Condition", JsonataText.expression(condition));
-        return rule;
+        if (condition instanceof Tree.Verbatim verbatim && verbatim.json() instanceof ObjectNode rule) {
+            return rule.deepCopy();
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .<ObjectNode>set(
+                        "Condition",
+                        condition instanceof Tree.Verbatim verbatim
+                                ? verbatim.json()
+                                : JsonataText.expression(condition));
     }
 
     @Override
-    public void seconds(String state, String field, Tree seconds, ObjectNode node) {
-        set(node, field, seconds);
+    public void number(String state, String field, Tree number, ObjectNode node) {
+        set(node, field, number);
     }
 
     @Override
-    public void items(String state, Work.Map map, ObjectNode node) {
-        set(node, "Items", map.items());
-        set(node, "ItemSelector", map.taken());
+    public void credentials(String state, Tree role, ObjectNode node) {
+        set(node.putObject("Credentials"), "RoleArn", role);
+    }
+
+    @Override
+    public void items(String state, Tree list, ObjectNode node) {
+        set(node, "Items", list);
+    }
+
+    @Override
+    public void template(String state, String field, Tree value, ObjectNode node) {
+        set(node, field, value);
+    }
+
+    @Override
+    public void arguments(String state, Tree arguments, ObjectNode node) {
+        set(node, "Arguments", arguments);
     }
 
     @Override
@@ -68,22 +90,25 @@ final class JsonataData implements DataWriter {
         if (!output.equals(ActionNode.RESULT)) {
             set(node, "Output", output);
         }
-        if (!data.assign().isEmpty()) {
-            ObjectNode assign = node.putObject("Assign");
-            data.assign().forEach((variable, value) -> set(assign, variable.name(), selected(value, data.selector())));
-        }
+        Map<Origin.Variable, Tree> assign = new LinkedHashMap<>();
+        data.assign().forEach((variable, value) -> assign.put(variable, selected(value, data.selector())));
+        assign(state.name(), assign, node);
     }
 
     /** JSONata knows no selector: what reads the selected result has to read the raw one through it. */
     private static Tree selected(Tree tree, @Nullable Tree selector) {
-        return selector == null ? tree : Substitution.ofResult(tree, selector);
+        return selector == null ? tree : Substitution.of(Origin.Place.RESULT, tree, selector);
     }
 
     @Override
-    public void handler(String state, ActionNode.Handler handler, ObjectNode rule) {
-        if (!handler.data().equals(ActionNode.ERROR)) {
-            set(rule, "Output", handler.data());
-        }
+    public void decision(String state, Entry entry, ObjectNode node) {
+        set(node, "Output", entry.output());
+        assign(state, entry.assign(), node);
+    }
+
+    @Override
+    public void handler(String state, Entry entry, ObjectNode rule) {
+        decision(state, ActionNode.ERROR.equals(entry.output()) ? new Entry(null, entry.assign()) : entry, rule);
     }
 
     private static void set(ObjectNode node, String field, @Nullable Tree tree) {

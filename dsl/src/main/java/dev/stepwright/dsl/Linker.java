@@ -31,9 +31,9 @@ final class Linker {
     private record Draft(
             StateNode state,
             List<Target> next,
-            List<Target> rules,
-            List<Target> otherwise,
-            List<Target> handlers,
+            List<Way> rules,
+            List<Way> otherwise,
+            List<Way> handlers,
             List<Scope> inner) {
         static Draft of(StateNode state) {
             return new Draft(
@@ -45,6 +45,9 @@ final class Linker {
                     new ArrayList<>());
         }
     }
+
+    /** A transition that may still lead to a label. */
+    private record Way(Entry entry, Target to) {}
 
     /** Links one scope; empty if it has no state. */
     Optional<Scope> scope(Node root, String what) {
@@ -82,6 +85,17 @@ final class Linker {
         if (node instanceof Node.Jump jump) {
             return new Target.Label(jump.label());
         }
+        if (node instanceof Node.Entering entering) {
+            Target target = target(entering.flow(), next);
+            problems.add(
+                    "",
+                    "assigning and taking before " + target + " do not stand where a Choice state or a Catch leads",
+                    "put them there, or use assign and output of the state before");
+            return target;
+        }
+        if (node instanceof Node.Closed closed) {
+            return target(closed.flow(), END);
+        }
         return node instanceof StateNode state ? state(state, next) : next;
     }
 
@@ -100,12 +114,16 @@ final class Linker {
 
     private void children(Draft draft, Target next) {
         if (draft.state instanceof StateNode.Choice choice) {
-            choice.rules().forEach(rule -> draft.rules.add(target(rule.then(), next)));
+            choice.rules().forEach(rule -> draft.rules.add(way(Entry.NONE, rule.then(), next)));
             if (choice.otherwise() != null) {
-                draft.otherwise.add(target(choice.otherwise(), next));
+                draft.otherwise.add(way(Entry.NONE, choice.otherwise(), next));
             }
+        } else if (draft.state instanceof StateNode.Raw raw) {
+            raw.ways().forEach(way -> draft.rules.add(way(Entry.NONE, way.to(), next)));
         } else if (draft.state instanceof ActionNode action) {
-            action.recovery().handlers().forEach(handler -> draft.handlers.add(target(handler.flow(), next)));
+            action.recovery()
+                    .handlers()
+                    .forEach(handler -> draft.handlers.add(way(Entry.giving(handler.data()), handler.flow(), next)));
             if (action.work() instanceof Work.Parallel parallel) {
                 for (int i = 0; i < parallel.branches().size(); i++) {
                     inner(draft, parallel.branches().get(i), "branch " + (i + 1));
@@ -114,6 +132,11 @@ final class Linker {
                 inner(draft, map.processor(), "the processor");
             }
         }
+    }
+
+    private Way way(Entry entry, Node node, Target next) {
+        Entry.Entered entered = Entry.into(node);
+        return new Way(entry.then(entered.entry()), target(entered.node(), next));
     }
 
     private void inner(Draft draft, Node node, String what) {
@@ -128,12 +151,9 @@ final class Linker {
         return new Scope.Linked(
                 state,
                 goesOn && resolve(successor(draft), state.name()) instanceof Target.State next ? next.node() : null,
-                draft.rules.stream().map(target -> entered(target, state)).toList(),
-                draft.otherwise.stream()
-                        .map(target -> entered(target, state))
-                        .findFirst()
-                        .orElse(null),
-                draft.handlers.stream().map(target -> entered(target, state)).toList(),
+                edges(draft.rules, state),
+                edges(draft.otherwise, state).stream().findFirst().orElse(null),
+                edges(draft.handlers, state),
                 List.copyOf(draft.inner));
     }
 
@@ -150,6 +170,12 @@ final class Linker {
         return draft.next.get(0);
     }
 
+    private List<Scope.Edge> edges(List<Way> ways, StateNode from) {
+        return ways.stream()
+                .map(way -> new Scope.Edge(way.entry, entered(way.to, from)))
+                .toList();
+    }
+
     /** Returns the state that a target is; a transition to the end of the scope needs a state to go to. */
     private StateNode entered(Target target, StateNode from) {
         if (resolve(target, from.name()) instanceof Target.State state) {
@@ -159,7 +185,7 @@ final class Linker {
     }
 
     private StateNode addEnd(StateNode from) {
-        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null);
+        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null, OtherFields.NONE);
         names.state(end);
         return end;
     }

@@ -1,7 +1,10 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Numeric;
+import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Map state.
@@ -16,11 +19,23 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
 
     /** Sets how many items are worked on at a time; 0 means as many as possible, which is the default. */
     public MapStep<I, R> maxConcurrency(int items) {
-        if (items < 0) {
-            throw new IllegalArgumentException("maxConcurrency is 0 or more, but this is " + items);
+        return new MapStep<>(node().with(concurrency(node(), number("maxConcurrency", items))));
+    }
+
+    /** Like {@link #maxConcurrency(int)}, with a number that is read when the state is entered. */
+    public MapStep<I, R> maxConcurrency(Numeric<? super I, ?> items) {
+        return new MapStep<>(node().with(concurrency(node(), items.tree())));
+    }
+
+    static Work.Map concurrency(ActionNode node, Tree number) {
+        return ((Work.Map) node.work()).maxConcurrency(number);
+    }
+
+    static Tree number(String setting, int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(setting + " is 0 or more, but this is " + number);
         }
-        Work.Map map = (Work.Map) node().work();
-        return new MapStep<>(node().with(new Work.Map(map.items(), map.taken(), map.processor(), items)));
+        return Dsl.value(number).tree();
     }
 
     @Override
@@ -41,5 +56,15 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
         return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public MapStep<I, R> with(String field, @Nullable Object value) {
+        return new MapStep<>(node().with(field, value));
+    }
+
+    @Override
+    public MapStep<I, R> without(String field) {
+        return new MapStep<>(node().without(field));
     }
 }

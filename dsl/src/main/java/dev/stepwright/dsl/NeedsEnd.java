@@ -1,5 +1,10 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A state machine that has no end yet: it needs {@code end()}, or a last flow that nothing can follow.
  *
@@ -8,14 +13,71 @@ package dev.stepwright.dsl;
  */
 public final class NeedsEnd<I, O> {
     private final Step<I, O> states;
+    private final MachineSettings settings;
 
     NeedsEnd(Step<I, O> states) {
+        this(states, MachineSettings.DEFAULT);
+    }
+
+    private NeedsEnd(Step<I, O> states, MachineSettings settings) {
         this.states = states;
+        this.settings = settings;
+    }
+
+    private NeedsEnd<I, O> with(MachineSettings other) {
+        return new NeedsEnd<>(states, other);
+    }
+
+    /** Sets the query language; without this, it is JSONata. */
+    public NeedsEnd<I, O> queryLanguage(QueryLanguage language) {
+        return with(settings.language(language));
+    }
+
+    /** Sets the machine's comment. */
+    public NeedsEnd<I, O> comment(String comment) {
+        return with(settings.comment(comment));
+    }
+
+    /** Limits the time of an execution, in whole seconds. */
+    public NeedsEnd<I, O> timeout(Duration timeout) {
+        return with(settings.timeout(timeout));
+    }
+
+    /**
+     * Sets a field of the machine as it stands, whatever the DSL would write there.
+     *
+     * @param value a Java value, as Jackson writes it; {@code json(...)} for a JSON text
+     */
+    public NeedsEnd<I, O> with(String field, @Nullable Object value) {
+        return with(settings.fields(settings.fields().with(field, value)));
+    }
+
+    /**
+     * Lists states behind another one; without this, they are listed in the order in which control reaches them. The order has no
+     * meaning in ASL.
+     *
+     * @param state the name of the one before them
+     */
+    public NeedsEnd<I, O> statesAfter(String state, String... states) {
+        return with(settings.order(settings.order().plus(state, List.of(states))));
+    }
+
+    /** Lists states of a scope before all others of it; see {@link #statesAfter}. */
+    public NeedsEnd<I, O> statesFirst(String... states) {
+        return with(settings.order(settings.order().plus(null, List.of(states))));
+    }
+
+    /**
+     * Makes the machine even if a service would refuse it, as {@code Validator} says. For definitions that are taken over with their
+     * faults.
+     */
+    public NeedsEnd<I, O> unchecked() {
+        return with(settings.unchecked());
     }
 
     /** Goes on with another step. */
     public <P> NeedsEnd<I, P> then(Step<? super O, P> next) {
-        return new NeedsEnd<>(states.then(next));
+        return new NeedsEnd<>(states.then(next), settings);
     }
 
     /**
@@ -24,7 +86,7 @@ public final class NeedsEnd<I, O> {
      * @throws InvalidStateMachineException if the machine has faults that the compiler cannot see
      */
     public <R> StateMachine<I, R> then(Terminal<? super O, R> last) {
-        return StateMachine.of(Node.sequence(states.node(), last.node()));
+        return StateMachine.of(Node.sequence(states.node(), last.node()), settings);
     }
 
     /**
@@ -33,6 +95,6 @@ public final class NeedsEnd<I, O> {
      * @throws InvalidStateMachineException if the machine has faults that the compiler cannot see
      */
     public StateMachine<I, O> end() {
-        return StateMachine.of(states.node());
+        return StateMachine.of(states.node(), settings);
     }
 }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** States and how they follow each other, without types: what the flows hold and the {@link Linker} reads. */
-sealed interface Node permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, StateNode {
+sealed interface Node
+        permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, Node.Entering, Node.Closed, StateNode {
     /** Nodes one after the other; none at all goes straight on. */
     record Sequence(List<Node> parts) implements Node {}
 
@@ -17,6 +18,12 @@ sealed interface Node permits Node.Sequence, Node.Given, Node.Labelled, Node.Jum
 
     /** No state, but a transition to a label. */
     record Jump(StateRef<?> label) implements Node {}
+
+    /** No state, but what happens to the data on the way into a node. */
+    record Entering(Entry entry, Node flow) implements Node {}
+
+    /** A flow that ends its scope wherever it stands. */
+    record Closed(Node flow) implements Node {}
 
     /** Returns one node after the other. */
     static Node sequence(Node first, Node second) {

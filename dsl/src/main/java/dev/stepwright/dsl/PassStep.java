@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Pass state.
@@ -28,6 +29,11 @@ public final class PassStep<I, O> implements Step<I, O> {
     /** Sets the comment. */
     public PassStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));
+    }
+
+    /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
+    public PassStep<I, O> with(String field, @Nullable Object value) {
+        return with(node.extras().fields(node.extras().fields().with(field, value)));
     }
 
     private PassStep<I, O> with(StateNode.Extras extras) {

@@ -6,25 +6,33 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The expressions of a state itself, without those of its inner scopes. */
+/** The expressions of a state itself and of its transitions, without those of its inner scopes. */
 final class Readings implements StateNode.Visitor<List<Tree>> {
     private static final Readings READINGS = new Readings();
 
     private Readings() {}
 
-    static List<Tree> of(StateNode state) {
-        return state.accept(READINGS);
-    }
-
     /** Returns all paths in the expressions of a state. */
-    static Stream<Tree.Selection> selections(StateNode state) {
-        return of(state).stream().flatMap(Readings::selections);
+    static Stream<Tree.Selection> selections(Scope.Linked linked) {
+        return leaves(linked, Tree.Selection.class);
     }
 
-    private static Stream<Tree.Selection> selections(Tree tree) {
-        return tree instanceof Tree.Selection selection
-                ? Stream.of(selection)
-                : tree.parts().stream().flatMap(Readings::selections);
+    /** Returns what is given as it stands in the expressions of a state. */
+    static Stream<Tree.Verbatim> verbatim(Scope.Linked linked) {
+        return leaves(linked, Tree.Verbatim.class);
+    }
+
+    private static <T extends Tree> Stream<T> leaves(Scope.Linked linked, Class<T> kind) {
+        Stream<Tree> own = linked.state().accept(READINGS).stream();
+        Stream<Tree> onTheWay =
+                linked.edges().stream().flatMap(edge -> edge.entry().trees());
+        return Stream.concat(own, onTheWay).flatMap(tree -> leaves(tree, kind));
+    }
+
+    private static <T extends Tree> Stream<T> leaves(Tree tree, Class<T> kind) {
+        return kind.isInstance(tree)
+                ? Stream.of(kind.cast(tree))
+                : tree.parts().stream().flatMap(part -> leaves(part, kind));
     }
 
     private static List<Tree> present(@Nullable Tree... trees) {
@@ -44,11 +52,34 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
                 state.data().selector(),
                 state.data().output(),
                 state.settings().timeout().seconds(),
-                state.settings().heartbeat().seconds());
+                state.settings().heartbeat().seconds(),
+                state.settings().role());
         trees.addAll(state.data().assign().values());
-        state.recovery().handlers().forEach(handler -> trees.add(handler.data()));
         if (state.work() instanceof Work.Map map) {
-            trees.addAll(present(map.items(), map.taken()));
+            trees.addAll(map(map));
+        }
+        return trees;
+    }
+
+    /** The expressions of what a Map state does. */
+    static List<Tree> map(Work.Map map) {
+        Work.Items items = map.items();
+        List<Tree> trees = present(items.list(), items.taken(), map.maxConcurrency());
+        if (items.reader() != null) {
+            trees.addAll(present(items.reader().arguments(), items.reader().limit()));
+        }
+        if (items.batches() != null) {
+            trees.addAll(present(
+                    items.batches().items(),
+                    items.batches().bytes(),
+                    items.batches().input()));
+        }
+        Distribution distribution = map.distribution();
+        if (distribution != null) {
+            trees.addAll(present(distribution.count(), distribution.percentage()));
+            if (distribution.results() != null) {
+                trees.addAll(present(distribution.results().place()));
+            }
         }
         return trees;
     }
@@ -80,5 +111,10 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
     @Override
     public List<Tree> fail(StateNode.Fail state) {
         return present(state.error(), state.cause());
+    }
+
+    @Override
+    public List<Tree> raw(StateNode.Raw state) {
+        return List.of();
     }
 }

@@ -35,25 +35,46 @@ record Scope(StateNode start, List<Linked> states) {
      * A state and where control goes from it.
      *
      * @param next what follows; null if the scope ends here
-     * @param rules the targets of the rules of a Choice state
-     * @param otherwise the default of a Choice state; null if it has none
-     * @param handlers the targets of the error handlers
+     * @param rules where the rules of a Choice state lead
+     * @param otherwise where the default of a Choice state leads; null if it has none
+     * @param handlers where the error handlers lead; what they give is never null
      * @param inner the branches of a Parallel state, or the processor of a Map state
      */
     record Linked(
             StateNode state,
             @Nullable StateNode next,
-            List<StateNode> rules,
-            @Nullable StateNode otherwise,
-            List<StateNode> handlers,
+            List<Edge> rules,
+            @Nullable Edge otherwise,
+            List<Edge> handlers,
             List<Scope> inner) {
         /** Returns all states where control may go from here. */
         List<StateNode> targets() {
-            return Stream.of(rules.stream(), Stream.ofNullable(otherwise), Stream.ofNullable(next), handlers.stream())
+            return Stream.of(targets(rules), targets(defaults()), Stream.ofNullable(next), targets(handlers))
                     .flatMap(targets -> targets)
                     .toList();
         }
+
+        private static Stream<StateNode> targets(List<Edge> edges) {
+            return edges.stream().map(Edge::to);
+        }
+
+        private List<Edge> defaults() {
+            return otherwise == null ? List.of() : List.of(otherwise);
+        }
+
+        /** Returns the transitions of a Choice state, on which nothing but its input is known. */
+        List<Edge> decisions() {
+            return Stream.of(rules, defaults()).flatMap(List::stream).toList();
+        }
+
+        /** Returns all transitions that can do something to the data. */
+        List<Edge> edges() {
+            return Stream.of(rules, defaults(), handlers).flatMap(List::stream).toList();
+        }
     }
+
+    /** A transition that a state decides on, and what it does to the data. */
+    record Edge(Entry entry, StateNode to) {}
 
     /** Returns the states that control can come to: each before its targets, the targets in their order. */
     static List<Linked> reachable(StateNode start, Map<StateNode, Linked> linked) {

@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,36 +20,35 @@ import tools.jackson.databind.type.TypeFactory;
  */
 public final class StateMachine<I, O> {
     private final Node root;
-    private final Settings settings;
+    private final MachineSettings settings;
     private final Handlers handlers;
     private final StateMachineDefinition definition;
     private final JavaType output;
 
-    private record Settings(
-            @Nullable String comment,
-            QueryLanguage language,
-            @Nullable Duration timeout,
-            Function<String, String> resources) {}
-
-    private StateMachine(Node root, Settings settings) {
+    private StateMachine(Node root, MachineSettings settings) {
         this.root = root;
         this.settings = settings;
         Problems problems = new Problems();
         ObjectNode json = header(settings, problems);
         Scope scope = Scope.of(root, problems);
-        new StateWriter(settings.language, this::resource, problems).write(scope, json);
+        new StateWriter(settings, this::resource, problems).write(scope, json);
+        settings.fields().writeTo(json);
         this.output = TypeFlow.output(scope, input(), problems);
         this.handlers = Handlers.of(scope, this::resource, problems);
         VariableFlow.check(scope, problems);
         ContextReadings.check(scope, input(), problems);
+        LanguageReadings.check(scope, settings.language(), problems);
+        settings.order().check(scope, problems);
         problems.throwIfAny();
         this.definition = StateMachineDefinition.of(json);
-        DefinitionRules.check(definition, problems);
-        problems.throwIfAny();
+        if (settings.checked()) {
+            DefinitionRules.check(definition, problems);
+            problems.throwIfAny();
+        }
     }
 
-    static <I, O> StateMachine<I, O> of(Node root) {
-        return new StateMachine<>(root, new Settings(null, QueryLanguage.JSONATA, null, method -> ""));
+    static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {
+        return new StateMachine<>(root, settings);
     }
 
     /** Begins a machine with its first step, which says what the machine takes. */
@@ -74,7 +72,7 @@ public final class StateMachine<I, O> {
      * @throws InvalidStateMachineException if the machine has faults that the compiler cannot see
      */
     public static <I, O> StateMachine<I, O> start(Terminal<I, O> all) {
-        return of(all.node());
+        return of(all.node(), MachineSettings.DEFAULT);
     }
 
     /** Returns the machine as one that takes a subtype and gives a supertype. */
@@ -85,7 +83,7 @@ public final class StateMachine<I, O> {
 
     /** Returns the machine with a comment. */
     public StateMachine<I, O> comment(String comment) {
-        return new StateMachine<>(root, new Settings(comment, settings.language, settings.timeout, settings.resources));
+        return new StateMachine<>(root, settings.comment(comment));
     }
 
     /**
@@ -95,12 +93,12 @@ public final class StateMachine<I, O> {
      *     to write instead
      */
     public StateMachine<I, O> queryLanguage(QueryLanguage language) {
-        return new StateMachine<>(root, new Settings(settings.comment, language, settings.timeout, settings.resources));
+        return new StateMachine<>(root, settings.language(language));
     }
 
     /** Returns the machine with a limit to the time of an execution, in whole seconds. */
     public StateMachine<I, O> timeout(Duration timeout) {
-        return new StateMachine<>(root, new Settings(settings.comment, settings.language, timeout, settings.resources));
+        return new StateMachine<>(root, settings.timeout(timeout));
     }
 
     /**
@@ -110,24 +108,24 @@ public final class StateMachine<I, O> {
      *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
      */
     public StateMachine<I, O> resources(Function<String, String> resources) {
-        return new StateMachine<>(root, new Settings(settings.comment, settings.language, settings.timeout, resources));
+        return new StateMachine<>(root, settings.resources(resources));
     }
 
     private String resource(TaskMethod method) {
-        String given = settings.resources.apply(method.key());
+        String given = settings.resources().apply(method.key());
         return given.isEmpty() ? method.placeholder() : given;
     }
 
-    private static ObjectNode header(Settings settings, Problems problems) {
+    private static ObjectNode header(MachineSettings settings, Problems problems) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (settings.comment != null) {
-            json.put("Comment", settings.comment);
+        if (settings.comment() != null) {
+            json.put("Comment", settings.comment());
         }
-        if (settings.language == QueryLanguage.JSONATA) {
-            json.put("QueryLanguage", settings.language.text());
+        if (settings.language() == QueryLanguage.JSONATA) {
+            json.put("QueryLanguage", settings.language().text());
         }
-        if (settings.timeout != null) {
-            json.put("TimeoutSeconds", new Seconds("", problems).of("TimeoutSeconds", settings.timeout, 1));
+        if (settings.timeout() != null) {
+            json.put("TimeoutSeconds", new Seconds("", problems).of("TimeoutSeconds", settings.timeout(), 1));
         }
         return json;
     }

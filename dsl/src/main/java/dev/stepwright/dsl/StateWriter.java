@@ -1,22 +1,26 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the states of a scope as ASL: what is the same in both query languages. */
 final class StateWriter {
+    private final StateOrder order;
     private final DataWriter data;
     private final Function<TaskMethod, String> resources;
     private final Problems problems;
 
-    StateWriter(QueryLanguage language, Function<TaskMethod, String> resources, Problems problems) {
-        this.data = language == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
+    StateWriter(MachineSettings settings, Function<TaskMethod, String> resources, Problems problems) {
+        this.order = settings.order();
+        this.data = settings.language() == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
         this.resources = resources;
         this.problems = problems;
     }
@@ -24,8 +28,10 @@ final class StateWriter {
     void write(Scope scope, ObjectNode machine) {
         machine.put("StartAt", scope.start().name());
         ObjectNode states = machine.putObject("States");
-        for (Scope.Linked linked : scope.states()) {
-            states.set(linked.state().name(), linked.state().accept(new Kind(linked)));
+        for (Scope.Linked linked : order.of(scope.states())) {
+            ObjectNode state = linked.state().accept(new Kind(linked));
+            linked.state().fields().writeTo(state);
+            states.set(linked.state().name(), state);
         }
     }
 
@@ -77,12 +83,19 @@ final class StateWriter {
             ArrayNode rules = node.putArray("Choices");
             for (int i = 0; i < state.rules().size(); i++) {
                 ObjectNode rule = data.rule(state.name(), state.rules().get(i).condition());
-                rules.add(rule.put("Next", linked.rules().get(i).name()));
+                decision(linked.rules().get(i), "Next", rule);
+                rules.add(rule);
             }
             if (linked.otherwise() != null) {
-                node.put("Default", linked.otherwise().name());
+                decision(linked.otherwise(), "Default", node);
             }
             return node;
+        }
+
+        /** What the default does to the data stands at the state itself. */
+        private void decision(Scope.Edge edge, String field, ObjectNode node) {
+            data.decision(linked.state().name(), edge.entry(), node);
+            node.put(field, edge.to().name());
         }
 
         @Override
@@ -100,9 +113,23 @@ final class StateWriter {
         }
 
         @Override
+        public ObjectNode raw(StateNode.Raw state) {
+            ObjectNode node = state.json().deepCopy();
+            for (int i = 0; i < state.ways().size(); i++) {
+                JsonPointer place = state.ways().get(i).place();
+                ((ObjectNode) node.at(place.head()))
+                        .put(
+                                place.last().getMatchingProperty(),
+                                linked.rules().get(i).to().name());
+            }
+            return linked.next() == null ? node : node.put("Next", linked.next().name());
+        }
+
+        @Override
         public ObjectNode action(ActionNode state) {
             ObjectNode node = type(kind(state), state.settings().comment());
             limits(state, node);
+            credentials(state, node);
             work(state, node);
             data.action(state, node);
             retries(state.recovery().retries(), node);
@@ -123,12 +150,7 @@ final class StateWriter {
                 ArrayNode branches = node.putArray("Branches");
                 linked.inner().forEach(branch -> branches.add(scope(branch)));
             } else if (state.work() instanceof Work.Map map) {
-                data.items(state.name(), map, node);
-                if (map.maxConcurrency() != null) {
-                    node.put("MaxConcurrency", map.maxConcurrency());
-                }
-                ObjectNode processor = node.putObject("ItemProcessor");
-                processor.putObject("ProcessorConfig").put("Mode", "INLINE");
+                ObjectNode processor = new MapWriter(state.name(), map, data).write(node);
                 linked.inner().forEach(scope -> write(scope, processor));
             }
         }
@@ -154,10 +176,24 @@ final class StateWriter {
             }
         }
 
+        private void credentials(ActionNode state, ObjectNode node) {
+            Tree role = state.settings().role();
+            if (role == null) {
+                return;
+            }
+            if (!(state.work() instanceof Work.Task)) {
+                problems.add(
+                        state.name(),
+                        "a " + kind(state) + " state has no credentials",
+                        "set them on the tasks within it");
+            }
+            data.credentials(state.name(), role, node);
+        }
+
         private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
             seconds(node, field, limit.duration(), 1);
             if (limit.seconds() != null) {
-                data.seconds(state.name(), field, limit.seconds(), node);
+                data.number(state.name(), field, limit.seconds(), node);
             }
         }
 
@@ -181,6 +217,7 @@ final class StateWriter {
                 if (settings.jitter()) {
                     rule.put("JitterStrategy", "FULL");
                 }
+                retry.fields().writeTo(rule);
             }
         }
 
@@ -192,9 +229,11 @@ final class StateWriter {
             for (int i = 0; i < state.recovery().handlers().size(); i++) {
                 ActionNode.Handler handler = state.recovery().handlers().get(i);
                 ObjectNode rule = handlers.addObject();
-                handler.errors().forEach(rule.putArray("ErrorEquals")::add);
-                data.handler(state.name(), handler, rule);
-                rule.put("Next", linked.handlers().get(i).name());
+                handler.errors().names().forEach(rule.putArray("ErrorEquals")::add);
+                Scope.Edge edge = linked.handlers().get(i);
+                data.handler(state.name(), edge.entry(), rule);
+                rule.put("Next", edge.to().name());
+                handler.errors().fields().writeTo(rule);
             }
         }
 

@@ -6,7 +6,7 @@ package dev.stepwright.dsl;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
-public sealed interface Step<I, O> extends Branch<I, O> permits OpenFlow, WithCatch, PassStep, WaitStep {
+public sealed interface Step<I, O> extends Branch<I, O> permits OpenFlow, WithCatch, PassStep, WaitStep, RawStep {
     /** Goes on with another step. */
     default <P> Step<I, P> then(Step<? super O, P> next) {
         return new OpenFlow<>(Node.sequence(node(), next.node()));

@@ -13,6 +13,7 @@ import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that takes an A and gives an R. Its input is the A, unless {@code arguments} make one from some other input.
@@ -166,5 +167,20 @@ public sealed class TakesArguments<A, R> extends WithResult<A, R>
             Expr<? super I, Object, ? extends P10> part10) {
         return arguments(Expr.<I, Object, A>template(
                 constructor, part1, part2, part3, part4, part5, part6, part7, part8, part9, part10));
+    }
+
+    @Override
+    public TakesArguments<A, R> credentials(String roleArn) {
+        return new TakesArguments<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public TakesArguments<A, R> with(String field, @Nullable Object value) {
+        return new TakesArguments<>(node().with(field, value));
+    }
+
+    @Override
+    public TakesArguments<A, R> without(String field) {
+        return new TakesArguments<>(node().without(field));
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Task state that takes an A and gives an R.
@@ -32,5 +33,20 @@ public final class Task<A, R> extends TakesArguments<A, R> {
     @Override
     public Task<A, R> heartbeat(Duration heartbeat) {
         return new Task<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public Task<A, R> credentials(String roleArn) {
+        return new Task<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public Task<A, R> with(String field, @Nullable Object value) {
+        return new Task<>(node().with(field, value));
+    }
+
+    @Override
+    public Task<A, R> without(String field) {
+        return new Task<>(node().without(field));
     }
 }

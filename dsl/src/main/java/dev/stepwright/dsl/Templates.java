@@ -13,7 +13,7 @@ import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
 
 /** The part of {@link Dsl} that makes records of one to ten components: {@code object} and {@code pass}. */
-public abstract class Templates extends Expressions {
+public abstract class Templates extends Verbatim {
     Templates() {}
 
     /** Returns a record made by its constructor. */

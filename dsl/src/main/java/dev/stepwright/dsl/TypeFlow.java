@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.dsl.items.Batch;
 import dev.stepwright.json.JavaValues;
 import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
 
@@ -67,14 +67,13 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         } else if (!(visit.state instanceof StateNode.Fail || visit.state instanceof StateNode.Choice)) {
             ends.add(output);
         }
-        at.rules().forEach(target -> reach(target, visit.input));
-        Stream.ofNullable(at.otherwise()).forEach(target -> reach(target, visit.input));
-        if (visit.state instanceof ActionNode action) {
-            for (int i = 0; i < at.handlers().size(); i++) {
-                ActionNode.Handler handler = action.recovery().handlers().get(i);
-                reach(at.handlers().get(i), TreeTypes.of(handler.data(), visit.input, ERROR));
-            }
-        }
+        at.decisions().forEach(edge -> enter(edge, visit.input, UNKNOWN));
+        at.handlers().forEach(edge -> enter(edge, visit.input, ERROR));
+    }
+
+    private void enter(Scope.Edge edge, JavaType input, JavaType happened) {
+        Tree output = edge.entry().output();
+        reach(edge.to(), output == null ? input : TreeTypes.of(output, input, happened));
     }
 
     private Scope.Linked linkedOf(StateNode state) {
@@ -89,7 +88,10 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     public JavaType action(ActionNode state) {
         ActionNode.Data data = state.data();
         JavaType arguments = data.arguments() == null ? input : TreeTypes.of(data.arguments(), input, UNKNOWN);
-        JavaType result = result(state, arguments);
+        JavaType given = result(state, arguments);
+        JavaType result = state.original().result() == null
+                ? given
+                : TYPES.constructType(state.original().result());
         JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
         if (data.output() instanceof Tree.Merge merge) {
             checkField(state, merge.field(), selected);
@@ -116,11 +118,12 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
             return task.result();
         }
         if (state.work() instanceof Work.Map map) {
-            JavaType list = TreeTypes.of(map.items(), input, UNKNOWN);
-            JavaType item = list.getContentType() == null ? UNKNOWN : list.getContentType();
-            JavaType taken = map.taken() == null ? item : TreeTypes.of(map.taken(), input, item);
-            return TYPES.constructCollectionType(
-                    List.class, inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken, problems));
+            JavaType given = inner.isEmpty() ? UNKNOWN : output(inner.get(0), taken(map.items()), problems);
+            Distribution.Results results =
+                    map.distribution() == null ? null : map.distribution().results();
+            return results == null
+                    ? TYPES.constructCollectionType(List.class, given)
+                    : TYPES.constructType(results.type());
         }
         List<JavaType> results = inner.stream()
                 .map(branch -> output(branch, arguments, problems))
@@ -132,6 +135,27 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         return tuple == List.class
                 ? TYPES.constructCollectionType(List.class, CommonType.of(new LinkedHashSet<>(results)))
                 : TYPES.constructParametricType(tuple, results.toArray(JavaType[]::new));
+    }
+
+    /** What the processor of a Map state takes. */
+    private JavaType taken(Work.Items items) {
+        JavaType taken = items.taken() == null ? item(items) : TreeTypes.of(items.taken(), input, item(items));
+        if (items.batches() == null) {
+            return taken;
+        }
+        Tree beside = items.batches().input();
+        return TYPES.constructParametricType(
+                Batch.class, beside == null ? UNKNOWN : TreeTypes.of(beside, input, UNKNOWN), taken);
+    }
+
+    private JavaType item(Work.Items items) {
+        if (items.reader() != null) {
+            return TYPES.constructType(items.reader().type());
+        }
+        JavaType item = items.list() == null
+                ? null
+                : TreeTypes.of(items.list(), input, UNKNOWN).getContentType();
+        return item == null ? UNKNOWN : item;
     }
 
     @Override
@@ -152,6 +176,11 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     @Override
     public JavaType succeed(StateNode.Succeed state) {
         return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
+    }
+
+    @Override
+    public JavaType raw(StateNode.Raw state) {
+        return TYPES.constructType(state.output());
     }
 
     @Override

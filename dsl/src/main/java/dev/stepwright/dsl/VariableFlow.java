@@ -40,15 +40,18 @@ final class VariableFlow {
         while (!open.isEmpty()) {
             StateNode state = open.remove();
             Set<String> before = Set.copyOf(assigned.getOrDefault(state, Set.of()));
-            Set<String> after = new HashSet<>(before);
-            assignments(state).keySet().forEach(variable -> after.add(variable.name()));
             Scope.Linked at = linkedOf(state);
-            Stream.ofNullable(at.next()).forEach(next -> reach(next, after));
-            Stream.ofNullable(at.otherwise()).forEach(next -> reach(next, before));
-            at.rules().forEach(next -> reach(next, before));
-            at.handlers().forEach(next -> reach(next, before));
+            Stream.ofNullable(at.next()).forEach(next -> reach(next, with(before, assignments(state))));
+            at.edges()
+                    .forEach(edge -> reach(edge.to(), with(before, edge.entry().assign())));
         }
         scope.states().forEach(state -> check(state, assigned.getOrDefault(state.state(), around)));
+    }
+
+    private static Set<String> with(Set<String> before, Map<Origin.Variable, Tree> assigned) {
+        Set<String> after = new HashSet<>(before);
+        assigned.keySet().forEach(variable -> after.add(variable.name()));
+        return after;
     }
 
     /** What is assigned before a state only gets less, so this comes to an end. */
@@ -72,7 +75,7 @@ final class VariableFlow {
 
     private void check(Scope.Linked state, Set<String> before) {
         String name = state.state().name();
-        for (String variable : read(state.state(), name)) {
+        for (String variable : read(state, name)) {
             if (!before.contains(variable)) {
                 problems.add(
                         name,
@@ -81,10 +84,19 @@ final class VariableFlow {
             }
         }
         assignments(state.state()).keySet().forEach(variable -> checkType(variable, name));
-        state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, before));
+        state.edges().forEach(edge -> edge.entry().assign().keySet().forEach(variable -> checkType(variable, name)));
+        Set<String> seen = isDistributed(state.state()) ? Set.of() : before;
+        state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, seen));
     }
 
-    private Set<String> read(StateNode state, String name) {
+    /** The executions of a distributed Map see no variables from outside. */
+    private static boolean isDistributed(StateNode state) {
+        return state instanceof ActionNode action
+                && action.work() instanceof Work.Map map
+                && map.distribution() != null;
+    }
+
+    private Set<String> read(Scope.Linked state, String name) {
         Set<String> read = new TreeSet<>();
         Readings.selections(state).map(Tree.Selection::origin).forEach(origin -> {
             if (origin instanceof Origin.Variable variable) {

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Wait state.
@@ -27,6 +28,11 @@ public final class WaitStep<I> implements Step<I, I> {
     /** Sets the comment. */
     public WaitStep<I> comment(String comment) {
         return with(node.extras().comment(comment));
+    }
+
+    /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
+    public WaitStep<I> with(String field, @Nullable Object value) {
+        return with(node.extras().fields(node.extras().fields().with(field, value)));
     }
 
     private WaitStep<I> with(StateNode.Extras extras) {

@@ -7,6 +7,7 @@ import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that does work and whose error handlers were checked against its output; only more handlers and settings may follow. The
@@ -63,8 +64,40 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
         return handle(Errors.nameOf(error), into(field, ActionNode.ERROR), handler);
     }
 
+    /** Like {@link #catching(Class, Branch)}, for any number of errors. */
+    public WithCatch<I, O> catchingNamed(ErrorNames errors, Branch<? super ErrorOutput, ? extends O> handler) {
+        return handle(errors, ActionNode.ERROR, handler);
+    }
+
+    /** Like {@link #catching(Class, Expr, Branch)}, for any number of errors. */
+    public <H> WithCatch<I, O> catchingNamed(
+            ErrorNames errors,
+            Expr<? super I, ? super ErrorOutput, ? extends H> data,
+            Branch<? super H, ? extends O> handler) {
+        return handle(errors, data.tree(), handler);
+    }
+
+    /** Like {@link #catchingInto(Class, ToValue, Branch)}, for any number of errors. */
+    public WithCatch<I, O> catchingNamedInto(
+            ErrorNames errors, ToValue<? super I, ? super ErrorOutput> field, Branch<? super I, ? extends O> handler) {
+        return handle(errors, into(field, ActionNode.ERROR), handler);
+    }
+
+    /**
+     * Puts errors into the state's input at a reference path, such as {@code $.order.error}, and hands that to a flow. JSONPath only.
+     *
+     * @param path the {@code ResultPath} as it stands
+     */
+    public WithCatch<I, O> catchingNamedInto(ErrorNames errors, String path, Branch<? super I, ? extends O> handler) {
+        return handle(errors.with("ResultPath", path), ActionNode.INPUT, handler);
+    }
+
     private WithCatch<I, O> handle(String error, Tree data, Branch<?, ?> handler) {
-        return new WithCatch<>(node.catching(new ActionNode.Handler(List.of(error), data, handler.node())));
+        return handle(new ErrorNames(List.of(error), OtherFields.NONE), data, handler);
+    }
+
+    private WithCatch<I, O> handle(ErrorNames errors, Tree data, Branch<?, ?> handler) {
+        return new WithCatch<>(node.catching(new ActionNode.Handler(errors, data, handler.node())));
     }
 
     static Tree into(ToValue<?, ?> field, Tree value) {
@@ -102,5 +135,31 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     /** Like {@link #heartbeat(Duration)}, with a number of seconds that is read when the state is entered. */
     public WithCatch<I, O> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithCatch<>(node().heartbeat(Limit.of(seconds.tree())));
+    }
+
+    /** Sets the role that the task runs under, by its ARN; without it, that of the execution. Only for tasks. */
+    public WithCatch<I, O> credentials(String roleArn) {
+        return new WithCatch<>(node().role(Dsl.value(roleArn)));
+    }
+
+    /** Like {@link #credentials(String)}, with an ARN that is read when the state is entered. */
+    public WithCatch<I, O> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithCatch<>(node().role(roleArn));
+    }
+
+    /**
+     * Sets a field of the state as it stands, whatever the DSL would write there. For fields that the DSL does not know, and for
+     * ones that say what goes without saying.
+     *
+     * @param field its name, or a JSON pointer from the state, such as {@code /ItemProcessor/Comment}
+     * @param value a Java value, as Jackson writes it; {@code json(...)} for a JSON text
+     */
+    public WithCatch<I, O> with(String field, @Nullable Object value) {
+        return new WithCatch<>(node().with(field, value));
+    }
+
+    /** Leaves a field of the state out that the DSL would write; see {@link #with} for its name. */
+    public WithCatch<I, O> without(String field) {
+        return new WithCatch<>(node().without(field));
     }
 }

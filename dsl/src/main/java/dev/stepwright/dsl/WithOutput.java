@@ -5,6 +5,7 @@ import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that does work and whose output is fixed.
@@ -51,5 +52,25 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
     @Override
     public WithOutput<I, R, O> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithOutput<>(node().heartbeat(Limit.of(seconds.tree())));
+    }
+
+    @Override
+    public WithOutput<I, R, O> credentials(String roleArn) {
+        return new WithOutput<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public WithOutput<I, R, O> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithOutput<>(node().role(roleArn));
+    }
+
+    @Override
+    public WithOutput<I, R, O> with(String field, @Nullable Object value) {
+        return new WithOutput<>(node().with(field, value));
+    }
+
+    @Override
+    public WithOutput<I, R, O> without(String field) {
+        return new WithOutput<>(node().without(field));
     }
 }

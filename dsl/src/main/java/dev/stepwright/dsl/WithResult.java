@@ -16,6 +16,7 @@ import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that does work, with the types of its input and its result known. What goes on to the next state is the result, unless
@@ -24,7 +25,7 @@ import java.util.List;
  * @param <I> the type of the input
  * @param <R> what its work gives
  */
-public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesArguments, MapStep {
+public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesArguments, MapStep, DistributedMap {
     WithResult(ActionNode node) {
         super(node);
     }
@@ -36,6 +37,20 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
      */
     public WithOutput<I, R, I> resultInto(ToValue<? super I, ? super R> field) {
         return new WithOutput<>(node().output(into(field, ActionNode.RESULT)));
+    }
+
+    /**
+     * Puts the result into the input at a reference path, such as {@code $.order.receipt}, and gives that. JSONPath only.
+     *
+     * @param path the {@code ResultPath} as it stands
+     */
+    public WithOutput<I, R, I> resultInto(String path) {
+        return new WithOutput<>(node().output(ActionNode.INPUT).with("ResultPath", path));
+    }
+
+    /** Says as what the result is read; nothing of that stands in the definition. */
+    public <Q> WithResult<I, Q> resultAs(Class<Q> type) {
+        return new WithResult<>(node().resultAs(type));
     }
 
     /** Drops the result and gives the input. */
@@ -201,5 +216,25 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
     @Override
     public WithResult<I, R> heartbeat(Numeric<? super I, ?> seconds) {
         return new WithResult<>(node().heartbeat(Limit.of(seconds.tree())));
+    }
+
+    @Override
+    public WithResult<I, R> credentials(String roleArn) {
+        return new WithResult<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public WithResult<I, R> credentials(Expr<? super I, Object, String> roleArn) {
+        return new WithResult<>(node().role(roleArn));
+    }
+
+    @Override
+    public WithResult<I, R> with(String field, @Nullable Object value) {
+        return new WithResult<>(node().with(field, value));
+    }
+
+    @Override
+    public WithResult<I, R> without(String field) {
+        return new WithResult<>(node().without(field));
     }
 }

@@ -1,6 +1,9 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.items.Batches;
+import dev.stepwright.dsl.items.ItemReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -27,13 +30,50 @@ sealed interface Work {
     record Parallel(List<Node> branches, Class<?> tuple) implements Work {}
 
     /**
-     * Runs a flow for every item of a list.
+     * Runs a flow for every item.
      *
-     * @param taken what the flow takes; null if it is the item
+     * @param maxConcurrency how many at a time; null for as many as possible
+     * @param distribution how the work is spread over executions of its own; null if it is not
      */
     record Map(
-            Tree items,
-            @Nullable Tree taken,
+            Items items,
             Node processor,
-            @Nullable Integer maxConcurrency) implements Work {}
+            @Nullable Tree maxConcurrency,
+            @Nullable Distribution distribution) implements Work {
+        Map with(Distribution other) {
+            return new Map(items, processor, maxConcurrency, other);
+        }
+
+        Map maxConcurrency(Tree number) {
+            return new Map(items, processor, number, distribution);
+        }
+    }
+
+    /**
+     * The items of a Map state; either the list or the reader is there.
+     *
+     * @param taken what the flow takes; null if it is the item
+     * @param batches how the items are put together; null if the flow takes one at a time
+     */
+    record Items(
+            @Nullable Tree list,
+            @Nullable ItemReader<?, ?> reader,
+            @Nullable Tree taken,
+            @Nullable Batches<?, ?> batches) {
+        static Items of(Tree list) {
+            return new Items(list, null, null, null);
+        }
+
+        static Items of(ItemReader<?, ?> reader) {
+            return new Items(null, reader, null, null);
+        }
+
+        Items taken(Expr<?, ?, ?> taken) {
+            return new Items(list, reader, taken.tree(), batches);
+        }
+
+        Items batches(Batches<?, ?> batches) {
+            return new Items(list, reader, taken, batches);
+        }
+    }
 }

@@ -11,6 +11,8 @@ import dev.stepwright.types.service.ServiceResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /**
  * Analyses how data flows through a machine: what each state gets on every way to it, whether what it reads can be there, and
@@ -27,11 +29,21 @@ public final class DataFlow {
 
     /** Analyses a machine of which shapes are known; where the definition disagrees with them, that is a finding. */
     public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known) {
+        return analyze(definition, known, Set.of());
+    }
+
+    /**
+     * Analyses a machine some states of which are broken. What such a state does is not known: nothing is said about it, and
+     * whatever follows it may get anything.
+     *
+     * @param broken where these states stand
+     */
+    public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
         Outside outside = new Outside(
                 place ->
                         known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),
                 (task, place) -> result(task, place, known));
-        FlowResult result = FlowResult.of(definition, outside);
+        FlowResult result = FlowResult.of(definition, outside, broken);
         ValueShapes shapes = new ValueShapes(result.requirements());
         List<TaskShape> tasks = result.tasks().stream()
                 .map(task -> new TaskShape(

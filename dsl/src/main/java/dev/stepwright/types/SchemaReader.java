@@ -6,19 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads one schema document. A reference into itself is cut where it comes around: there the shape is unknown. */
+/** Reads one schema document. A reference is cut where it comes around: there the shape is unknown. */
 final class SchemaReader {
     private final JsonNode document;
-    private final Set<String> open = new HashSet<>();
+    private final @Nullable SchemaFile file;
+    private final Set<String> open;
 
+    /** Reads a document that stands nowhere; what it refers to outside of itself is unknown. */
     SchemaReader(JsonNode document) {
+        this(document, null, new HashSet<>());
+    }
+
+    /** Reads a document that may refer to others by their places. */
+    SchemaReader(SchemaFile file) {
+        this(file.root(), file, new HashSet<>());
+    }
+
+    private SchemaReader(JsonNode document, @Nullable SchemaFile file, Set<String> open) {
         this.document = document;
+        this.file = file;
+        this.open = open;
     }
 
     Shape read() {
@@ -64,13 +78,24 @@ final class SchemaReader {
     }
 
     private Shape referenced(String reference) {
-        if (!reference.startsWith("#") || !open.add(reference)) {
+        int hash = reference.indexOf('#');
+        String name = hash < 0 ? reference : reference.substring(0, hash);
+        String fragment = hash < 0 ? "" : reference.substring(hash + 1);
+        SchemaReader reader = name.isEmpty() ? this : beside(name);
+        String place = (reader.file == null ? "" : reader.file.path()) + "#" + fragment;
+        if (!open.add(place)) {
             return Shape.ANY;
         }
-        JsonNode target = target(reference.substring(1));
-        Shape shape = target.isMissingNode() ? Shape.ANY : shape(target);
-        open.remove(reference);
+        JsonNode target = reader.target(fragment);
+        Shape shape = target.isMissingNode() ? Shape.ANY : reader.shape(target);
+        open.remove(place);
         return shape;
+    }
+
+    private SchemaReader beside(String name) {
+        Optional<SchemaFile> found = file == null ? Optional.empty() : file.beside(name);
+        return found.map(other -> new SchemaReader(other.root(), other, open))
+                .orElseGet(() -> new SchemaReader(MissingNode.getInstance()));
     }
 
     private JsonNode target(String fragment) {

@@ -10,6 +10,12 @@ final class DefinitionTooLong extends Rule {
         super("ASL-DOC-004", Severity.ERROR, "");
     }
 
+    /** AWS: the API refuses the request, so there is no finding of its own. */
+    @Override
+    boolean isRefused() {
+        return true;
+    }
+
     @Override
     void check(Machine machine, Findings findings) {
         int length = machine.document().text().length();

@@ -12,8 +12,16 @@ import tools.jackson.core.JsonPointer;
  * @param pointer the value it is about; for a field that is missing, the object that lacks it
  * @param position where that stands in the text
  * @param message what was found, what is allowed and how to mend it, on one line
+ * @param refused whether AWS refuses the definition for it. An error that is not refused is in a definition that AWS takes, and
+ *     that fails when it runs
  */
-public record Diagnostic(String rule, Severity severity, JsonPointer pointer, Position position, String message) {
+public record Diagnostic(
+        String rule, Severity severity, JsonPointer pointer, Position position, String message, boolean refused) {
+    /** Returns the same finding, no graver than a severity. */
+    public Diagnostic atMost(Severity most) {
+        return severity.compareTo(most) < 0 ? new Diagnostic(rule, most, pointer, position, message, refused) : this;
+    }
+
     /**
      * Returns the finding as compilers print it: {@code file:line:column: error [ASL-STA-007] message}.
      *

@@ -9,8 +9,12 @@ import tools.jackson.core.JsonPointer;
  *
  * @param service what AWS says of the same thing
  * @param audience who is told
+ * @param refused whether AWS refuses the definition for it
  */
-record Finding(Rule rule, Spot spot, String message, ServiceText service, Audience audience) {
+record Finding(Rule rule, Spot spot, String message, ServiceText service, Audience audience, boolean refused) {
+    static Finding of(Rule rule, Spot spot, String message) {
+        return new Finding(rule, spot, message, ServiceText.NONE, Audience.BOTH, rule.isRefused());
+    }
 
     /** Who is told of a finding. AWS repeats itself where we do not, and the other way round. */
     enum Audience {
@@ -21,17 +25,22 @@ record Finding(Rule rule, Spot spot, String message, ServiceText service, Audien
 
     /** Returns the same finding with the words of AWS and the place where AWS reports it, null for none. */
     Finding service(String text, @Nullable JsonPointer location) {
-        return new Finding(rule, spot, message, new ServiceText(text, location), audience);
+        return new Finding(rule, spot, message, new ServiceText(text, location), audience, refused);
     }
 
-    /** Returns the same finding, which AWS does not report. */
+    /** Returns the same finding, which AWS reports in another place or in other words. */
     Finding ours() {
-        return new Finding(rule, spot, message, service, Audience.AUTHOR);
+        return new Finding(rule, spot, message, service, Audience.AUTHOR, refused);
+    }
+
+    /** Returns the same finding, which AWS does not have: it accepts the definition. */
+    Finding accepted() {
+        return new Finding(rule, spot, message, service, Audience.AUTHOR, false);
     }
 
     /** Returns the same finding, which only AWS reports. */
     Finding theirs() {
-        return new Finding(rule, spot, message, service, Audience.SERVICE);
+        return new Finding(rule, spot, message, service, Audience.SERVICE, refused);
     }
 
     /** Returns the finding for AWS; the place is that of the value if the service gives no text of its own. */
@@ -47,6 +56,6 @@ record Finding(Rule rule, Spot spot, String message, ServiceText service, Audien
 
     Diagnostic in(Source source) {
         Position position = source.position(spot);
-        return new Diagnostic(rule.id(), rule.severity(), spot.pointer(), position, message);
+        return new Diagnostic(rule.id(), rule.severity(), spot.pointer(), position, message, refused);
     }
 }

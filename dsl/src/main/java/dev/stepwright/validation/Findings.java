@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Collects what the rules find. */
 final class Findings {
-    private static final Comparator<Position> PLACES =
+    /** As things stand in a text. */
+    static final Comparator<Position> PLACES =
             Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final List<Finding> findings = new ArrayList<>();

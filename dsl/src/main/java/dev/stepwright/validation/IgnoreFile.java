@@ -23,8 +23,6 @@ final class IgnoreFile {
     static final IgnoreFile NONE = new IgnoreFile("");
 
     private static final String ALL = "*";
-    private static final Comparator<Position> PLACES =
-            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final String text;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -138,7 +136,7 @@ final class IgnoreFile {
                         entry.pointer(),
                         "%s at %s suppresses nothing; remove it".formatted(entry.rule(), entry.shown())))
                 .forEach(all::add);
-        all.sort(Comparator.comparing(Diagnostic::position, PLACES));
+        all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
         return all;
     }
 }

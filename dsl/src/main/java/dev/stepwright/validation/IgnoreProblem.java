@@ -40,6 +40,6 @@ enum IgnoreProblem {
     }
 
     Diagnostic at(Position position, JsonPointer pointer, String message) {
-        return new Diagnostic(id, severity, pointer, position, message);
+        return new Diagnostic(id, severity, pointer, position, message, false);
     }
 }

@@ -25,7 +25,7 @@ final class NoEnd extends Rule {
                 "no state ends %s; one of them has to be a Succeed or Fail state or have \"End\": true"
                         .formatted(scope.part().kind().thisNoun()));
         findings.add(
-                scope.outer().isEmpty() ? finding.service("Workflow has no terminal state", null) : finding.ours());
+                scope.outer().isEmpty() ? finding.service("Workflow has no terminal state", null) : finding.accepted());
     }
 
     /** A transition out of the scope is probably meant to be its end, and is reported as what it is. */

@@ -18,6 +18,6 @@ final class NotJson extends Rule {
     static Diagnostic diagnostic(JsonSyntaxException problem) {
         Rule rule = problem.isRepeatedKey() ? REPEATED_KEY : SYNTAX;
         String message = problem.isRepeatedKey() ? problem.problem() : "not JSON: " + problem.problem();
-        return new Diagnostic(rule.id(), Severity.ERROR, JsonPointer.empty(), problem.position(), message);
+        return new Diagnostic(rule.id(), Severity.ERROR, JsonPointer.empty(), problem.position(), message, true);
     }
 }

@@ -33,6 +33,11 @@ abstract class Rule {
         return serviceCode;
     }
 
+    /** Returns whether AWS refuses a definition for what the rule finds. */
+    boolean isRefused() {
+        return severity == Severity.ERROR && !serviceCode.isEmpty();
+    }
+
     /** Looks at the whole. */
     void check(Machine machine, Findings findings) {
         machine.scopes().forEach(scope -> check(scope, findings));
@@ -47,16 +52,16 @@ abstract class Rule {
 
     /** A finding at a value. */
     final Finding at(JsonPointer pointer, String message) {
-        return new Finding(this, Spot.value(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
+        return Finding.of(this, Spot.value(pointer), message);
     }
 
     /** A finding at the name of a member. */
     final Finding atName(JsonPointer pointer, String message) {
-        return new Finding(this, Spot.name(pointer), message, ServiceText.NONE, Finding.Audience.BOTH);
+        return Finding.of(this, Spot.name(pointer), message);
     }
 
     /** A finding at a character of a string, 0 for the first. */
     final Finding atCharacter(JsonPointer pointer, int offset, String message) {
-        return new Finding(this, Spot.character(pointer, offset), message, ServiceText.NONE, Finding.Audience.BOTH);
+        return Finding.of(this, Spot.character(pointer, offset), message);
     }
 }

@@ -46,7 +46,7 @@ public final class ServiceValidator {
 
     private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type) {
         Source source = new Source(document);
-        List<Finding> findings = Validator.find(document, type).forServiceInOrderOf(source);
+        List<Finding> findings = Validator.check(Machine.of(document, type)).forServiceInOrderOf(source);
         List<Finding> told = new ArrayList<>(
                 findings.stream().filter(finding -> !isOfGraph(finding)).toList());
         if (told.stream().noneMatch(ServiceValidator::isSchemaError)) {

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.types.report.FlowRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ public final class Suppressions {
     /** Rules for what cannot be read; without them a file would be passed over in silence. */
     private static final Set<String> NEVER = Set.of("ASL-DOC-001", "ASL-DOC-002", "ASL-DOC-003");
 
-    private static final Names RULES =
-            new Names(Rules.ALL.stream().map(Rule::id).toList());
+    private static final Names RULES = new Names(Stream.concat(
+                    Rules.ALL.stream().map(Rule::id),
+                    Stream.of(FlowRule.values()).map(FlowRule::id))
+            .toList());
 
     private final Set<String> rules;
 

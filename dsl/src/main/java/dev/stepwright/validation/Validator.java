@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.types.KnownShapes;
 import java.util.List;
 
 /** Checks definitions. */
@@ -9,8 +10,9 @@ public final class Validator {
     private Validator() {}
 
     /**
-     * Returns everything that is wrong with a definition, in the order of the document. No finding is a mere consequence of
-     * another one in the list.
+     * Returns everything that is wrong with a definition and with the flow of data through it, in the order of the document. No
+     * finding is a mere consequence of another one in the list. Whether AWS refuses the definition says {@link
+     * Diagnostic#refused()}.
      *
      * @param document any JSON document; one that is no definition at all gives findings like any other. It is checked as a
      *     Standard workflow
@@ -21,12 +23,23 @@ public final class Validator {
 
     /** Returns everything that is wrong with a definition of the given type, as {@link #validate(AslDocument)}. */
     public static List<Diagnostic> validate(AslDocument document, WorkflowType type) {
-        return find(document, type).inOrderOf(document);
+        return validate(document, type, KnownShapes.NONE);
     }
 
-    static Findings find(AslDocument document, WorkflowType type) {
-        Findings findings = new Findings();
+    /**
+     * Returns everything that is wrong with a definition of the given type, as {@link #validate(AslDocument)}.
+     *
+     * @param known what is known of the machine's data, for example from the schemas beside it
+     */
+    public static List<Diagnostic> validate(AslDocument document, WorkflowType type, KnownShapes known) {
         Machine machine = Machine.of(document, type);
+        List<Diagnostic> ofRules = check(machine).inOrderOf(document);
+        return FlowFindings.joined(machine, ofRules, known);
+    }
+
+    /** Returns what the rules find. */
+    static Findings check(Machine machine) {
+        Findings findings = new Findings();
         Rules.ALL.forEach(rule -> rule.check(machine, findings));
         return findings;
     }

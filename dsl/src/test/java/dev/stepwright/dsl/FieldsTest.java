@@ -1,7 +1,10 @@
 package dev.stepwright.dsl;
 
+import static dev.stepwright.dsl.Dsl.assigning;
+import static dev.stepwright.dsl.Dsl.choice;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
+import static dev.stepwright.dsl.Dsl.input;
 import static dev.stepwright.dsl.Dsl.item;
 import static dev.stepwright.dsl.Dsl.itemIndex;
 import static dev.stepwright.dsl.Dsl.json;
@@ -11,6 +14,7 @@ import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.result;
 import static dev.stepwright.dsl.Dsl.succeed;
+import static dev.stepwright.dsl.Dsl.taking;
 import static dev.stepwright.dsl.Dsl.task;
 import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.variable;
@@ -20,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.Orders.ChargeRequest;
 import dev.stepwright.dsl.Orders.Customer;
 import dev.stepwright.dsl.Orders.Item;
 import dev.stepwright.dsl.Orders.Order;
@@ -37,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FieldsTest {
     record Numbered(Item item, int place, String order) {}
 
+    record Paid(ChargeRequest request, String role) {}
+
     record Approval(String order, String token) {}
 
     record Send(
@@ -53,6 +60,7 @@ class FieldsTest {
     /** Single quotation marks stand for double ones. */
     static Stream<Arguments> states() {
         Var<String> note = variable("note", String.class);
+        Var<Integer> place = variable("place", Integer.class);
         return Stream.of(
                 Arguments.of(
                         Dsl.<Order>pass("S").comment("c").assign(note, path(Order::id)),
@@ -121,6 +129,47 @@ class FieldsTest {
                         "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
                                 + "'Parameters':{'QueueUrl':'https://queue','MessageBody':{'order.$':'$.id','token.$':'$$.Task.Token'}},'End':true}"),
                 Arguments.of(
+                        task("S", Shop::validate).credentials("arn:aws:iam::1:role/r"),
+                        "{'Type':'Task','Credentials':{'RoleArn':'arn:aws:iam::1:role/r'},"
+                                + "'Resource':'${Shop_validate}','End':true}",
+                        "{'Type':'Task','Credentials':{'RoleArn':'arn:aws:iam::1:role/r'},"
+                                + "'Resource':'${Shop_validate}','End':true}"),
+                Arguments.of(
+                        task("S", Shop::charge).arguments(path(Paid::request)).credentials(path(Paid::role)),
+                        "{'Type':'Task','Credentials':{'RoleArn':'{% $states.input.role %}'},"
+                                + "'Resource':'${Shop_charge}','Arguments':'{% $states.input.request %}','End':true}",
+                        "{'Type':'Task','Credentials':{'RoleArn.$':'$.role'},"
+                                + "'Resource':'${Shop_charge}','InputPath':'$.request','End':true}"),
+                Arguments.of(
+                        choice("S")
+                                .when(
+                                        path(Order::express).isTrue(),
+                                        assigning(note, path(Order::id), assigning(place, value(1), succeed("A"))))
+                                .otherwise(assigning(note, value("none"), succeed("B"))),
+                        "{'Type':'Choice','Choices':[{'Condition':'{% $states.input.express = true %}',"
+                                + "'Assign':{'note':'{% $states.input.id %}','place':1},'Next':'A'}],"
+                                + "'Assign':{'note':'none'},'Default':'B'}",
+                        "{'Type':'Choice','Choices':[{'Variable':'$.express','BooleanEquals':true,"
+                                + "'Assign':{'note.$':'$.id','place':1},'Next':'A'}],"
+                                + "'Assign':{'note':'none'},'Default':'B'}"),
+                Arguments.of(
+                        task("S", Shop::validate)
+                                .catching(
+                                        Exception.class,
+                                        input(),
+                                        assigning(note, value("failed"), task("Review", Shop::review))),
+                        "{'Type':'Task','Resource':'${Shop_validate}','Catch':[{'ErrorEquals':['States.ALL'],"
+                                + "'Output':'{% $states.input %}','Assign':{'note':'failed'},'Next':'Review'}],'End':true}",
+                        "{'Type':'Task','Resource':'${Shop_validate}','Catch':[{'ErrorEquals':['States.ALL'],"
+                                + "'Assign':{'note':'failed'},'ResultPath':null,'Next':'Review'}],'End':true}"),
+                Arguments.of(
+                        task("S", Shop::validate)
+                                .catching(Exception.class, assigning(note, path(ErrorOutput::cause), fail("F"))),
+                        "{'Type':'Task','Resource':'${Shop_validate}','Catch':[{'ErrorEquals':['States.ALL'],"
+                                + "'Assign':{'note':'{% $states.errorOutput.Cause %}'},'Next':'F'}],'End':true}",
+                        "{'Type':'Task','Resource':'${Shop_validate}','Catch':[{'ErrorEquals':['States.ALL'],"
+                                + "'Assign':{'note.$':'$.Cause'},'Next':'F'}],'End':true}"),
+                Arguments.of(
                         map(
                                         "S",
                                         path(Order::items),
@@ -147,6 +196,22 @@ class FieldsTest {
 
         assertThat(state(machine)).isEqualTo(text(jsonata));
         assertThat(state(machine.queryLanguage(QueryLanguage.JSONPATH))).isEqualTo(text(jsonPath));
+    }
+
+    @Test
+    void what_a_branch_takes_and_assigns_follows_what_was_taken_before() {
+        Var<Integer> age = variable("age", Integer.class);
+        var machine = StateMachine.start(choice("S")
+                .when(
+                        path(Order::express).isTrue(),
+                        taking(path(Order::customer), assigning(age, path(Customer::age), succeed("A"))))
+                .otherwise(taking(value(new Customer("x", 1)), succeed("B"))));
+
+        assertThat(state(machine))
+                .isEqualTo(text("{'Type':'Choice','Choices':[{'Condition':'{% $states.input.express = true %}',"
+                        + "'Output':'{% $states.input.customer %}','Assign':{'age':'{% $states.input.customer.age %}'},"
+                        + "'Next':'A'}],'Output':{'email':'x','age':1},'Default':'B'}"));
+        assertThat(machine.outputType()).isEqualTo(Customer.class);
     }
 
     private static String state(StateMachine<?, ?> machine) {

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
 import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
@@ -95,6 +96,50 @@ class InvalidStateMachineTest {
 
         assertThat(problems(twice.at(VALIDATE).then(twice.at(task("Review", Shop::review)))))
                 .containsExactly("the label twice is on two states, 'Review' and 'Validate'; use a second label");
+    }
+
+    @Test
+    void a_variable_that_only_one_rule_assigns() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(problems(choice("C")
+                        .when(path(Order::express).isTrue(), assigning(note, path(Order::id), Dsl.<Order>proceed()))
+                        .otherwise(proceed())
+                        .then(pass("Read", note.value()))))
+                .containsExactly("state 'Read': it reads the variable note, which not every path to it assigns; "
+                        + "assign it in a state before, on every path");
+    }
+
+    @Test
+    void a_variable_that_every_way_assigns() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(StateMachine.start(choice("C")
+                                .when(
+                                        path(Order::express).isTrue(),
+                                        assigning(note, path(Order::id), Dsl.<Order>proceed()))
+                                .otherwise(assigning(note, value("x"), proceed())))
+                        .then(pass("Read", note.value()))
+                        .end()
+                        .outputType())
+                .isEqualTo(String.class);
+    }
+
+    @Test
+    void a_variable_that_is_assigned_where_no_decision_leads() {
+        Var<String> note = variable("note", String.class);
+
+        assertThat(problems(VALIDATE.then(assigning(note, path(Order::id), task("Review", Shop::review)))))
+                .containsExactly(
+                        "assigning and taking before 'Review' do not stand where a Choice state or a Catch leads; "
+                                + "put them there, or use assign and output of the state before");
+    }
+
+    @Test
+    void credentials_of_a_parallel_state() {
+        assertThat(problems(parallel("P", task("A", Shop::review), task("B", Shop::review))
+                        .credentials("arn:aws:iam::1:role/r")))
+                .contains("state 'P': a Parallel state has no credentials; set them on the tasks within it");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.types.report.FlowRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,32 @@ class RulesPageTest {
         assertThat(documented)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Rules.ALL.stream().map(rule -> idAndSeverity(rule.id(), rule.severity())),
+                                Stream.concat(
+                                        Rules.ALL.stream().map(rule -> idAndSeverity(rule.id(), rule.severity())),
+                                        Stream.of(FlowRule.values())
+                                                .map(rule -> idAndSeverity(
+                                                        rule.id(),
+                                                        Severity.valueOf(
+                                                                rule.level().name())))),
                                 Stream.of(IgnoreProblem.values())
                                         .map(problem -> idAndSeverity(problem.id(), problem.severity())))
+                        .distinct()
                         .toList());
+    }
+
+    @Test
+    void the_page_names_the_errors_that_aws_accepts() throws IOException {
+        String page = Files.readString(Path.of("../docs/rules.md"));
+        String kinds = page.substring(page.indexOf("Two kinds of errors"), page.indexOf("take both kinds"));
+
+        assertThat(Rules.ALL)
+                .filteredOn(rule -> rule.severity() == Severity.ERROR && !rule.isRefused())
+                .allSatisfy(rule -> assertThat(kinds).contains(rule.id()));
+        assertThat(Rules.ALL)
+                .filteredOn(Rule::isRefused)
+                .extracting(Rule::id)
+                .filteredOn(kinds::contains)
+                .containsExactlyInAnyOrder("ASL-STA-008", "ASL-MAP-009");
     }
 
     private static String idAndSeverity(String id, Severity severity) {

@@ -126,7 +126,7 @@ class ValidatorTest {
     void ten_thousand_expressions_take_less_than_two_seconds() {
         String states = IntStream.range(0, 10_000)
                 .mapToObj(i ->
-                        "\"S%d\":{\"Type\":\"Pass\",\"Output\":{\"a\":\"{%% $states.input.a[b>%d].(c&'x') %%}\"},\"Next\":\"S%d\"}"
+                        "\"S%d\":{\"Type\":\"Wait\",\"Timestamp\":\"{%% $states.input.a[b>%d].(c&'x') %%}\",\"Next\":\"S%d\"}"
                                 .formatted(i, i, i + 1))
                 .collect(Collectors.joining(","));
         AslDocument document = AslDocument.parse(

@@ -3,7 +3,7 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.Position;
-import java.nio.charset.StandardCharsets;
+import dev.stepwright.types.SidecarSchemas;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -66,9 +66,10 @@ record Sidecars(Set<Path> files, Findings findings) {
     }
 
     private void checkState(Path file, String name, Machine machine) {
-        if (machine.tasks().keySet().stream().noneMatch(state -> fileName(state).equals(name))) {
+        if (machine.tasks().keySet().stream()
+                .noneMatch(state -> SidecarSchemas.fileName(state).equals(name))) {
             String known = machine.tasks().keySet().stream()
-                    .map(Sidecars::fileName)
+                    .map(SidecarSchemas::fileName)
                     .collect(Collectors.joining("\", \"", "\"", "\""));
             report(
                     file,
@@ -84,16 +85,5 @@ record Sidecars(Set<Path> files, Findings findings) {
 
     private void report(Path file, String message) {
         findings.error(file, Position.START, RULE, message);
-    }
-
-    /** Returns a state's name as part of a file name: what some file system forbids, and the per cent sign, becomes %XX. */
-    static String fileName(String state) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : state.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean forbidden = c < ' ' || "%/\\:*?\"<>|".indexOf(c) >= 0;
-            name.append(forbidden ? "%%%02X".formatted((int) c) : String.valueOf(c));
-        }
-        return new String(name.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import dev.stepwright.codegen.infer.Inference;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class SourceTree {
         Map<String, TaskSchemas> found = new LinkedHashMap<>();
         Path folder = definition.resolveSibling(machineName(definition) + TASKS);
         for (TaskState state : states) {
-            String file = Sidecars.fileName(state.name());
+            String file = SidecarSchemas.fileName(state.name());
             SchemaFile input =
                     schemas.file(folder.resolve(file + ".input" + SCHEMA)).orElse(null);
             SchemaFile output =

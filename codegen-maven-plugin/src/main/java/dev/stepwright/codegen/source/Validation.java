@@ -3,11 +3,14 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.types.KnownShapes;
+import dev.stepwright.types.SidecarSchemas;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;
+import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,9 +18,16 @@ import java.nio.file.Path;
 final class Validation {
     private Validation() {}
 
-    /** Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. */
+    /**
+     * Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. The
+     * schemas beside it count; what is wrong with one of them is found where all schemas are read.
+     */
     static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
-        Remaining told = findings.suppressions().apply(path, document, Validator.validate(document));
+        KnownShapes known = document.root().isObject()
+                ? SidecarSchemas.read(path, document.definition()).known()
+                : KnownShapes.NONE;
+        Remaining told = findings.suppressions()
+                .apply(path, document, Validator.validate(document, WorkflowType.STANDARD, known));
         told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
         told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
         findings.suppressed(told.suppressed());

@@ -14,6 +14,11 @@ public final class Condition<I> {
         this.tree = tree;
     }
 
+    /** Returns a condition that a tree describes. For generated code; the caller answers for the types. */
+    public static <I> Condition<I> ofTree(Tree tree) {
+        return new Condition<>(tree);
+    }
+
     /** Returns whether both conditions hold; the second is not asked if the first does not. */
     public Condition<I> and(Condition<? super I> other) {
         return new Condition<>(new Tree.Logic(Operators.Connective.AND, List.of(tree, other.tree)));

@@ -115,4 +115,9 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
     private static ObjectNode value(Tree tree) {
         throw new IllegalStateException("not a condition: " + JsonataText.of(tree));
     }
+
+    @Override
+    public ObjectNode verbatim(Tree.Verbatim tree) {
+        return tree.json() instanceof ObjectNode rule ? rule.deepCopy() : value(tree);
+    }
 }

@@ -38,6 +38,9 @@ public final class JsonPathText {
         if (tree instanceof Tree.Projection projection) {
             return step(path(projection.list()) + "[*]", projection.segment());
         }
+        if (tree instanceof Tree.Verbatim verbatim && verbatim.path()) {
+            return verbatim.json().stringValue();
+        }
         if (!(tree instanceof Tree.Selection selection)) {
             return limit(computed(tree) + "; here JSONPath can only select", JSONATA);
         }
@@ -91,7 +94,9 @@ public final class JsonPathText {
             call.parts().forEach(part -> arguments.add(argument(part)));
             return arguments.toString();
         }
-        return tree instanceof Tree.Selection || tree instanceof Tree.Projection
+        return tree instanceof Tree.Selection
+                        || tree instanceof Tree.Projection
+                        || tree instanceof Tree.Verbatim verbatim && verbatim.path()
                 ? path(tree)
                 : limit(computed(tree) + "; JSONPath has no such operation", JSONATA);
     }
@@ -124,6 +129,9 @@ public final class JsonPathText {
             checkLiteral(literal.value());
             return literal.value();
         }
+        if (tree instanceof Tree.Verbatim verbatim && !verbatim.path()) {
+            return verbatim.json();
+        }
         if (!(tree instanceof Tree.ObjectTemplate object)) {
             return StringNode.valueOf(limit(
                     computed(tree) + "; a payload template of JSONPath is an object",
@@ -138,7 +146,8 @@ public final class JsonPathText {
 
     /** Sets a member of a payload template. */
     public void put(ObjectNode node, String name, Tree value) {
-        if (value instanceof Tree.Literal || value instanceof Tree.ObjectTemplate) {
+        boolean path = !(value instanceof Tree.Verbatim verbatim) || verbatim.path();
+        if (value instanceof Tree.Literal || value instanceof Tree.ObjectTemplate || !path) {
             node.set(name, template(value));
         } else {
             node.put(name + ".$", pathOrIntrinsic(value));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +47,7 @@ public final class JsonataText implements TreeVisitor<String> {
             }
             return node;
         }
-        return expression(tree);
+        return tree instanceof Tree.Verbatim verbatim ? verbatim.json() : expression(tree);
     }
 
     /** A text that looks like an expression would be evaluated; so it becomes an expression that gives the text. */
@@ -213,5 +214,29 @@ public final class JsonataText implements TreeVisitor<String> {
                 || tree instanceof Tree.Projection
                 || tree instanceof Tree.Call;
         return closed ? of(tree) : "(" + of(tree) + ")";
+    }
+
+    /** Returns the expression without its marks; for a template, its constants and expressions in one expression. */
+    @Override
+    public String verbatim(Tree.Verbatim tree) {
+        return inner(tree.json());
+    }
+
+    private static String inner(JsonNode json) {
+        if (json.isString()
+                && json.stringValue().startsWith("{%")
+                && json.stringValue().endsWith("%}")) {
+            return json.stringValue()
+                    .substring(2, json.stringValue().length() - 2)
+                    .strip();
+        }
+        if (json.isArray()) {
+            return json.valueStream().map(JsonataText::inner).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return json.isObject()
+                ? json.properties().stream()
+                        .map(member -> JsonText.quote(member.getKey()) + ": " + inner(member.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"))
+                : JsonText.compact(json);
     }
 }

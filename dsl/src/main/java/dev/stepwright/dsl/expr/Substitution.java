@@ -2,17 +2,19 @@ package dev.stepwright.dsl.expr;
 
 import java.util.List;
 
-/** Puts what a result was made into in the place of the result. */
+/** Puts an expression in the place of what a state can read, such as its result. */
 public final class Substitution implements TreeVisitor<Tree> {
+    private final Origin.Place place;
     private final Tree replacement;
 
-    private Substitution(Tree replacement) {
+    private Substitution(Origin.Place place, Tree replacement) {
+        this.place = place;
         this.replacement = replacement;
     }
 
-    /** Returns the tree with the replacement for every reading of the result. */
-    public static Tree ofResult(Tree tree, Tree replacement) {
-        return tree.accept(new Substitution(replacement));
+    /** Returns the tree with the replacement for every reading of the place. */
+    public static Tree of(Origin.Place place, Tree tree, Tree replacement) {
+        return tree.accept(new Substitution(place, replacement));
     }
 
     private List<Tree> all(List<Tree> trees) {
@@ -21,7 +23,7 @@ public final class Substitution implements TreeVisitor<Tree> {
 
     @Override
     public Tree selection(Tree.Selection tree) {
-        if (tree.origin() != Origin.Place.RESULT) {
+        if (tree.origin() != place) {
             return tree;
         }
         Tree value = replacement;
@@ -113,5 +115,11 @@ public final class Substitution implements TreeVisitor<Tree> {
     @Override
     public Tree not(Tree.Not tree) {
         return new Tree.Not(tree.condition().accept(this));
+    }
+
+    /** What is given as it stands reads what it says. */
+    @Override
+    public Tree verbatim(Tree.Verbatim tree) {
+        return tree;
     }
 }

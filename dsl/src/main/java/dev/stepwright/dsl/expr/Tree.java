@@ -1,5 +1,6 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.asl.QueryLanguage;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ public sealed interface Tree {
                 && segment instanceof Segment.Field field
                 && object.names().contains(field.name())) {
             return object.parts().get(object.names().indexOf(field.name()));
+        }
+        if (from instanceof Merge merge && segment instanceof Segment.Field field) {
+            return field.name().equals(merge.field().name())
+                    ? merge.value()
+                    : new Selection(Origin.Place.INPUT, List.of(segment));
         }
         return new Steps(from, List.of(segment));
     }
@@ -248,6 +254,43 @@ public sealed interface Tree {
         @Override
         public List<Tree> parts() {
             return List.of(condition);
+        }
+    }
+
+    /**
+     * ASL as it stands: a path, an expression, a template or a rule.
+     *
+     * @param path whether it is a path or an intrinsic function of JSONPath, which a template names by <code>.$</code>
+     */
+    record Verbatim(JsonNode json, Type type, boolean path) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.verbatim(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of();
+        }
+
+        /** Returns whether a query language reads it as the other one does not, or both read it as a constant. */
+        public boolean isIn(QueryLanguage language) {
+            return language == QueryLanguage.JSONPATH
+                    ? path || !hasExpression(json)
+                    : !path && !hasPath(json) && !json.has("Variable");
+        }
+
+        private static boolean hasExpression(JsonNode value) {
+            return value.isString()
+                            && value.stringValue().startsWith("{%")
+                            && value.stringValue().endsWith("%}")
+                    || value.isContainer() && value.valueStream().anyMatch(Verbatim::hasExpression);
+        }
+
+        private static boolean hasPath(JsonNode value) {
+            return value.properties().stream()
+                            .anyMatch(member -> member.getKey().endsWith(".$"))
+                    || value.isContainer() && value.valueStream().anyMatch(Verbatim::hasPath);
         }
     }
 }

@@ -149,4 +149,9 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     public JavaType not(Tree.Not tree) {
         return TYPES.constructType(Boolean.class);
     }
+
+    @Override
+    public JavaType verbatim(Tree.Verbatim tree) {
+        return TYPES.constructType(tree.type());
+    }
 }

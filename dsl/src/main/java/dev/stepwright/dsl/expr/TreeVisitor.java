@@ -33,4 +33,6 @@ public interface TreeVisitor<R> {
     R logic(Tree.Logic tree);
 
     R not(Tree.Not tree);
+
+    R verbatim(Tree.Verbatim tree);
 }

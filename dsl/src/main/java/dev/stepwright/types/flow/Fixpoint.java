@@ -11,6 +11,8 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Recorder;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /** Looks at states until nothing new comes in anywhere, then once more at each to write down what is true of it. */
 final class Fixpoint {
@@ -20,10 +22,17 @@ final class Fixpoint {
     private final Expressions expressions = new Expressions();
     private final Texts jsonata = new Texts();
     private final BitSet waiting = new BitSet();
+    private final Set<JsonPointer> broken;
+    private final Set<String> variables;
 
-    Fixpoint(FlowGraph graph, Outside outside) {
+    /**
+     * @param broken where states stand of which nothing is to be believed
+     */
+    Fixpoint(FlowGraph graph, Outside outside, Set<JsonPointer> broken) {
         this.graph = graph;
         this.outside = outside;
+        this.broken = broken;
+        this.variables = broken.isEmpty() ? Set.of() : BrokenFlow.variables(graph);
     }
 
     void run() {
@@ -43,8 +52,14 @@ final class Fixpoint {
 
     private void look(StateNode node) {
         Entry entry = node.entry();
-        if (entry != null) {
-            Transfer.of(new Visit(this, node, entry));
+        if (entry == null) {
+            return;
+        }
+        Visit visit = new Visit(this, node, entry);
+        if (broken.contains(node.pointer())) {
+            BrokenFlow.of(visit, variables);
+        } else {
+            Transfer.of(visit);
         }
     }
 

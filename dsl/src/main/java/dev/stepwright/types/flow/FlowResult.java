@@ -9,6 +9,7 @@ import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Recorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -32,10 +33,14 @@ public record FlowResult(
      */
     public record TaskData(String state, JsonPointer pointer, Value arguments, Value result) {}
 
-    /** Analyses a machine. It may be broken in any way: of what is wrong nothing is known. */
-    public static FlowResult of(StateMachineDefinition definition, Outside outside) {
+    /**
+     * Analyses a machine. It may be broken in any way: of what is wrong nothing is known.
+     *
+     * @param broken where states stand of which nothing is to be believed
+     */
+    public static FlowResult of(StateMachineDefinition definition, Outside outside, Set<JsonPointer> broken) {
         FlowGraph graph = FlowGraph.of(definition);
-        Fixpoint fixpoint = new Fixpoint(graph, outside);
+        Fixpoint fixpoint = new Fixpoint(graph, outside, broken);
         fixpoint.run();
         Recorder recorder = fixpoint.recorder();
         List<TaskData> tasks = new ArrayList<>();

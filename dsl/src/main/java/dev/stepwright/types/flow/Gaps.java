@@ -31,7 +31,7 @@ record Gaps(StateNode node, Recorder recorder) {
 
     /** Reports one that only makes a part of an expression undefined. */
     void reportSwallowed(Gap gap, JsonPointer pointer) {
-        FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_UNDEFINED : FlowRule.ALWAYS_EMPTY;
+        FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
         recorder.report(
                 rule, node, gap.path(), pointer, () -> reads(gap) + ", which is always undefined here" + instead(gap));
     }

@@ -21,7 +21,7 @@ public final class Successors {
     }
 
     /** Returns all states that can follow. */
-    static List<StateNode> all(StateNode node) {
+    public static List<StateNode> all(StateNode node) {
         List<StateNode> all = new ArrayList<>(regular(node));
         List<String> names = new ArrayList<>();
         addTargets(node.state().json().path("Catch"), names);

@@ -15,9 +15,7 @@ public enum FlowRule {
     /** A schema that disagrees with the definition. */
     SCHEMA("ASL-FLW-006", Finding.Level.ERROR),
     /** A variable that nothing before the state assigns. */
-    VARIABLE_NEVER("ASL-VAR-005", Finding.Level.ERROR),
-    /** The same where the language takes it as undefined. */
-    VARIABLE_UNDEFINED("ASL-VAR-005", Finding.Level.WARNING),
+    VARIABLE_NEVER("ASL-VAR-005", Finding.Level.WARNING),
     /** A variable that some way to the state does not assign. */
     VARIABLE_SOMETIMES("ASL-VAR-006", Finding.Level.WARNING),
     /** A Choice rule that can never match, or one after which nothing is left. */

@@ -334,11 +334,11 @@ class RenderingTest {
         Tree selector = object(ChargeRequest::new, result(Receipt::chargeId), result(Receipt::amount), value("EUR"))
                 .tree();
 
-        assertThat(JsonataText.of(
-                        Substitution.ofResult(result(ChargeRequest::orderId).tree(), selector)))
+        assertThat(JsonataText.of(Substitution.of(
+                        Origin.Place.RESULT, result(ChargeRequest::orderId).tree(), selector)))
                 .isEqualTo("$states.result.chargeId");
-        assertThat(JsonataText.of(
-                        Substitution.ofResult(result(ChargeRequest::currency).tree(), selector)))
+        assertThat(JsonataText.of(Substitution.of(
+                        Origin.Place.RESULT, result(ChargeRequest::currency).tree(), selector)))
                 .isEqualTo("\"EUR\"");
     }
 

@@ -8,11 +8,14 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,11 +143,8 @@ public final class Engine implements AutoCloseable {
                     "{}: the items of a distributed Map run inside the execution, not as executions of their own",
                     name);
         }
-        List<TaskRunner> runners = new ArrayList<>();
-        runners.add(handlerRunner(handlers));
-        runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
+        Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         machines.put(arn, machine);
         return machine;
     }
@@ -167,28 +167,36 @@ public final class Engine implements AutoCloseable {
     /**
      * Takes up the executions in the store that were running when an engine before this one stopped. Register their machines first;
      * executions of other machines are left as they are, and a warning is logged. A task that had been handed over and not yet
-     * answered is handed over again: see that your handlers can bear that.
+     * answered is handed over again, with the same {@code TaskContext.attemptId()}: see that your handlers can bear that, or bind them with
+     * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for executions that were let go because the store had failed.
      *
-     * @return the executions that run again
+     * @return the executions that run again; one whose stored form is damaged is not among them, and an error is logged
      * @throws InvalidDefinitionException if the definition of one cannot be run any more
      */
     public List<Execution<JsonNode>> recover() {
-        Map<String, Machine> found = new LinkedHashMap<>();
+        Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
+        List<Executions.Found> found = new ArrayList<>();
         for (String arn : host.store.running()) {
-            host.store.find(arn).ifPresent(execution -> {
-                Machine machine = machineOf(execution.header());
-                if (machine != null) {
-                    found.put(arn, machine);
-                }
-            });
+            if (host.cell(arn) == null) {
+                host.store.find(arn).ifPresent(execution -> {
+                    Machine machine = machineOf(execution.header(), earlier);
+                    if (machine != null) {
+                        found.add(new Executions.Found(execution.header(), machine));
+                    }
+                });
+            }
         }
         return executions.recover(found).stream()
                 .map(cell -> new Execution<JsonNode>(host, cell, JsonNode.class))
                 .toList();
     }
 
-    /** An execution keeps the definition it was started with, and has its tasks done by those who do them for its machine now. */
-    private @Nullable Machine machineOf(ExecutionHeader header) {
+    /**
+     * An execution keeps the definition it was started with, and has its tasks done by those who do them for its machine now.
+     *
+     * @param known what has been found for definitions before
+     */
+    private @Nullable Machine machineOf(ExecutionHeader header, Map<StateMachineDefinition, Machine> known) {
         Machine machine = machines.get(header.identity().machineArn());
         if (machine == null) {
             LOG.warn(
@@ -197,9 +205,14 @@ public final class Engine implements AutoCloseable {
                     header.identity().machineName());
             return null;
         }
-        return machine.definition().equals(header.definition())
-                ? machine
-                : machine.with(header.definition(), plan(machine.name(), header.definition()));
+        Machine its = known.get(header.definition());
+        if (its == null || !its.arn().equals(machine.arn())) {
+            its = machine.definition().equals(header.definition())
+                    ? machine
+                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            known.put(header.definition(), its);
+        }
+        return its;
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */
@@ -222,6 +235,16 @@ public final class Engine implements AutoCloseable {
         return host.store.history(executionArn, afterId, most);
     }
 
+    /** Returns events of an execution, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        return host.store.historyBefore(executionArn, beforeId, most);
+    }
+
+    /** Returns stored executions of a machine, the newest first. */
+    public List<ExecutionSummary> list(ExecutionQuery query) {
+        return host.store.list(query);
+    }
+
     /** Stops an execution, wherever it is. Returns false if none of that ARN is running. */
     public boolean stop(String executionArn, @Nullable String error, @Nullable String cause) {
         ExecutionCell cell = host.cell(executionArn);
@@ -238,21 +261,24 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Completes a task that waits for its token.
+     * Completes a task that waits for its token. When this returns, the answer is stored; only where an inline handler calls it, it is stored
+     * soon after.
      *
      * @throws TaskTokenException if no task waits with this token
+     * @throws IllegalStateException if the answer could not be stored: it is lost, send it again
      */
     public void sendTaskSuccess(String taskToken, JsonNode output) {
-        tokens.succeed(taskToken, output);
+        host.await(tokens.succeed(taskToken, output));
     }
 
     /**
-     * Fails a task that waits for its token.
+     * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
      *
      * @throws TaskTokenException if no task waits with this token
+     * @throws IllegalStateException if the answer could not be stored: it is lost, send it again
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
-        tokens.fail(taskToken, error, cause);
+        host.await(tokens.fail(taskToken, error, cause));
     }
 
     /**
@@ -264,7 +290,22 @@ public final class Engine implements AutoCloseable {
         tokens.heartbeat(taskToken);
     }
 
-    /** Ends all threads. Executions that run are left as they are; who awaits one is told so by an exception. */
+    /**
+     * Has nothing new begun, waits until what handlers are doing is done and stored, and closes the engine. Executions that run go on where
+     * they are when an engine recovers them from the store; no task of theirs is done twice, unless it took longer than the patience.
+     *
+     * @return whether all handlers have come to their end
+     */
+    public boolean close(Duration patience) {
+        boolean isDone = host.drain(patience);
+        host.close();
+        return isDone;
+    }
+
+    /**
+     * Interrupts handlers and ends all threads. Executions that run are left as they are; who awaits one is told so by an exception. With a
+     * durable store they go on when an engine recovers them.
+     */
     @Override
     public void close() {
         host.close();

@@ -5,24 +5,16 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +26,16 @@ import org.slf4j.LoggerFactory;
 final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
-    /** A stimulus that lacks only its time. */
-    @FunctionalInterface
-    interface Message {
-        Stimulus at(Instant now);
-    }
-
     private final Host host;
     private final Machine machine;
     private final ExecutionHeader header;
-    private final ExecutionState state;
-    private final ArrayDeque<Message> mailbox = new ArrayDeque<>();
-    private final Map<Long, RunningTask> tasks = new ConcurrentHashMap<>();
-    private final Map<Long, TimeSource.Alarm> timers = new HashMap<>();
+    private final boolean isStored;
+    private final Mailbox mailbox = new Mailbox();
+    private final OpenWork work;
+    private @Nullable Snapshots snapshots;
+    private ExecutionState state;
+    private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
-    private boolean isActive;
     private Instant last;
     private long sequence;
 
@@ -57,9 +44,19 @@ final class ExecutionCell implements Runnable {
         this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
-        boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
+        this.isStored = machine.keepsHistory(host.config);
+        this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
-                machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
+                machine.plan(),
+                header.identity(),
+                host.config.limitsOf(machine.isExpress()),
+                isStored || host.config.listener() != null);
+    }
+
+    /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
+    ExecutionCell waiting() {
+        mailbox.claim();
+        return this;
     }
 
     ExecutionHeader header() {
@@ -76,36 +73,90 @@ final class ExecutionCell implements Runnable {
         return end;
     }
 
-    /** Puts a message into the mailbox. Returns at once. */
-    void tell(Message message) {
-        synchronized (mailbox) {
-            mailbox.add(message);
-            if (isActive) {
-                return;
-            }
-            isActive = true;
-        }
-        host.execute(this);
+    /** Completes once the execution cannot be lost any more; exceptionally if it could not be noted, or its name was taken. */
+    CompletableFuture<Void> created() {
+        return created;
     }
 
-    /** Makes the state anew from what was stored, and goes on from there. */
-    void recover(List<Batch> batches) {
-        for (Batch batch : batches) {
-            Decider.decide(state, batch.stimulus());
-            last = batch.stimulus().now();
+    /** Says how the store has taken the execution. */
+    void noted(boolean isTaken, @Nullable Throwable failure) {
+        if (!isTaken && failure == null) {
+            created.complete(null);
+            return;
         }
-        sequence = batches.size();
-        synchronized (mailbox) {
-            isActive = true;
+        host.running.remove(header.identity().arn(), this);
+        created.completeExceptionally(
+                failure == null
+                        ? new ExecutionAlreadyExistsException(header.identity().arn())
+                        : new IllegalStateException(
+                                "the execution " + header.identity().arn() + " could not be stored and does not start: "
+                                        + reason(failure),
+                                failure));
+    }
+
+    /** Puts a message into the mailbox. Returns at once. */
+    void tell(Mailbox.Message message) {
+        put(new Mailbox.Letter(message, null));
+    }
+
+    /**
+     * Puts a message into the mailbox.
+     *
+     * @return completes with true once what followed from the message is stored, with false if it came after the end
+     */
+    CompletableFuture<Boolean> ask(Mailbox.Message message) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        put(new Mailbox.Letter(message, taken));
+        return taken;
+    }
+
+    private void put(Mailbox.Letter letter) {
+        if (mailbox.add(letter)) {
+            host.execute(this);
         }
-        host.execute(() -> {
-            try {
-                state.outstanding().forEach(this::carryOut);
-            } catch (RuntimeException e) {
-                letGo(e);
-            }
+    }
+
+    /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
+    void tellAndRun(Mailbox.Message message) {
+        if (mailbox.add(new Mailbox.Letter(message, null))) {
+            host.time.workBegins();
             run();
-        });
+        }
+    }
+
+    /**
+     * Makes the state anew from what was stored. From here on its tokens hold; messages wait until {@link #resume}.
+     *
+     * @return whether that was possible; if not, the execution is let go, as it stands
+     */
+    boolean rebuild() {
+        try {
+            Resumption stored = host.store.resumption(header.identity().arn());
+            Rebuilding.Result made = Rebuilding.of(state, stored);
+            state = made.state();
+            sequence = made.sequence();
+            last = made.last() == null ? last : made.last();
+            state.outstanding().forEach(work::reopen);
+            created.complete(null);
+            return true;
+        } catch (RuntimeException e) {
+            letGo(e);
+            return false;
+        }
+    }
+
+    /** Goes on from where {@link #rebuild} has come to. */
+    void resume() {
+        try {
+            if (sequence == 0) {
+                UUID seed = host.config.ids().get();
+                tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
+            }
+            state.outstanding().forEach(command -> work.carryOutAgain(command, last));
+        } catch (RuntimeException e) {
+            letGo(e);
+        }
+        run();
     }
 
     @Override
@@ -120,16 +171,18 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop() {
-        Message message;
-        while ((message = next()) != null) {
+        Mailbox.Letter letter;
+        while ((letter = next()) != null) {
             if (!state.isRunning()) {
-                continue; // it came too late: nothing is decided or stored any more
+                letter.taken(false); // it came too late: nothing is decided or stored any more
+                continue;
             }
-            Stimulus stimulus = message.at(now());
+            Stimulus stimulus = letter.message.at(now());
             Decision decision = Decider.decide(state, stimulus);
-            if (!isStored(stimulus, decision)) {
+            if (!isStored(stimulus, decision, letter)) {
                 return;
             }
+            letter.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
@@ -138,12 +191,11 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private @Nullable Message next() {
-        synchronized (mailbox) {
-            Message message = mailbox.poll();
-            isActive = message != null;
-            return message;
+    private Mailbox.@Nullable Letter next() {
+        if (mailbox.isEmpty()) {
+            state.rest();
         }
+        return mailbox.next();
     }
 
     /** Time in an execution never goes back, even where the clock does. */
@@ -155,31 +207,47 @@ final class ExecutionCell implements Runnable {
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private boolean isStored(Stimulus stimulus, Decision decision) {
-        if (!machine.keepsHistory(host.config)) {
+    private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
+        if (!isStored) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
         CompletableFuture<Void> stored =
                 host.store.append(header.identity().arn(), batch).toCompletableFuture();
+        if (batch.end() == null && host.keepsStates) {
+            keepState(batch);
+        }
         if (stored.isDone()) {
             stored.join();
             return true;
         }
         host.time.workBegins();
         stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, failure));
+            host.execute(() -> goOn(decision, letter, failure));
             host.done();
         });
         return false;
     }
 
-    private void goOn(Decision decision, @Nullable Throwable failure) {
+    private void keepState(Batch batch) {
+        if (snapshots == null) {
+            snapshots = new Snapshots();
+        }
+        if (snapshots.isDue(batch)) {
+            byte[] bytes = state.snapshot();
+            snapshots.taken(bytes.length);
+            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        }
+    }
+
+    private void goOn(Decision decision, Mailbox.Letter letter, @Nullable Throwable failure) {
         if (failure != null) {
+            letter.failed(failure);
             letGo(failure);
             host.done();
             return;
         }
+        letter.taken(true);
         try {
             carryOut(decision);
         } catch (RuntimeException e) {
@@ -190,16 +258,16 @@ final class ExecutionCell implements Runnable {
 
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = reason(failure);
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
-        synchronized (mailbox) {
-            mailbox.clear();
-        }
+        mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
-        timers.values().forEach(TimeSource.Alarm::cancel);
-        tasks.values().forEach(RunningTask::cancel);
+        work.cancelAll();
         end.completeExceptionally(cause);
+    }
+
+    private static Throwable reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private ExecutionEnd executionEnd() {
@@ -216,75 +284,22 @@ final class ExecutionCell implements Runnable {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
         for (Command command : decision.commands()) {
-            carryOut(command);
-        }
-    }
-
-    private void carryOut(Command command) {
-        if (command instanceof Command.ScheduleTask c) {
-            start(c.request(), (runner, task) -> runner.start(c.request(), task));
-        } else if (command instanceof Command.ResumeTask c) {
-            start(c.request(), (runner, task) -> runner.resume(c.request(), c.submission(), task));
-        } else if (command instanceof Command.StartTimer c) {
-            timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
-        } else if (command instanceof Command.CancelTimer c) {
-            TimeSource.Alarm alarm = timers.remove(c.timerId());
-            if (alarm != null) {
-                alarm.cancel();
+            if (command instanceof Command.CompleteExecution) {
+                complete();
+            } else {
+                work.carryOut(command, last);
             }
-        } else if (command instanceof Command.CancelTask c) {
-            RunningTask task = tasks.remove(c.taskId());
-            if (task != null) {
-                task.cancel();
-            }
-        } else if (command instanceof Command.CheckActivity c) {
-            check(c.request());
-        } else if (command instanceof Command.Continue) {
-            tell(Stimulus.Resumed::new);
-        } else if (command instanceof Command.CompleteExecution) {
-            complete();
         }
-    }
-
-    /** Wait states may run in another time than everything else. */
-    private Instant due(Command.StartTimer timer) {
-        double scale = host.config.waitTimeScale();
-        return timer.purpose() == TimerPurpose.WAIT && scale != 1
-                ? last.plusMillis((long) (Duration.between(last, timer.due()).toMillis() * scale))
-                : timer.due();
     }
 
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = executionEnd();
-        host.report(new Progress.Ended(
-                header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
-        end.complete(ended);
-    }
-
-    /** An activity need not exist where something else does its task, a handler bound to the state for example. */
-    private void check(TaskRequest request) {
-        String activity = request.resource().text();
-        boolean isDone = host.activities.exists(activity) || machine.runnerOf(request) != host.activities.runner();
-        tell(now -> isDone
-                ? new Stimulus.TaskAccepted(now, request.taskId())
-                : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
-    }
-
-    private void start(TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
-        RunningTask task = new RunningTask(this, request.taskId(), request.token());
-        tasks.put(request.taskId(), task);
-        try {
-            TaskRunner runner = machine.runnerOf(request);
-            if (runner == null) {
-                Unbound.fail(request, task, host.config);
-            } else {
-                task.onCancel(call.apply(runner, task));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
-            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
+        if (host.config.listener() != null) {
+            host.report(new Progress.Ended(
+                    header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         }
+        end.complete(ended);
     }
 
     void stop(@Nullable String error, @Nullable String cause) {
@@ -292,19 +307,22 @@ final class ExecutionCell implements Runnable {
     }
 
     void ended(long taskId) {
-        tasks.remove(taskId);
+        work.ended(taskId);
     }
 
     /** Returns an open task by its token; null if it has ended. */
     @Nullable
     RunningTask task(long taskId, String token) {
-        RunningTask task = tasks.get(taskId);
+        RunningTask task = work.task(taskId);
         return task != null && task.hasToken(token) ? task : null;
     }
 
     /** The engine is closed: nobody will advance the execution here any more. */
     void abandon() {
-        end.completeExceptionally(new IllegalStateException(
-                "the engine was closed while the execution " + header.identity().arn() + " was running"));
+        IllegalStateException closed = new IllegalStateException(
+                "the engine was closed while the execution " + header.identity().arn() + " was running");
+        mailbox.close(closed);
+        created.completeExceptionally(closed);
+        end.completeExceptionally(closed);
     }
 }

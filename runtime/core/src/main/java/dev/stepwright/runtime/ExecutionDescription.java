@@ -12,12 +12,14 @@ import tools.jackson.databind.JsonNode;
  * An execution as it stands. What is not there yet, or never will be, is null.
  *
  * @param inputText the input as the caller wrote it, or null if it was not given as text
+ * @param note what came with the start request
  */
 public record ExecutionDescription(
         ExecutionIdentity identity,
         ExecutionStatus status,
         JsonNode input,
         @Nullable String inputText,
+        @Nullable String note,
         @Nullable Instant stopTime,
         @Nullable JsonNode output,
         @Nullable String error,
@@ -30,6 +32,7 @@ public record ExecutionDescription(
                 end == null ? ExecutionStatus.RUNNING : end.status(),
                 execution.header().input(),
                 execution.header().inputText(),
+                execution.header().note(),
                 end == null ? null : end.time(),
                 end == null ? null : end.output(),
                 end == null ? null : end.error(),

@@ -7,10 +7,14 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +25,9 @@ final class Executions {
     Executions(Host host) {
         this.host = host;
     }
+
+    /** An execution in the store that is to go on, and what it goes on with. */
+    record Found(ExecutionHeader header, Machine machine) {}
 
     UUID newId() {
         return host.config.ids().get();
@@ -33,27 +40,51 @@ final class Executions {
      * @throws IllegalArgumentException if the input is too large or nested too deep
      */
     ExecutionCell start(Machine machine, StartRequest request) {
-        if (host.isClosed()) {
+        return start(machine, request, ExecutionCell::tell);
+    }
+
+    /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
+    ExecutionCell startHere(Machine machine, StartRequest request) {
+        return start(machine, request, ExecutionCell::tellAndRun);
+    }
+
+    private ExecutionCell start(
+            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
+        if (host.isClosed() || host.isDraining()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
-                identity(machine, request), machine.definition(), request.input(), request.inputText());
+                identity(machine, request), machine.definition(), request.input(), request.inputText(), request.note());
         ExecutionCell cell = new ExecutionCell(host, machine, header);
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
             return same(running, request.input());
         }
+        Mailbox.Message started = now -> new Stimulus.Started(now, request.input(), request.inputText(), seed);
         if (machine.keepsHistory(host.config)) {
-            Optional<StoredExecution> existing = host.store.create(header);
-            if (existing.isPresent()) {
-                host.running.remove(header.identity().arn(), cell);
-                throw new ExecutionAlreadyExistsException(header.identity().arn());
-            }
+            create(cell, started, teller);
+        } else {
+            cell.created().complete(null);
+            teller.accept(cell, started);
         }
-        cell.tell(now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
         return cell;
+    }
+
+    /** Notes the execution and begins it. Who has asked for it is answered once it cannot be lost any more. */
+    private void create(
+            ExecutionCell cell, Mailbox.Message started, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
+        CompletableFuture<Optional<StoredExecution>> noted =
+                host.store.create(cell.header()).toCompletableFuture();
+        CompletableFuture<Void> created = noted.handle((existing, failure) -> {
+            cell.noted(existing != null && existing.isPresent(), failure);
+            return null;
+        });
+        if (!created.isDone() || !cell.created().isCompletedExceptionally()) {
+            teller.accept(cell, started); // is stored after the execution has been noted, and only then
+        }
+        host.await(cell.created());
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -65,8 +96,9 @@ final class Executions {
         }
     }
 
-    private static ExecutionCell same(ExecutionCell running, JsonNode input) {
+    private ExecutionCell same(ExecutionCell running, JsonNode input) {
         if (JsonValues.equal(running.header().input(), input)) {
+            host.await(running.created());
             return running;
         }
         throw new ExecutionAlreadyExistsException(running.header().identity().arn());
@@ -87,24 +119,50 @@ final class Executions {
     }
 
     private String arn(Machine machine, String name) {
-        return machine.isExpress()
-                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
-                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        String arn = machine.executionPrefix() + name;
+        return machine.isExpress() ? arn + ":" + newId() : arn;
     }
 
-    /** Takes up executions that were running when an engine before this one stopped. All are there before the first goes on. */
-    List<ExecutionCell> recover(Map<String, Machine> machines) {
+    /**
+     * Takes up executions that were running when an engine before this one stopped. All are there before the first goes on, and when this
+     * returns, all tokens hold again.
+     */
+    List<ExecutionCell> recover(List<Found> executions) {
         List<ExecutionCell> cells = new ArrayList<>();
-        machines.forEach((arn, machine) -> {
-            ExecutionHeader header = host.store.find(arn).orElseThrow().header();
-            ExecutionCell cell = new ExecutionCell(host, machine, header);
-            if (host.running.putIfAbsent(arn, cell) == null) {
+        executions.forEach(found -> {
+            ExecutionCell cell = new ExecutionCell(host, found.machine(), found.header()).waiting();
+            if (host.running.putIfAbsent(found.header().identity().arn(), cell) == null) {
                 cells.add(cell);
             }
         });
-        cells.forEach(
-                cell -> cell.recover(host.store.batches(cell.header().identity().arn())));
-        return cells;
+        List<ExecutionCell> rebuilt = Collections.synchronizedList(new ArrayList<>());
+        host.await(all(cells, cell -> {
+            if (cell.rebuild()) {
+                rebuilt.add(cell);
+            }
+        }));
+        List<ExecutionCell> inOrder =
+                cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
+        inOrder.forEach(cell -> host.execute(cell::resume));
+        return inOrder;
+    }
+
+    /** Does something to each of many, on the threads of the engine. */
+    private CompletableFuture<Void> all(List<ExecutionCell> cells, Consumer<ExecutionCell> action) {
+        return CompletableFuture.allOf(cells.stream()
+                .map(cell -> {
+                    CompletableFuture<Void> done = new CompletableFuture<>();
+                    host.execute(() -> {
+                        try {
+                            action.accept(cell);
+                        } finally {
+                            done.complete(null);
+                            host.done();
+                        }
+                    });
+                    return done;
+                })
+                .toArray(CompletableFuture[]::new));
     }
 
     @Nullable

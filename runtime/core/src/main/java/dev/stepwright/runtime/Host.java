@@ -1,11 +1,15 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
 import dev.stepwright.runtime.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,26 +28,60 @@ final class Host {
     final EngineConfig config;
     final TimeSource time;
     final ExecutionStore store;
+    /** Whether it is worth while to give states to the store. */
+    final boolean keepsStates;
+
     final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
     final Activities activities;
     private final ExecutorService engineThreads;
     private volatile boolean isClosed;
+    private volatile boolean isDraining;
 
     Host(EngineConfig config) {
         this.config = config;
         this.time = config.time();
         this.store = config.store();
+        this.keepsStates = !(store instanceof InMemoryStore);
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.activities = new Activities(config.region(), config.account());
         AtomicInteger number = new AtomicInteger();
         int threads = config.engineThreads();
         this.engineThreads =
                 new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "stepwright-engine-" + number.incrementAndGet());
+                    Thread thread = new EngineThread(task, "stepwright-engine-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
+    }
+
+    /** A thread that decides: it must not wait for what another one decides, nor for the store. */
+    private static final class EngineThread extends Thread {
+        EngineThread(Runnable task, String name) {
+            super(task, name);
+        }
+    }
+
+    /**
+     * Waits for a stage; on a thread of the engine only if it has completed.
+     *
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
+     */
+    void await(CompletableFuture<?> stage) {
+        if (Thread.currentThread() instanceof EngineThread && !stage.isDone()) {
+            return;
+        }
+        try {
+            stage.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the store", e);
+        }
     }
 
     Instant now() {
@@ -57,7 +95,7 @@ final class Host {
             engineThreads.execute(work);
         } catch (RejectedExecutionException e) {
             time.workEnds();
-            if (!isClosed) {
+            if (!isClosed && !isDraining) {
                 throw e;
             }
         }
@@ -89,9 +127,32 @@ final class Host {
         return isClosed;
     }
 
+    boolean isDraining() {
+        return isDraining;
+    }
+
+    /**
+     * Has nothing new begun, and waits until what handlers are doing is done and stored.
+     *
+     * @return whether all of it is
+     */
+    boolean drain(Duration patience) {
+        isDraining = true;
+        handlerThreads.shutdown();
+        try {
+            return handlerThreads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     void close() {
         if (isClosed) {
             return;
+        }
+        if (isDraining) {
+            finish(engineThreads); // what handlers have answered is still decided on and stored
         }
         isClosed = true;
         time.close();
@@ -104,6 +165,11 @@ final class Host {
 
     private static void end(ExecutorService threads) {
         threads.shutdownNow();
+        finish(threads);
+    }
+
+    private static void finish(ExecutorService threads) {
+        threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn(

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param roleArn the role that context object and history show; null for that of the engine
  * @param versionArn the version of the machine that the caller named, which the history shows; or null
  * @param aliasArn the alias of the machine that the caller named, which the history shows; or null
+ * @param note what the caller wants to find again in the description of the execution, or null
  */
 public record StartRequest(
         @Nullable String name,
@@ -18,4 +19,16 @@ public record StartRequest(
         @Nullable String inputText,
         @Nullable String roleArn,
         @Nullable String versionArn,
-        @Nullable String aliasArn) {}
+        @Nullable String aliasArn,
+        @Nullable String note) {
+    /** Returns a request without a note. */
+    public StartRequest(
+            @Nullable String name,
+            JsonNode input,
+            @Nullable String inputText,
+            @Nullable String roleArn,
+            @Nullable String versionArn,
+            @Nullable String aliasArn) {
+        this(name, input, inputText, roleArn, versionArn, aliasArn, null);
+    }
+}

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Stimulus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,24 +15,28 @@ final class TaskTokens {
         this.host = host;
     }
 
-    void succeed(String token, JsonNode output) {
+    /** Completes once the success is stored; exceptionally with {@link TaskTokenException} if no task waits with this token. */
+    CompletableFuture<Void> succeed(String token, JsonNode output) {
         Place place = Place.of(token);
-        end(place, token, now -> new Stimulus.TaskSucceeded(now, place.taskId, output));
+        return end(place, token, now -> new Stimulus.TaskSucceeded(now, place.taskId, output));
     }
 
-    void fail(String token, @Nullable String error, @Nullable String cause) {
+    /** Like {@link #succeed}. */
+    CompletableFuture<Void> fail(String token, @Nullable String error, @Nullable String cause) {
         Place place = Place.of(token);
-        end(place, token, now -> new Stimulus.TaskFailed(now, place.taskId, error, cause));
+        return end(place, token, now -> new Stimulus.TaskFailed(now, place.taskId, error, cause));
     }
 
     void heartbeat(String token) {
         task(Place.of(token), token).heartbeat();
     }
 
-    private void end(Place place, String token, ExecutionCell.Message message) {
-        if (!task(place, token).end(message)) {
-            throw timedOut();
-        }
+    private CompletableFuture<Void> end(Place place, String token, Mailbox.Message message) {
+        return task(place, token).endAndStore(message).thenAccept(isTaken -> {
+            if (!isTaken) {
+                throw timedOut();
+            }
+        });
     }
 
     private RunningTask task(Place place, String token) {

@@ -7,6 +7,8 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,32 +33,48 @@ final class TokenCalls implements TaskRunner {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         try {
-            call(request.resource().action(), request.input());
-            completion.succeeded(JsonNodeFactory.instance.objectNode());
+            call(request.resource().action(), request.input()).whenComplete((done, failure) -> {
+                if (failure == null) {
+                    completion.succeeded(JsonNodeFactory.instance.objectNode());
+                } else {
+                    fail(completion, failure instanceof CompletionException ? failure.getCause() : failure);
+                }
+            });
         } catch (TaskTokenException e) {
-            String error = e.reason() == TaskTokenException.Reason.INVALID_TOKEN
-                    ? "Sfn.InvalidTokenException"
-                    : "Sfn.TaskTimedOutException";
-            completion.failed(
-                    error,
-                    e.getMessage() + " (Service: Sfn, Status Code: 400, Request ID: " + ids.get()
-                            + ") (SDK Attempt Count: 1)");
+            fail(completion, e);
         } catch (JsonSyntaxException e) {
             completion.failed("Sfn.InvalidOutputException", "Invalid Output: '" + e.getMessage() + "'");
         }
         return () -> {};
     }
 
-    private void call(String action, JsonNode parameters) {
+    private void fail(TaskCompletion completion, @Nullable Throwable failure) {
+        String error = "Sfn.SdkClientException";
+        if (failure instanceof TaskTokenException e) {
+            error = e.reason() == TaskTokenException.Reason.INVALID_TOKEN
+                    ? "Sfn.InvalidTokenException"
+                    : "Sfn.TaskTimedOutException";
+        }
+        completion.failed(
+                error,
+                (failure == null ? "" : failure.getMessage()) + " (Service: Sfn, Status Code: 400, Request ID: "
+                        + ids.get() + ") (SDK Attempt Count: 1)");
+    }
+
+    private CompletableFuture<Void> call(String action, JsonNode parameters) {
         String token = parameters.path("TaskToken").asString("");
-        switch (action) {
+        return switch (action) {
             case "sendTaskSuccess" -> tokens.succeed(token, output(parameters.path("Output")));
             case "sendTaskFailure" ->
                 tokens.fail(token, text(parameters.path("Error")), text(parameters.path("Cause")));
-            default -> tokens.heartbeat(token);
-        }
+            default -> {
+                tokens.heartbeat(token);
+                yield CompletableFuture.completedFuture(null);
+            }
+        };
     }
 
     private static JsonNode output(JsonNode output) {

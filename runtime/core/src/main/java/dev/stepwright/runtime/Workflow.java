@@ -72,6 +72,19 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
         return execution(executions.start(machine, request));
     }
 
+    /**
+     * Runs an execution under a new name to its end. As far as it does not have to wait, the calling thread itself does the work: the
+     * quickest way for short Express workflows, which costs no change of threads.
+     *
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep, or the output
+     *     does not fit the type
+     * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
+     */
+    public Outcome<O> run(I input) {
+        return execution(executions.startHere(machine, request(null, JavaValues.toJson(input), null)))
+                .await();
+    }
+
     private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
         return new StartRequest(name, input, inputText, null, null, null);
     }

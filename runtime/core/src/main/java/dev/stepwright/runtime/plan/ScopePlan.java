@@ -22,4 +22,15 @@ public final class ScopePlan {
     public Step step(int index) {
         return steps[index];
     }
+
+    /** Returns the index of one of its states. */
+    @SuppressWarnings("ReferenceEquality") // each state is one object
+    public int indexOf(Step step) {
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i] == step) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("\"" + step.name() + "\" is no state of this scope");
+    }
 }

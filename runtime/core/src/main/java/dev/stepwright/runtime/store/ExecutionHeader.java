@@ -10,9 +10,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param definition what it runs; later definitions of its machine do not matter to it
  * @param inputText the input as the caller wrote it, or null
+ * @param note what its starter wants to find again, or null; the engine does not look at it
  */
 public record ExecutionHeader(
         ExecutionIdentity identity,
         StateMachineDefinition definition,
         JsonNode input,
-        @Nullable String inputText) {}
+        @Nullable String inputText,
+        @Nullable String note) {}

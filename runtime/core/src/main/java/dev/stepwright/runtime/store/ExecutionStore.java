@@ -5,28 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Keeps executions. Called by several threads, for one execution by one at a time. */
+/**
+ * Keeps executions. Called by several threads, for one execution by one at a time.
+ *
+ * <p>What is written for one execution is kept in the order of the calls: {@link #append} may be called before the stage of
+ * {@link #create} has completed, and fails if that fails. A stage completes once what was written cannot be lost any more.
+ */
 public interface ExecutionStore extends AutoCloseable {
     /**
      * Notes a new execution.
      *
-     * @return the execution that has the same ARN already, and then nothing is noted; else empty
+     * @return completes with the execution that has the same ARN already, and then nothing is noted; else with empty
      */
-    Optional<StoredExecution> create(ExecutionHeader header);
+    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header);
 
     /**
      * Appends a batch. What follows from it is done once the returned stage has completed; a store that gathers batches completes it
      * later, on a thread of its own.
      *
-     * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next of its execution
+     * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next of its execution, and otherwise
+     *     if it could not be written; then the execution is as it was before
      */
     CompletionStage<Void> append(String executionArn, Batch batch);
+
+    /**
+     * Keeps the state of an execution after its latest batch, in the place of an earlier one, so that it need not be made anew from
+     * all its batches. A store may let it fall.
+     */
+    default void keep(String executionArn, Snapshot snapshot) {}
 
     /** Returns an execution. */
     Optional<StoredExecution> find(String executionArn);
 
-    /** Returns all batches of an execution in their order, for making its state anew; empty if it is unknown. */
+    /** Returns all batches of an execution in their order; empty if it is unknown. */
     List<Batch> batches(String executionArn);
+
+    /** Returns what the state of an execution is made anew from. */
+    default Resumption resumption(String executionArn) {
+        return new Resumption(null, batches(executionArn));
+    }
 
     /**
      * Returns events of an execution in their order.
@@ -35,6 +52,17 @@ public interface ExecutionStore extends AutoCloseable {
      * @param most how many are returned at most
      */
     List<HistoryEntry> history(String executionArn, long afterId, int most);
+
+    /**
+     * Returns events of an execution, the last one first.
+     *
+     * @param beforeId the id of the first event that is not wanted; 0 for the end
+     * @param most how many are returned at most
+     */
+    List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most);
+
+    /** Returns executions of a machine, the newest first. */
+    List<ExecutionSummary> list(ExecutionQuery query);
 
     /** Returns the ARNs of the executions that have not ended, oldest first. */
     List<String> running();

@@ -1,8 +1,12 @@
 package dev.stepwright.runtime.store;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ public final class InMemoryStore implements ExecutionStore {
     private final int mostEnded;
     private final Map<String, Kept> executions = new LinkedHashMap<>();
     private final ArrayDeque<String> ended = new ArrayDeque<>();
+    private long number;
 
     public InMemoryStore() {
         this(DEFAULT_ENDED);
@@ -36,9 +41,9 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
-    public synchronized Optional<StoredExecution> create(ExecutionHeader header) {
-        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header));
-        return Optional.ofNullable(existing).map(Kept::stored);
+    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header, ++number));
+        return CompletableFuture.completedFuture(Optional.ofNullable(existing).map(Kept::stored));
     }
 
     @Override
@@ -54,7 +59,6 @@ public final class InMemoryStore implements ExecutionStore {
                 return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
             }
             kept.batches.add(batch);
-            kept.history.addAll(batch.events());
             kept.end = batch.end();
         }
         if (batch.end() != null) {
@@ -97,10 +101,37 @@ public final class InMemoryStore implements ExecutionStore {
             return List.of();
         }
         synchronized (kept) {
-            int from = (int) Math.min(Math.max(0, afterId), kept.history.size()); // ids are dense and start at 1
-            int to = (int) Math.min(kept.history.size(), (long) from + most);
-            return List.copyOf(kept.history.subList(from, to));
+            List<HistoryEntry> all = kept.history();
+            int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
+            int to = (int) Math.min(all.size(), (long) from + most);
+            return List.copyOf(all.subList(from, to));
         }
+    }
+
+    @Override
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        Kept kept = kept(executionArn);
+        if (kept == null) {
+            return List.of();
+        }
+        synchronized (kept) {
+            List<HistoryEntry> all = kept.history();
+            int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
+            List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
+            Collections.reverse(page);
+            return page;
+        }
+    }
+
+    @Override
+    public synchronized List<ExecutionSummary> list(ExecutionQuery query) {
+        return executions.values().stream()
+                .map(Kept::summary)
+                .filter(item -> query.matches(item.identity(), item.status()))
+                .filter(item -> query.after() == null || item.position().compareTo(query.after()) < 0)
+                .sorted(Comparator.comparing(ExecutionSummary::position).reversed())
+                .limit(query.most())
+                .toList();
     }
 
     @Override
@@ -117,16 +148,34 @@ public final class InMemoryStore implements ExecutionStore {
         ended.clear();
     }
 
+    /** An execution and its batches. The history is made of them when somebody asks, which is seldom. */
     private static final class Kept {
         final ExecutionHeader header;
-        final List<Batch> batches = new ArrayList<>();
-        final List<HistoryEntry> history = new ArrayList<>();
+        final long number;
+        final List<Batch> batches = new ArrayList<>(2);
 
         @Nullable
         ExecutionEnd end;
 
-        Kept(ExecutionHeader header) {
+        Kept(ExecutionHeader header, long number) {
             this.header = header;
+            this.number = number;
+        }
+
+        List<HistoryEntry> history() {
+            List<HistoryEntry> all = new ArrayList<>();
+            batches.forEach(batch -> all.addAll(batch.events()));
+            return all;
+        }
+
+        synchronized ExecutionSummary summary() {
+            Instant stopped = end == null ? null : end.time();
+            Instant moment = stopped == null ? header.identity().startTime() : stopped;
+            return new ExecutionSummary(
+                    new ExecutionSummary.Position(moment.toEpochMilli(), number),
+                    header.identity(),
+                    end == null ? ExecutionStatus.RUNNING : end.status(),
+                    stopped);
         }
 
         synchronized StoredExecution stored() {

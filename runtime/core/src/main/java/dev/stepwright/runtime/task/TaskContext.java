@@ -14,6 +14,12 @@ public interface TaskContext {
     /** Returns how often this visit of the state has started the task: 1, then one more for each retry. */
     int attempt();
 
+    /**
+     * Returns what names this task among all of all executions: the same when it is handed over again after the engine has stopped, another for
+     * each retry. A handler that must not act twice remembers it with what it does.
+     */
+    String attemptId();
+
     /** Returns when the state's {@code TimeoutSeconds} will be over; empty where there is none. */
     Optional<Instant> deadline();
 

@@ -9,6 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * that a definition names.
  */
 public class TaskFailure extends Exception {
+    /**
+     * The error of a task that must not be done twice and was being done when the engine stopped: it may have been done or not. See {@link
+     * TaskHandlers.Builder#atMostOnce}.
+     */
+    public static final String INTERRUPTED = "Stepwright.TaskInterrupted";
+
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String error;

@@ -2,9 +2,11 @@ package dev.stepwright.runtime.task;
 
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.json.JavaValues;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,10 @@ public final class TaskHandlers {
 
     private final Map<String, Bound> byState;
     private final Map<String, Bound> byResource;
+    private final Set<String> atMostOnce;
 
     private TaskHandlers(Builder builder) {
+        this.atMostOnce = Set.copyOf(builder.atMostOnce);
         this.byState = Map.copyOf(builder.byState);
         this.byResource = Map.copyOf(builder.byResource);
     }
@@ -41,6 +45,18 @@ public final class TaskHandlers {
         return Optional.ofNullable(byResource.get(resource));
     }
 
+    /** Returns the handler of a state, or else that of its resource; null if there is neither. */
+    @Nullable
+    Bound bound(String stateName, String resource) {
+        Bound own = byState.isEmpty() ? null : byState.get(stateName);
+        return own != null || byResource.isEmpty() ? own : byResource.get(resource);
+    }
+
+    /** Returns whether the tasks of a state, or of a resource, must not be done twice. */
+    public boolean isAtMostOnce(String stateNameOrResource) {
+        return atMostOnce.contains(stateNameOrResource);
+    }
+
     /**
      * A handler and how it is called.
      *
@@ -53,7 +69,19 @@ public final class TaskHandlers {
         private final Map<String, Bound> byState = new LinkedHashMap<>();
         private final Map<String, Bound> byResource = new LinkedHashMap<>();
 
+        private final Set<String> atMostOnce = new HashSet<>();
+
         private Builder() {}
+
+        /**
+         * Says that the tasks of a state, or of a resource, must not be done twice, whoever does them. Without it a task that was being done when
+         * the engine stopped is handed over again; with it, it fails with {@link TaskFailure#INTERRUPTED}, which {@code Retry} and
+         * {@code Catch} may name.
+         */
+        public Builder atMostOnce(String stateNameOrResource) {
+            atMostOnce.add(stateNameOrResource);
+            return this;
+        }
 
         /**
          * Binds a handler to a Task state.

@@ -24,4 +24,9 @@ public record TaskRequest(
         int attempt,
         @Nullable String token,
         @Nullable Instant deadline,
-        @Nullable String roleArn) {}
+        @Nullable String roleArn) {
+    /** Returns what is the same whenever this task is handed over, and another for every other task; every retry is a task of its own. */
+    public String attemptId() {
+        return executionArn + "#" + taskId;
+    }
+}

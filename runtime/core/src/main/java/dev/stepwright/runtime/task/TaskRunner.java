@@ -24,4 +24,12 @@ public interface TaskRunner {
     default Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
         return () -> {};
     }
+
+    /**
+     * Returns whether a task may be handed over again after the engine has stopped, if nobody knows whether it has been done. Where a
+     * runner says no, the task fails with {@link TaskFailure#INTERRUPTED} instead. All runners of a machine are asked.
+     */
+    default boolean mayRepeat(TaskRequest request) {
+        return true;
+    }
 }

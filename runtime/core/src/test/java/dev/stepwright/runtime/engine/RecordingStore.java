@@ -3,7 +3,9 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
@@ -17,7 +19,7 @@ public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
     }
 
     @Override
-    public Optional<StoredExecution> create(ExecutionHeader header) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
         return kept.create(header);
     }
 
@@ -39,6 +41,16 @@ public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
     @Override
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
         return kept.history(executionArn, afterId, most);
+    }
+
+    @Override
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        return kept.historyBefore(executionArn, beforeId, most);
+    }
+
+    @Override
+    public List<ExecutionSummary> list(ExecutionQuery query) {
+        return kept.list(query);
     }
 
     @Override

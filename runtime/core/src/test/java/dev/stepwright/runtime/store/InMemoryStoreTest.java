@@ -11,6 +11,7 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,7 +29,12 @@ class InMemoryStoreTest {
                 new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, null, null),
                 DEFINITION,
                 NULL,
+                null,
                 null);
+    }
+
+    private Optional<StoredExecution> create(String arn) {
+        return store.create(header(arn)).toCompletableFuture().join();
     }
 
     private static Batch batch(long sequence, @Nullable ExecutionEnd end) {
@@ -46,13 +52,13 @@ class InMemoryStoreTest {
 
     @Test
     void an_execution_is_created_once() {
-        assertThat(store.create(header("a"))).isEmpty();
-        assertThat(store.create(header("a"))).contains(new StoredExecution(header("a"), null));
+        assertThat(create("a")).isEmpty();
+        assertThat(create("a")).contains(new StoredExecution(header("a"), null));
     }
 
     @Test
     void a_batch_out_of_its_place_is_refused() {
-        store.create(header("a"));
+        create("a");
         store.append("a", batch(1, null)).toCompletableFuture().join();
 
         assertThatThrownBy(() ->
@@ -63,7 +69,7 @@ class InMemoryStoreTest {
 
     @Test
     void history_is_read_in_pages() {
-        store.create(header("a"));
+        create("a");
         for (int i = 1; i <= 5; i++) {
             store.append("a", batch(i, null));
         }
@@ -77,7 +83,7 @@ class InMemoryStoreTest {
     @Test
     void the_oldest_of_the_ended_makes_room_and_what_runs_stays() {
         for (String arn : List.of("runs", "first", "second")) {
-            store.create(header(arn));
+            create(arn);
         }
         store.append("first", batch(1, end()));
         store.append("second", batch(1, end()));

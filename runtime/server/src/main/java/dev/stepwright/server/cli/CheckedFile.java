@@ -21,6 +21,11 @@ record CheckedFile(String name, String text, List<Diagnostic> findings, int supp
         return count(Severity.ERROR) == 0;
     }
 
+    /** Returns whether AWS accepts it, as far as is told: other errors are met when it runs. */
+    boolean isAccepted() {
+        return findings.stream().noneMatch(Diagnostic::refused);
+    }
+
     long count(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

@@ -17,13 +17,17 @@ record FindingsJson() implements FindingsFormat {
 
     private static ObjectNode json(CheckedFile file) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("file", file.name()).put("valid", file.isValid()).put("suppressed", file.suppressed());
+        object.put("file", file.name())
+                .put("valid", file.isValid())
+                .put("accepted", file.isAccepted())
+                .put("suppressed", file.suppressed());
         ArrayNode diagnostics = object.putArray("diagnostics");
         for (Diagnostic finding : file.findings()) {
             diagnostics
                     .addObject()
                     .put("rule", finding.rule())
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                    .put("refused", finding.refused())
                     .put("line", finding.position().line())
                     .put("column", finding.position().column())
                     .put("pointer", finding.pointer().toString())

@@ -109,11 +109,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (JsonSyntaxException e) {
             throw new Refusal(file + ":" + e.position() + ": " + e.problem());
         }
-        List<Diagnostic> errors = Validator.validate(document).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+        List<Diagnostic> found = Validator.validate(document).stream()
+                .filter(finding -> finding.severity() != Severity.HINT)
                 .toList();
-        errors.forEach(finding -> err.println(finding.format(file.toString())));
-        if (!errors.isEmpty()) {
+        boolean isRefused = found.stream().anyMatch(Diagnostic::refused);
+        found.stream()
+                .filter(finding -> finding.refused() || !isRefused)
+                .map(finding -> finding.refused() ? finding : finding.atMost(Severity.WARNING))
+                .forEach(finding -> err.println(finding.format(file.toString())));
+        if (isRefused) {
             throw new Refusal("the definition has errors");
         }
         return document.definition();

@@ -2,9 +2,12 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.types.KnownShapes;
+import dev.stepwright.types.SidecarSchemas;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;
+import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -128,22 +132,37 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns a definition, and its ignore file if something is wrong with that. */
+    /** Returns a definition, and its ignore file and those of its schemas with which something is wrong. */
     private static List<CheckedFile> check(Path file, Suppressions suppressions) throws IOException {
         AslDocument document;
         try {
             document = AslDocument.read(file);
         } catch (JsonSyntaxException e) {
-            return List.of(new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(e)), 0));
+            return List.of(notJson(file, e));
         }
-        Remaining told = suppressions.apply(file, document, Validator.validate(document));
+        SidecarSchemas schemas = schemas(file, document);
+        Remaining told = suppressions.apply(
+                file, document, Validator.validate(document, WorkflowType.STANDARD, schemas.known()));
         List<CheckedFile> checked = new ArrayList<>();
         checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
         if (!told.ofIgnoreFile().isEmpty()) {
             String ignoreFile = Suppressions.ignoreFile(file).toString();
             checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
         }
+        for (Map.Entry<Path, JsonSyntaxException> schema : schemas.unreadable().entrySet()) {
+            checked.add(notJson(schema.getKey(), schema.getValue()));
+        }
         return checked;
+    }
+
+    private static SidecarSchemas schemas(Path file, AslDocument document) throws IOException {
+        return document.root().isObject()
+                ? SidecarSchemas.read(file, document.definition())
+                : new SidecarSchemas(KnownShapes.NONE, Map.of());
+    }
+
+    private static CheckedFile notJson(Path file, JsonSyntaxException problem) throws IOException {
+        return new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(problem)), 0);
     }
 
     /** Returns what can be shown of a text that is no JSON, perhaps not even UTF-8. */

@@ -125,6 +125,20 @@ class StepwrightTest {
     }
 
     @Test
+    void what_only_fails_when_it_runs_is_run_and_told_as_a_warning() throws Exception {
+        Path definition = file("misspelt.asl.json", """
+                {"StartAt": "Make", "States": {
+                  "Make": {"Type": "Pass", "Result": {"total": 3}, "Next": "Use"},
+                  "Use": {"Type": "Pass", "InputPath": "$.totl", "End": true}}}
+                """);
+
+        assertThat(run("run", definition)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("misspelt.asl.json:3:40: warning [ASL-FLW-001]");
+        assertThat(out.toString()).contains("FAILED after ", "States.Runtime");
+    }
+
+    @Test
     void a_run_that_fails_gives_1_and_the_error() throws Exception {
         Path definition = file(
                 "fail.asl.json",

@@ -106,9 +106,60 @@ class ValidateCommandTest {
         assertThat(first.path("valid").booleanValue()).isTrue();
         assertThat(second.path("valid").booleanValue()).isFalse();
         assertThat(second.path("diagnostics").get(0).propertyNames())
-                .containsExactly("rule", "severity", "line", "column", "pointer", "message");
+                .containsExactly("rule", "severity", "refused", "line", "column", "pointer", "message");
         assertThat(second.at("/diagnostics/0/severity").stringValue()).isEqualTo("error");
         assertThat(second.at("/diagnostics/0/line").intValue()).isEqualTo(1);
+    }
+
+    private static final String MISSPELT = """
+            {"StartAt": "Make", "States": {
+              "Make": {"Type": "Pass", "Result": {"total": 3}, "ResultPath": "$.order", "Next": "Use"},
+              "Use": {"Type": "Pass", "InputPath": "$.order.totl", "End": true}}}
+            """;
+
+    @Test
+    void what_only_fails_when_it_runs_is_an_error_that_aws_accepts() throws Exception {
+        Path misspelt = file("misspelt.asl.json", MISSPELT);
+
+        assertThat(validate("--format", "json", misspelt)).isEqualTo(1);
+
+        JsonNode told = JsonMapper.shared().readTree(out.toString());
+        assertThat(told.path("valid").booleanValue()).isFalse();
+        assertThat(told.path("accepted").booleanValue()).isTrue();
+        assertThat(told.at("/diagnostics/0/rule").stringValue()).isEqualTo("ASL-FLW-001");
+        assertThat(told.at("/diagnostics/0/line").intValue()).isEqualTo(3);
+        assertThat(told.at("/diagnostics/0/refused").booleanValue()).isFalse();
+    }
+
+    @Test
+    void the_schemas_beside_a_definition_say_what_there_is() throws Exception {
+        Path order = file("order.asl.json", """
+                {"StartAt": "Charge", "States": {
+                  "Charge": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters":
+                    {"TopicArn": "t", "Message.$": "$.order.totl"}, "ResultPath": "$.sent", "End": true}}}
+                """);
+        assertThat(validate(order)).isZero();
+        file("common.schema.json", """
+                {"$defs": {"Order": {"type": "object", "properties": {"total": {"type": "number"}}}}}
+                """);
+        file("order.input.schema.json", """
+                {"type": "object", "properties": {"order": {"$ref": "common.schema.json#/$defs/Order"}}}
+                """);
+
+        assertThat(validate(order)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("reads $.order.totl").contains("did you mean \"total\"?");
+    }
+
+    @Test
+    void a_schema_that_is_no_json_is_told_as_a_file_of_its_own() throws Exception {
+        Path good = file("good.asl.json", GOOD);
+        Files.createDirectory(folder.resolve("good.tasks"));
+        Path schema = file("good.output.schema.json", "{");
+
+        assertThat(validate(good)).isEqualTo(1);
+
+        assertThat(out.toString()).contains(schema + ":1:2: error [ASL-DOC-001] not JSON");
     }
 
     /** The properties that SARIF 2.1.0 requires, by section of the standard. */

@@ -1,0 +1,24 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.json.JsonText;
+
+/** Expressions given as they stand, in a machine of the other query language. */
+final class LanguageReadings {
+    private LanguageReadings() {}
+
+    /** Reports the expressions that the language of the machine does not know. */
+    static void check(Scope scope, QueryLanguage language, Problems problems) {
+        for (Scope.Linked linked : scope.states()) {
+            boolean own = linked.state().fields().set().containsKey("QueryLanguage");
+            Readings.verbatim(linked)
+                    .filter(verbatim -> !own && !verbatim.isIn(language))
+                    .forEach(verbatim -> problems.add(
+                            linked.state().name(),
+                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not "
+                                    + language.text(),
+                            "say it with path(...), object(...) and the like, which are written in both languages"));
+            linked.inner().forEach(inner -> check(inner, language, problems));
+        }
+    }
+}

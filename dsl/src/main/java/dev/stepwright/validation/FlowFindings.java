@@ -1,0 +1,64 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.KnownShapes;
+import dev.stepwright.types.report.Finding;
+import dev.stepwright.types.report.FlowRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Joins what the flow of data through a definition brings to light with what the rules say. AWS does not look at it: a
+ * definition with such an error is accepted, and fails when it runs.
+ */
+final class FlowFindings {
+    private final List<Diagnostic> all;
+    private final Map<JsonPointer, Diagnostic> byPlace = new HashMap<>();
+
+    private FlowFindings(List<Diagnostic> ofRules) {
+        this.all = new ArrayList<>(ofRules);
+        ofRules.stream()
+                .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
+                .forEach(diagnostic -> byPlace.merge(diagnostic.pointer(), diagnostic, FlowFindings::graver));
+    }
+
+    /** Returns both in the order of the document. */
+    static List<Diagnostic> joined(Machine machine, List<Diagnostic> ofRules, KnownShapes known) {
+        FlowFindings joined = new FlowFindings(ofRules);
+        Source source = new Source(machine.document());
+        Soundness.of(machine, ofRules)
+                .map(sound -> DataFlow.analyze(sound.definition(), known, sound.broken()))
+                .ifPresent(report -> report.findings().forEach(finding -> joined.add(diagnostic(finding, source))));
+        joined.all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
+        return List.copyOf(joined.all);
+    }
+
+    /** Of two that are about one value only the graver one is told, except that a schema may disagree with a whole state. */
+    private void add(Diagnostic ofFlow) {
+        Diagnostic ofRule = byPlace.get(ofFlow.pointer());
+        if (ofRule == null || ofFlow.rule().equals(FlowRule.SCHEMA.id())) {
+            all.add(ofFlow);
+        } else if (graver(ofRule, ofFlow).equals(ofFlow)) {
+            all.remove(ofRule);
+            all.add(ofFlow);
+        }
+    }
+
+    private static Diagnostic graver(Diagnostic one, Diagnostic two) {
+        return two.severity().compareTo(one.severity()) < 0 ? two : one;
+    }
+
+    private static Diagnostic diagnostic(Finding finding, Source source) {
+        return new Diagnostic(
+                finding.rule(),
+                Severity.valueOf(finding.level().name()),
+                finding.pointer(),
+                source.position(Spot.value(finding.pointer())),
+                finding.message(),
+                false);
+    }
+}

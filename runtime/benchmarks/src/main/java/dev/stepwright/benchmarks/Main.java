@@ -1,0 +1,23 @@
+package dev.stepwright.benchmarks;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code java -jar benchmarks.jar PROGRAM ...}. */
+public final class Main {
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("jmh", org.openjdk.jmh.Main::main));
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Program program = arguments.length == 0 ? null : PROGRAMS.get(arguments[0]);
+        if (program == null) {
+            System.err.println("Usage: java -jar benchmarks.jar PROGRAM [ARGUMENTS]; the programs are "
+                    + String.join(", ", PROGRAMS.keySet()) + ".");
+            System.exit(2);
+            return;
+        }
+        program.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+}

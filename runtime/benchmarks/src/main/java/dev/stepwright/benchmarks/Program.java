@@ -1,0 +1,7 @@
+package dev.stepwright.benchmarks;
+
+/** A command of {@code benchmarks.jar}. */
+@FunctionalInterface
+public interface Program {
+    void run(String[] arguments) throws Exception;
+}

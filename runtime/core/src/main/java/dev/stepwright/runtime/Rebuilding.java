@@ -1,0 +1,62 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Decider;
+import dev.stepwright.runtime.engine.Decision;
+import dev.stepwright.runtime.engine.ExecutionState;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the state of an execution anew from what a store has kept of it. */
+final class Rebuilding {
+    private Rebuilding() {}
+
+    /**
+     * A state that has been made anew.
+     *
+     * @param sequence of its latest batch; 0 if there is none
+     * @param last when that was; null if there is none
+     */
+    record Result(
+            ExecutionState state, long sequence, @Nullable Instant last) {}
+
+    /**
+     * Decides again on what came after the snapshot, or on everything.
+     *
+     * @param blank the execution before its first stimulus
+     * @throws IllegalStateException if what is decided now is not what was decided then
+     */
+    static Result of(ExecutionState blank, Resumption stored) {
+        Snapshot snapshot = stored.snapshot();
+        ExecutionState state = snapshot == null ? blank : blank.restored(snapshot.state());
+        long sequence = snapshot == null ? 0 : snapshot.sequence();
+        Instant last = snapshot == null ? null : snapshot.time();
+        for (Batch batch : stored.batches()) {
+            check(state, batch, Decider.decide(state, batch.stimulus()));
+            sequence = batch.sequence();
+            last = batch.stimulus().now();
+        }
+        return new Result(state, sequence, last);
+    }
+
+    private static void check(ExecutionState state, Batch batch, Decision decision) {
+        List<HistoryEntry> then = batch.events();
+        List<HistoryEntry> now = decision.events();
+        boolean isSame = then.size() == now.size() && batch.end() == null == state.isRunning();
+        for (int i = 0; isSame && i < then.size(); i++) {
+            isSame = then.get(i).id() == now.get(i).id()
+                    && then.get(i).event().getClass() == now.get(i).event().getClass();
+        }
+        if (!isSame) {
+            throw new IllegalStateException(
+                    "batch " + batch.sequence() + " of "
+                            + state.identity().arn() + " holds " + then.size() + " events, but deciding on its "
+                            + batch.stimulus().getClass().getSimpleName() + " again gives others (" + now.size()
+                            + "); it was written by an engine that decides otherwise: let that version finish the execution, or stop it");
+        }
+    }
+}

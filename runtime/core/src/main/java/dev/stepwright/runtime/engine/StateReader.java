@@ -1,0 +1,238 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.binary.BinaryReader;
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.ParallelStep;
+import dev.stepwright.runtime.plan.ReaderPlan;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.task.TaskRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads into a blank state what {@link StateWriter} has written. */
+final class StateReader {
+    private final ExecutionState state;
+    private final BinaryReader in;
+    private final List<Frame> frames = new ArrayList<>();
+    private final List<OpenTimer> timers = new ArrayList<>();
+    private final List<OpenTask> tasks = new ArrayList<>();
+    private final List<OpenRead> reads = new ArrayList<>();
+
+    StateReader(ExecutionState state, byte[] snapshot) {
+        this.state = state;
+        this.in = new BinaryReader(snapshot);
+    }
+
+    void read() {
+        int version = in.octet();
+        if (version != StateWriter.VERSION) {
+            throw new UnreadableException(
+                    "the state is written in form " + version + ", this version reads form " + StateWriter.VERSION);
+        }
+        state.seed = new ExecutionSeed(in.uuid());
+        state.stimuli = in.number();
+        state.lastTask = in.number();
+        state.lastTimer = in.number();
+        state.inputText = in.optionalText();
+        Lineage lineage = new Lineage(state.identity, in.json(), false);
+        lineage.lastEvent = in.number();
+        state.lineage = lineage;
+        frame(state.plan.root(), lineage, null, 0);
+        ready(lineage);
+        timer(null);
+        timers.stream()
+                .sorted(Comparator.comparing(OpenTimer::id))
+                .forEach(timer -> state.timers.put(timer.id(), timer));
+        tasks.stream().sorted(Comparator.comparing(task -> task.id)).forEach(task -> state.tasks.put(task.id, task));
+        reads.stream().sorted(Comparator.comparing(OpenRead::id)).forEach(read -> state.reads.put(read.id(), read));
+    }
+
+    private void ready(Lineage lineage) {
+        int size = in.small();
+        for (int i = 0; i < size; i++) {
+            int number = in.small();
+            state.ready.add(number == 0 ? closed(lineage) : frames.get(number - 1));
+        }
+    }
+
+    private Frame closed(Lineage lineage) {
+        Frame frame = new Frame(state.plan.root(), lineage, null, 0, NullNode.getInstance(), 0);
+        frame.mode = Frame.Mode.CLOSED;
+        return frame;
+    }
+
+    private Frame frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index) {
+        Frame.Mode mode = Frame.Mode.values()[in.octet()];
+        int step = in.small();
+        Frame frame = new Frame(scope, lineage, group, index, in.json(), 0);
+        frames.add(frame);
+        frame.mode = mode;
+        frame.step = scope.step(step);
+        frame.inputBound = in.signed();
+        frame.result = in.json();
+        frame.enteredTime = in.instant();
+        frame.enteredEvent = in.number();
+        frame.eventBefore = in.number();
+        frame.lastEvent = in.number();
+        frame.exitFrom = in.number();
+        frame.hasTaskFailureEvent = in.flag();
+        frame.hasFailedChild = in.flag();
+        frame.retryCount = in.small();
+        frame.attempts = attempts();
+        variables(frame);
+        frame.item = item();
+        frame.timer = timer(frame);
+        frame.task = task(frame);
+        frame.read = read(frame);
+        frame.children = in.flag() ? group(frame) : null;
+        return frame;
+    }
+
+    private int @Nullable [] attempts() {
+        int[] attempts = new int[in.small()];
+        for (int i = 0; i < attempts.length; i++) {
+            attempts[i] = in.small();
+        }
+        return attempts.length == 0 ? null : attempts;
+    }
+
+    private void variables(Frame frame) {
+        int size = in.small();
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < size; i++) {
+            String name = in.name();
+            variables.set(name, in.json());
+        }
+        if (size > 0) {
+            frame.assign(variables);
+        }
+    }
+
+    private @Nullable MapItem item() {
+        if (!in.flag()) {
+            return null;
+        }
+        return new MapItem(in.small(), in.json(), in.optionalText());
+    }
+
+    private @Nullable OpenTimer timer(@Nullable Frame frame) {
+        if (!in.flag()) {
+            return null;
+        }
+        OpenTimer timer = new OpenTimer(
+                frame,
+                new Command.StartTimer(
+                        in.number(),
+                        in.instant(),
+                        TimerPurpose.values()[in.octet()],
+                        in.optionalName(),
+                        in.optionalName()));
+        timers.add(timer);
+        return timer;
+    }
+
+    private @Nullable OpenTask task(Frame frame) {
+        if (!in.flag()) {
+            return null;
+        }
+        OpenTask task = new OpenTask(in.number(), frame, (TaskStep) frame.step, in.optionalText());
+        task.input = in.json();
+        task.timeoutSeconds = in.optionalNumber();
+        task.heartbeatSeconds = in.optionalNumber();
+        task.roleArn = in.optionalName();
+        task.inquiry = in.flag() ? request(task, in.optionalInstant()) : null;
+        task.request = in.flag() ? request(task, in.optionalInstant()) : null;
+        task.submission = in.optionalJson();
+        task.isStarted = in.flag();
+        task.timeout = timer(frame);
+        task.heartbeat = timer(frame);
+        tasks.add(task);
+        return task;
+    }
+
+    private TaskRequest request(OpenTask task, @Nullable Instant deadline) {
+        return new TaskRequest(
+                state.identity.arn(),
+                task.id,
+                task.step.name(),
+                task.step.resource(),
+                task.input,
+                task.frame.retryCount + 1,
+                task.token,
+                deadline,
+                task.roleArn);
+    }
+
+    private @Nullable OpenRead read(Frame frame) {
+        if (!in.flag()) {
+            return null;
+        }
+        MapStep step = (MapStep) frame.step;
+        ReaderPlan reader = Objects.requireNonNull(step.terms().reader(), "a Map that reads has a reader");
+        TaskRequest request = new TaskRequest(
+                state.identity.arn(),
+                in.number(),
+                step.name(),
+                reader.resource(),
+                in.json(),
+                frame.retryCount + 1,
+                null,
+                null,
+                null);
+        OpenRead read = new OpenRead(frame, step, request);
+        reads.add(read);
+        return read;
+    }
+
+    private Group group(Frame owner) {
+        boolean isMap = in.flag();
+        boolean isDistributed = in.flag();
+        Group.Child[] children = new Group.Child[in.count()];
+        Group group = new Group(owner, isMap, isDistributed, children.length, in.small(), i -> children[i]);
+        group.started = in.small();
+        group.running = in.small();
+        group.failedItems = in.small();
+        group.toleratedFailures = Double.longBitsToDouble(in.fixed());
+        group.lastEvent = in.number();
+        for (int i = 0; i < children.length; i++) {
+            children[i] = child(group, i);
+        }
+        return group;
+    }
+
+    private Group.Child child(Group group, int index) {
+        ScopePlan scope = group.owner.step instanceof ParallelStep parallel
+                ? parallel.branches().get(index)
+                : ((MapStep) group.owner.step).processor();
+        int items = in.small();
+        if (index >= group.started) {
+            return new Group.Child(scope, in.json(), item(), items);
+        }
+        JsonNode result = in.optionalJson();
+        if (result != null) {
+            group.results[index] = result;
+        }
+        if (in.flag()) {
+            Lineage lineage = group.isDistributed ? lineage() : group.owner.lineage;
+            group.frames[index] = frame(scope, lineage, group, index);
+        }
+        return new Group.Child(scope, NullNode.getInstance(), null, items);
+    }
+
+    private Lineage lineage() {
+        ExecutionIdentity identity = Identities.read(in);
+        Lineage lineage = new Lineage(identity, in.json(), true);
+        lineage.lastEvent = in.number();
+        return lineage;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.binary.BinaryWriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
+final class StateWriter {
+    /** Of what is written here; one that reads no other can still make the state anew from all batches. */
+    static final int VERSION = 1;
+
+    private final ExecutionState state;
+    private final BinaryWriter out = new BinaryWriter();
+    private final Map<Frame, Integer> numbers = new HashMap<>(); // frames are equal only to themselves
+
+    StateWriter(ExecutionState state) {
+        this.state = state;
+    }
+
+    byte[] write() {
+        ExecutionSeed seed = state.seed;
+        if (seed == null) {
+            throw new IllegalStateException("the execution " + state.identity().arn() + " has not been started");
+        }
+        out.octet(VERSION).uuid(seed.value()).number(state.stimuli);
+        out.number(state.lastTask).number(state.lastTimer).optionalText(state.inputText);
+        out.json(state.lineage().input).number(state.lineage().lastEvent);
+        frame(root());
+        out.number(state.ready.size());
+        for (Frame frame : state.ready) {
+            out.number(numbers.getOrDefault(frame, -1)
+                    + 1L); // 0 for one that was closed while it was waiting for its turn
+        }
+        OpenTimer own = state.timers.values().stream()
+                .filter(timer -> timer.frame() == null)
+                .findFirst()
+                .orElse(null);
+        timer(own);
+        return out.toByteArray();
+    }
+
+    private Frame root() {
+        Frame frame = anyFrame();
+        while (frame.group != null) {
+            frame = frame.group.owner;
+        }
+        return frame;
+    }
+
+    private Frame anyFrame() {
+        for (Frame frame : state.ready) {
+            if (frame.mode != Frame.Mode.CLOSED) {
+                return frame;
+            }
+        }
+        for (OpenTask task : state.tasks.values()) {
+            return task.frame;
+        }
+        for (OpenRead read : state.reads.values()) {
+            return read.frame();
+        }
+        for (OpenTimer timer : state.timers.values()) {
+            if (timer.frame() != null) {
+                return timer.frame();
+            }
+        }
+        throw new IllegalStateException("the execution " + state.identity().arn() + " waits for nothing");
+    }
+
+    private void frame(Frame frame) {
+        numbers.put(frame, numbers.size());
+        out.octet(frame.mode.ordinal()).number(frame.scope.indexOf(frame.step));
+        out.json(frame.input).signed(frame.inputBound).json(frame.result);
+        out.instant(frame.enteredTime).number(frame.enteredEvent).number(frame.eventBefore);
+        out.number(frame.lastEvent).number(frame.exitFrom);
+        out.flag(frame.hasTaskFailureEvent).flag(frame.hasFailedChild).number(frame.retryCount);
+        attempts(frame.attempts);
+        out.number(frame.ownVariables().size());
+        frame.ownVariables().forEach((name, value) -> out.name(name).json(value));
+        item(frame.item);
+        timer(frame.timer);
+        task(frame.task);
+        read(frame.read);
+        out.flag(frame.children != null);
+        if (frame.children != null) {
+            group(frame.children);
+        }
+    }
+
+    private void attempts(int @Nullable [] attempts) {
+        out.number(attempts == null ? 0 : attempts.length);
+        for (int i = 0; attempts != null && i < attempts.length; i++) {
+            out.number(attempts[i]);
+        }
+    }
+
+    private void item(@Nullable MapItem item) {
+        out.flag(item != null);
+        if (item != null) {
+            out.number(item.index()).json(item.value()).optionalText(item.key());
+        }
+    }
+
+    private void timer(@Nullable OpenTimer timer) {
+        out.flag(timer != null);
+        if (timer != null) {
+            Command.StartTimer start = timer.start();
+            out.number(start.timerId())
+                    .instant(start.due())
+                    .octet(start.purpose().ordinal());
+            out.optionalName(start.stateName()).optionalName(start.error());
+        }
+    }
+
+    private void task(@Nullable OpenTask task) {
+        out.flag(task != null);
+        if (task == null) {
+            return;
+        }
+        out.number(task.id).optionalText(task.token).json(task.input);
+        out.optionalNumber(task.timeoutSeconds)
+                .optionalNumber(task.heartbeatSeconds)
+                .optionalName(task.roleArn);
+        out.flag(task.inquiry != null);
+        if (task.inquiry != null) {
+            out.optionalInstant(task.inquiry.deadline());
+        }
+        out.flag(task.request != null);
+        if (task.request != null) {
+            out.optionalInstant(task.request.deadline());
+        }
+        out.optionalJson(task.submission).flag(task.isStarted);
+        timer(task.timeout);
+        timer(task.heartbeat);
+    }
+
+    private void read(@Nullable OpenRead read) {
+        out.flag(read != null);
+        if (read != null) {
+            out.number(read.id()).json(read.request().input());
+        }
+    }
+
+    private void group(Group group) {
+        out.flag(group.isMap).flag(group.isDistributed).number(group.size()).number(group.maxConcurrency);
+        out.number(group.started).number(group.running).number(group.failedItems);
+        out.fixed(Double.doubleToRawLongBits(group.toleratedFailures)).number(group.lastEvent);
+        for (int i = 0; i < group.size(); i++) {
+            child(group, i);
+        }
+    }
+
+    /** What has been started needs its frame or its result only; what has not, its input. */
+    private void child(Group group, int index) {
+        Group.Child child = group.children.apply(index);
+        out.number(child.items());
+        if (index >= group.started) {
+            out.json(child.input());
+            item(child.item());
+            return;
+        }
+        JsonNode result = group.results[index];
+        out.optionalJson(result);
+        Frame frame = group.frames[index];
+        out.flag(frame != null);
+        if (frame != null) {
+            if (group.isDistributed) {
+                lineage(frame.lineage);
+            }
+            frame(frame);
+        }
+    }
+
+    private void lineage(Lineage lineage) {
+        Identities.write(out, lineage.identity);
+        out.json(lineage.input).number(lineage.lastEvent);
+    }
+}

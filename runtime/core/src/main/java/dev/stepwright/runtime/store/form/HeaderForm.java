@@ -1,0 +1,63 @@
+package dev.stepwright.runtime.store.form;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.binary.BinaryReader;
+import dev.stepwright.runtime.binary.BinaryWriter;
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.Identities;
+import dev.stepwright.runtime.store.ExecutionHeader;
+
+/** A header as bytes, in three parts: what a list shows, the input, and the definition, which many executions share. */
+public final class HeaderForm {
+    private static final int VERSION = 1;
+
+    private HeaderForm() {}
+
+    public static byte[] identity(ExecutionIdentity identity) {
+        BinaryWriter out = new BinaryWriter().octet(VERSION);
+        Identities.write(out, identity);
+        return out.toByteArray();
+    }
+
+    /** @throws UnreadableException if the bytes are none */
+    public static ExecutionIdentity identity(byte[] bytes) {
+        return Identities.read(reader(bytes));
+    }
+
+    public static byte[] input(ExecutionHeader header) {
+        return new BinaryWriter()
+                .octet(VERSION)
+                .json(header.input())
+                .optionalText(header.inputText())
+                .optionalText(header.note())
+                .toByteArray();
+    }
+
+    /** @throws UnreadableException if the bytes of the input are none */
+    public static ExecutionHeader header(ExecutionIdentity identity, StateMachineDefinition definition, byte[] input) {
+        BinaryReader in = reader(input);
+        return new ExecutionHeader(identity, definition, in.json(), in.optionalText(), in.optionalText());
+    }
+
+    /** Returns a definition as a text that holds all of it, the texts of numbers included. */
+    public static String definition(StateMachineDefinition definition) {
+        return JsonText.compact(definition.json());
+    }
+
+    public static StateMachineDefinition definition(String text) {
+        return StateMachineDefinition.of(JsonDocument.parse(text).root());
+    }
+
+    private static BinaryReader reader(byte[] bytes) {
+        BinaryReader in = new BinaryReader(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new UnreadableException(
+                    "the execution is written in form " + version + ", this version reads form " + VERSION);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stepwright.runtime.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.store.Batch;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A state that was written and read again decides as one that was not. */
+class SnapshotTest {
+    static Stream<EngineCase> cases() {
+        return EngineCase.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void an_execution_goes_on_from_a_snapshot_after_every_batch_as_if_there_had_been_none(EngineCase engineCase)
+            throws Exception {
+        EngineCase.Result result = engineCase.run();
+        List<Batch> batches =
+                result.store().batches(result.execution().identity().arn());
+        ExecutionState state = ExecutionState.create(
+                Objects.requireNonNull(Planner.plan(engineCase.definition()).plan()),
+                result.execution().identity(),
+                engineCase.limits(),
+                true);
+
+        List<HistoryEntry> history = new ArrayList<>();
+        for (Batch batch : batches) {
+            history.addAll(Decider.decide(state, batch.stimulus()).events());
+            if (state.isRunning()) {
+                byte[] written = state.snapshot();
+                ExecutionState read = state.restored(written);
+                assertThat(read.snapshot()).isEqualTo(written);
+                assertThat(read.outstanding()).isEqualTo(state.outstanding());
+                state = read;
+            }
+        }
+
+        assertThat(history)
+                .isNotEmpty()
+                .isEqualTo(batches.stream()
+                        .flatMap(batch -> batch.events().stream())
+                        .toList());
+        assertThat(state.status()).isEqualTo(result.execution().status());
+    }
+
+    /** Whoever adds a field has to write and read it, then name it here. */
+    @ParameterizedTest
+    @CsvSource({
+        "Frame, 'scope lineage group index mode step input inputBound result enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer read children item variables'",
+        "Group, 'owner isMap isDistributed frames results children maxConcurrency started running failedItems toleratedFailures lastEvent'",
+        "Lineage, 'identity input isChild lastEvent'",
+        "OpenTask, 'id frame step token input timeoutSeconds heartbeatSeconds roleArn inquiry request submission isStarted timeout heartbeat'",
+        "OpenTimer, 'frame start'",
+        "OpenRead, 'frame step request'",
+        "MapItem, 'index value key'",
+        "ExecutionState, 'plan limits keepsEvents identity ready tasks reads timers lineage seed inputText lastTask lastTimer stimuli activation status output failure stopTime'"
+    })
+    void no_part_of_a_state_is_forgotten(String type, String fields) throws ClassNotFoundException {
+        Class<?> part = Class.forName("dev.stepwright.runtime.engine." + type);
+
+        assertThat(Arrays.stream(part.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .map(field -> field.getName()))
+                .as("a new field of %s has to be written by StateWriter and read by StateReader", type)
+                .containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    @Test
+    void a_state_of_another_form_is_refused() throws Exception {
+        EngineCase any = cases().findFirst().orElseThrow();
+        ExecutionState blank = ExecutionState.create(
+                Objects.requireNonNull(Planner.plan(any.definition()).plan()),
+                any.run().execution().identity(),
+                any.limits(),
+                true);
+
+        assertThatThrownBy(() -> blank.restored(new byte[] {99}))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessage("the state is written in form 99, this version reads form 1");
+    }
+}
