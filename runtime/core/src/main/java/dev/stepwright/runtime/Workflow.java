@@ -37,6 +37,7 @@ public final class Workflow<I, O> {
      * Starts an execution under a new name.
      *
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(I input) {
@@ -48,6 +49,7 @@ public final class Workflow<I, O> {
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(String executionName, I input) {
@@ -63,6 +65,7 @@ public final class Workflow<I, O> {
      * Starts an execution of which more is to be said than its name and input.
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(StartRequest request) {
