@@ -31,17 +31,18 @@ public final class StateMachine<I, O> {
         Problems problems = new Problems();
         ObjectNode json = header(settings, problems);
         Scope scope = Scope.of(root, problems);
-        new StateWriter(settings, this::resource, problems).write(scope, json);
-        settings.fields().writeTo(json);
+        TaskCalls calls = new TaskCalls(this::resource, settings.resources().lambdaInvoke());
+        new StateWriter(settings.language(), calls, problems).write(scope, json);
+        settings.original().fields().writeTo(json);
+        settings.original().order().apply(json, problems);
         this.output = TypeFlow.output(scope, input(), problems);
         this.handlers = Handlers.of(scope, this::resource, problems);
         VariableFlow.check(scope, problems);
         ContextReadings.check(scope, input(), problems);
         LanguageReadings.check(scope, settings.language(), problems);
-        settings.order().check(scope, problems);
         problems.throwIfAny();
         this.definition = StateMachineDefinition.of(json);
-        if (settings.checked()) {
+        if (settings.original().checked()) {
             DefinitionRules.check(definition, problems);
             problems.throwIfAny();
         }
@@ -101,6 +102,11 @@ public final class StateMachine<I, O> {
         return new StateMachine<>(root, settings.timeout(timeout));
     }
 
+    /** Returns the machine with the version of the language that it is written in; {@code 1.0} is the only one, and the default. */
+    public StateMachine<I, O> version(String version) {
+        return new StateMachine<>(root, settings.version(version));
+    }
+
     /**
      * Returns the machine with the resources of its task methods.
      *
@@ -108,11 +114,35 @@ public final class StateMachine<I, O> {
      *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
      */
     public StateMachine<I, O> resources(Function<String, String> resources) {
-        return new StateMachine<>(root, settings.resources(resources));
+        return new StateMachine<>(
+                root,
+                settings.resources(new MachineSettings.Resources(
+                        resources, settings.resources().lambdaInvoke())));
+    }
+
+    /**
+     * Returns the machine whose task methods are called by {@code arn:aws:states:::lambda:invoke}, with the function's ARN in
+     * {@code FunctionName} and the argument in {@code Payload}; the result is taken out of its envelope. Without this, a function's
+     * ARN is the {@code Resource} itself. Methods whose resource is no function stay as they are.
+     */
+    public StateMachine<I, O> lambdaInvoke() {
+        return new StateMachine<>(
+                root,
+                settings.resources(
+                        new MachineSettings.Resources(settings.resources().arns(), true)));
+    }
+
+    /**
+     * Returns a reference to this machine, for {@link Dsl#runMachine}.
+     *
+     * @param arn where the machine will be, or a placeholder such as <code>${Shipping}</code>
+     */
+    public MachineReference<I, O> at(String arn) {
+        return new MachineReference<>(arn, inputType(), outputType());
     }
 
     private String resource(TaskMethod method) {
-        String given = settings.resources().apply(method.key());
+        String given = settings.resources().arns().apply(method.key());
         return given.isEmpty() ? method.placeholder() : given;
     }
 
@@ -120,6 +150,9 @@ public final class StateMachine<I, O> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (settings.comment() != null) {
             json.put("Comment", settings.comment());
+        }
+        if (settings.version() != null) {
+            json.put("Version", settings.version());
         }
         if (settings.language() == QueryLanguage.JSONATA) {
             json.put("QueryLanguage", settings.language().text());

@@ -71,7 +71,8 @@ public final class SourceTree {
         return machines.size() + " definition(s) and " + schemas.all().size() + " schema file(s)";
     }
 
-    private static List<Path> files(Path root) throws IOException {
+    /** Returns all files that are read, sorted. */
+    static List<Path> files(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -58,6 +58,12 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
         return rule;
     }
 
+    @Override
+    public ObjectNode commented(Tree.Commented tree) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode().put("Comment", tree.comment());
+        return rule.setAll(tree.condition().accept(this));
+    }
+
     private ObjectNode variable(Tree subject) {
         return JsonNodeFactory.instance.objectNode().put("Variable", text.path(subject));
     }

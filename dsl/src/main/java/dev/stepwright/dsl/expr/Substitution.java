@@ -54,7 +54,7 @@ public final class Substitution implements TreeVisitor<Tree> {
 
     @Override
     public Tree merge(Tree.Merge tree) {
-        return new Tree.Merge(tree.field(), tree.value().accept(this));
+        return new Tree.Merge(tree.fields(), tree.value().accept(this));
     }
 
     @Override
@@ -115,6 +115,11 @@ public final class Substitution implements TreeVisitor<Tree> {
     @Override
     public Tree not(Tree.Not tree) {
         return new Tree.Not(tree.condition().accept(this));
+    }
+
+    @Override
+    public Tree commented(Tree.Commented tree) {
+        return new Tree.Commented(tree.condition().accept(this), tree.comment());
     }
 
     /** What is given as it stands reads what it says. */

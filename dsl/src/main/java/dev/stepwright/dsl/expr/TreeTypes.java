@@ -151,6 +151,11 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     }
 
     @Override
+    public JavaType commented(Tree.Commented tree) {
+        return tree.condition().accept(this);
+    }
+
+    @Override
     public JavaType verbatim(Tree.Verbatim tree) {
         return TYPES.constructType(tree.type());
     }

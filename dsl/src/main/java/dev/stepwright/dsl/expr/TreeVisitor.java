@@ -34,5 +34,7 @@ public interface TreeVisitor<R> {
 
     R not(Tree.Not tree);
 
+    R commented(Tree.Commented tree);
+
     R verbatim(Tree.Verbatim tree);
 }

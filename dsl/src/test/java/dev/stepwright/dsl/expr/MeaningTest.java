@@ -121,7 +121,8 @@ class MeaningTest {
 
     @Test
     void a_result_goes_into_a_field_of_the_input() {
-        Tree merge = new Tree.Merge(new Segment.Field("rece-ipt", Object.class, Object.class), result().tree());
+        Tree merge =
+                new Tree.Merge(List.of(new Segment.Field("rece-ipt", Object.class, Object.class)), result().tree());
 
         assertThat(JsonText.compact(evaluate(
                         merge,

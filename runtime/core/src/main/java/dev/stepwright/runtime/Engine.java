@@ -143,11 +143,8 @@ public final class Engine implements AutoCloseable {
                     "{}: the items of a distributed Map run inside the execution, not as executions of their own",
                     name);
         }
-        List<TaskRunner> runners = new ArrayList<>();
-        runners.add(handlerRunner(handlers));
-        runners.addAll(sharedRunners);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
-        Machine machine = new Machine(name, arn, isExpress, definition, plan, List.copyOf(runners));
+        Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         machines.put(arn, machine);
         return machine;
     }

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.time.RandomIds;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ public final class EngineConfig {
         private @Nullable ProgressListener listener;
         private Limits limits = Limits.STANDARD;
         private Limits expressLimits = Limits.EXPRESS;
-        private Supplier<UUID> ids = UUID::randomUUID;
+        private Supplier<UUID> ids = new RandomIds();
         private String region = "us-east-1";
         private String account = "123456789012";
         private @Nullable String roleArn;

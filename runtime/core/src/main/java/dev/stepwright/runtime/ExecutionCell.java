@@ -5,28 +5,16 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
-import dev.stepwright.runtime.task.TaskFailure;
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,43 +26,16 @@ import org.slf4j.LoggerFactory;
 final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
-    /** A stimulus that lacks only its time. */
-    @FunctionalInterface
-    interface Message {
-        Stimulus at(Instant now);
-    }
-
-    /**
-     * A message, and who wants to know that it was taken.
-     *
-     * @param isTaken null if nobody does
-     */
-    private record Mail(Message message, @Nullable CompletableFuture<Boolean> isTaken) {
-        void taken(boolean value) {
-            if (isTaken != null) {
-                isTaken.complete(value);
-            }
-        }
-
-        void failed(Throwable cause) {
-            if (isTaken != null) {
-                isTaken.completeExceptionally(cause);
-            }
-        }
-    }
-
     private final Host host;
     private final Machine machine;
     private final ExecutionHeader header;
+    private final boolean isStored;
+    private final Mailbox mailbox = new Mailbox();
+    private final OpenWork work;
+    private @Nullable Snapshots snapshots;
     private ExecutionState state;
-    private final Snapshots snapshots = new Snapshots();
     private final CompletableFuture<Void> created = new CompletableFuture<>();
-    private final ArrayDeque<Mail> mailbox = new ArrayDeque<>();
-    private final Map<Long, RunningTask> tasks = new ConcurrentHashMap<>();
-    private final Map<Long, TimeSource.Alarm> timers = new HashMap<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
-    private boolean isActive;
-    private boolean isLetGo;
     private Instant last;
     private long sequence;
 
@@ -83,14 +44,18 @@ final class ExecutionCell implements Runnable {
         this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
-        boolean keepsEvents = machine.keepsHistory(host.config) || host.config.listener() != null;
+        this.isStored = machine.keepsHistory(host.config);
+        this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
-                machine.plan(), header.identity(), host.config.limitsOf(machine.isExpress()), keepsEvents);
+                machine.plan(),
+                header.identity(),
+                host.config.limitsOf(machine.isExpress()),
+                isStored || host.config.listener() != null);
     }
 
     /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
     ExecutionCell waiting() {
-        isActive = true;
+        mailbox.claim();
         return this;
     }
 
@@ -130,8 +95,8 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Puts a message into the mailbox. Returns at once. */
-    void tell(Message message) {
-        put(new Mail(message, null));
+    void tell(Mailbox.Message message) {
+        put(new Mailbox.Letter(message, null));
     }
 
     /**
@@ -139,25 +104,24 @@ final class ExecutionCell implements Runnable {
      *
      * @return completes with true once what followed from the message is stored, with false if it came after the end
      */
-    CompletableFuture<Boolean> ask(Message message) {
+    CompletableFuture<Boolean> ask(Mailbox.Message message) {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        put(new Mail(message, taken));
+        put(new Mailbox.Letter(message, taken));
         return taken;
     }
 
-    private void put(Mail mail) {
-        synchronized (mailbox) {
-            if (isLetGo) {
-                mail.failed(new IllegalStateException("the execution is not advanced here any more"));
-                return;
-            }
-            mailbox.add(mail);
-            if (isActive) {
-                return;
-            }
-            isActive = true;
+    private void put(Mailbox.Letter letter) {
+        if (mailbox.add(letter)) {
+            host.execute(this);
         }
-        host.execute(this);
+    }
+
+    /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
+    void tellAndRun(Mailbox.Message message) {
+        if (mailbox.add(new Mailbox.Letter(message, null))) {
+            host.time.workBegins();
+            run();
+        }
     }
 
     /**
@@ -172,23 +136,13 @@ final class ExecutionCell implements Runnable {
             state = made.state();
             sequence = made.sequence();
             last = made.last() == null ? last : made.last();
-            for (Command command : state.outstanding()) {
-                if (command instanceof Command.ScheduleTask c) {
-                    open(c.request());
-                } else if (command instanceof Command.ResumeTask c) {
-                    open(c.request());
-                }
-            }
+            state.outstanding().forEach(work::reopen);
             created.complete(null);
             return true;
         } catch (RuntimeException e) {
             letGo(e);
             return false;
         }
-    }
-
-    private void open(TaskRequest request) {
-        tasks.put(request.taskId(), new RunningTask(this, request.taskId(), request.token()));
     }
 
     /** Goes on from where {@link #rebuild} has come to. */
@@ -198,33 +152,11 @@ final class ExecutionCell implements Runnable {
                 UUID seed = host.config.ids().get();
                 tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
             }
-            state.outstanding().forEach(this::carryOutAgain);
+            state.outstanding().forEach(command -> work.carryOutAgain(command, last));
         } catch (RuntimeException e) {
             letGo(e);
         }
         run();
-    }
-
-    /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
-    private void carryOutAgain(Command command) {
-        if (command instanceof Command.ScheduleTask c) {
-            RunningTask task = tasks.get(c.request().taskId());
-            if (task != null && machine.mayRepeat(c.request())) {
-                start(task, c.request(), (runner, running) -> runner.start(c.request(), running));
-            } else if (task != null) {
-                task.failed(
-                        TaskFailure.INTERRUPTED,
-                        "The engine stopped while the task \"" + c.request().stateName()
-                                + "\" was being done; it may have been done or not, and it is not to be done twice.");
-            }
-        } else if (command instanceof Command.ResumeTask c) {
-            RunningTask task = tasks.get(c.request().taskId());
-            if (task != null) {
-                start(task, c.request(), (runner, running) -> runner.resume(c.request(), c.submission(), running));
-            }
-        } else {
-            carryOut(command);
-        }
     }
 
     @Override
@@ -239,18 +171,18 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop() {
-        Mail mail;
-        while ((mail = next()) != null) {
+        Mailbox.Letter letter;
+        while ((letter = next()) != null) {
             if (!state.isRunning()) {
-                mail.taken(false); // it came too late: nothing is decided or stored any more
+                letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
             }
-            Stimulus stimulus = mail.message.at(now());
+            Stimulus stimulus = letter.message.at(now());
             Decision decision = Decider.decide(state, stimulus);
-            if (!isStored(stimulus, decision, mail)) {
+            if (!isStored(stimulus, decision, letter)) {
                 return;
             }
-            mail.taken(true);
+            letter.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
@@ -259,12 +191,11 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private @Nullable Mail next() {
-        synchronized (mailbox) {
-            Mail mail = mailbox.poll();
-            isActive = mail != null;
-            return mail;
+    private Mailbox.@Nullable Letter next() {
+        if (mailbox.isEmpty()) {
+            state.rest();
         }
+        return mailbox.next();
     }
 
     /** Time in an execution never goes back, even where the clock does. */
@@ -276,17 +207,15 @@ final class ExecutionCell implements Runnable {
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private boolean isStored(Stimulus stimulus, Decision decision, Mail mail) {
-        if (!machine.keepsHistory(host.config)) {
+    private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
+        if (!isStored) {
             return true;
         }
         Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
         CompletableFuture<Void> stored =
                 host.store.append(header.identity().arn(), batch).toCompletableFuture();
-        if (batch.end() == null && snapshots.isDue(batch)) {
-            byte[] bytes = state.snapshot();
-            snapshots.taken(bytes.length);
-            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        if (batch.end() == null && host.keepsStates) {
+            keepState(batch);
         }
         if (stored.isDone()) {
             stored.join();
@@ -294,20 +223,31 @@ final class ExecutionCell implements Runnable {
         }
         host.time.workBegins();
         stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, mail, failure));
+            host.execute(() -> goOn(decision, letter, failure));
             host.done();
         });
         return false;
     }
 
-    private void goOn(Decision decision, Mail mail, @Nullable Throwable failure) {
+    private void keepState(Batch batch) {
+        if (snapshots == null) {
+            snapshots = new Snapshots();
+        }
+        if (snapshots.isDue(batch)) {
+            byte[] bytes = state.snapshot();
+            snapshots.taken(bytes.length);
+            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        }
+    }
+
+    private void goOn(Decision decision, Mailbox.Letter letter, @Nullable Throwable failure) {
         if (failure != null) {
-            mail.failed(failure);
+            letter.failed(failure);
             letGo(failure);
             host.done();
             return;
         }
-        mail.taken(true);
+        letter.taken(true);
         try {
             carryOut(decision);
         } catch (RuntimeException e) {
@@ -320,16 +260,9 @@ final class ExecutionCell implements Runnable {
     private void letGo(Throwable failure) {
         Throwable cause = reason(failure);
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
-        List<Mail> left;
-        synchronized (mailbox) {
-            isLetGo = true;
-            left = List.copyOf(mailbox);
-            mailbox.clear();
-        }
-        left.forEach(mail -> mail.failed(cause));
+        mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
-        timers.values().forEach(TimeSource.Alarm::cancel);
-        tasks.values().forEach(RunningTask::cancel);
+        work.cancelAll();
         end.completeExceptionally(cause);
     }
 
@@ -351,80 +284,22 @@ final class ExecutionCell implements Runnable {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
         for (Command command : decision.commands()) {
-            carryOut(command);
-        }
-    }
-
-    private void carryOut(Command command) {
-        if (command instanceof Command.ScheduleTask c) {
-            RunningTask task =
-                    new RunningTask(this, c.request().taskId(), c.request().token());
-            tasks.put(c.request().taskId(), task);
-            start(task, c.request(), (runner, running) -> runner.start(c.request(), running));
-        } else if (command instanceof Command.StartTimer c) {
-            timers.put(c.timerId(), host.time.at(due(c), () -> tell(now -> new Stimulus.TimerFired(now, c.timerId()))));
-        } else if (command instanceof Command.CancelTimer c) {
-            TimeSource.Alarm alarm = timers.remove(c.timerId());
-            if (alarm != null) {
-                alarm.cancel();
+            if (command instanceof Command.CompleteExecution) {
+                complete();
+            } else {
+                work.carryOut(command, last);
             }
-        } else if (command instanceof Command.CancelTask c) {
-            RunningTask task = tasks.remove(c.taskId());
-            if (task != null) {
-                task.cancel();
-            }
-        } else if (command instanceof Command.CheckActivity c) {
-            check(c.request());
-        } else if (command instanceof Command.Continue) {
-            tell(Stimulus.Resumed::new);
-        } else if (command instanceof Command.CompleteExecution) {
-            complete();
         }
-    }
-
-    /** Wait states may run in another time than everything else. */
-    private Instant due(Command.StartTimer timer) {
-        double scale = host.config.waitTimeScale();
-        return timer.purpose() == TimerPurpose.WAIT && scale != 1
-                ? last.plusMillis((long) (Duration.between(last, timer.due()).toMillis() * scale))
-                : timer.due();
     }
 
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = executionEnd();
-        host.report(new Progress.Ended(
-                header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
+        if (host.config.listener() != null) {
+            host.report(new Progress.Ended(
+                    header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
+        }
         end.complete(ended);
-    }
-
-    /** An activity need not exist where something else does its task, a handler bound to the state for example. */
-    private void check(TaskRequest request) {
-        String activity = request.resource().text();
-        boolean isDone = host.activities.exists(activity) || machine.runnerOf(request) != host.activities.runner();
-        tell(now -> isDone
-                ? new Stimulus.TaskAccepted(now, request.taskId())
-                : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
-    }
-
-    private void start(RunningTask task, TaskRequest request, BiFunction<TaskRunner, RunningTask, Runnable> call) {
-        if (host.isDraining()) {
-            return; // it is outstanding in the store, for the engine after this one
-        }
-        try {
-            TaskRunner runner = machine.runnerOf(request);
-            if (runner == null) {
-                Unbound.fail(request, task, host.config);
-            } else {
-                task.onCancel(call.apply(runner, task));
-            }
-        } catch (RuntimeException e) {
-            if (host.isDraining()) {
-                return; // there are no threads for it any more: as above
-            }
-            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
-            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
-        }
     }
 
     void stop(@Nullable String error, @Nullable String cause) {
@@ -432,13 +307,13 @@ final class ExecutionCell implements Runnable {
     }
 
     void ended(long taskId) {
-        tasks.remove(taskId);
+        work.ended(taskId);
     }
 
     /** Returns an open task by its token; null if it has ended. */
     @Nullable
     RunningTask task(long taskId, String token) {
-        RunningTask task = tasks.get(taskId);
+        RunningTask task = work.task(taskId);
         return task != null && task.hasToken(token) ? task : null;
     }
 
@@ -446,12 +321,7 @@ final class ExecutionCell implements Runnable {
     void abandon() {
         IllegalStateException closed = new IllegalStateException(
                 "the engine was closed while the execution " + header.identity().arn() + " was running");
-        List<Mail> left;
-        synchronized (mailbox) {
-            isLetGo = true;
-            left = List.copyOf(mailbox);
-        }
-        left.forEach(mail -> mail.failed(closed));
+        mailbox.close(closed);
         created.completeExceptionally(closed);
         end.completeExceptionally(closed);
     }

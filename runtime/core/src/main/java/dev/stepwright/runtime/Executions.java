@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,16 @@ final class Executions {
      * @throws IllegalArgumentException if the input is too large or nested too deep
      */
     ExecutionCell start(Machine machine, StartRequest request) {
+        return start(machine, request, ExecutionCell::tell);
+    }
+
+    /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
+    ExecutionCell startHere(Machine machine, StartRequest request) {
+        return start(machine, request, ExecutionCell::tellAndRun);
+    }
+
+    private ExecutionCell start(
+            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
         if (host.isClosed() || host.isDraining()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
@@ -51,18 +62,19 @@ final class Executions {
         if (running != null) {
             return same(running, request.input());
         }
-        ExecutionCell.Message started = now -> new Stimulus.Started(now, request.input(), request.inputText(), seed);
+        Mailbox.Message started = now -> new Stimulus.Started(now, request.input(), request.inputText(), seed);
         if (machine.keepsHistory(host.config)) {
-            create(cell, started);
+            create(cell, started, teller);
         } else {
             cell.created().complete(null);
-            cell.tell(started);
+            teller.accept(cell, started);
         }
         return cell;
     }
 
     /** Notes the execution and begins it. Who has asked for it is answered once it cannot be lost any more. */
-    private void create(ExecutionCell cell, ExecutionCell.Message started) {
+    private void create(
+            ExecutionCell cell, Mailbox.Message started, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
         CompletableFuture<Optional<StoredExecution>> noted =
                 host.store.create(cell.header()).toCompletableFuture();
         CompletableFuture<Void> created = noted.handle((existing, failure) -> {
@@ -70,7 +82,7 @@ final class Executions {
             return null;
         });
         if (!created.isDone() || !cell.created().isCompletedExceptionally()) {
-            cell.tell(started); // is stored after the execution has been noted, and only then
+            teller.accept(cell, started); // is stored after the execution has been noted, and only then
         }
         host.await(cell.created());
     }
@@ -107,9 +119,8 @@ final class Executions {
     }
 
     private String arn(Machine machine, String name) {
-        return machine.isExpress()
-                ? machine.arn().replace(":stateMachine:", ":express:") + ":" + name + ":" + newId()
-                : machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        String arn = machine.executionPrefix() + name;
+        return machine.isExpress() ? arn + ":" + newId() : arn;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
 import dev.stepwright.runtime.time.TimeSource;
 import java.time.Duration;
@@ -27,6 +28,9 @@ final class Host {
     final EngineConfig config;
     final TimeSource time;
     final ExecutionStore store;
+    /** Whether it is worth while to give states to the store. */
+    final boolean keepsStates;
+
     final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
     final Activities activities;
@@ -38,6 +42,7 @@ final class Host {
         this.config = config;
         this.time = config.time();
         this.store = config.store();
+        this.keepsStates = !(store instanceof InMemoryStore);
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.activities = new Activities(config.region(), config.account());
         AtomicInteger number = new AtomicInteger();

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered state machine.
  *
- * @param runners who does its tasks, asked in this order
+ * @param handlers who does its tasks in the first place
+ * @param runners who else does its tasks, asked in this order
+ * @param executionPrefix what the ARNs of its executions begin with, up to the name
  */
 record Machine(
         String name,
@@ -18,9 +21,24 @@ record Machine(
         boolean isExpress,
         StateMachineDefinition definition,
         Plan plan,
-        List<TaskRunner> runners) {
+        HandlerRunner handlers,
+        List<TaskRunner> runners,
+        String executionPrefix) {
+    static Machine of(
+            String name,
+            String arn,
+            boolean isExpress,
+            StateMachineDefinition definition,
+            Plan plan,
+            HandlerRunner handlers,
+            List<TaskRunner> runners) {
+        String kind = isExpress ? ":express:" : ":execution:";
+        String prefix = arn.replace(":stateMachine:", kind) + ":";
+        return new Machine(name, arn, isExpress, definition, plan, handlers, List.copyOf(runners), prefix);
+    }
+
     Machine with(StateMachineDefinition other, Plan otherPlan) {
-        return new Machine(name, arn, isExpress, other, otherPlan, runners);
+        return new Machine(name, arn, isExpress, other, otherPlan, handlers, runners, executionPrefix);
     }
 
     /** Returns whether executions are stored; those of Express machines never are. */
@@ -30,11 +48,14 @@ record Machine(
 
     /** Returns whether a task may be handed over again if nobody knows whether it has been done. */
     boolean mayRepeat(TaskRequest request) {
-        return runners.stream().allMatch(runner -> runner.mayRepeat(request));
+        return handlers.mayRepeat(request) && runners.stream().allMatch(runner -> runner.mayRepeat(request));
     }
 
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
+        if (handlers.serves(request)) {
+            return handlers;
+        }
         for (TaskRunner runner : runners) {
             if (runner.serves(request)) {
                 return runner;

@@ -3,16 +3,19 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.task.TaskCompletion;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A task that has been handed over and has not ended: turns what is reported into stimuli. The first end counts. */
 final class RunningTask implements TaskCompletion {
+    private static final AtomicIntegerFieldUpdater<RunningTask> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(RunningTask.class, "ended");
+
     private final ExecutionCell cell;
     private final long id;
     private final @Nullable String token;
-    private final AtomicBoolean hasEnded = new AtomicBoolean();
+    private volatile int ended;
     private volatile Runnable cancel = () -> {};
 
     RunningTask(ExecutionCell cell, long id, @Nullable String token) {
@@ -21,19 +24,23 @@ final class RunningTask implements TaskCompletion {
         this.token = token;
     }
 
+    boolean hasEnded() {
+        return ended != 0;
+    }
+
     boolean hasToken(String text) {
         return text.equals(token);
     }
 
     void onCancel(Runnable action) {
         cancel = action;
-        if (hasEnded.get()) {
+        if (hasEnded()) {
             action.run(); // it was cancelled while it was being started, or ended at once, which makes no difference
         }
     }
 
     void cancel() {
-        hasEnded.set(true);
+        ended = 1;
         cancel.run();
     }
 
@@ -52,8 +59,8 @@ final class RunningTask implements TaskCompletion {
         tell(now -> new Stimulus.TaskHeartbeat(now, id));
     }
 
-    private void tell(ExecutionCell.Message message) {
-        if (!hasEnded.get()) {
+    private void tell(Mailbox.Message message) {
+        if (!hasEnded()) {
             cell.tell(message);
         }
     }
@@ -68,16 +75,16 @@ final class RunningTask implements TaskCompletion {
         end(now -> new Stimulus.TaskFailed(now, id, error, cause));
     }
 
-    private void end(ExecutionCell.Message message) {
-        if (hasEnded.compareAndSet(false, true)) {
+    private void end(Mailbox.Message message) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             cell.ended(id);
             cell.tell(message);
         }
     }
 
     /** Ends the task; completes with true once that is stored, with false if it has ended before. */
-    CompletableFuture<Boolean> endAndStore(ExecutionCell.Message message) {
-        if (!hasEnded.compareAndSet(false, true)) {
+    CompletableFuture<Boolean> endAndStore(Mailbox.Message message) {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
             return CompletableFuture.completedFuture(false);
         }
         cell.ended(id);

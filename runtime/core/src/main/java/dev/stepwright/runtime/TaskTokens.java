@@ -31,7 +31,7 @@ final class TaskTokens {
         task(Place.of(token), token).heartbeat();
     }
 
-    private CompletableFuture<Void> end(Place place, String token, ExecutionCell.Message message) {
+    private CompletableFuture<Void> end(Place place, String token, Mailbox.Message message) {
         return task(place, token).endAndStore(message).thenAccept(isTaken -> {
             if (!isTaken) {
                 throw timedOut();

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
-public final class Workflow<I, O> {
+public final class Workflow<I, O> implements WorkflowClient<I, O> {
     private final Host host;
     private final Executions executions;
     private final Machine machine;
@@ -25,6 +25,7 @@ public final class Workflow<I, O> {
         this.output = output;
     }
 
+    @Override
     public String arn() {
         return machine.arn();
     }
@@ -39,6 +40,7 @@ public final class Workflow<I, O> {
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws IllegalStateException if the engine has been closed
      */
+    @Override
     public Execution<O> start(I input) {
         return execution(executions.start(machine, request(null, JavaValues.toJson(input), null)));
     }
@@ -50,6 +52,7 @@ public final class Workflow<I, O> {
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws IllegalStateException if the engine has been closed
      */
+    @Override
     public Execution<O> start(String executionName, I input) {
         return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
     }
@@ -67,6 +70,19 @@ public final class Workflow<I, O> {
      */
     public Execution<O> start(StartRequest request) {
         return execution(executions.start(machine, request));
+    }
+
+    /**
+     * Runs an execution under a new name to its end. As far as it does not have to wait, the calling thread itself does the work: the
+     * quickest way for short Express workflows, which costs no change of threads.
+     *
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep, or the output
+     *     does not fit the type
+     * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
+     */
+    public Outcome<O> run(I input) {
+        return execution(executions.startHere(machine, request(null, JavaValues.toJson(input), null)))
+                .await();
     }
 
     private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {

@@ -22,8 +22,9 @@ final class Activation {
     /** With more frames than that, width is a danger to the heap. */
     private static final int MANY = 10_000;
 
+    private static final Command COMPLETE = new Command.CompleteExecution();
+
     final ExecutionState state;
-    final String region;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
     final Reads reads = new Reads(this);
@@ -38,13 +39,17 @@ final class Activation {
 
     Activation(ExecutionState state) {
         this.state = state;
-        this.region = Arns.region(state.identity.machineArn());
+    }
+
+    /** Returns where the execution's machine is. */
+    String region() {
+        return Arns.region(state.identity.machineArn());
     }
 
     void begin(Instant time) {
         now = time;
         events = state.keepsEvents ? new ArrayList<>() : List.of();
-        commands = new ArrayList<>();
+        commands = List.of();
         chance = null;
     }
 
@@ -59,7 +64,7 @@ final class Activation {
             while (frame.mode != Frame.Mode.BLOCKED && frame.mode != Frame.Mode.CLOSED && state.isRunning()) {
                 if (++steps > LONGEST) {
                     state.ready.addFirst(frame);
-                    commands.add(new Command.Continue());
+                    command(new Command.Continue());
                     tasks.start();
                     return;
                 }
@@ -94,7 +99,12 @@ final class Activation {
         frame.enteredTime = now;
         frame.retryCount = 0;
         frame.attempts = null;
-        record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, takeInputText(frame)));
+        if (keeps(frame.lineage)) {
+            String text = takeInputText(frame);
+            record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, text));
+        } else {
+            count(frame);
+        }
         frame.enteredEvent = frame.lastEvent;
         work(frame);
     }
@@ -123,11 +133,26 @@ final class Activation {
 
     /** Records an event and returns its id. */
     long record(Lineage lineage, long previous, Event event) {
-        long id = ++lineage.lastEvent;
-        if (lineage.isChild) {
-            return id;
+        long id = number(lineage, event);
+        if (keeps(lineage)) {
+            events.add(new HistoryEntry(id, previous, now, event));
         }
-        if (id >= state.limits.historyEvents() && !isLast(event)) {
+        return id;
+    }
+
+    /** Returns whether anybody will see the events. Where nobody will, they are only counted, since messages name them. */
+    boolean keeps(Lineage lineage) {
+        return state.keepsEvents && !lineage.isChild;
+    }
+
+    /** Counts an event of a frame that nobody will see. */
+    void count(Frame frame) {
+        frame.lastEvent = number(frame.lineage, null);
+    }
+
+    private long number(Lineage lineage, @Nullable Event event) {
+        long id = ++lineage.lastEvent;
+        if (id >= state.limits.historyEvents() && !lineage.isChild && !isLast(event)) {
             lineage.lastEvent = id - 1;
             ExecutionError full = ExecutionError.of(
                     ExecutionError.RUNTIME,
@@ -136,13 +161,10 @@ final class Activation {
             end(id - 1, new Event.ExecutionFailed(full.error(), full.cause()), ExecutionStatus.FAILED, null, full);
             throw new ExecutionOver();
         }
-        if (state.keepsEvents) {
-            events.add(new HistoryEntry(id, previous, now, event));
-        }
         return id;
     }
 
-    private static boolean isLast(Event event) {
+    private static boolean isLast(@Nullable Event event) {
         return event instanceof Event.ExecutionFailed
                 || event instanceof Event.ExecutionSucceeded
                 || event instanceof Event.ExecutionAborted
@@ -165,18 +187,21 @@ final class Activation {
             @Nullable JsonNode output,
             @Nullable ExecutionError error) {
         record(state.lineage(), previous, event);
-        state.tasks.keySet().forEach(task -> commands.add(new Command.CancelTask(task)));
-        state.timers.keySet().forEach(timer -> commands.add(new Command.CancelTimer(timer)));
-        state.reads.keySet().forEach(read -> commands.add(new Command.CancelTask(read)));
+        state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
+        state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
+        state.reads.values().forEach(read -> command(new Command.CancelTask(read.id())));
         state.tasks.clear();
         state.reads.clear();
         state.timers.clear();
         tasks.forget();
         state.close(status, now, output, error);
-        commands.add(new Command.CompleteExecution());
+        command(COMPLETE);
     }
 
     void command(Command command) {
+        if (commands.isEmpty()) {
+            commands = new ArrayList<>(2);
+        }
         commands.add(command);
     }
 
@@ -186,13 +211,13 @@ final class Activation {
         Command.StartTimer start = new Command.StartTimer(++state.lastTimer, due, purpose, stateName, error);
         OpenTimer timer = new OpenTimer(frame, start);
         state.timers.put(timer.id(), timer);
-        commands.add(start);
+        command(start);
         return timer;
     }
 
     void cancel(@Nullable OpenTimer timer) {
         if (timer != null && state.timers.remove(timer.id()) != null) {
-            commands.add(new Command.CancelTimer(timer.id()));
+            command(new Command.CancelTimer(timer.id()));
         }
     }
 
@@ -217,7 +242,7 @@ final class Activation {
     }
 
     Bindings bindings(Frame frame) {
-        return new Bindings(frame.input, () -> ContextObject.of(frame), frame::variable, null, null, chance(), now);
+        return new Bindings(frame.input, frame, frame, null, null, chance(), now);
     }
 
     Chance chance() {

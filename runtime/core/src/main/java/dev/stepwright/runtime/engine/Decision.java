@@ -9,10 +9,14 @@ import java.util.List;
  */
 public record Decision(List<HistoryEntry> events, List<Command> commands) {
     static final Decision NOTHING = new Decision(List.of(), List.of());
-    private static final Command CONTINUE = new Command.Continue();
 
     /** Returns whether the decision goes on with the next stimulus, see {@link Command.Continue}. */
     public boolean isCutShort() {
-        return commands.contains(CONTINUE);
+        for (Command command : commands) {
+            if (command instanceof Command.Continue) {
+                return true;
+            }
+        }
+        return false;
     }
 }

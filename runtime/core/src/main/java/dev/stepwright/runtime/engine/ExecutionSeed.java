@@ -9,7 +9,7 @@ record ExecutionSeed(UUID value) {
 
     /** Returns the chance of a decision by the number of its stimulus. */
     Chance chance(long number) {
-        return new Chance(new UUID(
-                value.getMostSignificantBits() + number * STRIDE, value.getLeastSignificantBits() - number * STRIDE));
+        return new Chance(
+                value.getMostSignificantBits() + number * STRIDE, value.getLeastSignificantBits() - number * STRIDE);
     }
 }

@@ -4,9 +4,7 @@ import dev.stepwright.runtime.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +20,10 @@ public final class ExecutionState {
     final boolean keepsEvents;
     final ExecutionIdentity identity;
 
-    final ArrayDeque<Frame> ready = new ArrayDeque<>();
-    final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
-    final Map<Long, OpenRead> reads = new LinkedHashMap<>();
-    final Map<Long, OpenTimer> timers = new LinkedHashMap<>();
+    final ArrayDeque<Frame> ready = new ArrayDeque<>(1);
+    final Open<OpenTask> tasks = new Open<>();
+    final Open<OpenRead> reads = new Open<>();
+    final Open<OpenTimer> timers = new Open<>();
 
     @Nullable
     Lineage lineage;
@@ -41,7 +39,7 @@ public final class ExecutionState {
     long stimuli;
 
     /** What decisions are made with; holds nothing between them. */
-    private final Activation activation;
+    private @Nullable Activation activation;
 
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
@@ -53,7 +51,6 @@ public final class ExecutionState {
         this.identity = identity;
         this.limits = limits;
         this.keepsEvents = keepsEvents;
-        this.activation = new Activation(this);
     }
 
     /**
@@ -135,7 +132,15 @@ public final class ExecutionState {
     }
 
     Activation activation() {
+        if (activation == null) {
+            activation = new Activation(this);
+        }
         return activation;
+    }
+
+    /** Gives up what only decisions need: nothing is expected to come for a while. */
+    public void rest() {
+        activation = null;
     }
 
     Lineage lineage() {

@@ -5,12 +5,17 @@ import dev.stepwright.runtime.plan.Step;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
-/** One thread of control in one scope: of the machine, of a branch, of an iteration. */
-final class Frame {
+/**
+ * One thread of control in one scope: of the machine, of a branch, of an iteration. It gives the expressions of its state the context
+ * object and the variables.
+ */
+final class Frame implements Supplier<JsonNode>, Function<String, @Nullable JsonNode> {
     /** What the frame does when it is its turn. */
     enum Mode {
         /** Enter the state. */
@@ -94,6 +99,17 @@ final class Frame {
             }
         }
         return null;
+    }
+
+    /** Returns the context object. */
+    @Override
+    public JsonNode get() {
+        return ContextObject.of(this);
+    }
+
+    @Override
+    public @Nullable JsonNode apply(String name) {
+        return variable(name);
     }
 
     void assign(JsonNode values) {

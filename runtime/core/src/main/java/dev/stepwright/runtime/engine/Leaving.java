@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.ResultPath;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.plan.Flow;
 import dev.stepwright.runtime.plan.ScopePlan;
@@ -31,9 +32,7 @@ final class Leaving {
         JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
         int limit = activation.state.limits.payloadBytes();
-        long bound = output == frame.input
-                ? frame.inputBound
-                : PayloadSize.bound(output, frame.input, frame.inputBound, limit);
+        long bound = output == frame.input ? frame.inputBound : bound(frame, flow, output, result);
         String excess = bound > limit ? activation.excess(output) : null;
         if (excess == null && assigned != null) {
             excess = activation.excess(assigned);
@@ -43,14 +42,28 @@ final class Leaving {
             return;
         }
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
-        frame.lastEvent = activation.record(
-                frame.lineage,
-                from,
-                new Event.StateExited(frame.step.kind(), frame.step.name(), output, members(assigned)));
+        if (activation.keeps(frame.lineage)) {
+            Event exited = new Event.StateExited(frame.step.kind(), frame.step.name(), output, members(assigned));
+            frame.lastEvent = activation.record(frame.lineage, from, exited);
+        } else {
+            activation.count(frame);
+        }
         if (assigned != null) {
             frame.assign(assigned);
         }
         goOn(frame, next, output, bound > limit ? PayloadSize.UNKNOWN : bound);
+    }
+
+    private long bound(Frame frame, Flow flow, JsonNode output, JsonNode result) {
+        int limit = activation.state.limits.payloadBytes();
+        ResultPath insertion = flow.insertion();
+        if (insertion != null && frame.inputBound != PayloadSize.UNKNOWN) {
+            long bound = frame.inputBound + PayloadSize.added(insertion, result, limit);
+            if (bound <= limit) {
+                return bound;
+            }
+        }
+        return PayloadSize.bound(output, frame.input, frame.inputBound, limit);
     }
 
     private static Map<String, JsonNode> members(@Nullable JsonNode assigned) {

@@ -3,7 +3,9 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
+import dev.stepwright.runtime.evaluate.ResultPath;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,33 @@ final class PayloadSize {
         if (known == UNKNOWN || !(value instanceof ObjectNode object) || !(from instanceof ObjectNode origin)) {
             return bound(value, limit, JsonDocument.MAX_DEPTH);
         }
-        long sum = known;
+        long sum = known + added(object, origin, limit);
+        return sum <= limit ? sum : bound(value, limit, JsonDocument.MAX_DEPTH);
+    }
+
+    /** Most members stand where they stood before, so they are looked for there first. */
+    @SuppressWarnings("ReferenceEquality") // only what is the same object has been measured
+    private static long added(ObjectNode object, ObjectNode origin, int limit) {
+        long sum = 0;
+        Iterator<Map.Entry<String, JsonNode>> before = origin.properties().iterator();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            if (member.getValue() != origin.get(member.getKey())) {
+            Map.Entry<String, JsonNode> same = before.hasNext() ? before.next() : member;
+            boolean isShared = same != member
+                    && same.getValue() == member.getValue()
+                    && same.getKey().equals(member.getKey());
+            if (!isShared && member.getValue() != origin.get(member.getKey())) {
                 sum += member(member, limit, JsonDocument.MAX_DEPTH - 1);
             }
         }
-        return sum <= limit ? sum : bound(value, limit, JsonDocument.MAX_DEPTH);
+        return sum;
+    }
+
+    /** Returns a number of bytes that is certainly enough for what a value adds to an object into which it is put, or any number above the limit. */
+    static long added(ResultPath path, JsonNode value, int limit) {
+        int levels = JsonDocument.MAX_DEPTH - path.length();
+        return levels < 1
+                ? TOO_DEEP
+                : 4L * path.length() + (long) WIDEST_CHARACTER * path.namesLength() + bound(value, limit, levels);
     }
 
     private static long member(Map.Entry<String, JsonNode> member, int limit, int levels) {

@@ -42,15 +42,19 @@ final class Tasks {
 
     void schedule(OpenTask task) {
         TaskResource resource = task.step.resource();
-        activation.record(
-                task.frame,
-                new Event.TaskScheduled(
-                        resource,
-                        task.input,
-                        activation.region,
-                        task.timeoutSeconds,
-                        task.heartbeatSeconds,
-                        task.roleArn));
+        if (activation.keeps(task.frame.lineage)) {
+            activation.record(
+                    task.frame,
+                    new Event.TaskScheduled(
+                            resource,
+                            task.input,
+                            activation.region(),
+                            task.timeoutSeconds,
+                            task.heartbeatSeconds,
+                            task.roleArn));
+        } else {
+            activation.count(task.frame);
+        }
         TaskRequest request = request(task);
         task.request = request;
         activation.command(new Command.ScheduleTask(request));
@@ -92,7 +96,11 @@ final class Tasks {
             return;
         }
         task.isStarted = true;
-        activation.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
+        if (activation.keeps(task.frame.lineage)) {
+            activation.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
+        } else {
+            activation.count(task.frame);
+        }
         if (task.timeoutSeconds != null) {
             task.timeout = activation.startTimer(
                     activation.now.plusSeconds(task.timeoutSeconds), TimerPurpose.TASK_TIMEOUT, task.frame, null);
@@ -129,7 +137,11 @@ final class Tasks {
         }
         Frame frame = task.frame;
         drop(task);
-        activation.record(frame, new Event.TaskSucceeded(resource, result));
+        if (activation.keeps(frame.lineage)) {
+            activation.record(frame, new Event.TaskSucceeded(resource, result));
+        } else {
+            activation.count(frame);
+        }
         frame.result = result;
         frame.mode = Frame.Mode.FINISH;
         activation.state.ready.add(frame);

@@ -18,7 +18,19 @@ final class ObjectTemplate implements Expression {
 
     @Override
     public JsonNode evaluate(Bindings bindings) {
-        Map<String, JsonNode> members = new LinkedHashMap<>(names.length * 4 / 3 + 1);
+        return names.length <= FewMembers.MOST ? few(bindings) : many(bindings);
+    }
+
+    private JsonNode few(Bindings bindings) {
+        JsonNode[] members = new JsonNode[names.length];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = values[i].evaluate(bindings);
+        }
+        return FewMembers.object(names, members);
+    }
+
+    private JsonNode many(Bindings bindings) {
+        Map<String, JsonNode> members = new LinkedHashMap<>(2 * names.length); // never has to grow
         for (int i = 0; i < names.length; i++) {
             members.put(names[i], values[i].evaluate(bindings));
         }

@@ -3,7 +3,6 @@ package dev.stepwright.runtime.evaluate;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.expression.ReferencePath;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ public final class ResultPath {
     private static final int MAX_STEPS = 1000;
 
     private final List<PathStep> steps;
+    private final int namesLength;
 
     ResultPath(ReferencePath path) {
         if (path.root() != PathRoot.INPUT) {
@@ -29,6 +29,10 @@ public final class ResultPath {
             throw new IllegalArgumentException(
                     "ResultPath has " + steps.size() + " steps; at most " + MAX_STEPS + " are allowed");
         }
+        this.namesLength = steps.stream()
+                .mapToInt(
+                        step -> step instanceof PathStep.Name name ? name.name().length() : 0)
+                .sum();
     }
 
     /**
@@ -40,6 +44,16 @@ public final class ResultPath {
      */
     public JsonNode insert(JsonNode into, JsonNode value) {
         return insert(into, value, 0);
+    }
+
+    /** Returns how many characters the names on the path have, all together. */
+    public int namesLength() {
+        return namesLength;
+    }
+
+    /** Returns how many steps the path has: so much deeper than the value is what {@link #insert} returns, at least. */
+    public int length() {
+        return steps.size();
     }
 
     private JsonNode insert(@Nullable JsonNode into, JsonNode value, int at) {
@@ -55,13 +69,8 @@ public final class ResultPath {
         if (into != null && !into.isObject()) {
             throw mismatch("\"" + name + "\"", into);
         }
-        int size = into == null ? 0 : into.size();
-        Map<String, JsonNode> spine = new LinkedHashMap<>(2 * size + 2); // never has to grow
-        if (into != null) {
-            for (Map.Entry<String, JsonNode> member : into.properties()) {
-                spine.put(member.getKey(), member.getValue());
-            }
-        }
+        Map<String, JsonNode> spine =
+                FewMembers.copy(into == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) into);
         spine.put(name, insert(spine.get(name), value, at + 1));
         return new ObjectNode(JsonNodeFactory.instance, spine);
     }

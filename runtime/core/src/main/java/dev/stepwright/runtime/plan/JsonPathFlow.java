@@ -34,6 +34,11 @@ record JsonPathFlow(
         return outputPath == null ? combined : outputPath.evaluate(bindings.withInput(combined));
     }
 
+    @Override
+    public @Nullable ResultPath insertion() {
+        return resultSelector == null && outputPath == null && !discardsResult ? resultPath : null;
+    }
+
     private JsonNode combine(JsonNode raw, JsonNode result) {
         if (discardsResult) {
             return raw;

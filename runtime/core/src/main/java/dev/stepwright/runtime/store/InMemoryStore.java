@@ -59,7 +59,6 @@ public final class InMemoryStore implements ExecutionStore {
                 return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
             }
             kept.batches.add(batch);
-            kept.history.addAll(batch.events());
             kept.end = batch.end();
         }
         if (batch.end() != null) {
@@ -102,9 +101,10 @@ public final class InMemoryStore implements ExecutionStore {
             return List.of();
         }
         synchronized (kept) {
-            int from = (int) Math.min(Math.max(0, afterId), kept.history.size()); // ids are dense and start at 1
-            int to = (int) Math.min(kept.history.size(), (long) from + most);
-            return List.copyOf(kept.history.subList(from, to));
+            List<HistoryEntry> all = kept.history();
+            int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
+            int to = (int) Math.min(all.size(), (long) from + most);
+            return List.copyOf(all.subList(from, to));
         }
     }
 
@@ -115,8 +115,9 @@ public final class InMemoryStore implements ExecutionStore {
             return List.of();
         }
         synchronized (kept) {
-            int to = (int) (beforeId == 0 ? kept.history.size() : Math.min(kept.history.size(), beforeId - 1));
-            List<HistoryEntry> page = new ArrayList<>(kept.history.subList(Math.max(0, to - most), to));
+            List<HistoryEntry> all = kept.history();
+            int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
+            List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
             Collections.reverse(page);
             return page;
         }
@@ -147,11 +148,11 @@ public final class InMemoryStore implements ExecutionStore {
         ended.clear();
     }
 
+    /** An execution and its batches. The history is made of them when somebody asks, which is seldom. */
     private static final class Kept {
         final ExecutionHeader header;
         final long number;
-        final List<Batch> batches = new ArrayList<>();
-        final List<HistoryEntry> history = new ArrayList<>();
+        final List<Batch> batches = new ArrayList<>(2);
 
         @Nullable
         ExecutionEnd end;
@@ -159,6 +160,12 @@ public final class InMemoryStore implements ExecutionStore {
         Kept(ExecutionHeader header, long number) {
             this.header = header;
             this.number = number;
+        }
+
+        List<HistoryEntry> history() {
+            List<HistoryEntry> all = new ArrayList<>();
+            batches.forEach(batch -> all.addAll(batch.events()));
+            return all;
         }
 
         synchronized ExecutionSummary summary() {

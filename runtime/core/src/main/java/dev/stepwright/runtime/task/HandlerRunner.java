@@ -48,15 +48,15 @@ public final class HandlerRunner implements TaskRunner {
 
     private TaskHandlers.@Nullable Bound bound(TaskRequest request) {
         TaskResource resource = request.resource();
-        Optional<TaskHandlers.Bound> bound =
-                handlers.forState(request.stateName()).or(() -> handlers.forResource(resource.text()));
-        if (bound.isEmpty() && resource.isLambdaInvoke()) {
-            bound = LambdaCall.functionName(request.input())
-                    .flatMap(name -> handlers.forResource(name)
-                            .or(() ->
-                                    handlers.forResource(LambdaCall.arn(name, settings.region(), settings.account()))));
-        }
-        return bound.orElse(null);
+        TaskHandlers.Bound bound = handlers.bound(request.stateName(), resource.text());
+        return bound == null && resource.isLambdaInvoke() ? function(request) : bound;
+    }
+
+    private TaskHandlers.@Nullable Bound function(TaskRequest request) {
+        return LambdaCall.functionName(request.input())
+                .flatMap(name -> handlers.forResource(name)
+                        .or(() -> handlers.forResource(LambdaCall.arn(name, settings.region(), settings.account()))))
+                .orElse(null);
     }
 
     @Override
@@ -65,6 +65,16 @@ public final class HandlerRunner implements TaskRunner {
         if (bound == null) {
             throw new IllegalStateException("no handler is bound for the state \"" + request.stateName() + "\"");
         }
+        return start(bound, request, completion);
+    }
+
+    /** Like {@link #start}, but returns null if no handler does the task. */
+    public @Nullable Runnable startIfBound(TaskRequest request, TaskCompletion completion) {
+        TaskHandlers.Bound bound = bound(request);
+        return bound == null ? null : start(bound, request, completion);
+    }
+
+    private Runnable start(TaskHandlers.Bound bound, TaskRequest request, TaskCompletion completion) {
         Call call = new Call(bound.handler(), request, completion);
         if (bound.isInline()) {
             call.run();

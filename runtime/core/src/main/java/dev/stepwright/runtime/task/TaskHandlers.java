@@ -45,6 +45,13 @@ public final class TaskHandlers {
         return Optional.ofNullable(byResource.get(resource));
     }
 
+    /** Returns the handler of a state, or else that of its resource; null if there is neither. */
+    @Nullable
+    Bound bound(String stateName, String resource) {
+        Bound own = byState.isEmpty() ? null : byState.get(stateName);
+        return own != null || byResource.isEmpty() ? own : byResource.get(resource);
+    }
+
     /** Returns whether the tasks of a state, or of a resource, must not be done twice. */
     public boolean isAtMostOnce(String stateNameOrResource) {
         return atMostOnce.contains(stateNameOrResource);

@@ -3,34 +3,43 @@ package dev.stepwright.runtime.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Time as the machine's clock tells it, with one daemon thread that waits for what is due. */
+/**
+ * Time as the machine's clock tells it, to the millisecond, with one daemon thread that waits for what is due. A million may wait: each
+ * costs one small object.
+ */
 public final class RealTime implements TimeSource {
-    /** The longest single sleep; a longer wait is slept in pieces, so that a clock that is set is noticed within an hour. */
+    private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
+
+    /** The longest single sleep, so that a clock that is set is noticed within an hour. */
     private static final Duration NAP = Duration.ofHours(1);
 
+    /** So many are taken out at once; between them others may add and cancel. */
+    private static final int AT_ONCE = 64;
+
+    private static final long PATIENCE_MILLIS = 5_000;
+
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor sleeper;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final AlarmQueue alarms = new AlarmQueue();
+    private boolean isClosed;
+    private @Nullable Thread sleeper;
 
     public RealTime() {
-        this(Clock.systemUTC());
+        this(Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** Returns a time source that reads a clock of yours. */
     public RealTime(Clock clock) {
         this.clock = clock;
-        this.sleeper = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "stepwright-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        sleeper.setRemoveOnCancelPolicy(true);
-        sleeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -40,63 +49,102 @@ public final class RealTime implements TimeSource {
 
     @Override
     public Alarm at(Instant due, Runnable action) {
-        Sleep sleep = new Sleep(due, action);
-        sleep.goOn();
-        return sleep;
+        AlarmQueue.Entry entry = new AlarmQueue.Entry(this::cancel, due, action);
+        lock.lock();
+        try {
+            if (!isClosed) {
+                alarms.add(entry);
+                wake(entry);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return entry;
+    }
+
+    private void wake(AlarmQueue.Entry added) {
+        if (sleeper == null) {
+            sleeper = new Thread(this::sleep, "stepwright-timer");
+            sleeper.setDaemon(true);
+            sleeper.start();
+        } else if (alarms.first() == added) {
+            changed.signal();
+        }
+    }
+
+    private void cancel(AlarmQueue.Entry entry) {
+        lock.lock();
+        try {
+            alarms.remove(entry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sleep() {
+        try {
+            AlarmQueue.Entry[] due = new AlarmQueue.Entry[AT_ONCE];
+            for (int count = await(due); count > 0; count = await(due)) {
+                for (int i = 0; i < count; i++) {
+                    run(due[i]);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the timer thread has been told to end", e);
+        }
+    }
+
+    /** One action that fails must not keep the others from running. */
+    private static void run(AlarmQueue.Entry entry) {
+        try {
+            entry.run();
+        } catch (RuntimeException e) {
+            LOG.error("what was to be done at a time has failed", e);
+        }
+    }
+
+    /** Takes out what is due, as soon as something is. Returns how many there are; 0 once the time source is closed. */
+    private int await(AlarmQueue.Entry[] due) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!isClosed) {
+                AlarmQueue.Entry first = alarms.first();
+                Instant now = now();
+                if (first == null) {
+                    changed.await();
+                } else if (first.due.isAfter(now)) {
+                    Duration left = Duration.between(now, first.due);
+                    changed.await((left.compareTo(NAP) > 0 ? NAP : left).toNanos(), TimeUnit.NANOSECONDS);
+                } else {
+                    return alarms.take(now, due);
+                }
+            }
+            return 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
-        sleeper.shutdownNow();
+        Thread ending;
+        lock.lock();
         try {
-            sleeper.awaitTermination(5, TimeUnit.SECONDS);
+            isClosed = true;
+            alarms.clear();
+            changed.signal();
+            ending = sleeper;
+        } finally {
+            lock.unlock();
+        }
+        if (ending == null || ending == Thread.currentThread()) {
+            return;
+        }
+        ending.interrupt();
+        try {
+            ending.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private final class Sleep implements Alarm, Runnable {
-        private final Instant due;
-        private final Runnable action;
-        private boolean cancelled;
-        private @Nullable Future<?> nap;
-
-        Sleep(Instant due, Runnable action) {
-            this.due = due;
-            this.action = action;
-        }
-
-        synchronized void goOn() {
-            if (cancelled) {
-                return;
-            }
-            Duration left = Duration.between(now(), due);
-            Duration next = left.compareTo(NAP) > 0 ? NAP : left;
-            try {
-                nap = sleeper.schedule(this, Math.max(0, next.toNanos()), TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
-                if (!sleeper.isShutdown()) {
-                    throw e;
-                }
-                cancelled = true; // closed: nothing that is still waiting will run
-            }
-        }
-
-        @Override
-        public void run() {
-            if (now().isBefore(due)) {
-                goOn();
-            } else {
-                action.run();
-            }
-        }
-
-        @Override
-        public synchronized void cancel() {
-            cancelled = true;
-            if (nap != null) {
-                nap.cancel(false);
-            }
         }
     }
 }

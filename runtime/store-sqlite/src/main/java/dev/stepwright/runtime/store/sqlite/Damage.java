@@ -26,7 +26,6 @@ final class Damage {
                 problems.add(row.getString(1));
             }
         }
-        connection.rollback();
         if (!problems.equals(List.of("ok"))) {
             throw new UnreadableException("the store is damaged; restore it from a copy. SQLite says: " + problems);
         }

@@ -17,10 +17,9 @@ record Database(Path file, long mostBytes) {
 
     private static final int WRITER_CACHE_KIBIBYTES = 32_000;
 
-    /** Returns a connection that writes; a commit is on the disk when it returns. */
+    /** Returns a connection that writes; a commit is on the disk when it returns. Its transactions are those of {@link Transaction}. */
     Connection writer() throws SQLException {
         SQLiteConfig config = config();
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPageSize(PAGE_BYTES);
@@ -34,7 +33,6 @@ record Database(Path file, long mostBytes) {
                 statement.execute("PRAGMA max_page_count = " + Math.max(1, mostBytes / PAGE_BYTES));
             }
         }
-        connection.setAutoCommit(false);
         return connection;
     }
 

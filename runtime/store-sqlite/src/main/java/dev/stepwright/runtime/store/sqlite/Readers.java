@@ -54,5 +54,6 @@ final class Readers implements AutoCloseable {
         for (Reader reader; (reader = idle.poll()) != null; ) {
             reader.close();
         }
+        permits.release(MOST); // whoever comes is told
     }
 }

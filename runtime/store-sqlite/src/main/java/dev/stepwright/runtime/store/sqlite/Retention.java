@@ -38,23 +38,18 @@ final class Retention {
     /** Removes some. Returns whether there is more to remove. */
     boolean sweep(Connection connection) throws SQLException {
         long before = clock.instant().minus(period).toEpochMilli();
-        int left = MOST_BATCHES;
         try {
-            while (left > 0) {
-                long execution = next(connection, before);
-                if (execution < 0) {
-                    doneMillis = clock.millis();
-                    return false;
-                }
-                int deleted = remove(connection, execution, left);
-                left -= Math.max(1, deleted);
+            long execution = next(connection, before);
+            if (execution >= 0) {
+                new Transaction(connection).run(() -> remove(connection, execution));
+                return true;
             }
-            return true;
         } catch (SQLException e) {
-            doneMillis = clock.millis();
-            connection.rollback();
+            doneMillis = clock.millis(); // again in a minute
             throw e;
         }
+        doneMillis = clock.millis();
+        return false;
     }
 
     private static long next(Connection connection, long before) throws SQLException {
@@ -67,7 +62,7 @@ final class Retention {
         }
     }
 
-    private int remove(Connection connection, long execution, int most) throws SQLException {
+    private void remove(Connection connection, long execution) throws SQLException {
         run(
                 connection,
                 "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
@@ -76,13 +71,11 @@ final class Retention {
         int deleted = run(
                 connection,
                 "DELETE FROM batch WHERE id IN (SELECT id FROM batch WHERE execution = ? ORDER BY sequence LIMIT "
-                        + most + ")",
+                        + MOST_BATCHES + ")",
                 execution);
-        if (deleted < most) {
+        if (deleted < MOST_BATCHES) {
             removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
         }
-        connection.commit();
-        return deleted;
     }
 
     private static int run(Connection connection, String sql, long execution) throws SQLException {

@@ -61,16 +61,22 @@ final class Schema {
                 throw new IllegalStateException("the store has version " + version + ", this program knows version "
                         + migrations.size() + "; open it with the version of Stepwright that wrote it, or a later one");
             }
-            statement.execute("PRAGMA application_id = " + APPLICATION);
-            for (int next = (int) version + 1; next <= migrations.size(); next++) {
-                for (String sql : migrations.get(next - 1)) {
-                    statement.execute(sql);
-                }
-                statement.execute("INSERT INTO version VALUES (" + next + ", " + now.toEpochMilli() + ")");
+            if (version < migrations.size()) {
+                new Transaction(connection).run(() -> migrate(statement, (int) version, migrations, now));
             }
-            connection.commit();
         }
         checkTables(connection, migrations);
+    }
+
+    private static void migrate(Statement statement, int from, List<List<String>> migrations, Instant now)
+            throws SQLException {
+        statement.execute("PRAGMA application_id = " + APPLICATION);
+        for (int next = from + 1; next <= migrations.size(); next++) {
+            for (String sql : migrations.get(next - 1)) {
+                statement.execute(sql);
+            }
+            statement.execute("INSERT INTO version VALUES (" + next + ", " + now.toEpochMilli() + ")");
+        }
     }
 
     /** A damaged schema may still be one that SQLite can read. */

@@ -59,7 +59,6 @@ public final class SqliteStore implements DurableStore {
         try (Statement statement = tables.connection().createStatement()) {
             this.lastExecution = new AtomicLong(Schema.number(statement, "SELECT coalesce(max(id), 0) FROM execution"));
         }
-        tables.connection().rollback();
         writer.start();
     }
 

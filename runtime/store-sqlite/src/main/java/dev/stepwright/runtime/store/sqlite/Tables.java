@@ -52,23 +52,13 @@ final class Tables implements AutoCloseable {
     /** Writes a group and commits it. After a failure nothing of it is there. */
     void commit(Group group) throws SQLException {
         try {
-            write(group);
-            connection.commit();
+            new Transaction(connection).run(() -> write(group));
             definitions.keep();
             machines.keep();
         } catch (SQLException | RuntimeException e) {
             definitions.forget();
             machines.forget();
-            rollback(e);
             throw e;
-        }
-    }
-
-    private void rollback(Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e); // SQLite has rolled back itself, as it does on a full disk
         }
     }
 
@@ -144,6 +134,20 @@ final class Tables implements AutoCloseable {
                             document.key().hashCode()));
             putDocument.executeUpdate();
         }
+    }
+
+    /** Returns the same tables with other statements. */
+    Tables renewed() throws SQLException {
+        Tables tables = new Tables(connection);
+        for (AutoCloseable old : List.of(
+                executions, batches, running, snapshots, notRunning, noSnapshot, end, putDocument, removeDocument)) {
+            try {
+                old.close();
+            } catch (Exception e) {
+                throw new SQLException("a statement could not be closed", e);
+            }
+        }
+        return tables;
     }
 
     Connection connection() {

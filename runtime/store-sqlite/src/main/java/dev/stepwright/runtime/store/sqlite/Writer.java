@@ -29,7 +29,7 @@ final class Writer implements Runnable, AutoCloseable {
     private static final long PAUSE_SECONDS = 60;
 
     private final Path folder;
-    private final Tables tables;
+    private Tables tables;
     private final Retention retention;
     private final Thread thread = new Thread(this, "stepwright-store");
     private final ReentrantLock lock = new ReentrantLock();
@@ -128,6 +128,7 @@ final class Writer implements Runnable, AutoCloseable {
         try {
             tables.commit(group);
         } catch (SQLException | RuntimeException e) {
+            renew(e);
             if (accepted.size() == 1) {
                 accepted.get(0).fail(failure(e));
             } else {
@@ -136,6 +137,15 @@ final class Writer implements Runnable, AutoCloseable {
             return;
         }
         accepted.forEach(write -> write.done().complete(null));
+    }
+
+    /** The driver closes a statement that has failed. */
+    private void renew(Exception reason) {
+        try {
+            tables = tables.renewed();
+        } catch (SQLException e) {
+            reason.addSuppressed(e); // the next commit fails as well, and tries again
+        }
     }
 
     private IllegalStateException failure(Exception e) {

@@ -11,6 +11,6 @@ class SqliteStoreContractTest extends ExecutionStoreContract {
 
     @Override
     protected ExecutionStore open() {
-        return SqliteStore.open(folder);
+        return SqliteStore.open(folder, SqliteSettings.DEFAULT.withClock(() -> Stored.START));
     }
 }

@@ -1,0 +1,197 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Command;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.engine.TimerPurpose;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** What one execution has going on outside: tasks that have been handed over, timers that have been set. */
+final class OpenWork {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenWork.class);
+
+    private final Host host;
+    private final Machine machine;
+    private final ExecutionCell cell;
+
+    /** Made with the first task that does not end at once; read by those who bring back tokens. */
+    private volatile @Nullable Map<Long, RunningTask> tasks;
+
+    /** Made with the first timer. */
+    private @Nullable Map<Long, TimeSource.Alarm> timers;
+
+    OpenWork(Host host, Machine machine, ExecutionCell cell) {
+        this.host = host;
+        this.machine = machine;
+        this.cell = cell;
+    }
+
+    /** Carries out a command; completing the execution is not among them. Called by the execution's loop only. */
+    void carryOut(Command command, Instant now) {
+        if (command instanceof Command.ScheduleTask c) {
+            start(c.request());
+        } else if (command instanceof Command.StartTimer c) {
+            start(c, now);
+        } else if (command instanceof Command.CancelTimer c) {
+            TimeSource.Alarm alarm = timers == null ? null : timers.remove(c.timerId());
+            if (alarm != null) {
+                alarm.cancel();
+            }
+        } else if (command instanceof Command.CancelTask c) {
+            RunningTask task = tasks == null ? null : tasks.remove(c.taskId());
+            if (task != null) {
+                task.cancel();
+            }
+        } else if (command instanceof Command.CheckActivity c) {
+            check(c.request());
+        } else if (command instanceof Command.Continue) {
+            cell.tell(Stimulus.Resumed::new);
+        }
+    }
+
+    /** A task that was open when the engine stopped: from here on its token holds. */
+    void reopen(Command command) {
+        if (command instanceof Command.ScheduleTask c) {
+            reopen(c.request());
+        } else if (command instanceof Command.ResumeTask c) {
+            reopen(c.request());
+        }
+    }
+
+    private void reopen(TaskRequest request) {
+        tasks().put(request.taskId(), new RunningTask(cell, request.taskId(), request.token()));
+    }
+
+    /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
+    void carryOutAgain(Command command, Instant now) {
+        if (command instanceof Command.ScheduleTask c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null && machine.mayRepeat(c.request())) {
+                start(task, c.request(), null);
+            } else if (task != null) {
+                task.failed(
+                        TaskFailure.INTERRUPTED,
+                        "The engine stopped while the task \"" + c.request().stateName()
+                                + "\" was being done; it may have been done or not, and it is not to be done twice.");
+            }
+        } else if (command instanceof Command.ResumeTask c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null) {
+                start(task, c.request(), c.submission());
+            }
+        } else {
+            carryOut(command, now);
+        }
+    }
+
+    private void start(Command.StartTimer timer, Instant now) {
+        if (timers == null) {
+            timers = new HashMap<>(2);
+        }
+        long id = timer.timerId();
+        timers.put(id, host.time.at(due(timer, now), () -> cell.tell(at -> new Stimulus.TimerFired(at, id))));
+    }
+
+    /** Wait states may run in another time than everything else. */
+    private Instant due(Command.StartTimer timer, Instant now) {
+        double scale = host.config.waitTimeScale();
+        return timer.purpose() == TimerPurpose.WAIT && scale != 1
+                ? now.plusMillis((long) (Duration.between(now, timer.due()).toMillis() * scale))
+                : timer.due();
+    }
+
+    /** An activity need not exist where something else does its task, a handler bound to the state for example. */
+    private void check(TaskRequest request) {
+        String activity = request.resource().text();
+        boolean isDone = host.activities.exists(activity) || machine.runnerOf(request) != host.activities.runner();
+        cell.tell(now -> isDone
+                ? new Stimulus.TaskAccepted(now, request.taskId())
+                : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
+    }
+
+    private void start(TaskRequest request) {
+        RunningTask task = new RunningTask(cell, request.taskId(), request.token());
+        if (request.token() != null) {
+            tasks().put(request.taskId(), task); // the token may come back before the call that starts the task returns
+        }
+        start(task, request, null);
+        if (request.token() == null && !task.hasEnded()) {
+            tasks().put(request.taskId(), task);
+            if (task.hasEnded()) {
+                ended(request.taskId()); // between the two lines above
+            }
+        }
+    }
+
+    /** Hands a task over, or, with what its call has answered, goes on waiting for it. */
+    private void start(RunningTask task, TaskRequest request, @Nullable JsonNode submission) {
+        if (host.isDraining()) {
+            return; // it is outstanding in the store, for the engine after this one
+        }
+        try {
+            task.onCancel(handOver(request, submission, task));
+        } catch (RuntimeException e) {
+            if (host.isDraining()) {
+                return; // there are no threads for it any more: as above
+            }
+            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
+            task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
+        }
+    }
+
+    private Runnable handOver(TaskRequest request, @Nullable JsonNode submission, RunningTask task) {
+        Runnable own = submission == null ? machine.handlers().startIfBound(request, task) : null;
+        if (own != null) {
+            return own;
+        }
+        TaskRunner runner = machine.runnerOf(request);
+        if (runner == null) {
+            Unbound.fail(request, task, host.config);
+            return () -> {};
+        }
+        return submission == null ? runner.start(request, task) : runner.resume(request, submission, task);
+    }
+
+    private Map<Long, RunningTask> tasks() {
+        Map<Long, RunningTask> all = tasks;
+        if (all == null) {
+            all = new ConcurrentHashMap<>(2);
+            tasks = all;
+        }
+        return all;
+    }
+
+    @Nullable
+    RunningTask task(long taskId) {
+        Map<Long, RunningTask> all = tasks;
+        return all == null ? null : all.get(taskId);
+    }
+
+    void ended(long taskId) {
+        Map<Long, RunningTask> all = tasks;
+        if (all != null) {
+            all.remove(taskId);
+        }
+    }
+
+    void cancelAll() {
+        if (timers != null) {
+            timers.values().forEach(TimeSource.Alarm::cancel);
+        }
+        Map<Long, RunningTask> all = tasks;
+        if (all != null) {
+            all.values().forEach(RunningTask::cancel);
+        }
+    }
+}
