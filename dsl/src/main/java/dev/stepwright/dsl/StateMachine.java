@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JavaType;
@@ -171,6 +172,14 @@ public final class StateMachine<I, O> {
     /** Returns the machine as ASL text over several lines, with a line break at its end. */
     public String toAsl() {
         return definition.toAsl();
+    }
+
+    /**
+     * Returns what is worth a look: the warnings and hints that {@code stepwright validate} has about the ASL text, with their
+     * states, in the order of that text. Errors kept the machine from being made.
+     */
+    public List<Finding> findings() {
+        return DefinitionRules.findings(definition);
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */
