@@ -1,7 +1,9 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JavaValues;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,22 @@ public final class StateMachine<I, O> {
             DefinitionRules.check(definition, problems);
             problems.throwIfAny();
         }
+    }
+
+    private StateMachine(StateMachineDefinition definition, Class<?> input, Class<?> output) {
+        this.root = new Node.Given(input);
+        this.settings = MachineSettings.DEFAULT;
+        this.output = JavaValues.mapper().constructType(output);
+        this.handlers = Handlers.NONE;
+        this.definition = definition;
+    }
+
+    /**
+     * Returns the machine that a text describes, as it stands and unchecked. Its settings cannot be changed. For definitions whose
+     * states do not hang together; all others can be said with {@link Dsl}, of which {@code stepwright import} writes the code.
+     */
+    public static <I, O> StateMachine<I, O> ofAsl(Class<I> input, Class<O> output, String asl) {
+        return new StateMachine<>(AslDocument.parse("asl", asl).definition(), input, output);
     }
 
     static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {
