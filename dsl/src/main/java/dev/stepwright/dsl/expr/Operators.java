@@ -96,4 +96,30 @@ public final class Operators {
             return intrinsic;
         }
     }
+
+    /** The types that a Choice can ask for. */
+    public enum JsonType {
+        NUMERIC("IsNumeric", "number"),
+        STRING("IsString", "string"),
+        BOOLEAN("IsBoolean", "boolean"),
+        TIMESTAMP("IsTimestamp", "string");
+
+        private final String operator;
+        private final String jsonata;
+
+        JsonType(String operator, String jsonata) {
+            this.operator = operator;
+            this.jsonata = jsonata;
+        }
+
+        /** Returns the operator of JSONPath. */
+        String operator() {
+            return operator;
+        }
+
+        /** Returns what JSONata's {@code $type} says. */
+        String jsonata() {
+            return jsonata;
+        }
+    }
 }

@@ -141,6 +141,11 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     }
 
     @Override
+    public JavaType isType(Tree.IsType tree) {
+        return TYPES.constructType(Boolean.class);
+    }
+
+    @Override
     public JavaType logic(Tree.Logic tree) {
         return TYPES.constructType(Boolean.class);
     }
