@@ -36,15 +36,15 @@ public final class SourceTree {
     /**
      * Reads and checks everything under a directory; what is wrong is among the findings and not in the tree.
      *
-     * @param directory may be missing, and then holds nothing
      * @throws IOException if a file cannot be read
      */
-    public static SourceTree read(Path directory, Findings findings) throws IOException {
-        Path root = directory.toAbsolutePath().normalize();
+    public static SourceTree read(SourceFolder folder, Findings findings) throws IOException {
+        Path root = folder.directory();
         List<Path> files = files(root);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
+                folder.jars(),
                 findings);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
         List<Machine> machines = new ArrayList<>();

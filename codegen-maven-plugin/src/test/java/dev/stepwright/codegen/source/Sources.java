@@ -75,7 +75,7 @@ public record Sources(Path directory) {
 
     private List<GeneratedFile> generate(Nullness nullness, Findings findings) {
         try {
-            SourceTree tree = SourceTree.read(directory, findings);
+            SourceTree tree = SourceTree.read(SourceFolder.of(directory), findings);
             return findings.hasErrors()
                     ? List.of()
                     : new Generator("com.acme", tree.schemas(), nullness, findings).generate(tree.machines());
