@@ -33,9 +33,11 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
         TypeSpec.Builder builder = TypeSpec.classBuilder(BUILDER)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        isStaged
-                                ? "Builds {@link $L}: has all required values, takes the optional ones.\n"
-                                : "Builds {@link $L}; values that are required and missing are refused at the end.\n",
+                        !isStaged
+                                ? "Builds {@link $L}; values that are required and missing are refused at the end.\n"
+                                : required.size() == components.size()
+                                        ? "Builds {@link $L}: has all values.\n"
+                                        : "Builds {@link $L}: has all required values, takes the optional ones.\n",
                         type.simpleName());
         components.forEach(component -> builder.addField(field(component, steps)));
         builder.addMethod(constructor(steps));

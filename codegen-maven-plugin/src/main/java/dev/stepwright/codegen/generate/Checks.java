@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The statements that refuse a value against its schema, with the member's name and what was found. */
 final class Checks {
     private final JavaTypes types;
-    private final Locals locals;
+    private Locals locals;
     private final CodeBlock.Builder code = CodeBlock.builder();
     private final Map<String, FieldSpec> patterns = new LinkedHashMap<>();
 
@@ -70,18 +70,28 @@ final class Checks {
     }
 
     private void addIf(Shape shape, String condition, String value, String label) {
-        if (isChecked(shape)) {
-            code.beginControlFlow("if ($L)", condition);
-            add(shape, value, label);
-            code.endControlFlow();
+        if (!isChecked(shape)) {
+            return;
         }
+        code.beginControlFlow("if ($L)", condition);
+        if (value.contains("(")) {
+            Locals outer = locals;
+            String variable = locals.of(shape);
+            locals = locals.and(variable);
+            code.addStatement("$T $L = $L", types.of(shape), variable, value);
+            add(shape, variable, label);
+            locals = outer;
+        } else {
+            add(shape, value, label);
+        }
+        code.endControlFlow();
     }
 
     private void each(Shape shape, String values, String label) {
         if (isChecked(shape)) {
             int depth = label.length() - label.replace("[", "").length();
             String element = locals.free(depth == 0 ? "element" : "element" + (depth + 1));
-            code.beginControlFlow("for ($T $L : $L)", types.boxed(shape), element, values);
+            code.beginControlFlow("for ($T $L : $L)", types.of(shape), element, values);
             add(shape, element, label + "[]");
             code.endControlFlow();
         }
@@ -145,9 +155,14 @@ final class Checks {
                     name + " + \"\\\"\"");
             code.endControlFlow();
         } else if (!limit.keyword().equals("uniqueItems")) {
-            String sign = limit.keyword().startsWith("min") ? "<" : ">";
-            CodeBlock wrong =
-                    CodeBlock.of("$L.size() $L $L", value, sign, limit.value().bigIntegerValue());
+            boolean least = limit.keyword().startsWith("min");
+            CodeBlock wrong = least && limit.value().intValue() == 1
+                    ? CodeBlock.of("$L.isEmpty()", value)
+                    : CodeBlock.of(
+                            "$L.size() $L $L",
+                            value,
+                            least ? "<" : ">",
+                            limit.value().bigIntegerValue());
             refuseIf(wrong, message(label, limit), value + ".size()");
         } else if (limit.value().booleanValue()) {
             CodeBlock wrong = CodeBlock.of("new $T<>($L).size() < $L.size()", HashSet.class, value, value);

@@ -6,6 +6,7 @@ import dev.stepwright.codegen.schema.Shape.Entries;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names for variables within a method.
@@ -19,7 +20,7 @@ record Locals(Set<String> taken) {
 
     /** Returns a name, changed if it is taken. No member is called so: theirs end with an underscore only where Java forbids the word. */
     String free(String name) {
-        return taken.contains(name) ? name + "_" : name;
+        return taken.contains(name) ? free(name + "_") : name;
     }
 
     /** Returns a name for a value of a shape. */
@@ -29,7 +30,6 @@ record Locals(Set<String> taken) {
 
     /** Returns this with one more name taken. */
     Locals and(String name) {
-        return new Locals(java.util.stream.Stream.concat(taken.stream(), java.util.stream.Stream.of(name))
-                .collect(Collectors.toSet()));
+        return new Locals(Stream.concat(taken.stream(), Stream.of(name)).collect(Collectors.toSet()));
     }
 }

@@ -48,7 +48,10 @@ record NumberChecks(Kind kind) {
             case DOUBLE -> CodeBlock.of("$L $L $L", value, sign, limit.doubleValue());
             case BIG_INTEGER ->
                 CodeBlock.of("$L.compareTo(new $T($S)) $L 0", value, BigInteger.class, whole(limit), sign);
-            default -> CodeBlock.of("$L.compareTo($L) $L 0", value, Checks.decimal(limit), sign);
+            default ->
+                limit.decimalValue().signum() == 0
+                        ? CodeBlock.of("$L.signum() $L 0", value, sign)
+                        : CodeBlock.of("$L.compareTo($L) $L 0", value, Checks.decimal(limit), sign);
         };
     }
 

@@ -148,11 +148,11 @@ final class SourceFiles {
                         .addMember("comments", "$S", String.join(", ", from))
                         .build())
                 .build();
-        String text = JavaFile.builder(name.packageName(), type)
+        String text = Layout.of(JavaFile.builder(name.packageName(), type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
-                .toString();
+                .toString());
         Root root = tests.contains(name) ? Root.TEST_SOURCES : Root.SOURCES;
         return new GeneratedFile(root, name.canonicalName().replace('.', '/') + ".java", text);
     }

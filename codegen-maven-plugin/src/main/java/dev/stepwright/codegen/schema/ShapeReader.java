@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.schema;
 
 import dev.stepwright.codegen.schema.NamedType.EnumType;
+import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.NamedType.ValueType;
 import dev.stepwright.codegen.schema.Shape.Any;
 import dev.stepwright.codegen.schema.Shape.Foreign;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 public final class ShapeReader {
     /** How many arrays and maps there may be in each other without an object between; more than anybody can read. */
     private static final int MAX_DEPTH = 20;
+
+    /** A class initialiser has 65,535 bytes, of which a constant takes 19. */
+    private static final int MAX_CONSTANTS = 3_000;
 
     private final Schemas schemas;
     private final Findings findings;
@@ -142,7 +147,20 @@ public final class ShapeReader {
     private void readNamed() {
         for (Schema schema = unread.poll(); schema != null; schema = unread.poll()) {
             types.put(schema.place(), type(schema));
+            if (isAlternativeOf(schema.place(), schema.place(), new HashSet<>())) {
+                findings.error(
+                        schema.place(),
+                        Rule.NOT_SUPPORTED,
+                        "this is one of its own alternatives, which no Java type can be; take it away there");
+            }
         }
+    }
+
+    private boolean isAlternativeOf(Place type, Place union, Set<Place> seen) {
+        return types.get(union) instanceof UnionType read
+                && seen.add(union)
+                && read.alternatives().stream()
+                        .anyMatch(each -> each.type().equals(type) || isAlternativeOf(type, each.type(), seen));
     }
 
     private NamedType type(Schema schema) {
@@ -151,11 +169,20 @@ public final class ShapeReader {
             case RECORD -> new RecordReader(this).read(schema);
             case UNION, TYPES -> new UnionReader(this).read(schema, form);
             case TUPLE -> new ArrayReader(this).tuple(schema);
-            default ->
-                new EnumType(
-                        schema.place(),
-                        form.values().stream().map(JsonNode::stringValue).toList());
+            default -> enumeration(schema, form);
         };
+    }
+
+    private EnumType enumeration(Schema schema, Form form) {
+        List<String> values = form.values().stream().map(JsonNode::stringValue).toList();
+        if (values.size() > MAX_CONSTANTS) {
+            findings.error(
+                    schema.place(),
+                    Rule.NOT_SUPPORTED,
+                    "an enum of " + values.size() + " values is more than Java can initialise (we make at most "
+                            + MAX_CONSTANTS + "); describe them by a \"pattern\", or allow any string");
+        }
+        return new EnumType(schema.place(), values);
     }
 
     private Shape unsupported(Schema schema, Form.Kind kind) {

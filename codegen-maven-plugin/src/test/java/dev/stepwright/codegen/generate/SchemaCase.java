@@ -61,7 +61,7 @@ record SchemaCase(Path file, String name, String folder, JsonNode json) {
 
     /** Returns the name of the class of the whole value. */
     String type() {
-        return "com.acme." + folder + ".OrderInput";
+        return "com.acme." + folder + "." + json.path("class").asString("OrderInput");
     }
 
     List<JsonNode> accepted() {

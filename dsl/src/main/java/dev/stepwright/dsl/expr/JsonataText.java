@@ -162,9 +162,8 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String call(Tree.Call tree) {
-        StringJoiner arguments = new StringJoiner(", ", "$" + tree.function().jsonata() + "(", ")");
-        tree.parts().forEach(part -> arguments.add(of(part)));
-        return arguments.toString();
+        return tree.function()
+                .jsonata(tree.parts().stream().map(JsonataText::of).toList());
     }
 
     @Override

@@ -174,6 +174,12 @@ final class Executions {
         return host.cell(executionArn);
     }
 
+    /** Returns the execution of a Standard machine by its name; null if there is none. */
+    @Nullable
+    StoredExecution find(Machine machine, String name) {
+        return machine.isExpress() ? null : host.store.find(arn(machine, name)).orElse(null);
+    }
+
     Optional<StoredExecution> find(String executionArn) {
         return host.store.find(executionArn);
     }

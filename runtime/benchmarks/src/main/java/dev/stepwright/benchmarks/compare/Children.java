@@ -36,10 +36,17 @@ final class Children {
         return java(PeerProcess.class, all);
     }
 
-    /** Runs a command to its end and hands over every line of JSON that it prints; returns its exit value. */
-    static int run(List<String> command, Path log, Consumer<ObjectNode> lines) throws IOException {
+    /** Starts a process that ends when this one does. */
+    static Process start(List<String> command, Path log) throws IOException {
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end of a child"));
+        return process;
+    }
+
+    /** Runs a command to its end and hands over every line of JSON that it prints; returns its exit value. */
+    static int run(List<String> command, Path log, Consumer<ObjectNode> lines) throws IOException {
+        Process process = start(command, log);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith("{")) {

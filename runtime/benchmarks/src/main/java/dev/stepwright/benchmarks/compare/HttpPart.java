@@ -27,9 +27,7 @@ final class HttpPart {
     }
 
     void run(Path log) throws Exception {
-        Process server = new ProcessBuilder(Children.peer("http", List.of()))
-                .redirectError(log.toFile())
-                .start();
+        Process server = Children.start(Children.peer("http", List.of()), log);
         try (BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
             JsonNode ports = JsonMapper.shared().readTree(output.readLine());
             int port = ports.get("server").intValue();

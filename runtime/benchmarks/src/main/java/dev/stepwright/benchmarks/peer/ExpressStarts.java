@@ -32,7 +32,7 @@ final class ExpressStarts {
             Workflow<JsonNode, JsonNode> workflow = engine.registerExpress(
                     "express", definition(), JsonNode.class, JsonNode.class, TaskHandlers.none());
             Load load = Load.ofCalls(() -> {
-                JsonNode output = Stepwright.output(workflow.start(input).await());
+                JsonNode output = Stepwright.output(workflow.run(input));
                 if (!output.path("charged").booleanValue()) {
                     errors.incrementAndGet();
                 }

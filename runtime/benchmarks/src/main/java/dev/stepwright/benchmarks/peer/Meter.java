@@ -13,6 +13,9 @@ final class Meter {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+    /** How much longer than its CPU time a warm-up takes at most. */
+    private static final int PATIENCE = 4;
+
     private final String peer;
     private final Pace pace;
 
@@ -42,23 +45,29 @@ final class Meter {
     private void measure(String workload, int transitions, Load load, int lanes) throws Exception {
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
-        for (int round = 0; round <= pace.rounds(); round++) {
-            double seconds = round == 0 ? pace.warmUp() : pace.round();
+        warmUp(load, lanes);
+        for (int round = 0; round < pace.rounds(); round++) {
             long begin = System.nanoTime();
             long cpuBegin = SYSTEM.getProcessCpuTime();
-            long executions = load.run(lanes, begin + (long) (seconds * 1e9));
-            double used = SYSTEM.getProcessCpuTime() - cpuBegin;
-            double taken = System.nanoTime() - begin;
-            if (round > 0) {
-                wall.add(executions * transitions * 1e9 / taken);
-                cpu.add(executions * transitions * 1e9 / Math.max(used, 1));
-            }
+            double done = (double) transitions * load.run(lanes, begin + (long) (pace.round() * 1e9));
+            wall.add(done * 1e9 / (System.nanoTime() - begin));
+            cpu.add(done * 1e9 / Math.max(SYSTEM.getProcessCpuTime() - cpuBegin, 1));
         }
         ObjectNode line = line(workload).put("concurrency", lanes);
         line.put("perSecond", median(wall)).put("perCpuSecond", median(cpu));
         ArrayNode rounds = line.putArray("rounds");
         wall.forEach(one -> rounds.add(Math.round(one)));
         print(line);
+    }
+
+    /** Runs until the process has used as much CPU time as is asked for, so that its code is compiled on a busy machine too. */
+    private void warmUp(Load load, int lanes) throws Exception {
+        long nanos = (long) (pace.warmUp() * 1e9);
+        long begin = System.nanoTime();
+        long cpuBegin = SYSTEM.getProcessCpuTime();
+        while (SYSTEM.getProcessCpuTime() - cpuBegin < nanos && System.nanoTime() - begin < PATIENCE * nanos) {
+            load.run(lanes, System.nanoTime() + nanos / 4);
+        }
     }
 
     private static long median(List<Double> values) {

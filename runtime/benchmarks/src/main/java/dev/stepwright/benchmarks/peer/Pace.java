@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How long is measured.
  *
- * @param warmUp seconds that are not counted
+ * @param warmUp seconds of CPU time that are not counted
  * @param round seconds of a round
  * @param rounds how many; the median counts
  */

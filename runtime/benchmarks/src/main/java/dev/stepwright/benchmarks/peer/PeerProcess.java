@@ -23,8 +23,8 @@ public final class PeerProcess {
         List<String> rest = words.subList(4, words.size());
         switch (peer) {
             case "plain-java" -> PlainJava.measure(pace, 1);
-            case "stepwright" -> Stepwright.measureInMemory(pace, 1, 2);
-            case "serverlessworkflow" -> ServerlessWorkflow.measure(pace, 1, 2);
+            case "stepwright" -> Stepwright.measureInMemory(pace, 1);
+            case "serverlessworkflow" -> ServerlessWorkflow.measure(pace, 1);
             case "dashjoin" -> Dashjoin.measure(pace);
             case "journal" -> Journal.measure(pace, Path.of(rest.get(0)), 1, 16, 256);
             case "durable" -> Stepwright.measureDurable(pace, Path.of(rest.get(0)), 1, 16, 256);
