@@ -47,11 +47,12 @@ class ChangedDefinitionTest {
 
     @Test
     void a_new_task_is_told_at_the_class_that_does_the_work() {
-        String words = wordsOfJavac(definition
-                .replace("\"Type\": \"Pass\"", "\"Type\": \"Task\"")
-                .replace(
-                        "\"Parameters\": {\"id.$\"",
-                        "\"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:ship\", \"Parameters\": {\"id.$\""));
+        String words = wordsOfJavac(
+                definition
+                        .replace("\"Type\": \"Pass\"", "\"Type\": \"Task\"")
+                        .replace(
+                                "\"Parameters\": {\"id.$\"",
+                                "\"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:ship\", \"Parameters\": {\"id.$\""));
 
         assertThat(words).contains("does not override abstract method done(DoneInput,TaskContext)");
         assertThat(manual).contains(words);
