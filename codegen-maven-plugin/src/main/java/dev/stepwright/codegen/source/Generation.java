@@ -29,7 +29,8 @@ public record Generation(Path sourceDirectory, String packageName, Map<Root, Out
         SourceTree tree = SourceTree.read(sourceDirectory, findings);
         List<GeneratedFile> files = findings.hasErrors()
                 ? List.of()
-                : new Generator(packageName, tree.schemas(), findings).generate(tree.machines());
+                : new Generator(packageName, tree.schemas(), tree.settings().nullness(), findings)
+                        .generate(tree.machines());
         Changes changes = Changes.NONE;
         if (!findings.stopTheBuild()) {
             for (Map.Entry<Root, OutputFolder> folder : new TreeMap<>(folders).entrySet()) {

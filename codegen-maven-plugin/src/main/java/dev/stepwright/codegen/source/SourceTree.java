@@ -22,10 +22,12 @@ public final class SourceTree {
     static final String SCHEMA = ".schema.json";
     static final String TASKS = ".tasks";
 
+    private final Settings settings;
     private final SchemaFiles schemas;
     private final List<Machine> machines;
 
-    private SourceTree(SchemaFiles schemas, List<Machine> machines) {
+    private SourceTree(Settings settings, SchemaFiles schemas, List<Machine> machines) {
+        this.settings = settings;
         this.schemas = schemas;
         this.machines = machines;
     }
@@ -39,10 +41,13 @@ public final class SourceTree {
     public static SourceTree read(Path directory, Findings findings) throws IOException {
         Path root = directory.toAbsolutePath().normalize();
         List<Path> files = files(root);
+        Settings settings = Settings.read(root, findings);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
+                settings.schemaJars(),
                 findings);
+        new Samples(schemas, findings).check(files);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path file : files) {
@@ -51,7 +56,11 @@ public final class SourceTree {
             }
         }
         new Sidecars(new TreeSet<>(files), findings).check(machines);
-        return new SourceTree(schemas, machines);
+        return new SourceTree(settings, schemas, machines);
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public SchemaFiles schemas() {
