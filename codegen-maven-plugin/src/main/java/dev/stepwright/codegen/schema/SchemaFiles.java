@@ -124,6 +124,16 @@ public final class SchemaFiles {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** Returns where a file is, by which others refer to it. */
+    URI location(SchemaFile file) {
+        return references.location(file);
+    }
+
+    /** Returns the text of all schemas that can be referred to, by their locations and their $id. */
+    Map<String, String> texts() {
+        return references.texts();
+    }
+
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
     Optional<Place> resolve(Place from, String reference) {
         return references.resolve(from, reference);

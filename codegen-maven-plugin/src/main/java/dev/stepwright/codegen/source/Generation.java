@@ -28,7 +28,8 @@ public record Generation(SourceFolder sources, String packageName, Map<Root, Out
         SourceTree tree = SourceTree.read(sources, findings);
         List<GeneratedFile> files = findings.hasErrors()
                 ? List.of()
-                : new Generator(packageName, tree.schemas(), findings).generate(tree.machines());
+                : new Generator(packageName, tree.schemas(), tree.settings().nullness(), findings)
+                        .generate(tree.machines());
         Changes changes = Changes.NONE;
         if (!findings.stopTheBuild()) {
             for (Map.Entry<Root, OutputFolder> folder : new TreeMap<>(folders).entrySet()) {
