@@ -13,6 +13,8 @@ import java.util.Map;
  * method does that stands for it; the state sees a call and an answer.
  */
 final class FunctionCall {
+    private static final String INVOKE = ":::lambda:invoke";
+    private static final String CALLBACK = ".waitForTaskToken";
     private static final String PAYLOAD = "Payload";
     private static final Shape TEXT = new Scalar(Scalar.Type.STRING);
     private static final Map<String, Member> AROUND = around();
@@ -30,7 +32,7 @@ final class FunctionCall {
     }
 
     static boolean is(String resource) {
-        return resource.endsWith(":::lambda:invoke");
+        return resource.endsWith(INVOKE) || resource.endsWith(INVOKE + CALLBACK);
     }
 
     /** Returns the parameters with which a function is called; a payload may also be the text of the event, or missing. */
@@ -38,8 +40,14 @@ final class FunctionCall {
         return new Structure(Map.of(PAYLOAD, new Member(new OneOf(List.of(event, TEXT)), false)), true);
     }
 
-    /** Returns the answer in which what a function gives stands; a schema that names the payload is that of the answer itself. */
-    static Shape answer(Shape result) {
+    /**
+     * Returns the answer in which what a function gives stands; a schema that names the payload is that of the answer itself. Of
+     * a callback nothing is known: its result is what somebody sends with the token, whatever the function gives.
+     */
+    static Shape answer(String resource, Shape result) {
+        if (resource.endsWith(CALLBACK)) {
+            return Shape.ANY;
+        }
         if (result instanceof Structure structure && structure.members().containsKey(PAYLOAD)) {
             return result;
         }

@@ -45,12 +45,13 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
         Path tasks = file.resolveSibling(name + ".tasks");
         for (TaskState task : Files.isDirectory(tasks) ? tasks(definition) : List.<TaskState>of()) {
             String state = fileName(task.name());
-            boolean isCall = FunctionCall.is(task.resource().orElse(""));
+            String resource = task.resource().orElse("");
+            boolean isCall = FunctionCall.is(resource);
             shape(tasks.resolve(state + ".input" + SCHEMA), unreadable)
                     .map(shape -> isCall ? FunctionCall.arguments(shape) : shape)
                     .ifPresent(shape -> arguments.put(task.name(), shape));
             shape(tasks.resolve(state + ".output" + SCHEMA), unreadable)
-                    .map(shape -> isCall ? FunctionCall.answer(shape) : shape)
+                    .map(shape -> isCall ? FunctionCall.answer(resource, shape) : shape)
                     .ifPresent(shape -> results.put(task.name(), shape));
         }
         return new SidecarSchemas(new KnownShapes(input, output, arguments, results), unreadable);

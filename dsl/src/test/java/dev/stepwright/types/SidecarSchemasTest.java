@@ -88,6 +88,24 @@ class SidecarSchemasTest {
                 state "Rate?" reads $.StatusCode, but nothing produces it: $ is an object with "Payload\"""");
     }
 
+    @Test
+    void a_function_that_is_waited_for_gets_its_payload_and_somebody_else_gives_the_result() throws IOException {
+        StateMachineDefinition waiting =
+                AslDocument.parse("order.asl.json", """
+                        {"StartAt": "Rate?", "States": {
+                          "Rate?": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                            "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}},
+                            "ResultSelector": {"parcel.$": "$.by.hand"}, "End": true}}}
+                        """).definition();
+        SidecarSchemas schemas = SidecarSchemas.read(folder.resolve("order.asl.json"), waiting);
+
+        assertThat(DataFlow.analyze(waiting, schemas.known()).findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("Payload lacks \"amount\", which its schema requires");
+    }
+
     @ParameterizedTest
     @CsvSource({"https://example.com/order.json", "missing.schema.json", "#anchor", "order.asl.json", "%zz", "#"})
     void of_what_a_reference_does_not_lead_to_nothing_is_known(String reference) throws IOException {

@@ -29,6 +29,9 @@ final class NestedExecutions implements TaskRunner {
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** AWS: a cause has at most so many characters. */
+    private static final int LONGEST_CAUSE = 32_768;
+
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
 
@@ -68,6 +71,9 @@ final class NestedExecutions implements TaskRunner {
                 return startedBefore(request.resource(), before, completion);
             }
             completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
+            return () -> {};
+        } catch (ExecutionLimitExceededException e) {
+            completion.failed(service + ".ExecutionLimitExceededException", problem(e.getMessage(), isSdk));
             return () -> {};
         } catch (IllegalArgumentException e) {
             completion.failed(service + ".InvalidExecutionInputException", problem(e.getMessage(), isSdk));
@@ -201,7 +207,7 @@ final class NestedExecutions implements TaskRunner {
     private static JsonNode description(ExecutionHeader header, ExecutionEnd end, boolean isParsed) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (end.cause() != null) {
-            node.put("Cause", end.cause());
+            node.put("Cause", clipped(end.cause()));
         }
         if (end.error() != null) {
             node.put("Error", end.error());
@@ -225,6 +231,11 @@ final class NestedExecutions implements TaskRunner {
         node.put("Status", end.status().name());
         node.put("StopDate", end.time().toEpochMilli());
         return node;
+    }
+
+    /** Where executions are nested, each cause is quoted in the one around it, which doubles its length at every level. */
+    private static String clipped(String cause) {
+        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + "...";
     }
 
     private static void set(ObjectNode node, String member, JsonNode value, boolean isParsed) {

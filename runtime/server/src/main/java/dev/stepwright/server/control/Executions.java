@@ -3,6 +3,7 @@ package dev.stepwright.server.control;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.ExecutionLimitExceededException;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionQuery;
@@ -88,7 +89,7 @@ final class Executions {
     /**
      * Starts an execution without keeping it.
      *
-     * @throws ApiError {@code ExecutionAlreadyExists}
+     * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     Execution<JsonNode> run(Start start) {
         Content content = start.target.revision().content();
@@ -110,18 +111,28 @@ final class Executions {
             Execution<JsonNode> run = content.definition().workflow().start(request);
             run.outcome().whenComplete((outcome, failure) -> mocks.ended(machine, start.name));
             return run;
-        } catch (ExecutionAlreadyExistsException e) {
+        } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException e) {
             if (isMocked) {
                 mocks.ended(machine, start.name);
             }
-            throw ApiError.of("ExecutionAlreadyExists", String.valueOf(e.getMessage()));
+            throw ApiError.of(code(e), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** AWS: only too many open executions are an error of the operation; what passes by itself is throttling. */
+    private static String code(IllegalStateException refusal) {
+        if (!(refusal instanceof ExecutionLimitExceededException limit)) {
+            return "ExecutionAlreadyExists";
+        }
+        return limit.bound() == ExecutionLimitExceededException.Bound.OPEN_EXECUTIONS
+                ? "ExecutionLimitExceeded"
+                : "ThrottlingException";
     }
 
     /**
      * Starts an execution and keeps it. With the name and the input of one that runs, that one is returned.
      *
-     * @throws ApiError {@code ExecutionAlreadyExists}
+     * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
         return follow(run(start));
