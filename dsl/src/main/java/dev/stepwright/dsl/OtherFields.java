@@ -36,7 +36,9 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
         more.put(
                 field,
                 value instanceof Expr<?, ?, ?> expression ? json(field, expression.tree()) : JavaValues.toJson(value));
-        return new OtherFields(more, dropped, renamed);
+        Set<String> stillDropped = new LinkedHashSet<>(dropped);
+        stillDropped.remove(field);
+        return new OtherFields(more, stillDropped, renamed);
     }
 
     OtherFields without(String field) {

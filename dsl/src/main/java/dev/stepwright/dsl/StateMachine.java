@@ -1,9 +1,12 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JavaValues;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JavaType;
@@ -46,6 +49,22 @@ public final class StateMachine<I, O> {
             DefinitionRules.check(definition, problems);
             problems.throwIfAny();
         }
+    }
+
+    private StateMachine(StateMachineDefinition definition, Class<?> input, Class<?> output) {
+        this.root = new Node.Given(input);
+        this.settings = MachineSettings.DEFAULT;
+        this.output = JavaValues.mapper().constructType(output);
+        this.handlers = Handlers.NONE;
+        this.definition = definition;
+    }
+
+    /**
+     * Returns the machine that a text describes, as it stands and unchecked. Its settings cannot be changed. For definitions whose
+     * states do not hang together; all others can be said with {@link Dsl}, of which {@code stepwright import} writes the code.
+     */
+    public static <I, O> StateMachine<I, O> ofAsl(Class<I> input, Class<O> output, String asl) {
+        return new StateMachine<>(AslDocument.parse("asl", asl).definition(), input, output);
     }
 
     static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {
@@ -171,6 +190,14 @@ public final class StateMachine<I, O> {
     /** Returns the machine as ASL text over several lines, with a line break at its end. */
     public String toAsl() {
         return definition.toAsl();
+    }
+
+    /**
+     * Returns what is worth a look: the warnings and hints that {@code stepwright validate} has about the ASL text, with their
+     * states, in the order of that text. Errors kept the machine from being made.
+     */
+    public List<Finding> findings() {
+        return DefinitionRules.findings(definition);
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */

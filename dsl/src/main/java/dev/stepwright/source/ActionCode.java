@@ -26,7 +26,7 @@ final class ActionCode {
         this.state = state;
         this.scope = scope;
         this.rest = rest;
-        this.language = scope.language();
+        this.language = scope.language(state);
         this.jsonata = language == QueryLanguage.JSONATA;
     }
 
@@ -194,8 +194,8 @@ final class ActionCode {
         if (old) {
             code[0] = code[0].then(Code.call("iterator"));
         }
-        Code configured = old ? code[0] : config(processor, code[0]);
-        Code headed = header(processor, old ? "/Iterator/" : "/ItemProcessor/", configured);
+        Code configured = old && !processor.json().has("ProcessorConfig") ? code[0] : config(processor, code[0], old);
+        Code headed = header(processor, "/ItemProcessor/", configured);
         return finish(output(hasSelector() || isShaped() ? headed : asResult(headed)), ways);
     }
 
@@ -216,12 +216,13 @@ final class ActionCode {
                 : new Code.Call("Dsl.<" + scope.type() + ", List<JsonNode>>inputAs", List.of(list));
     }
 
-    private static Code config(StateMachineDefinition processor, Code code) {
+    private static Code config(StateMachineDefinition processor, Code code, boolean old) {
         JsonNode config = processor.json().path("ProcessorConfig");
         if (config.isMissingNode()) {
             return code.then(Code.call("without", Literals.string("/ItemProcessor/ProcessorConfig")));
         }
-        boolean inline = config.size() == 1 && config.path("Mode").asString("").equals("INLINE");
+        boolean inline =
+                !old && config.size() == 1 && config.path("Mode").asString("").equals("INLINE");
         return inline
                 ? code
                 : code.then(
@@ -236,8 +237,8 @@ final class ActionCode {
         if (comment.isPresent()) {
             code = code.then(Code.call("comment", Literals.string(comment.get())));
         }
-        Rest handlers = new Rest(state.json());
-        rest.drop("Catch");
-        return recovery.handlers(handlers, rest.with(code), ways);
+        Optional<JsonNode> handlers = rest.take("Catch", rules -> rules.isArray() && !rules.isEmpty());
+        code = rest.with(StateCode.language(rest, code));
+        return handlers.isPresent() ? recovery.handlers(handlers.get(), code, ways) : code;
     }
 }

@@ -73,7 +73,7 @@ final class ClassCode {
         statement("return ", machine, body);
         body.append(INDENT).append("}\n}\n");
         String path = (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
-        return new JavaSource(path, header(body.toString()) + body, List.of());
+        return new JavaSource(path, header(body.toString()) + body, parts.raw());
     }
 
     private static void statement(String start, Code code, StringBuilder out) {
@@ -111,6 +111,12 @@ final class ClassCode {
     }
 
     private Code machine(String type) {
+        Optional<String> problem = Structure.problem(definition);
+        if (problem.isPresent()) {
+            parts.raw(new JavaSource.Raw("", problem.get()));
+            Code json = Literals.jsonText(definition.json());
+            return Code.call("StateMachine.ofAsl", Expressions.literal(type), Expressions.literal(type), json);
+        }
         Code code = Code.call("StateMachine.start", Expressions.literal(type));
         Rest rest = new Rest(definition.json());
         rest.drop("StartAt");
@@ -182,7 +188,7 @@ final class ClassCode {
         StringBuilder out = new StringBuilder(packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         out.append("import static dev.stepwright.dsl.Dsl.*;\n\n");
         TreeSet<String> used = new TreeSet<>();
-        String code = body.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"");
+        String code = withoutStrings(body);
         IMPORTS.forEach((simple, full) -> {
             if (Pattern.compile("(?<![A-Za-z0-9_.])" + simple + "(?![A-Za-z0-9_])")
                     .matcher(code)
@@ -192,5 +198,22 @@ final class ClassCode {
         });
         used.forEach(full -> out.append("import ").append(full).append(";\n"));
         return out.append('\n').toString();
+    }
+
+    /** Names in texts need no import. */
+    private static String withoutStrings(String code) {
+        StringBuilder out = new StringBuilder();
+        boolean inside = false;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (c == '"') {
+                inside = !inside;
+            } else if (inside && c == '\\') {
+                i++;
+            } else if (!inside) {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 }

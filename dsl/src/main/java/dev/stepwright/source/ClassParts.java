@@ -23,6 +23,17 @@ final class ClassParts {
     /** A local variable. */
     record Local(String type, String name, Code value) {}
 
+    private final List<JavaSource.Raw> raw = new ArrayList<>();
+
+    /** Remembers a state that is raw. */
+    void raw(JavaSource.Raw state) {
+        raw.add(state);
+    }
+
+    List<JavaSource.Raw> raw() {
+        return raw;
+    }
+
     /** Returns the constant of a resource. */
     String resource(Resource resource) {
         return resources.computeIfAbsent(resource, key -> constants.free(constantName(key.arn)));

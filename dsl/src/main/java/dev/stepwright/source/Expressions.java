@@ -70,8 +70,11 @@ final class Expressions {
     }
 
     /** Returns the text of a rule of a Choice state. */
-    static Code rule(JsonNode rule) {
-        return rule.size() == 1 && rule.has("Condition") && isExpression(rule.get("Condition"))
+    static Code rule(JsonNode rule, QueryLanguage language) {
+        return language == QueryLanguage.JSONATA
+                        && rule.size() == 1
+                        && rule.has("Condition")
+                        && isExpression(rule.get("Condition"))
                 ? Literals.string(rule.get("Condition").stringValue())
                 : Literals.jsonText(rule);
     }

@@ -113,7 +113,7 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
         Code commented = rest.takeString("Comment")
                 .<Code>map(text -> code.then(Code.call("comment", Literals.string(text))))
                 .orElse(code);
-        Code all = rest.with(commented);
+        Code all = rest.with(StateCode.language(rest, commented));
         if (identity && all instanceof Code.Chain chain && chain.head() instanceof Code.Call head) {
             return new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls());
         }

@@ -63,17 +63,13 @@ record Recovery(String type, boolean jsonata) {
     }
 
     /** Returns the state with its error handlers. */
-    Code handlers(Rest rest, Code code, ScopeCode.Ways ways) {
-        Optional<JsonNode> rules = rest.take("Catch", value -> !value.isEmpty());
-        if (rules.isEmpty()) {
-            return code;
-        }
-        if (!areRules(rules.get())
-                || !rules.get().valueStream().allMatch(rule -> rule.path("Next").isString())) {
+    Code handlers(JsonNode rules, Code code, ScopeCode.Ways ways) {
+        if (!areRules(rules)
+                || !rules.valueStream().allMatch(rule -> rule.path("Next").isString())) {
             throw new NotSayable("its Catch is no list of rules with ErrorEquals and Next");
         }
         Code all = code;
-        for (JsonNode rule : rules.get()) {
+        for (JsonNode rule : rules) {
             all = all.then(handler(new Rest(rule), ways));
         }
         return all;

@@ -25,7 +25,12 @@ final class Rest {
     }
 
     Optional<String> takeString(String name) {
-        return take(name, JsonNode::isString).map(JsonNode::stringValue);
+        return takeString(name, text -> true);
+    }
+
+    Optional<String> takeString(String name, Predicate<String> sayable) {
+        return take(name, value -> value.isString() && sayable.test(value.stringValue()))
+                .map(JsonNode::stringValue);
     }
 
     /** Takes a whole number within an {@code int}. */

@@ -113,7 +113,7 @@ final class ScopeGraph {
         if (state instanceof ChoiceState choice) {
             choice.choices().forEach(rule -> rule.next().ifPresent(targets::add));
             choice.defaultTarget().ifPresent(targets::add);
-        } else {
+        } else if (!(state instanceof SucceedState || state instanceof FailState)) {
             state.next().ifPresent(targets::add);
         }
         return targets;

@@ -1,5 +1,6 @@
 package dev.stepwright.source;
 
+import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.FailState;
@@ -48,7 +49,27 @@ final class StateCode {
     }
 
     Code of(State state, ScopeCode.Ways ways) {
-        return state.accept(new Kinds(ways));
+        try {
+            return state.accept(new Kinds(ways));
+        } catch (NotSayable e) {
+            parts.raw(new JavaSource.Raw(state.name(), String.valueOf(e.getMessage())));
+            return raw(state, ways);
+        }
+    }
+
+    private Code raw(State state, ScopeCode.Ways ways) {
+        ObjectNode json = ((ObjectNode) state.json()).deepCopy();
+        json.remove("Next");
+        Code code = Code.call(
+                "raw", name(state), Expressions.literal(type), Expressions.literal(type), Literals.jsonText(json));
+        for (CatchRule rule : state.catchRules()) {
+            String place = rule.pointer()
+                            .toString()
+                            .substring(state.pointer().toString().length()) + "/Next";
+            code = code.then(
+                    Code.call("to", Literals.string(place), ways.to(rule.next().orElseThrow(), false)));
+        }
+        return code;
     }
 
     Code choice(ChoiceState state, List<Code> branches, Flow.Kind kind) {
@@ -60,23 +81,25 @@ final class StateCode {
         if (comment.isPresent()) {
             choice = choice.then(Code.call("comment", Literals.string(comment.get())));
         }
-        choice = rest.with(choice);
+        choice = rest.with(language(rest, choice));
         if (kind == Flow.Kind.OPEN
                 && branches.get(0).flat().map("proceed()"::equals).orElse(false)) {
             choice = choice.then(Code.call("returning", Code.word(type + ".class")));
         }
         for (int i = 0; i < state.choices().size(); i++) {
-            choice = choice.then(Code.call("when", condition(state.choices().get(i), i == 0), branches.get(i)));
+            choice = choice.then(
+                    Code.call("when", condition(state, state.choices().get(i), i == 0), branches.get(i)));
         }
         return state.defaultTarget().isPresent()
                 ? choice.then(Code.call("otherwise", branches.get(branches.size() - 1)))
                 : choice.then(Code.call("noDefault"));
     }
 
-    private Code condition(ChoiceRule rule, boolean first) {
+    private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {
         ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
         asked.remove("Next");
-        return new Code.Call(first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked)));
+        return new Code.Call(
+                first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked, language(state))));
     }
 
     ClassParts parts() {
@@ -101,17 +124,36 @@ final class StateCode {
     private static Rest rest(State state) {
         Rest rest = new Rest(state.json());
         rest.drop("Type");
-        rest.take("Next", JsonNode::isString);
-        rest.take("End", end -> end.isBoolean() && end.booleanValue());
+        if (!(state instanceof ChoiceState || state instanceof SucceedState || state instanceof FailState)) {
+            rest.take("Next", JsonNode::isString);
+            rest.take("End", end -> end.isBoolean() && end.booleanValue());
+        }
         return rest;
     }
 
     private PlainCode plain(State state) {
-        return new PlainCode(rest(state), name(state), type, language);
+        return new PlainCode(rest(state), name(state), type, language(state));
     }
 
-    private Assignments assignments() {
-        return new Assignments(parts, language);
+    /** Returns the language of a state's own fields; no state can go back to JSONPath. */
+    QueryLanguage language(State state) {
+        return state.json().path("QueryLanguage").asString("").equals(QueryLanguage.JSONATA.text())
+                ? QueryLanguage.JSONATA
+                : language;
+    }
+
+    /** Returns the state with its own query language. */
+    static Code language(Rest rest, Code code) {
+        return rest.takeString("QueryLanguage", text -> QueryLanguage.of(text).isPresent())
+                .<Code>map(text -> code.then(Code.call(
+                        "queryLanguage",
+                        Code.word("QueryLanguage."
+                                + QueryLanguage.of(text).orElseThrow().name()))))
+                .orElse(code);
+    }
+
+    private Assignments assignments(State state) {
+        return new Assignments(parts, language(state));
     }
 
     /** The kinds of states. */
@@ -124,7 +166,7 @@ final class StateCode {
 
         @Override
         public Code pass(PassState state) {
-            return plain(state).pass(assignments());
+            return plain(state).pass(assignments(state));
         }
 
         @Override
@@ -144,7 +186,7 @@ final class StateCode {
 
         @Override
         public Code waiting(WaitState state) {
-            return plain(state).waiting(assignments());
+            return plain(state).waiting(assignments(state));
         }
 
         @Override

@@ -60,7 +60,7 @@ final class BusyLoop extends Rule {
     }
 
     private static boolean isQuestion(Part state) {
-        return Resource.of(state)
+        return state.resource()
                 .filter(resource -> resource.type() == Resource.Type.INTEGRATION
                         && resource.pattern().isEmpty()
                         && QUESTION.matcher(resource.action()).matches())

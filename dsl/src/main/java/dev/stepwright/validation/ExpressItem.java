@@ -8,7 +8,7 @@ final class ExpressItem extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Resource.of(part)
+        part.resource()
                 .filter(resource ->
                         resource.isCallback() || resource.isJob() || resource.type() == Resource.Type.ACTIVITY)
                 .filter(resource -> RunLimit.isExpressItem(part))

@@ -33,7 +33,7 @@ final class LargeResult extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Resource.of(part)
+        part.resource()
                 .map(resource -> resource.service() + ":" + resource.action())
                 .filter(operation -> OPERATIONS.contains(operation) && isKept(part) && !isBounded(part))
                 .ifPresent(operation -> findings.add(at(

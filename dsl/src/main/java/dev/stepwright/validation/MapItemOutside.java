@@ -18,7 +18,7 @@ final class MapItemOutside extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         for (Part part : machine.parts()) {
-            PathSite.of(part).stream()
+            part.paths().stream()
                     .filter(site -> site.paths().anyMatch(MapItemOutside::readsItem))
                     .filter(site -> !hasItem(part))
                     .forEach(site -> findings.add(at(site.pointer(), "$$.Map" + WHERE)));

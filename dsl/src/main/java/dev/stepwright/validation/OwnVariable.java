@@ -31,7 +31,7 @@ final class OwnVariable extends Rule {
                 .collect(Collectors.toSet());
         for (Part part : machine.parts()) {
             if (isOfState(part) && !looping.contains(part.name())) {
-                PathSite.of(part).forEach(site -> check(part, site.pointer(), variables(site), assigning, findings));
+                part.paths().forEach(site -> check(part, site.pointer(), variables(site), assigning, findings));
             }
         }
         for (JsonataSite site : machine.expressions()) {

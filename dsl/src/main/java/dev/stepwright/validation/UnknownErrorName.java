@@ -110,7 +110,7 @@ final class UnknownErrorName extends Rule {
 
     /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
     private static Optional<String> ofLambda(Part rule, String name) {
-        Optional<Resource> resource = Optional.ofNullable(rule.owner()).flatMap(Resource::of);
+        Optional<Resource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
         if (!name.startsWith("Lambda.") || resource.isEmpty()) {
             return Optional.empty();
         }
@@ -135,7 +135,7 @@ final class UnknownErrorName extends Rule {
     private static Optional<String> misspeltService(Part rule, String name) {
         String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
         return Optional.ofNullable(rule.owner())
-                .flatMap(Resource::of)
+                .flatMap(Part::resource)
                 .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
                 .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
                 .map(right ->

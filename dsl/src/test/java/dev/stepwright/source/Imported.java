@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -60,7 +59,7 @@ final class Imported {
     }
 
     /** Returns the definition that the class of a source makes. */
-    StateMachineDefinition definition(JavaSource source) throws Exception {
+    StateMachineDefinition definition(JavaSource source) throws ReflectiveOperationException {
         String name = source.path().replace('/', '.').replaceFirst("\\.java$", "");
         Class<?> type = new Loader(classes).loadClass(name);
         return ((StateMachine<?, ?>) type.getMethod("machine").invoke(null)).definition();
@@ -121,9 +120,5 @@ final class Imported {
                 }
             };
         }
-    }
-
-    static Stream<String> states(StateMachineDefinition definition) {
-        return definition.scopes().stream().flatMap(scope -> scope.states().keySet().stream());
     }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record Scaffold(Path sourceDirectory) {
         Path folder = machine.path().resolveSibling(name + SourceTree.TASKS);
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);
-            String file = Sidecars.fileName(state.name());
+            String file = SidecarSchemas.fileName(state.name());
             write(schemas.input(), folder.resolve(file + ".input" + SourceTree.SCHEMA), written);
             write(schemas.output(), folder.resolve(file + ".output" + SourceTree.SCHEMA), written);
         }

@@ -44,6 +44,11 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
     }
 
     @Override
+    public ObjectNode isType(Tree.IsType tree) {
+        return variable(tree.subject()).put(tree.type().operator(), true);
+    }
+
+    @Override
     public ObjectNode logic(Tree.Logic tree) {
         ObjectNode rule = JsonNodeFactory.instance.objectNode();
         ArrayNode rules = rule.putArray(tree.connective().field());

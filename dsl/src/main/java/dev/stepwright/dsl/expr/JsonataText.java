@@ -23,6 +23,9 @@ public final class JsonataText implements TreeVisitor<String> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> RESERVED = Set.of("and", "or", "in", "true", "false", "null", "function");
 
+    private static final String TIMESTAMP =
+            "/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/";
+
     private JsonataText() {}
 
     /** Returns the expression without the marks <code>{%</code> and <code>%}</code>. */
@@ -159,9 +162,8 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String call(Tree.Call tree) {
-        StringJoiner arguments = new StringJoiner(", ", "$" + tree.function().jsonata() + "(", ")");
-        tree.parts().forEach(part -> arguments.add(of(part)));
-        return arguments.toString();
+        return tree.function()
+                .jsonata(tree.parts().stream().map(JsonataText::of).toList());
     }
 
     @Override
@@ -200,6 +202,14 @@ public final class JsonataText implements TreeVisitor<String> {
     @Override
     public String isNull(Tree.IsNull tree) {
         return operand(tree.subject()) + " = null";
+    }
+
+    @Override
+    public String isType(Tree.IsType tree) {
+        String value = of(tree.subject());
+        return tree.type() == Operators.JsonType.TIMESTAMP
+                ? "($type(" + value + ") = \"string\" ? $contains(" + value + ", " + TIMESTAMP + ") : false)"
+                : "$type(" + value + ") = " + JsonText.quote(tree.type().jsonata());
     }
 
     @Override

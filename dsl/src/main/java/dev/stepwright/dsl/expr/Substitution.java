@@ -108,6 +108,11 @@ public final class Substitution implements TreeVisitor<Tree> {
     }
 
     @Override
+    public Tree isType(Tree.IsType tree) {
+        return new Tree.IsType(tree.subject().accept(this), tree.type());
+    }
+
+    @Override
     public Tree logic(Tree.Logic tree) {
         return new Tree.Logic(tree.connective(), all(tree.parts()));
     }

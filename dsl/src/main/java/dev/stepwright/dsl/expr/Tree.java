@@ -265,6 +265,19 @@ public sealed interface Tree {
         }
     }
 
+    /** Whether a value is of a type; one that is missing is of none. */
+    record IsType(Tree subject, Operators.JsonType type) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.isType(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(subject);
+        }
+    }
+
     /** Conditions joined. */
     record Logic(Operators.Connective connective, List<Tree> parts) implements Tree {
         public Logic {
@@ -339,7 +352,7 @@ public sealed interface Tree {
                 case PATH -> !jsonata;
                 case EXPRESSION -> jsonata;
                 case TEMPLATE -> hasPath(json) == hasExpression(json) || jsonata == hasExpression(json);
-                case RULE -> jsonata == json.has("Condition");
+                case RULE -> true;
             };
         }
 

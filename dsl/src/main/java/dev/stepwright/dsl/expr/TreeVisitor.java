@@ -30,6 +30,8 @@ public interface TreeVisitor<R> {
 
     R isNull(Tree.IsNull tree);
 
+    R isType(Tree.IsType tree);
+
     R logic(Tree.Logic tree);
 
     R not(Tree.Not tree);

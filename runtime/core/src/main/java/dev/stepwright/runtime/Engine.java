@@ -43,18 +43,23 @@ public final class Engine implements AutoCloseable {
     private final Host host;
     private final Executions executions;
     private final TaskTokens tokens;
-    private final Map<String, Machine> machines = new ConcurrentHashMap<>();
     private final Map<StateMachineDefinition, Machine> unnamed = new ConcurrentHashMap<>();
     private final List<TaskRunner> sharedRunners;
 
     private Engine(EngineConfig config) {
-        this.host = new Host(config);
+        this(new Host(config));
+    }
+
+    /** Returns an engine on a host of its own making; for simulation. */
+    Engine(Host host) {
+        EngineConfig config = host.config;
+        this.host = host;
         this.executions = new Executions(host);
         this.tokens = new TaskTokens(host);
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         runners.addAll(config.runners());
-        runners.add(new NestedExecutions(executions, machines::get));
+        runners.add(new NestedExecutions(executions, host.machines::get));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -145,7 +150,7 @@ public final class Engine implements AutoCloseable {
         }
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
-        machines.put(arn, machine);
+        host.machines.put(arn, machine);
         return machine;
     }
 
@@ -197,7 +202,7 @@ public final class Engine implements AutoCloseable {
      * @param known what has been found for definitions before
      */
     private @Nullable Machine machineOf(ExecutionHeader header, Map<StateMachineDefinition, Machine> known) {
-        Machine machine = machines.get(header.identity().machineArn());
+        Machine machine = host.machines.get(header.identity().machineArn());
         if (machine == null) {
             LOG.warn(
                     "{} is not recovered: register its machine \"{}\" first",
@@ -217,7 +222,12 @@ public final class Engine implements AutoCloseable {
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */
     public void unregister(String machineArn) {
-        machines.remove(machineArn);
+        host.machines.remove(machineArn);
+    }
+
+    /** Returns an execution that runs here; empty if it has ended or is unknown. */
+    public Optional<Execution<JsonNode>> running(String executionArn) {
+        return Optional.ofNullable(host.cell(executionArn)).map(cell -> new Execution<>(host, cell, JsonNode.class));
     }
 
     /** Returns an execution as it stands; empty if there is none, or none any more. */
@@ -232,12 +242,12 @@ public final class Engine implements AutoCloseable {
      * @param most how many are returned at most
      */
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        return host.store.history(executionArn, afterId, most);
+        return host.histories.after(executionArn, afterId, most);
     }
 
     /** Returns events of an execution, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        return host.store.historyBefore(executionArn, beforeId, most);
+        return host.histories.before(executionArn, beforeId, most);
     }
 
     /** Returns stored executions of a machine, the newest first. */

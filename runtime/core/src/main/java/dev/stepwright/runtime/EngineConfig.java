@@ -74,6 +74,10 @@ public final class EngineConfig {
         return isExpress ? set.expressLimits : set.limits;
     }
 
+    Admission admission() {
+        return set.admission;
+    }
+
     Supplier<UUID> ids() {
         return set.ids;
     }
@@ -113,6 +117,7 @@ public final class EngineConfig {
         private @Nullable ProgressListener listener;
         private Limits limits = Limits.STANDARD;
         private Limits expressLimits = Limits.EXPRESS;
+        private Admission admission = Admission.standard();
         private Supplier<UUID> ids = new RandomIds();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -134,6 +139,7 @@ public final class EngineConfig {
             copy.listener = listener;
             copy.limits = limits;
             copy.expressLimits = expressLimits;
+            copy.admission = admission;
             copy.ids = ids;
             copy.region = region;
             copy.account = account;
@@ -205,6 +211,12 @@ public final class EngineConfig {
         /** Sets the limits of Express machines; default {@link Limits#EXPRESS}. */
         public Builder expressLimits(Limits value) {
             this.expressLimits = value;
+            return this;
+        }
+
+        /** Sets how much the engine takes on before it refuses to start executions; default {@link Admission#standard}. */
+        public Builder admission(Admission value) {
+            this.admission = value;
             return this;
         }
 

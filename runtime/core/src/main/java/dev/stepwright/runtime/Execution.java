@@ -100,6 +100,6 @@ public final class Execution<O> implements StartedExecution<O> {
 
     /** Returns the events so far, as AWS shows them; empty if the engine keeps no history. */
     public List<HistoryEvent> history() {
-        return AwsHistory.of(host.store.history(arn(), 0, Integer.MAX_VALUE));
+        return AwsHistory.of(host.histories.after(arn(), 0, Integer.MAX_VALUE));
     }
 }

@@ -50,7 +50,7 @@ final class ExecutionCell implements Runnable {
                 machine.plan(),
                 header.identity(),
                 host.config.limitsOf(machine.isExpress()),
-                isStored || host.config.listener() != null);
+                isStored && !host.remakesHistory || host.config.listener() != null);
     }
 
     /** Holds back messages until {@link #resume}; to be called before anybody can send one. */

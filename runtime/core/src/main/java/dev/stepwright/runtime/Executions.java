@@ -38,6 +38,7 @@ final class Executions {
      *
      * @throws ExecutionAlreadyExistsException if the name is taken otherwise
      * @throws IllegalArgumentException if the input is too large or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
         return start(machine, request, ExecutionCell::tell);
@@ -57,6 +58,9 @@ final class Executions {
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
                 identity(machine, request), machine.definition(), request.input(), request.inputText(), request.note());
+        if (host.cell(header.identity().arn()) == null) {
+            host.admit();
+        }
         ExecutionCell cell = new ExecutionCell(host, machine, header);
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
@@ -168,6 +172,12 @@ final class Executions {
     @Nullable
     ExecutionCell running(String executionArn) {
         return host.cell(executionArn);
+    }
+
+    /** Returns the execution of a Standard machine by its name; null if there is none. */
+    @Nullable
+    StoredExecution find(Machine machine, String name) {
+        return machine.isExpress() ? null : host.store.find(arn(machine, name)).orElse(null);
     }
 
     Optional<StoredExecution> find(String executionArn) {

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What all executions of an engine share, and whoever opens it here closes it here: threads, time, store. */
-final class Host {
+class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     private static final long PATIENCE_SECONDS = 5;
 
@@ -31,6 +31,11 @@ final class Host {
     /** Whether it is worth while to give states to the store. */
     final boolean keepsStates;
 
+    /** Whether the store is given no events, since they can be decided on again. */
+    final boolean remakesHistory;
+
+    final Histories histories = new Histories(this);
+    final Map<String, Machine> machines = new ConcurrentHashMap<>();
     final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
     final Activities activities;
@@ -39,20 +44,46 @@ final class Host {
     private volatile boolean isDraining;
 
     Host(EngineConfig config) {
+        this(config, engineThreads(config.engineThreads()));
+    }
+
+    /** Returns a host whose decisions are run by somebody else; for simulation. */
+    Host(EngineConfig config, ExecutorService engineThreads) {
         this.config = config;
+        this.engineThreads = engineThreads;
         this.time = config.time();
         this.store = config.store();
         this.keepsStates = !(store instanceof InMemoryStore);
+        this.remakesHistory = store instanceof InMemoryStore && config.listener() == null;
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.activities = new Activities(config.region(), config.account());
+    }
+
+    private static ExecutorService engineThreads(int threads) {
         AtomicInteger number = new AtomicInteger();
-        int threads = config.engineThreads();
-        this.engineThreads =
-                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new EngineThread(task, "stepwright-engine-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new EngineThread(task, "stepwright-engine-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Asks whether one more execution may be started.
+     *
+     * @throws ExecutionLimitExceededException if not
+     */
+    void admit() {
+        Admission admission = config.admission();
+        if (running.size() >= admission.openExecutions()) {
+            throw ExecutionLimitExceededException.open(admission.openExecutions());
+        }
+        if (engineThreads instanceof ThreadPoolExecutor pool && pool.getQueue().size() >= admission.readyExecutions()) {
+            throw ExecutionLimitExceededException.ready(admission.readyExecutions());
+        }
+        if (store.isFull()) {
+            throw ExecutionLimitExceededException.store();
+        }
     }
 
     /** A thread that decides: it must not wait for what another one decides, nor for the store. */

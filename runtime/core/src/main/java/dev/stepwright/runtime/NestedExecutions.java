@@ -11,10 +11,12 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,9 @@ final class NestedExecutions implements TaskRunner {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** AWS: a cause has at most so many characters. */
+    private static final int LONGEST_CAUSE = 32_768;
 
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
@@ -54,14 +59,21 @@ final class NestedExecutions implements TaskRunner {
                     problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
             return () -> {};
         }
+        String given = name(request.input());
+        String name = given == null ? nameFrom(request) : given;
         ExecutionCell child;
         try {
             child = executions.start(
-                    machine,
-                    new StartRequest(
-                            name(request.input()), input(request.input().path("Input")), null, null, null, null));
+                    machine, new StartRequest(name, input(request.input().path("Input")), null, null, null, null));
         } catch (ExecutionAlreadyExistsException e) {
+            StoredExecution before = given == null ? executions.find(machine, name) : null;
+            if (before != null) {
+                return startedBefore(request.resource(), before, completion);
+            }
             completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
+            return () -> {};
+        } catch (ExecutionLimitExceededException e) {
+            completion.failed(service + ".ExecutionLimitExceededException", problem(e.getMessage(), isSdk));
             return () -> {};
         } catch (IllegalArgumentException e) {
             completion.failed(service + ".InvalidExecutionInputException", problem(e.getMessage(), isSdk));
@@ -98,6 +110,25 @@ final class NestedExecutions implements TaskRunner {
                         + "; Proxy: null)";
     }
 
+    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
+    private static String nameFrom(TaskRequest request) {
+        return UUID.nameUUIDFromBytes(request.attemptId().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static Runnable startedBefore(TaskResource resource, StoredExecution child, TaskCompletion completion) {
+        ObjectNode answer = answer(resource, child.header());
+        if (resource.pattern() == TaskResource.Completion.RESPONSE) {
+            completion.succeeded(answer);
+            return () -> {};
+        }
+        completion.submitted(answer);
+        if (resource.pattern() == TaskResource.Completion.JOB && child.end() != null) {
+            answer(resource, child.header(), child.end(), completion);
+        }
+        return () -> {};
+    }
+
     private static @Nullable String name(JsonNode parameters) {
         JsonNode name = parameters.path("Name");
         return name.isString() ? name.stringValue() : null;
@@ -120,14 +151,7 @@ final class NestedExecutions implements TaskRunner {
 
     private static Runnable follow(
             TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("ExecutionArn", child.header().identity().arn());
-        Instant start = child.header().identity().startTime();
-        if (resource.service().startsWith("aws-sdk:")) {
-            answer.put("StartDate", MILLISECONDS.format(start));
-        } else {
-            answer.put("StartDate", start.toEpochMilli());
-        }
+        ObjectNode answer = answer(resource, child.header());
         switch (resource.pattern()) {
             case RESPONSE -> {
                 completion.succeeded(answer);
@@ -140,6 +164,18 @@ final class NestedExecutions implements TaskRunner {
             case JOB -> completion.submitted(answer);
         }
         return watch(resource, child, completion, parentArn);
+    }
+
+    private static ObjectNode answer(TaskResource resource, ExecutionHeader child) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("ExecutionArn", child.identity().arn());
+        Instant start = child.identity().startTime();
+        if (resource.service().startsWith("aws-sdk:")) {
+            answer.put("StartDate", MILLISECONDS.format(start));
+        } else {
+            answer.put("StartDate", start.toEpochMilli());
+        }
+        return answer;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
@@ -171,7 +207,7 @@ final class NestedExecutions implements TaskRunner {
     private static JsonNode description(ExecutionHeader header, ExecutionEnd end, boolean isParsed) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (end.cause() != null) {
-            node.put("Cause", end.cause());
+            node.put("Cause", clipped(end.cause()));
         }
         if (end.error() != null) {
             node.put("Error", end.error());
@@ -195,6 +231,11 @@ final class NestedExecutions implements TaskRunner {
         node.put("Status", end.status().name());
         node.put("StopDate", end.time().toEpochMilli());
         return node;
+    }
+
+    /** Where executions are nested, each cause is quoted in the one around it, which doubles its length at every level. */
+    private static String clipped(String cause) {
+        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + "...";
     }
 
     private static void set(ObjectNode node, String member, JsonNode value, boolean isParsed) {

@@ -38,6 +38,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * Starts an execution under a new name.
      *
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     @Override
@@ -50,6 +51,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     @Override
@@ -66,6 +68,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * Starts an execution of which more is to be said than its name and input.
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> start(StartRequest request) {

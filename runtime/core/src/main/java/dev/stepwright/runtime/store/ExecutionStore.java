@@ -67,6 +67,14 @@ public interface ExecutionStore extends AutoCloseable {
     /** Returns the ARNs of the executions that have not ended, oldest first. */
     List<String> running();
 
+    /**
+     * Returns whether no more executions should be started for the moment, because what is kept in memory or waits to be written has
+     * reached its bound. What is running goes on.
+     */
+    default boolean isFull() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -20,12 +20,17 @@ public final class InMemoryStore implements ExecutionStore {
     /** How many ended executions are kept where nothing else is asked for. */
     public static final int DEFAULT_ENDED = 10_000;
 
+    /** By default so large a part of the heap, an eighth, may be taken. */
+    private static final int HEAP_SHARE = 8;
+
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final int mostEnded;
+    private final long mostBytes;
     private final Map<String, Kept> executions = new LinkedHashMap<>();
     private final ArrayDeque<String> ended = new ArrayDeque<>();
     private long number;
+    private long bytes;
 
     public InMemoryStore() {
         this(DEFAULT_ENDED);
@@ -37,12 +42,34 @@ public final class InMemoryStore implements ExecutionStore {
      * @param mostEnded how many ended executions are kept; the oldest make room
      */
     public InMemoryStore(int mostEnded) {
+        this(mostEnded, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    /**
+     * Returns an empty store.
+     *
+     * @param mostEnded how many ended executions are kept; the oldest make room
+     * @param mostBytes about how many bytes are kept; the oldest ended executions make room, and if that is not enough, the store is
+     *     {@link #isFull full}. By default an eighth of the largest heap
+     */
+    public InMemoryStore(int mostEnded, long mostBytes) {
         this.mostEnded = mostEnded;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public synchronized boolean isFull() {
+        return bytes > mostBytes && ended.isEmpty();
     }
 
     @Override
     public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
-        Kept existing = executions.putIfAbsent(header.identity().arn(), new Kept(header, ++number));
+        Kept made = new Kept(header, ++number);
+        Kept existing = executions.putIfAbsent(header.identity().arn(), made);
+        if (existing == null) {
+            bytes += made.bytes;
+            makeRoom();
+        }
         return CompletableFuture.completedFuture(Optional.ofNullable(existing).map(Kept::stored));
     }
 
@@ -61,16 +88,24 @@ public final class InMemoryStore implements ExecutionStore {
             kept.batches.add(batch);
             kept.end = batch.end();
         }
-        if (batch.end() != null) {
-            retire(executionArn);
-        }
+        appended(kept, batch);
         return DONE;
     }
 
-    private synchronized void retire(String executionArn) {
-        ended.add(executionArn);
-        while (ended.size() > mostEnded) {
-            executions.remove(ended.remove());
+    private synchronized void appended(Kept kept, Batch batch) {
+        long weight = Weight.of(batch);
+        kept.bytes += weight;
+        bytes += weight;
+        if (batch.end() != null) {
+            ended.add(kept.header.identity().arn());
+        }
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        while (ended.size() > mostEnded || bytes > mostBytes && !ended.isEmpty()) {
+            Kept oldest = executions.remove(ended.remove());
+            bytes -= oldest == null ? 0 : oldest.bytes;
         }
     }
 
@@ -146,6 +181,7 @@ public final class InMemoryStore implements ExecutionStore {
     public synchronized void close() {
         executions.clear();
         ended.clear();
+        bytes = 0;
     }
 
     /** An execution and its batches. The history is made of them when somebody asks, which is seldom. */
@@ -154,11 +190,15 @@ public final class InMemoryStore implements ExecutionStore {
         final long number;
         final List<Batch> batches = new ArrayList<>(2);
 
+        /** About how many bytes it takes. */
+        long bytes;
+
         @Nullable
         ExecutionEnd end;
 
         Kept(ExecutionHeader header, long number) {
             this.header = header;
+            this.bytes = Weight.of(header);
             this.number = number;
         }
 

@@ -1,0 +1,49 @@
+package dev.stepwright.runtime;
+
+/** The engine has as much in hand as it may, see {@link Admission}: start the execution later. */
+public final class ExecutionLimitExceededException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final Bound bound;
+
+    /** What has been reached. */
+    public enum Bound {
+        /** {@link Admission#openExecutions}; passes only as executions end. */
+        OPEN_EXECUTIONS,
+        /** {@link Admission#readyExecutions}; passes by itself. */
+        READY_EXECUTIONS,
+        /** What the store takes. In memory: the running executions alone fill it. On disk: too much waits to be written. */
+        STORE
+    }
+
+    private ExecutionLimitExceededException(Bound bound, String message) {
+        super(message);
+        this.bound = bound;
+    }
+
+    static ExecutionLimitExceededException open(int most) {
+        return new ExecutionLimitExceededException(
+                Bound.OPEN_EXECUTIONS,
+                "The maximum number of running executions has been reached (" + most
+                        + "). Running executions must end or be stopped before a new execution can be started.");
+    }
+
+    static ExecutionLimitExceededException ready(int most) {
+        return new ExecutionLimitExceededException(
+                Bound.READY_EXECUTIONS,
+                "Rate exceeded: more than " + most
+                        + " executions wait for a thread of the engine. Start this one later.");
+    }
+
+    static ExecutionLimitExceededException store() {
+        return new ExecutionLimitExceededException(
+                Bound.STORE,
+                "Rate exceeded: the store of executions takes no more until some have ended or what waits to be written has"
+                        + " been written. Start this one later.");
+    }
+
+    /** Returns what has been reached. */
+    public Bound bound() {
+        return bound;
+    }
+}

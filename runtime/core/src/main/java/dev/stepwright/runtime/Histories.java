@@ -1,0 +1,86 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Decider;
+import dev.stepwright.runtime.engine.ExecutionState;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories of executions. The store in memory is given no events, which are most of what an execution leaves behind: what came from
+ * outside is enough to decide on it again when somebody asks.
+ */
+final class Histories {
+    private final Host host;
+
+    /** The one that was asked for last; whoever reads a long history reads it page by page. */
+    private volatile @Nullable Made latest;
+
+    private record Made(String arn, int batches, List<HistoryEntry> events) {}
+
+    Histories(Host host) {
+        this.host = host;
+    }
+
+    /** Returns events in their order; {@code afterId} is the last that is not wanted, 0 for the beginning. */
+    List<HistoryEntry> after(String arn, long afterId, int most) {
+        if (!host.remakesHistory) {
+            return host.store.history(arn, afterId, most);
+        }
+        List<HistoryEntry> all = remade(arn);
+        int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
+        return all.subList(from, (int) Math.min(all.size(), (long) from + most));
+    }
+
+    /** Returns events, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
+    List<HistoryEntry> before(String arn, long beforeId, int most) {
+        if (!host.remakesHistory) {
+            return host.store.historyBefore(arn, beforeId, most);
+        }
+        List<HistoryEntry> all = remade(arn);
+        int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
+        List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
+        Collections.reverse(page);
+        return page;
+    }
+
+    private List<HistoryEntry> remade(String arn) {
+        List<Batch> batches = host.store.batches(arn);
+        Made made = latest;
+        if (made == null || !made.arn.equals(arn) || made.batches != batches.size()) {
+            StoredExecution execution = host.store.find(arn).orElse(null);
+            made = new Made(arn, batches.size(), execution == null ? List.of() : decided(execution.header(), batches));
+            latest = made;
+        }
+        return made.events;
+    }
+
+    private List<HistoryEntry> decided(ExecutionHeader header, List<Batch> batches) {
+        ExecutionState state = ExecutionState.create(
+                plan(header),
+                header.identity(),
+                host.config.limitsOf(header.identity().isExpress()),
+                true);
+        List<HistoryEntry> events = new ArrayList<>();
+        for (Batch batch : batches) {
+            events.addAll(Decider.decide(state, batch.stimulus()).events());
+        }
+        return Collections.unmodifiableList(events);
+    }
+
+    private Plan plan(ExecutionHeader header) {
+        Machine machine = host.machines.get(header.identity().machineArn());
+        return machine != null && machine.definition().equals(header.definition())
+                ? machine.plan()
+                : Objects.requireNonNull(
+                        Planner.plan(header.definition()).plan(), "a definition that was started can be planned");
+    }
+}
