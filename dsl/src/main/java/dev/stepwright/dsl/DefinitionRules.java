@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import tools.jackson.core.JsonPointer;
 
@@ -12,8 +13,10 @@ final class DefinitionRules {
 
     /** Adds what a service would refuse about a machine that is whole as far as the DSL knows. */
     static void check(StateMachineDefinition definition, Problems problems) {
-        for (Diagnostic diagnostic : Validator.errors(AslDocument.of("machine", definition))) {
-            problems.add(state(diagnostic.pointer()), "[" + diagnostic.rule() + "] " + diagnostic.message(), "");
+        for (Diagnostic diagnostic : Validator.validate(AslDocument.of("machine", definition))) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                problems.add(state(diagnostic.pointer()), "[" + diagnostic.rule() + "] " + diagnostic.message(), "");
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.stepwright.validation;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Checks definitions. */
 public final class Validator {
@@ -25,20 +24,10 @@ public final class Validator {
         return find(document, type).inOrderOf(document);
     }
 
-    /** Returns only the errors of a Standard workflow, for callers that have no use for the rest and are in a hurry. */
-    public static List<Diagnostic> errors(AslDocument document) {
-        return find(document, WorkflowType.STANDARD, rule -> rule.severity() == Severity.ERROR)
-                .inOrderOf(document);
-    }
-
     static Findings find(AslDocument document, WorkflowType type) {
-        return find(document, type, rule -> true);
-    }
-
-    private static Findings find(AslDocument document, WorkflowType type, Predicate<Rule> rules) {
         Findings findings = new Findings();
         Machine machine = Machine.of(document, type);
-        Rules.ALL.stream().filter(rules).forEach(rule -> rule.check(machine, findings));
+        Rules.ALL.forEach(rule -> rule.check(machine, findings));
         return findings;
     }
 

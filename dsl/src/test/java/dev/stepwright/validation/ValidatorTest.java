@@ -92,23 +92,6 @@ class ValidatorTest {
     }
 
     @Test
-    void the_errors_alone_are_those_among_all_findings() {
-        AslDocument document = AslDocument.parse("both", """
-                {"StartAt": "Work", "States": {
-                  "Work": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", "Next": "Wrk"},
-                  "Lost": {"Type": "Succeed"}}}
-                """);
-        List<Diagnostic> all = Validator.validate(document);
-
-        assertThat(Validator.errors(document))
-                .isNotEmpty()
-                .hasSizeLessThan(all.size())
-                .isEqualTo(all.stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .toList());
-    }
-
-    @Test
     void the_longest_definition_that_aws_takes_is_accepted_and_one_character_more_is_not() {
         String text = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}";
         String longest = text + " ".repeat(1_048_576 - text.length());
