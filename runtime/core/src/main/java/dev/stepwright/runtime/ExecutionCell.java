@@ -27,7 +27,6 @@ final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
     private final Host host;
-    private final Machine machine;
     private final ExecutionHeader header;
     private final boolean isStored;
     private final Mailbox mailbox = new Mailbox();
@@ -41,7 +40,6 @@ final class ExecutionCell implements Runnable {
 
     ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
         this.host = host;
-        this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
