@@ -129,8 +129,9 @@ final class ExecutionCell implements Runnable {
      */
     boolean rebuild() {
         try {
-            Resumption stored = host.store.resumption(header.identity().arn());
-            Rebuilding.Result made = Rebuilding.of(state, stored);
+            String arn = header.identity().arn();
+            Resumption stored = host.store.resumption(arn);
+            Rebuilding.Result made = Rebuilding.of(state, stored, () -> host.store.batches(arn));
             state = made.state();
             sequence = made.sequence();
             last = made.last() == null ? last : made.last();
