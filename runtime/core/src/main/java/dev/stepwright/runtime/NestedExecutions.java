@@ -47,33 +47,43 @@ final class NestedExecutions implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        boolean isSdk = request.resource().service().startsWith("aws-sdk:");
-        String service = isSdk ? "Sfn" : "StepFunctions";
         String arn = request.input().path("StateMachineArn").asString("");
         Machine machine = machines.apply(arn);
         if (machine == null) {
-            completion.failed(
-                    service + ".StateMachineDoesNotExistException",
-                    problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
+            refuse(request, completion, "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
             return () -> {};
         }
-        ExecutionCell child;
         try {
-            child = executions.start(
+            ExecutionCell child = executions.start(
                     machine,
                     new StartRequest(
                             name(request.input()), input(request.input().path("Input")), null, null, null, null));
-        } catch (ExecutionAlreadyExistsException e) {
-            completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
-            return () -> {};
-        } catch (ExecutionLimitExceededException e) {
-            completion.failed(service + ".ExecutionLimitExceededException", problem(e.getMessage(), isSdk));
-            return () -> {};
-        } catch (IllegalArgumentException e) {
-            completion.failed(service + ".InvalidExecutionInputException", problem(e.getMessage(), isSdk));
+            return follow(request, child, completion);
+        } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
+            refused(request, completion, e);
             return () -> {};
         }
-        return follow(request.resource(), child, completion, request.executionArn());
+    }
+
+    private void refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
+        if (reason instanceof ExecutionAlreadyExistsException) {
+            refuse(request, completion, "ExecutionAlreadyExists", reason.getMessage());
+        } else if (reason instanceof ExecutionLimitExceededException) {
+            refuse(request, completion, "ExecutionLimitExceeded", reason.getMessage());
+        } else if (reason instanceof IllegalArgumentException) {
+            refuse(request, completion, "InvalidExecutionInput", reason.getMessage());
+        } else {
+            completion.failed("States.TaskFailed", String.valueOf(reason.getMessage()));
+        }
+    }
+
+    private void refuse(TaskRequest request, TaskCompletion completion, String code, @Nullable String message) {
+        boolean isSdk = isSdk(request);
+        completion.failed((isSdk ? "Sfn" : "StepFunctions") + "." + code + "Exception", problem(message, isSdk));
+    }
+
+    private static boolean isSdk(TaskRequest request) {
+        return request.resource().service().startsWith("aws-sdk:");
     }
 
     /** A child of this engine is taken up like its parent, so it is followed again; one that has ended meanwhile is looked up. */
@@ -85,7 +95,7 @@ final class NestedExecutions implements TaskRunner {
         String arn = submission.path("ExecutionArn").asString("");
         ExecutionCell child = executions.running(arn);
         if (child != null) {
-            return watch(request.resource(), child, completion, request.executionArn());
+            return watch(request, child, completion);
         }
         StoredExecution ended = executions.find(arn).orElse(null);
         if (ended == null || ended.end() == null) {
@@ -124,44 +134,56 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    private static Runnable follow(
-            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
+    /** The task goes on once the child cannot be lost any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    private Runnable follow(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        child.created().whenComplete((created, failure) -> {
+            if (failure != null) {
+                refused(request, completion, failure);
+                return;
+            }
+            switch (request.resource().pattern()) {
+                case RESPONSE -> completion.succeeded(started(request, child));
+                case CALLBACK -> completion.submitted(started(request, child));
+                case JOB -> {
+                    completion.submitted(started(request, child));
+                    watch(request, child, completion);
+                }
+            }
+        });
+        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
+    }
+
+    private static JsonNode started(TaskRequest request, ExecutionCell child) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("ExecutionArn", child.header().identity().arn());
         Instant start = child.header().identity().startTime();
-        if (resource.service().startsWith("aws-sdk:")) {
-            answer.put("StartDate", MILLISECONDS.format(start));
-        } else {
-            answer.put("StartDate", start.toEpochMilli());
-        }
-        switch (resource.pattern()) {
-            case RESPONSE -> {
-                completion.succeeded(answer);
-                return () -> {};
-            }
-            case CALLBACK -> {
-                completion.submitted(answer);
-                return () -> {};
-            }
-            case JOB -> completion.submitted(answer);
-        }
-        return watch(resource, child, completion, parentArn);
+        return isSdk(request)
+                ? answer.put("StartDate", MILLISECONDS.format(start))
+                : answer.put("StartDate", start.toEpochMilli());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private static Runnable watch(
-            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
-        child.end().whenComplete((end, broken) -> {
+    private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        executions.following().follow(child, (end, broken) -> {
             if (end == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
             } else {
-                answer(resource, child.header(), end, completion);
+                answer(request.resource(), child.header(), end, completion);
             }
         });
-        return () -> child.stop(
-                null,
-                "The Task state in AWS Step Functions execution [" + parentArn
-                        + "] which was managing this resource was aborted");
+        return abort(request, child);
+    }
+
+    private Runnable abort(TaskRequest request, ExecutionCell child) {
+        return () -> {
+            ExecutionCell running = executions.running(child.header().identity().arn());
+            if (running != null) {
+                running.stop(
+                        null,
+                        "The Task state in AWS Step Functions execution [" + request.executionArn()
+                                + "] which was managing this resource was aborted");
+            }
+        };
     }
 
     private static void answer(
