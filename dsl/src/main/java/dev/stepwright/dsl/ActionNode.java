@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
@@ -11,20 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A state that does work: Task, Parallel or Map. */
-record ActionNode(String name, Work work, Data data, Recovery recovery, Settings settings, Original original)
-        implements StateNode {
+record ActionNode(StateName id, Work work, Data data, Recovery recovery, Settings settings) implements StateNode {
     static final Tree RESULT = new Tree.Selection(Origin.Place.RESULT, List.of());
     static final Tree INPUT = new Tree.Selection(Origin.Place.INPUT, List.of());
     static final Tree ERROR = new Tree.Selection(Origin.Place.ERROR_OUTPUT, List.of());
 
     static ActionNode of(String name, Work work) {
+        return of(StateName.of(name), work);
+    }
+
+    static ActionNode of(StateName name, Work work) {
         return new ActionNode(
-                name,
-                work,
-                new Data(null, null, RESULT, Map.of()),
-                new Recovery(List.of(), List.of()),
-                Settings.NONE,
-                Original.NONE);
+                name, work, new Data(null, null, RESULT, Map.of()), new Recovery(List.of(), List.of()), Settings.NONE);
     }
 
     /**
@@ -45,49 +44,48 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
      *
      * @param data what it takes
      */
-    record Handler(ErrorNames errors, Tree data, Node flow) {}
-
-    /**
-     * What is taken over from a definition as it stands.
-     *
-     * @param result as what the work's result is read; null if its type says it
-     */
-    record Original(OtherFields fields, @Nullable Type result) {
-        static final Original NONE = new Original(OtherFields.NONE, null);
-    }
-
-    @Override
-    public OtherFields fields() {
-        return original.fields;
-    }
-
-    ActionNode with(String field, @Nullable Object value) {
-        return with(new Original(original.fields.with(field, value), original.result));
-    }
-
-    ActionNode without(String field) {
-        return with(new Original(original.fields.without(field), original.result));
-    }
-
-    ActionNode resultAs(Type type) {
-        return with(new Original(original.fields, type));
-    }
-
-    private ActionNode with(Original other) {
-        return new ActionNode(name, work, data, recovery, settings, other);
-    }
+    record Handler(ErrorSet errors, Tree data, Node flow) {}
 
     /**
      * The rest.
      *
+     * @param extras of these, without the variables
      * @param role the ARN of the role that a task runs under; null if it is the execution's
+     * @param result as what the work's result is read; null if its type says it
      */
     record Settings(
-            @Nullable String comment,
+            Extras extras,
             Limit timeout,
             Limit heartbeat,
-            @Nullable Tree role) {
-        static final Settings NONE = new Settings(null, Limit.NONE, Limit.NONE, null);
+            @Nullable Tree role,
+            @Nullable Type result) {
+        static final Settings NONE = new Settings(Extras.NONE, Limit.NONE, Limit.NONE, null, null);
+    }
+
+    @Override
+    public @Nullable QueryLanguage language() {
+        return settings.extras.language();
+    }
+
+    @Override
+    public OtherFields fields() {
+        return settings.extras.fields();
+    }
+
+    ActionNode with(String field, @Nullable Object value) {
+        return with(settings.extras.with(field, value));
+    }
+
+    ActionNode without(String field) {
+        return with(settings.extras.fields(fields().without(field)));
+    }
+
+    ActionNode renaming(String field, String name) {
+        return with(settings.extras.fields(fields().rename(field, name)));
+    }
+
+    ActionNode resultAs(Type type) {
+        return with(new Settings(settings.extras, settings.timeout, settings.heartbeat, settings.role, type));
     }
 
     @Override
@@ -95,32 +93,40 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
         return visitor.action(this);
     }
 
-    private ActionNode with(Data other) {
-        return new ActionNode(name, work, other, recovery, settings, original);
+    ActionNode with(Data other) {
+        return new ActionNode(id, work, other, recovery, settings);
     }
 
     ActionNode comment(String comment) {
-        return with(new Settings(comment, settings.timeout, settings.heartbeat, settings.role));
+        return with(settings.extras.comment(comment));
+    }
+
+    ActionNode language(QueryLanguage language) {
+        return with(settings.extras.language(language));
+    }
+
+    private ActionNode with(Extras other) {
+        return with(new Settings(other, settings.timeout, settings.heartbeat, settings.role, settings.result));
     }
 
     ActionNode timeout(Limit timeout) {
-        return with(new Settings(settings.comment, timeout, settings.heartbeat, settings.role));
+        return with(new Settings(settings.extras, timeout, settings.heartbeat, settings.role, settings.result));
     }
 
     ActionNode heartbeat(Limit heartbeat) {
-        return with(new Settings(settings.comment, settings.timeout, heartbeat, settings.role));
+        return with(new Settings(settings.extras, settings.timeout, heartbeat, settings.role, settings.result));
     }
 
     ActionNode role(Expr<?, ?, String> arn) {
-        return with(new Settings(settings.comment, settings.timeout, settings.heartbeat, arn.tree()));
+        return with(new Settings(settings.extras, settings.timeout, settings.heartbeat, arn.tree(), settings.result));
     }
 
     private ActionNode with(Settings other) {
-        return new ActionNode(name, work, data, recovery, other, original);
+        return new ActionNode(id, work, data, recovery, other);
     }
 
     ActionNode with(Work other) {
-        return new ActionNode(name, other, data, recovery, settings, original);
+        return new ActionNode(id, other, data, recovery, settings);
     }
 
     ActionNode arguments(Tree arguments) {
@@ -143,22 +149,12 @@ record ActionNode(String name, Work work, Data data, Recovery recovery, Settings
 
     ActionNode retry(List<Retry> retries) {
         return new ActionNode(
-                name,
-                work,
-                data,
-                new Recovery(append(recovery.retries, retries), recovery.handlers),
-                settings,
-                original);
+                id, work, data, new Recovery(append(recovery.retries, retries), recovery.handlers), settings);
     }
 
     ActionNode catching(Handler handler) {
         return new ActionNode(
-                name,
-                work,
-                data,
-                new Recovery(recovery.retries, append(recovery.handlers, List.of(handler))),
-                settings,
-                original);
+                id, work, data, new Recovery(recovery.retries, append(recovery.handlers, List.of(handler))), settings);
     }
 
     private static <T> List<T> append(List<T> list, List<T> more) {

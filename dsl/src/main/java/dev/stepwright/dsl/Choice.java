@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Condition;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class Choice {
     private final ChoiceRules rules;
 
-    Choice(String name) {
-        this(new ChoiceRules(name, List.of(), OtherFields.NONE));
-    }
-
-    private Choice(ChoiceRules rules) {
+    Choice(ChoiceRules rules) {
         this.rules = rules;
     }
 
     /** Sets the comment. */
     public Choice comment(String comment) {
-        return with("Comment", comment);
+        return new Choice(rules.with(rules.extras().comment(comment)));
     }
 
     /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
     public Choice with(String field, @Nullable Object value) {
-        return new Choice(
-                new ChoiceRules(rules.name(), rules.rules(), rules.fields().with(field, value)));
+        return new Choice(rules.with(rules.extras().with(field, value)));
+    }
+
+    /** Sets the query language of the state; without it, that of the machine. */
+    public Choice queryLanguage(QueryLanguage language) {
+        return new Choice(rules.with(rules.extras().language(language)));
     }
 
     /** Adds a rule; the branches rejoin and go on with an O. */

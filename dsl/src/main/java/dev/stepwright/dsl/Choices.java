@@ -9,7 +9,7 @@ public abstract class Choices extends Entries {
 
     /** Returns a Choice state, to be given rules: {@code choice(name).when(condition, flow).otherwise(flow)}. */
     public static Choice choice(String name) {
-        return new Choice(name);
+        return new Choice(ChoiceRules.of(name));
     }
 
     /** Returns a rule of a Choice state whose branches rejoin. */
@@ -42,29 +42,33 @@ public abstract class Choices extends Entries {
         }
     }
 
-    private static <I, O> Step<I, O> choice(String name, Otherwise<I, O> otherwise, List<When<I, O>> rules) {
-        return new OpenFlow<>(new StateNode.Choice(
-                name, rules.stream().map(when -> when.rule).toList(), otherwise.branch, OtherFields.NONE));
+    private static <I, O> ChoiceStep<I, O> choice(String name, Otherwise<I, O> otherwise, List<When<I, O>> rules) {
+        return new ChoiceStep<>(new StateNode.Choice(
+                StateName.of(name),
+                rules.stream().map(when -> when.rule).toList(),
+                otherwise.branch,
+                StateNode.Extras.NONE));
     }
 
     /** Returns a Choice state of one rule; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(String name, When<I, O> rule1, Otherwise<I, O> otherwise) {
+    public static <I, O> ChoiceStep<I, O> choice(String name, When<I, O> rule1, Otherwise<I, O> otherwise) {
         return choice(name, otherwise, List.of(rule1));
     }
 
     /** Returns a Choice state of two rules; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(String name, When<I, O> rule1, When<I, O> rule2, Otherwise<I, O> otherwise) {
+    public static <I, O> ChoiceStep<I, O> choice(
+            String name, When<I, O> rule1, When<I, O> rule2, Otherwise<I, O> otherwise) {
         return choice(name, otherwise, List.of(rule1, rule2));
     }
 
     /** Returns a Choice state of three rules; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(
+    public static <I, O> ChoiceStep<I, O> choice(
             String name, When<I, O> rule1, When<I, O> rule2, When<I, O> rule3, Otherwise<I, O> otherwise) {
         return choice(name, otherwise, List.of(rule1, rule2, rule3));
     }
 
     /** Returns a Choice state of four rules; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(
+    public static <I, O> ChoiceStep<I, O> choice(
             String name,
             When<I, O> rule1,
             When<I, O> rule2,
@@ -75,7 +79,7 @@ public abstract class Choices extends Entries {
     }
 
     /** Returns a Choice state of five rules; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(
+    public static <I, O> ChoiceStep<I, O> choice(
             String name,
             When<I, O> rule1,
             When<I, O> rule2,
@@ -87,7 +91,7 @@ public abstract class Choices extends Entries {
     }
 
     /** Returns a Choice state of six rules; it gives the type that all branches share. */
-    public static <I, O> Step<I, O> choice(
+    public static <I, O> ChoiceStep<I, O> choice(
             String name,
             When<I, O> rule1,
             When<I, O> rule2,

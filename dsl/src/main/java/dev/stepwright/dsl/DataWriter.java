@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 interface DataWriter {
     void pass(StateNode.Pass state, ObjectNode node);
 
-    /** Writes a wait whose end is an expression. */
+    /** Writes when a wait ends, if that is no duration, and what it gives. */
     void waiting(StateNode.Wait state, ObjectNode node);
 
     /** Writes the variables of a state that gives its input. */

@@ -11,7 +11,7 @@ import dev.stepwright.dsl.expr.MapItem;
  * @param <E> what an item is
  */
 public final class DistributedItems<I, E> extends NeedsBatchesOrProcessor<I, E> {
-    DistributedItems(String name, Work.Items items) {
+    DistributedItems(StateName name, Work.Items items) {
         super(name, items);
     }
 

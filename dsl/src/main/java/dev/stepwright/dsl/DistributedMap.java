@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Tree;
@@ -114,5 +115,10 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
     @Override
     public DistributedMap<I, R> comment(String comment) {
         return new DistributedMap<>(node().comment(comment));
+    }
+
+    @Override
+    public DistributedMap<I, R> queryLanguage(QueryLanguage language) {
+        return new DistributedMap<>(node().language(language));
     }
 }

@@ -12,6 +12,7 @@ import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.ItemReader;
 import dev.stepwright.json.JavaValues;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ import tools.jackson.databind.node.StringNode;
  */
 @SuppressWarnings("overloads") // the arity of an exact method reference selects among them
 public final class Dsl extends Choices {
+    private static final String START_EXECUTION = "arn:aws:states:::states:startExecution";
+
     private Dsl() {}
 
     /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
@@ -66,20 +69,37 @@ public final class Dsl extends Choices {
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {
-        return new Task<>(
-                ActionNode.of(name, new Work.Task(method.placeholder(), method.argument(), method.result(), method)));
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(method.placeholder(), method.argument(), method.result(), method, null)));
     }
 
     /** Returns a Task state that uses any resource. */
     public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
         JavaType argument = JavaValues.mapper().constructType(resource.argument());
         JavaType result = JavaValues.mapper().constructType(resource.result());
-        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null)));
+        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
+    }
+
+    /** Returns a Task state that runs another machine to its end and gives what that gives; a standard one, not an express one. */
+    public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(machine.output());
+        return new Task<>(ActionNode.of(
+                name,
+                new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
+    }
+
+    /** Returns a Task state that starts another machine and goes on at once. */
+    public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
     }
 
     /** Returns a Pass state that gives its input. */
     public static <I> PassStep<I, I> pass(String name) {
-        return new PassStep<>(new StateNode.Pass(name, null, StateNode.Extras.NONE));
+        return new PassStep<>(new StateNode.Pass(StateName.of(name), null, StateNode.Extras.NONE));
     }
 
     /** Returns no state at all: control goes straight on. */
@@ -99,43 +119,53 @@ public final class Dsl extends Choices {
 
     /** Returns a Wait state. The time has to be in whole seconds. */
     public static <I> WaitStep<I> waitFor(String name, Duration duration) {
-        return new WaitStep<>(new StateNode.Wait(name, duration, null, null, StateNode.Extras.NONE));
+        return new WaitStep<>(
+                new StateNode.Wait(StateName.of(name), duration, null, null, null, StateNode.Extras.NONE));
     }
 
     /** Returns a Wait state of so many seconds as an expression says, a whole number of 0 or more. */
     public static <I> WaitStep<I> waitFor(String name, Numeric<I, ?> seconds) {
-        return new WaitStep<>(new StateNode.Wait(name, null, seconds.tree(), null, StateNode.Extras.NONE));
+        return new WaitStep<>(
+                new StateNode.Wait(StateName.of(name), null, seconds.tree(), null, null, StateNode.Extras.NONE));
     }
 
     /** Returns a Wait state that ends at a time; at once if that is past. */
     public static <I> WaitStep<I> waitUntil(String name, Timestamp<I> time) {
-        return new WaitStep<>(new StateNode.Wait(name, null, null, time.tree(), StateNode.Extras.NONE));
+        return new WaitStep<>(
+                new StateNode.Wait(StateName.of(name), null, null, time.tree(), null, StateNode.Extras.NONE));
+    }
+
+    /** Returns a Wait state that ends at a time; at once if that is past. */
+    public static <I> WaitStep<I> waitUntil(String name, Instant time) {
+        return new WaitStep<>(new StateNode.Wait(
+                StateName.of(name), null, null, literal(time.toString()), null, StateNode.Extras.NONE));
     }
 
     /** Returns a Succeed state that gives its input. */
-    public static <I> Terminal<I, I> succeed(String name) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, null, OtherFields.NONE));
+    public static <I> SucceedEnd<I, I> succeed(String name) {
+        return new SucceedEnd<>(new StateNode.Succeed(StateName.of(name), null, StateNode.Extras.NONE));
     }
 
     /** Returns a Succeed state that gives a value made of its input. */
-    public static <I, R> Terminal<I, R> succeed(String name, Expr<I, Object, R> output) {
-        return new ClosedFlow<>(new StateNode.Succeed(name, output.tree(), OtherFields.NONE));
+    public static <I, R> SucceedEnd<I, R> succeed(String name, Expr<I, Object, R> output) {
+        return new SucceedEnd<>(new StateNode.Succeed(StateName.of(name), output.tree(), StateNode.Extras.NONE));
     }
 
-    /** Returns a Fail state without error and cause. */
-    public static <X> Halt<Object, X> fail(String name) {
-        return new HaltingFlow<>(new StateNode.Fail(name, null, null, OtherFields.NONE));
+    /** Returns a Fail state, to be given an error or a cause if it is to have one. */
+    public static <X> FailEnd<Object, X> fail(String name) {
+        return new FailEnd<>(new StateNode.Fail(StateName.of(name), null, null, StateNode.Extras.NONE));
     }
 
     /** Returns a Fail state. */
-    public static <X> Halt<Object, X> fail(String name, String error, String cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, literal(error), literal(cause), OtherFields.NONE));
+    public static <X> FailEnd<Object, X> fail(String name, String error, String cause) {
+        return new FailEnd<>(
+                new StateNode.Fail(StateName.of(name), literal(error), literal(cause), StateNode.Extras.NONE));
     }
 
     /** Returns a Fail state whose error and cause are made of its input. */
-    public static <I, X> Halt<I, X> fail(
+    public static <I, X> FailEnd<I, X> fail(
             String name, Expr<? super I, Object, String> error, Expr<? super I, Object, String> cause) {
-        return new HaltingFlow<>(new StateNode.Fail(name, error.tree(), cause.tree(), OtherFields.NONE));
+        return new FailEnd<>(new StateNode.Fail(StateName.of(name), error.tree(), cause.tree(), StateNode.Extras.NONE));
     }
 
     private static Tree literal(String text) {
@@ -197,12 +227,12 @@ public final class Dsl extends Choices {
 
     /** Returns a Map state that works on the items of a list in executions of their own; its processor follows. */
     public static <I, E> DistributedItems<I, E> distributedMap(String name, Expr<I, Object, List<E>> items) {
-        return new DistributedItems<>(name, Work.Items.of(items.tree()));
+        return new DistributedItems<>(StateName.of(name), Work.Items.of(items.tree()));
     }
 
     /** Returns a Map state that reads its items and works on them in executions of their own; its processor follows. */
     public static <I, E> DistributedItems<I, E> distributedMap(String name, ItemReader<I, E> items) {
-        return new DistributedItems<>(name, Work.Items.of(items));
+        return new DistributedItems<>(StateName.of(name), Work.Items.of(items));
     }
 
     /** Returns a Parallel state of any number of branches that all give a T. */
@@ -264,6 +294,23 @@ public final class Dsl extends Choices {
         return ActionNode.of(
                 name,
                 new Work.Parallel(Stream.of(branches).<Node>map(Flow::node).toList(), Results.tuple(branches.length)));
+    }
+
+    /** Returns a flow with a comment, as a branch of a Parallel state or the processor of a Map state. */
+    public static <I, O> Flow<I, O> commented(String comment, Flow<I, O> flow) {
+        return new CommentedFlow<>(new Node.Commented(comment, flow.node()));
+    }
+
+    /** Returns what a Catch of several exceptions is for, by the names that {@link Errors#nameOf} gives them. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static ErrorSet errors(Class<? extends Throwable>... errors) {
+        return ErrorSet.of(Arrays.stream(errors).map(Errors::nameOf).toList());
+    }
+
+    /** Returns what a Catch of several errors is for, by their names; see {@link Errors}. */
+    public static ErrorSet errors(String... errors) {
+        return ErrorSet.of(List.of(errors));
     }
 
     /** Returns a rule for trying again after exceptions, by the names that {@link Errors#nameOf} gives them. */

@@ -257,6 +257,49 @@ public abstract class Expressions {
         return Expr.ofTree(new Tree.Call(Operators.Function.PARSE_JSON, type.type(), List.of(text.tree())));
     }
 
+    /** Returns a value as compact JSON text. */
+    public static <I> Text<I> toJson(Expr<I, Object, ?> value) {
+        return Text.of(new Tree.Call(Operators.Function.TO_JSON, String.class, List.of(value.tree())));
+    }
+
+    /** Returns a list of the given elements. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <I, E> Items<I, E> listOf(Expr<? super I, Object, ? extends E>... elements) {
+        return Items.of(new Tree.Call(
+                Operators.Function.ARRAY,
+                List.class,
+                Stream.of(elements).<Tree>map(Expr::tree).toList()));
+    }
+
+    /** Returns the whole numbers from one to another, which is in it if a step leads there. */
+    public static Items<Object, Integer> range(int from, int to, int step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("a range has a step other than 0");
+        }
+        return Items.of(new Tree.Call(
+                Operators.Function.RANGE,
+                List.class,
+                List.of(value(from).tree(), value(to).tree(), value(step).tree())));
+    }
+
+    /** Returns a whole number by chance, from the first to just below the second. */
+    public static Numeric<Object, Integer> random(int from, int below) {
+        return Numeric.of(new Tree.Call(
+                Operators.Function.RANDOM,
+                Integer.class,
+                List.of(value(from).tree(), value(below).tree())));
+    }
+
+    /** Returns an object with the fields of two; the second wins. */
+    public static <I, V> Value<I, V> merge(
+            Expr<? super I, Object, ?> first, Expr<? super I, Object, ?> second, Class<V> type) {
+        return Value.of(new Tree.Call(
+                Operators.Function.MERGE,
+                type,
+                List.of(first.tree(), second.tree(), value(false).tree())));
+    }
+
     /** Returns the opposite of a condition. */
     public static <I> Condition<I> not(Condition<I> condition) {
         return condition.negate();

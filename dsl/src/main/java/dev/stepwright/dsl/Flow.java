@@ -7,7 +7,7 @@ package dev.stepwright.dsl;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
-public sealed interface Flow<I, O> permits Branch, Terminal {
+public sealed interface Flow<I, O> permits Branch, Terminal, CommentedFlow {
     /** Returns the states, without their types. */
     Node node();
 }

@@ -17,6 +17,8 @@ public final class Handlers {
     private final Map<String, TaskMethod> methods;
     private final Map<Class<?>, Object> services;
 
+    static final Handlers NONE = new Handlers(Map.of(), Map.of());
+
     private Handlers(Map<String, TaskMethod> methods, Map<Class<?>, Object> services) {
         this.methods = methods;
         this.services = services;

@@ -19,6 +19,9 @@ final class InputType {
         if (node instanceof Node.Given given) {
             return Optional.of(JavaValues.mapper().constructType(given.type()));
         }
+        if (node instanceof Node.Commented commented) {
+            return of(commented.flow());
+        }
         if (node instanceof Node.Labelled labelled) {
             return of(labelled.body());
         }
@@ -49,15 +52,12 @@ final class InputType {
     }
 
     private static Optional<JavaType> ofOutput(Node node) {
-        Tree read = null;
-        if (node instanceof StateNode.Pass pass) {
-            read = pass.output();
-        } else if (node instanceof StateNode.Succeed succeed) {
-            read = succeed.output();
-        } else if (node instanceof StateNode.Wait waiting) {
-            read = waiting.until() == null ? waiting.seconds() : waiting.until();
-        }
-        return read == null ? Optional.empty() : read(read);
+        return node instanceof StateNode state
+                ? Readings.of(state).stream()
+                        .map(InputType::read)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<JavaType> action(ActionNode action) {

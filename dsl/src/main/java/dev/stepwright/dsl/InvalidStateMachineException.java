@@ -11,7 +11,7 @@ public final class InvalidStateMachineException extends IllegalArgumentException
 
     InvalidStateMachineException(List<Problem> problems) {
         super(problems.stream()
-                .map(Problem::toString)
+                .map(problem -> problem + (problem.place.isEmpty() ? "" : "\n    at " + problem.place))
                 .collect(Collectors.joining(
                         "\n  ",
                         problems.size() == 1
@@ -32,8 +32,10 @@ public final class InvalidStateMachineException extends IllegalArgumentException
      * @param state the name of the state; empty if it is the whole machine
      * @param problem what is wrong
      * @param fix what to do; empty if the problem says it
+     * @param place the line that names the state, as a stack trace has it; empty if it is the whole machine, or nobody named it
      */
-    public record Problem(String state, String problem, String fix) {
+    public record Problem(String state, String problem, String fix, String place) {
+        /** Returns where, what and how to fix it, on one line and without the place in the source. */
         @Override
         public String toString() {
             return (state.isEmpty() ? "" : "state '" + state + "': ") + problem + (fix.isEmpty() ? "" : "; " + fix);

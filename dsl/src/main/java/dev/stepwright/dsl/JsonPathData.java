@@ -23,10 +23,15 @@ final class JsonPathData implements DataWriter {
 
     @Override
     public void pass(StateNode.Pass state, ObjectNode node) {
-        if (state.output() instanceof Tree.Literal literal) {
+        boolean merges = state.output() instanceof Tree.Merge;
+        Tree value = state.output() instanceof Tree.Merge merge ? merge.value() : state.output();
+        if (value instanceof Tree.Literal literal) {
             node.set("Result", literal.value());
-        } else {
-            input(state.name(), state.output(), node);
+        } else if (!(merges && ActionNode.INPUT.equals(value))) {
+            input(state.name(), value, node);
+        }
+        if (state.output() instanceof Tree.Merge merge) {
+            node.put("ResultPath", place(state.name(), merge));
         }
         Place document = state.output() == null ? Place.INPUT : Place.RESULT;
         assign(text(state.name(), document), state.extras().assign(), node);
@@ -61,6 +66,7 @@ final class JsonPathData implements DataWriter {
         } else {
             path(state.name(), "TimestampPath", state.until(), node);
         }
+        path(state.name(), "OutputPath", state.output(), node);
     }
 
     private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
@@ -148,7 +154,7 @@ final class JsonPathData implements DataWriter {
     private void output(ActionNode state, ObjectNode node) {
         Tree output = state.data().output();
         if (output instanceof Tree.Merge merge && merge.value().equals(ActionNode.RESULT)) {
-            node.put("ResultPath", field(merge));
+            node.put("ResultPath", place(state.name(), merge));
         } else if (output instanceof Tree.Selection selection) {
             Place document = selection.origin() == Place.RESULT ? Place.RESULT : Place.INPUT;
             if (document == Place.INPUT) {
@@ -157,6 +163,12 @@ final class JsonPathData implements DataWriter {
             if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
                 node.put("OutputPath", text(state.name(), document).path(selection));
             }
+        } else if (output instanceof Tree.Merge) {
+            problems.add(
+                    state.name(),
+                    "a part of the result into a field of the input needs JSONata: what "
+                            + "lambda:invoke and startExecution give stands in an envelope",
+                    "with JSONPath select an object of the result first, or use QueryLanguage.JSONATA");
         } else if (output instanceof Tree.Verbatim verbatim && verbatim.path()) {
             node.put("OutputPath", verbatim.json().stringValue());
         } else if (reads(output, Place.INPUT)) {
@@ -179,8 +191,8 @@ final class JsonPathData implements DataWriter {
                 || tree.parts().stream().anyMatch(part -> reads(part, place));
     }
 
-    private String field(Tree.Merge merge) {
-        return JsonPathText.child(merge.field().name());
+    private String place(String state, Tree.Merge merge) {
+        return text(state, Place.INPUT).path(merge.place());
     }
 
     @Override
@@ -198,7 +210,7 @@ final class JsonPathData implements DataWriter {
     public void handler(String state, Entry entry, ObjectNode rule) {
         assign(text(state, Place.ERROR_OUTPUT), entry.assign(), rule);
         if (entry.output() instanceof Tree.Merge merge) {
-            rule.put("ResultPath", field(merge));
+            rule.put("ResultPath", place(state, merge));
         } else if (ActionNode.INPUT.equals(entry.output())) {
             rule.putNull("ResultPath");
         } else if (!ActionNode.ERROR.equals(entry.output())) {

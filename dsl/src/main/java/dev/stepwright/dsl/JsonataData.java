@@ -22,6 +22,7 @@ final class JsonataData implements DataWriter {
     public void waiting(StateNode.Wait state, ObjectNode node) {
         set(node, "Seconds", state.seconds());
         set(node, "Timestamp", state.until());
+        set(node, "Output", state.output());
     }
 
     @Override
@@ -45,16 +46,15 @@ final class JsonataData implements DataWriter {
 
     @Override
     public ObjectNode rule(String state, Tree condition) {
-        if (condition instanceof Tree.Verbatim verbatim && verbatim.json() instanceof ObjectNode rule) {
-            return rule.deepCopy();
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        if (condition instanceof Tree.Commented commented) {
+            rule.put("Comment", commented.comment());
         }
-        return JsonNodeFactory.instance
-                .objectNode()
-                .<ObjectNode>set(
-                        "Condition",
-                        condition instanceof Tree.Verbatim verbatim
-                                ? verbatim.json()
-                                : JsonataText.expression(condition));
+        if (condition instanceof Tree.Verbatim verbatim && verbatim.json() instanceof ObjectNode whole) {
+            return whole.deepCopy();
+        }
+        rule.set("Condition", JsonataText.expression(condition));
+        return rule;
     }
 
     @Override

@@ -10,13 +10,14 @@ final class LanguageReadings {
     /** Reports the expressions that the language of the machine does not know. */
     static void check(Scope scope, QueryLanguage language, Problems problems) {
         for (Scope.Linked linked : scope.states()) {
-            boolean own = linked.state().fields().set().containsKey("QueryLanguage");
+            QueryLanguage own = linked.state().language() == null
+                    ? language
+                    : linked.state().language();
             Readings.verbatim(linked)
-                    .filter(verbatim -> !own && !verbatim.isIn(language))
+                    .filter(verbatim -> !verbatim.isIn(own))
                     .forEach(verbatim -> problems.add(
                             linked.state().name(),
-                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not "
-                                    + language.text(),
+                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not " + own.text(),
                             "say it with path(...), object(...) and the like, which are written in both languages"));
             linked.inner().forEach(inner -> check(inner, language, problems));
         }

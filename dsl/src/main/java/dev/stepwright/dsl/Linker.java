@@ -51,6 +51,7 @@ final class Linker {
 
     /** Links one scope; empty if it has no state. */
     Optional<Scope> scope(Node root, String what) {
+        String comment = root instanceof Node.Commented commented ? commented.comment() : null;
         Target first = target(root, END);
         reportLabelsOnTwoStates();
         if (!(resolve(first, what) instanceof Target.State start)) {
@@ -63,7 +64,7 @@ final class Linker {
                 .forEach(end -> linked.put(end, new Scope.Linked(end, null, List.of(), null, List.of(), List.of())));
         List<Scope.Linked> reached = Scope.reachable(start.node(), linked);
         reportUnreached(reached);
-        return Optional.of(new Scope(start.node(), reached));
+        return Optional.of(new Scope(comment, start.node(), reached));
     }
 
     /** Returns where control enters a node whose successor is known. */
@@ -81,6 +82,9 @@ final class Linker {
                     .add(target);
             names.bound(labelled.label());
             return target;
+        }
+        if (node instanceof Node.Commented commented) {
+            return target(commented.flow(), next);
         }
         if (node instanceof Node.Jump jump) {
             return new Target.Label(jump.label());
@@ -185,7 +189,8 @@ final class Linker {
     }
 
     private StateNode addEnd(StateNode from) {
-        StateNode end = new StateNode.Succeed(names.free(from.name() + " - done"), null, OtherFields.NONE);
+        StateNode end =
+                new StateNode.Succeed(StateName.made(names.free(from.name() + " - done")), null, StateNode.Extras.NONE);
         names.state(end);
         return end;
     }

@@ -2,50 +2,68 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a machine has beside its states.
- *
- * @param checked whether the machine has to keep the rules of the language; it has to be whole in any case
  */
 record MachineSettings(
         @Nullable String comment,
         QueryLanguage language,
         @Nullable Duration timeout,
-        Function<String, String> resources,
-        OtherFields fields,
-        StateOrder order,
-        boolean checked) {
+        @Nullable String version,
+        Resources resources,
+        Original original) {
     static final MachineSettings DEFAULT = new MachineSettings(
-            null, QueryLanguage.JSONATA, null, method -> "", OtherFields.NONE, StateOrder.AS_REACHED, true);
+            null, QueryLanguage.JSONATA, null, null, new Resources(method -> "", false), Original.NONE);
 
-    MachineSettings comment(String text) {
-        return new MachineSettings(text, language, timeout, resources, fields, order, checked);
+    /** How the resources of task methods are written. */
+    record Resources(Function<String, String> arns, boolean lambdaInvoke) {}
+
+    /**
+     * What is taken over from a definition.
+     *
+     * @param checked whether the machine has to keep the rules of the language; it has to be whole in any case
+     */
+    record Original(OtherFields fields, StateOrder order, boolean checked) {
+        static final Original NONE = new Original(OtherFields.NONE, StateOrder.AS_REACHED, true);
+    }
+
+    MachineSettings comment(String other) {
+        return new MachineSettings(other, language, timeout, version, resources, original);
     }
 
     MachineSettings language(QueryLanguage other) {
-        return new MachineSettings(comment, other, timeout, resources, fields, order, checked);
+        return new MachineSettings(comment, other, timeout, version, resources, original);
     }
 
-    MachineSettings timeout(Duration limit) {
-        return new MachineSettings(comment, language, limit, resources, fields, order, checked);
+    MachineSettings timeout(Duration other) {
+        return new MachineSettings(comment, language, other, version, resources, original);
     }
 
-    MachineSettings resources(Function<String, String> names) {
-        return new MachineSettings(comment, language, timeout, names, fields, order, checked);
+    MachineSettings version(String other) {
+        return new MachineSettings(comment, language, timeout, other, resources, original);
     }
 
-    MachineSettings fields(OtherFields other) {
-        return new MachineSettings(comment, language, timeout, resources, other, order, checked);
+    MachineSettings resources(Resources other) {
+        return new MachineSettings(comment, language, timeout, version, other, original);
     }
 
-    MachineSettings order(StateOrder other) {
-        return new MachineSettings(comment, language, timeout, resources, fields, other, checked);
+    MachineSettings original(Original other) {
+        return new MachineSettings(comment, language, timeout, version, resources, other);
+    }
+
+    MachineSettings with(String field, @Nullable Object value) {
+        return original(new Original(original.fields.with(field, value), original.order, original.checked));
+    }
+
+    MachineSettings order(@Nullable String after, List<String> states) {
+        return original(new Original(original.fields, original.order.plus(after, states), original.checked));
     }
 
     MachineSettings unchecked() {
-        return new MachineSettings(comment, language, timeout, resources, fields, order, false);
+        return original(new Original(original.fields, original.order, false));
     }
 }

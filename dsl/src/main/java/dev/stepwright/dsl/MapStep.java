@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
@@ -25,6 +26,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     /** Like {@link #maxConcurrency(int)}, with a number that is read when the state is entered. */
     public MapStep<I, R> maxConcurrency(Numeric<? super I, ?> items) {
         return new MapStep<>(node().with(concurrency(node(), items.tree())));
+    }
+
+    /** Writes the processor under its old name {@code Iterator}, which knows no {@code ProcessorConfig}. */
+    public MapStep<I, R> iterator() {
+        return new MapStep<>(node().without("/ItemProcessor/ProcessorConfig").renaming("ItemProcessor", "Iterator"));
     }
 
     static Work.Map concurrency(ActionNode node, Tree number) {
@@ -56,6 +62,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
     @Override
     public MapStep<I, R> heartbeat(Duration heartbeat) {
         return new MapStep<>(node().heartbeat(Limit.of(heartbeat)));
+    }
+
+    @Override
+    public MapStep<I, R> queryLanguage(QueryLanguage language) {
+        return new MapStep<>(node().language(language));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.stepwright.dsl.items.Batches;
  * @param <T> what the processor takes if there are no batches
  */
 public sealed class NeedsBatchesOrProcessor<I, T> extends NeedsProcessor<I, T> permits DistributedItems {
-    NeedsBatchesOrProcessor(String name, Work.Items items) {
+    NeedsBatchesOrProcessor(StateName name, Work.Items items) {
         super(name, items);
     }
 

@@ -38,6 +38,11 @@ public final class NeedsEnd<I, O> {
         return with(settings.comment(comment));
     }
 
+    /** Sets the version of the language; {@code 1.0} is the only one, and the default. */
+    public NeedsEnd<I, O> version(String version) {
+        return with(settings.version(version));
+    }
+
     /** Limits the time of an execution, in whole seconds. */
     public NeedsEnd<I, O> timeout(Duration timeout) {
         return with(settings.timeout(timeout));
@@ -49,7 +54,7 @@ public final class NeedsEnd<I, O> {
      * @param value a Java value, as Jackson writes it; {@code json(...)} for a JSON text
      */
     public NeedsEnd<I, O> with(String field, @Nullable Object value) {
-        return with(settings.fields(settings.fields().with(field, value)));
+        return with(settings.with(field, value));
     }
 
     /**
@@ -59,12 +64,12 @@ public final class NeedsEnd<I, O> {
      * @param state the name of the one before them
      */
     public NeedsEnd<I, O> statesAfter(String state, String... states) {
-        return with(settings.order(settings.order().plus(state, List.of(states))));
+        return with(settings.order(state, List.of(states)));
     }
 
     /** Lists states of a scope before all others of it; see {@link #statesAfter}. */
     public NeedsEnd<I, O> statesFirst(String... states) {
-        return with(settings.order(settings.order().plus(null, List.of(states))));
+        return with(settings.order(null, List.of(states)));
     }
 
     /**

@@ -43,4 +43,9 @@ public final class NeedsOtherwiseOrRule<I> {
     public <X> Halt<I, X> otherwise(Halt<? super I, X> branch) {
         return new HaltingFlow<>(rules.otherwise(branch));
     }
+
+    /** Leaves the default away: if no rule holds, the state fails with {@code States.NoChoiceMatched}. */
+    public <X> Halt<I, X> noDefault() {
+        return new HaltingFlow<>(rules.otherwise(null));
+    }
 }

@@ -7,15 +7,15 @@ package dev.stepwright.dsl;
  * @param <T> what the processor takes
  */
 public sealed class NeedsProcessor<I, T> permits NeedsBatchesOrProcessor {
-    private final String name;
+    private final StateName name;
     private final Work.Items items;
 
-    NeedsProcessor(String name, Work.Items items) {
+    NeedsProcessor(StateName name, Work.Items items) {
         this.name = name;
         this.items = items;
     }
 
-    final String name() {
+    final StateName name() {
         return name;
     }
 

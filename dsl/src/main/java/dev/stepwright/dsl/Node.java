@@ -6,7 +6,14 @@ import java.util.List;
 
 /** States and how they follow each other, without types: what the flows hold and the {@link Linker} reads. */
 sealed interface Node
-        permits Node.Sequence, Node.Given, Node.Labelled, Node.Jump, Node.Entering, Node.Closed, StateNode {
+        permits Node.Sequence,
+                Node.Given,
+                Node.Labelled,
+                Node.Jump,
+                Node.Entering,
+                Node.Commented,
+                Node.Closed,
+                StateNode {
     /** Nodes one after the other; none at all goes straight on. */
     record Sequence(List<Node> parts) implements Node {}
 
@@ -21,6 +28,9 @@ sealed interface Node
 
     /** No state, but what happens to the data on the way into a node. */
     record Entering(Entry entry, Node flow) implements Node {}
+
+    /** The states of a branch or of a processor, with a comment. */
+    record Commented(String comment, Node flow) implements Node {}
 
     /** A flow that ends its scope wherever it stands. */
     record Closed(Node flow) implements Node {}

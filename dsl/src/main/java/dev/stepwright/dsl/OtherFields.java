@@ -19,13 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param set their values by names; a name that begins with {@code /} is a JSON pointer into the object
  * @param dropped fields that are not written
+ * @param renamed fields that are written under another name
  */
-record OtherFields(Map<String, JsonNode> set, Set<String> dropped) {
-    static final OtherFields NONE = new OtherFields(Map.of(), Set.of());
+record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, String> renamed) {
+    static final OtherFields NONE = new OtherFields(Map.of(), Set.of(), Map.of());
 
     OtherFields {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         dropped = Set.copyOf(dropped);
+        renamed = Map.copyOf(renamed);
     }
 
     /** Sets a field to a Java value, or to the JSON of an expression that is constant or given as it stands. */
@@ -34,13 +36,21 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped) {
         more.put(
                 field,
                 value instanceof Expr<?, ?, ?> expression ? json(field, expression.tree()) : JavaValues.toJson(value));
-        return new OtherFields(more, dropped);
+        Set<String> stillDropped = new LinkedHashSet<>(dropped);
+        stillDropped.remove(field);
+        return new OtherFields(more, stillDropped, renamed);
     }
 
     OtherFields without(String field) {
         Set<String> more = new LinkedHashSet<>(dropped);
         more.add(field);
-        return new OtherFields(set, more);
+        return new OtherFields(set, more, renamed);
+    }
+
+    OtherFields rename(String field, String name) {
+        Map<String, String> more = new LinkedHashMap<>(renamed);
+        more.put(field, name);
+        return new OtherFields(set, dropped, more);
     }
 
     private static JsonNode json(String field, Tree tree) {
@@ -75,6 +85,7 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped) {
                 holder.remove(pointer(field).last().getMatchingProperty());
             }
         }
+        renamed.forEach((field, name) -> object.set(name, object.remove(field)));
     }
 
     private static JsonPointer pointer(String field) {

@@ -1,6 +1,10 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +35,44 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().comment(comment));
     }
 
+    /** Sets the query language of the state; without it, that of the machine. */
+    public PassStep<I, O> queryLanguage(QueryLanguage language) {
+        return with(node.extras().language(language));
+    }
+
+    /** Puts the value into one field of the input, and gives that. */
+    public <J extends I> PassStep<J, J> resultInto(ToValue<? super J, ? super O> field) {
+        return giving(WithCatch.into(field, value()));
+    }
+
+    /** Puts the value into one field of the input, at any depth, and gives that. */
+    public <J extends I> PassStep<J, J> resultInto(View<? super J, ? super O> place) {
+        return giving(Tree.merge(place.tree(), value()));
+    }
+
+    /**
+     * Puts the value into the input at a reference path, such as {@code $.order.rate}; the output is that. JSONPath only.
+     *
+     * @param path the {@code ResultPath} as it stands
+     */
+    public PassStep<I, O> resultInto(String path) {
+        return with("ResultPath", path);
+    }
+
+    private Tree value() {
+        return node.output() == null ? ActionNode.INPUT : node.output();
+    }
+
+    private <J> PassStep<J, J> giving(Tree output) {
+        return new PassStep<>(new StateNode.Pass(node.id(), output, node.extras()));
+    }
+
     /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
     public PassStep<I, O> with(String field, @Nullable Object value) {
-        return with(node.extras().fields(node.extras().fields().with(field, value)));
+        return with(node.extras().with(field, value));
     }
 
     private PassStep<I, O> with(StateNode.Extras extras) {
-        return new PassStep<>(new StateNode.Pass(node.name(), node.output(), extras));
+        return new PassStep<>(new StateNode.Pass(node.id(), node.output(), extras));
     }
 }

@@ -37,6 +37,6 @@ public final class RawStep<I, O> implements Step<I, O> {
         }
         List<StateNode.Way> ways = new ArrayList<>(node.ways());
         ways.add(new StateNode.Way(pointer, target.node()));
-        return new RawStep<>(new StateNode.Raw(node.name(), node.json(), node.output(), ways));
+        return new RawStep<>(new StateNode.Raw(node.id(), node.json(), node.output(), ways));
     }
 }

@@ -12,21 +12,25 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     private Readings() {}
 
-    /** Returns all paths in the expressions of a state. */
+    /** Returns the expressions of a state itself, without those of its transitions. */
+    static List<Tree> of(StateNode state) {
+        return state.accept(READINGS);
+    }
+
+    /** Returns all paths in the expressions of a state and of its transitions. */
     static Stream<Tree.Selection> selections(Scope.Linked linked) {
         return leaves(linked, Tree.Selection.class);
     }
 
-    /** Returns what is given as it stands in the expressions of a state. */
+    /** Returns what is given as it stands in the expressions of a state and of its transitions. */
     static Stream<Tree.Verbatim> verbatim(Scope.Linked linked) {
         return leaves(linked, Tree.Verbatim.class);
     }
 
     private static <T extends Tree> Stream<T> leaves(Scope.Linked linked, Class<T> kind) {
-        Stream<Tree> own = linked.state().accept(READINGS).stream();
         Stream<Tree> onTheWay =
                 linked.edges().stream().flatMap(edge -> edge.entry().trees());
-        return Stream.concat(own, onTheWay).flatMap(tree -> leaves(tree, kind));
+        return Stream.concat(of(linked.state()).stream(), onTheWay).flatMap(tree -> leaves(tree, kind));
     }
 
     private static <T extends Tree> Stream<T> leaves(Tree tree, Class<T> kind) {
@@ -93,7 +97,7 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     @Override
     public List<Tree> waiting(StateNode.Wait state) {
-        List<Tree> trees = present(state.seconds(), state.until());
+        List<Tree> trees = present(state.seconds(), state.until(), state.output());
         trees.addAll(state.extras().assign().values());
         return trees;
     }

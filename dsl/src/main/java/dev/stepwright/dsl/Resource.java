@@ -18,6 +18,24 @@ public record Resource<A, R>(String arn, Type argument, Type result) {
         return new Resource<>(arn, argument, result);
     }
 
+    /**
+     * Returns the resource that waits until somebody sends its task token back. Send it along: {@link Context#taskToken()}.
+     *
+     * @param result what is sent back with it
+     */
+    public <T> Resource<A, T> waitForTaskToken(Class<T> result) {
+        return new Resource<>(arn + ".waitForTaskToken", argument, result);
+    }
+
+    /**
+     * Returns the resource that waits until the job that it starts has ended.
+     *
+     * @param result what is told of the job at its end
+     */
+    public <T> Resource<A, T> sync(Class<T> result) {
+        return new Resource<>(arn + ".sync", argument, result);
+    }
+
     /** Returns the resource of an ARN, with types that have type arguments. */
     public static <A, R> Resource<A, R> of(String arn, TypeRef<A> argument, TypeRef<R> result) {
         return new Resource<>(arn, argument.type(), result.type());

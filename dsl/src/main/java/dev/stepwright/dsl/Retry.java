@@ -13,24 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Retry {
     private final List<String> errors;
     private final Settings settings;
-    private final OtherFields fields;
 
-    private Retry(List<String> errors, Settings settings, OtherFields fields) {
+    private Retry(List<String> errors, Settings settings) {
         this.errors = errors;
         this.settings = settings;
-        this.fields = fields;
-    }
-
-    /** Sets a field of the rule as it stands; see {@link WithCatch#with}. */
-    public Retry with(String field, @Nullable Object value) {
-        return new Retry(errors, settings, fields.with(field, value));
     }
 
     static Retry on(List<String> errors) {
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("onError needs at least one error; for all of them use Errors.ALL");
         }
-        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false), OtherFields.NONE);
+        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false, null, OtherFields.NONE));
     }
 
     /** Sets how often it is tried again; 0 means never. */
@@ -42,16 +35,23 @@ public final class Retry {
                         atLeast(0, attempts),
                         settings.backoffRate,
                         settings.maxDelay,
-                        settings.jitter),
-                fields);
+                        settings.jitter,
+                        settings.comment,
+                        settings.fields));
     }
 
     /** Sets the wait before the first attempt, in whole seconds, one at least. */
     public Retry interval(Duration interval) {
         return new Retry(
                 errors,
-                new Settings(interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, settings.jitter),
-                fields);
+                new Settings(
+                        interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        settings.comment,
+                        settings.fields));
     }
 
     /** Sets the factor by which the wait grows from attempt to attempt, 1.0 at least. */
@@ -61,32 +61,74 @@ public final class Retry {
         }
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, rate, settings.maxDelay, settings.jitter),
-                fields);
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        rate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        settings.comment,
+                        settings.fields));
     }
 
     /** Sets the longest wait, in whole seconds. */
     public Retry maxDelay(Duration delay) {
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, delay, settings.jitter),
-                fields);
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        delay,
+                        settings.jitter,
+                        settings.comment,
+                        settings.fields));
     }
 
     /** Makes each wait a random time between nothing and what it would be otherwise. */
     public Retry fullJitter() {
         return new Retry(
                 errors,
-                new Settings(settings.interval, settings.maxAttempts, settings.backoffRate, settings.maxDelay, true),
-                fields);
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        true,
+                        settings.comment,
+                        settings.fields));
+    }
+
+    /** Sets the comment. */
+    public Retry comment(String comment) {
+        return new Retry(
+                errors,
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        comment,
+                        settings.fields));
+    }
+
+    /** Sets a field of the rule as it stands; see {@link WithCatch#with}. */
+    public Retry with(String field, @Nullable Object value) {
+        return new Retry(
+                errors,
+                new Settings(
+                        settings.interval,
+                        settings.maxAttempts,
+                        settings.backoffRate,
+                        settings.maxDelay,
+                        settings.jitter,
+                        settings.comment,
+                        settings.fields.with(field, value)));
     }
 
     List<String> errors() {
         return errors;
-    }
-
-    OtherFields fields() {
-        return fields;
     }
 
     Settings settings() {
@@ -106,5 +148,7 @@ public final class Retry {
             @Nullable Integer maxAttempts,
             @Nullable Double backoffRate,
             @Nullable Duration maxDelay,
-            boolean jitter) {}
+            boolean jitter,
+            @Nullable String comment,
+            OtherFields fields) {}
 }

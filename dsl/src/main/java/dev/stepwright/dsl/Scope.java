@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The states of a machine, of a branch or of a Map's processor, with all transitions known.
  *
+ * @param comment of a branch or a processor; null if it has none
  * @param start the first state
  * @param states all states in the order in which they are reached
  */
-record Scope(StateNode start, List<Linked> states) {
+record Scope(@Nullable String comment, StateNode start, List<Linked> states) {
     /**
      * Links a whole machine.
      *

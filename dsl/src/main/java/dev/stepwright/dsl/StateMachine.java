@@ -1,9 +1,12 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JavaValues;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JavaType;
@@ -31,20 +34,37 @@ public final class StateMachine<I, O> {
         Problems problems = new Problems();
         ObjectNode json = header(settings, problems);
         Scope scope = Scope.of(root, problems);
-        new StateWriter(settings, this::resource, problems).write(scope, json);
-        settings.fields().writeTo(json);
+        TaskCalls calls = new TaskCalls(this::resource, settings.resources().lambdaInvoke());
+        new StateWriter(settings.language(), calls, problems).write(scope, json);
+        settings.original().fields().writeTo(json);
+        settings.original().order().apply(json, problems);
         this.output = TypeFlow.output(scope, input(), problems);
         this.handlers = Handlers.of(scope, this::resource, problems);
         VariableFlow.check(scope, problems);
         ContextReadings.check(scope, input(), problems);
         LanguageReadings.check(scope, settings.language(), problems);
-        settings.order().check(scope, problems);
         problems.throwIfAny();
         this.definition = StateMachineDefinition.of(json);
-        if (settings.checked()) {
+        if (settings.original().checked()) {
             DefinitionRules.check(definition, problems);
             problems.throwIfAny();
         }
+    }
+
+    private StateMachine(StateMachineDefinition definition, Class<?> input, Class<?> output) {
+        this.root = new Node.Given(input);
+        this.settings = MachineSettings.DEFAULT;
+        this.output = JavaValues.mapper().constructType(output);
+        this.handlers = Handlers.NONE;
+        this.definition = definition;
+    }
+
+    /**
+     * Returns the machine that a text describes, as it stands and unchecked. Its settings cannot be changed. For definitions whose
+     * states do not hang together; all others can be said with {@link Dsl}, of which {@code stepwright import} writes the code.
+     */
+    public static <I, O> StateMachine<I, O> ofAsl(Class<I> input, Class<O> output, String asl) {
+        return new StateMachine<>(AslDocument.parse("asl", asl).definition(), input, output);
     }
 
     static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {
@@ -101,6 +121,11 @@ public final class StateMachine<I, O> {
         return new StateMachine<>(root, settings.timeout(timeout));
     }
 
+    /** Returns the machine with the version of the language that it is written in; {@code 1.0} is the only one, and the default. */
+    public StateMachine<I, O> version(String version) {
+        return new StateMachine<>(root, settings.version(version));
+    }
+
     /**
      * Returns the machine with the resources of its task methods.
      *
@@ -108,11 +133,35 @@ public final class StateMachine<I, O> {
      *     {@link TaskResource}, or else to the placeholder <code>${Shop_charge}</code>
      */
     public StateMachine<I, O> resources(Function<String, String> resources) {
-        return new StateMachine<>(root, settings.resources(resources));
+        return new StateMachine<>(
+                root,
+                settings.resources(new MachineSettings.Resources(
+                        resources, settings.resources().lambdaInvoke())));
+    }
+
+    /**
+     * Returns the machine whose task methods are called by {@code arn:aws:states:::lambda:invoke}, with the function's ARN in
+     * {@code FunctionName} and the argument in {@code Payload}; the result is taken out of its envelope. Without this, a function's
+     * ARN is the {@code Resource} itself. Methods whose resource is no function stay as they are.
+     */
+    public StateMachine<I, O> lambdaInvoke() {
+        return new StateMachine<>(
+                root,
+                settings.resources(
+                        new MachineSettings.Resources(settings.resources().arns(), true)));
+    }
+
+    /**
+     * Returns a reference to this machine, for {@link Dsl#runMachine}.
+     *
+     * @param arn where the machine will be, or a placeholder such as <code>${Shipping}</code>
+     */
+    public MachineReference<I, O> at(String arn) {
+        return new MachineReference<>(arn, inputType(), outputType());
     }
 
     private String resource(TaskMethod method) {
-        String given = settings.resources().apply(method.key());
+        String given = settings.resources().arns().apply(method.key());
         return given.isEmpty() ? method.placeholder() : given;
     }
 
@@ -120,6 +169,9 @@ public final class StateMachine<I, O> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (settings.comment() != null) {
             json.put("Comment", settings.comment());
+        }
+        if (settings.version() != null) {
+            json.put("Version", settings.version());
         }
         if (settings.language() == QueryLanguage.JSONATA) {
             json.put("QueryLanguage", settings.language().text());
@@ -138,6 +190,14 @@ public final class StateMachine<I, O> {
     /** Returns the machine as ASL text over several lines, with a line break at its end. */
     public String toAsl() {
         return definition.toAsl();
+    }
+
+    /**
+     * Returns what is worth a look: the warnings and hints that {@code stepwright validate} has about the ASL text, with their
+     * states, in the order of that text. Errors kept the machine from being made.
+     */
+    public List<Finding> findings() {
+        return DefinitionRules.findings(definition);
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
 import java.lang.reflect.Type;
@@ -14,7 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** A state. Its identity is that of the object: the same object in two places is one state with two predecessors. */
 sealed interface StateNode extends Node
         permits ActionNode, StateNode.Pass, StateNode.Wait, StateNode.Choice, StateNode.End, StateNode.Raw {
-    String name();
+    StateName id();
+
+    /** Returns the query language of the state; null if it is the machine's. */
+    @Nullable
+    QueryLanguage language();
+
+    default String name() {
+        return id().text();
+    }
 
     /** Returns the fields that are written as they stand. */
     OtherFields fields();
@@ -22,10 +31,15 @@ sealed interface StateNode extends Node
     <R> R accept(Visitor<R> visitor);
 
     /** A Pass state; without an output it gives its input. */
-    record Pass(String name, @Nullable Tree output, Extras extras) implements StateNode {
+    record Pass(StateName id, @Nullable Tree output, Extras extras) implements StateNode {
+        @Override
+        public @Nullable QueryLanguage language() {
+            return extras.language();
+        }
+
         @Override
         public OtherFields fields() {
-            return extras.fields;
+            return extras.fields();
         }
 
         @Override
@@ -34,16 +48,23 @@ sealed interface StateNode extends Node
         }
     }
 
-    /** A Wait state; exactly one of {@code duration}, {@code seconds} and {@code until} is set. */
+    /** A Wait state; exactly one of {@code duration}, {@code seconds} and {@code until} is set. Without an output it gives its input. */
     record Wait(
-            String name,
+            StateName id,
             @Nullable Duration duration,
             @Nullable Tree seconds,
             @Nullable Tree until,
-            Extras extras) implements StateNode {
+            @Nullable Tree output,
+            Extras extras)
+            implements StateNode {
+        @Override
+        public @Nullable QueryLanguage language() {
+            return extras.language();
+        }
+
         @Override
         public OtherFields fields() {
-            return extras.fields;
+            return extras.fields();
         }
 
         @Override
@@ -53,9 +74,19 @@ sealed interface StateNode extends Node
     }
 
     /** A Choice state. */
-    record Choice(String name, List<Rule> rules, @Nullable Node otherwise, OtherFields fields) implements StateNode {
+    record Choice(StateName id, List<Rule> rules, @Nullable Node otherwise, Extras extras) implements StateNode {
         public Choice {
             rules = List.copyOf(rules);
+        }
+
+        @Override
+        public @Nullable QueryLanguage language() {
+            return extras.language();
+        }
+
+        @Override
+        public OtherFields fields() {
+            return extras.fields();
         }
 
         @Override
@@ -64,22 +95,40 @@ sealed interface StateNode extends Node
         }
     }
 
-    /** What a state can have beside its purpose. */
-    record Extras(@Nullable String comment, Map<Origin.Variable, Tree> assign, OtherFields fields) {
-        static final Extras NONE = new Extras(null, Map.of(), OtherFields.NONE);
+    /**
+     * What a state can have beside its purpose.
+     *
+     * @param language the query language; null if it is the machine's
+     * @param assign variables and their values; for a state that has none, empty
+     * @param fields what is written as it stands
+     */
+    record Extras(
+            @Nullable String comment,
+            @Nullable QueryLanguage language,
+            Map<Origin.Variable, Tree> assign,
+            OtherFields fields) {
+        static final Extras NONE = new Extras(null, null, Map.of(), OtherFields.NONE);
 
-        Extras comment(String text) {
-            return new Extras(text, assign, fields);
+        Extras with(String field, @Nullable Object value) {
+            return fields(fields.with(field, value));
         }
 
         Extras fields(OtherFields other) {
-            return new Extras(comment, assign, other);
+            return new Extras(comment, language, assign, other);
+        }
+
+        Extras comment(String text) {
+            return new Extras(text, language, assign, fields);
+        }
+
+        Extras language(QueryLanguage other) {
+            return new Extras(comment, other, assign, fields);
         }
 
         Extras assign(Origin.Variable variable, Tree value) {
             Map<Origin.Variable, Tree> more = new LinkedHashMap<>(assign);
             more.put(variable, value);
-            return new Extras(comment, more, fields);
+            return new Extras(comment, language, more, fields);
         }
     }
 
@@ -87,29 +136,18 @@ sealed interface StateNode extends Node
     record Rule(Tree condition, Node then) {}
 
     /** A state that ends its scope. */
-    sealed interface End extends StateNode permits Succeed, Fail {
-        /** Returns the state with a field as it stands. */
-        End with(String field, @Nullable Object value);
-
-        /**
-         * Returns the one state that a flow consists of.
-         *
-         * @throws IllegalArgumentException if it is no such state
-         */
-        static End of(Node flow) {
-            if (flow instanceof End end) {
-                return end;
-            }
-            throw new IllegalArgumentException(
-                    "comment and with belong to one Succeed or Fail state, and this is a longer flow or a jump; call them on the state itself");
-        }
-    }
+    sealed interface End extends StateNode permits Succeed, Fail {}
 
     /** A Succeed state; without an output it gives its input. */
-    record Succeed(String name, @Nullable Tree output, OtherFields fields) implements End {
+    record Succeed(StateName id, @Nullable Tree output, Extras extras) implements End {
         @Override
-        public End with(String field, @Nullable Object value) {
-            return new Succeed(name, output, fields.with(field, value));
+        public @Nullable QueryLanguage language() {
+            return extras.language();
+        }
+
+        @Override
+        public OtherFields fields() {
+            return extras.fields();
         }
 
         @Override
@@ -119,10 +157,16 @@ sealed interface StateNode extends Node
     }
 
     /** A Fail state. */
-    record Fail(String name, @Nullable Tree error, @Nullable Tree cause, OtherFields fields) implements End {
+    record Fail(
+            StateName id, @Nullable Tree error, @Nullable Tree cause, Extras extras) implements End {
         @Override
-        public End with(String field, @Nullable Object value) {
-            return new Fail(name, error, cause, fields.with(field, value));
+        public @Nullable QueryLanguage language() {
+            return extras.language();
+        }
+
+        @Override
+        public OtherFields fields() {
+            return extras.fields();
         }
 
         @Override
@@ -138,9 +182,14 @@ sealed interface StateNode extends Node
      * @param output the type of what it gives
      * @param ways where else control may go
      */
-    record Raw(String name, ObjectNode json, Type output, List<Way> ways) implements StateNode {
+    record Raw(StateName id, ObjectNode json, Type output, List<Way> ways) implements StateNode {
         public Raw {
             ways = List.copyOf(ways);
+        }
+
+        @Override
+        public @Nullable QueryLanguage language() {
+            return null;
         }
 
         @Override

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where states stand in {@code States} if not in the order in which control reaches them. */
 record StateOrder(List<Move> moves) {
@@ -23,42 +26,20 @@ record StateOrder(List<Move> moves) {
         return new StateOrder(List.copyOf(more));
     }
 
-    /** Returns the states of one scope in their order; moves that name states of other scopes do nothing here. */
-    List<Scope.Linked> of(List<Scope.Linked> reached) {
-        List<Scope.Linked> order = new ArrayList<>(reached);
-        for (Move move : moves) {
-            List<Scope.Linked> moved = new ArrayList<>();
-            move.states.forEach(name -> order.stream()
-                    .filter(state -> state.state().name().equals(name))
-                    .findFirst()
-                    .ifPresent(moved::add));
-            if (!moved.isEmpty()) {
-                order.removeAll(moved);
-                order.addAll(move.after == null ? 0 : indexOf(move.after, order) + 1, moved);
-            }
+    /** Puts the states of a machine and of the machines within it in order. */
+    void apply(ObjectNode machine, Problems problems) {
+        if (moves.isEmpty()) {
+            return;
         }
-        return List.copyOf(order);
-    }
-
-    private static int indexOf(String name, List<Scope.Linked> states) {
-        for (int i = 0; i < states.size(); i++) {
-            if (states.get(i).state().name().equals(name)) {
-                return i;
-            }
-        }
-        return states.size() - 1;
-    }
-
-    /** Reports names that no state has. */
-    void check(Scope machine, Problems problems) {
+        List<ObjectNode> scopes = new ArrayList<>();
+        addScopes(machine, scopes);
         Set<String> names = new HashSet<>();
-        addNames(machine, names);
+        for (ObjectNode states : scopes) {
+            names.addAll(states.propertyNames());
+            order(states);
+        }
         for (Move move : moves) {
-            List<String> named = new ArrayList<>(move.states);
-            if (move.after != null) {
-                named.add(move.after);
-            }
-            named.stream()
+            Stream.concat(move.states.stream(), Stream.ofNullable(move.after))
                     .filter(name -> !names.contains(name))
                     .forEach(name -> problems.add(
                             "",
@@ -67,10 +48,26 @@ record StateOrder(List<Move> moves) {
         }
     }
 
-    private static void addNames(Scope scope, Set<String> names) {
-        for (Scope.Linked state : scope.states()) {
-            names.add(state.state().name());
-            state.inner().forEach(inner -> addNames(inner, names));
+    private static void addScopes(JsonNode value, List<ObjectNode> scopes) {
+        if (value.path("States") instanceof ObjectNode states) {
+            scopes.add(states);
+            for (JsonNode state : states) {
+                state.path("Branches").forEach(branch -> addScopes(branch, scopes));
+                addScopes(state.path("ItemProcessor"), scopes);
+                addScopes(state.path("Iterator"), scopes);
+            }
         }
+    }
+
+    private void order(ObjectNode states) {
+        List<String> names = new ArrayList<>(states.propertyNames());
+        for (Move move : moves) {
+            List<String> moved = move.states.stream().filter(names::contains).toList();
+            if (!moved.isEmpty()) {
+                names.removeAll(moved);
+                names.addAll(move.after == null ? 0 : names.indexOf(move.after) + 1, moved);
+            }
+        }
+        names.forEach(name -> states.set(name, states.remove(name)));
     }
 }

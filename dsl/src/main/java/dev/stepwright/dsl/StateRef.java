@@ -23,6 +23,11 @@ public final class StateRef<I> {
         return new ClosedFlow<>(new Node.Labelled(this, flow.node()));
     }
 
+    /** Puts the label on the first state of a flow that never comes back. */
+    public <X> Halt<I, X> at(Halt<? super I, X> flow) {
+        return new HaltingFlow<>(new Node.Labelled(this, flow.node()));
+    }
+
     /** Returns the name of the label, for messages. */
     @Override
     public String toString() {

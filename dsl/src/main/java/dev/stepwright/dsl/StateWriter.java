@@ -4,7 +4,6 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,22 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the states of a scope as ASL: what is the same in both query languages. */
 final class StateWriter {
-    private final StateOrder order;
-    private final DataWriter data;
-    private final Function<TaskMethod, String> resources;
+    private final DataWriter jsonata;
+    private final DataWriter machineData;
+    private final TaskCalls calls;
     private final Problems problems;
 
-    StateWriter(MachineSettings settings, Function<TaskMethod, String> resources, Problems problems) {
-        this.order = settings.order();
-        this.data = settings.language() == QueryLanguage.JSONATA ? new JsonataData() : new JsonPathData(problems);
-        this.resources = resources;
+    StateWriter(QueryLanguage language, TaskCalls calls, Problems problems) {
+        this.jsonata = new JsonataData();
+        this.machineData = language == QueryLanguage.JSONATA ? jsonata : new JsonPathData(problems);
+        this.calls = calls;
         this.problems = problems;
     }
 
     void write(Scope scope, ObjectNode machine) {
         machine.put("StartAt", scope.start().name());
         ObjectNode states = machine.putObject("States");
-        for (Scope.Linked linked : order.of(scope.states())) {
+        for (Scope.Linked linked : scope.states()) {
             ObjectNode state = linked.state().accept(new Kind(linked));
             linked.state().fields().writeTo(state);
             states.set(linked.state().name(), state);
@@ -37,6 +36,7 @@ final class StateWriter {
 
     private ObjectNode scope(Scope scope) {
         ObjectNode machine = JsonNodeFactory.instance.objectNode();
+        comment(machine, scope.comment());
         write(scope, machine);
         return machine;
     }
@@ -44,42 +44,40 @@ final class StateWriter {
     /** Writes one state. */
     private final class Kind implements StateNode.Visitor<ObjectNode> {
         private final Scope.Linked linked;
+        private final DataWriter data;
 
         Kind(Scope.Linked linked) {
             this.linked = linked;
+            this.data = linked.state().language() == QueryLanguage.JSONATA ? jsonata : machineData;
         }
 
-        private ObjectNode type(String type) {
-            return JsonNodeFactory.instance.objectNode().put("Type", type);
-        }
-
-        private ObjectNode type(String type, @Nullable String comment) {
-            ObjectNode node = type(type);
-            return comment == null ? node : node.put("Comment", comment);
+        private ObjectNode type(String type, StateNode.Extras extras) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("Type", type);
+            comment(node, extras.comment());
+            return extras.language() == null
+                    ? node
+                    : node.put("QueryLanguage", extras.language().text());
         }
 
         @Override
         public ObjectNode pass(StateNode.Pass state) {
-            ObjectNode node = type("Pass", state.extras().comment());
+            ObjectNode node = type("Pass", state.extras());
             data.pass(state, node);
             return next(node);
         }
 
         @Override
         public ObjectNode waiting(StateNode.Wait state) {
-            ObjectNode node = type("Wait", state.extras().comment());
-            if (state.duration() != null) {
-                seconds(node, "Seconds", state.duration(), 0);
-            } else {
-                data.waiting(state, node);
-            }
+            ObjectNode node = type("Wait", state.extras());
+            seconds(node, "Seconds", state.duration(), 0);
+            data.waiting(state, node);
             data.assign(state.name(), state.extras().assign(), node);
             return next(node);
         }
 
         @Override
         public ObjectNode choice(StateNode.Choice state) {
-            ObjectNode node = type("Choice");
+            ObjectNode node = type("Choice", state.extras());
             ArrayNode rules = node.putArray("Choices");
             for (int i = 0; i < state.rules().size(); i++) {
                 ObjectNode rule = data.rule(state.name(), state.rules().get(i).condition());
@@ -100,14 +98,14 @@ final class StateWriter {
 
         @Override
         public ObjectNode succeed(StateNode.Succeed state) {
-            ObjectNode node = type("Succeed");
+            ObjectNode node = type("Succeed", state.extras());
             data.succeed(state, node);
             return node;
         }
 
         @Override
         public ObjectNode fail(StateNode.Fail state) {
-            ObjectNode node = type("Fail");
+            ObjectNode node = type("Fail", state.extras());
             data.fail(state, node);
             return node;
         }
@@ -117,17 +115,16 @@ final class StateWriter {
             ObjectNode node = state.json().deepCopy();
             for (int i = 0; i < state.ways().size(); i++) {
                 JsonPointer place = state.ways().get(i).place();
-                ((ObjectNode) node.at(place.head()))
-                        .put(
-                                place.last().getMatchingProperty(),
-                                linked.rules().get(i).to().name());
+                String target = linked.rules().get(i).to().name();
+                ((ObjectNode) node.at(place.head())).put(place.last().getMatchingProperty(), target);
             }
             return linked.next() == null ? node : node.put("Next", linked.next().name());
         }
 
         @Override
-        public ObjectNode action(ActionNode state) {
-            ObjectNode node = type(kind(state), state.settings().comment());
+        public ObjectNode action(ActionNode bare) {
+            ActionNode state = calls.of(bare);
+            ObjectNode node = type(kind(state), state.settings().extras());
             limits(state, node);
             credentials(state, node);
             work(state, node);
@@ -145,13 +142,16 @@ final class StateWriter {
 
         private void work(ActionNode state, ObjectNode node) {
             if (state.work() instanceof Work.Task task) {
-                node.put("Resource", task.method() == null ? task.resource() : resources.apply(task.method()));
+                node.put("Resource", task.resource());
             } else if (state.work() instanceof Work.Parallel) {
                 ArrayNode branches = node.putArray("Branches");
                 linked.inner().forEach(branch -> branches.add(scope(branch)));
             } else if (state.work() instanceof Work.Map map) {
                 ObjectNode processor = new MapWriter(state.name(), map, data).write(node);
-                linked.inner().forEach(scope -> write(scope, processor));
+                linked.inner().forEach(scope -> {
+                    comment(processor, scope.comment());
+                    write(scope, processor);
+                });
             }
         }
 
@@ -205,6 +205,7 @@ final class StateWriter {
             for (Retry retry : retries) {
                 Retry.Settings settings = retry.settings();
                 ObjectNode rule = rules.addObject();
+                comment(rule, settings.comment());
                 retry.errors().forEach(rule.putArray("ErrorEquals")::add);
                 seconds(rule, "IntervalSeconds", settings.interval(), 1);
                 if (settings.maxAttempts() != null) {
@@ -217,7 +218,7 @@ final class StateWriter {
                 if (settings.jitter()) {
                     rule.put("JitterStrategy", "FULL");
                 }
-                retry.fields().writeTo(rule);
+                settings.fields().writeTo(rule);
             }
         }
 
@@ -229,6 +230,7 @@ final class StateWriter {
             for (int i = 0; i < state.recovery().handlers().size(); i++) {
                 ActionNode.Handler handler = state.recovery().handlers().get(i);
                 ObjectNode rule = handlers.addObject();
+                comment(rule, handler.errors().comment());
                 handler.errors().names().forEach(rule.putArray("ErrorEquals")::add);
                 Scope.Edge edge = linked.handlers().get(i);
                 data.handler(state.name(), edge.entry(), rule);
@@ -241,6 +243,12 @@ final class StateWriter {
             if (duration != null) {
                 node.put(field, new Seconds(linked.state().name(), problems).of(field, duration, least));
             }
+        }
+    }
+
+    private static void comment(ObjectNode node, @Nullable String comment) {
+        if (comment != null) {
+            node.put("Comment", comment);
         }
     }
 

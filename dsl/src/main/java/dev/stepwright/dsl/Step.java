@@ -6,7 +6,8 @@ package dev.stepwright.dsl;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
-public sealed interface Step<I, O> extends Branch<I, O> permits OpenFlow, WithCatch, PassStep, WaitStep, RawStep {
+public sealed interface Step<I, O> extends Branch<I, O>
+        permits OpenFlow, WithCatch, PassStep, WaitStep, RawStep, ChoiceStep {
     /** Goes on with another step. */
     default <P> Step<I, P> then(Step<? super O, P> next) {
         return new OpenFlow<>(Node.sequence(node(), next.node()));

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Constructors.Constructor1;
 import dev.stepwright.dsl.expr.Constructors.Constructor10;
 import dev.stepwright.dsl.expr.Constructors.Constructor2;
@@ -172,6 +173,11 @@ public sealed class TakesArguments<A, R> extends WithResult<A, R>
     @Override
     public TakesArguments<A, R> credentials(String roleArn) {
         return new TakesArguments<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public TakesArguments<A, R> queryLanguage(QueryLanguage language) {
+        return new TakesArguments<>(node().language(language));
     }
 
     @Override

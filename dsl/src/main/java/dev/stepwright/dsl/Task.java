@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class Task<A, R> extends TakesArguments<A, R> {
     @Override
     public Task<A, R> credentials(String roleArn) {
         return new Task<>(node().role(Dsl.value(roleArn)));
+    }
+
+    @Override
+    public Task<A, R> queryLanguage(QueryLanguage language) {
+        return new Task<>(node().language(language));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.TreeTypes;
@@ -68,7 +67,12 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
             ends.add(output);
         }
         at.decisions().forEach(edge -> enter(edge, visit.input, UNKNOWN));
-        at.handlers().forEach(edge -> enter(edge, visit.input, ERROR));
+        at.handlers().forEach(edge -> {
+            if (edge.entry().output() instanceof Tree.Merge merge) {
+                checkField(visit.state, merge, ERROR);
+            }
+            enter(edge, visit.input, ERROR);
+        });
     }
 
     private void enter(Scope.Edge edge, JavaType input, JavaType happened) {
@@ -89,19 +93,20 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         ActionNode.Data data = state.data();
         JavaType arguments = data.arguments() == null ? input : TreeTypes.of(data.arguments(), input, UNKNOWN);
         JavaType given = result(state, arguments);
-        JavaType result = state.original().result() == null
+        JavaType result = state.settings().result() == null
                 ? given
-                : TYPES.constructType(state.original().result());
+                : TYPES.constructType(state.settings().result());
         JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
         if (data.output() instanceof Tree.Merge merge) {
-            checkField(state, merge.field(), selected);
+            checkField(state, merge, selected);
         }
         return TreeTypes.of(data.output(), input, selected);
     }
 
     /** The compiler accepts a field whose type is narrower than the result. */
-    private void checkField(ActionNode state, Segment.Field field, JavaType result) {
-        JavaType type = TreeTypes.of(new Tree.Selection(Origin.Place.INPUT, List.of(field)), input, UNKNOWN);
+    private void checkField(StateNode state, Tree.Merge merge, JavaType result) {
+        Segment.Field field = merge.fields().get(merge.fields().size() - 1);
+        JavaType type = TreeTypes.of(merge.place(), input, UNKNOWN);
         boolean fits = boxed(type.getRawClass()).isAssignableFrom(boxed(result.getRawClass()));
         if (!fits && !result.isJavaLangObject()) {
             problems.add(
@@ -160,12 +165,15 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
 
     @Override
     public JavaType pass(StateNode.Pass state) {
+        if (state.output() instanceof Tree.Merge merge) {
+            checkField(state, merge, TreeTypes.of(merge.value(), input, UNKNOWN));
+        }
         return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
     }
 
     @Override
     public JavaType waiting(StateNode.Wait state) {
-        return input;
+        return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
     }
 
     @Override

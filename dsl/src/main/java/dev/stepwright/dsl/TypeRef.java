@@ -1,7 +1,9 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.json.JavaValues;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 
 /**
  * A type with its type arguments, where a {@code Class} would lose them: {@code new TypeRef<List<Order>>() {}}.
@@ -22,6 +24,14 @@ public abstract class TypeRef<T> {
             throw new IllegalStateException("a type argument is needed, as in new TypeRef<List<Order>>() {}");
         }
         this.type = parameterized.getActualTypeArguments()[0];
+    }
+
+    private TypeRef(Type type) {
+        this.type = type;
+    }
+
+    static <E> TypeRef<List<E>> listOf(Class<E> element) {
+        return new TypeRef<>(JavaValues.mapper().getTypeFactory().constructCollectionType(List.class, element)) {};
     }
 
     /** Returns the type. */

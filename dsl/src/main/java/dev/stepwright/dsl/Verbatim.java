@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.Condition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.Tree.Verbatim.Kind;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.lang.reflect.Type;
@@ -35,7 +36,7 @@ public abstract class Verbatim extends Expressions {
     }
 
     private static <I, V> Expr<I, Object, V> jsonPath(String text, Type type) {
-        return Expr.ofTree(new Tree.Verbatim(StringNode.valueOf(text), type, true));
+        return Expr.ofTree(new Tree.Verbatim(Kind.PATH, StringNode.valueOf(text), type));
     }
 
     /**
@@ -54,7 +55,7 @@ public abstract class Verbatim extends Expressions {
 
     private static <I, V> Expr<I, Object, V> jsonata(String text, Type type) {
         String marked = text.startsWith("{%") ? text : "{% " + text + " %}";
-        return Expr.ofTree(new Tree.Verbatim(StringNode.valueOf(marked), type, false));
+        return Expr.ofTree(new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(marked), type));
     }
 
     /** Returns what a payload template gives: JSON in which <code>.$</code> fields, or strings in <code>{% %}</code>, are computed. */
@@ -64,7 +65,23 @@ public abstract class Verbatim extends Expressions {
 
     /** Like {@link #template(String)}, read as a type. */
     public static <I, V> Expr<I, Object, V> template(String json, Class<V> type) {
-        return Expr.ofTree(new Tree.Verbatim(JsonDocument.parse(json).root(), type, false));
+        return Expr.ofTree(
+                new Tree.Verbatim(Kind.TEMPLATE, JsonDocument.parse(json).root(), type));
+    }
+
+    /** Returns the state's whole input, read as a type. */
+    public static <I, V> Expr<I, Object, V> inputAs(Class<V> type) {
+        return Expr.ofTree(ActionNode.INPUT);
+    }
+
+    /** Like {@link #inputAs(Class)}, for types such as {@code List<Order>}. */
+    public static <I, V> Expr<I, Object, V> inputAs(TypeRef<V> type) {
+        return Expr.ofTree(ActionNode.INPUT);
+    }
+
+    /** Returns the type of a list, for {@code jsonPath}, {@code jsonata} and {@code inputAs}. */
+    public static <E> TypeRef<List<E>> listOf(Class<E> element) {
+        return TypeRef.listOf(element);
     }
 
     /** Returns a JSON text as a constant, read as a type. */
@@ -79,8 +96,8 @@ public abstract class Verbatim extends Expressions {
      */
     public static <I> Condition<I> condition(String rule) {
         return rule.startsWith("{%")
-                ? Condition.ofTree(new Tree.Verbatim(StringNode.valueOf(rule), Boolean.class, false))
-                : Condition.ofTree(new Tree.Verbatim(object(rule, "a rule"), Boolean.class, false));
+                ? Condition.ofTree(new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(rule), Boolean.class))
+                : Condition.ofTree(new Tree.Verbatim(Kind.RULE, object(rule, "a rule"), Boolean.class));
     }
 
     private static ObjectNode object(String text, String what) {
@@ -91,18 +108,13 @@ public abstract class Verbatim extends Expressions {
     }
 
     /** Returns an expression as a point in time. */
-    public static <I> Timestamp<I> timestamp(Expr<I, Object, Instant> value) {
+    public static <I> Timestamp<I> timestamp(Expr<? super I, Object, Instant> value) {
         return Timestamp.of(value.tree());
     }
 
     /** Returns the error that a Catch received, read as a type. */
     public static <V> Expr<Object, ErrorOutput, V> errorAs(Class<V> type) {
         return Expr.ofTree(ActionNode.ERROR);
-    }
-
-    /** Returns errors by their names, for {@code catchingNamed}; see {@link Errors}. */
-    public static ErrorNames errors(String... names) {
-        return new ErrorNames(List.of(names), OtherFields.NONE);
     }
 
     /**
@@ -119,6 +131,6 @@ public abstract class Verbatim extends Expressions {
      * @param json the state without its {@code Next} and without other targets, which {@link RawStep#to} sets
      */
     public static <I, O> RawStep<I, O> raw(String name, Class<I> input, Class<O> output, String json) {
-        return new RawStep<>(new StateNode.Raw(name, object(json, "a state"), output, List.of()));
+        return new RawStep<>(new StateNode.Raw(StateName.of(name), object(json, "a state"), output, List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,24 @@ public final class WaitStep<I> implements Step<I, I> {
         return with(node.extras().comment(comment));
     }
 
+    /** Sets the query language of the state; without it, that of the machine. */
+    public WaitStep<I> queryLanguage(QueryLanguage language) {
+        return with(node.extras().language(language));
+    }
+
+    /** Gives a value made of the input instead of the input. */
+    public <O> Step<I, O> output(Expr<? super I, Object, O> value) {
+        return new OpenFlow<>(new StateNode.Wait(
+                node.id(), node.duration(), node.seconds(), node.until(), value.tree(), node.extras()));
+    }
+
     /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
     public WaitStep<I> with(String field, @Nullable Object value) {
-        return with(node.extras().fields(node.extras().fields().with(field, value)));
+        return with(node.extras().with(field, value));
     }
 
     private WaitStep<I> with(StateNode.Extras extras) {
-        return new WaitStep<>(new StateNode.Wait(node.name(), node.duration(), node.seconds(), node.until(), extras));
+        return new WaitStep<>(
+                new StateNode.Wait(node.id(), node.duration(), node.seconds(), node.until(), node.output(), extras));
     }
 }

@@ -1,10 +1,12 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.View;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     /** Hands an error to a flow, which rejoins with the state's output type, fails, or jumps. */
     public WithCatch<I, O> catching(
             Class<? extends Throwable> error, Branch<? super ErrorOutput, ? extends O> handler) {
-        return handle(Errors.nameOf(error), ActionNode.ERROR, handler);
+        return handle(ErrorSet.of(List.of(Errors.nameOf(error))), ActionNode.ERROR, handler);
     }
 
     /**
@@ -44,12 +46,12 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
             Class<? extends Throwable> error,
             Expr<? super I, ? super ErrorOutput, ? extends H> data,
             Branch<? super H, ? extends O> handler) {
-        return handle(Errors.nameOf(error), data.tree(), handler);
+        return handle(ErrorSet.of(List.of(Errors.nameOf(error))), data.tree(), handler);
     }
 
     /** Like {@link #catching(Class, Branch)}, for an error by its name; see {@link Errors}. */
     public WithCatch<I, O> catchingNamed(String error, Branch<? super ErrorOutput, ? extends O> handler) {
-        return handle(error, ActionNode.ERROR, handler);
+        return handle(ErrorSet.of(List.of(error)), ActionNode.ERROR, handler);
     }
 
     /**
@@ -61,26 +63,26 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
             Class<? extends Throwable> error,
             ToValue<? super I, ? super ErrorOutput> field,
             Branch<? super I, ? extends O> handler) {
-        return handle(Errors.nameOf(error), into(field, ActionNode.ERROR), handler);
+        return handle(ErrorSet.of(List.of(Errors.nameOf(error))), into(field, ActionNode.ERROR), handler);
     }
 
-    /** Like {@link #catching(Class, Branch)}, for any number of errors. */
-    public WithCatch<I, O> catchingNamed(ErrorNames errors, Branch<? super ErrorOutput, ? extends O> handler) {
+    /** Like {@link #catching(Class, Branch)}, for several errors, or with a comment. */
+    public WithCatch<I, O> catchingAny(ErrorSet errors, Branch<? super ErrorOutput, ? extends O> handler) {
         return handle(errors, ActionNode.ERROR, handler);
     }
 
-    /** Like {@link #catching(Class, Expr, Branch)}, for any number of errors. */
-    public <H> WithCatch<I, O> catchingNamed(
-            ErrorNames errors,
+    /** Like {@link #catching(Class, Expr, Branch)}, for several errors, or with a comment. */
+    public <H> WithCatch<I, O> catchingAny(
+            ErrorSet errors,
             Expr<? super I, ? super ErrorOutput, ? extends H> data,
             Branch<? super H, ? extends O> handler) {
         return handle(errors, data.tree(), handler);
     }
 
-    /** Like {@link #catchingInto(Class, ToValue, Branch)}, for any number of errors. */
-    public WithCatch<I, O> catchingNamedInto(
-            ErrorNames errors, ToValue<? super I, ? super ErrorOutput> field, Branch<? super I, ? extends O> handler) {
-        return handle(errors, into(field, ActionNode.ERROR), handler);
+    /** Like {@link #catchingInto(Class, ToValue, Branch)}, for several errors, and for a field at any depth. */
+    public WithCatch<I, O> catchingInto(
+            ErrorSet errors, View<? super I, ? super ErrorOutput> place, Branch<? super I, ? extends O> handler) {
+        return handle(errors, Tree.merge(place.tree(), ActionNode.ERROR), handler);
     }
 
     /**
@@ -88,23 +90,16 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
      *
      * @param path the {@code ResultPath} as it stands
      */
-    public WithCatch<I, O> catchingNamedInto(ErrorNames errors, String path, Branch<? super I, ? extends O> handler) {
+    public WithCatch<I, O> catchingInto(ErrorSet errors, String path, Branch<? super I, ? extends O> handler) {
         return handle(errors.with("ResultPath", path), ActionNode.INPUT, handler);
     }
 
-    private WithCatch<I, O> handle(String error, Tree data, Branch<?, ?> handler) {
-        return handle(new ErrorNames(List.of(error), OtherFields.NONE), data, handler);
-    }
-
-    private WithCatch<I, O> handle(ErrorNames errors, Tree data, Branch<?, ?> handler) {
+    private WithCatch<I, O> handle(ErrorSet errors, Tree data, Branch<?, ?> handler) {
         return new WithCatch<>(node.catching(new ActionNode.Handler(errors, data, handler.node())));
     }
 
     static Tree into(ToValue<?, ?> field, Tree value) {
-        if (Segment.of(field) instanceof Segment.Field target) {
-            return new Tree.Merge(target, value);
-        }
-        throw new IllegalArgumentException("a result goes into a field of an object, and a tuple has none");
+        return Tree.merge(Tree.step(ActionNode.INPUT, Segment.of(field)), value);
     }
 
     /** Adds rules for trying again; the first that names the error counts. */
@@ -145,6 +140,11 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     /** Like {@link #credentials(String)}, with an ARN that is read when the state is entered. */
     public WithCatch<I, O> credentials(Expr<? super I, Object, String> roleArn) {
         return new WithCatch<>(node().role(roleArn));
+    }
+
+    /** Sets the query language of the state; without it, that of the machine. */
+    public WithCatch<I, O> queryLanguage(QueryLanguage language) {
+        return new WithCatch<>(node().language(language));
     }
 
     /**

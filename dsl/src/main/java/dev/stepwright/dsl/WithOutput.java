@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
@@ -62,6 +63,11 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
     @Override
     public WithOutput<I, R, O> credentials(Expr<? super I, Object, String> roleArn) {
         return new WithOutput<>(node().role(roleArn));
+    }
+
+    @Override
+    public WithOutput<I, R, O> queryLanguage(QueryLanguage language) {
+        return new WithOutput<>(node().language(language));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Constructors.Constructor1;
 import dev.stepwright.dsl.expr.Constructors.Constructor10;
@@ -14,6 +15,8 @@ import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
+import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.expr.View;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,11 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
      */
     public WithOutput<I, R, I> resultInto(ToValue<? super I, ? super R> field) {
         return new WithOutput<>(node().output(into(field, ActionNode.RESULT)));
+    }
+
+    /** Puts the result into one field of the input, at any depth, and gives that. */
+    public WithOutput<I, R, I> resultInto(View<? super I, ? super R> place) {
+        return new WithOutput<>(node().output(Tree.merge(place.tree(), ActionNode.RESULT)));
     }
 
     /**
@@ -226,6 +234,11 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
     @Override
     public WithResult<I, R> credentials(Expr<? super I, Object, String> roleArn) {
         return new WithResult<>(node().role(roleArn));
+    }
+
+    @Override
+    public WithResult<I, R> queryLanguage(QueryLanguage language) {
+        return new WithResult<>(node().language(language));
     }
 
     @Override

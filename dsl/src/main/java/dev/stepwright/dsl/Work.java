@@ -15,12 +15,15 @@ sealed interface Work {
      *
      * @param resource the ARN; for a method without one of its own the placeholder
      * @param method the Java method behind the task; null if there is none
+     * @param envelope what stands around the argument and the result; null if nothing does
      */
     record Task(
             String resource,
             JavaType argument,
             JavaType result,
-            @Nullable TaskMethod method) implements Work {}
+            @Nullable TaskMethod method,
+            @Nullable Envelope envelope)
+            implements Work {}
 
     /**
      * Runs branches side by side.

@@ -6,6 +6,7 @@ import dev.stepwright.jsonata.value.NativeFunction;
 import dev.stepwright.jsonata.value.Undefined;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The functions that expressions can call without defining them. Immutable. */
@@ -46,6 +47,20 @@ public final class FunctionLibrary {
         Map<String, FunctionValue> fewer = new HashMap<>(functions);
         fewer.remove(name);
         return new FunctionLibrary(fewer, fewer.containsKey(EVAL));
+    }
+
+    /**
+     * How many arguments a function takes.
+     *
+     * @param most {@link Integer#MAX_VALUE} for any number
+     */
+    public record Arity(int least, int most) {}
+
+    /** Returns how many arguments a function takes that is called by its name, without {@code $}; empty if there is none. */
+    public Optional<Arity> arity(String name) {
+        return functions.get(name) instanceof NativeFunction function
+                ? Optional.of(new Arity(function.least(), function.most()))
+                : Optional.empty();
     }
 
     /** Returns a function by its name without {@code $}, undefined if there is none. */

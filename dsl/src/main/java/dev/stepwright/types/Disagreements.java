@@ -56,6 +56,15 @@ final class Disagreements {
             report("%s is %s, but its schema says %s".formatted(named(path), Description.of(value), describe(shape)));
             return;
         }
+        if (shape instanceof Shape.OneOf union) {
+            List<Shape> possible = union.alternatives().stream()
+                    .filter(alternative -> mayBe(value, alternative))
+                    .toList();
+            if (possible.size() == 1) {
+                compare(path, value, possible.get(0));
+            }
+            return;
+        }
         Fields fields = value.fields();
         if (shape instanceof Shape.Structure structure && fields != null) {
             structure.members().forEach((name, member) -> compareMember(path, fields, name, member));

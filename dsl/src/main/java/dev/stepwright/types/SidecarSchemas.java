@@ -1,6 +1,5 @@
 package dev.stepwright.types;
 
-import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonSyntaxException;
@@ -17,7 +16,8 @@ import java.util.Optional;
 /**
  * The JSON Schemas that stand beside a definition, {@code order.asl.json}: of its input in {@code order.input.schema.json}, of its
  * output in {@code order.output.schema.json}, of what the Task state {@code Charge} gets and gives in {@code
- * order.tasks/Charge.input.schema.json} and {@code order.tasks/Charge.output.schema.json}. Each may be missing.
+ * order.tasks/Charge.input.schema.json} and {@code order.tasks/Charge.output.schema.json}. Each may be missing. Those of a task
+ * {@code lambda:invoke} are of what the function gets and gives, the {@code Payload} of the call and of the answer.
  *
  * @param known what they say
  * @param unreadable files that are not JSON, with the problem; of them nothing is known
@@ -43,19 +43,25 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
         Map<String, Shape> arguments = new HashMap<>();
         Map<String, Shape> results = new HashMap<>();
         Path tasks = file.resolveSibling(name + ".tasks");
-        for (String task : Files.isDirectory(tasks) ? tasks(definition) : List.<String>of()) {
-            String state = fileName(task);
-            shape(tasks.resolve(state + ".input" + SCHEMA), unreadable).ifPresent(shape -> arguments.put(task, shape));
-            shape(tasks.resolve(state + ".output" + SCHEMA), unreadable).ifPresent(shape -> results.put(task, shape));
+        for (TaskState task : Files.isDirectory(tasks) ? tasks(definition) : List.<TaskState>of()) {
+            String state = fileName(task.name());
+            String resource = task.resource().orElse("");
+            boolean isCall = FunctionCall.is(resource);
+            shape(tasks.resolve(state + ".input" + SCHEMA), unreadable)
+                    .map(shape -> isCall ? FunctionCall.arguments(shape) : shape)
+                    .ifPresent(shape -> arguments.put(task.name(), shape));
+            shape(tasks.resolve(state + ".output" + SCHEMA), unreadable)
+                    .map(shape -> isCall ? FunctionCall.answer(resource, shape) : shape)
+                    .ifPresent(shape -> results.put(task.name(), shape));
         }
         return new SidecarSchemas(new KnownShapes(input, output, arguments, results), unreadable);
     }
 
-    private static List<String> tasks(StateMachineDefinition definition) {
+    private static List<TaskState> tasks(StateMachineDefinition definition) {
         return definition.scopes().stream()
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(TaskState.class::isInstance)
-                .map(State::name)
+                .map(TaskState.class::cast)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ final class BadArgument extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part)
+        part.paths()
                 .forEach(site -> site.call()
                         .ifPresent(call -> FormatArguments.calls(call.call())
                                 .forEach(inner -> problem(inner)

@@ -8,7 +8,7 @@ final class BadCall extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part)
+        part.paths()
                 .forEach(site -> site.callSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
                         .ifPresent(syntax -> findings.add(site.told(atCharacter(

@@ -16,7 +16,7 @@ final class BadCredentials extends Rule {
         JsonNode credentials = part.value("Credentials");
         if (part.kind() != Kind.TASK
                 || credentials.isMissingNode()
-                || Resource.of(part).filter(BadCredentials::isOfAws).isEmpty()
+                || part.resource().filter(BadCredentials::isOfAws).isEmpty()
                 || part.isJsonata() && Text.isExpression(credentials)
                 || FIELDS.stream().anyMatch(credentials::has)) {
             return;

@@ -8,7 +8,7 @@ final class BadPath extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part).stream()
+        part.paths().stream()
                 .filter(site -> site.shouldBePath() && !site.field().equals("Variable"))
                 .forEach(site -> PathSyntax.ofPath(site.text())
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)

@@ -12,7 +12,7 @@ final class CallGivesNoText extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part).stream()
+        part.paths().stream()
                 .filter(site -> site.use() == PathSite.Use.TEXT)
                 .forEach(site -> site.call()
                         .map(Intrinsic::call)

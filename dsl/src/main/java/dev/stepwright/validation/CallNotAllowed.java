@@ -8,7 +8,7 @@ final class CallNotAllowed extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part).stream()
+        part.paths().stream()
                 .filter(site -> site.isCall() && !site.mayBeCall())
                 .forEach(site -> findings.add(site.told(at(
                         site.pointer(),

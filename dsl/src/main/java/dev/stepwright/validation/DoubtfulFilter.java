@@ -8,7 +8,7 @@ final class DoubtfulFilter extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part)
+        part.paths()
                 .forEach(site -> (site.shouldBePath() ? PathSyntax.ofPath(site.text()) : site.callSyntax())
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.FILTER)
                         .ifPresent(syntax -> findings.add(atCharacter(

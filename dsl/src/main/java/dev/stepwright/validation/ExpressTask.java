@@ -9,7 +9,7 @@ final class ExpressTask extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         if (machine.type() == WorkflowType.EXPRESS) {
-            machine.parts().forEach(part -> Resource.of(part).ifPresent(resource -> check(part, resource, findings)));
+            machine.parts().forEach(part -> part.resource().ifPresent(resource -> check(part, resource, findings)));
         }
     }
 

@@ -12,7 +12,7 @@ final class FormatArguments extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part)
+        part.paths()
                 .forEach(site -> site.call()
                         .ifPresent(call -> calls(call.call()).forEach(inner -> check(site, inner, findings))));
     }

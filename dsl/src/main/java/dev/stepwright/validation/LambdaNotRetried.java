@@ -18,7 +18,7 @@ final class LambdaNotRetried extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        boolean isLambda = Resource.of(part)
+        boolean isLambda = part.resource()
                 .filter(resource ->
                         resource.type() == Resource.Type.LAMBDA || resource.isIntegration("lambda", "invoke"))
                 .isPresent();

@@ -13,7 +13,21 @@ final class NestedTooDeep extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        look(machine.document().root(), JsonPointer.empty(), 1, findings);
+        if (isDeeper(machine.document().root(), MOST)) {
+            look(machine.document().root(), JsonPointer.empty(), 1, findings);
+        }
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        if (levels == 0 || !node.isContainer()) {
+            return node.isContainer();
+        }
+        for (JsonNode inner : node) {
+            if (inner.isContainer() && isDeeper(inner, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void look(JsonNode node, JsonPointer pointer, int depth, Findings findings) {

@@ -11,7 +11,7 @@ final class NoReferencePath extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part).stream()
+        part.paths().stream()
                 .filter(site -> site.use() != PathSite.Use.PATH && site.use() != PathSite.Use.TEMPLATE)
                 .filter(site -> site.path().isPresent())
                 .forEach(site -> {

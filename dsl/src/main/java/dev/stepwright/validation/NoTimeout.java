@@ -13,7 +13,7 @@ final class NoTimeout extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Resource.of(part)
+        part.resource()
                 .filter(resource -> resource.isCallback() || resource.type() == Resource.Type.ACTIVITY)
                 .filter(resource -> LIMITS.stream().noneMatch(part::has))
                 .ifPresent(

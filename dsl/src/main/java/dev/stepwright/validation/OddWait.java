@@ -1,10 +1,12 @@
 package dev.stepwright.validation;
 
+import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
 /** A Wait state that waits no time, or longer than its machine may run. */
 final class OddWait extends Rule {
-    private static final int EXPRESS_SECONDS = 300;
+    /** What is longer is refused. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(99_999_999);
 
     OddWait() {
         super("ASL-WAI-004", Severity.WARNING, "");
@@ -17,14 +19,13 @@ final class OddWait extends Rule {
             if (part.kind() != Kind.WAIT || !seconds.isNumber()) {
                 continue;
             }
-            if (seconds.decimalValue().signum() == 0) {
+            RunLimit limit = RunLimit.of(machine, part);
+            BigDecimal wait = seconds.decimalValue();
+            if (wait.signum() == 0) {
                 findings.add(at(part.at("Seconds"), "the state waits for no time; remove it, or say how long"));
-            } else if (machine.type() == WorkflowType.EXPRESS
-                    && seconds.decimalValue().intValue() > EXPRESS_SECONDS) {
-                findings.add(at(
-                        part.at("Seconds"),
-                        "an Express machine ends after %d seconds, before this wait is over; make it a Standard one"
-                                .formatted(EXPRESS_SECONDS)));
+            } else if (wait.compareTo(BigDecimal.valueOf(limit.seconds())) > 0 && wait.compareTo(LONGEST) <= 0) {
+                findings.add(
+                        at(part.at("Seconds"), "%s, before this wait is over; wait less".formatted(limit.reason())));
             }
         }
     }

@@ -16,7 +16,7 @@ final class ParameterMissing extends Rule {
         if (!parameters.isObject()) {
             return;
         }
-        Resource.of(part)
+        part.resource()
                 .ifPresent(resource -> Integrations.requiredParameters(resource).stream()
                         .filter(names -> Arrays.stream(names.split("\\|", -1))
                                 .noneMatch(name -> parameters.has(name) || parameters.has(name + ".$")))

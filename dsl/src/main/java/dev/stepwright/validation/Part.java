@@ -8,20 +8,72 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One object of the definition that ASL gives fields to.
- *
- * @param name the state's name, for other kinds the name of the state it belongs to; empty for the machine
- * @param owner the object that contains this one, null for the machine
- * @param language the query language of the state it is or belongs to
- */
-record Part(
-        Kind kind,
-        JsonPointer pointer,
-        JsonNode json,
-        String name,
-        @Nullable Part owner,
-        QueryLanguage language) {
+/** One object of the definition that ASL gives fields to. */
+final class Part {
+    private final Kind kind;
+    private final JsonPointer pointer;
+    private final JsonNode json;
+    private final String name;
+    private final @Nullable Part owner;
+    private final QueryLanguage language;
+    private final Optional<Resource> resource;
+    private @Nullable List<PathSite> paths;
+
+    /**
+     * @param name the state's name, for other kinds the name of the state it belongs to; empty for the machine
+     * @param owner the object that contains this one, null for the machine
+     * @param language the query language of the state it is or belongs to
+     */
+    Part(Kind kind, JsonPointer pointer, JsonNode json, String name, @Nullable Part owner, QueryLanguage language) {
+        this.kind = kind;
+        this.pointer = pointer;
+        this.json = json;
+        this.name = name;
+        this.owner = owner;
+        this.language = language;
+        this.resource = kind == Kind.TASK ? text("Resource").map(Resource::of) : Optional.empty();
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    JsonPointer pointer() {
+        return pointer;
+    }
+
+    JsonNode json() {
+        return json;
+    }
+
+    /** Returns the state's name, for other kinds the name of the state it belongs to; empty for the machine. */
+    String name() {
+        return name;
+    }
+
+    /** Returns the object that contains this one, null for the machine. */
+    @Nullable
+    Part owner() {
+        return owner;
+    }
+
+    /** Returns the query language of the state it is or belongs to. */
+    QueryLanguage language() {
+        return language;
+    }
+
+    /** Returns what a Task state calls, if that is written as a string. */
+    Optional<Resource> resource() {
+        return resource;
+    }
+
+    /** Returns the places in which paths and intrinsic functions are written; read once for all rules. */
+    List<PathSite> paths() {
+        if (paths == null) {
+            paths = PathSite.of(this);
+        }
+        return paths;
+    }
 
     /** Returns where a field stands, or would stand. */
     JsonPointer at(String field) {

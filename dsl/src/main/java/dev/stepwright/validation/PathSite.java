@@ -11,12 +11,16 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A place of a JSONPath state where a path or an intrinsic function is written. Texts with placeholders are none.
- *
- * @param field the field of the part, which for {@link Use#TEMPLATE} contains the place
- */
-record PathSite(Part part, String field, JsonPointer pointer, String text, Use use) {
+/** A place of a JSONPath state where a path or an intrinsic function is written. Texts with placeholders are none. */
+final class PathSite {
+    private final Part part;
+    private final String field;
+    private final JsonPointer pointer;
+    private final String text;
+    private final Use use;
+    private final Optional<JsonPath> path;
+    private final Optional<Intrinsic> call;
+
     /** What may stand in a place. */
     enum Use {
         /** A path. */
@@ -29,6 +33,35 @@ record PathSite(Part part, String field, JsonPointer pointer, String text, Use u
         TEXT,
         /** A path or an intrinsic function. */
         TEMPLATE
+    }
+
+    /**
+     * @param field the field of the part, which for {@link Use#TEMPLATE} contains the place
+     */
+    private PathSite(Part part, String field, JsonPointer pointer, String text, Use use) {
+        this.part = part;
+        this.field = field;
+        this.pointer = pointer;
+        this.text = text;
+        this.use = use;
+        this.path = parsedPath();
+        this.call = parsedCall();
+    }
+
+    String field() {
+        return field;
+    }
+
+    JsonPointer pointer() {
+        return pointer;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Use use() {
+        return use;
     }
 
     private static final Set<String> PATHS = Set.of("InputPath", "OutputPath", "Variable");
@@ -97,6 +130,10 @@ record PathSite(Part part, String field, JsonPointer pointer, String text, Use u
 
     /** Returns the path, if it is one without faults. */
     Optional<JsonPath> path() {
+        return path;
+    }
+
+    private Optional<JsonPath> parsedPath() {
         try {
             return text.startsWith("$") ? Optional.of(JsonPath.parse(text)) : Optional.empty();
         } catch (ExpressionSyntaxException e) {
@@ -106,6 +143,10 @@ record PathSite(Part part, String field, JsonPointer pointer, String text, Use u
 
     /** Returns the call, if it is one without faults. */
     Optional<Intrinsic> call() {
+        return call;
+    }
+
+    private Optional<Intrinsic> parsedCall() {
         try {
             return isCall() && mayBeCall() ? Optional.of(Intrinsic.parse(text)) : Optional.empty();
         } catch (ExpressionSyntaxException e) {

@@ -1,6 +1,5 @@
 package dev.stepwright.validation;
 
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +38,6 @@ record Resource(Type type, String service, String action, String pattern) {
             case "states" -> states(path);
             default -> plain(Text.isMasked(arn.group(2)) ? Type.UNKNOWN : Type.OTHER);
         };
-    }
-
-    /** Returns the resource of a Task state, if it is written as a string. */
-    static Optional<Resource> of(Part task) {
-        return task.kind() == Kind.TASK ? task.text("Resource").map(Resource::of) : Optional.empty();
     }
 
     private static Resource states(String path) {

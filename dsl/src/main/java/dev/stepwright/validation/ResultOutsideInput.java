@@ -10,7 +10,7 @@ final class ResultOutsideInput extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        PathSite.of(part).stream()
+        part.paths().stream()
                 .filter(site -> site.use() == PathSite.Use.RESULT)
                 .filter(site -> site.path()
                         .filter(path -> path.root() != PathRoot.INPUT)

@@ -23,6 +23,7 @@ final class Rules {
             new WrongType(),
             new UnknownLanguage(),
             new LanguageDowngrade(),
+            new OddComment(),
             // states and transitions
             new BadStateName(),
             new DuplicateStateName(),
@@ -35,6 +36,7 @@ final class Rules {
             new Unreachable(),
             new NoWayToEnd(),
             new EndlessLoop(),
+            new BusyLoop(),
             new MisplacedField(),
             FieldOfOtherLanguage.jsonPathField(),
             FieldOfOtherLanguage.jsonataField(),
@@ -55,6 +57,8 @@ final class Rules {
             new NoTimeout(),
             new UselessHeartbeat(),
             new ParameterMissing(),
+            new SecretLiteral(),
+            new LargeResult(),
             // passes and choices
             new PathInResult(),
             new ResultAndParameters(),
@@ -116,6 +120,7 @@ final class Rules {
             new DistributedInExpress(),
             new PathBesideReader(),
             new MapItemOutside(),
+            new ExpressItem(),
             // paths and templates
             new BadPath(),
             new NoReferencePath(),
@@ -150,6 +155,7 @@ final class Rules {
             new OuterVariable(),
             new UnassignedVariable(),
             new UnreadVariable(),
+            new OwnVariable(),
             // errors
             new BadErrorEquals(),
             new AllNotLast(),
@@ -159,6 +165,7 @@ final class Rules {
             new UselessRetry(),
             new HandlingNotAllowed(),
             new LambdaNotRetried(),
+            new RetryTooLong(),
             new CatchItself());
 
     private Rules() {}

@@ -34,7 +34,7 @@ final class TemplateNoObject extends Rule {
     /** Only service integrations ask for an object. */
     private static boolean mayTakeAny(Part part) {
         return part.isState()
-                && Resource.of(part)
+                && part.resource()
                         .filter(resource -> resource.type() == Resource.Type.INTEGRATION)
                         .isEmpty();
     }

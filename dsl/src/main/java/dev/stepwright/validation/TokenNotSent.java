@@ -14,7 +14,7 @@ final class TokenNotSent extends Rule {
         String field = part.isJsonata() ? "Arguments" : "Parameters";
         JsonNode sent = part.value(field);
         if (sent.isObject()
-                && Resource.of(part).filter(Resource::isCallback).isPresent()
+                && part.resource().filter(Resource::isCallback).isPresent()
                 && !mayHaveToken(JsonText.compact(sent), part.isJsonata())) {
             findings.add(atName(
                     part.at(field),

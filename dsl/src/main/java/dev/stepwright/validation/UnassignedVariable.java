@@ -50,7 +50,7 @@ final class UnassignedVariable extends Rule {
     void check(Machine machine, Findings findings) {
         Assigned assigned = Assigned.in(machine);
         for (Part part : machine.parts()) {
-            PathSite.of(part)
+            part.paths()
                     .forEach(site -> check(
                             part,
                             site.pointer(),

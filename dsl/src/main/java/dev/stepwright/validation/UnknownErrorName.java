@@ -41,6 +41,17 @@ final class UnknownErrorName extends Rule {
             "aws-sdk:sfn", "Sfn",
             "events", "EventBridge");
 
+    /** The errors that calls of functions end with most. */
+    private static final Names OF_LAMBDA = new Names(List.of(
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.ResourceNotFoundException",
+            "Lambda.ResourceNotReadyException",
+            "Lambda.ResourceConflictException",
+            "Lambda.Unknown"));
+
     UnknownErrorName() {
         super("ASL-ERR-004", Severity.WARNING, "");
     }
@@ -76,8 +87,11 @@ final class UnknownErrorName extends Rule {
                 && rule.owner().kind() == Kind.TASK) {
             return Optional.of("States.BranchFailed comes from Parallel states only; remove it");
         }
+        if (name.equals("States.HeartbeatTimeout") && isTaskWithoutHeartbeat(rule)) {
+            return Optional.of("States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have");
+        }
         if (!name.startsWith("States.")) {
-            return misspeltService(rule, name);
+            return misspeltService(rule, name).or(() -> ofLambda(rule, name));
         }
         return NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")
                 ? Optional.empty()
@@ -85,10 +99,43 @@ final class UnknownErrorName extends Rule {
                         "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(NAMES, name)));
     }
 
+    private static boolean isTaskWithoutHeartbeat(Part rule) {
+        Part task = rule.owner();
+        return task != null
+                && task.kind() == Kind.TASK
+                && !task.has("HeartbeatSeconds")
+                && !task.has("HeartbeatSecondsPath")
+                && !task.misspells("HeartbeatSeconds");
+    }
+
+    /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
+    private static Optional<String> ofLambda(Part rule, String name) {
+        Optional<Resource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
+        if (!name.startsWith("Lambda.") || resource.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isCall = resource.get().type() == Resource.Type.LAMBDA
+                || resource.get().service().endsWith("lambda");
+        if (isCall) {
+            return OF_LAMBDA.contains(name)
+                    ? Optional.empty()
+                    : OF_LAMBDA
+                            .nearest(name)
+                            .map(near -> "Lambda has no error %s; did you mean %s?"
+                                    .formatted(Words.quote(name), Words.quote(near)));
+        }
+        return resource.get().type() == Resource.Type.INTEGRATION
+                        && resource.get().pattern().isEmpty()
+                        && OF_LAMBDA.contains(name)
+                ? Optional.of("%s comes from calls of Lambda functions only, and this task calls none"
+                        .formatted(Words.quote(name)))
+                : Optional.empty();
+    }
+
     private static Optional<String> misspeltService(Part rule, String name) {
         String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
         return Optional.ofNullable(rule.owner())
-                .flatMap(Resource::of)
+                .flatMap(Part::resource)
                 .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
                 .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
                 .map(right ->

@@ -13,7 +13,7 @@ final class UnknownResource extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Resource.of(part)
+        part.resource()
                 .flatMap(UnknownResource::problem)
                 .ifPresent(problem -> findings.add(at(
                                 part.at("Resource"),

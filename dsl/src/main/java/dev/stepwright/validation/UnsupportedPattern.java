@@ -8,7 +8,7 @@ final class UnsupportedPattern extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Resource.of(part)
+        part.resource()
                 .filter(UnsupportedPattern::isUnsupported)
                 .ifPresent(resource -> findings.add(at(
                                 part.at("Resource"),

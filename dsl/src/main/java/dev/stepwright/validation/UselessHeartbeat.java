@@ -9,7 +9,7 @@ final class UselessHeartbeat extends Rule {
     @Override
     void check(Part part, Findings findings) {
         String field = part.has("HeartbeatSeconds") ? "HeartbeatSeconds" : "HeartbeatSecondsPath";
-        Resource.of(part)
+        part.resource()
                 .filter(resource -> part.has(field) && sendsNone(resource))
                 .ifPresent(
                         resource -> findings.add(

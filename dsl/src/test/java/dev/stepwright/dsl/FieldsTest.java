@@ -2,7 +2,10 @@ package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.commented;
+import static dev.stepwright.dsl.Dsl.errors;
 import static dev.stepwright.dsl.Dsl.fail;
+import static dev.stepwright.dsl.Dsl.field;
 import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.input;
 import static dev.stepwright.dsl.Dsl.item;
@@ -10,6 +13,8 @@ import static dev.stepwright.dsl.Dsl.itemIndex;
 import static dev.stepwright.dsl.Dsl.json;
 import static dev.stepwright.dsl.Dsl.map;
 import static dev.stepwright.dsl.Dsl.object;
+import static dev.stepwright.dsl.Dsl.onError;
+import static dev.stepwright.dsl.Dsl.parallel;
 import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.result;
@@ -20,6 +25,7 @@ import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.variable;
 import static dev.stepwright.dsl.Dsl.waitFor;
 import static dev.stepwright.dsl.Dsl.waitUntil;
+import static dev.stepwright.dsl.Surroundings.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -31,6 +37,8 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Receipt;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.json.JavaValues;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +137,84 @@ class FieldsTest {
                         "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
                                 + "'Parameters':{'QueueUrl':'https://queue','MessageBody':{'order.$':'$.id','token.$':'$$.Task.Token'}},'End':true}"),
                 Arguments.of(
+                        Dsl.<Order>waitFor("S", Duration.ofSeconds(1)).output(path(Order::id)),
+                        "{'Type':'Wait','Seconds':1,'Output':'{% $states.input.id %}','End':true}",
+                        "{'Type':'Wait','Seconds':1,'OutputPath':'$.id','End':true}"),
+                Arguments.of(
+                        waitUntil("S", Instant.parse("2026-02-01T10:00:00Z")),
+                        "{'Type':'Wait','Timestamp':'2026-02-01T10:00:00Z','End':true}",
+                        "{'Type':'Wait','Timestamp':'2026-02-01T10:00:00Z','End':true}"),
+                Arguments.of(
+                        fail("S").error("E").comment("c"),
+                        "{'Type':'Fail','Comment':'c','Error':'E'}",
+                        "{'Type':'Fail','Comment':'c','Error':'E'}"),
+                Arguments.of(
+                        fail("S").cause(path(Order::id)),
+                        "{'Type':'Fail','Cause':'{% $states.input.id %}'}",
+                        "{'Type':'Fail','CausePath':'$.id'}"),
+                Arguments.of(
+                        succeed("S").comment("c"),
+                        "{'Type':'Succeed','Comment':'c'}",
+                        "{'Type':'Succeed','Comment':'c'}"),
+                Arguments.of(
+                        pass("S", value("x")).resultInto(path(Paid::request).get(ChargeRequest::currency)),
+                        "{'Type':'Pass','Output':'{% $merge([$states.input, {\\'request\\': "
+                                + "$merge([$states.input.request, {\\'currency\\': \\'x\\'}])}]) %}','End':true}",
+                        "{'Type':'Pass','Result':'x','ResultPath':'$.request.currency','End':true}"),
+                Arguments.of(
+                        pass(
+                                        "S",
+                                        object(
+                                                ChargeRequest.class,
+                                                field(ChargeRequest::orderId).is(path(Paid::role))))
+                                .resultInto(Paid::request),
+                        "{'Type':'Pass','Output':'{% $merge([$states.input, {\\'request\\': "
+                                + "{\\'orderId\\': $states.input.role}}]) %}','End':true}",
+                        "{'Type':'Pass','Parameters':{'orderId.$':'$.role'},'ResultPath':'$.request','End':true}"),
+                Arguments.of(
+                        choice("S")
+                                .comment("which?")
+                                .when(
+                                        path(Order::express)
+                                                .isTrue()
+                                                .and(path(Order::id).equalTo("a"))
+                                                .and(path(Order::id)
+                                                        .equalTo("b")
+                                                        .comment("part"))
+                                                .comment("rule"),
+                                        Dsl.<Order>succeed("A"))
+                                .otherwise(succeed("B")),
+                        "{'Type':'Choice','Comment':'which?','Choices':[{'Comment':'rule','Condition':'{% "
+                                + "$states.input.express = true and $states.input.id = \\'a\\' and $states.input.id = \\'b\\' %}',"
+                                + "'Next':'A'}],'Default':'B'}",
+                        "{'Type':'Choice','Comment':'which?','Choices':[{'Comment':'rule','And':["
+                                + "{'Variable':'$.express','BooleanEquals':true},{'Variable':'$.id','StringEquals':'a'},"
+                                + "{'Comment':'part','Variable':'$.id','StringEquals':'b'}],'Next':'A'}],'Default':'B'}"),
+                Arguments.of(
+                        task("S", Shop::validate)
+                                .retry(onError("E").comment("again"))
+                                .catchingAny(errors("E", "F").comment("both"), fail("F")),
+                        "{'Type':'Task','Resource':'${Shop_validate}','Retry':[{'Comment':'again','ErrorEquals':['E']}],"
+                                + "'Catch':[{'Comment':'both','ErrorEquals':['E','F'],'Next':'F'}],'End':true}",
+                        "{'Type':'Task','Resource':'${Shop_validate}','Retry':[{'Comment':'again','ErrorEquals':['E']}],"
+                                + "'Catch':[{'Comment':'both','ErrorEquals':['E','F'],'Next':'F'}],'End':true}"),
+                Arguments.of(
+                        parallel("S", commented("first", review("A")), review("B"))
+                                .discardResult(),
+                        "{'Type':'Parallel','Branches':[{'Comment':'first','StartAt':'A','States':{'A':{'Type':'Task',"
+                                + "'Resource':'${Shop_review}','End':true}}},{'StartAt':'B','States':{'B':{'Type':'Task',"
+                                + "'Resource':'${Shop_review}','End':true}}}],'Output':'{% $states.input %}','End':true}",
+                        "{'Type':'Parallel','Branches':[{'Comment':'first','StartAt':'A','States':{'A':{'Type':'Task',"
+                                + "'Resource':'${Shop_review}','End':true}}},{'StartAt':'B','States':{'B':{'Type':'Task',"
+                                + "'Resource':'${Shop_review}','End':true}}}],'ResultPath':null,'End':true}"),
+                Arguments.of(
+                        map("S", Dsl.<List<Item>>input(), commented("each", pass("P")))
+                                .maxConcurrency(2),
+                        "{'Type':'Map','MaxConcurrency':2,'ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},"
+                                + "'Comment':'each','StartAt':'P','States':{'P':{'Type':'Pass','End':true}}},'End':true}",
+                        "{'Type':'Map','MaxConcurrency':2,'ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},"
+                                + "'Comment':'each','StartAt':'P','States':{'P':{'Type':'Pass','End':true}}},'End':true}"),
+                Arguments.of(
                         task("S", Shop::validate).credentials("arn:aws:iam::1:role/r"),
                         "{'Type':'Task','Credentials':{'RoleArn':'arn:aws:iam::1:role/r'},"
                                 + "'Resource':'${Shop_validate}','End':true}",
@@ -196,6 +282,22 @@ class FieldsTest {
 
         assertThat(state(machine)).isEqualTo(text(jsonata));
         assertThat(state(machine.queryLanguage(QueryLanguage.JSONPATH))).isEqualTo(text(jsonPath));
+    }
+
+    @Test
+    void one_state_of_a_jsonpath_machine_may_be_jsonata() {
+        var machine = StateMachine.start(
+                        pass("S", format("{}!", path(Order::id))).queryLanguage(QueryLanguage.JSONATA))
+                .then(pass("T"))
+                .end()
+                .version("1.0")
+                .queryLanguage(QueryLanguage.JSONPATH);
+
+        assertThat(machine)
+                .hasToString(
+                        text(
+                                "{'Version':'1.0','StartAt':'S','States':{'S':{'Type':'Pass','QueryLanguage':'JSONata',"
+                                        + "'Output':'{% $states.input.id & \\'!\\' %}','Next':'T'},'T':{'Type':'Pass','End':true}}}"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.distributedMap;
+import static dev.stepwright.dsl.Dsl.errors;
 import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
@@ -17,12 +19,14 @@ import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.proceed;
 import static dev.stepwright.dsl.Dsl.result;
+import static dev.stepwright.dsl.Dsl.succeed;
 import static dev.stepwright.dsl.Dsl.task;
 import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.variable;
 import static dev.stepwright.dsl.Dsl.waitFor;
 import static dev.stepwright.dsl.Dsl.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -58,6 +62,42 @@ class InvalidStateMachineTest {
                         .discardResult())))
                 .containsExactly("state 'Validate': two states have this name; "
                         + "names are unique in the whole machine: rename one");
+    }
+
+    @Test
+    void a_problem_names_the_line_that_names_the_state() {
+        var second = task("Validate", Shop::review);
+
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(() -> StateMachine.start(VALIDATE).then(second).end())
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .extracting(Problem::place)
+                        .asString()
+                        .contains("InvalidStateMachineTest.a_problem_names_the_line_that_names_the_state("
+                                + "InvalidStateMachineTest.java:"))
+                .withMessageContaining("rename one\n    at ");
+    }
+
+    @Test
+    void every_kind_of_state_knows_its_line() {
+        List<Flow<?, ?>> flows = List.of(
+                VALIDATE,
+                pass("S"),
+                pass("S", value(1)),
+                pass("S", Declined::new, Dsl.<Order>input(), value("x")),
+                waitFor("S", Duration.ofSeconds(1)),
+                choice("S").when(path(Order::express).isTrue(), VALIDATE).otherwise(VALIDATE),
+                choice("S", when(path(Order::express).isTrue(), VALIDATE), otherwise(VALIDATE)),
+                parallel("S", VALIDATE, VALIDATE),
+                map("S", path(Order::items), pass("P")),
+                distributedMap("S", path(Order::items)).process(pass("P")),
+                succeed("S"),
+                fail("S", "E", "c"));
+
+        assertThat(flows)
+                .allSatisfy(flow ->
+                        assertThat(((StateNode) flow.node()).id().line()).contains("InvalidStateMachineTest"));
     }
 
     @Test
@@ -133,6 +173,28 @@ class InvalidStateMachineTest {
                 .containsExactly(
                         "assigning and taking before 'Review' do not stand where a Choice state or a Catch leads; "
                                 + "put them there, or use assign and output of the state before");
+    }
+
+    @Test
+    void an_error_into_a_field_of_another_type() {
+        assertThat(problems(task("T", Shop::validate)
+                        .catchingInto(errors("E"), path(Order::customer), task("Review", Shop::review))))
+                .containsExactly("state 'T': its result is a ErrorOutput, but the field customer holds a Customer; "
+                        + "put it into a field of its own type");
+    }
+
+    @Test
+    void a_result_into_a_path_of_another_type() {
+        assertThat(problems(task("T", Shop::validate).resultInto(path(Order::customer))))
+                .containsExactly("state 'T': its result is a Order, but the field customer holds a Customer; "
+                        + "put it into a field of its own type");
+    }
+
+    @Test
+    void a_result_into_what_is_no_field() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task("T", Shop::validate).resultInto(Dsl.<Order>input()))
+                .withMessageContaining("such as path(Order::receipt), and not into $states.input");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Receipt;
 import dev.stepwright.dsl.Orders.Reservation;
 import dev.stepwright.dsl.Orders.Shop;
+import dev.stepwright.dsl.items.Batch;
 
 /** What the programs of the case list use beside the orders. */
 public final class Surroundings {
@@ -25,6 +26,17 @@ public final class Surroundings {
     public record Numbered(Item item, int index) {}
 
     public record ReceiptHolder(Receipt receipt) {}
+
+    public record Deep(Ctx ctx) {}
+
+    /** Works on batches of a distributed Map. */
+    public interface Packer {
+        String pack(Batch<Void, Item> batch);
+
+        String packFor(Batch<String, Item> batch);
+
+        String packNumbered(Batch<Void, Numbered> batch);
+    }
 
     public interface Service {
         String any(Object value);

@@ -113,12 +113,13 @@ class OneFaultTest {
                 .toList();
     }
 
-    @Test
-    void faults_in_ten_places_are_ten_errors_in_the_order_of_the_document() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ten-places", "ten-places-of-all-kinds"})
+    void faults_in_ten_places_are_ten_findings_in_the_order_of_the_document(String name) {
         List<Diagnostic> found =
-                Validator.validate("ten", Shared.text(CaseFilesTest.CASES.resolve("broken/ten-places.asl.json")));
+                Validator.validate("ten", Shared.text(CaseFilesTest.CASES.resolve("broken/" + name + ".asl.json")));
 
-        assertThat(found).hasSize(10);
+        assertThat(found).hasSize(10).extracting(Diagnostic::pointer).doesNotHaveDuplicates();
         assertThat(found)
                 .extracting(diagnostic -> diagnostic.position().line() * 1000
                         + diagnostic.position().column())

@@ -1,53 +1,60 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.schema.NamedType.Others;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The staged builder of a record: one step for each required value, so that only what is complete can be built.
+ * The builder of a record. Up to {@link #MOST_STEPS} required values are asked for one after the other, so that only what is complete
+ * can be built; with more of them it is told when it is built.
  *
- * @param additional the type of the map of all other members; null if there is none
- * @param parameters the arguments of the canonical constructor
+ * @param additional the type of the map of all other members
  */
-record BuilderSource(
-        ClassName type,
-        List<Component> components,
-        @Nullable TypeName additional,
-        String parameters) {
+record BuilderSource(ClassName type, List<Component> components, Others others, TypeName additional) {
     static final String BUILDER = "Builder";
+    private static final int MOST_STEPS = 12;
 
     void addTo(TypeSpec.Builder spec) {
         List<Component> required =
                 components.stream().filter(component -> !component.isOptional()).toList();
-        spec.addMethod(start(required));
+        boolean isStaged = required.size() <= MOST_STEPS;
+        List<Component> steps = isStaged ? required : List.of();
+        spec.addMethod(start(steps, isStaged));
         TypeSpec.Builder builder = TypeSpec.classBuilder(BUILDER)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "Builds {@link $L}: has all required values, takes the optional ones.\n", type.simpleName());
-        components.forEach(component -> builder.addField(field(component)));
-        builder.addMethod(constructor(required));
-        components.stream().filter(Component::isOptional).forEach(component -> builder.addMethod(setter(component)));
-        if (additional != null) {
-            addAdditional(builder, additional);
+                        !isStaged
+                                ? "Builds {@link $L}; values that are required and missing are refused at the end.\n"
+                                : required.size() == components.size()
+                                        ? "Builds {@link $L}: has all values.\n"
+                                        : "Builds {@link $L}: has all required values, takes the optional ones.\n",
+                        type.simpleName());
+        components.forEach(component -> builder.addField(field(component, steps)));
+        builder.addMethod(constructor(steps));
+        components.stream()
+                .filter(component -> !steps.contains(component))
+                .forEach(component -> addSetters(builder, component));
+        if (others instanceof Others.Kept) {
+            addAdditional(builder);
         }
         builder.addMethod(MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
                 .addJavadoc("Returns the record.\n\n@throws IllegalArgumentException if a value is refused\n")
-                .addStatement("return new $T($L)", type, parameters)
+                .addStatement("return new $T($L)", type, arguments(steps))
                 .build());
-        for (int i = 0; i < required.size(); i++) {
-            builder.addType(
-                    step(required.get(i), i + 1 < required.size() ? stepName(required.get(i + 1)) : builderName()));
+        for (int i = 0; i < steps.size(); i++) {
+            builder.addType(step(steps.get(i), i + 1 < steps.size() ? stepName(steps.get(i + 1)) : builderName()));
         }
         spec.addType(builder.build());
     }
@@ -60,53 +67,87 @@ record BuilderSource(
         return builderName().nestedClass(component.capital() + "Step");
     }
 
-    private MethodSpec start(List<Component> required) {
-        String names = required.stream().map(Component::name).collect(Collectors.joining(", "));
+    private MethodSpec start(List<Component> steps, boolean isStaged) {
+        String names = steps.stream().map(Component::name).collect(Collectors.joining(", "));
         String lambdas =
-                required.stream().map(component -> component.name() + " -> ").collect(Collectors.joining());
+                steps.stream().map(component -> component.name() + " -> ").collect(Collectors.joining());
+        String words = isStaged && !steps.isEmpty()
+                ? "Starts a builder that asks for the required values in their order and then has {@code build()}.\n"
+                : "Starts a builder.\n";
         return MethodSpec.methodBuilder("builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(required.isEmpty() ? builderName() : stepName(required.get(0)))
-                .addJavadoc(
-                        "Starts a builder that asks for the required values in their order and then has {@code build()}.\n")
+                .returns(steps.isEmpty() ? builderName() : stepName(steps.get(0)))
+                .addJavadoc(words)
                 .addStatement("return $Lnew $T($L)", lambdas, builderName(), names)
                 .build();
     }
 
-    private static FieldSpec field(Component component) {
-        FieldSpec.Builder field = FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE);
-        return component.isOptional()
-                ? field.initializer("$T.empty()", Optional.class).build()
-                : field.addModifiers(Modifier.FINAL).build();
+    private static FieldSpec field(Component component, List<Component> steps) {
+        if (steps.contains(component)) {
+            return FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE, Modifier.FINAL)
+                    .build();
+        }
+        FieldSpec.Builder field = FieldSpec.builder(component.type().box(), component.name(), Modifier.PRIVATE);
+        return component.isOptional() && !component.isNullInJava()
+                ? field.initializer(component.absent()).build()
+                : field.build();
     }
 
-    private static MethodSpec constructor(List<Component> required) {
+    private static MethodSpec constructor(List<Component> steps) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (Component component : required) {
+        for (Component component : steps) {
             constructor.addParameter(component.type(), component.name());
             constructor.addStatement("this.$1L = $1L", component.name());
         }
         return constructor.build();
     }
 
-    private MethodSpec setter(Component component) {
-        return MethodSpec.methodBuilder(component.name())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(builderName())
-                .addParameter(component.value(), component.name())
-                .addStatement("this.$1L = $2T.of($1L)", component.name(), Optional.class)
-                .addStatement("return this")
-                .build();
+    private CodeBlock arguments(List<Component> steps) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Component component : components) {
+            boolean mayBeMissing = component.isRequiredPrimitive() && !steps.contains(component);
+            arguments.add(
+                    mayBeMissing
+                            ? CodeBlock.of(
+                                    "$T.requireNonNull($L, $S)",
+                                    Objects.class,
+                                    component.name(),
+                                    component.property().name() + " is required")
+                            : CodeBlock.of("$L", component.name()));
+        }
+        if (others instanceof Others.Kept) {
+            arguments.add(CodeBlock.of(RecordSource.ADDITIONAL));
+        }
+        return CodeBlock.join(arguments, ", ");
     }
 
-    private void addAdditional(TypeSpec.Builder builder, TypeName map) {
-        builder.addField(FieldSpec.builder(map, RecordSource.ADDITIONAL, Modifier.PRIVATE)
+    private void addSetters(TypeSpec.Builder builder, Component component) {
+        builder.addMethod(setter(component.name(), component, component.of(component.name()))
+                .addParameter(component.value(), component.name())
+                .addStatement("return this")
+                .build());
+        if (component.tellsNullFromAbsent()) {
+            builder.addMethod(setter(component.name() + "Null", component, component.jsonNull())
+                    .addStatement("return this")
+                    .build());
+        }
+    }
+
+    private MethodSpec.Builder setter(String name, Component component, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builderName())
+                .addStatement("this.$L = $L", component.name(), value);
+    }
+
+    private void addAdditional(TypeSpec.Builder builder) {
+        builder.addField(FieldSpec.builder(additional, RecordSource.ADDITIONAL, Modifier.PRIVATE)
                 .initializer("$T.of()", Map.class)
                 .build());
         builder.addMethod(MethodSpec.methodBuilder(RecordSource.ADDITIONAL)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builderName())
-                .addParameter(map, RecordSource.ADDITIONAL)
+                .addParameter(additional, RecordSource.ADDITIONAL)
                 .addStatement("this.$1L = $1L", RecordSource.ADDITIONAL)
                 .addStatement("return this")
                 .build());

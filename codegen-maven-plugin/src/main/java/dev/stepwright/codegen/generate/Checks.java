@@ -2,18 +2,17 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.stepwright.codegen.schema.Limit;
 import dev.stepwright.codegen.schema.Shape;
 import dev.stepwright.codegen.schema.Shape.Elements;
 import dev.stepwright.codegen.schema.Shape.Entries;
-import dev.stepwright.codegen.schema.Shape.Kind;
 import dev.stepwright.codegen.schema.Shape.OrNull;
 import dev.stepwright.codegen.schema.Shape.Scalar;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +20,13 @@ import tools.jackson.databind.JsonNode;
 /** The statements that refuse a value against its schema, with the member's name and what was found. */
 final class Checks {
     private final JavaTypes types;
+    private Locals locals;
     private final CodeBlock.Builder code = CodeBlock.builder();
-    private final List<FieldSpec> patterns = new ArrayList<>();
+    private final Map<String, FieldSpec> patterns = new LinkedHashMap<>();
 
-    Checks(JavaTypes types) {
+    Checks(JavaTypes types, Locals locals) {
         this.types = types;
+        this.locals = locals;
     }
 
     CodeBlock code() {
@@ -34,7 +35,7 @@ final class Checks {
 
     /** Returns the constants that {@link #code()} needs. */
     List<FieldSpec> patterns() {
-        return patterns;
+        return List.copyOf(patterns.values());
     }
 
     /**
@@ -45,32 +46,52 @@ final class Checks {
      */
     void add(Shape shape, String value, String label) {
         if (shape instanceof Scalar scalar) {
-            scalar.limits().forEach((keyword, limit) -> scalar(scalar.kind(), keyword, limit, value, label));
+            scalar.limits().forEach(limit -> scalar(scalar, limit, value, label));
         } else if (shape instanceof Elements elements) {
-            elements.limits().forEach((keyword, limit) -> size(keyword, limit, value, label));
+            elements.limits().forEach(limit -> size(limit, value, label));
             each(elements.element(), value, label);
         } else if (shape instanceof Entries entries) {
-            entries.limits().forEach((keyword, limit) -> size(keyword, limit, value, label));
+            entries.limits().forEach(limit -> size(limit, value, label));
             each(entries.value(), value + ".values()", label);
         } else if (shape instanceof OrNull orNull) {
-            optional(orNull.shape(), value, label);
+            addIf(orNull.shape(), value + ".isPresent()", value + ".get()", label);
         }
     }
 
-    /** Adds the checks of a value in an Optional. */
-    void optional(Shape shape, String value, String label) {
-        if (isChecked(shape)) {
-            code.beginControlFlow("if ($L.isPresent())", value);
-            add(shape, value + ".get()", label);
-            code.endControlFlow();
+    /** Adds the checks of a component that may be without a value. */
+    void ifPresent(Component component, String value, String label) {
+        String present = component.isNullInJava() ? value + " != null" : value + ".isPresent()";
+        String inner = component.isNullInJava() ? value : value + ".get()";
+        if (component.tellsNullFromAbsent()) {
+            present += " && " + inner + ".isPresent()";
+            inner += ".get()";
         }
+        addIf(component.shape(), present, inner, label);
+    }
+
+    private void addIf(Shape shape, String condition, String value, String label) {
+        if (!isChecked(shape)) {
+            return;
+        }
+        code.beginControlFlow("if ($L)", condition);
+        if (value.contains("(")) {
+            Locals outer = locals;
+            String variable = locals.of(shape);
+            locals = locals.and(variable);
+            code.addStatement("$T $L = $L", types.of(shape), variable, value);
+            add(shape, variable, label);
+            locals = outer;
+        } else {
+            add(shape, value, label);
+        }
+        code.endControlFlow();
     }
 
     private void each(Shape shape, String values, String label) {
         if (isChecked(shape)) {
-            String element =
-                    "element" + (label.length() - label.replace("[", "").length());
-            code.beginControlFlow("for ($T $L : $L)", types.boxed(shape), element, values);
+            int depth = label.length() - label.replace("[", "").length();
+            String element = locals.free(depth == 0 ? "element" : "element" + (depth + 1));
+            code.beginControlFlow("for ($T $L : $L)", types.of(shape), element, values);
             add(shape, element, label + "[]");
             code.endControlFlow();
         }
@@ -88,67 +109,73 @@ final class Checks {
                 : shape instanceof Scalar scalar && !scalar.limits().isEmpty();
     }
 
-    private void scalar(Kind kind, String keyword, JsonNode limit, String value, String label) {
-        switch (kind) {
-            case STRING -> string(keyword, limit, value, label);
-            case DECIMAL -> refuseIf(decimal(keyword, limit, value), message(label, keyword, limit), value);
-            default -> refuseIf(integer(kind, keyword, limit, value), message(label, keyword, limit), value);
+    private void scalar(Scalar scalar, Limit limit, String value, String label) {
+        switch (limit.keyword()) {
+            case "pattern" -> {
+                CodeBlock wrong = CodeBlock.of("!$L.matcher($L).find()", pattern(limit, label), value);
+                refuseIf(wrong, message(label, limit) + "\"", value + " + \"\\\"\"");
+            }
+            case "minLength", "maxLength" -> {
+                String sign = limit.keyword().equals("minLength") ? "<" : ">";
+                CodeBlock wrong = CodeBlock.of(
+                        "$1L.codePointCount(0, $1L.length()) $2L $3L",
+                        value,
+                        sign,
+                        limit.value().bigIntegerValue());
+                refuseIf(wrong, message(label, limit) + "\"", value + " + \"\\\"\"");
+            }
+            default -> refuseIf(new NumberChecks(scalar.kind()).wrong(limit, value), message(label, limit), value);
         }
     }
 
-    private void string(String keyword, JsonNode limit, String value, String label) {
-        CodeBlock wrong;
-        if (keyword.equals("pattern")) {
-            String name = Names.constant(label) + "_PATTERN";
-            patterns.add(FieldSpec.builder(Pattern.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$T.compile($S)", Pattern.class, limit.stringValue())
-                    .build());
-            wrong = CodeBlock.of("!$L.matcher($L).find()", name, value);
-        } else {
-            String sign = keyword.equals("minLength") ? "<" : ">";
-            wrong = CodeBlock.of("$1L.codePointCount(0, $1L.length()) $2L $3L", value, sign, limit.bigIntegerValue());
+    /** Returns the name of the constant that holds a pattern. */
+    private String pattern(Limit limit, String label) {
+        String base = Names.constant(label.replace("[]", " element")) + "_PATTERN";
+        String name = base;
+        for (int i = 2; patterns.containsKey(name); i++) {
+            name = base + "_" + i;
         }
-        refuseIf(wrong, message(label, keyword, limit) + "\"", value + " + \"\\\"\"");
+        patterns.put(
+                name,
+                FieldSpec.builder(Pattern.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(
+                                "$T.compile($S)", Pattern.class, limit.value().stringValue())
+                        .build());
+        return name;
     }
 
-    private static CodeBlock integer(Kind kind, String keyword, JsonNode limit, String value) {
-        String literal = limit.bigIntegerValue() + (kind == Kind.LONG ? "L" : "");
-        return keyword.equals("multipleOf")
-                ? CodeBlock.of("$L % $L != 0", value, literal)
-                : CodeBlock.of("$L $L $L", value, sign(keyword), literal);
-    }
-
-    private static CodeBlock decimal(String keyword, JsonNode limit, String value) {
-        BigDecimal bound = limit.decimalValue();
-        return keyword.equals("multipleOf")
-                ? CodeBlock.of("$L.remainder(new $T($S)).signum() != 0", value, BigDecimal.class, bound.toString())
-                : CodeBlock.of(
-                        "$L.compareTo(new $T($S)) $L 0", value, BigDecimal.class, bound.toString(), sign(keyword));
-    }
-
-    /** The comparison that is true for what the keyword refuses. */
-    private static String sign(String keyword) {
-        return switch (keyword) {
-            case "minimum" -> "<";
-            case "maximum" -> ">";
-            case "exclusiveMinimum" -> "<=";
-            default -> ">=";
-        };
-    }
-
-    private void size(String keyword, JsonNode limit, String value, String label) {
-        if (!keyword.equals("uniqueItems")) {
-            String sign = keyword.startsWith("min") ? "<" : ">";
-            CodeBlock wrong = CodeBlock.of("$L.size() $L $L", value, sign, limit.bigIntegerValue());
-            refuseIf(wrong, message(label, keyword, limit), value + ".size()");
-        } else if (limit.booleanValue()) {
+    private void size(Limit limit, String value, String label) {
+        if (limit.keyword().equals("patternProperties")) {
+            String name = locals.free("name");
+            String pattern = pattern(limit, label + " name");
+            code.beginControlFlow("for ($T $L : $L.keySet())", String.class, name, value);
+            refuseIf(
+                    CodeBlock.of("!$L.matcher($L).find()", pattern, name),
+                    label + ": names match " + limit.value().stringValue() + ", but there is \"",
+                    name + " + \"\\\"\"");
+            code.endControlFlow();
+        } else if (!limit.keyword().equals("uniqueItems")) {
+            boolean least = limit.keyword().startsWith("min");
+            CodeBlock wrong = least && limit.value().intValue() == 1
+                    ? CodeBlock.of("$L.isEmpty()", value)
+                    : CodeBlock.of(
+                            "$L.size() $L $L",
+                            value,
+                            least ? "<" : ">",
+                            limit.value().bigIntegerValue());
+            refuseIf(wrong, message(label, limit), value + ".size()");
+        } else if (limit.value().booleanValue()) {
             CodeBlock wrong = CodeBlock.of("new $T<>($L).size() < $L.size()", HashSet.class, value, value);
-            refuseIf(wrong, message(label, keyword, limit), value);
+            refuseIf(wrong, message(label, limit), value);
         }
     }
 
-    private static String message(String label, String keyword, JsonNode limit) {
-        return label + ": " + keyword + " is " + limit.asString() + ", but was ";
+    private static String message(String label, Limit limit) {
+        boolean isConstant = limit.keyword().equals("enum") && limit.value().size() == 1;
+        String shown = limit.value().isContainer()
+                ? (isConstant ? limit.value().get(0) : limit.value()).toString()
+                : limit.value().asString();
+        return label + ": " + (isConstant ? "const" : limit.keyword()) + " is " + shown + ", but was ";
     }
 
     private void refuseIf(CodeBlock wrong, String message, String found) {
@@ -157,27 +184,16 @@ final class Checks {
                 .endControlFlow();
     }
 
-    /** Returns an expression for an unmodifiable copy of a value; the value itself if it cannot be modified. */
-    static CodeBlock copy(Shape shape, String value) {
-        return copy(shape, value, "each_");
+    /** Returns an expression for a number. */
+    static CodeBlock decimal(JsonNode number) {
+        BigDecimal value = number.decimalValue();
+        boolean small = value.scale() == 0 && value.precision() < 18;
+        return small
+                ? CodeBlock.of("$T.valueOf($L)", BigDecimal.class, value.toPlainString() + (isInt(value) ? "" : "L"))
+                : CodeBlock.of("new $T($S)", BigDecimal.class, value.toString());
     }
 
-    private static CodeBlock copy(Shape shape, String value, String element) {
-        if (shape instanceof Elements elements) {
-            return isCollection(elements.element())
-                    ? CodeBlock.of(
-                            "$L.stream().map($L -> $L).toList()",
-                            value,
-                            element,
-                            copy(elements.element(), element, element + "_"))
-                    : CodeBlock.of("$T.copyOf($L)", List.class, value);
-        }
-        return shape instanceof Entries
-                ? CodeBlock.of("$T.unmodifiableMap(new $T<>($L))", Collections.class, LinkedHashMap.class, value)
-                : CodeBlock.of("$L", value);
-    }
-
-    static boolean isCollection(Shape shape) {
-        return shape instanceof Elements || shape instanceof Entries;
+    private static boolean isInt(BigDecimal value) {
+        return value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 }

@@ -41,6 +41,18 @@ final class Docs {
                 : (text + "; " + code(JsonText.compact(otherwise)) + " if absent").replaceFirst("^; ", "");
     }
 
+    /** Like {@link #ofMember}, with how a member that is null differs from one that is absent. */
+    static String ofComponent(Component component) {
+        String text = ofMember(component.property().place());
+        if (!component.tellsNullFromAbsent()) {
+            return text;
+        }
+        String states = component.isNullInJava()
+                ? "null if absent, empty if null in JSON"
+                : "empty if absent, holds an empty one if null in JSON";
+        return text.isEmpty() ? states : text + "; " + states;
+    }
+
     /** Returns the description as a sentence, or another one if there is none. */
     static String sentence(Place place, String otherwise) {
         String text = of(place);

@@ -9,10 +9,21 @@ public record GeneratedFile(Root root, String path, String text) {
     /** Where a file belongs in a build. */
     public enum Root {
         /** Java that is compiled into the project's classes. */
-        SOURCES,
+        SOURCES("sources"),
         /** Java that is compiled with the project's tests. */
-        TEST_SOURCES,
+        TEST_SOURCES("test-sources"),
         /** What lies among the project's classes as it is. */
-        RESOURCES
+        RESOURCES("resources");
+
+        private final String content;
+
+        Root(String content) {
+            this.content = content;
+        }
+
+        /** Returns what such files are called in the name of a file about them. */
+        public String content() {
+            return content;
+        }
     }
 }

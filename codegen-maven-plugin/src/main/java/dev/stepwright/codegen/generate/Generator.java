@@ -2,6 +2,7 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Claims.Claimant;
 import dev.stepwright.codegen.generate.GeneratedFile.Root;
@@ -21,27 +22,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** All Java source of one source directory. */
 public final class Generator {
     private final Packages packages;
     private final SchemaFiles files;
+    private final Nullness nullness;
     private final Findings findings;
     private final Claims claims;
     private final ShapeReader shapes;
     private final Map<SchemaFile, Shape> roots = new LinkedHashMap<>();
     private final Map<SchemaFile, ClassName> rootNames = new LinkedHashMap<>();
 
+    /** Like {@link #Generator(String, SchemaFiles, Nullness, Findings)}, with {@link Nullness#OPTIONAL}. */
+    public Generator(String packageName, SchemaFiles files, Findings findings) {
+        this(packageName, files, Nullness.OPTIONAL, findings);
+    }
+
     /**
      * Prepares to generate from the schemas of a source directory.
      *
      * @param packageName the package of what stands in the source directory itself; folders add to it
+     * @param nullness how records say that a value may be absent
      * @param findings takes what is wrong with the schemas and with names
      */
-    public Generator(String packageName, SchemaFiles files, Findings findings) {
+    public Generator(String packageName, SchemaFiles files, Nullness nullness, Findings findings) {
         this.packages = new Packages(Names.packageName(packageName));
         this.files = files;
+        this.nullness = nullness;
         this.findings = findings;
         this.claims = new Claims(findings);
         this.shapes = new ShapeReader(files, findings);
@@ -60,14 +70,16 @@ public final class Generator {
         Map<Place, NamedType> types = shapes.types();
         TypeNames names = new TypeNames(types.keySet(), packages, claims, findings);
         rootNames.forEach(names::nameRoot);
-        JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()));
+        JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()), nullness);
+        TypeSource typeSource = TypeSource.of(types.values(), javaTypes);
         SourceFiles source = new SourceFiles();
         for (NamedType type : types.values()) {
             ClassName name = javaTypes.name(type.place());
-            source.add(
-                    name,
-                    new TypeSource(javaTypes).spec(type),
-                    type.place().file().name());
+            TypeSpec.Builder spec = typeSource.spec(type);
+            if (nullness == Nullness.JSPECIFY && name.enclosingClassName() == null) {
+                spec.addAnnotation(NullMarked.class);
+            }
+            source.add(name, spec, type.place().file().name());
             new MemberClaims(javaTypes, claims).claim(type);
         }
         new Unions(javaTypes, findings).link(types, source);

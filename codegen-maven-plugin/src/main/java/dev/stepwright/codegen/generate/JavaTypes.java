@@ -1,5 +1,7 @@
 package dev.stepwright.codegen.generate;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -7,27 +9,32 @@ import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.Shape;
 import dev.stepwright.codegen.schema.Shape.Elements;
 import dev.stepwright.codegen.schema.Shape.Entries;
+import dev.stepwright.codegen.schema.Shape.Foreign;
 import dev.stepwright.codegen.schema.Shape.Named;
 import dev.stepwright.codegen.schema.Shape.OrNull;
 import dev.stepwright.codegen.schema.Shape.Scalar;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Java type of each shape.
  *
  * @param names the classes of the named types
+ * @param nullness how a type says that there may be no value
  */
-record JavaTypes(Map<Place, ClassName> names) {
+record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
     static final ClassName JSON = ClassName.get("tools.jackson.databind", "JsonNode");
 
     /** Returns the type of a value that is always there: {@code long}, {@code List<String>}. */
@@ -43,7 +50,10 @@ record JavaTypes(Map<Place, ClassName> names) {
                     ClassName.get(Map.class), ClassName.get(String.class), boxed(entries.value()));
         }
         if (shape instanceof OrNull orNull) {
-            return optional(orNull.shape());
+            return optional(boxed(orNull.shape()));
+        }
+        if (shape instanceof Foreign foreign) {
+            return ClassName.bestGuess(foreign.name());
         }
         return shape instanceof Named named ? name(named.type()) : JSON;
     }
@@ -57,18 +67,29 @@ record JavaTypes(Map<Place, ClassName> names) {
         return of(shape).box();
     }
 
-    TypeName optional(Shape shape) {
-        return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(shape));
+    /** Returns the type of a value that may be missing. */
+    TypeName absent(TypeName value) {
+        return nullness == Nullness.OPTIONAL
+                ? optional(value)
+                : value.box().annotated(AnnotationSpec.builder(Nullable.class).build());
+    }
+
+    static TypeName optional(TypeName value) {
+        return ParameterizedTypeName.get(ClassName.get(Optional.class), value.box());
     }
 
     private static TypeName scalar(Shape.Kind kind) {
         return switch (kind) {
             case INT -> TypeName.INT;
             case LONG -> TypeName.LONG;
+            case DOUBLE -> TypeName.DOUBLE;
             case BOOLEAN -> TypeName.BOOLEAN;
+            case BYTES -> ArrayTypeName.of(TypeName.BYTE);
+            case BIG_INTEGER -> ClassName.get(BigInteger.class);
             case DECIMAL -> ClassName.get(BigDecimal.class);
             case STRING -> ClassName.get(String.class);
             case INSTANT -> ClassName.get(Instant.class);
+            case OFFSET_DATE_TIME -> ClassName.get(OffsetDateTime.class);
             case DATE -> ClassName.get(LocalDate.class);
             case TIME -> ClassName.get(OffsetTime.class);
             case DURATION -> ClassName.get(Duration.class);

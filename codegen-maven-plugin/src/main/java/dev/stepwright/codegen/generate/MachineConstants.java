@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import tools.jackson.core.JsonPointer;
 
 /** The names in a machine as constants: its states, and the errors that its Fail states end with. */
 record MachineConstants(Machine machine) {
@@ -59,22 +60,46 @@ record MachineConstants(Machine machine) {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The states of the machine, those of branches and iterations included.\n")
                 .addField(String.class, "stateName", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(String.class, "path", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "stateName")
+                        .addParameter(String.class, "path")
                         .addStatement("this.stateName = stateName")
+                        .addStatement("this.path = path")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("stateName")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(String.class)
                         .addJavadoc("Returns the name in the definition.\n")
                         .addStatement("return stateName")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("path")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addJavadoc(
+                                "Returns the names of the states around it and its own, with slashes between them.\n")
+                        .addStatement("return path")
                         .build());
         for (State state : machine.states()) {
             spec.addEnumConstant(
                     Names.constant(state.name()),
-                    TypeSpec.anonymousClassBuilder("$S", state.name()).build());
+                    TypeSpec.anonymousClassBuilder("$S, $S", state.name(), path(state))
+                            .build());
         }
         return spec.build();
+    }
+
+    private static String path(State state) {
+        List<String> names = new ArrayList<>();
+        // A pointer goes /States/NAME, then by the field of a scope, with an index in a Parallel, to the next
+        // /States/NAME.
+        for (JsonPointer rest = state.pointer(); !rest.matches(); rest = rest.tail()) {
+            if (rest.getMatchingProperty().equals("States")) {
+                rest = rest.tail();
+                names.add(rest.getMatchingProperty());
+            }
+        }
+        return String.join("/", names);
     }
 
     private TypeSpec errorConstants() {

@@ -4,32 +4,43 @@ import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.Claims.Claimant;
 import dev.stepwright.codegen.schema.NamedType;
 import dev.stepwright.codegen.schema.NamedType.EnumType;
+import dev.stepwright.codegen.schema.NamedType.Others;
 import dev.stepwright.codegen.schema.NamedType.Property;
 import dev.stepwright.codegen.schema.NamedType.RecordType;
+import dev.stepwright.codegen.schema.NamedType.TupleType;
 
 /** Claims the names of the components and constants of the named types. */
 record MemberClaims(JavaTypes types, Claims claims) {
     void claim(NamedType type) {
         ClassName owner = types.name(type.place());
         if (type instanceof RecordType record) {
-            if (record.additional() != null) {
-                Claimant others = new Claimant(
-                        "the map of additional members",
-                        type.place().file().path(),
-                        type.place().position());
-                claims.claimMember(owner, RecordSource.ADDITIONAL, others);
+            if (record.others() instanceof Others.Kept) {
+                claims.claimMember(owner, RecordSource.ADDITIONAL, claimant(type, "the map of additional members"));
             }
-            for (Property property : record.properties()) {
-                claims.claimMember(owner, Names.member(property.name()), Claimant.of(property.place()));
+            record.properties().forEach(property -> claim(owner, property));
+            RecordSource.components(record, types).stream()
+                    .filter(Component::isOptional)
+                    .forEach(component -> claims.claimMember(
+                            owner,
+                            "without" + component.capital(),
+                            Claimant.of(component.property().place())));
+        } else if (type instanceof TupleType tuple) {
+            if (tuple.rest() != null) {
+                claims.claimMember(owner, TupleSource.REST, claimant(type, "the list of further elements"));
             }
+            tuple.elements().forEach(element -> claim(owner, element));
         } else if (type instanceof EnumType enumeration) {
             for (String value : enumeration.values()) {
-                Claimant claimant = new Claimant(
-                        "the value \"" + value + "\"",
-                        type.place().file().path(),
-                        type.place().position());
-                claims.claimMember(owner, Names.constant(value), claimant);
+                claims.claimMember(owner, Names.constant(value), claimant(type, "the value \"" + value + "\""));
             }
         }
+    }
+
+    private void claim(ClassName owner, Property property) {
+        claims.claimMember(owner, Names.member(property.name()), Claimant.of(property.place()));
+    }
+
+    private static Claimant claimant(NamedType type, String what) {
+        return new Claimant(what, type.place().file().path(), type.place().position());
     }
 }

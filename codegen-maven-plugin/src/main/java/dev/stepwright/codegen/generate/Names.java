@@ -43,11 +43,22 @@ public final class Names {
         return legal(words.get(0).toLowerCase(Locale.ROOT) + tail);
     }
 
-    /** Returns the name of a constant: {@code Is paid?} gives {@code IS_PAID}. */
+    /** Returns the name of a constant: {@code Is paid?} gives {@code IS_PAID}, {@code <=} gives {@code LESS_THAN_SIGN_EQUALS_SIGN}. */
     static String constant(String text) {
-        String name =
-                words(text).stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.joining("_"));
+        List<String> words = words(text);
+        if (words.isEmpty()) {
+            words = text.codePoints()
+                    .mapToObj(Names::characterName)
+                    .flatMap(name -> words(name).stream())
+                    .toList();
+        }
+        String name = words.stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.joining("_"));
         return legal(name.isEmpty() ? "EMPTY" : name);
+    }
+
+    private static String characterName(int codePoint) {
+        String name = Character.getName(codePoint);
+        return name == null ? Integer.toHexString(codePoint) : name;
     }
 
     /** Returns a package name that is legal in Java: {@code com.acme-corp} gives {@code com.acme_corp}. */

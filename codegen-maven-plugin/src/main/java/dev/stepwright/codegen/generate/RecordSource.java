@@ -2,24 +2,28 @@ package dev.stepwright.codegen.generate;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.schema.NamedType.Others;
 import dev.stepwright.codegen.schema.NamedType.Property;
 import dev.stepwright.codegen.schema.NamedType.RecordType;
-import dev.stepwright.codegen.schema.Shape;
-import dev.stepwright.codegen.schema.Shape.Entries;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import tools.jackson.databind.JsonNode;
 
@@ -31,20 +35,40 @@ final class RecordSource {
     private final ClassName name;
     private final JavaTypes types;
     private final List<Component> components;
+    private final List<Property> constants;
+    private final TypeName additional;
 
     RecordSource(RecordType type, JavaTypes types) {
         this.type = type;
         this.name = types.name(type.place());
         this.types = types;
-        this.components = type.properties().stream()
+        this.components = components(type, types);
+        this.constants = type.properties().stream()
+                .filter(each -> each.constant() != null)
+                .toList();
+        this.additional = type.others() instanceof Others.Kept kept
+                ? types.of(kept.entries())
+                : ParameterizedTypeName.get(Map.class, String.class, Object.class);
+    }
+
+    static List<Component> components(RecordType type, JavaTypes types) {
+        return type.properties().stream()
                 .filter(property -> property.constant() == null)
                 .map(property -> Component.of(property, types))
                 .toList();
     }
 
-    TypeSpec.Builder spec() {
-        Checks checks = new Checks(types);
-        CodeBlock body = constructorBody(checks);
+    /**
+     * Returns the record.
+     *
+     * @param told the constants by which a sealed interface tells the record from others, so that Jackson checks them
+     */
+    TypeSpec.Builder spec(Set<String> told) {
+        List<Property> checked =
+                constants.stream().filter(each -> !told.contains(each.name())).toList();
+        Constructors constructors = new Constructors(name, components, checked, type.others(), additional);
+        Checks checks = new Checks(types, Locals.beside(components));
+        CodeBlock body = constructors.body(checks);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
@@ -54,36 +78,49 @@ final class RecordSource {
                                 "The object at " + Docs.code(type.place().toString()) + "."))
                 .recordConstructor(header())
                 .addFields(checks.patterns());
-        if (components.stream().anyMatch(Component::isOptional)) {
-            spec.addAnnotation(include(JsonInclude.Include.NON_ABSENT));
-        }
-        if (type.place().node().path("deprecated").asBoolean(false)) {
-            spec.addAnnotation(Deprecated.class);
-        }
+        annotate(spec);
         if (!body.isEmpty()) {
             spec.addMethod(MethodSpec.compactConstructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
                     .addCode(body)
                     .build());
         }
-        type.properties().stream()
-                .filter(each -> each.constant() != null)
-                .forEach(each -> spec.addMethod(constant(each)));
-        if (components.size() > 1) {
-            components.forEach(component -> addCopies(spec, component));
+        constructors.reader().ifPresent(spec::addMethod);
+        if (type.others() instanceof Others.Refused && components.stream().noneMatch(Component::tellsNullFromAbsent)) {
+            spec.addMethod(refuseOthers());
         }
+        components.stream().filter(Component::isDeprecated).forEach(each -> spec.addMethod(deprecated(each)));
+        constants.forEach(each -> spec.addMethod(constant(each)));
+        new Bytes(name, components, type.others()).addTo(spec);
         if (!components.isEmpty()) {
-            TypeName additional = type.additional() == null ? null : additionalType();
-            new BuilderSource(name, components, additional, parameters()).addTo(spec);
+            new BuilderSource(name, components, type.others(), additional).addTo(spec);
         }
+        new Withers(name, components, type.others()).addTo(spec);
         return spec;
     }
 
+    private void annotate(TypeSpec.Builder spec) {
+        if (type.others() instanceof Others.Ignored) {
+            spec.addAnnotation(AnnotationSpec.builder(JsonIgnoreProperties.class)
+                    .addMember("ignoreUnknown", "true")
+                    .build());
+        }
+        if (components.stream().anyMatch(Component::isOptional)) {
+            spec.addAnnotation(include(
+                    types.nullness() == Nullness.OPTIONAL
+                            ? JsonInclude.Include.NON_ABSENT
+                            : JsonInclude.Include.NON_NULL));
+        }
+        if (type.place().node().path("deprecated").asBoolean(false)) {
+            spec.addAnnotation(Deprecated.class);
+        }
+    }
+
     /** Returns the arguments of the canonical constructor, by the names of the components. */
-    private String parameters() {
+    static String parameters(List<Component> components, Others others) {
         List<String> names =
                 new ArrayList<>(components.stream().map(Component::name).toList());
-        if (type.additional() != null) {
+        if (others instanceof Others.Kept) {
             names.add(ADDITIONAL);
         }
         return String.join(", ", names);
@@ -92,8 +129,8 @@ final class RecordSource {
     private MethodSpec header() {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
         components.forEach(component -> header.addParameter(parameter(component)));
-        if (type.additional() != null) {
-            header.addParameter(ParameterSpec.builder(additionalType(), ADDITIONAL)
+        if (type.others() instanceof Others.Kept) {
+            header.addParameter(ParameterSpec.builder(additional, ADDITIONAL)
                     .addAnnotation(JsonAnySetter.class)
                     .addAnnotation(JsonAnyGetter.class)
                     .addJavadoc("all other members, by their names\n")
@@ -102,19 +139,25 @@ final class RecordSource {
         return header.build();
     }
 
-    private TypeName additionalType() {
-        return types.of(new Entries(Objects.requireNonNull(type.additional()), Map.of()));
-    }
-
     private static ParameterSpec parameter(Component component) {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
-        String doc = Docs.ofMember(component.property().place());
+        String doc = Docs.ofComponent(component);
         if (!doc.isEmpty()) {
             parameter.addJavadoc("$L\n", doc);
         }
-        if (component.isRenamed()) {
-            parameter.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
-                    .addMember("value", "$S", component.property().name())
+        if (component.isRenamed() || component.isRequiredPrimitive()) {
+            AnnotationSpec.Builder property = AnnotationSpec.builder(JsonProperty.class);
+            if (component.isRenamed()) {
+                property.addMember("value", "$S", component.property().name());
+            }
+            if (component.isRequiredPrimitive()) {
+                property.addMember("required", "true");
+            }
+            parameter.addAnnotation(property.build());
+        }
+        if (component.isRequiredPrimitive()) {
+            parameter.addAnnotation(AnnotationSpec.builder(JsonSetter.class)
+                    .addMember("nulls", "$T.FAIL", Nulls.class)
                     .build());
         }
         if (component.isWrittenAsNull()) {
@@ -129,101 +172,46 @@ final class RecordSource {
                 .build();
     }
 
-    private CodeBlock constructorBody(Checks checks) {
-        CodeBlock.Builder body = CodeBlock.builder();
-        for (Component component : components) {
-            String value = component.name();
-            if (component.isOptional()) {
-                body.addStatement(
-                        "$1L = $1L == null ? $2T.empty() : $3L", value, Optional.class, optionalCopy(component));
-                checks.optional(component.shape(), value, component.property().name());
-            } else {
-                if (!component.type().isPrimitive()) {
-                    body.addStatement(
-                            "$T.requireNonNull($L, $S)",
-                            Objects.class,
-                            value,
-                            component.property().name() + " is required");
-                }
-                addCopy(body, component.shape(), value);
-                checks.add(component.shape(), value, component.property().name());
-            }
-        }
-        if (type.additional() != null) {
-            Shape entries = new Entries(type.additional(), Map.of());
-            body.addStatement(
-                    "$1L = $1L == null ? $2T.of() : $3L", ADDITIONAL, Map.class, Checks.copy(entries, ADDITIONAL));
-            checks.add(entries, ADDITIONAL, ADDITIONAL);
-        }
-        return body.add(checks.code()).build();
+    /** Java lets a component be deprecated by its accessor only. */
+    private static MethodSpec deprecated(Component component) {
+        return MethodSpec.methodBuilder(component.name())
+                .addAnnotation(Override.class)
+                .addAnnotation(Deprecated.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(component.type())
+                .addStatement("return $L", component.isBytes() ? component.copiedBytes() : component.name())
+                .build();
     }
 
-    private static void addCopy(CodeBlock.Builder body, Shape shape, String value) {
-        if (Checks.isCollection(shape)) {
-            body.addStatement("$L = $L", value, Checks.copy(shape, value));
-        }
-    }
-
-    private static CodeBlock optionalCopy(Component component) {
-        if (component.shape() instanceof Shape.Any) {
-            // Jackson reads an absent JsonNode and a null one alike.
-            return CodeBlock.of("$L.filter(value_ -> !value_.isNull())", component.name());
-        }
-        return Checks.isCollection(component.shape())
-                ? CodeBlock.of("$L.map(value_ -> $L)", component.name(), Checks.copy(component.shape(), "value_"))
-                : CodeBlock.of("$L", component.name());
+    private MethodSpec refuseOthers() {
+        return MethodSpec.methodBuilder("refuse")
+                .addModifiers(Modifier.PRIVATE)
+                .addAnnotation(JsonAnySetter.class)
+                .addJavadoc("Refuses a member that the schema does not name.\n")
+                .addParameter(String.class, "member")
+                .addParameter(Object.class, "value")
+                .addStatement(
+                        "throw new $T(member + $S)",
+                        IllegalArgumentException.class,
+                        ": " + name.simpleName() + " has no such member")
+                .build();
     }
 
     private static MethodSpec constant(Property property) {
         JsonNode value = Objects.requireNonNull(property.constant());
-        boolean text = value.isString();
-        String literal = text
-                ? CodeBlock.of("$S", value.stringValue()).toString()
-                : value.isBoolean() ? value.toString() : value.bigIntegerValue() + "L";
-        return MethodSpec.methodBuilder(Names.member(property.name()))
-                .addAnnotation(AnnotationSpec.builder(JsonProperty.class)
-                        .addMember("value", "$S", property.name())
-                        .build())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.member(property.name()))
+                .addAnnotation(Constructors.named(property.name()))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(text ? ClassName.get(String.class) : value.isBoolean() ? TypeName.BOOLEAN : TypeName.LONG)
-                .addJavadoc("Returns the one value that $L can have.\n", Docs.code(property.name()))
-                .addStatement("return $L", literal)
-                .build();
-    }
-
-    private void addCopies(TypeSpec.Builder spec, Component component) {
-        MethodSpec.Builder with = MethodSpec.methodBuilder("with" + component.capital())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(name)
-                .addParameter(component.value(), component.name())
-                .addJavadoc("Returns this with another {@code $L}.\n", component.name());
-        if (!component.isOptional()) {
-            spec.addMethod(
-                    with.addStatement("return new $T($L)", name, parameters()).build());
-            return;
+                .addJavadoc("Returns the one value that $L can have.\n", Docs.code(property.name()));
+        if (value.isString()) {
+            method.returns(String.class).addStatement("return $S", value.stringValue());
+        } else if (value.isBoolean()) {
+            method.returns(TypeName.BOOLEAN).addStatement("return $L", value.booleanValue());
+        } else if (value.canConvertToExactIntegral() && value.canConvertToLong()) {
+            method.returns(TypeName.LONG).addStatement("return $LL", value.longValue());
+        } else {
+            method.returns(BigDecimal.class).addStatement("return $L", Checks.decimal(value));
         }
-        spec.addMethod(
-                with.addStatement("return new $T($L)", name, parametersWith(component, "of(" + component.name() + ")"))
-                        .build());
-        spec.addMethod(MethodSpec.methodBuilder("without" + component.capital())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(name)
-                .addJavadoc("Returns this without {@code $L}.\n", component.name())
-                .addStatement("return new $T($L)", name, parametersWith(component, "empty()"))
-                .build());
-    }
-
-    private CodeBlock parametersWith(Component changed, String call) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (Component component : components) {
-            arguments.add(
-                    component.equals(changed)
-                            ? CodeBlock.of("$T.$L", Optional.class, call)
-                            : CodeBlock.of("$L", component.name()));
-        }
-        if (type.additional() != null) {
-            arguments.add(CodeBlock.of(ADDITIONAL));
-        }
-        return CodeBlock.join(arguments, ", ");
+        return method.build();
     }
 }

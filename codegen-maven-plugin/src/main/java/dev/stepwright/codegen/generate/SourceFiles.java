@@ -3,27 +3,34 @@ package dev.stepwright.codegen.generate;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.json.JsonForms;
+import dev.stepwright.json.Unmodifiable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,16 +44,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Puts classes into the classes around them and prints what stands alone. */
 final class SourceFiles {
     /** The classes of others in generated source. Where a generated class has the name of one, both are written out in full. */
     private static final Set<String> USED = Stream.of(
+                    ArrayList.class,
+                    Arrays.class,
                     BigDecimal.class,
+                    BigInteger.class,
                     Boolean.class,
-                    Collections.class,
                     Deprecated.class,
+                    Double.class,
                     Duration.class,
                     Generated.class,
                     HashSet.class,
@@ -56,25 +68,33 @@ final class SourceFiles {
                     JsonAnyGetter.class,
                     JsonAnySetter.class,
                     JsonCreator.class,
+                    JsonForms.class,
+                    JsonIgnoreProperties.class,
                     JsonInclude.class,
                     JsonNode.class,
                     JsonProperty.class,
+                    JsonSetter.class,
                     JsonSubTypes.class,
                     JsonTypeInfo.class,
                     JsonValue.class,
-                    LinkedHashMap.class,
                     List.class,
                     LocalDate.class,
                     Long.class,
                     Map.class,
+                    NullMarked.class,
+                    Nullable.class,
+                    Nulls.class,
+                    Object.class,
                     Objects.class,
+                    OffsetDateTime.class,
                     OffsetTime.class,
                     Optional.class,
                     Override.class,
                     Pattern.class,
                     String.class,
                     URI.class,
-                    UUID.class)
+                    UUID.class,
+                    Unmodifiable.class)
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -106,28 +126,51 @@ final class SourceFiles {
 
     /** Returns the files, sorted by the names of their classes. */
     List<GeneratedFile> print() {
+        Set<ClassName> deprecated = deprecated();
         return specs.keySet().stream()
                 .filter(name -> name.enclosingClassName() == null)
-                .map(this::print)
+                .map(name -> print(name, deprecated))
                 .toList();
     }
 
-    private GeneratedFile print(ClassName name) {
+    private GeneratedFile print(ClassName name, Set<ClassName> deprecated) {
         Set<String> from = new TreeSet<>();
         nest(name, from);
+        if (usesDeprecated(name, deprecated)) {
+            spec(name)
+                    .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                            .addMember("value", "$S", "deprecation")
+                            .build());
+        }
         TypeSpec type = spec(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", "dev.stepwright.codegen")
                         .addMember("comments", "$S", String.join(", ", from))
                         .build())
                 .build();
-        String text = JavaFile.builder(name.packageName(), type)
+        String text = Layout.of(JavaFile.builder(name.packageName(), type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
-                .toString();
+                .toString());
         Root root = tests.contains(name) ? Root.TEST_SOURCES : Root.SOURCES;
         return new GeneratedFile(root, name.canonicalName().replace('.', '/') + ".java", text);
+    }
+
+    private Set<ClassName> deprecated() {
+        return specs.keySet().stream()
+                .filter(name -> spec(name).build().annotations().stream()
+                        .anyMatch(annotation -> annotation.type().equals(ClassName.get(Deprecated.class))))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a class uses a deprecated one of another file, of which the compiler would warn whoever builds the project. */
+    private boolean usesDeprecated(ClassName name, Set<ClassName> deprecated) {
+        List<ClassName> others = deprecated.stream()
+                .filter(each -> !each.topLevelClassName().equals(name))
+                .toList();
+        String text = others.isEmpty() ? "" : spec(name).build().toString();
+        return others.stream().anyMatch(each -> text.contains(each.canonicalName()));
     }
 
     /** Puts the classes within a class into it, and theirs into them. */

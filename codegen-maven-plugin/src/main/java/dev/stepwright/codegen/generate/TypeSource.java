@@ -1,10 +1,6 @@
 package dev.stepwright.codegen.generate;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -12,26 +8,51 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.schema.NamedType;
-import dev.stepwright.codegen.schema.NamedType.Alternative;
 import dev.stepwright.codegen.schema.NamedType.EnumType;
 import dev.stepwright.codegen.schema.NamedType.RecordType;
+import dev.stepwright.codegen.schema.NamedType.TupleType;
 import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.NamedType.ValueType;
 import dev.stepwright.codegen.schema.Place;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The Java type of each named type but records: enumerations, sealed interfaces, and records of one value. */
-record TypeSource(JavaTypes types) {
+/**
+ * The Java type of each named type.
+ *
+ * @param told the members by whose constants sealed interfaces tell records apart
+ */
+record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
+    static TypeSource of(Collection<NamedType> all, JavaTypes types) {
+        Map<Place, Set<String>> told = new HashMap<>();
+        for (NamedType type : all) {
+            if (type instanceof UnionType union && union.discriminator().isPresent()) {
+                union.alternatives()
+                        .forEach(each -> told.computeIfAbsent(each.type(), place -> new HashSet<>())
+                                .add(union.discriminator().get()));
+            }
+        }
+        return new TypeSource(types, told);
+    }
 
     TypeSpec.Builder spec(NamedType type) {
         if (type instanceof RecordType record) {
-            return new RecordSource(record, types).spec();
+            return new RecordSource(record, types).spec(told.getOrDefault(type.place(), Set.of()));
         }
         if (type instanceof EnumType enumeration) {
             return enumeration(enumeration);
         }
-        return type instanceof UnionType union ? union(union) : value((ValueType) type);
+        if (type instanceof UnionType union) {
+            return new UnionSource(union, types).spec();
+        }
+        return type instanceof TupleType tuple ? new TupleSource(tuple, types).spec() : value((ValueType) type);
     }
 
     private ClassName name(Place place) {
@@ -54,66 +75,53 @@ record TypeSource(JavaTypes types) {
                     Names.constant(value),
                     TypeSpec.anonymousClassBuilder("$S", value).build());
         }
-        MethodSpec.Builder accessor = MethodSpec.methodBuilder("value")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addJavadoc("Returns the value as JSON has it.\n")
-                .addStatement("return value");
-        if (type.values().stream().anyMatch(value -> !value.equals(Names.constant(value)))) {
-            accessor.addAnnotation(JsonValue.class);
-        }
-        return spec.addMethod(accessor.build());
+        ClassName name = name(type.place());
+        return spec.addMethod(MethodSpec.methodBuilder("value")
+                        .addAnnotation(JsonValue.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addJavadoc("Returns the value as JSON has it.\n")
+                        .addStatement("return value")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("of")
+                        .addAnnotation(Constructors.creator("DELEGATING"))
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(name)
+                        .addParameter(String.class, "value")
+                        .addJavadoc("Returns the constant of a value.\n\n"
+                                + "@throws IllegalArgumentException if there is none\n")
+                        .beginControlFlow("for ($T each : values())", name)
+                        .beginControlFlow("if (each.value.equals(value))")
+                        .addStatement("return each")
+                        .endControlFlow()
+                        .endControlFlow()
+                        .addStatement(
+                                "throw new $T($S + value + $S)",
+                                IllegalArgumentException.class,
+                                "\"",
+                                "\" is none of " + String.join(", ", shown(type.values())))
+                        .build());
     }
 
-    private TypeSpec.Builder union(UnionType type) {
-        TypeSpec.Builder spec = TypeSpec.interfaceBuilder(name(type.place()).simpleName())
-                .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-                .addJavadoc(
-                        "$L\n",
-                        Docs.sentence(
-                                type.place(), "One of " + type.alternatives().size() + " objects."));
-        AnnotationSpec.Builder info = AnnotationSpec.builder(JsonTypeInfo.class);
-        if (type.discriminator().isPresent()) {
-            String member = type.discriminator().get();
-            info.addMember("use", "$T.NAME", JsonTypeInfo.Id.class)
-                    .addMember("include", "$T.EXISTING_PROPERTY", JsonTypeInfo.As.class)
-                    .addMember("property", "$S", member);
-            spec.addMethod(MethodSpec.methodBuilder(Names.member(member))
-                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .returns(String.class)
-                    .addJavadoc("Returns the constant that tells which of the objects this is.\n")
-                    .build());
-        } else {
-            info.addMember("use", "$T.DEDUCTION", JsonTypeInfo.Id.class);
-        }
-        AnnotationSpec.Builder subTypes = AnnotationSpec.builder(JsonSubTypes.class);
-        for (Alternative alternative : type.alternatives()) {
-            subTypes.addMember("value", "$L", subType(alternative));
-            spec.addPermittedSubclass(name(alternative.type()));
-        }
-        return spec.addAnnotation(info.build()).addAnnotation(subTypes.build());
-    }
-
-    private AnnotationSpec subType(Alternative alternative) {
-        AnnotationSpec.Builder subType = AnnotationSpec.builder(JsonSubTypes.Type.class)
-                .addMember("value", "$T.class", name(alternative.type()));
-        if (alternative.tag() != null) {
-            subType.addMember("name", "$S", alternative.tag());
-        }
-        return subType.build();
+    private static List<String> shown(List<String> values) {
+        return values.size() <= 10
+                ? values
+                : Stream.concat(values.stream().limit(10), Stream.of("and " + (values.size() - 10) + " more"))
+                        .toList();
     }
 
     private TypeSpec.Builder value(ValueType type) {
         ClassName name = name(type.place());
         TypeName component = types.of(type.value());
-        Checks checks = new Checks(types);
+        Locals locals = new Locals(Set.of("value"));
+        Checks checks = new Checks(types, locals);
         checks.add(type.value(), "value", "value");
         CodeBlock.Builder body = CodeBlock.builder();
         if (!component.isPrimitive()) {
             body.addStatement("$T.requireNonNull(value, $S)", Objects.class, "value is required");
         }
-        if (Checks.isCollection(type.value())) {
-            body.addStatement("value = $L", Checks.copy(type.value(), "value"));
+        if (Copies.isNeeded(type.value())) {
+            body.addStatement("value = $L", new Copies(locals).of(type.value(), "value", "value"));
         }
         return TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
@@ -131,9 +139,7 @@ record TypeSource(JavaTypes types) {
                 .addFields(checks.patterns())
                 .addMethod(MethodSpec.compactConstructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
-                        .addAnnotation(AnnotationSpec.builder(JsonCreator.class)
-                                .addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
-                                .build())
+                        .addAnnotation(Constructors.creator("DELEGATING"))
                         .addCode(body.add(checks.code()).build())
                         .build());
     }

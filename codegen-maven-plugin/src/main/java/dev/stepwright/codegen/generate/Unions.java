@@ -9,7 +9,7 @@ import dev.stepwright.codegen.schema.Place;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes the records of a union implement its sealed interface. */
+/** Makes the types of a union implement its sealed interface. */
 record Unions(JavaTypes types, Findings findings) {
     private static final String RULE = "ASL-GEN-004";
 
@@ -33,7 +33,10 @@ record Unions(JavaTypes types, Findings findings) {
                             + " it here");
         }
         UnionType first = unionOf.putIfAbsent(alternative.type(), union);
-        if (first != null && !first.discriminator().equals(union.discriminator())) {
+        if (first != null
+                && first.discriminator().isPresent()
+                && union.discriminator().isPresent()
+                && !first.discriminator().equals(union.discriminator())) {
             refuse(
                     union,
                     "the alternative at " + alternative.type().where() + " is one of "

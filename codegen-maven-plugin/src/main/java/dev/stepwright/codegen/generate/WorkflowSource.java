@@ -22,8 +22,9 @@ import javax.lang.model.element.Modifier;
 final class WorkflowSource {
     private static final String RUNTIME = "dev.stepwright.runtime";
     private static final ClassName ENGINE = ClassName.get(RUNTIME, "Engine");
-    private static final ClassName WORKFLOW = ClassName.get(RUNTIME, "Workflow");
-    private static final ClassName EXECUTION = ClassName.get(RUNTIME, "Execution");
+    private static final ClassName SERVICE = ClassName.get(RUNTIME, "WorkflowService");
+    private static final ClassName CLIENT = ClassName.get(RUNTIME, "WorkflowClient");
+    private static final ClassName EXECUTION = ClassName.get(RUNTIME, "StartedExecution");
     private static final ClassName STRING = ClassName.get(String.class);
 
     private final Machine machine;
@@ -41,7 +42,7 @@ final class WorkflowSource {
     TypeSpec.Builder spec() {
         String comment =
                 machine.document().definition().comment().map(Docs::escape).orElse("");
-        TypeName workflow = ParameterizedTypeName.get(WORKFLOW, input, output);
+        TypeName client = ParameterizedTypeName.get(CLIENT, input, output);
         return TypeSpec.classBuilder(names.workflow().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
@@ -66,22 +67,23 @@ final class WorkflowSource {
                         "DEFINITION",
                         CodeBlock.of("readDefinition()"),
                         "The definition."))
-                .addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(constructor())
-                .addMethod(start().addJavadoc("Starts an execution under a name that the engine makes.\n")
+                .addField(client, "client", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(onEngine())
+                .addMethod(onService())
+                .addMethod(start().addJavadoc("Starts an execution under a name of no meaning.\n")
                         .addParameter(input, "input")
-                        .addStatement("return workflow.start(input)")
+                        .addStatement("return client.start(input)")
                         .build())
                 .addMethod(start().addJavadoc("Starts an execution under a name of its own.\n")
                         .addParameter(STRING, "executionName")
                         .addParameter(input, "input")
-                        .addStatement("return workflow.start(executionName, input)")
+                        .addStatement("return client.start(executionName, input)")
                         .build())
-                .addMethod(MethodSpec.methodBuilder("workflow")
+                .addMethod(MethodSpec.methodBuilder("client")
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(workflow)
-                        .addJavadoc("Returns the machine as the engine has it.\n")
-                        .addStatement("return workflow")
+                        .returns(client)
+                        .addJavadoc("Returns the machine where it runs.\n")
+                        .addStatement("return client")
                         .build())
                 .addMethod(read())
                 .addTypes(new MachineConstants(machine).types());
@@ -94,16 +96,25 @@ final class WorkflowSource {
                 .build();
     }
 
-    private MethodSpec constructor() {
+    private MethodSpec onEngine() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(ENGINE, "engine")
                 .addParameter(names.tasks(), "tasks")
                 .addJavadoc("Registers the machine with an engine, which will call the tasks.\n")
                 .addStatement(
-                        "this.workflow = engine.register(NAME, DEFINITION, $T.class, $T.class, tasks.handlers())",
+                        "this.client = engine.register(NAME, DEFINITION, $T.class, $T.class, tasks.handlers())",
                         input,
                         output)
+                .build();
+    }
+
+    private MethodSpec onService() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(SERVICE, "service")
+                .addJavadoc("Takes the machine that a service, such as AWS, has under the name {@link #NAME}.\n")
+                .addStatement("this.client = service.client(NAME, $T.class, $T.class)", input, output)
                 .build();
     }
 

@@ -38,19 +38,6 @@ final class FunctionCall {
         return payload == null ? Shape.ANY : payload.shape();
     }
 
-    /** Returns what the state gets, of what the method gives. */
-    static Shape answer(TaskState state, Shape payload) {
-        return is(state)
-                ? new Structure(
-                        Map.of(
-                                PAYLOAD,
-                                new Member(payload, true),
-                                "StatusCode",
-                                new Member(new Scalar(Scalar.Type.INTEGER), true)),
-                        true)
-                : payload;
-    }
-
     private static boolean is(TaskState state) {
         return state.resource().orElse("").startsWith(RESOURCE);
     }

@@ -9,6 +9,7 @@ import dev.stepwright.codegen.schema.SchemaFile.Inferred;
 import dev.stepwright.json.Position;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.FlowReport;
+import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.TaskShape;
 import java.util.LinkedHashMap;
@@ -23,14 +24,18 @@ public final class Inference {
     private final Machine machine;
     private final FlowReport flow;
 
-    private Inference(Machine machine) {
+    private Inference(Machine machine, KnownShapes written) {
         this.machine = machine;
-        this.flow = DataFlow.analyze(machine.document().definition(), WrittenShapes.of(machine));
+        this.flow = DataFlow.analyze(machine.document().definition(), written);
     }
 
-    /** Returns the machine with all schemas that could be inferred; where nothing is known there is still none. */
-    public static Machine complete(Machine machine) {
-        return new Inference(machine).complete();
+    /**
+     * Returns the machine with all schemas that could be inferred; where nothing is known there is still none.
+     *
+     * @param written what the schemas beside the definition say
+     */
+    public static Machine complete(Machine machine, KnownShapes written) {
+        return new Inference(machine, written).complete();
     }
 
     private Machine complete() {

@@ -6,6 +6,7 @@ import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.validation.Suppressions;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -27,7 +28,7 @@ abstract class AslMojo extends AbstractMojo {
     @Parameter(property = "asl.ignoredRules")
     private List<String> ignoredRules = List.of();
 
-    /** Where the lists of written files are kept, by which a later build removes what is no longer generated. */
+    /** Where is kept what was written, so that a later build removes what is no longer generated and does nothing twice. */
     @Parameter(defaultValue = "${project.build.directory}/stepwright", readonly = true)
     private File listDirectory;
 
@@ -66,8 +67,35 @@ abstract class AslMojo extends AbstractMojo {
      * @param content what it holds, other than the other directories of the goal
      */
     OutputFolder folder(File directory, String content) {
-        String list = execution.getExecutionId() + "-" + content + ".files";
-        return new OutputFolder(directory.toPath(), listDirectory.toPath().resolve(list));
+        return new OutputFolder(directory.toPath(), own("-" + content + ".files"));
+    }
+
+    /** Returns the file in which this execution of the goal remembers its last run. */
+    Path state() {
+        return own(".state.json");
+    }
+
+    /** Two goals of one execution have files of their own. */
+    private Path own(String ending) {
+        return listDirectory.toPath().resolve(execution.getExecutionId() + "-" + execution.getGoal() + ending);
+    }
+
+    /** Returns all that the findings and the output depend on beside the sources and what the goal itself knows. */
+    List<String> configuration() {
+        return List.of(
+                execution.getMojoDescriptor().getPluginDescriptor().getVersion(),
+                String.valueOf(failOnWarning),
+                String.join(",", ignoredRules));
+    }
+
+    /** Returns whether the plugin is a jar; in the reactor that builds it, the version does not tell that it has changed. */
+    boolean isPackaged() {
+        File plugin = execution
+                .getMojoDescriptor()
+                .getPluginDescriptor()
+                .getPluginArtifact()
+                .getFile();
+        return plugin != null && plugin.isFile();
     }
 
     private Suppressions suppressions() throws MojoFailureException {

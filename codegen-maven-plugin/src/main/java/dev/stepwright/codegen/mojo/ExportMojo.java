@@ -3,19 +3,14 @@ package dev.stepwright.codegen.mojo;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Export;
 import dev.stepwright.codegen.source.ExportException;
-import dev.stepwright.codegen.source.OutputFolder;
+import dev.stepwright.codegen.source.JavaDefinitions;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Writes the state machines that the project's Java code makes, and marks with {@code @AslDefinition}, as {@code *.asl.json}
@@ -26,33 +21,31 @@ import org.apache.maven.project.MavenProject;
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
-public final class ExportMojo extends AslMojo {
+public final class ExportMojo extends JavaMachinesMojo {
     /** Where the definitions go, one file each. */
     @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
     private File exportDirectory;
 
-    /** The compiled classes that are searched. */
-    @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
-    private File classesDirectory;
+    /** Whether each definition is written as YAML too, {@code order.asl.yaml} beside {@code order.asl.json}. */
+    @Parameter(property = "asl.exportYaml", defaultValue = "false")
+    private boolean exportYaml;
 
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
+    /** Whether there is a file {@code state-machines.json} with the name, file, type, hash, resources and placeholders of each. */
+    @Parameter(property = "asl.exportManifest", defaultValue = "true")
+    private boolean exportManifest;
+
+    /** The names of the machines that the manifest calls EXPRESS; the others are STANDARD. */
+    @Parameter(property = "asl.expressMachines")
+    private List<String> expressMachines = List.of();
 
     @Override
-    String run(Findings findings) throws IOException, MojoExecutionException, MojoFailureException {
-        OutputFolder folder = folder(exportDirectory, "exported");
-        try {
-            List<Path> classPath =
-                    project.getRuntimeClasspathElements().stream().map(Path::of).toList();
-            List<Path> resources = project.getResources().stream()
-                    .map(resource -> Path.of(resource.getDirectory()))
-                    .toList();
-            return new Export(classesDirectory.toPath(), classPath, resources, folder).run(findings) + " in "
-                    + exportDirectory;
-        } catch (ExportException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the class path of the project is not known: " + e.getMessage(), e);
-        }
+    String run(JavaDefinitions definitions, Findings findings) throws IOException, ExportException {
+        return new Export(
+                                definitions,
+                                resources(),
+                                folder(exportDirectory, "exported"),
+                                format(exportYaml, exportManifest, expressMachines))
+                        .run(findings)
+                + " in " + exportDirectory;
     }
 }

@@ -6,22 +6,33 @@ import java.util.Map;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
-/** Tells Maven which of a project's directories hold what was generated. */
-final class ProjectRoots {
-    private ProjectRoots() {}
+/**
+ * Tells Maven which of a project's directories hold what was generated.
+ *
+ * @param forTests whether all of it belongs to the tests
+ */
+record ProjectRoots(MavenProject project, boolean forTests) {
 
-    static void add(MavenProject project, Map<Root, OutputFolder> folders) {
+    void add(Map<Root, OutputFolder> folders) {
         folders.forEach((root, folder) -> {
             String directory = folder.directory().toString();
-            switch (root) {
-                case SOURCES -> project.addCompileSourceRoot(directory);
-                case TEST_SOURCES -> project.addTestCompileSourceRoot(directory);
-                case RESOURCES -> {
-                    Resource resource = new Resource();
-                    resource.setDirectory(directory);
-                    project.addResource(resource);
-                }
+            if (root == Root.RESOURCES) {
+                addResource(directory);
+            } else if (forTests || root == Root.TEST_SOURCES) {
+                project.addTestCompileSourceRoot(directory);
+            } else {
+                project.addCompileSourceRoot(directory);
             }
         });
+    }
+
+    private void addResource(String directory) {
+        Resource resource = new Resource();
+        resource.setDirectory(directory);
+        if (forTests) {
+            project.addTestResource(resource);
+        } else {
+            project.addResource(resource);
+        }
     }
 }

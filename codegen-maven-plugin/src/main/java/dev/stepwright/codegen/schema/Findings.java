@@ -40,6 +40,16 @@ public final class Findings {
         suppressed += count;
     }
 
+    /** Returns how many findings are not told. */
+    public int suppressedCount() {
+        return suppressed;
+    }
+
+    /** Returns all findings in the order in which they were found. */
+    public List<Finding> all() {
+        return List.copyOf(found);
+    }
+
     /** Returns how many findings are not told, as the end of a sentence; nothing if all are. */
     public String suppressedToo() {
         return suppressed == 0 ? "" : "; " + suppressed + " finding(s) suppressed";

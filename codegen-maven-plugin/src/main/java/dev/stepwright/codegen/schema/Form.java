@@ -1,182 +1,179 @@
 package dev.stepwright.codegen.schema;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which kind of schema one is, from its own keywords alone.
+ * Which kind of schema one is.
  *
  * @param nullable whether JSON null is allowed too
+ * @param types the JSON types that it allows but for null, if it is told by its types
+ * @param values what it allows, if it enumerates that, but for null
+ * @param choice where its alternatives stand, if it has some
  */
-record Form(Kind kind, boolean nullable) {
+record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> values, Optional<Place> choice) {
     enum Kind {
         ANY,
-        REFERENCE,
-        /** The one element of {@code allOf}, or the one alternative that is not null. */
+        /** What one of the alternatives allows, since the others are the null type. */
         WRAPPER,
         RECORD,
         MAP,
         ARRAY,
+        TUPLE,
+        /** Some strings. */
         ENUM,
         UNION,
+        /** Values of several types. */
+        TYPES,
         SCALAR,
         /** No schema, or one that allows nothing. */
         NONE,
-        /** Several types that have no Java type in common. */
+        /** Nothing but null. */
+        NULL,
+        /** Constants that have no Java type in common. */
         MIXED,
         /** Constraints, but no type that they apply to. */
         UNTYPED
     }
 
-    private static final Set<String> NOTES = Set.of(
-            "$schema",
-            "$id",
-            "$comment",
-            "$defs",
-            "definitions",
-            "title",
-            "description",
-            "default",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly");
+    /** What alternatives consist of that have no part in the type of an object. */
+    private static final Set<String> CONDITIONS = Set.of("required", "not", "if", "then", "else", "minProperties");
 
-    static Form of(JsonNode schema) {
-        if (!schema.isObject()) {
-            return new Form(schema.isBoolean() && schema.booleanValue() ? Kind.ANY : Kind.NONE, false);
+    static Form of(Schema schema, Limits limits) {
+        if (schema.impossible()) {
+            return new Form(Kind.NONE, false, List.of(), List.of(), Optional.empty());
         }
-        if (schema.has("$ref")) {
-            return new Form(Kind.REFERENCE, false);
+        Optional<Place> choice = choices(schema).stream()
+                .filter(each -> !isCondition(schema, each))
+                .findFirst();
+        if (choice.isPresent()) {
+            return choosing(choice.get());
         }
-        if (choice(schema).isArray() && !schema.has("properties")) {
-            return choosing(choice(schema));
-        }
-        if (schema.has("allOf")) {
-            boolean alone = schema.path("allOf").size() == 1 && !hasMembers(schema);
-            return new Form(alone ? Kind.WRAPPER : Kind.RECORD, false);
-        }
-        if (schema.has("enum") || schema.has("const")) {
-            return enumeration(schema);
-        }
-        return typed(schema);
+        List<JsonNode> values = limits.values(schema);
+        Types types = Types.of(schema, limits.findings());
+        return values.isEmpty() ? typed(schema, types) : enumeration(values, types);
     }
 
     /** Returns whether the schema becomes a Java type of its own wherever it stands. */
     boolean isNamed() {
-        return kind == Kind.RECORD || kind == Kind.ENUM || kind == Kind.UNION;
+        return switch (kind) {
+            case RECORD, ENUM, UNION, TYPES, TUPLE -> true;
+            default -> false;
+        };
     }
 
-    /** Returns {@code oneOf} or {@code anyOf}; a missing node if there is neither. */
-    static JsonNode choice(JsonNode schema) {
-        return schema.path(choiceKeyword(schema));
+    static List<Place> choices(Schema schema) {
+        List<Place> choices = new ArrayList<>(schema.all("oneOf"));
+        choices.addAll(schema.all("anyOf"));
+        return choices;
     }
 
-    static String choiceKeyword(JsonNode schema) {
-        return schema.has("oneOf") ? "oneOf" : "anyOf";
+    /** Returns whether alternatives only tell which members go together, in a schema that has them. */
+    static boolean isCondition(Schema schema, Place choice) {
+        return schema.has("properties")
+                && choice.node()
+                        .valueStream()
+                        .allMatch(each ->
+                                each.propertyStream().allMatch(keyword -> CONDITIONS.contains(keyword.getKey())));
     }
 
-    /** Returns the indices of the alternatives that are not the null type. */
-    static List<Integer> alternatives(JsonNode choice) {
-        return IntStream.range(0, choice.size())
-                .filter(i -> !choice.get(i).path("type").asString("").equals("null"))
-                .boxed()
+    /** Returns the alternatives that are not the null type. */
+    static List<Place> alternatives(Place choice) {
+        return IntStream.range(0, choice.node().size())
+                .mapToObj(choice::at)
+                .filter(each -> !isNull(each.node()))
                 .toList();
     }
 
-    /** Returns the value of a schema that allows one value only; a missing node for every other. */
+    private static boolean isNull(JsonNode schema) {
+        return schema.path("type").asString("").equals("null")
+                || schema.path("const").isNull();
+    }
+
+    /** Returns the value of a schema that allows one value only by its own keywords; a missing node for every other. */
     static JsonNode constant(JsonNode schema) {
         JsonNode values = schema.path("enum");
         return values.size() == 1 ? values.get(0) : schema.path("const");
     }
 
-    /** Returns the keywords that are more than notes to the reader. */
-    static List<String> keywords(JsonNode schema) {
-        return schema.propertyStream()
-                .map(Map.Entry::getKey)
-                .filter(keyword -> !NOTES.contains(keyword))
+    private static Form choosing(Place choice) {
+        List<Place> some = alternatives(choice);
+        boolean nullable = some.size() < choice.node().size();
+        List<JsonNode> constants =
+                some.stream().map(each -> constant(each.node())).distinct().toList();
+        Kind kind = some.isEmpty()
+                ? Kind.NULL
+                : some.size() == 1
+                        ? Kind.WRAPPER
+                        : constants.stream().allMatch(JsonNode::isString) ? Kind.ENUM : Kind.UNION;
+        return new Form(kind, nullable, List.of(), kind == Kind.ENUM ? constants : List.of(), Optional.of(choice));
+    }
+
+    private static Form enumeration(List<JsonNode> values, Types types) {
+        List<JsonNode> some = values.stream()
+                .filter(value -> !value.isNull() && types.allow(value))
                 .toList();
+        boolean nullable = some.size() < values.size() && values.stream().anyMatch(JsonNode::isNull);
+        Set<String> found = new LinkedHashSet<>();
+        some.forEach(value -> found.add(Types.of(value)));
+        Kind kind = some.isEmpty()
+                ? (nullable ? Kind.NULL : Kind.NONE)
+                : switch (String.join(" ", found)) {
+                    case "string" -> Kind.ENUM;
+                    case "integer", "number", "integer number", "number integer", "boolean" -> Kind.SCALAR;
+                    default -> Kind.MIXED;
+                };
+        List<String> numeric = found.contains("number") ? List.of("number") : List.copyOf(found);
+        return new Form(kind, nullable, numeric, some, Optional.empty());
     }
 
-    private static Form choosing(JsonNode choice) {
-        List<Integer> some = alternatives(choice);
-        boolean nullable = some.size() < choice.size();
-        if (some.size() == 1) {
-            return new Form(Kind.WRAPPER, nullable);
+    private static Form typed(Schema schema, Types types) {
+        List<String> some = types.someButNull();
+        Kind kind;
+        if (types.isUnknown()) {
+            kind = untyped(schema);
+        } else if (some.isEmpty()) {
+            kind = types.allowNull() ? Kind.NULL : Kind.NONE;
+        } else if (some.size() > 1) {
+            kind = Kind.TYPES;
+        } else {
+            kind = switch (some.get(0)) {
+                case "object" -> object(schema);
+                case "array" -> array(schema);
+                default -> Kind.SCALAR;
+            };
         }
-        boolean texts = some.stream().allMatch(i -> constant(choice.get(i)).isString());
-        return new Form(texts ? Kind.ENUM : Kind.UNION, nullable);
+        return new Form(kind, types.allowNull(), some, List.of(), Optional.empty());
     }
 
-    /** Returns the strings that an enumeration consists of, whether in {@code enum}, in {@code const} or in constant alternatives. */
-    static List<String> texts(JsonNode enumeration) {
-        Stream<JsonNode> values = choice(enumeration).isArray()
-                ? choice(enumeration).valueStream().map(Form::constant)
-                : enumeration.has("enum")
-                        ? enumeration.path("enum").valueStream()
-                        : Stream.of(enumeration.path("const"));
-        return values.filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .distinct()
-                .toList();
-    }
-
-    private static boolean hasMembers(JsonNode schema) {
-        return schema.has("properties") || schema.has("required") || schema.has("additionalProperties");
-    }
-
-    private static Form enumeration(JsonNode schema) {
-        if (!schema.has("enum")) {
-            return new Form(schema.path("const").isString() ? Kind.ENUM : Kind.MIXED, false);
-        }
-        List<JsonNode> values = schema.path("enum").valueStream().toList();
-        boolean nullable = values.stream().anyMatch(JsonNode::isNull);
-        boolean texts = values.stream().anyMatch(JsonNode::isString)
-                && values.stream().allMatch(value -> value.isString() || value.isNull());
-        return new Form(texts ? Kind.ENUM : Kind.MIXED, nullable);
-    }
-
-    private static Form typed(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        List<String> types = type.isArray()
-                ? type.valueStream().map(each -> each.asString("")).toList()
-                : type.isString() ? List.of(type.stringValue()) : List.of();
-        List<String> some = types.stream().filter(each -> !each.equals("null")).toList();
-        boolean nullable = some.size() < types.size();
-        if (types.isEmpty()) {
-            return new Form(untyped(schema), false);
-        }
-        if (some.size() != 1) {
-            return new Form(Kind.MIXED, nullable);
-        }
-        return switch (some.get(0)) {
-            case "object" -> new Form(object(schema), nullable);
-            case "array" -> new Form(Kind.ARRAY, nullable);
-            default -> new Form(Kind.SCALAR, nullable);
-        };
-    }
-
-    private static Kind untyped(JsonNode schema) {
-        if (hasMembers(schema)) {
+    private static Kind untyped(Schema schema) {
+        if (schema.hasAny("properties", "required", "additionalProperties", "patternProperties")) {
             return object(schema);
         }
-        if (schema.has("items")) {
-            return Kind.ARRAY;
+        if (schema.hasAny("items", "prefixItems")) {
+            return array(schema);
         }
-        return keywords(schema).isEmpty() ? Kind.ANY : Kind.UNTYPED;
+        return schema.keywords().stream().allMatch(KeywordCheck.IGNORED::contains) ? Kind.ANY : Kind.UNTYPED;
+    }
+
+    private static Kind array(Schema schema) {
+        boolean listed =
+                schema.all("items").stream().anyMatch(items -> items.node().isArray());
+        return listed || schema.has("prefixItems") ? Kind.TUPLE : Kind.ARRAY;
     }
 
     /** An object that allows no member at all is a record without components, not a map that stays empty. */
-    private static Kind object(JsonNode schema) {
-        boolean allowsNone = schema.path("additionalProperties").isBoolean()
-                && !schema.path("additionalProperties").booleanValue()
+    private static Kind object(Schema schema) {
+        boolean allowsNone = schema.all("additionalProperties").stream()
+                        .anyMatch(
+                                each -> each.node().isBoolean() && !each.node().booleanValue())
                 && !schema.has("patternProperties");
-        return schema.path("properties").isEmpty() && schema.path("required").isEmpty() && !allowsNone
-                ? Kind.MAP
-                : Kind.RECORD;
+        boolean hasMembers = !schema.members().isEmpty() || !schema.required().isEmpty();
+        return hasMembers || allowsNone ? Kind.RECORD : Kind.MAP;
     }
 }

@@ -3,10 +3,11 @@ package dev.stepwright.codegen.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells of keywords that a schema of its kind does not heed: an error if they would change the type, else a warning. */
 record KeywordCheck(Findings findings) {
-    private static final Set<String> IGNORED = Set.of(
+    static final Set<String> IGNORED = Set.of(
             "not",
             "if",
             "then",
@@ -19,67 +20,90 @@ record KeywordCheck(Findings findings) {
             "propertyNames",
             "contains",
             "minContains",
-            "maxContains");
+            "maxContains",
+            "$dynamicRef",
+            "$recursiveRef");
 
-    private static final Set<String> STRUCTURE = Set.of(
+    private static final Set<String> OF_OBJECTS =
+            Set.of("properties", "required", "additionalProperties", "patternProperties");
+    private static final Set<String> OF_ARRAYS = Set.of("items", "prefixItems", "additionalItems");
+
+    static final Set<String> STRUCTURE = Set.of(
             "properties",
             "required",
             "additionalProperties",
             "patternProperties",
-            "allOf",
             "anyOf",
             "oneOf",
             "enum",
             "const",
             "items",
-            "prefixItems");
+            "prefixItems",
+            "additionalItems");
 
-    private static final List<String> COMBINING = List.of("allOf", "anyOf", "oneOf");
-
-    /** Which of the keywords that make a structure each kind of schema heeds; the reader of records reports on its own. */
+    /** Which of the keywords that make a structure each kind of schema heeds. */
     private static final Map<Form.Kind, Set<String>> HEEDED = Map.of(
-            Form.Kind.RECORD, STRUCTURE,
-            Form.Kind.UNION, Set.of("oneOf", "anyOf"),
+            Form.Kind.RECORD, OF_OBJECTS,
+            Form.Kind.MAP, OF_OBJECTS,
+            Form.Kind.UNION, union(OF_OBJECTS, Set.of("oneOf", "anyOf")),
+            Form.Kind.WRAPPER, STRUCTURE,
             Form.Kind.ENUM, Set.of("enum", "const", "oneOf", "anyOf"),
-            Form.Kind.MAP, Set.of("properties", "required", "additionalProperties", "patternProperties"),
-            Form.Kind.ARRAY, Set.of("items", "prefixItems"),
-            Form.Kind.WRAPPER, Set.of("oneOf", "anyOf", "allOf"),
-            Form.Kind.SCALAR, Set.of());
+            Form.Kind.ARRAY, OF_ARRAYS,
+            Form.Kind.TUPLE, OF_ARRAYS,
+            Form.Kind.SCALAR, Set.of("enum", "const"));
 
-    void check(Place place, Form.Kind kind) {
-        Set<String> heeded = HEEDED.getOrDefault(kind, STRUCTURE);
-        for (String keyword : Form.keywords(place.node())) {
-            if (IGNORED.contains(keyword)) {
-                findings.warning(
-                        place.at(keyword),
-                        Rule.NOT_CHECKED,
-                        "\"" + keyword + "\" has no part in the generated type, which does not check it");
-            } else if (STRUCTURE.contains(keyword) && !heeded.contains(keyword)) {
-                findings.error(
-                        place.at(keyword),
-                        Rule.NOT_SUPPORTED,
-                        "\"" + keyword + "\" is not supported beside " + heeded(place, heeded)
-                                + "; move it into a schema of its own");
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    void check(Schema schema, Form form) {
+        // One of several types leaves the keywords of the others to them.
+        Set<String> heeded = schema.types().isEmpty() ? HEEDED.getOrDefault(form.kind(), STRUCTURE) : STRUCTURE;
+        for (Place part : schema.parts()) {
+            for (String keyword : Schema.keywords(part)) {
+                check(schema, part.at(keyword), heeded);
             }
         }
-        if (kind != Form.Kind.RECORD) {
-            Form.keywords(place.node()).stream()
-                    .filter(COMBINING::contains)
-                    .skip(1)
-                    .forEach(keyword -> findings.error(
-                            place.at(keyword),
+        List<Place> choices = Form.choices(schema);
+        if (form.choice().isPresent() && choices.size() > 1) {
+            choices.stream()
+                    .filter(each -> !each.equals(form.choice().get()) && !Form.isCondition(schema, each))
+                    .forEach(each -> findings.error(
+                            each,
                             Rule.NOT_SUPPORTED,
-                            "\"" + keyword + "\" is not supported beside another of " + COMBINING
-                                    + "; use one of them"));
+                            "these are alternatives beside those at "
+                                    + form.choice().get().where() + "; a schema has one \"oneOf\" or \"anyOf\""));
+        }
+    }
+
+    private void check(Schema schema, Place keyword, Set<String> heeded) {
+        String name = keyword.lastStep();
+        if (IGNORED.contains(name)) {
+            findings.warning(
+                    keyword,
+                    Rule.NOT_CHECKED,
+                    "\"" + name + "\" has no part in the generated type, which does not check it");
+        } else if ((name.equals("oneOf") || name.equals("anyOf")) && Form.isCondition(schema, keyword)) {
+            findings.warning(keyword, Rule.NOT_CHECKED, "the alternatives have no part in the generated record");
+        } else if (STRUCTURE.contains(name)
+                && !heeded.contains(name)
+                && !schema.apart().contains(keyword)) {
+            findings.error(
+                    keyword,
+                    Rule.NOT_SUPPORTED,
+                    "\"" + name + "\" is not supported beside " + heeded(schema, heeded)
+                            + "; move it into a schema of its own");
         }
     }
 
     /** The keyword that says what kind of schema it is. */
-    private static String heeded(Place place, Set<String> heeded) {
-        return Form.keywords(place.node()).stream()
+    private static String heeded(Schema schema, Set<String> heeded) {
+        return schema.keywords().stream()
                 .filter(heeded::contains)
                 .findFirst()
                 .map(keyword -> "\"" + keyword + "\"")
-                .orElse("\"type\": " + place.node().path("type"));
+                .orElse("\"type\": \"" + schema.text("type") + "\"");
     }
 }

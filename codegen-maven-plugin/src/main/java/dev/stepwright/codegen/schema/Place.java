@@ -42,6 +42,11 @@ public record Place(SchemaFile file, JsonPointer pointer) {
         return pointer.matches() ? "" : pointer.last().getMatchingProperty();
     }
 
+    /** Returns the last step as the index of an element; -1 if it is a name. */
+    int lastIndex() {
+        return pointer.matches() ? -1 : pointer.last().getMatchingIndex();
+    }
+
     /** Returns the steps of the way here. */
     public List<String> steps() {
         List<String> steps = new ArrayList<>();

@@ -78,6 +78,11 @@ public final class SchemaFile {
         return inferred == null ? "the schema " + name : "the type inferred for " + inferred.value;
     }
 
+    /** Returns whether the file's draft lets no keyword stand beside {@code $ref}: 07 does. */
+    boolean ignoresBesideReference() {
+        return json.root().path("$schema").asString("").contains("draft-07");
+    }
+
     @Override
     public String toString() {
         return name;

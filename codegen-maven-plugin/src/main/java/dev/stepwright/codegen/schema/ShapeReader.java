@@ -1,53 +1,55 @@
 package dev.stepwright.codegen.schema;
 
 import dev.stepwright.codegen.schema.NamedType.EnumType;
+import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.NamedType.ValueType;
 import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Elements;
-import dev.stepwright.codegen.schema.Shape.Entries;
+import dev.stepwright.codegen.schema.Shape.Foreign;
 import dev.stepwright.codegen.schema.Shape.Named;
 import dev.stepwright.codegen.schema.Shape.OrNull;
 import dev.stepwright.json.JsonText;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads schemas as shapes, and all named types that they lead to. What it cannot read it reports and takes for any value. */
 public final class ShapeReader {
-    private final SchemaFiles files;
+    /** How many arrays and maps there may be in each other without an object between; more than anybody can read. */
+    private static final int MAX_DEPTH = 20;
+
+    /** A class initialiser has 65,535 bytes, of which a constant takes 19. */
+    private static final int MAX_CONSTANTS = 3_000;
+
+    private final Schemas schemas;
     private final Findings findings;
-    private final ScalarReader scalars;
+    private final Limits limits;
     private final KeywordCheck keywords;
     private final Map<Place, NamedType> types = new LinkedHashMap<>();
-    private final Set<Place> known = new HashSet<>();
-    private final Deque<Place> unread = new ArrayDeque<>();
+    private final Map<Place, Schema> known = new HashMap<>();
+    private final Deque<Schema> unread = new ArrayDeque<>();
     private final Set<Place> open = new HashSet<>();
 
     public ShapeReader(SchemaFiles files, Findings findings) {
-        this.files = files;
+        this.schemas = new Schemas(files, findings);
         this.findings = findings;
-        this.scalars = new ScalarReader(findings);
+        this.limits = new Limits(findings);
         this.keywords = new KeywordCheck(findings);
     }
 
     /** Returns the shape of a whole value, such as a machine's input; an array, a map or a scalar gets a type of its own too. */
     public Shape root(Place place) {
         Shape shape = read(place);
-        if (shape instanceof Elements || shape instanceof Entries || shape instanceof Shape.Scalar) {
-            if (known.add(place)) {
-                types.put(place, new ValueType(place, shape));
-            }
-            shape = new Named(place);
-        } else if (shape instanceof OrNull) {
+        if (shape instanceof OrNull) {
             findings.error(place, Rule.NOT_SUPPORTED, "a whole input or output cannot be null; put it into an object");
+        } else if (!(shape instanceof Any || shape instanceof Foreign)) {
+            shape = new Named(wrapped(schemas.of(place), shape));
         }
         readNamed();
         return shape;
@@ -64,135 +66,136 @@ public final class ShapeReader {
         return Collections.unmodifiableMap(types);
     }
 
+    Schemas schemas() {
+        return schemas;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Form form(Schema schema) {
+        return Form.of(schema, limits);
+    }
+
+    /** Returns the named type of a shape; what has none gets a record of one component. */
+    Place wrapped(Schema schema, Shape shape) {
+        if (shape instanceof Named named) {
+            return named.type();
+        }
+        if (known.putIfAbsent(schema.place(), schema) == null) {
+            types.put(schema.place(), new ValueType(schema.place(), shape));
+        }
+        return schema.place();
+    }
+
     Shape read(Place place) {
-        Optional<Place> target = target(place);
-        return target.isEmpty() ? new Any() : readTarget(target.get());
+        return read(schemas.of(place));
     }
 
-    /** Follows references until there is none; empty if they lead nowhere or in a circle, which is then reported. */
-    Optional<Place> target(Place start) {
-        Set<Place> way = new HashSet<>();
-        Place place = start;
-        while (place.node().has("$ref")) {
-            if (!way.add(place)) {
-                findings.error(place.at("$ref"), Rule.UNKNOWN_REFERENCE, "this reference leads back to itself");
-                return Optional.empty();
-            }
-            warnOfSiblings(place);
-            Optional<Place> next =
-                    files.resolve(place, place.node().path("$ref").asString(""));
-            if (next.isEmpty()) {
-                return next;
-            }
-            place = next.get();
+    Shape read(Schema schema) {
+        String foreign = schema.text("x-java-type") + schema.text("javaType");
+        if (!foreign.isEmpty() && !new ForeignTypes(findings).isScalar(schema, foreign)) {
+            return new ForeignTypes(findings).read(schema, foreign);
         }
-        return Optional.of(place);
-    }
-
-    private void warnOfSiblings(Place place) {
-        List<String> beside = new ArrayList<>(Form.keywords(place.node()));
-        beside.remove("$ref");
-        if (!beside.isEmpty()) {
+        Form form = form(schema);
+        keywords.check(schema, form);
+        if (open.contains(schema.place()) || open.size() >= MAX_DEPTH) {
             findings.error(
-                    place.at(beside.get(0)),
+                    schema.place(),
                     Rule.NOT_SUPPORTED,
-                    "\"" + beside.get(0)
-                            + "\" beside \"$ref\" is not supported; move it to the schema that is referred to");
-        }
-    }
-
-    private Shape readTarget(Place place) {
-        Form form = Form.of(place.node());
-        keywords.check(place, form.kind());
-        if (!open.add(place)) {
-            findings.error(
-                    place,
-                    Rule.NOT_SUPPORTED,
-                    "this consists of itself, which no Java type can do; put it into an object with a member for it");
+                    open.contains(schema.place())
+                            ? "this consists of itself, which no Java type can do; put it into an object with a member for it"
+                            : "this is in more than " + MAX_DEPTH + " arrays and maps; put it into an object");
             return new Any();
         }
-        Shape shape = switch (form.kind()) {
-            case RECORD, ENUM, UNION -> named(place);
-            case ANY -> new Any();
-            case WRAPPER -> read(wrapped(place));
-            case MAP -> map(place);
-            case ARRAY -> array(place);
-            case SCALAR -> scalars.read(place);
-            default -> unsupported(place, form.kind());
-        };
-        open.remove(place);
+        open.add(schema.place());
+        Shape shape = shape(schema, form);
+        open.remove(schema.place());
         return form.nullable() && !(shape instanceof OrNull) && !(shape instanceof Any) ? new OrNull(shape) : shape;
     }
 
-    private Shape named(Place place) {
-        if (known.add(place)) {
-            unread.add(place);
+    private Shape shape(Schema schema, Form form) {
+        return switch (form.kind()) {
+            case RECORD, ENUM, UNION, TYPES, TUPLE -> named(schema);
+            case ANY -> new Any();
+            case WRAPPER -> read(new UnionReader(this).only(schema, form));
+            case MAP -> new MapReader(this).read(schema);
+            case ARRAY -> new ArrayReader(this).list(schema);
+            case SCALAR -> new ScalarReader(limits).read(schema, form);
+            default -> unsupported(schema, form.kind());
+        };
+    }
+
+    private Shape named(Schema schema) {
+        Schema first = known.putIfAbsent(schema.place(), schema);
+        if (first == null) {
+            unread.add(schema);
+        } else if (!first.equals(schema)) {
+            findings.error(
+                    schema.place(),
+                    Rule.CONFLICT,
+                    "this is joined with other schemas and is also referred to alone; move it to \"$defs\" and refer to it there");
         }
-        return new Named(place);
+        return new Named(schema.place());
     }
 
     private void readNamed() {
-        for (Place place = unread.poll(); place != null; place = unread.poll()) {
-            types.put(place, type(place));
+        for (Schema schema = unread.poll(); schema != null; schema = unread.poll()) {
+            types.put(schema.place(), type(schema));
+            if (isAlternativeOf(schema.place(), schema.place(), new HashSet<>())) {
+                findings.error(
+                        schema.place(),
+                        Rule.NOT_SUPPORTED,
+                        "this is one of its own alternatives, which no Java type can be; take it away there");
+            }
         }
     }
 
-    private NamedType type(Place place) {
-        return switch (Form.of(place.node()).kind()) {
-            case RECORD -> new RecordReader(this, findings).read(place);
-            case UNION -> new UnionReader(this, findings).read(place);
-            default -> new EnumType(place, Form.texts(place.node()));
+    private boolean isAlternativeOf(Place type, Place union, Set<Place> seen) {
+        return types.get(union) instanceof UnionType read
+                && seen.add(union)
+                && read.alternatives().stream()
+                        .anyMatch(each -> each.type().equals(type) || isAlternativeOf(type, each.type(), seen));
+    }
+
+    private NamedType type(Schema schema) {
+        Form form = form(schema);
+        return switch (form.kind()) {
+            case RECORD -> new RecordReader(this).read(schema);
+            case UNION, TYPES -> new UnionReader(this).read(schema, form);
+            case TUPLE -> new ArrayReader(this).tuple(schema);
+            default -> enumeration(schema, form);
         };
     }
 
-    static Place wrapped(Place place) {
-        JsonNode choice = Form.choice(place.node());
-        return choice.isArray()
-                ? place.at(Form.choiceKeyword(place.node()))
-                        .at(Form.alternatives(choice).get(0))
-                : place.at("allOf").at(0);
-    }
-
-    private Shape map(Place place) {
-        Map<String, JsonNode> limits = scalars.limits(place, "minProperties", "maxProperties");
-        JsonNode patterns = place.node().path("patternProperties");
-        if (patterns.size() == 1 && !place.node().has("additionalProperties")) {
-            String pattern = patterns.propertyNames().iterator().next();
-            return new Entries(read(place.at("patternProperties").at(pattern)), limits);
-        }
-        if (!patterns.isEmpty()) {
+    private EnumType enumeration(Schema schema, Form form) {
+        List<String> values = form.values().stream().map(JsonNode::stringValue).toList();
+        if (values.size() > MAX_CONSTANTS) {
             findings.error(
-                    place.at("patternProperties"),
+                    schema.place(),
                     Rule.NOT_SUPPORTED,
-                    "a map has one schema for its values; several patterns, or a pattern beside additionalProperties, are"
-                            + " not supported");
+                    "an enum of " + values.size() + " values is more than Java can initialise (we make at most "
+                            + MAX_CONSTANTS + "); describe them by a \"pattern\", or allow any string");
         }
-        boolean typed = place.node().path("additionalProperties").isObject();
-        return new Entries(typed ? read(place.at("additionalProperties")) : new Any(), limits);
+        return new EnumType(schema.place(), values);
     }
 
-    private Shape array(Place place) {
-        if (place.node().has("prefixItems") || place.node().path("items").isArray()) {
-            Place tuple = place.at(place.node().has("prefixItems") ? "prefixItems" : "items");
-            findings.error(tuple, Rule.NOT_SUPPORTED, "a tuple is not supported yet; use an object with named members");
-            return new Any();
-        }
-        Shape element = place.node().has("items") ? read(place.at("items")) : new Any();
-        return new Elements(element, scalars.limits(place, "minItems", "maxItems", "uniqueItems"));
-    }
-
-    private Shape unsupported(Place place, Form.Kind kind) {
+    private Shape unsupported(Schema schema, Form.Kind kind) {
+        String found = JsonText.excerpt(schema.place().node());
         String problem = switch (kind) {
             case MIXED ->
-                "this allows values of several types, or constants that are no strings: "
-                        + JsonText.excerpt(place.node())
-                        + "; give it one type, make the alternatives objects in a oneOf, or allow any value with {}";
-            case UNTYPED -> "this has constraints but no type: " + JsonText.excerpt(place.node()) + "; add a \"type\"";
-            default ->
-                "this is no schema of a value: " + JsonText.excerpt(place.node())
-                        + "; use an object such as {\"type\": \"string\"}";
+                "the constants have no Java type in common: " + found
+                        + "; make them all strings, all numbers or all booleans, or allow any value with {}";
+            case UNTYPED -> "this has constraints but no type: " + found + "; add a \"type\"";
+            case NULL -> "this allows nothing but null: " + found + "; leave it away, or add another type";
+            default -> "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}";
         };
-        findings.error(place, Rule.NOT_SUPPORTED, problem);
+        findings.error(schema.place(), Rule.NOT_SUPPORTED, problem);
         return new Any();
     }
 }

@@ -55,9 +55,16 @@ public final class TypeHomes {
         String key = steps.size() < 2 ? "" : steps.get(steps.size() - 2);
         return switch (key) {
             case "properties", "$defs", "definitions" -> Optional.of(type.lastStep());
-            case "oneOf", "anyOf", "allOf" -> alternative(type);
             case "patternProperties" -> part(grandparent(type), "Value");
-            default -> byPart(type);
+            default -> type.lastIndex() < 0 ? byPart(type) : byIndex(type, key);
+        };
+    }
+
+    private static Optional<String> byIndex(Place type, String key) {
+        return switch (key) {
+            case "oneOf", "anyOf", "allOf" -> alternative(type);
+            case "type" -> Optional.of(valueOf(type.node().asString("")));
+            default -> part(grandparent(type), "Element " + (type.lastIndex() + 1));
         };
     }
 
@@ -74,9 +81,10 @@ public final class TypeHomes {
         return around.pointer().matches() ? Optional.of(part) : name(around).map(name -> name + " " + part);
     }
 
+    /** An alternative is called by its title or a constant; one that refers to another schema only in part by that, too. */
     private static Optional<String> alternative(Place type) {
         Place whole = grandparent(type);
-        if (Form.of(whole.node()).kind() == Form.Kind.WRAPPER) {
+        if (isOnlyOne(type.parent().orElseThrow())) {
             return name(whole);
         }
         for (String member : type.node().path("properties").propertyNames()) {
@@ -85,7 +93,24 @@ public final class TypeHomes {
                 return Optional.of(constant.stringValue());
             }
         }
-        return Optional.empty();
+        String reference = type.node().path("$ref").asString("");
+        if (!reference.isEmpty()) {
+            String target = reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+            return name(whole).map(name -> name + " " + target.replaceFirst("\\.schema\\.json$", ""));
+        }
+        String kind = type.node().path("type").asString("");
+        return kind.isEmpty() || kind.equals("object") ? Optional.empty() : Optional.of(valueOf(kind));
+    }
+
+    private static boolean isOnlyOne(Place choice) {
+        return (choice.lastStep().equals("allOf")
+                        ? choice.node().size()
+                        : Form.alternatives(choice).size())
+                == 1;
+    }
+
+    private static String valueOf(String type) {
+        return type + " value";
     }
 
     private static Place grandparent(Place type) {

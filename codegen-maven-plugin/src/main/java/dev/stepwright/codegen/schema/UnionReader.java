@@ -3,59 +3,91 @@ package dev.stepwright.codegen.schema;
 import dev.stepwright.codegen.schema.NamedType.Alternative;
 import dev.stepwright.codegen.schema.NamedType.RecordType;
 import dev.stepwright.codegen.schema.NamedType.UnionType;
-import dev.stepwright.codegen.schema.Shape.Named;
+import dev.stepwright.codegen.schema.Shape.Any;
+import dev.stepwright.codegen.schema.Shape.Foreign;
+import dev.stepwright.codegen.schema.Shape.OrNull;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/** Reads {@code oneOf} and {@code anyOf} of objects, and finds out by what the objects are told apart. */
-final class UnionReader {
-    private final ShapeReader shapes;
-    private final Findings findings;
-
-    UnionReader(ShapeReader shapes, Findings findings) {
-        this.shapes = shapes;
-        this.findings = findings;
+/** Reads {@code oneOf}, {@code anyOf} and several types, and finds out by what the alternatives are told apart. */
+record UnionReader(ShapeReader shapes) {
+    /** Returns what the only alternative demands. */
+    Schema only(Schema schema, Form form) {
+        Place choice = form.choice().orElseThrow();
+        return alternative(schema, choice, Form.alternatives(choice).get(0));
     }
 
-    UnionType read(Place place) {
-        List<RecordType> records = records(place);
-        Optional<String> discriminator = discriminator(records);
+    UnionType read(Schema schema, Form form) {
+        Map<Place, Schema> alternatives = new LinkedHashMap<>();
+        for (Schema alternative : alternatives(schema, form)) {
+            type(alternative).ifPresent(place -> alternatives.putIfAbsent(place, alternative));
+        }
+        List<RecordType> records = records(alternatives);
+        Optional<String> discriminator =
+                records.size() == alternatives.size() ? discriminator(records) : Optional.empty();
         if (discriminator.isEmpty()) {
-            checkDistinct(place, records);
+            checkDistinct(schema.place(), records);
         }
-        List<Alternative> alternatives = records.stream()
-                .map(type -> new Alternative(
-                        type.place(),
-                        discriminator
-                                .map(name -> RecordReader.tags(type).get(name))
-                                .orElse(null)))
-                .toList();
-        return new UnionType(place, discriminator, alternatives);
+        List<Alternative> types = new ArrayList<>();
+        for (Place place : alternatives.keySet()) {
+            String tag = discriminator
+                    .flatMap(name -> records.stream()
+                            .filter(each -> each.place().equals(place))
+                            .map(each -> RecordReader.tags(each).get(name))
+                            .findFirst())
+                    .orElse(null);
+            types.add(new Alternative(place, tag));
+        }
+        return new UnionType(schema.place(), discriminator, types);
     }
 
-    private List<RecordType> records(Place place) {
-        Place choice = place.at(Form.choiceKeyword(place.node()));
-        JsonNode schema = place.node();
-        List<RecordType> records = new ArrayList<>();
-        Set<Place> met = new LinkedHashSet<>();
-        for (int index : Form.alternatives(Form.choice(schema))) {
-            Place alternative = choice.at(index);
-            if (!(shapes.read(alternative) instanceof Named named)
-                    || Form.of(named.type().node()).kind() != Form.Kind.RECORD) {
-                findings.error(
-                        alternative,
-                        Rule.NOT_SUPPORTED,
-                        "an alternative that is no object with named members is not supported yet; wrap the value in an object");
-            } else if (met.add(named.type())) {
-                records.add(new RecordReader(shapes, findings).read(named.type()));
+    private List<Schema> alternatives(Schema schema, Form form) {
+        List<Schema> alternatives = new ArrayList<>();
+        if (form.choice().isEmpty()) {
+            for (int i = 0; i < form.types().size(); i++) {
+                Place identity = schema.place().at("type").at(i);
+                alternatives.add(schema.only(identity, form.types().get(i)));
             }
+            return alternatives;
         }
-        return records;
+        Place choice = form.choice().get();
+        Form.alternatives(choice).forEach(each -> alternatives.add(alternative(schema, choice, each)));
+        return alternatives;
+    }
+
+    /** An alternative demands what stands beside the choice too; only if there is nothing it is the same as what it refers to. */
+    private Schema alternative(Schema schema, Place choice, Place place) {
+        Schema beside = schema.without(choice);
+        Schema own = shapes.schemas().of(place);
+        Set<String> more = beside.keywords();
+        boolean addsNothing = more.isEmpty()
+                || (more.equals(Set.of("type")) && shapes.form(own).kind() != Form.Kind.UNTYPED);
+        return addsNothing ? own : beside.and(own, place);
+    }
+
+    private Optional<Place> type(Schema alternative) {
+        Shape shape = shapes.read(alternative);
+        if (shape instanceof Any || shape instanceof Foreign || shape instanceof OrNull) {
+            shapes.findings()
+                    .error(
+                            alternative.place(),
+                            Rule.NOT_SUPPORTED,
+                            "an alternative has a type of its own, but this is any value, a class of somebody else, or null too;"
+                                    + " give it a \"type\", and say that null is allowed by {\"type\": \"null\"} beside it");
+            return Optional.empty();
+        }
+        return Optional.of(shapes.wrapped(alternative, shape));
+    }
+
+    private List<RecordType> records(Map<Place, Schema> alternatives) {
+        return alternatives.values().stream()
+                .filter(each -> shapes.form(each).kind() == Form.Kind.RECORD)
+                .map(each -> new RecordReader(shapes).read(each))
+                .toList();
     }
 
     /** The first member that is a string constant in every alternative, and another one in each. */
@@ -72,24 +104,31 @@ final class UnionReader {
                 .findFirst();
     }
 
-    /** Jackson rules an alternative out by a member it does not know, so each needs a required member that the others lack. */
+    /** What has all required members of two alternatives may be either, and is then taken for the first. */
     private void checkDistinct(Place place, List<RecordType> records) {
-        boolean overlapping = place.node().has("anyOf");
         for (RecordType one : records) {
             for (RecordType other : records) {
-                Set<String> required = RecordReader.names(one, true);
-                if (!one.equals(other)
-                        && (overlapping || RecordReader.names(other, false).containsAll(required))) {
-                    findings.error(
-                            place,
-                            Rule.INDISTINCT,
-                            "the alternatives at " + one.place().where() + " and "
-                                    + other.place().where()
-                                    + " cannot be told apart; give each a required member with a \"const\" of its own, for example"
-                                    + " \"kind\"");
+                if (!one.equals(other) && fitsBoth(one, other)) {
+                    shapes.findings()
+                            .warning(
+                                    place,
+                                    Rule.INDISTINCT,
+                                    "a value may fit the alternatives at "
+                                            + one.place().where() + " and "
+                                            + other.place().where()
+                                            + ", and is then the first that keeps all of its members; give each a required member"
+                                            + " with a \"const\" of its own, for example \"kind\"");
                     return;
                 }
             }
         }
+    }
+
+    private static boolean fitsBoth(RecordType one, RecordType other) {
+        Map<String, String> tags = RecordReader.tags(one);
+        boolean apart = RecordReader.tags(other).entrySet().stream()
+                .anyMatch(tag -> tags.containsKey(tag.getKey())
+                        && !tags.get(tag.getKey()).equals(tag.getValue()));
+        return !apart && RecordReader.names(other, false).containsAll(RecordReader.names(one, true));
     }
 }

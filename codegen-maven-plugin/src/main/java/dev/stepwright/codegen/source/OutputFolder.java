@@ -80,6 +80,14 @@ public record OutputFolder(Path directory, Path list) {
         return new Changes(List.copyOf(written), files.size() - written.size(), removed);
     }
 
+    /** Returns the files of the folder as its list has them, sorted. */
+    List<Path> files() throws IOException {
+        return listed().stream()
+                .filter(name -> !name.isEmpty())
+                .map(directory::resolve)
+                .toList();
+    }
+
     private Set<String> listed() throws IOException {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : new TreeSet<>();
     }

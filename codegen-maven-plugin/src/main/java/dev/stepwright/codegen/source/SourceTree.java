@@ -7,6 +7,7 @@ import dev.stepwright.codegen.infer.Inference;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +54,14 @@ public final class SourceTree {
             }
         }
         new Sidecars(new TreeSet<>(files), findings).check(machines);
-        return new SourceTree(
-                schemas, machines.stream().map(Inference::complete).toList());
+        List<Machine> complete = new ArrayList<>();
+        for (Machine machine : machines) {
+            KnownShapes written = SidecarSchemas.read(
+                            machine.path(), machine.document().definition())
+                    .known();
+            complete.add(Inference.complete(machine, written));
+        }
+        return new SourceTree(schemas, complete);
     }
 
     public SchemaFiles schemas() {
@@ -71,7 +78,8 @@ public final class SourceTree {
         return machines.size() + " definition(s) and " + schemas.all().size() + " schema file(s)";
     }
 
-    private static List<Path> files(Path root) throws IOException {
+    /** Returns all files that are read, sorted. */
+    static List<Path> files(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

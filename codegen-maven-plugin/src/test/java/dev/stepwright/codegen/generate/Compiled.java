@@ -24,6 +24,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +32,12 @@ import tools.jackson.databind.JsonNode;
 public final class Compiled extends ClassLoader {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static final String CLASS_PATH = Stream.of(
-                    AslDocument.class, Engine.class, JsonNode.class, JsonParser.class, JsonProperty.class)
+                    AslDocument.class,
+                    Engine.class,
+                    JsonNode.class,
+                    JsonParser.class,
+                    JsonProperty.class,
+                    NullMarked.class)
             .map(Compiled::location)
             .distinct()
             .collect(Collectors.joining(System.getProperty("path.separator")));

@@ -8,8 +8,8 @@ import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Engine;
-import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.task.TaskContext;
 import dev.stepwright.runtime.task.TaskFailure;
 import java.io.IOException;
@@ -143,7 +143,7 @@ class MachineSourceTest {
                 .isNotNull();
         assertThat(Stream.of(workflow.getMethod("start", input), workflow.getMethod("start", String.class, input))
                         .map(method -> method.getGenericReturnType().getTypeName()))
-                .containsOnly(Execution.class.getName() + "<com.acme.OrderOutput>");
+                .containsOnly(StartedExecution.class.getName() + "<com.acme.OrderOutput>");
     }
 
     @Test
@@ -155,6 +155,7 @@ class MachineSourceTest {
                 .containsExactly("CHARGE", "SHIP_EACH", "DECLINED", "SHIP_IT", "SKIPPED");
         assertThat(states[3].getClass().getMethod("stateName").invoke(states[3]))
                 .isEqualTo("Ship it!");
+        assertThat(states[3].getClass().getMethod("path").invoke(states[3])).isEqualTo("Ship each/Ship it!");
     }
 
     @Test

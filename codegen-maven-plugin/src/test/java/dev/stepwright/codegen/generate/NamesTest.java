@@ -19,7 +19,7 @@ class NamesTest {
         "wait,        Wait,        wait_,       WAIT",
         "ÄndereMaß,   ÄndereMaß,   ändereMaß,   ÄNDERE_MASS",
         "支払い,        支払い,        支払い,        支払い",
-        "?!,          Type,        value,       EMPTY"
+        "?!,          Type,        value,       QUESTION_MARK_EXCLAMATION_MARK"
     })
     void a_name_for_people_gives_a_name_for_java(String text, String type, String member, String constant) {
         assertThat(Names.type(text)).isEqualTo(type);

@@ -5,120 +5,122 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stepwright.codegen.source.Sources;
-import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Each file of {@code cases/values} holds a schema, values that the generated type takes and gives back as they were, and values
- * that it refuses with a message that says a given thing. A case may say in which Java type a member ends up.
+ * Each file of {@code cases/values} holds schemas, each with values that the generated type takes and gives back as they were, and
+ * values that it refuses with a message that says a given thing. A case may say in which Java type a member ends up. All are
+ * compiled at once, and each is read and written by the engine, by Jackson 3 and by Jackson 2 as they are without configuration.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaValuesTest {
-    private static final Path CASES = Path.of("src/test/resources/cases/values");
+    private static final Pattern MACHINE = Pattern.compile(".*/(Fake)?Order(Tasks|Workflow)\\.java");
+    private static final List<SchemaCase> CASES = SchemaCase.all();
 
-    @TempDir
-    Path directory;
+    private List<GeneratedFile> optional;
+    private Compiled withOptional;
+    private Compiled withNull;
 
-    @TestFactory
-    Stream<DynamicNode> a_generated_type_takes_what_its_schema_allows() throws IOException {
-        List<Path> files;
-        try (Stream<Path> list = Files.list(CASES)) {
-            files = list.sorted().toList();
-        }
-        assertThat(files).isNotEmpty();
-        return files.stream().map(this::container);
+    @BeforeAll
+    void compile(@TempDir Path directory) {
+        Sources sources = new Sources(directory);
+        CASES.forEach(each -> each.writeTo(sources));
+        optional = files(sources, Nullness.OPTIONAL);
+        withOptional = Compiled.of(optional);
+        withNull = Compiled.of(files(sources, Nullness.JSPECIFY));
     }
 
-    private DynamicNode container(Path file) {
-        String name = file.getFileName().toString().replace(".json", "");
-        JsonNode test = read(file);
-        Supplier<Class<?>> type = once(() -> type(name, test.path("schema")));
+    private static List<GeneratedFile> files(Sources sources, Nullness nullness) {
+        List<GeneratedFile> files = sources.files(nullness);
+        return files.stream()
+                .filter(file -> file.root() == GeneratedFile.Root.SOURCES)
+                .filter(file -> !MACHINE.matcher(file.path()).matches())
+                .toList();
+    }
+
+    @Test
+    void there_are_many_cases_and_each_takes_and_refuses_something() {
+        assertThat(CASES).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(CASES)
+                .allSatisfy(each -> assertThat(each.accepted()).as(each.name()).isNotEmpty());
+        assertThat(CASES)
+                .allSatisfy(each -> assertThat(each.refused()).as(each.name()).isNotEmpty());
+    }
+
+    @Test
+    void no_name_is_made_different_by_a_number() {
+        assertThat(optional)
+                .isNotEmpty()
+                .noneSatisfy(file -> assertThat(file.text()).containsPattern("\\b[A-Za-z]\\w*__\\d"));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> a_generated_type_takes_what_its_schema_allows() {
+        return CASES.stream().map(this::container);
+    }
+
+    private DynamicNode container(SchemaCase each) {
         List<DynamicNode> tests = new ArrayList<>();
-        tests.add(dynamicTest("compiles", type::get));
-        for (JsonNode value : test.path("accepted")) {
-            tests.add(dynamicTest("takes " + JsonText.excerpt(value), () -> assertRoundTrip(type.get(), value)));
+        for (JsonNode value : each.accepted()) {
+            String excerpt = JsonText.excerpt(value);
+            for (Mapper mapper : each.mappers(value)) {
+                tests.add(dynamicTest(
+                        mapper + " takes " + excerpt,
+                        () -> assertRoundTrip(mapper, withOptional.type(each.type()), value)));
+                tests.add(dynamicTest(
+                        mapper + " takes with nulls " + excerpt,
+                        () -> assertRoundTrip(mapper, withNull.type(each.type()), value)));
+            }
         }
-        for (JsonNode refused : test.path("refused")) {
+        for (JsonNode refused : each.refused()) {
             JsonNode value = refused.path("value");
             String because = refused.path("because").stringValue();
-            tests.add(
-                    dynamicTest("refuses " + JsonText.excerpt(value), () -> assertRefused(type.get(), value, because)));
+            for (Mapper mapper : each.mappers(refused)) {
+                tests.add(dynamicTest(mapper + " refuses " + JsonText.excerpt(value), () -> {
+                    assertRefused(mapper, withOptional.type(each.type()), value, because);
+                    assertRefused(mapper, withNull.type(each.type()), value, because);
+                }));
+            }
         }
-        test.path("types").properties().forEach(member -> {
+        each.json().path("types").properties().forEach(member -> {
             String expected = member.getValue().stringValue();
             tests.add(dynamicTest(
                     member.getKey() + " is " + expected,
-                    () -> assertThat(type.get()
+                    () -> assertThat(withOptional
+                                    .type(each.type())
                                     .getMethod(member.getKey())
                                     .getGenericReturnType()
-                                    .getTypeName())
+                                    .getTypeName()
+                                    .replace("." + each.folder(), ""))
                             .isEqualTo(expected)));
         });
-        return DynamicContainer.dynamicContainer(name, file.toUri(), tests.stream());
+        return DynamicContainer.dynamicContainer(each.name(), each.file().toUri(), tests.stream());
     }
 
-    private Class<?> type(String name, JsonNode schema) {
-        return new Sources(directory.resolve(name))
-                .with("order.asl.json", Sources.DEFINITION)
-                .with("order.input.schema.json", JsonText.pretty(schema))
-                .compiled()
-                .type("com.acme.OrderInput");
-    }
+    private static void assertRoundTrip(Mapper mapper, Class<?> type, JsonNode value) throws Exception {
+        String back = mapper.write(mapper.read(value.toString(), type));
 
-    private static <T> Supplier<T> once(Supplier<T> supplier) {
-        List<T> made = new ArrayList<>();
-        return () -> {
-            if (made.isEmpty()) {
-                made.add(supplier.get());
-            }
-            return made.get(0);
-        };
-    }
-
-    private static void assertRoundTrip(Class<?> type, JsonNode value) {
-        JsonNode back = JavaValues.toJson(read(value, type));
-
-        assertThat(JsonValues.equal(back, value))
+        assertThat(JsonValues.equal(JsonDocument.parse(back).root(), value))
                 .as("%s came back as %s", value, back)
                 .isTrue();
     }
 
-    private static void assertRefused(Class<?> type, JsonNode value, String because) {
-        assertThatThrownBy(() -> read(value, type))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(because);
-    }
-
-    /** Jackson finds the alternatives of a union by the context class loader. */
-    private static Object read(JsonNode value, Class<?> type) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(type.getClassLoader());
-        try {
-            return JavaValues.fromJson(value, type);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return JsonDocument.read(file).root();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static void assertRefused(Mapper mapper, Class<?> type, JsonNode value, String because) {
+        assertThatThrownBy(() -> mapper.read(value.toString(), type)).hasMessageContaining(because);
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +133,11 @@ class ExportTest {
     private Export export() {
         OutputFolder folder =
                 new OutputFolder(classes().resolve("asl"), project.resolve("target/stepwright/exported.files"));
-        return new Export(classes(), List.of(classes()), List.of(project.resolve("resources")), folder);
+        return new Export(
+                new JavaDefinitions(classes(), List.of(classes())),
+                List.of(project.resolve("resources")),
+                folder,
+                new ExportFormat(false, false, Map.of(), Set.of()));
     }
 
     private void compile(String body) throws IOException {

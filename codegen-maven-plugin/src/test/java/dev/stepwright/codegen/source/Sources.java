@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.codegen.generate.Compiled;
 import dev.stepwright.codegen.generate.GeneratedFile;
 import dev.stepwright.codegen.generate.Generator;
+import dev.stepwright.codegen.generate.Nullness;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
@@ -36,7 +37,7 @@ public record Sources(Path directory) {
     /** Returns the findings, one a line, files named from the directory. */
     public List<String> findings() {
         Findings findings = new Findings(false, Suppressions.of(List.of()));
-        generate(findings);
+        generate(Nullness.OPTIONAL, findings);
         return findings.sorted().stream()
                 .map(finding ->
                         finding.text().replace(directory.toAbsolutePath().normalize() + "/", ""))
@@ -45,8 +46,13 @@ public record Sources(Path directory) {
 
     /** Returns the source files, which must be free of errors and warnings. */
     public List<GeneratedFile> files() {
+        return files(Nullness.OPTIONAL);
+    }
+
+    /** Like {@link #files()}, with values that may be absent as they are wanted. */
+    public List<GeneratedFile> files(Nullness nullness) {
         Findings findings = new Findings(true, Suppressions.of(List.of()));
-        List<GeneratedFile> files = generate(findings);
+        List<GeneratedFile> files = generate(nullness, findings);
         assertThat(findings.sorted()).noneMatch(finding -> finding.severity() != Severity.HINT);
         return files;
     }
@@ -67,12 +73,12 @@ public record Sources(Path directory) {
         return Compiled.of(all);
     }
 
-    private List<GeneratedFile> generate(Findings findings) {
+    private List<GeneratedFile> generate(Nullness nullness, Findings findings) {
         try {
             SourceTree tree = SourceTree.read(directory, findings);
             return findings.hasErrors()
                     ? List.of()
-                    : new Generator("com.acme", tree.schemas(), findings).generate(tree.machines());
+                    : new Generator("com.acme", tree.schemas(), nullness, findings).generate(tree.machines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

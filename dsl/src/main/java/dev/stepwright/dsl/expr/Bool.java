@@ -19,11 +19,11 @@ public final class Bool<I> extends View<I, Boolean> {
     }
 
     public Condition<I> isTrue() {
-        return equalTo(true);
+        return equalTo(Literals.of(true));
     }
 
     public Condition<I> isFalse() {
-        return equalTo(false);
+        return equalTo(Literals.of(false));
     }
 
     /** Returns this value, or another one where it is missing. JSONata only. */
@@ -31,7 +31,12 @@ public final class Bool<I> extends View<I, Boolean> {
         return new Bool<>(super.orElse((Object) fallback));
     }
 
-    private Condition<I> equalTo(boolean value) {
-        return new Condition<>(new Tree.Comparison(Compared.BOOLEAN, Relation.EQUAL, tree(), Literals.of(value)));
+    /** Returns whether both are true or both are false. */
+    public Condition<I> equalTo(Bool<? super I> other) {
+        return equalTo(other.tree());
+    }
+
+    private Condition<I> equalTo(Tree other) {
+        return new Condition<>(new Tree.Comparison(Compared.BOOLEAN, Relation.EQUAL, tree(), other));
     }
 }

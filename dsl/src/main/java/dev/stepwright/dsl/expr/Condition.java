@@ -1,5 +1,6 @@
 package dev.stepwright.dsl.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,17 +22,34 @@ public final class Condition<I> {
 
     /** Returns whether both conditions hold; the second is not asked if the first does not. */
     public Condition<I> and(Condition<? super I> other) {
-        return new Condition<>(new Tree.Logic(Operators.Connective.AND, List.of(tree, other.tree)));
+        return new Condition<>(join(Operators.Connective.AND, other.tree));
     }
 
     /** Returns whether one of the conditions holds; the second is not asked if the first does. */
     public Condition<I> or(Condition<? super I> other) {
-        return new Condition<>(new Tree.Logic(Operators.Connective.OR, List.of(tree, other.tree)));
+        return new Condition<>(join(Operators.Connective.OR, other.tree));
+    }
+
+    /** A chain of the same word is one list. */
+    private Tree join(Operators.Connective connective, Tree other) {
+        List<Tree> parts = new ArrayList<>();
+        if (tree instanceof Tree.Logic logic && logic.connective() == connective) {
+            parts.addAll(logic.parts());
+        } else {
+            parts.add(tree);
+        }
+        parts.add(other);
+        return new Tree.Logic(connective, parts);
     }
 
     /** Returns whether the condition does not hold. */
     public Condition<I> negate() {
         return new Condition<>(new Tree.Not(tree));
+    }
+
+    /** Returns the condition with a comment: that of the rule, or with JSONPath of the part of a rule. */
+    public Condition<I> comment(String comment) {
+        return new Condition<>(new Tree.Commented(tree, comment));
     }
 
     /** Returns the condition without its types, for renderings. */

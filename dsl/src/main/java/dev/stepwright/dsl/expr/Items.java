@@ -26,6 +26,31 @@ public final class Items<I, E> extends View<I, List<E>> {
         return Numeric.of(new Tree.Call(Function.COUNT, Integer.class, List.of(tree())));
     }
 
+    /** Returns the element at a place, counted from 0. */
+    public Value<I, E> item(int index) {
+        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Literals.of(index))));
+    }
+
+    /** Returns whether an element is equal to a value. */
+    public Bool<I> contains(E value) {
+        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), Literals.of(value))));
+    }
+
+    /** Returns whether an element is equal to a value. */
+    public <J extends I> Bool<J> contains(Expr<? super J, Object, ? extends E> value) {
+        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), value.tree())));
+    }
+
+    /** Returns the elements, each once. */
+    public Items<I, E> distinct() {
+        return new Items<>(new Tree.Call(Function.UNIQUE, List.class, List.of(tree())));
+    }
+
+    /** Returns the elements in lists of so many; the last one has the rest. */
+    public Items<I, List<E>> partition(int size) {
+        return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Literals.of(size))));
+    }
+
     /** Returns the sum of a field of all elements. JSONata only. */
     public <N extends Number> Numeric<I, N> sum(ToNumber<E, N> field) {
         Segment segment = Segment.of(field);

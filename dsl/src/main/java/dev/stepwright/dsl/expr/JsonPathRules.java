@@ -44,6 +44,11 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
     }
 
     @Override
+    public ObjectNode isType(Tree.IsType tree) {
+        return variable(tree.subject()).put(tree.type().operator(), true);
+    }
+
+    @Override
     public ObjectNode logic(Tree.Logic tree) {
         ObjectNode rule = JsonNodeFactory.instance.objectNode();
         ArrayNode rules = rule.putArray(tree.connective().field());
@@ -56,6 +61,12 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
         ObjectNode rule = JsonNodeFactory.instance.objectNode();
         rule.set("Not", tree.condition().accept(this));
         return rule;
+    }
+
+    @Override
+    public ObjectNode commented(Tree.Commented tree) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode().put("Comment", tree.comment());
+        return rule.setAll(tree.condition().accept(this));
     }
 
     private ObjectNode variable(Tree subject) {

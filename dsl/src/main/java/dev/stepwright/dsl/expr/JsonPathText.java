@@ -69,11 +69,6 @@ public final class JsonPathText {
                         JSONATA);
     }
 
-    /** Returns the path of a member of the document. */
-    public static String child(String name) {
-        return step("$", new Segment.Field(name, Object.class, Object.class));
-    }
-
     private static String step(String path, Segment segment) {
         if (segment instanceof Segment.Element element) {
             return path + "[" + element.index() + "]";

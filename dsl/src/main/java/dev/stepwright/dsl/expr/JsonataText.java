@@ -23,6 +23,9 @@ public final class JsonataText implements TreeVisitor<String> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> RESERVED = Set.of("and", "or", "in", "true", "false", "null", "function");
 
+    private static final String TIMESTAMP =
+            "/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/";
+
     private JsonataText() {}
 
     /** Returns the expression without the marks <code>{%</code> and <code>%}</code>. */
@@ -32,6 +35,9 @@ public final class JsonataText implements TreeVisitor<String> {
 
     /** Returns the expression as a string of a definition: between <code>{%</code> and <code>%}</code>. */
     public static JsonNode expression(Tree tree) {
+        if (tree instanceof Tree.Verbatim verbatim && verbatim.kind() == Tree.Verbatim.Kind.EXPRESSION) {
+            return verbatim.json();
+        }
         return StringNode.valueOf("{% " + of(tree) + " %}");
     }
 
@@ -123,7 +129,14 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String merge(Tree.Merge tree) {
-        return "$merge([$states.input, {" + JsonText.quote(tree.field().name()) + ": " + of(tree.value()) + "}])";
+        String value = of(tree.value());
+        for (int i = tree.fields().size() - 1; i >= 0; i--) {
+            String object = of(new Tree.Selection(
+                    Origin.Place.INPUT, List.copyOf(tree.fields().subList(0, i))));
+            value = "$merge([" + object + ", {"
+                    + JsonText.quote(tree.fields().get(i).name()) + ": " + value + "}])";
+        }
+        return value;
     }
 
     /** The brackets keep a list of one element a list. */
@@ -149,9 +162,8 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String call(Tree.Call tree) {
-        StringJoiner arguments = new StringJoiner(", ", "$" + tree.function().jsonata() + "(", ")");
-        tree.parts().forEach(part -> arguments.add(of(part)));
-        return arguments.toString();
+        return tree.function()
+                .jsonata(tree.parts().stream().map(JsonataText::of).toList());
     }
 
     @Override
@@ -193,15 +205,32 @@ public final class JsonataText implements TreeVisitor<String> {
     }
 
     @Override
+    public String isType(Tree.IsType tree) {
+        String value = of(tree.subject());
+        return tree.type() == Operators.JsonType.TIMESTAMP
+                ? "($type(" + value + ") = \"string\" ? $contains(" + value + ", " + TIMESTAMP + ") : false)"
+                : "$type(" + value + ") = " + JsonText.quote(tree.type().jsonata());
+    }
+
+    @Override
     public String logic(Tree.Logic tree) {
         StringJoiner conditions = new StringJoiner(tree.connective().operator());
-        tree.parts().forEach(part -> conditions.add(part instanceof Tree.Logic ? "(" + of(part) + ")" : of(part)));
+        tree.parts().forEach(part -> {
+            boolean joined =
+                    (part instanceof Tree.Commented commented ? commented.condition() : part) instanceof Tree.Logic;
+            conditions.add(joined ? "(" + of(part) + ")" : of(part));
+        });
         return conditions.toString();
     }
 
     @Override
     public String not(Tree.Not tree) {
         return "$not(" + of(tree.condition()) + ")";
+    }
+
+    @Override
+    public String commented(Tree.Commented tree) {
+        return of(tree.condition());
     }
 
     /** Returns the tree so that an operator may stand beside it. */

@@ -54,7 +54,7 @@ public final class Substitution implements TreeVisitor<Tree> {
 
     @Override
     public Tree merge(Tree.Merge tree) {
-        return new Tree.Merge(tree.field(), tree.value().accept(this));
+        return new Tree.Merge(tree.fields(), tree.value().accept(this));
     }
 
     @Override
@@ -108,6 +108,11 @@ public final class Substitution implements TreeVisitor<Tree> {
     }
 
     @Override
+    public Tree isType(Tree.IsType tree) {
+        return new Tree.IsType(tree.subject().accept(this), tree.type());
+    }
+
+    @Override
     public Tree logic(Tree.Logic tree) {
         return new Tree.Logic(tree.connective(), all(tree.parts()));
     }
@@ -115,6 +120,11 @@ public final class Substitution implements TreeVisitor<Tree> {
     @Override
     public Tree not(Tree.Not tree) {
         return new Tree.Not(tree.condition().accept(this));
+    }
+
+    @Override
+    public Tree commented(Tree.Commented tree) {
+        return new Tree.Commented(tree.condition().accept(this), tree.comment());
     }
 
     /** What is given as it stands reads what it says. */

@@ -33,9 +33,39 @@ public final class Text<I> extends View<I, String> {
         return compare(Relation.GREATER, Literals.of(other));
     }
 
+    /** Returns whether this text comes after another, compared by UTF-16 code units. */
+    public Condition<I> greaterThan(Text<? super I> other) {
+        return compare(Relation.GREATER, other.tree());
+    }
+
+    /** Returns whether this text comes after another or is equal to it, compared by UTF-16 code units. */
+    public Condition<I> greaterThanOrEqualTo(String other) {
+        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+    }
+
+    /** Returns whether this text comes after another or is equal to it, compared by UTF-16 code units. */
+    public Condition<I> greaterThanOrEqualTo(Text<? super I> other) {
+        return compare(Relation.GREATER_OR_EQUAL, other.tree());
+    }
+
     /** Returns whether this text comes before another, compared by UTF-16 code units. */
     public Condition<I> lessThan(String other) {
         return compare(Relation.LESS, Literals.of(other));
+    }
+
+    /** Returns whether this text comes before another, compared by UTF-16 code units. */
+    public Condition<I> lessThan(Text<? super I> other) {
+        return compare(Relation.LESS, other.tree());
+    }
+
+    /** Returns whether this text comes before another or is equal to it, compared by UTF-16 code units. */
+    public Condition<I> lessThanOrEqualTo(String other) {
+        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+    }
+
+    /** Returns whether this text comes before another or is equal to it, compared by UTF-16 code units. */
+    public Condition<I> lessThanOrEqualTo(Text<? super I> other) {
+        return compare(Relation.LESS_OR_EQUAL, other.tree());
     }
 
     /**
@@ -58,6 +88,31 @@ public final class Text<I> extends View<I, String> {
     /** Returns the text in lower case. JSONata only. */
     public Text<I> lowerCase() {
         return call(Function.LOWERCASE);
+    }
+
+    /** Returns the text's UTF-8 bytes in Base64. */
+    public Text<I> base64Encode() {
+        return call(Function.BASE64_ENCODE);
+    }
+
+    /** Returns the text whose UTF-8 bytes this text is in Base64. */
+    public Text<I> base64Decode() {
+        return call(Function.BASE64_DECODE);
+    }
+
+    /**
+     * Returns the hash of the text's UTF-8 bytes, in lower-case hexadecimal.
+     *
+     * @param algorithm {@code MD5}, {@code SHA-1}, {@code SHA-256}, {@code SHA-384} or {@code SHA-512}
+     */
+    public Text<I> hash(String algorithm) {
+        return new Text<>(new Tree.Call(Function.HASH, String.class, List.of(tree(), Literals.of(algorithm))));
+    }
+
+    /** Returns the parts of the text between the places where a character stands, without empty ones. */
+    public Items<I, String> split(char delimiter) {
+        return Items.of(
+                new Tree.Call(Function.SPLIT, List.class, List.of(tree(), Literals.of(String.valueOf(delimiter)))));
     }
 
     /** Returns this text, or another one where it is missing. JSONata only. */

@@ -40,6 +40,27 @@ public final class Timestamp<I> extends View<I, Instant> {
         return compare(Relation.EQUAL, Literals.of(other));
     }
 
+    /** Returns whether both are the same instant, whatever their offsets. */
+    public Condition<I> equalTo(Timestamp<? super I> other) {
+        return compare(Relation.EQUAL, other.tree());
+    }
+
+    public Condition<I> notAfter(Instant other) {
+        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> notAfter(Timestamp<? super I> other) {
+        return compare(Relation.LESS_OR_EQUAL, other.tree());
+    }
+
+    public Condition<I> notBefore(Instant other) {
+        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+    }
+
+    public Condition<I> notBefore(Timestamp<? super I> other) {
+        return compare(Relation.GREATER_OR_EQUAL, other.tree());
+    }
+
     private Condition<I> compare(Relation relation, Tree other) {
         return new Condition<>(new Tree.Comparison(Compared.TIMESTAMP, relation, tree(), other));
     }

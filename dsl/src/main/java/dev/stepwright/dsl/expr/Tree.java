@@ -65,11 +65,17 @@ public sealed interface Tree {
             return object.parts().get(object.names().indexOf(field.name()));
         }
         if (from instanceof Merge merge && segment instanceof Segment.Field field) {
-            return field.name().equals(merge.field().name())
-                    ? merge.value()
-                    : new Selection(Origin.Place.INPUT, List.of(segment));
+            return merged(merge, field);
         }
         return new Steps(from, List.of(segment));
+    }
+
+    private static Tree merged(Merge merge, Segment.Field field) {
+        Segment.Field first = merge.fields().get(0);
+        if (!field.name().equals(first.name())) {
+            return new Selection(Origin.Place.INPUT, List.of(field));
+        }
+        return merge.fields().size() == 1 ? merge.value() : new Steps(merge, List.of(field));
     }
 
     private static List<Segment> plus(List<Segment> segments, Segment segment) {
@@ -104,8 +110,35 @@ public sealed interface Tree {
         }
     }
 
-    /** The input with one field set. */
-    record Merge(Segment.Field field, Tree value) implements Tree {
+    /**
+     * Returns the input with what stands at a place in it replaced.
+     *
+     * @throws IllegalArgumentException if the place is no field in the input
+     */
+    static Tree merge(Tree place, Tree value) {
+        if (place instanceof Selection selection
+                && selection.origin() == Origin.Place.INPUT
+                && !selection.segments().isEmpty()
+                && selection.segments().stream().allMatch(Segment.Field.class::isInstance)) {
+            return new Merge(
+                    selection.segments().stream().map(Segment.Field.class::cast).toList(), value);
+        }
+        throw new IllegalArgumentException(
+                "a result goes into a field of the input, such as path(Order::receipt), and not into "
+                        + JsonataText.of(place));
+    }
+
+    /** The input with one field set, given by the path to it. */
+    record Merge(List<Segment.Field> fields, Tree value) implements Tree {
+        public Merge {
+            fields = List.copyOf(fields);
+        }
+
+        /** Returns the place of the field. */
+        public Selection place() {
+            return new Selection(Origin.Place.INPUT, List.copyOf(fields));
+        }
+
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.merge(this);
@@ -232,6 +265,19 @@ public sealed interface Tree {
         }
     }
 
+    /** Whether a value is of a type; one that is missing is of none. */
+    record IsType(Tree subject, Operators.JsonType type) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.isType(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(subject);
+        }
+    }
+
     /** Conditions joined. */
     record Logic(Operators.Connective connective, List<Tree> parts) implements Tree {
         public Logic {
@@ -241,6 +287,19 @@ public sealed interface Tree {
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.logic(this);
+        }
+    }
+
+    /** A condition with a comment. */
+    record Commented(Tree condition, String comment) implements Tree {
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.commented(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(condition);
         }
     }
 
@@ -257,12 +316,20 @@ public sealed interface Tree {
         }
     }
 
-    /**
-     * ASL as it stands: a path, an expression, a template or a rule.
-     *
-     * @param path whether it is a path or an intrinsic function of JSONPath, which a template names by <code>.$</code>
-     */
-    record Verbatim(JsonNode json, Type type, boolean path) implements Tree {
+    /** ASL as it stands. */
+    record Verbatim(Kind kind, JsonNode json, Type type) implements Tree {
+        /** What it is in ASL. */
+        public enum Kind {
+            /** A path or an intrinsic function of JSONPath, which a template names by <code>.$</code>. */
+            PATH,
+            /** An expression of JSONata. */
+            EXPRESSION,
+            /** JSON with expressions of either language in it. */
+            TEMPLATE,
+            /** A rule of a Choice state without its target. */
+            RULE
+        }
+
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.verbatim(this);
@@ -273,11 +340,20 @@ public sealed interface Tree {
             return List.of();
         }
 
-        /** Returns whether a query language reads it as the other one does not, or both read it as a constant. */
+        /** Returns whether it is a path. */
+        public boolean path() {
+            return kind == Kind.PATH;
+        }
+
+        /** Returns whether a query language can read it. */
         public boolean isIn(QueryLanguage language) {
-            return language == QueryLanguage.JSONPATH
-                    ? path || !hasExpression(json)
-                    : !path && !hasPath(json) && !json.has("Variable");
+            boolean jsonata = language == QueryLanguage.JSONATA;
+            return switch (kind) {
+                case PATH -> !jsonata;
+                case EXPRESSION -> jsonata;
+                case TEMPLATE -> hasPath(json) == hasExpression(json) || jsonata == hasExpression(json);
+                case RULE -> true;
+            };
         }
 
         private static boolean hasExpression(JsonNode value) {

@@ -107,7 +107,23 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
 
     @Override
     public JavaType call(Tree.Call tree) {
-        return TYPES.constructType(tree.type());
+        return switch (tree.function()) {
+            case ARRAY, PARTITION -> TYPES.constructCollectionType(List.class, first(tree));
+            case UNIQUE -> first(tree);
+            case ITEM ->
+                first(tree).getContentType() == null
+                        ? TypeFactory.unknownType()
+                        : first(tree).getContentType();
+            case RANGE -> TYPES.constructCollectionType(List.class, Integer.class);
+            case SPLIT -> TYPES.constructCollectionType(List.class, String.class);
+            default -> TYPES.constructType(tree.type());
+        };
+    }
+
+    private JavaType first(Tree.Call tree) {
+        return tree.parts().isEmpty()
+                ? TypeFactory.unknownType()
+                : tree.parts().get(0).accept(this);
     }
 
     @Override
@@ -141,6 +157,11 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     }
 
     @Override
+    public JavaType isType(Tree.IsType tree) {
+        return TYPES.constructType(Boolean.class);
+    }
+
+    @Override
     public JavaType logic(Tree.Logic tree) {
         return TYPES.constructType(Boolean.class);
     }
@@ -148,6 +169,11 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     @Override
     public JavaType not(Tree.Not tree) {
         return TYPES.constructType(Boolean.class);
+    }
+
+    @Override
+    public JavaType commented(Tree.Commented tree) {
+        return tree.condition().accept(this);
     }
 
     @Override

@@ -30,9 +30,13 @@ public interface TreeVisitor<R> {
 
     R isNull(Tree.IsNull tree);
 
+    R isType(Tree.IsType tree);
+
     R logic(Tree.Logic tree);
 
     R not(Tree.Not tree);
+
+    R commented(Tree.Commented tree);
 
     R verbatim(Tree.Verbatim tree);
 }

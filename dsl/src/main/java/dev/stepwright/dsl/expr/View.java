@@ -22,6 +22,30 @@ public abstract sealed class View<I, V> extends Expr<I, Object, V>
         return new Condition<>(new Tree.IsNull(tree()));
     }
 
+    /** Returns whether the value is a number. */
+    public final Condition<I> isNumeric() {
+        return is(Operators.JsonType.NUMERIC);
+    }
+
+    /** Returns whether the value is a text. */
+    public final Condition<I> isString() {
+        return is(Operators.JsonType.STRING);
+    }
+
+    /** Returns whether the value is true or false. */
+    public final Condition<I> isBoolean() {
+        return is(Operators.JsonType.BOOLEAN);
+    }
+
+    /** Returns whether the value is a text that is an RFC 3339 timestamp, with a capital T, and a capital Z or an offset. */
+    public final Condition<I> isTimestamp() {
+        return is(Operators.JsonType.TIMESTAMP);
+    }
+
+    private Condition<I> is(Operators.JsonType type) {
+        return new Condition<>(new Tree.IsType(tree(), type));
+    }
+
     final Tree orElse(Object fallback) {
         return new Tree.OrElse(tree(), Literals.of(fallback));
     }

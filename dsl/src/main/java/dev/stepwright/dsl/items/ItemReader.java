@@ -42,7 +42,7 @@ public final class ItemReader<I, E> {
     /** Reads one object. */
     public static <I, E> ItemReader<I, E> object(
             ItemFormat<E> format, Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> key) {
-        return get(format.type(), format.config(), bucket, key);
+        return reading(format.type(), format.config(), bucket, key);
     }
 
     /** Reads one version of an object. */
@@ -59,33 +59,33 @@ public final class ItemReader<I, E> {
     /** Reads what Athena has written, all objects that its manifest names. */
     public static <I, E> ItemReader<I, E> athenaData(
             ItemFormat<E> format, Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> key) {
-        return get(format.type(), format.with("ManifestType", "ATHENA_DATA"), bucket, key);
+        return reading(format.type(), format.with("ManifestType", "ATHENA_DATA"), bucket, key);
     }
 
     /** Reads a report of S3 Inventory, given its manifest. */
     public static <I> ItemReader<I, InventoryEntry> inventory(
             Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> key) {
-        return get(InventoryEntry.class, object("ManifestType", "S3_INVENTORY"), bucket, key);
+        return reading(InventoryEntry.class, object("ManifestType", "S3_INVENTORY"), bucket, key);
     }
 
     /** Lists the objects whose keys begin with a prefix; each is an item. */
     public static <I> ItemReader<I, S3Object> list(
             Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> prefix) {
-        return list(S3Object.class, JsonNodeFactory.instance.objectNode(), bucket, prefix);
+        return listing(S3Object.class, JsonNodeFactory.instance.objectNode(), bucket, prefix);
     }
 
     /** Reads all objects whose keys begin with a prefix; the items in them are the items. */
     public static <I, E> ItemReader<I, E> contents(
             ItemFormat<E> format, Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> prefix) {
-        return list(format.type(), format.with("Transformation", "LOAD_AND_FLATTEN"), bucket, prefix);
+        return listing(format.type(), format.with("Transformation", "LOAD_AND_FLATTEN"), bucket, prefix);
     }
 
-    private static <I, E> ItemReader<I, E> get(
+    private static <I, E> ItemReader<I, E> reading(
             Class<E> type, ObjectNode config, Expr<?, ?, String> bucket, Expr<?, ?, String> key) {
         return new ItemReader<>(Source.of(GET, type, List.of("Bucket", "Key"), List.of(bucket, key)), config, null);
     }
 
-    private static <I, E> ItemReader<I, E> list(
+    private static <I, E> ItemReader<I, E> listing(
             Class<E> type, ObjectNode config, Expr<?, ?, String> bucket, Expr<?, ?, String> prefix) {
         return new ItemReader<>(
                 Source.of(LIST, type, List.of("Bucket", "Prefix"), List.of(bucket, prefix)), config, null);

@@ -1,10 +1,12 @@
 package dev.stepwright.jsonata.code;
 
 import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Sequence;
 import dev.stepwright.jsonata.value.Undefined;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code a ~> $f} and {@code a ~> $f(b)}; two functions make their composition. */
@@ -13,12 +15,14 @@ public final class Application extends Code {
     private final Code right;
     private final int position;
     private final boolean keepArray;
+    private final @Nullable Regex pattern;
 
     public Application(Code left, Code right, int position, boolean keepArray) {
         this.left = left;
         this.right = right;
         this.position = position;
         this.keepArray = keepArray;
+        this.pattern = right.constant() instanceof Regex regex ? regex : null;
     }
 
     @Override
@@ -36,6 +40,24 @@ public final class Application extends Code {
                 : apply(value, right.eval(input, frame), evaluation);
         evaluation.leave();
         return result;
+    }
+
+    /** A regular expression is only asked whether there is a match. */
+    @Override
+    boolean test(JsonNode input, Frame frame) {
+        if (pattern == null) {
+            return super.test(input, frame);
+        }
+        frame.evaluation.enter();
+        JsonNode value = left.eval(input, frame);
+        boolean found = value.isString() && pattern.isIn(value.stringValue(), frame.evaluation);
+        frame.evaluation.leave();
+        return found;
+    }
+
+    @Override
+    boolean isTest() {
+        return pattern != null;
     }
 
     private JsonNode apply(JsonNode value, JsonNode function, Evaluation evaluation) {

@@ -1,5 +1,6 @@
 package dev.stepwright.jsonata.code;
 
+import dev.stepwright.jsonata.value.Truth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,16 @@ public abstract class Code {
     /** Returns the value with a sequence of one or none not collapsed, where this makes one. */
     JsonNode raw(JsonNode input, Frame frame) {
         return eval(input, frame);
+    }
+
+    /** Returns whether the value counts as true. */
+    boolean test(JsonNode input, Frame frame) {
+        return Truth.of(eval(input, frame), frame.evaluation);
+    }
+
+    /** Returns whether only {@link #test} matters when this is a predicate: it is never a number, which would be an index. */
+    boolean isTest() {
+        return false;
     }
 
     /** Returns the value if it is the same for every input, else null. */

@@ -33,6 +33,11 @@ public final class Comparison extends Code {
         return compare(a, b);
     }
 
+    @Override
+    boolean isTest() {
+        return true;
+    }
+
     private JsonNode compare(JsonNode a, JsonNode b) {
         if (!isComparable(a) || !isComparable(b)) {
             throw error("T2010", isComparable(a) && !a.isMissingNode() ? b : a);

@@ -1,6 +1,5 @@
 package dev.stepwright.jsonata.code;
 
-import dev.stepwright.jsonata.value.Truth;
 import tools.jackson.databind.JsonNode;
 
 /** {@code a ? b : c}. */
@@ -18,7 +17,7 @@ public final class Conditional extends Code {
     @Override
     public JsonNode eval(JsonNode input, Frame frame) {
         frame.evaluation.enter();
-        boolean holds = Truth.of(condition.eval(input, frame), frame.evaluation);
+        boolean holds = condition.test(input, frame);
         JsonNode result = holds ? then.eval(input, frame) : otherwise.eval(input, frame);
         frame.evaluation.leave();
         return result;

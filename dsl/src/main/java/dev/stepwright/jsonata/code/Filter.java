@@ -14,11 +14,13 @@ import tools.jackson.databind.JsonNode;
 public final class Filter {
     private final Code predicate;
     private final @Nullable JsonNode index;
+    private final boolean test;
 
     /** @param index the number if the predicate is one, else null */
     public Filter(Code predicate, @Nullable JsonNode index) {
         this.predicate = predicate;
         this.index = index;
+        this.test = predicate.isTest();
     }
 
     /** Returns the items that stay; not collapsed. */
@@ -34,7 +36,11 @@ public final class Filter {
             for (int i = 0; i < size; i++) {
                 evaluation.step();
                 JsonNode item = value.get(i);
-                keep(kept, item, predicate.eval(item, frame), i, size, evaluation);
+                if (!test) {
+                    keep(kept, item, predicate.eval(item, frame), i, size, evaluation);
+                } else if (predicate.test(item, frame) && !item.isMissingNode()) {
+                    evaluation.append(kept, item);
+                }
             }
         } else {
             keep(kept, value, predicate.eval(value, frame), 0, 1, evaluation);

@@ -4,8 +4,8 @@ import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.Undefined;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +20,14 @@ public final class Grouping {
     private final @Nullable String[] constantKeys;
     private final @Nullable String repeated;
     private final boolean allConstant;
+    private final String @Nullable [] fixed;
 
     public Grouping(Code[] keys, Code[] values, int position) {
         this.keys = keys.clone();
         this.values = values.clone();
         this.position = position;
         this.constantKeys = new String[keys.length];
-        Set<String> known = new HashSet<>();
+        Set<String> known = new LinkedHashSet<>();
         String twice = null;
         for (int i = 0; i < keys.length; i++) {
             JsonNode constant = keys[i].constant();
@@ -35,31 +36,37 @@ public final class Grouping {
         }
         this.repeated = twice;
         this.allConstant = known.size() == keys.length;
+        this.fixed = allConstant && keys.length <= BuiltObject.FEW ? known.toArray(new String[0]) : null;
     }
 
     /** Returns the object for a value: one group of everything for each constant key. */
     JsonNode of(JsonNode input, Frame frame) {
         frame.evaluation.enter();
         frame.evaluation.chargeMembers(keys.length);
-        BuiltObject result = BuiltObject.ofCapacity(keys.length);
+        BuiltObject result;
         if (input.isArray()) {
+            result = BuiltObject.ofCapacity(keys.length);
             fill(result, groups(input, frame), frame);
         } else {
-            fillSingle(result, input, frame);
+            result = single(input, frame);
         }
         frame.evaluation.leave();
         return result;
     }
 
-    private void fillSingle(BuiltObject result, JsonNode input, Frame frame) {
+    private BuiltObject single(JsonNode input, Frame frame) {
         if (repeated != null) {
             throw duplicate(repeated);
         }
+        if (fixed != null) {
+            return fixed(fixed, input, frame);
+        }
+        BuiltObject result = BuiltObject.ofCapacity(keys.length);
         if (allConstant) {
             for (int i = 0; i < keys.length; i++) {
                 put(result, constantKeys[i], values[i].eval(input, frame));
             }
-            return;
+            return result;
         }
         Map<String, Integer> order = new LinkedHashMap<>();
         for (int i = 0; i < keys.length; i++) {
@@ -71,6 +78,25 @@ public final class Grouping {
         for (Map.Entry<String, Integer> entry : order.entrySet()) {
             put(result, entry.getKey(), values[entry.getValue()].eval(input, frame));
         }
+        return result;
+    }
+
+    /** An object whose few names are known; those whose value is undefined are left out. */
+    private BuiltObject fixed(String[] names, JsonNode input, Frame frame) {
+        JsonNode[] members = new JsonNode[names.length];
+        boolean complete = true;
+        for (int i = 0; i < names.length; i++) {
+            members[i] = values[i].eval(input, frame);
+            complete &= !members[i].isMissingNode();
+        }
+        if (complete) {
+            return BuiltObject.of(names, members);
+        }
+        BuiltObject result = BuiltObject.ofCapacity(names.length);
+        for (int i = 0; i < names.length; i++) {
+            put(result, names[i], members[i]);
+        }
+        return result;
     }
 
     private static void put(BuiltObject result, @Nullable String key, JsonNode value) {

@@ -1,6 +1,8 @@
 package dev.stepwright.jsonata.code;
 
 import dev.stepwright.jsonata.value.ArgumentCheck;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +12,7 @@ public final class Lambda extends Code {
     final Places places;
     final @Nullable ArgumentCheck check;
     final Code body;
+    private final boolean inOrder;
 
     /**
      * @param parameters the place of each parameter
@@ -21,6 +24,13 @@ public final class Lambda extends Code {
         this.places = places;
         this.check = check;
         this.body = body;
+        this.inOrder =
+                Arrays.equals(parameters, IntStream.range(0, parameters.length).toArray());
+    }
+
+    /** Returns whether so many arguments are all variables of the function, in their order. */
+    boolean takesArgumentsAsPlaces(int count) {
+        return inOrder && count == parameters.length && count == places.count();
     }
 
     @Override

@@ -29,8 +29,15 @@ final class LambdaFunction extends FunctionValue {
         return run(lambda.check == null ? arguments : lambda.check.check(arguments, context));
     }
 
-    /** Runs the function without a look at its signature. */
+    /**
+     * Runs the function without a look at its signature.
+     *
+     * @param arguments made for this call; their array may become that of the variables
+     */
     JsonNode run(JsonNode[] arguments) {
+        if (lambda.takesArgumentsAsPlaces(arguments.length)) {
+            return lambda.body.eval(input, frame.inner(arguments));
+        }
         Frame own = frame.inner(lambda.places.count());
         for (int i = 0; i < lambda.parameters.length; i++) {
             own.slots[lambda.parameters[i]] = i < arguments.length ? arguments[i] : Undefined.VALUE;

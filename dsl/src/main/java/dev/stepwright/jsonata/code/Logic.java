@@ -1,6 +1,5 @@
 package dev.stepwright.jsonata.code;
 
-import dev.stepwright.jsonata.value.Truth;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
@@ -19,10 +18,20 @@ public final class Logic extends Code {
 
     @Override
     public JsonNode eval(JsonNode input, Frame frame) {
+        return BooleanNode.valueOf(test(input, frame));
+    }
+
+    @Override
+    boolean test(JsonNode input, Frame frame) {
         frame.evaluation.enter();
-        boolean first = Truth.of(left.eval(input, frame), frame.evaluation);
-        boolean result = first == decisive ? first : Truth.of(right.eval(input, frame), frame.evaluation);
+        boolean first = left.test(input, frame);
+        boolean result = first == decisive ? first : right.test(input, frame);
         frame.evaluation.leave();
-        return BooleanNode.valueOf(result);
+        return result;
+    }
+
+    @Override
+    boolean isTest() {
+        return true;
     }
 }

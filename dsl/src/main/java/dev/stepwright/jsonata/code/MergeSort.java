@@ -41,6 +41,12 @@ public final class MergeSort {
     private static <T> void merge(List<T> from, List<T> to, int start, int width, Order<T> order) {
         int middle = Math.min(start + width, from.size());
         int end = (int) Math.min((long) start + 2L * width, from.size());
+        if (middle >= end || order.compare(from.get(middle - 1), from.get(middle)) <= 0) {
+            for (int i = start; i < end; i++) {
+                to.set(i, from.get(i));
+            }
+            return;
+        }
         int left = start;
         int right = middle;
         for (int i = start; i < end; i++) {

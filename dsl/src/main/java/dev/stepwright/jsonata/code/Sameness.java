@@ -35,6 +35,11 @@ public final class Sameness extends Code {
         return BooleanNode.valueOf(defined && holds(a, b, evaluation));
     }
 
+    @Override
+    boolean isTest() {
+        return true;
+    }
+
     private boolean holds(JsonNode a, JsonNode b, Evaluation evaluation) {
         return switch (kind) {
             case EQUAL -> Equality.equal(a, b, evaluation);

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.StringNode;
 
 /** Functions that look for a text, a regular expression or whatever a matcher function finds. */
 final class MatchFunctions {
+    private static final String[] MATCH = {"match", "index", "groups"};
+
     private MatchFunctions() {}
 
     static void addTo(Registry registry) {
@@ -42,11 +44,8 @@ final class MatchFunctions {
         MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
         for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
             evaluation.chargeMembers(3);
-            BuiltObject object = BuiltObject.ofCapacity(3);
-            object.members().put("match", StringNode.valueOf(match.text()));
-            object.members().put("index", match.index());
-            object.members().put("groups", match.groups());
-            evaluation.append(result, object);
+            JsonNode text = StringNode.valueOf(match.text());
+            evaluation.append(result, BuiltObject.of(MATCH, text, match.index(), match.groups()));
             if (result.size() >= limit) {
                 break;
             }
@@ -62,7 +61,7 @@ final class MatchFunctions {
         String text = arguments[0].stringValue();
         evaluation.steps(text.length() / 64);
         if (token instanceof Regex regex) {
-            return BooleanNode.valueOf(regex.in(text, evaluation).any());
+            return BooleanNode.valueOf(regex.isIn(text, evaluation));
         }
         boolean found = token instanceof FunctionValue
                 ? MatchSource.of(token, text, evaluation).next() != null
@@ -153,8 +152,12 @@ final class MatchFunctions {
     }
 
     private static void append(StringBuilder out, String part, Evaluation evaluation) {
-        evaluation.step();
         out.append(part);
+        appended(out, evaluation);
+    }
+
+    private static void appended(StringBuilder out, Evaluation evaluation) {
+        evaluation.step();
         if (out.length() > evaluation.bounds().characters()) {
             evaluation.chargeText(out.length());
         }
@@ -162,23 +165,26 @@ final class MatchFunctions {
 
     private static JsonNode replaceMatches(String text, JsonNode[] arguments, double limit, Evaluation evaluation) {
         MatchSource source = MatchSource.of(arguments[1], text, evaluation);
-        StringBuilder out = new StringBuilder();
+        ReplacementText template = arguments[2].isString() ? new ReplacementText(arguments[2].stringValue()) : null;
+        StringBuilder out = new StringBuilder(text.length() + text.length() / 4 + 16);
         int from = 0;
         MatchSource.Match match = source.next();
         for (int count = 1; match != null; count++) {
-            append(out, text.substring(from, Math.max(from, match.start())), evaluation);
-            append(out, replacement(match, arguments[2], evaluation), evaluation);
-            from = Math.min(text.length(), match.start() + match.text().length());
+            out.append(text, from, Math.max(from, match.start()));
+            if (template != null) {
+                template.appendTo(out, match);
+            } else {
+                out.append(replacement(match, arguments[2], evaluation));
+            }
+            appended(out, evaluation);
+            from = Math.min(text.length(), match.start() + match.length());
             match = count < limit ? source.next() : null;
         }
-        append(out, text.substring(from), evaluation);
+        out.append(text, from, text.length());
         return StringFunctions.text(out.toString(), evaluation);
     }
 
     private static String replacement(MatchSource.Match match, JsonNode replacement, Evaluation evaluation) {
-        if (replacement.isString()) {
-            return ReplacementText.of(replacement.stringValue(), match);
-        }
         @Nullable FunctionValue function = replacement instanceof FunctionValue value ? value : null;
         JsonNode text = function == null ? Undefined.VALUE : evaluation.callBack(function, match.asObject(evaluation));
         if (!text.isString()) {

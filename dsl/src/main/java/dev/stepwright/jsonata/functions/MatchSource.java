@@ -1,13 +1,12 @@
 package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.regex.Found;
 import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Numbers;
 import dev.stepwright.jsonata.value.Sequence;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -22,8 +21,8 @@ interface MatchSource {
         if (matcher instanceof Regex regex) {
             Regex.Matches matches = regex.in(text, evaluation);
             return () -> {
-                Regex.Found found = matches.next();
-                return found == null ? null : new RegexMatch(text, found);
+                Found found = matches.next();
+                return found == null ? null : new RegexMatch(found);
             };
         }
         return new Protocol(matcher, StringNode.valueOf(text), evaluation);
@@ -33,6 +32,9 @@ interface MatchSource {
     interface Match {
         String text();
 
+        /** Returns how many characters {@link #text} has. */
+        int length();
+
         int start();
 
         int end();
@@ -41,16 +43,24 @@ interface MatchSource {
 
         JsonNode groups();
 
-        List<String> groupTexts();
+        int groupCount();
+
+        /** Appends the text of a group, counted from 1; nothing if it took no part. */
+        void appendGroup(int index, StringBuilder out);
 
         JsonNode asObject(Evaluation evaluation);
     }
 
     /** A match of a regular expression. */
-    record RegexMatch(String subject, Regex.Found found) implements Match {
+    record RegexMatch(Found found) implements Match {
         @Override
         public String text() {
-            return subject.substring(found.start(), found.end());
+            return found.text();
+        }
+
+        @Override
+        public int length() {
+            return found.end() - found.start();
         }
 
         @Override
@@ -70,29 +80,35 @@ interface MatchSource {
 
         @Override
         public JsonNode groups() {
-            return Regex.groups(found);
+            return found.groups();
         }
 
         @Override
-        public List<String> groupTexts() {
-            List<String> texts = new ArrayList<>();
-            for (String group : found.groups()) {
-                texts.add(group == null ? "" : group);
-            }
-            return texts;
+        public int groupCount() {
+            return found.groupCount();
+        }
+
+        @Override
+        public void appendGroup(int index, StringBuilder out) {
+            found.appendGroup(index, out);
         }
 
         @Override
         public JsonNode asObject(Evaluation evaluation) {
-            return Regex.object(subject, found, evaluation);
+            return Regex.object(found, evaluation);
         }
     }
 
     /** A match that a function gave. */
-    record ObjectMatch(JsonNode object, int length) implements Match {
+    record ObjectMatch(JsonNode object, int longest) implements Match {
         @Override
         public String text() {
             return object.path("match").asString("");
+        }
+
+        @Override
+        public int length() {
+            return text().length();
         }
 
         @Override
@@ -107,7 +123,7 @@ interface MatchSource {
 
         private int place(String member) {
             JsonNode place = object.path(member);
-            return place.isNumber() ? (int) Math.max(0, Math.min(length, Numbers.toDouble(place))) : 0;
+            return place.isNumber() ? (int) Math.max(0, Math.min(longest, Numbers.toDouble(place))) : 0;
         }
 
         @Override
@@ -121,10 +137,13 @@ interface MatchSource {
         }
 
         @Override
-        public List<String> groupTexts() {
-            List<String> texts = new ArrayList<>();
-            groups().forEach(group -> texts.add(group.asString("")));
-            return texts;
+        public int groupCount() {
+            return groups().size();
+        }
+
+        @Override
+        public void appendGroup(int index, StringBuilder out) {
+            out.append(groups().path(index - 1).asString(""));
         }
 
         @Override

@@ -1,52 +1,50 @@
 package dev.stepwright.jsonata.functions;
 
-import java.util.List;
-
-/** A replacement with {@code $$}, {@code $0} and {@code $n} filled in. */
+/** A replacement in which {@code $$}, {@code $0} and {@code $n} are filled in for each match. */
 final class ReplacementText {
     private final String template;
-    private final MatchSource.Match match;
-    private final StringBuilder out = new StringBuilder();
+    private final int firstReference;
 
-    private ReplacementText(String template, MatchSource.Match match) {
+    ReplacementText(String template) {
         this.template = template;
-        this.match = match;
+        this.firstReference = template.indexOf('$');
     }
 
-    static String of(String template, MatchSource.Match match) {
-        return template.indexOf('$') < 0 ? template : new ReplacementText(template, match).fill();
-    }
-
-    private String fill() {
+    /** Appends the replacement of a match. */
+    void appendTo(StringBuilder out, MatchSource.Match match) {
         int from = 0;
-        for (int at = template.indexOf('$'); at >= 0; at = template.indexOf('$', from)) {
+        for (int at = firstReference; at >= 0; at = template.indexOf('$', from)) {
             out.append(template, from, at);
-            from = reference(at + 1);
+            from = reference(at + 1, out, match);
         }
-        return out.append(template, from, template.length()).toString();
+        out.append(template, from, template.length());
     }
 
     /** Fills in what stands behind a dollar sign and returns the offset after it. */
-    private int reference(int at) {
+    private int reference(int at, StringBuilder out, MatchSource.Match match) {
         char c = at < template.length() ? template.charAt(at) : ' ';
         if (c == '$' || c == '0') {
             out.append(c == '$' ? "$" : match.text());
             return at + 1;
         }
-        List<String> groups = match.groupTexts();
-        int most = Math.max(1, String.valueOf(groups.size()).length());
+        int groups = match.groupCount();
+        int most = digits(groups);
         int index = number(at, most);
-        if (most > 1 && index > groups.size()) {
+        if (most > 1 && index > groups) {
             index = number(at, most - 1);
         }
         if (index < 0) {
             out.append('$');
             return at;
         }
-        if (index >= 1 && index <= groups.size()) {
-            out.append(groups.get(index - 1));
+        if (index >= 1 && index <= groups) {
+            match.appendGroup(index, out);
         }
-        return at + String.valueOf(index).length();
+        return at + digits(index);
+    }
+
+    private static int digits(int number) {
+        return number < 10 ? 1 : String.valueOf(number).length();
     }
 
     private int number(int at, int digits) {
@@ -54,6 +52,6 @@ final class ReplacementText {
         while (end < template.length() && end < at + digits && Character.digit(template.charAt(end), 10) >= 0) {
             end++;
         }
-        return end == at ? -1 : Integer.parseInt(template.substring(at, end));
+        return end == at ? -1 : Integer.parseInt(template, at, end, 10);
     }
 }

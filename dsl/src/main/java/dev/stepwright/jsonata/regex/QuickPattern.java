@@ -1,5 +1,6 @@
 package dev.stepwright.jsonata.regex;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class QuickPattern {
 
     Pattern pattern() {
         return pattern;
+    }
+
+    /** Returns a matcher over nothing yet. */
+    Matcher matcher() {
+        return pattern.matcher("");
     }
 
     boolean suits(int length) {

@@ -9,10 +9,7 @@ import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.NativeFunction;
 import dev.stepwright.jsonata.value.Numbers;
-import dev.stepwright.jsonata.value.Sequence;
 import dev.stepwright.jsonata.value.Undefined;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +35,6 @@ public final class Regex extends FunctionValue {
         this.source = source;
         this.size = size;
     }
-
-    /** One match. */
-    public record Found(int start, int end, List<@Nullable String> groups) {}
 
     /**
      * Returns a regular expression.
@@ -78,6 +72,19 @@ public final class Regex extends FunctionValue {
         return new Matches(text, evaluation);
     }
 
+    /** Returns whether there is a match in a text. */
+    public boolean isIn(String text, Evaluation evaluation) {
+        evaluation.step();
+        if (quick != null && quick.suits(text.length())) {
+            return evaluation.kept(quick, QuickPattern::matcher).reset(text).find();
+        }
+        return pattern.matcher(watched(text, evaluation)).find();
+    }
+
+    private WatchedText watched(String text, Evaluation evaluation) {
+        return new WatchedText(text, 4 + size * 4, evaluation);
+    }
+
     /** The matches of one text. */
     public final class Matches {
         private final String text;
@@ -92,13 +99,7 @@ public final class Regex extends FunctionValue {
             this.evaluation = evaluation;
             QuickPattern suitable = quick != null && quick.suits(text.length()) ? quick : null;
             this.backtracking = suitable == null ? null : suitable.pattern().matcher(text);
-            this.linear = suitable != null ? null : pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
-        }
-
-        /** Returns whether there is a match at all. */
-        public boolean any() {
-            evaluation.step();
-            return find(0);
+            this.linear = suitable != null ? null : pattern.matcher(watched(text, evaluation));
         }
 
         /**
@@ -129,18 +130,20 @@ public final class Regex extends FunctionValue {
 
         private Found found() {
             if (backtracking != null) {
-                List<@Nullable String> groups = new ArrayList<>(backtracking.groupCount());
-                for (int i = 1; i <= backtracking.groupCount(); i++) {
-                    groups.add(backtracking.group(i));
+                int[] bounds = new int[2 * backtracking.groupCount() + 2];
+                for (int i = 0; i < bounds.length; i += 2) {
+                    bounds[i] = backtracking.start(i / 2);
+                    bounds[i + 1] = backtracking.end(i / 2);
                 }
-                return new Found(backtracking.start(), backtracking.end(), groups);
+                return new Found(text, bounds);
             }
             Matcher matcher = Objects.requireNonNull(linear);
-            List<@Nullable String> groups = new ArrayList<>(matcher.groupCount());
-            for (int i = 1; i <= matcher.groupCount(); i++) {
-                groups.add(matcher.group(i));
+            int[] bounds = new int[2 * matcher.groupCount() + 2];
+            for (int i = 0; i < bounds.length; i += 2) {
+                bounds[i] = matcher.start(i / 2);
+                bounds[i + 1] = matcher.end(i / 2);
             }
-            return new Found(matcher.start(), matcher.end(), groups);
+            return new Found(text, bounds);
         }
     }
 
@@ -160,29 +163,20 @@ public final class Regex extends FunctionValue {
         if (found == null) {
             return Undefined.VALUE;
         }
-        BuiltObject match = object(matches.text, found, matches.evaluation);
+        BuiltObject match = object(found, matches.evaluation);
         match.members().put("next", new NativeFunction("next", "<>", (none, context, running) -> first(matches)));
         return match;
     }
 
     /** Returns a match as an object with {@code match}, {@code start}, {@code end} and {@code groups}. */
-    public static BuiltObject object(String text, Found found, Evaluation evaluation) {
+    public static BuiltObject object(Found found, Evaluation evaluation) {
         BuiltObject match = BuiltObject.ofCapacity(5);
-        evaluation.chargeMembers(4 + found.groups().size());
+        evaluation.chargeMembers(4 + found.groupCount());
         evaluation.chargeText(found.end() - found.start());
-        match.members().put("match", StringNode.valueOf(text.substring(found.start(), found.end())));
+        match.members().put("match", StringNode.valueOf(found.text()));
         match.members().put("start", Numbers.of(found.start()));
         match.members().put("end", Numbers.of(found.end()));
-        match.members().put("groups", groups(found));
+        match.members().put("groups", found.groups());
         return match;
-    }
-
-    /** Returns the groups of a match as an array; a group that took no part is the empty string. */
-    public static JsonNode groups(Found found) {
-        Sequence groups = Sequence.array(new ArrayList<>());
-        for (String group : found.groups()) {
-            groups.items().add(StringNode.valueOf(group == null ? "" : group));
-        }
-        return groups;
     }
 }

@@ -28,6 +28,18 @@ public final class ArgumentCheck {
         this.leastInOrder = least;
     }
 
+    /** Returns how many parameters need an argument of their own. */
+    int least() {
+        return (int) Arrays.stream(parameters)
+                .filter(parameter -> !parameter.optional())
+                .count();
+    }
+
+    /** Returns how many arguments match at most. */
+    int most() {
+        return Arrays.stream(parameters).anyMatch(Parameter::repeated) ? Integer.MAX_VALUE : parameters.length;
+    }
+
     /**
      * Returns one argument per parameter, the context in place of a missing one that asks for it, single values as arrays where an
      * array is asked for, undefined for the rest.

@@ -1,6 +1,5 @@
 package dev.stepwright.jsonata.value;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** An object made by an evaluation; whoever makes it fills it, afterwards it does not change. */
 public final class BuiltObject extends ObjectNode {
     private static final long serialVersionUID = 1L;
+
+    /** How many members an object made with {@link #of} has at most. */
+    public static final int FEW = Members.FEW;
 
     private final transient Map<String, JsonNode> members;
     private long weight;
@@ -20,12 +22,12 @@ public final class BuiltObject extends ObjectNode {
 
     /** Returns an empty object to be filled. */
     public static BuiltObject empty() {
-        return new BuiltObject(new LinkedHashMap<>());
+        return new BuiltObject(new Members());
     }
 
     /** Returns an object with the members of another, to be changed. */
     public static BuiltObject copyOf(JsonNode object) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
+        Map<String, JsonNode> members = new Members(object.size() + 1);
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             members.put(member.getKey(), member.getValue());
         }
@@ -34,7 +36,12 @@ public final class BuiltObject extends ObjectNode {
 
     /** Returns an empty object to be filled with so many members. */
     public static BuiltObject ofCapacity(int members) {
-        return new BuiltObject(new LinkedHashMap<>(members + members / 3 + 1));
+        return new BuiltObject(new Members(members));
+    }
+
+    /** Returns an object with at most {@value #FEW} members, for names that are all different and stay as they are. */
+    public static BuiltObject of(String[] names, JsonNode... values) {
+        return new BuiltObject(new Members(names, values));
     }
 
     /** Returns what was noted when the object became a result, 0 before. */

@@ -3,6 +3,7 @@ package dev.stepwright.jsonata.value;
 import dev.stepwright.jsonata.error.JsonataException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,8 @@ public final class Evaluation {
     private long deadline;
     private boolean timed;
     private @Nullable Object place;
+    private @Nullable Object keptFor;
+    private @Nullable Object kept;
     private @Nullable Instant now;
     private @Nullable FunctionValue tailFunction;
     private JsonNode[] tailArguments = NONE;
@@ -78,6 +81,16 @@ public final class Evaluation {
             globals[slot] = value;
         }
         return value;
+    }
+
+    /** Returns what was made for an owner, made now unless it was the last thing asked for. */
+    @SuppressWarnings("unchecked") // what belongs to an owner was made for it
+    public <O, T> T kept(O owner, Function<O, T> make) {
+        if (keptFor != owner || kept == null) {
+            keptFor = owner;
+            kept = make.apply(owner);
+        }
+        return (T) kept;
     }
 
     /** Returns the time of this evaluation, the same whenever it is asked for. */

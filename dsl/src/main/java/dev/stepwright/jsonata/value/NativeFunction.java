@@ -50,6 +50,16 @@ public final class NativeFunction extends FunctionValue {
         return name;
     }
 
+    /** Returns the number of arguments that no call can do without. */
+    public int least() {
+        return check.least();
+    }
+
+    /** Returns the largest number of arguments; {@link Integer#MAX_VALUE} for any. */
+    public int most() {
+        return check.most();
+    }
+
     @Override
     public int arity() {
         return arity;

@@ -3,7 +3,6 @@ package dev.stepwright.jsonata.value;
 import dev.stepwright.jsonata.error.JsonataException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +19,7 @@ public final class ResultForm {
 
     private final Evaluation evaluation;
     private final long limit;
+    private long weight; // of the object that is being looked at
 
     private ResultForm(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -109,19 +109,17 @@ public final class ResultForm {
         return plain;
     }
 
-    @SuppressWarnings("ReferenceEquality") // what stays as it is is not set again
     private void object(BuiltObject object) {
         evaluation.enter();
-        long weight = ELEMENT;
-        for (Map.Entry<String, JsonNode> member : object.members().entrySet()) {
-            JsonNode value = member.getValue();
+        long outside = weight;
+        weight = ELEMENT;
+        object.members().replaceAll((name, value) -> {
             JsonNode plain = finish(value);
-            weight = weigh(weight, weight(value) + member.getKey().length());
-            if (plain != value) {
-                member.setValue(plain);
-            }
-        }
-        evaluation.leave();
+            weight = weigh(weight, weight(value) + name.length());
+            return plain;
+        });
         object.finish(weight);
+        weight = outside;
+        evaluation.leave();
     }
 }

@@ -59,6 +59,15 @@ class MeaningTest {
                 Arguments.of(path(Order::customer).get(Customer::email).matches("b.c"), false),
                 Arguments.of(path(Order::items).count().equalTo(1), true),
                 Arguments.of(path(Order::items).sum(Item::quantity).equalTo(2), true),
+                Arguments.of(path(Order::id).isString().and(not(path(Order::id).isNumeric())), true),
+                Arguments.of(
+                        path(Order::total)
+                                .isNumeric()
+                                .and(not(path(Order::total).isTimestamp())),
+                        true),
+                Arguments.of(
+                        path(Order::express).isBoolean().and(not(path(Order::id).isTimestamp())), true),
+                Arguments.of(path(Order::shipAt).isTimestamp(), true),
                 Arguments.of(path(Order::id).isPresent().and(not(path(Order::id).isNull())), true),
                 Arguments.of(
                         path(Order::id)
@@ -121,7 +130,8 @@ class MeaningTest {
 
     @Test
     void a_result_goes_into_a_field_of_the_input() {
-        Tree merge = new Tree.Merge(new Segment.Field("rece-ipt", Object.class, Object.class), result().tree());
+        Tree merge =
+                new Tree.Merge(List.of(new Segment.Field("rece-ipt", Object.class, Object.class)), result().tree());
 
         assertThat(JsonText.compact(evaluate(
                         merge,

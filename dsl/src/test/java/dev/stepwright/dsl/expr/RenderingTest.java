@@ -134,6 +134,10 @@ class RenderingTest {
                         "{'Variable':'$.shipAt','TimestampGreaterThanPath':'$.shipAt'}"),
                 // presence
                 row(path(Order::id).isPresent(), "$exists($states.input.id)", "{'Variable':'$.id','IsPresent':true}"),
+                row(
+                        path(Order::id).isString(),
+                        "$type($states.input.id) = \"string\"",
+                        "{'Variable':'$.id','IsString':true}"),
                 row(path(Order::id).isNull(), "$states.input.id = null", "{'Variable':'$.id','IsNull':true}"),
                 // logic
                 row(

@@ -1,12 +1,17 @@
 package dev.stepwright.benchmarks;
 
+import dev.stepwright.benchmarks.compare.Compare;
+import dev.stepwright.benchmarks.jsonata.JsonataTurns;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code java -jar benchmarks.jar PROGRAM ...}. */
 public final class Main {
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("jmh", org.openjdk.jmh.Main::main));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
+            "compare", Compare::main,
+            "jmh", org.openjdk.jmh.Main::main,
+            "jsonata", JsonataTurns::main));
 
     private Main() {}
 

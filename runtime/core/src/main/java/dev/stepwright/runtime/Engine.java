@@ -225,6 +225,11 @@ public final class Engine implements AutoCloseable {
         host.machines.remove(machineArn);
     }
 
+    /** Returns an execution that runs here; empty if it has ended or is unknown. */
+    public Optional<Execution<JsonNode>> running(String executionArn) {
+        return Optional.ofNullable(host.cell(executionArn)).map(cell -> new Execution<>(host, cell, JsonNode.class));
+    }
+
     /** Returns an execution as it stands; empty if there is none, or none any more. */
     public Optional<ExecutionDescription> describe(String executionArn) {
         return executions.describe(executionArn);

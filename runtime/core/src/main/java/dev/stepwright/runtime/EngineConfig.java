@@ -3,12 +3,14 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RandomIds;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,16 @@ public final class EngineConfig {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns the default settings with a store in a folder that survives the process: nothing that was acknowledged is lost. Call {@link
+     * Engine#recover} once the machines are registered.
+     *
+     * @throws IllegalStateException as {@link Builder#durable}
+     */
+    public static EngineConfig durable(Path folder) {
+        return builder().durable(folder).build();
     }
 
     /** Returns the time source; the engine closes it. */
@@ -148,6 +160,16 @@ public final class EngineConfig {
         public Builder store(ExecutionStore value) {
             this.store = value;
             return this;
+        }
+
+        /**
+         * Sets that executions are kept in a folder, which is made if it is not there, by the store module on the class path: {@code
+         * dev.stepwright:stepwright-store-sqlite}. Opens the store at once; the engine closes it.
+         *
+         * @throws IllegalStateException if there is no such module, the store is open elsewhere, damaged, or of a later version
+         */
+        public Builder durable(Path folder) {
+            return store(StoreProvider.openDurable(folder));
         }
 
         /** Sets that executions are not stored: no history, no description once they have ended. Fast; for Express workflows. */

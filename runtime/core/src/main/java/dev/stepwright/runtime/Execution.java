@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.NullNode;
  *
  * @param <O> the type of the output
  */
-public final class Execution<O> {
+public final class Execution<O> implements StartedExecution<O> {
     private final Host host;
     private final ExecutionCell cell;
     private final Type output;
@@ -28,13 +29,20 @@ public final class Execution<O> {
         this.output = output;
     }
 
+    @Override
     public String arn() {
         return cell.header().identity().arn();
     }
 
     /** Returns the name, unique among the executions of the machine. */
+    @Override
     public String name() {
         return cell.header().identity().name();
+    }
+
+    @Override
+    public ExecutionStatus status() {
+        return description().status();
     }
 
     /** Returns the execution as it stands. */
@@ -46,6 +54,7 @@ public final class Execution<O> {
      * Returns the outcome as soon as there is one. What hangs on the stage runs on a thread of the engine and must not block.
      * Completes exceptionally if the engine is closed before, or the output does not fit the type.
      */
+    @Override
     public CompletionStage<Outcome<O>> outcome() {
         return cell.end().thenApply(this::outcome);
     }
@@ -56,6 +65,7 @@ public final class Execution<O> {
      * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
      * @throws IllegalArgumentException if the output does not fit the type
      */
+    @Override
     public Outcome<O> await() {
         try {
             return outcome(cell.end().get());
@@ -83,6 +93,7 @@ public final class Execution<O> {
     }
 
     /** Stops the execution, wherever it is; without effect if it has ended. */
+    @Override
     public void stop(@Nullable String error, @Nullable String cause) {
         cell.stop(error, cause);
     }

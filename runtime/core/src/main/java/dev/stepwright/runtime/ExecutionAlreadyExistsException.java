@@ -4,7 +4,7 @@ package dev.stepwright.runtime;
 public final class ExecutionAlreadyExistsException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    ExecutionAlreadyExistsException(String executionArn) {
+    public ExecutionAlreadyExistsException(String executionArn) {
         super("Execution Already Exists: '" + executionArn + "'");
     }
 }

@@ -149,8 +149,10 @@ final class Executions {
         }));
         List<ExecutionCell> inOrder =
                 cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
+        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
         inOrder.forEach(following::takenUp);
         inOrder.forEach(cell -> host.execute(cell::resume));
+        host.time.workEnds();
         return inOrder;
     }
 
@@ -179,6 +181,12 @@ final class Executions {
     @Nullable
     ExecutionCell running(String executionArn) {
         return host.cell(executionArn);
+    }
+
+    /** Returns the execution of a Standard machine by its name; null if there is none. */
+    @Nullable
+    StoredExecution find(Machine machine, String name) {
+        return machine.isExpress() ? null : host.store.find(arn(machine, name)).orElse(null);
     }
 
     Optional<StoredExecution> find(String executionArn) {

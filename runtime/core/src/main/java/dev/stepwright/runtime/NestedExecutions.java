@@ -11,25 +11,15 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code states:startExecution} in all patterns, and {@code aws-sdk:sfn:startExecution}, against the machines of this engine. */
 final class NestedExecutions implements TaskRunner {
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    /** AWS: a cause has at most so many characters. */
-    private static final int LONGEST_CAUSE = 32_768;
-
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
 
@@ -53,11 +43,11 @@ final class NestedExecutions implements TaskRunner {
             refuse(request, completion, "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
             return () -> {};
         }
+        String given = name(request.input());
+        String name = given == null ? nameFrom(request) : given;
         try {
             ExecutionCell child = executions.start(
-                    machine,
-                    new StartRequest(
-                            name(request.input()), input(request.input().path("Input")), null, null, null, null));
+                    machine, new StartRequest(name, input(request.input().path("Input")), null, null, null, null));
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
             refused(request, completion, e);
@@ -65,8 +55,35 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
+    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
+    private static String nameFrom(TaskRequest request) {
+        return UUID.nameUUIDFromBytes(request.attemptId().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private @Nullable StoredExecution startedBefore(TaskRequest request) {
+        Machine machine = machines.apply(request.input().path("StateMachineArn").asString(""));
+        boolean isOurs = name(request.input()) == null && machine != null;
+        return isOurs ? executions.find(machine, nameFrom(request)) : null;
+    }
+
+    private static void goOn(TaskRequest request, StoredExecution child, TaskCompletion completion) {
+        JsonNode answer = ChildAnswers.started(request.resource(), child.header());
+        if (request.resource().pattern() == TaskResource.Completion.RESPONSE) {
+            completion.succeeded(answer);
+            return;
+        }
+        completion.submitted(answer);
+        if (request.resource().pattern() == TaskResource.Completion.JOB && child.end() != null) {
+            answer(request.resource(), child.header(), child.end(), completion);
+        }
+    }
+
     private void refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
-        if (reason instanceof ExecutionAlreadyExistsException) {
+        StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;
+        if (before != null) {
+            goOn(request, before, completion);
+        } else if (reason instanceof ExecutionAlreadyExistsException) {
             refuse(request, completion, "ExecutionAlreadyExists", reason.getMessage());
         } else if (reason instanceof ExecutionLimitExceededException) {
             refuse(request, completion, "ExecutionLimitExceeded", reason.getMessage());
@@ -143,24 +160,15 @@ final class NestedExecutions implements TaskRunner {
                 return;
             }
             switch (request.resource().pattern()) {
-                case RESPONSE -> completion.succeeded(started(request, child));
-                case CALLBACK -> completion.submitted(started(request, child));
+                case RESPONSE -> completion.succeeded(ChildAnswers.started(request.resource(), child.header()));
+                case CALLBACK -> completion.submitted(ChildAnswers.started(request.resource(), child.header()));
                 case JOB -> {
-                    completion.submitted(started(request, child));
+                    completion.submitted(ChildAnswers.started(request.resource(), child.header()));
                     watch(request, child, completion);
                 }
             }
         });
         return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
-    }
-
-    private static JsonNode started(TaskRequest request, ExecutionCell child) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("ExecutionArn", child.header().identity().arn());
-        Instant start = child.header().identity().startTime();
-        return isSdk(request)
-                ? answer.put("StartDate", MILLISECONDS.format(start))
-                : answer.put("StartDate", start.toEpochMilli());
     }
 
     private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
@@ -189,52 +197,10 @@ final class NestedExecutions implements TaskRunner {
     private static void answer(
             TaskResource resource, ExecutionHeader child, ExecutionEnd end, TaskCompletion completion) {
         if (end.status() == ExecutionStatus.SUCCEEDED) {
-            completion.succeeded(description(child, end, resource.action().endsWith(":2")));
+            completion.succeeded(
+                    ChildAnswers.description(child, end, resource.action().endsWith(":2")));
         } else {
-            completion.failed("States.TaskFailed", JsonText.compact(description(child, end, false)));
-        }
-    }
-
-    /** The answer of DescribeExecution, members in alphabetical order. */
-    private static JsonNode description(ExecutionHeader header, ExecutionEnd end, boolean isParsed) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (end.cause() != null) {
-            node.put("Cause", clipped(end.cause()));
-        }
-        if (end.error() != null) {
-            node.put("Error", end.error());
-        }
-        node.put("ExecutionArn", header.identity().arn());
-        set(node, "Input", header.input(), isParsed);
-        node.putObject("InputDetails").put("Included", true);
-        node.put("Name", header.identity().name());
-        if (end.output() != null) {
-            set(node, "Output", end.output(), isParsed);
-            node.putObject("OutputDetails").put("Included", true);
-        }
-        boolean canBeRedriven = end.status() != ExecutionStatus.SUCCEEDED;
-        node.put("RedriveCount", 0);
-        node.put("RedriveStatus", canBeRedriven ? "REDRIVABLE" : "NOT_REDRIVABLE");
-        if (!canBeRedriven) {
-            node.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
-        }
-        node.put("StartDate", header.identity().startTime().toEpochMilli());
-        node.put("StateMachineArn", header.identity().machineArn());
-        node.put("Status", end.status().name());
-        node.put("StopDate", end.time().toEpochMilli());
-        return node;
-    }
-
-    /** Where executions are nested, each cause is quoted in the one around it, which doubles its length at every level. */
-    private static String clipped(String cause) {
-        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + "...";
-    }
-
-    private static void set(ObjectNode node, String member, JsonNode value, boolean isParsed) {
-        if (isParsed) {
-            node.set(member, value);
-        } else {
-            node.put(member, JsonText.compact(value));
+            completion.failed("States.TaskFailed", JsonText.compact(ChildAnswers.description(child, end, false)));
         }
     }
 }

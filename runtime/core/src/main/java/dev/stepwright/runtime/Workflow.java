@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
-public final class Workflow<I, O> {
+public final class Workflow<I, O> implements WorkflowClient<I, O> {
     private final Host host;
     private final Executions executions;
     private final Machine machine;
@@ -25,6 +25,7 @@ public final class Workflow<I, O> {
         this.output = output;
     }
 
+    @Override
     public String arn() {
         return machine.arn();
     }
@@ -40,6 +41,7 @@ public final class Workflow<I, O> {
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
+    @Override
     public Execution<O> start(I input) {
         return execution(executions.start(machine, request(null, JavaValues.toJson(input), null)));
     }
@@ -52,6 +54,7 @@ public final class Workflow<I, O> {
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
+    @Override
     public Execution<O> start(String executionName, I input) {
         return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
     }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param lambdaEndpoint where functions are invoked; null if there are none
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
  * @param pollTime how long GetActivityTask waits for a task
- * @param mostEnded how many executions that have ended are kept
+ * @param mostEnded how many executions that have ended are kept in memory; with {@code data} all are, for 90 days
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
+ * @param data the folder that keeps state machines, activities and executions over a restart; null to keep them in memory
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -26,7 +27,8 @@ public record ServerConfig(
         Duration pollTime,
         int mostEnded,
         @Nullable Path mockConfig,
-        @Nullable Path objects) {
+        @Nullable Path objects,
+        @Nullable Path data) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -52,37 +54,46 @@ public record ServerConfig(
                 DEFAULT_POLL_TIME,
                 DEFAULT_ENDED,
                 null,
+                null,
                 null);
+    }
+
+    public ServerConfig withData(@Nullable Path value) {
+        return new ServerConfig(
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, value);
     }
 
     public ServerConfig withAddress(InetSocketAddress value) {
         return new ServerConfig(
-                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
+                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
     }
 
     public ServerConfig withAccount(Account value) {
         return new ServerConfig(
-                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
+                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
     }
 
     public ServerConfig withLambdaEndpoint(@Nullable URI value) {
-        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects);
+        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
     }
 
     public ServerConfig withWaitTimeScale(double value) {
-        return new ServerConfig(address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects);
+        return new ServerConfig(
+                address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects, data);
     }
 
     public ServerConfig withPollTime(Duration value) {
-        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects);
+        return new ServerConfig(
+                address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects, data);
     }
 
     public ServerConfig withMockConfig(@Nullable Path value) {
-        return new ServerConfig(address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects);
+        return new ServerConfig(
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects, data);
     }
 
     public ServerConfig withObjects(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value);
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value, data);
     }
 }

@@ -3,7 +3,11 @@ package dev.stepwright.server;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
@@ -47,18 +51,28 @@ public final class StepwrightServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
+        @Nullable DurableStore data = data(config);
         this.plane = new ControlPlane(
-                engine(config),
+                engine(config, data == null ? new InMemoryStore(config.mostEnded()) : data),
                 new ControlPlane.Work(runners, mocks),
-                new ControlPlane.Settings(config.account(), secret, config.pollTime(), config.mostEnded()),
+                new ControlPlane.Settings(
+                        config.account(), secret, config.pollTime(), data == null ? null : data.documents()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 
-    private static EngineConfig.Builder engine(ServerConfig config) {
+    private static @Nullable DurableStore data(ServerConfig config) throws IOException {
+        try {
+            return config.data() == null ? null : StoreProvider.openDurable(config.data());
+        } catch (IllegalStateException | UnreadableException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static EngineConfig.Builder engine(ServerConfig config, ExecutionStore store) {
         return EngineConfig.builder()
                 .region(config.account().region())
                 .account(config.account().id())
-                .store(new InMemoryStore(config.mostEnded()))
+                .store(store)
                 .waitTimeScale(config.waitTimeScale());
     }
 
@@ -103,7 +117,7 @@ public final class StepwrightServer implements AutoCloseable {
         return URI.create("http://" + config.address().getHostString() + ":" + http.port());
     }
 
-    /** Stops listening and ends all threads; executions that run are lost. */
+    /** Stops listening and ends all threads; executions that run are lost, unless there is a data folder: then they go on with the next start. */
     @Override
     public void close() {
         http.close();

@@ -21,24 +21,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Contest {
     private static final ObjectMapper JSON = JsonMapper.shared();
 
-    private final JsonNode input;
-    private final @Nullable Object plainInput;
+    private final Surroundings ourInput;
+    private final com.dashjoin.jsonata.Jsonata.Frame theirInput;
     private final List<JsonataExpression> ours = new ArrayList<>();
     private final List<com.dashjoin.jsonata.Jsonata> theirs = new ArrayList<>();
 
     /** @throws IllegalStateException if the two engines do not agree on the value */
     public Contest(List<String> expressions, JsonNode input) {
-        this.input = input;
-        this.plainInput = Json.parseJson(input.toString());
         for (String expression : expressions) {
             ours.add(Jsonata.parse(expression));
             theirs.add(com.dashjoin.jsonata.Jsonata.jsonata(expression));
         }
+        ourInput = bound(input);
+        theirInput = bound(theirs.get(0), Json.parseJson(input.toString()));
         JsonNode value = stepwright();
         JsonNode other = JSON.valueToTree(dashjoin());
         if (!JsonValues.equal(value, other)) {
-            throw new IllegalStateException(expressions + " is " + value + " here, but " + other + " there");
+            throw new IllegalStateException(
+                    expressions + " is " + start(value) + " here, but " + start(other) + " there");
         }
+    }
+
+    private static String start(JsonNode value) {
+        String text = value.toString();
+        return text.substring(0, Math.min(200, text.length()));
     }
 
     static Contest of(ExpressionCase one) {
@@ -47,24 +53,31 @@ public final class Contest {
 
     /** Returns the value that our engine finds. */
     public JsonNode stepwright() {
-        JsonNode value = input;
-        for (JsonataExpression expression : ours) {
-            JsonNode states = JsonNodeFactory.instance.objectNode().set("input", value);
-            value = expression.evaluate(
-                    JsonNodeFactory.instance.missingNode(),
-                    Surroundings.DEFAULT.withBindings(Map.of("states", states)));
+        JsonNode value = ours.get(0).evaluate(JsonNodeFactory.instance.missingNode(), ourInput);
+        for (int i = 1; i < ours.size(); i++) {
+            value = ours.get(i).evaluate(JsonNodeFactory.instance.missingNode(), bound(value));
         }
         return value;
     }
 
+    private static Surroundings bound(JsonNode input) {
+        return Surroundings.DEFAULT.withBindings(
+                Map.of("states", JsonNodeFactory.instance.objectNode().set("input", input)));
+    }
+
     /** Returns the value that dashjoin's finds. */
     public @Nullable Object dashjoin() {
-        Object value = plainInput;
-        for (com.dashjoin.jsonata.Jsonata expression : theirs) {
-            var frame = expression.createFrame();
-            frame.bind("states", Map.of("input", value));
-            value = expression.evaluate(null, frame);
+        Object value = theirs.get(0).evaluate(null, theirInput);
+        for (int i = 1; i < theirs.size(); i++) {
+            com.dashjoin.jsonata.Jsonata expression = theirs.get(i);
+            value = expression.evaluate(null, bound(expression, value));
         }
         return value;
+    }
+
+    private static com.dashjoin.jsonata.Jsonata.Frame bound(com.dashjoin.jsonata.Jsonata expression, Object input) {
+        var frame = expression.createFrame();
+        frame.bind("states", Map.of("input", input));
+        return frame;
     }
 }

@@ -7,7 +7,7 @@ public enum ExpressionCase {
     PLAIN_PATH("$states.input.order.total > 1000", Document.ORDER),
     PREDICATE("$states.input.items[price > 50]", Document.THOUSAND_ITEMS),
     SORT("$states.input.items^(>price, name)", Document.THOUSAND_ITEMS),
-    SORT_FUNCTION("$sort($states.input.items, function($a, $b) { $a.price > $b.price })", Document.THOUSAND_ITEMS),
+    SORT_FUNCTION("$sort($states.input.items, function($a, $b) { $a.name > $b.name })", Document.THOUSAND_ITEMS),
     GROUP_BY("$states.input.items{kind: $sum(quantity)}", Document.THOUSAND_ITEMS),
     OBJECT(
             "$states.input.items.{'id': name, 'total': price * quantity, 'tags': [kind, 'new']}",

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.Admission;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.TaskHandlers;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class Waiting {
         int executions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : EXECUTIONS;
         int due = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DUE;
         EngineConfig config = EngineConfig.builder()
+                .store(new InMemoryStore(InMemoryStore.DEFAULT_ENDED, Long.MAX_VALUE))
                 .admission(new Admission(executions + due + 1, executions + due + 1))
                 .build();
         try (Engine engine = Engine.create(config)) {

@@ -99,6 +99,7 @@ final class FaultyStore implements ExecutionStore {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         long next = written.getOrDefault(arn, 0L) + 1;
         if (!created.contains(arn) || broken.contains(arn) || batch.sequence() != next) {
+            failures++;
             answer.completeExceptionally(new StaleSequenceException(arn, next, batch.sequence()));
             return answer;
         }
@@ -141,6 +142,7 @@ final class FaultyStore implements ExecutionStore {
             throw new Killed();
         }
         if (broken.contains(write.arn)) {
+            failures++;
             write.end.accept(new IllegalStateException("an earlier write of this execution has failed"));
         } else if (failOneIn > 0 && chance.nextInt(failOneIn) == 0) {
             failures++;

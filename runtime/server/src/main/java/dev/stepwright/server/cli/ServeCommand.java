@@ -75,6 +75,14 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path mockConfig;
 
     @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder that keeps state machines, activities and executions over a restart; made if it is not "
+                            + "there. Default: everything is kept in memory.")
+    private @Nullable Path data;
+
+    @Option(
             names = "--objects",
             paramLabel = "FOLDER",
             description = "Folder that holds the objects of S3, each as BUCKET/KEY.")
@@ -114,7 +122,8 @@ final class ServeCommand implements Callable<Integer> {
                     .withLambdaEndpoint(lambdaEndpoint)
                     .withWaitTimeScale(waitTimeScale)
                     .withMockConfig(mockConfig)
-                    .withObjects(objects);
+                    .withObjects(objects)
+                    .withData(data);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
         }

@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         description = "Runs and checks state machines of the Amazon States Language.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {ServeCommand.class, RunCommand.class, ValidateCommand.class, EvalCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            RunCommand.class,
+            ValidateCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            DiffCommand.class,
+            EvalCommand.class
+        })
 public final class Stepwright implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

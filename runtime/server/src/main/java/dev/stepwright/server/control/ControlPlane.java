@@ -2,6 +2,7 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /** All that the service knows, and the operations on it. */
 public final class ControlPlane implements AutoCloseable {
     private final Engine engine;
+    private final Executions allExecutions;
     private final Map<String, Operation<?>> operations;
     private final Definitions definitions;
     private final StateMachineOperations machines;
@@ -71,19 +74,22 @@ public final class ControlPlane implements AutoCloseable {
      */
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
-        StateMachines allMachines = new StateMachines();
-        Activities allActivities = new Activities();
-        Executions allExecutions = new Executions(allMachines, work.mocks, ports, settings.mostEnded);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
-        allRunners.add(new StepFunctionsTasks(this::operation, allExecutions::end, ports.ids()));
+        allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
         allRunners.forEach(engine::runner);
         this.engine = Engine.create(engine.build());
         this.definitions = new Definitions(this.engine);
+        DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
+        Revisions revisions = new Revisions(documents, definitions);
+        StateMachines allMachines = new StateMachines(new KeptMachines(documents, revisions));
+        Activities allActivities = new Activities(new KeptActivities(documents));
+        allActivities.all().forEach(activity -> this.engine.activities().create(activity.name()));
+        this.allExecutions = new Executions(this.engine, allMachines, work.mocks, ports);
         this.machines = new StateMachineOperations(
                 settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
         this.versions = new VersionOperations(allMachines, tokens, ports);
         this.aliases = new AliasOperations(allMachines, tokens, ports);
-        this.executions = new ExecutionOperations(allMachines, allExecutions, tokens);
+        this.executions = new ExecutionOperations(this.engine, allMachines, revisions, allExecutions, tokens);
         this.express = new ExpressOperations(allExecutions);
         this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
         this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
@@ -93,6 +99,11 @@ public final class ControlPlane implements AutoCloseable {
         this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+        this.engine.recover().forEach(allExecutions::follow);
+    }
+
+    private CompletionStage<?> end(String executionArn) {
+        return allExecutions.end(executionArn);
     }
 
     /**
@@ -108,10 +119,14 @@ public final class ControlPlane implements AutoCloseable {
      *
      * @param secret any bytes; page tokens that others issued are refused
      * @param pollTime how long GetActivityTask waits for a task
-     * @param mostEnded how many executions that have ended are kept
+     * @param documents where state machines and activities are kept; null if they end with the server
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    public record Settings(Account account, byte[] secret, Duration pollTime, int mostEnded) {}
+    public record Settings(
+            Account account,
+            byte[] secret,
+            Duration pollTime,
+            @Nullable DocumentStore documents) {}
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {
@@ -122,7 +137,7 @@ public final class ControlPlane implements AutoCloseable {
         return operations.get(name);
     }
 
-    /** Ends the engine; executions that run are lost. */
+    /** Ends the engine; executions that run are lost, unless its store is durable. */
     @Override
     public void close() {
         engine.close();

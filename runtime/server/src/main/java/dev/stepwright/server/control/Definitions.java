@@ -50,6 +50,23 @@ final class Definitions {
         }
     }
 
+    /**
+     * Returns a definition that was accepted by an earlier server.
+     *
+     * @throws IllegalStateException if it cannot be run any more
+     */
+    Definition restore(String name, String text, String type) {
+        try {
+            return new Definition(
+                    text, register(name, AslDocument.parse("definition", text).definition(), type));
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(
+                    "the definition of " + name + ", accepted by an earlier version, cannot be run by this one: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
     private Workflow<JsonNode, JsonNode> register(String name, StateMachineDefinition definition, String type) {
         return type.equals("EXPRESS")
                 ? engine.registerExpress(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none())

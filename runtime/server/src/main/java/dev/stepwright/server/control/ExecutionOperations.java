@@ -1,9 +1,13 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DataDetails;
 import dev.stepwright.server.api.DescribeExecution;
@@ -16,17 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The operations on executions. */
 final class ExecutionOperations {
+    private final Engine engine;
     private final StateMachines machines;
+    private final Revisions revisions;
     private final Executions executions;
     private final PageTokens tokens;
 
-    ExecutionOperations(StateMachines machines, Executions executions, PageTokens tokens) {
+    ExecutionOperations(
+            Engine engine, StateMachines machines, Revisions revisions, Executions executions, PageTokens tokens) {
+        this.engine = engine;
         this.machines = machines;
+        this.revisions = revisions;
         this.executions = executions;
         this.tokens = tokens;
     }
@@ -40,44 +48,45 @@ final class ExecutionOperations {
                     run.arn(), run.description().identity().startTime());
         }
         StartedExecution started = executions.start(start);
-        return new StartExecution.Answer(started.arn(), started.startDate());
+        return new StartExecution.Answer(
+                started.arn(), started.known().identity().startTime());
     }
 
     CompletableFuture<StopExecution.Answer> stop(StopExecution request) {
         StartedExecution execution = find(request.executionArn());
-        execution.run().stop(request.error(), request.cause());
+        execution.stop(request.error(), request.cause());
         return execution
-                .run()
                 .outcome()
                 .thenApply(outcome -> {
                     // Before the caller is answered: what hangs on the outcome runs in no order.
-                    executions.forgetIfGone(execution.machine());
+                    executions.forgetIfGone(execution);
                     return new StopExecution.Answer(
-                            Objects.requireNonNull(execution.run().description().stopTime()));
+                            Objects.requireNonNull(execution.now().stopTime()));
                 })
                 .toCompletableFuture();
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
         StartedExecution execution = find(request.executionArn());
-        ExecutionDescription now = execution.run().description();
+        ExecutionDescription now = execution.now();
+        ExecutionIdentity identity = now.identity();
         boolean hasOutput = now.output() != null;
         return new DescribeExecution.Answer(
-                execution.arn(),
-                execution.machine().arn(),
-                now.identity().name(),
+                identity.arn(),
+                identity.machineArn(),
+                identity.name(),
                 now.status().name(),
-                execution.startDate(),
+                identity.startTime(),
                 now.stopTime(),
-                execution.input(),
+                now.inputText() == null ? JsonText.compact(now.input()) : now.inputText(),
                 DataDetails.INCLUDED,
                 hasOutput ? JsonText.compact(Objects.requireNonNull(now.output())) : null,
                 hasOutput ? DataDetails.INCLUDED : null,
-                execution.traceHeader(),
+                execution.note().traceHeader(),
                 now.error(),
                 now.cause(),
-                execution.versionArn(),
-                execution.aliasArn(),
+                identity.versionArn(),
+                identity.aliasArn(),
                 0,
                 canBeRedriven(now) ? "REDRIVABLE" : "NOT_REDRIVABLE",
                 canBeRedriven(now) ? null : "Execution is " + now.status() + " and cannot be redriven");
@@ -89,17 +98,21 @@ final class ExecutionOperations {
 
     DescribeStateMachineForExecution.Answer describeMachine(DescribeStateMachineForExecution request) {
         StartedExecution execution = find(request.executionArn());
-        Content content = execution.revision().content();
+        ExecutionIdentity identity = execution.known().identity();
+        Revision revision = revisions
+                .find(execution.note().machine(), execution.note().revision())
+                .orElseThrow(() -> ApiError.executionDoesNotExist(identity.arn()));
+        Content content = revision.content();
         Map<String, List<String>> references = content.definition().variableReferences();
         return new DescribeStateMachineForExecution.Answer(
-                execution.versionArn() == null ? execution.machine().arn() : execution.versionArn(),
-                execution.machine().name(),
+                identity.versionArn() == null ? identity.machineArn() : identity.versionArn(),
+                identity.machineName(),
                 content.definition().text(),
                 content.roleArn(),
-                execution.revision().updateDate(),
+                revision.updateDate(),
                 content.logging(),
                 content.tracing(),
-                execution.revision().id(),
+                revision.id(),
                 content.encryption(),
                 references.isEmpty() ? null : references);
     }
@@ -107,22 +120,52 @@ final class ExecutionOperations {
     ListExecutions.Answer list(ListExecutions request) {
         StateMachine machine = machine(request);
         MachineArn arn = MachineArn.parse(String.valueOf(request.stateMachineArn()));
-        Stream<Listed> listed = executions
-                .of(machine)
-                .filter(execution -> isStartedBy(execution, arn))
-                .map(execution -> new Listed(execution, execution.run().description()))
-                .filter(item -> isWanted(item, request));
-        Page.Query query = new Page.Query(
-                String.join(
-                        " ",
-                        "ListExecutions",
-                        arn.text(),
-                        String.valueOf(request.statusFilter()),
-                        String.valueOf(request.redriveFilter())),
-                request.maxResults(),
-                request.nextToken());
-        Page<Listed> page = Page.of(listed, Listed::newestFirst, query, tokens);
-        return new ListExecutions.Answer(page.map(Listed::item), page.nextToken());
+        String query = String.join(
+                " ",
+                "ListExecutions",
+                arn.text(),
+                String.valueOf(request.statusFilter()),
+                String.valueOf(request.redriveFilter()));
+        List<ExecutionSummary> found = "REDRIVEN".equals(request.redriveFilter())
+                ? List.of() // there is no redrive yet
+                : engine.list(new ExecutionQuery(
+                        machine.arn(),
+                        machine.creationDate(),
+                        request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter()),
+                        arn.qualifier() == null ? null : arn.text(),
+                        request.nextToken() == null ? null : position(tokens.open(query, request.nextToken())),
+                        request.maxResults() + 1));
+        boolean isLast = found.size() <= request.maxResults();
+        List<ExecutionSummary> page = isLast ? found : found.subList(0, request.maxResults());
+        return new ListExecutions.Answer(
+                page.stream().map(ExecutionOperations::item).toList(),
+                isLast
+                        ? null
+                        : tokens.issue(query, text(page.get(page.size() - 1).position())));
+    }
+
+    private static String text(ExecutionSummary.Position position) {
+        return position.moment() + " " + position.number();
+    }
+
+    private static ExecutionSummary.Position position(String text) {
+        int blank = text.indexOf(' ');
+        return new ExecutionSummary.Position(
+                Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
+    }
+
+    private static ListExecutions.Item item(ExecutionSummary execution) {
+        ExecutionIdentity identity = execution.identity();
+        return new ListExecutions.Item(
+                identity.arn(),
+                identity.machineArn(),
+                identity.name(),
+                execution.status().name(),
+                identity.startTime(),
+                execution.stopTime(),
+                identity.versionArn(),
+                identity.aliasArn(),
+                0);
     }
 
     private StateMachine machine(ListExecutions request) {
@@ -141,40 +184,6 @@ final class ExecutionOperations {
             throw ApiError.typeNotSupported();
         }
         return machine;
-    }
-
-    private static boolean isStartedBy(StartedExecution execution, MachineArn arn) {
-        return arn.qualifier() == null
-                || arn.text().equals(execution.versionArn())
-                || arn.text().equals(execution.aliasArn());
-    }
-
-    private static boolean isWanted(Listed item, ListExecutions request) {
-        return (request.statusFilter() == null
-                        || request.statusFilter().equals(item.now.status().name()))
-                && !"REDRIVEN".equals(request.redriveFilter());
-    }
-
-    /** An execution in a list. */
-    private record Listed(StartedExecution execution, ExecutionDescription now) {
-        /** AWS: those that run stand where they started, those that have ended where they stopped. */
-        String newestFirst() {
-            long time = (now.stopTime() == null ? execution.startDate() : now.stopTime()).toEpochMilli();
-            return "%019d%019d".formatted(Long.MAX_VALUE - time, Long.MAX_VALUE - execution.number());
-        }
-
-        ListExecutions.Item item() {
-            return new ListExecutions.Item(
-                    execution.arn(),
-                    execution.machine().arn(),
-                    now.identity().name(),
-                    now.status().name(),
-                    execution.startDate(),
-                    now.stopTime(),
-                    execution.versionArn(),
-                    execution.aliasArn(),
-                    0);
-        }
     }
 
     private StartedExecution find(String executionArn) {

@@ -1,39 +1,33 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
 import dev.stepwright.runtime.ExecutionLimitExceededException;
 import dev.stepwright.runtime.StartRequest;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
 import dev.stepwright.server.task.MockedTasks;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The executions that were started here: all that run, and the latest of those that have ended. */
+/** Starts executions, and finds those that run or have ended. */
 final class Executions {
+    private final Engine engine;
     private final StateMachines machines;
     private final MockedTasks mocks;
     private final Ports ports;
-    private final int mostEnded;
-    private final ConcurrentMap<String, StartedExecution> byArn = new ConcurrentHashMap<>();
-    private final Deque<String> ended = new ArrayDeque<>();
-    private final AtomicLong numbers = new AtomicLong();
 
-    /** @param mostEnded how many that have ended are kept; the oldest make room */
-    Executions(StateMachines machines, MockedTasks mocks, Ports ports, int mostEnded) {
+    Executions(Engine engine, StateMachines machines, MockedTasks mocks, Ports ports) {
+        this.engine = engine;
         this.machines = machines;
         this.mocks = mocks;
         this.ports = ports;
-        this.mostEnded = mostEnded;
     }
 
     /**
@@ -105,7 +99,12 @@ final class Executions {
                 start.inputText,
                 content.roleArn(),
                 start.target.versionArn(),
-                start.target.aliasArn());
+                start.target.aliasArn(),
+                new StartedExecution.Note(
+                                start.target.machine().key().toString(),
+                                start.target.revision().idOrInitial(),
+                                start.traceHeader)
+                        .text());
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
@@ -136,68 +135,42 @@ final class Executions {
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
-        Execution<JsonNode> run = run(start);
-        StartedExecution started = new StartedExecution(
-                numbers.incrementAndGet(),
-                run,
-                start.target.machine(),
-                start.target.revision(),
-                start.target.versionArn(),
-                start.target.aliasArn(),
-                run.description().identity().startTime(),
-                start.inputText,
-                start.traceHeader);
-        StartedExecution running = byArn.putIfAbsent(run.arn(), started);
-        if (running != null) {
-            return running;
-        }
-        run.outcome().whenComplete((outcome, failure) -> retire(started));
+        return follow(run(start));
+    }
+
+    /** Sees to what has to be done when an execution has ended. */
+    StartedExecution follow(Execution<JsonNode> run) {
+        StartedExecution started = StartedExecution.running(run);
+        run.outcome().whenComplete((outcome, failure) -> forgetIfGone(started));
         return started;
     }
 
-    private void retire(StartedExecution execution) {
-        synchronized (ended) {
-            ended.add(execution.arn());
-            while (ended.size() > mostEnded) {
-                byArn.remove(ended.remove());
-            }
-        }
-        forgetIfGone(execution.machine());
+    /** Removes the machine of an execution if it waits for the end of its executions, and the last one has ended. */
+    void forgetIfGone(StartedExecution ended) {
+        machines.find(ended.known().identity().machineArn())
+                .filter(machine -> machine.isDeleting() && isIdle(machine))
+                .ifPresent(machines::forget);
     }
 
-    /** Removes a machine that waits for the end of its executions, if the last one has ended. */
-    void forgetIfGone(StateMachine machine) {
-        if (machines.find(machine.arn()).filter(StateMachine::isDeleting).isPresent() && isIdle(machine)) {
-            machines.forget(machine);
-        }
+    boolean isIdle(StateMachine machine) {
+        return engine.list(new ExecutionQuery(
+                        machine.arn(), machine.creationDate(), ExecutionStatus.RUNNING, null, null, 1))
+                .isEmpty();
     }
 
     /** @throws ApiError {@code ExecutionDoesNotExist} */
     StartedExecution get(String arn) {
-        StartedExecution execution = byArn.get(arn);
-        if (execution == null) {
-            throw ApiError.executionDoesNotExist(arn);
-        }
-        return execution;
+        return engine.running(arn)
+                .map(StartedExecution::running)
+                .or(() -> engine.describe(arn).map(StartedExecution::ended))
+                .orElseThrow(() -> ApiError.executionDoesNotExist(arn));
     }
 
-    /** Returns a stage that completes when an execution has ended; at once if none of that ARN is known. */
+    /** Returns a stage that completes when an execution has ended; at once if none of that ARN is running. */
     CompletionStage<?> end(String arn) {
-        StartedExecution execution = byArn.get(arn);
-        return execution == null
+        Optional<Execution<JsonNode>> execution = engine.running(arn);
+        return execution.isEmpty()
                 ? CompletableFuture.completedFuture(null)
-                : execution.run().outcome();
-    }
-
-    /** Returns all executions of a machine, in no order. */
-    Stream<StartedExecution> of(StateMachine machine) {
-        return byArn.values().stream()
-                .filter(execution -> execution.machine().key().equals(machine.key()));
-    }
-
-    boolean isIdle(StateMachine machine) {
-        return of(machine)
-                .allMatch(execution ->
-                        execution.run().outcome().toCompletableFuture().isDone());
+                : execution.get().outcome();
     }
 }

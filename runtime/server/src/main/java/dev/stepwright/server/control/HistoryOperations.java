@@ -6,8 +6,6 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.server.api.GetExecutionHistory;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +32,7 @@ final class HistoryOperations {
         String query = "GetExecutionHistory " + arn + " " + request.reverseOrder() + request.includeExecutionData();
         long after = request.nextToken() == null ? 0 : Long.parseLong(tokens.open(query, request.nextToken()));
         List<HistoryEntry> entries = request.reverseOrder()
-                ? before(arn, after, request.maxResults() + 1)
+                ? engine.historyBefore(arn, after, request.maxResults() + 1)
                 : engine.history(arn, after, request.maxResults() + 1);
         boolean isLast = entries.size() <= request.maxResults();
         List<HistoryEntry> page = isLast ? entries : entries.subList(0, request.maxResults());
@@ -46,18 +44,6 @@ final class HistoryOperations {
                         ? null
                         : tokens.issue(
                                 query, String.valueOf(page.get(page.size() - 1).id())));
-    }
-
-    /**
-     * Returns events, the last one first.
-     *
-     * @param id of the first event that is not wanted; 0 for the end
-     */
-    private List<HistoryEntry> before(String arn, long id, int most) {
-        List<HistoryEntry> entries = new ArrayList<>(
-                engine.history(arn, 0, id == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, id - 1)));
-        Collections.reverse(entries);
-        return entries.subList(0, Math.min(most, entries.size()));
     }
 
     /** AWS: without execution data the parameters of a scheduled task stay. */

@@ -7,10 +7,30 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The state machines that there are. Every change of one machine is atomic. */
 final class StateMachines {
     private final ConcurrentMap<String, StateMachine> byArn = new ConcurrentHashMap<>();
+    private final KeptMachines kept;
+
+    /** Begins with the machines that were kept. Every change is kept before it is seen. */
+    StateMachines(KeptMachines kept) {
+        this.kept = kept;
+        byArn.putAll(kept.all());
+    }
+
+    private StateMachine keep(@Nullable StateMachine before, StateMachine machine) {
+        if (!machine.equals(before)) {
+            kept.put(machine);
+        }
+        return machine;
+    }
+
+    private @Nullable StateMachine gone(StateMachine machine) {
+        kept.remove(machine.arn());
+        return null;
+    }
 
     Stream<StateMachine> all() {
         return byArn.values().stream();
@@ -27,7 +47,8 @@ final class StateMachines {
 
     /** Adds a machine, or does something about the one that is already there. */
     StateMachine addOr(String arn, Supplier<StateMachine> fresh, UnaryOperator<StateMachine> existing) {
-        return byArn.compute(arn, (key, there) -> there == null ? fresh.get() : existing.apply(alive(there)));
+        return byArn.compute(
+                arn, (key, there) -> keep(there, there == null ? fresh.get() : existing.apply(alive(there))));
     }
 
     /**
@@ -40,19 +61,20 @@ final class StateMachines {
             if (there == null) {
                 throw ApiError.stateMachineDoesNotExist(arn.text());
             }
-            return change.apply(alive(there));
+            return keep(there, change.apply(alive(there)));
         });
     }
 
     /** Removes a machine, or marks it while it still has executions; does nothing where there is none. */
     void delete(String arn, boolean isIdle) {
-        byArn.computeIfPresent(arn, (key, there) -> isIdle ? null : there.deleting());
+        byArn.computeIfPresent(arn, (key, there) -> isIdle ? gone(there) : keep(there, there.deleting()));
     }
 
     /** Removes a marked machine whose last execution has ended. */
     void forget(StateMachine machine) {
         byArn.computeIfPresent(
-                machine.arn(), (key, there) -> there.key().equals(machine.key()) && there.isDeleting() ? null : there);
+                machine.arn(),
+                (key, there) -> there.key().equals(machine.key()) && there.isDeleting() ? gone(there) : there);
     }
 
     /**

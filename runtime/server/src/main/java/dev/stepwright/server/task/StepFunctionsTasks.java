@@ -113,6 +113,17 @@ public final class StepFunctionsTasks implements TaskRunner {
         return () -> stop(child, request.executionArn());
     }
 
+    /** A child goes on like its parent, so its end is waited for again; where it has come meanwhile, that is the answer. */
+    @Override
+    public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
+        if (request.resource().pattern() != TaskResource.Completion.JOB) {
+            return () -> {};
+        }
+        String child = submission.path("ExecutionArn").asString("");
+        CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
+        return () -> stop(child, request.executionArn());
+    }
+
     private void ended(TaskRequest request, String child, TaskCompletion completion) {
         DescribeExecution.Answer answer;
         try {

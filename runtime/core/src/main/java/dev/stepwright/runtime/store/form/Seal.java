@@ -40,6 +40,11 @@ public final class Seal {
         return Arrays.copyOf(sealed, length);
     }
 
+    /** Returns the checksum of numbers alone. */
+    public static int of(long... numbers) {
+        return checksum(new byte[0], 0, numbers);
+    }
+
     private static int checksum(byte[] record, int length, long... place) {
         CRC32C crc = new CRC32C();
         crc.update(record, 0, length);

@@ -1,0 +1,49 @@
+package dev.stepwright.codegen.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.schema.NamedType.Others;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods of a record that return it with another value; a record of one component has none. */
+record Withers(ClassName type, List<Component> components, Others others) {
+    void addTo(TypeSpec.Builder spec) {
+        if (components.size() < 2) {
+            return;
+        }
+        for (Component component : components) {
+            spec.addMethod(method("with" + component.capital(), component, component.of(component.name()))
+                    .addParameter(component.value(), component.name())
+                    .addJavadoc("Returns this with another {@code $L}.\n", component.name())
+                    .build());
+            if (component.isOptional()) {
+                spec.addMethod(method("without" + component.capital(), component, component.absent())
+                        .addJavadoc("Returns this without {@code $L}.\n", component.name())
+                        .build());
+            }
+            if (component.tellsNullFromAbsent()) {
+                spec.addMethod(method("with" + component.capital() + "Null", component, component.jsonNull())
+                        .addJavadoc("Returns this with a {@code $L} that is null in JSON.\n", component.name())
+                        .build());
+            }
+        }
+    }
+
+    private MethodSpec.Builder method(String name, Component changed, CodeBlock value) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Component component : components) {
+            arguments.add(component.equals(changed) ? value : CodeBlock.of("$L", component.name()));
+        }
+        if (others instanceof Others.Kept) {
+            arguments.add(CodeBlock.of(RecordSource.ADDITIONAL));
+        }
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stepwright.codegen.mojo;
+
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.source.DriftCheck;
+import dev.stepwright.codegen.source.ExportException;
+import dev.stepwright.codegen.source.JavaDefinitions;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Ends the build if a committed definition is not what the state machine of its name in the project's Java code makes, and says
+ * what differs. Layout and the order of members do not count.
+ */
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
+public final class CheckMojo extends JavaMachinesMojo {
+    /** Where the committed definitions are, {@code order.asl.json} for the machine {@code order}. Other files there do not matter. */
+    @Parameter(property = "asl.committedDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
+    private File committedDirectory;
+
+    @Override
+    String run(JavaDefinitions definitions, Findings findings)
+            throws IOException, ExportException, MojoFailureException {
+        DriftCheck.Result result =
+                new DriftCheck(definitions, committedDirectory.toPath(), format(false, false, List.of())).run();
+        result.drifts().forEach(drift -> getLog().error(drift));
+        if (!result.drifts().isEmpty()) {
+            throw new MojoFailureException(
+                    "%d of %d definition(s) drifted. The first: %s%nTo commit what Java makes, run mvn"
+                                    .formatted(
+                                            result.drifts().size(),
+                                            result.machines(),
+                                            result.drifts().get(0))
+                            + " process-classes asl:export -Dasl.exportManifest=false -Dasl.exportDirectory="
+                            + committedDirectory);
+        }
+        return result.machines() + " definition(s) are as Java makes them";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stepwright.codegen.mojo;
+
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import java.io.File;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+
+/** Generates Java for the project's tests, from definitions and schemas that only they need, as {@code generate} does. */
+@Mojo(name = "generate-test", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
+public final class GenerateTestMojo extends GeneratingMojo {
+    /** Where the definitions and schemas of the tests are; folders within are read too. One that does not exist holds nothing. */
+    @Parameter(property = "asl.testSourceDirectory", defaultValue = "${project.basedir}/src/test/asl", required = true)
+    private File testSourceDirectory;
+
+    /** Where Java source goes. */
+    @Parameter(
+            property = "asl.testOnlyOutputDirectory",
+            defaultValue = "${project.build.directory}/generated-test-sources/asl-test")
+    private File testOnlyOutputDirectory;
+
+    /** Where the definitions go that the generated classes read, as {@code asl/order.asl.json}. */
+    @Parameter(
+            property = "asl.testResourceDirectory",
+            defaultValue = "${project.build.directory}/generated-test-resources/asl")
+    private File testResourceDirectory;
+
+    @Inject
+    public GenerateTestMojo(BuildContext buildContext) {
+        super(buildContext);
+    }
+
+    @Override
+    File sources() {
+        return testSourceDirectory;
+    }
+
+    @Override
+    Map<Root, File> directories() {
+        return Map.of(
+                Root.SOURCES,
+                testOnlyOutputDirectory,
+                Root.TEST_SOURCES,
+                testOnlyOutputDirectory,
+                Root.RESOURCES,
+                testResourceDirectory);
+    }
+
+    @Override
+    boolean isForTests() {
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stepwright.codegen.mojo;
+
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.source.Generation;
+import dev.stepwright.codegen.source.IncrementalGeneration;
+import dev.stepwright.codegen.source.OutputFolder;
+import dev.stepwright.codegen.source.OutputFolder.Changes;
+import java.io.File;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
+
+/** What the goals that generate Java share. */
+abstract class GeneratingMojo extends AslMojo {
+    /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
+    @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
+    private String packageName;
+
+    /** Whether there is Java source for tests: a stand-in for the tasks of each machine. */
+    @Parameter(property = "asl.generateFakes", defaultValue = "true")
+    private boolean generateFakes;
+
+    /** Whether what is generated becomes source and resource directories of the project; also when nothing had to be done. */
+    @Parameter(property = "asl.addCompileSourceRoot", defaultValue = "true")
+    private boolean addCompileSourceRoot;
+
+    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last. */
+    @Parameter(property = "asl.incremental", defaultValue = "true")
+    private boolean incremental;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    private final BuildContext buildContext;
+
+    GeneratingMojo(BuildContext buildContext) {
+        this.buildContext = buildContext;
+    }
+
+    /** Returns where the definitions and schemas are. */
+    abstract File sources();
+
+    /** Returns where each kind of file goes. */
+    abstract Map<Root, File> directories();
+
+    /** Returns whether all that is generated belongs to the project's tests. */
+    abstract boolean isForTests();
+
+    @Override
+    final String run(Findings findings) throws IOException {
+        Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
+        directories().forEach((root, directory) -> {
+            if (generateFakes || root != Root.TEST_SOURCES) {
+                folders.put(root, folder(directory, root.content()));
+            }
+        });
+        if (addCompileSourceRoot) {
+            new ProjectRoots(project, isForTests()).add(folders);
+        }
+        Generation generation = new Generation(sources().toPath(), packageName, folders);
+        Changes changes = incremental && isPackaged()
+                ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
+                : generation.run(findings);
+        changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
+        return changes.toString();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.stepwright.codegen.schema;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What schemas are called by {@code $id} and {@code $anchor}, and which one a {@code $ref} means. */
+final class References {
+    /** What holds values, not schemas, whatever they look like. */
+    private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
+
+    private final Map<URI, Place> roots = new HashMap<>();
+    private final Map<Place, URI> bases = new HashMap<>();
+    private final Map<String, Place> anchors = new HashMap<>();
+    private final Findings findings;
+
+    References(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Returns the location of a file in a jar. */
+    static URI inJar(String name) {
+        return uri("classpath:/" + name.replace(" ", "%20"));
+    }
+
+    /** Adds a file and all that is named in it. */
+    void add(SchemaFile file, URI location) {
+        roots.put(location, file.root());
+        bases.put(file.root(), location);
+        addNames(file.root(), location);
+    }
+
+    private void addNames(Place place, URI outer) {
+        JsonNode node = place.node();
+        URI base = outer;
+        String id = node.path("$id").asString("");
+        if (id.startsWith("#")) {
+            anchors.put(outer + id, place);
+        } else if (!id.isEmpty()) {
+            base = outer.resolve(uri(withoutHash(id)));
+            addRoot(place, base);
+        }
+        String anchor = node.path("$anchor").asString("");
+        if (!anchor.isEmpty()) {
+            anchors.put(base + "#" + anchor, place);
+        }
+        addWithin(place, base);
+    }
+
+    private void addWithin(Place place, URI base) {
+        JsonNode node = place.node();
+        for (String name : node.propertyNames()) {
+            if (node.path(name).isContainer() && !VALUES.contains(name)) {
+                addNames(place.at(name), base);
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            if (node.get(i).isContainer()) {
+                addNames(place.at(i), base);
+            }
+        }
+    }
+
+    private void addRoot(Place place, URI id) {
+        Place first = roots.putIfAbsent(id, place);
+        if (first == null || first.equals(place)) {
+            bases.put(place, id);
+            return;
+        }
+        findings.error(
+                place.at("$id"),
+                Rule.CONFLICT,
+                "the $id \"" + id + "\" is also that of " + first + " at " + first.where()
+                        + "; give each schema its own");
+    }
+
+    /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
+    Optional<Place> resolve(Place from, String reference) {
+        int hash = reference.indexOf('#');
+        String document = hash < 0 ? reference : reference.substring(0, hash);
+        String fragment = hash < 0 ? "" : decode(reference.substring(hash + 1));
+        Place root = document.isEmpty() ? root(from) : document(from, document);
+        Place reported = from.at("$ref");
+        if (root == null) {
+            findings.error(
+                    reported,
+                    Rule.UNKNOWN_REFERENCE,
+                    "\"" + reference + "\" is none of the schema files in the source directory;"
+                            + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
+                            + " classpath:/path of one in a jar of schemaDependencies");
+            return Optional.empty();
+        }
+        boolean isPointer = fragment.isEmpty() || fragment.startsWith("/");
+        Place place = isPointer ? at(root, fragment) : anchors.get(bases.get(root) + "#" + fragment);
+        if (place == null || place.node().isMissingNode()) {
+            findings.error(
+                    reported,
+                    Rule.UNKNOWN_REFERENCE,
+                    root + " has nothing at \"" + fragment + "\""
+                            + (isPointer ? "" : "; no schema in it has that \"$anchor\""));
+            return Optional.empty();
+        }
+        return Optional.of(place);
+    }
+
+    private static Place at(Place root, String pointer) {
+        return new Place(root.file(), root.pointer().append(JsonPointer.compile(pointer)));
+    }
+
+    /** Returns the place whose {@code $id} counts at a place: that of the nearest schema around it which has one, else the file's root. */
+    private Place root(Place place) {
+        for (Optional<Place> up = Optional.of(place);
+                up.isPresent();
+                up = up.get().parent()) {
+            if (bases.containsKey(up.get())) {
+                return up.get();
+            }
+        }
+        return place.file().root();
+    }
+
+    private @Nullable Place document(Place from, String reference) {
+        Place root = root(from);
+        Place named = roots.get(resolved(bases.get(root), reference));
+        if (named != null) {
+            return named;
+        }
+        URI location = from.file().path().toUri();
+        return roots.get(resolved(location, reference));
+    }
+
+    private static URI resolved(@Nullable URI base, String reference) {
+        if (reference.startsWith("classpath:") || reference.startsWith("jar:")) {
+            String path = reference.substring(
+                    reference.indexOf("!/") < 0 ? "classpath:".length() : reference.indexOf("!/") + 1);
+            return uri("classpath:" + (path.startsWith("/") ? path : "/" + path));
+        }
+        URI target = uri(reference);
+        return base == null ? target : base.resolve(target).normalize();
+    }
+
+    private static String withoutHash(String id) {
+        return id.endsWith("#") ? id.substring(0, id.length() - 1) : id;
+    }
+
+    /** The meta schema has checked the form of references; what is no URI after all, such as a path with blanks, is made one. */
+    private static URI uri(String text) {
+        try {
+            return URI.create(text.replace(" ", "%20"));
+        } catch (IllegalArgumentException e) {
+            return URI.create("");
+        }
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.source.OutputFolder.Changes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Mermaid flowchart of each definition in a source directory: {@code order.asl.json} becomes {@code order.mmd}.
+ *
+ * @param folder where they go
+ */
+public record Diagrams(Path sourceDirectory, OutputFolder folder) {
+
+    /**
+     * Draws all definitions and writes what has changed, unless the findings hold an error.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public Changes run(Findings findings) throws IOException {
+        SourceTree tree = SourceTree.read(sourceDirectory, findings);
+        if (findings.stopTheBuild()) {
+            return Changes.NONE;
+        }
+        List<GeneratedFile> files = new ArrayList<>();
+        for (Machine machine : tree.machines()) {
+            String name = machine.file().substring(0, machine.file().length() - SourceTree.DEFINITION.length());
+            String text = machine.document().definition().toMermaid();
+            files.add(new GeneratedFile(Root.RESOURCES, name + ".mmd", text));
+        }
+        return folder.replace(files);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionDiff;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells whether committed definitions are those that the project's classes make.
+ *
+ * @param directory where the committed files are
+ * @param format placeholders are filled in as an export fills them
+ */
+public record DriftCheck(JavaDefinitions definitions, Path directory, ExportFormat format) {
+
+    /**
+     * What was compared.
+     *
+     * @param machines how many machines the project's classes make
+     * @param drifts one text for each that differs
+     */
+    public record Result(int machines, List<String> drifts) {}
+
+    /**
+     * Compares each definition with the file of its name; layout and the order of members do not count.
+     *
+     * @throws ExportException if the project's code fails
+     * @throws IOException if a file cannot be read
+     */
+    public Result run() throws IOException, ExportException {
+        List<String> drifts = new ArrayList<>();
+        Map<String, String> made = definitions.read();
+        for (Map.Entry<String, String> definition : made.entrySet()) {
+            Path file = directory.resolve(definition.getKey());
+            String text = format.substituted(definition.getValue());
+            compare(file, AslDocument.parse(definition.getKey(), text).definition(), drifts);
+        }
+        return new Result(made.size(), List.copyOf(drifts));
+    }
+
+    private static void compare(Path file, StateMachineDefinition made, List<String> drifts) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            drifts.add(file + " is missing, but a machine in Java has its name");
+            return;
+        }
+        StateMachineDefinition committed;
+        try {
+            committed = AslDocument.read(file).definition();
+        } catch (JsonSyntaxException e) {
+            drifts.add(file + ":[" + e.position().line() + "," + e.position().column() + "] " + e.problem());
+            return;
+        }
+        DefinitionDiff diff = DefinitionDiff.between(committed, made);
+        if (!diff.isEmpty()) {
+            drifts.add(file + " is not what the machine in Java makes:\n"
+                    + diff.toString().indent(2).stripTrailing());
+        }
+    }
+}

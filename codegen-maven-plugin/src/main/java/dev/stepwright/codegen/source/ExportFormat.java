@@ -1,0 +1,48 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.json.JsonDocument;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * What is written of an exported definition.
+ *
+ * @param yaml whether there is a file {@code order.asl.yaml} too
+ * @param manifest whether there is a file that lists all definitions
+ * @param substitutions what stands for placeholders: {@code ${Name}} by its name
+ * @param express the names of the machines of type EXPRESS
+ */
+public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> substitutions, Set<String> express) {
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]+)}");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .build();
+
+    public ExportFormat {
+        substitutions = Map.copyOf(substitutions);
+        express = Set.copyOf(express);
+    }
+
+    /** Returns the text of a definition with its placeholders filled, as far as there is something to fill them with. */
+    String substituted(String asl) {
+        return PLACEHOLDER.matcher(asl).replaceAll(match -> {
+            String value = substitutions.get(match.group(1));
+            return Matcher.quoteReplacement(value == null ? match.group() : inJson(value));
+        });
+    }
+
+    private static String inJson(String value) {
+        String quoted = dev.stepwright.json.JsonText.quote(value);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    static String yaml(String json) {
+        return YAML.writeValueAsString(JsonDocument.parse(json).root());
+    }
+}

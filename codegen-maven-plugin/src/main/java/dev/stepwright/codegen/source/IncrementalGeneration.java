@@ -1,0 +1,59 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.source.OutputFolder.Changes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A generation that is not done again where nothing has changed.
+ *
+ * @param state the file that remembers the last time
+ * @param configuration all that the outcome depends on beside the files read: the plugin's version, its parameters
+ */
+public record IncrementalGeneration(Generation generation, Path state, List<String> configuration) {
+
+    /**
+     * Does the generation if a file that it reads, the configuration or a file that it wrote is not as it was; else tells again
+     * what was found.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public Changes run(Findings findings) throws IOException {
+        LastRun last = new LastRun(state);
+        Map<?, OutputFolder> folders = new TreeMap<>(generation.folders());
+        String inputs = inputs();
+        if (last.is(inputs, folders.values())) {
+            last.tellAgain(findings);
+            int files = 0;
+            for (OutputFolder folder : folders.values()) {
+                files += folder.files().size();
+            }
+            return new Changes(List.of(), files, List.of());
+        }
+        last.forget();
+        Changes changes = generation.run(findings);
+        if (!findings.stopTheBuild()) {
+            last.keep(inputs, folders.values(), findings);
+        }
+        return changes;
+    }
+
+    private String inputs() throws IOException {
+        Digest digest = new Digest();
+        configuration.forEach(digest::text);
+        Path root = generation.sourceDirectory().toAbsolutePath().normalize();
+        digest.text(root.toString()).text(generation.packageName());
+        for (Map.Entry<?, OutputFolder> folder : new TreeMap<>(generation.folders()).entrySet()) {
+            digest.text(folder.getKey().toString())
+                    .text(folder.getValue().directory().toString());
+        }
+        for (Path file : SourceTree.files(root)) {
+            digest.file(root.relativize(file).toString(), file);
+        }
+        return digest.text();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.stepwright.codegen.source;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The definitions that a project's own classes make. The classes and the library that knows them run in a class loader of their
+ * own: only types of the JDK cross over, so the project may use another version of the library than the plugin.
+ *
+ * @param classes the project's compiled classes
+ * @param classPath what they need to run, themselves included
+ */
+public record JavaDefinitions(Path classes, List<Path> classPath) {
+    static final String EXPORTER = "dev.stepwright.dsl.AslExporter";
+
+    /**
+     * Returns the definitions.
+     *
+     * @return ASL text by file name, such as {@code order.asl.json}
+     * @throws ExportException if the project's code fails
+     * @throws IOException if a file cannot be read
+     */
+    SortedMap<String, String> read() throws IOException, ExportException {
+        if (!Files.isDirectory(classes)) {
+            return new TreeMap<>();
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = loader()) {
+            thread.setContextClassLoader(loader);
+            return exporter(loader).apply(classes, loader);
+        } catch (RuntimeException | LinkageError e) {
+            throw new ExportException("a definition cannot be exported: " + message(e), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private URLClassLoader loader() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path entry : classPath) {
+            urls.add(entry.toUri().toURL());
+        }
+        return new URLClassLoader("asl-export", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static BiFunction<Path, ClassLoader, SortedMap<String, String>> exporter(ClassLoader loader)
+            throws ExportException {
+        try {
+            return (BiFunction<Path, ClassLoader, SortedMap<String, String>>)
+                    loader.loadClass(EXPORTER).getConstructor().newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new ExportException(
+                    "the project has no " + EXPORTER
+                            + " on its class path; add the dependency dev.stepwright:stepwright-dsl, or do not run this goal",
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new ExportException(EXPORTER + " of the project's stepwright-dsl cannot be made: " + e, e);
+        }
+    }
+
+    /** Errors of class loading say what is missing only in their name, so that stands in the message too. */
+    private static String message(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        String own =
+                thrown instanceof LinkageError || thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        return cause == null || own.contains(String.valueOf(cause.getMessage())) ? own : own + ": " + cause;
+    }
+}

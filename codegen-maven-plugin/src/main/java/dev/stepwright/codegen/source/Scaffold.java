@@ -1,0 +1,78 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.SidecarSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Schemas to begin with: what the definitions of a source directory tell of their data, written beside them for somebody to edit.
+ * What is there already is left as it is.
+ */
+public record Scaffold(Path sourceDirectory) {
+    private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+    /**
+     * Writes the schemas that are missing, unless the findings hold an error.
+     *
+     * @return the files written
+     * @throws IOException if a file cannot be read or written
+     */
+    public List<Path> run(Findings findings) throws IOException {
+        SourceTree tree = SourceTree.read(sourceDirectory, findings);
+        List<Path> written = new ArrayList<>();
+        if (!findings.stopTheBuild()) {
+            for (Machine machine : tree.machines()) {
+                write(machine, written);
+            }
+        }
+        return List.copyOf(written);
+    }
+
+    private static void write(Machine machine, List<Path> written) throws IOException {
+        String name = machine.name();
+        write(machine.input(), machine.path().resolveSibling(name + ".input" + SourceTree.SCHEMA), written);
+        write(machine.output(), machine.path().resolveSibling(name + ".output" + SourceTree.SCHEMA), written);
+        Path folder = machine.path().resolveSibling(name + SourceTree.TASKS);
+        for (TaskState state : machine.taskStates()) {
+            TaskSchemas schemas = machine.schemas(state);
+            String file = SidecarSchemas.fileName(state.name());
+            write(schemas.input(), folder.resolve(file + ".input" + SourceTree.SCHEMA), written);
+            write(schemas.output(), folder.resolve(file + ".output" + SourceTree.SCHEMA), written);
+        }
+    }
+
+    private static void write(@Nullable SchemaFile schema, Path file, List<Path> written) throws IOException {
+        if (schema == null || !schema.isInferred() || Files.exists(file)) {
+            return;
+        }
+        ObjectNode text = (ObjectNode) undescribed(schema.root().node().deepCopy());
+        ObjectNode whole = text.objectNode().put("$schema", DRAFT);
+        whole.setAll(text);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, JsonText.pretty(whole) + "\n");
+        written.add(file);
+    }
+
+    /** That something was inferred is true no longer once somebody has edited it. */
+    private static JsonNode undescribed(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            object.remove("description");
+            object.path("properties").forEach(Scaffold::undescribed);
+            undescribed(object.path("items"));
+        }
+        return schema;
+    }
+}

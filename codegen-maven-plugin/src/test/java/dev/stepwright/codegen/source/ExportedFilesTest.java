@@ -1,0 +1,163 @@
+package dev.stepwright.codegen.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.dsl.AslExporter;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.validation.Suppressions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written of a machine in Java, and how it is held against what is committed. */
+class ExportedFilesTest {
+    private static final String MACHINES = """
+            package com.acme;
+
+            import static dev.stepwright.dsl.Dsl.*;
+
+            import dev.stepwright.dsl.*;
+
+            final class Machines {
+                record Order(String id) {}
+                record Receipt(String number) {}
+                interface Shop { Receipt charge(Order order); }
+
+                @AslDefinition
+                static final StateMachine<Order, Receipt> ORDER =
+                        StateMachine.start(task("Charge", Shop::charge)).end();
+            }
+            """;
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void a_machine_in_java() throws IOException {
+        compile(MACHINES);
+    }
+
+    @Test
+    void placeholders_get_the_values_of_the_build_and_others_stay() throws Exception {
+        run(new ExportFormat(
+                false, false, Map.of("Shop_charge", "arn:aws:lambda:eu-west-1:123456789012:function:c"), Set.of()));
+
+        assertThat(exported("order.asl.json"))
+                .content()
+                .contains("\"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:c\"")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void the_manifest_names_what_a_deployment_needs() throws Exception {
+        run(new ExportFormat(false, true, Map.of(), Set.of("order")));
+
+        String manifest = JsonText.compact(
+                JsonDocument.read(exported("state-machines.json")).root());
+
+        String hash = Digest.sha256(Files.readString(exported("order.asl.json")));
+        assertThat(manifest)
+                .isEqualTo("{'stateMachines':[{'name':'order','file':'order.asl.json','type':'EXPRESS','sha256':'%s',"
+                                .replace('\'', '"')
+                                .formatted(hash)
+                        + "'resources':['${Shop_charge}'],'placeholders':['Shop_charge']}]}".replace('\'', '"'));
+    }
+
+    @Test
+    void yaml_says_the_same_as_json() throws Exception {
+        run(new ExportFormat(true, false, Map.of(), Set.of()));
+
+        assertThat(exported("order.asl.yaml"))
+                .content()
+                .contains("StartAt: \"Charge\"\n", "    Resource: \"${Shop_charge}\"\n");
+    }
+
+    @Test
+    void a_committed_definition_that_is_the_same_but_for_layout_has_not_drifted() throws Exception {
+        run(new ExportFormat(false, false, Map.of(), Set.of()));
+        String committed =
+                JsonText.compact(JsonDocument.read(exported("order.asl.json")).root());
+        Files.createDirectories(project.resolve("asl"));
+        Files.writeString(project.resolve("asl/order.asl.json"), committed);
+
+        assertThat(check()).isEqualTo(new DriftCheck.Result(1, List.of()));
+    }
+
+    @Test
+    void a_drift_is_told_with_the_states_that_differ() throws Exception {
+        run(new ExportFormat(false, false, Map.of(), Set.of()));
+        Files.createDirectories(project.resolve("asl"));
+        Files.copy(exported("order.asl.json"), project.resolve("asl/order.asl.json"));
+        compile(MACHINES.replace("\"Charge\"", "\"Charge card\""));
+
+        assertThat(check().drifts())
+                .singleElement()
+                .asString()
+                .contains("order.asl.json is not what the machine in Java makes:", "Charge card");
+    }
+
+    @Test
+    void a_committed_file_that_is_missing_is_named() throws Exception {
+        assertThat(check().drifts())
+                .singleElement()
+                .asString()
+                .endsWith("order.asl.json is missing, but a machine in Java has its name");
+    }
+
+    private DriftCheck.Result check() throws Exception {
+        return new DriftCheck(definitions(), project.resolve("asl"), new ExportFormat(false, false, Map.of(), Set.of()))
+                .run();
+    }
+
+    private void run(ExportFormat format) throws Exception {
+        OutputFolder folder = new OutputFolder(project.resolve("out"), project.resolve("list"));
+        new Export(definitions(), List.of(), folder, format).run(new Findings(false, Suppressions.of(List.of())));
+    }
+
+    private Path exported(String name) {
+        return project.resolve("out").resolve(name);
+    }
+
+    private JavaDefinitions definitions() {
+        List<Path> classPath = Stream.concat(Stream.of(project.resolve("classes")), classPath())
+                .toList();
+        return new JavaDefinitions(project.resolve("classes"), classPath);
+    }
+
+    private static Stream<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
+    }
+
+    private void compile(String text) throws IOException {
+        Path source = Files.createDirectories(project.resolve("src")).resolve("Machines.java");
+        Files.writeString(source, text);
+        String library = AslExporter.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        int result = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "-cp",
+                        library + File.pathSeparator + System.getProperty("java.class.path"),
+                        "-d",
+                        project.resolve("classes").toString(),
+                        source.toString());
+        assertThat(result).isZero();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stepwright.dsl.service;
+
+import dev.stepwright.dsl.Resource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Amazon EventBridge. */
+public final class EventBridge {
+    /** Sends events to a bus. */
+    public static final Resource<Events, Answer> PUT_EVENTS =
+            Resource.of("arn:aws:states:::events:putEvents", Events.class, Answer.class);
+
+    /** Up to ten events. */
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Events(List<Event> entries) {}
+
+    /**
+     * An event.
+     *
+     * @param detail anything
+     * @param eventBusName the default bus if it is left out
+     */
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Event(
+            Object detail,
+            String detailType,
+            String source,
+            @Nullable String eventBusName) {}
+
+    /** Which events the bus has taken. */
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Answer(List<Entry> entries, int failedEntryCount) {}
+
+    /** An event that the bus has taken. */
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Entry(String eventId) {}
+
+    private EventBridge() {}
+}

@@ -1,0 +1,244 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.ParallelState;
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Task, Parallel and Map states. */
+final class ActionCode {
+    private static final String UNKNOWN = "JsonNode";
+    /** {@code parallel} takes more branches only as a list. */
+    private static final int MOST_BRANCHES = 6;
+
+    private final State state;
+    private final StateCode scope;
+    private final Rest rest;
+    private final boolean jsonata;
+    private final QueryLanguage language;
+
+    ActionCode(State state, StateCode scope, Rest rest) {
+        this.state = state;
+        this.scope = scope;
+        this.rest = rest;
+        this.language = scope.language(state);
+        this.jsonata = language == QueryLanguage.JSONATA;
+    }
+
+    private Code name() {
+        return Literals.string(state.name());
+    }
+
+    Code task(ScopeCode.Ways ways) {
+        String arn = rest.takeString("Resource").orElseThrow(() -> new NotSayable("it has no Resource"));
+        boolean arguments = hasArguments();
+        String resource =
+                scope.parts().resource(new ClassParts.Resource(arn, arguments ? UNKNOWN : scope.type(), result()));
+        Code code = Code.call("task", name(), Code.word(resource));
+        return finish(limits(data(code, false)), ways);
+    }
+
+    private boolean hasArguments() {
+        return jsonata ? rest.has("Arguments") : isTemplate(state.json().path("Parameters")) || isPath("InputPath");
+    }
+
+    private static boolean isTemplate(JsonNode value) {
+        return value.isObject();
+    }
+
+    private boolean isPath(String field) {
+        JsonNode value = state.json().path(field);
+        return value.isString() && !value.stringValue().equals("$");
+    }
+
+    private boolean hasSelector() {
+        return !jsonata && isTemplate(state.json().path("ResultSelector"));
+    }
+
+    /** Returns whether what the state gives is made of its result, and not that itself. */
+    private boolean isShaped() {
+        return jsonata
+                ? rest.has("Output")
+                : isPath("ResultPath") || state.json().path("ResultPath").isNull() || isPath("OutputPath");
+    }
+
+    private String result() {
+        return hasSelector() || isShaped() ? UNKNOWN : scope.type();
+    }
+
+    /** The result of branches and of items is a list; what is read from it is not. */
+    private Code asResult(Code code) {
+        return code.then(Code.call("resultAs", Expressions.literal(scope.type())));
+    }
+
+    private Code data(Code start, boolean list) {
+        Code[] code = {start};
+        String input = keepsInput() ? scope.type() : "";
+        if (jsonata) {
+            rest.take("Arguments", value -> true)
+                    .ifPresent(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)));
+        } else if (!rest.take("Parameters", ActionCode::isTemplate)
+                .map(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)))
+                .orElse(false)) {
+            rest.take("InputPath", value -> isPath("InputPath"))
+                    .ifPresent(value -> arguments(code, Expressions.path(value.stringValue(), UNKNOWN, input)));
+        }
+        return output(list && !hasSelector() && !isShaped() ? asResult(code[0]) : code[0]);
+    }
+
+    private static boolean arguments(Code[] code, Code value) {
+        code[0] = code[0].then(Code.call("arguments", value));
+        return true;
+    }
+
+    /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
+    private boolean keepsInput() {
+        return !jsonata
+                && (isPath("ResultPath")
+                        || state.json().path("ResultPath").isNull()
+                        || Recovery.keepsInput(state.json()));
+    }
+
+    private Code output(Code start) {
+        Code code = start;
+        if (jsonata) {
+            Optional<JsonNode> output = rest.take("Output", value -> true);
+            return output.isPresent()
+                    ? code.then(Code.call("output", Expressions.template(output.get(), scope.type(), "", language)))
+                    : code;
+        }
+        if (hasSelector()) {
+            JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
+            String selected = isShaped() ? UNKNOWN : scope.type();
+            code = code.then(Code.call("select", Expressions.template(selector, selected, "", language)));
+        }
+        if (isPath("ResultPath")) {
+            return code.then(Code.call(
+                    "resultInto", Literals.string(rest.takeString("ResultPath").orElseThrow())));
+        }
+        if (rest.take("ResultPath", JsonNode::isNull).isPresent()) {
+            return code.then(Code.call("discardResult"));
+        }
+        return isPath("OutputPath")
+                ? code.then(Code.call(
+                        "output", Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
+                : code;
+    }
+
+    private Code limits(Code start) {
+        return limit("TimeoutSeconds", "timeout", limit("HeartbeatSeconds", "heartbeat", start));
+    }
+
+    private Code limit(String field, String word, Code code) {
+        Optional<Integer> seconds = rest.takeInt(field, 1);
+        if (seconds.isPresent()) {
+            return code.then(Code.call(word, Literals.duration(seconds.get())));
+        }
+        Optional<Code> computed = jsonata
+                ? rest.take(field, Expressions::isExpression)
+                        .map(value -> Expressions.template(value, "Integer", "", language))
+                : rest.takeString(field + "Path").map(path -> Expressions.path(path, "Integer", ""));
+        return computed.<Code>map(value -> code.then(Code.call(word, Code.call("number", value))))
+                .orElse(code);
+    }
+
+    Code parallel(ParallelState parallel, ScopeCode.Ways ways) {
+        JsonNode given =
+                rest.take("Branches", JsonNode::isArray).orElseThrow(() -> new NotSayable("it has no branches"));
+        List<StateMachineDefinition> branches = parallel.branches();
+        if (branches.isEmpty() || branches.size() < given.size()) {
+            throw new NotSayable("its branches are no machines");
+        }
+        String inner = hasArguments() ? UNKNOWN : scope.type();
+        List<Code> flows = new ArrayList<>();
+        branches.forEach(branch -> flows.add(scope.inner(branch, inner)));
+        List<Code> arguments = new ArrayList<>(List.of(name()));
+        if (flows.size() > 1 && flows.size() <= MOST_BRANCHES) {
+            arguments.addAll(flows);
+        } else {
+            arguments.add(new Code.Call("List.of", flows));
+        }
+        Code code = new Code.Call("parallel", arguments);
+        for (int i = 0; i < branches.size(); i++) {
+            code = header(branches.get(i), "/Branches/" + i + "/", code);
+        }
+        return finish(data(code, true), ways);
+    }
+
+    /** Fields of an inner machine other than its states. */
+    private static Code header(StateMachineDefinition machine, String place, Code code) {
+        Rest fields = new Rest(machine.json());
+        fields.drop("StartAt");
+        fields.drop("States");
+        fields.drop("ProcessorConfig");
+        return fields.with(code, place);
+    }
+
+    Code map(MapState map, ScopeCode.Ways ways) {
+        StateMachineDefinition processor =
+                map.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
+        boolean old = !state.json().has("ItemProcessor");
+        rest.drop(old ? "Iterator" : "ItemProcessor");
+        List<Code> arguments = new ArrayList<>(List.of(name(), items()));
+        Optional<JsonNode> taken = rest.take("ItemSelector", JsonNode::isObject);
+        taken.ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
+        arguments.add(scope.inner(processor, UNKNOWN));
+        Code[] code = {new Code.Call("map", arguments)};
+        rest.takeInt("MaxConcurrency", 0)
+                .ifPresent(number -> code[0] = code[0].then(Code.call("maxConcurrency", Code.word("" + number))));
+        if (old) {
+            code[0] = code[0].then(Code.call("iterator"));
+        }
+        Code configured = old && !processor.json().has("ProcessorConfig") ? code[0] : config(processor, code[0], old);
+        Code headed = header(processor, "/ItemProcessor/", configured);
+        return finish(output(hasSelector() || isShaped() ? headed : asResult(headed)), ways);
+    }
+
+    private Code items() {
+        Code list = Code.call("listOf", Expressions.literal(UNKNOWN));
+        Optional<String> path = jsonata
+                ? Optional.empty()
+                : rest.take("ItemsPath", value -> isPath("ItemsPath")).map(JsonNode::stringValue);
+        if (path.isPresent()) {
+            return new Code.Call(
+                    "Dsl.<" + scope.type() + ", List<JsonNode>>jsonPath", List.of(Literals.string(path.get()), list));
+        }
+        Optional<JsonNode> items = jsonata ? rest.take("Items", Expressions::isExpression) : Optional.empty();
+        return items.isPresent()
+                ? new Code.Call(
+                        "Dsl.<" + scope.type() + ", List<JsonNode>>jsonata",
+                        List.of(Expressions.expression(items.get().stringValue()), list))
+                : new Code.Call("Dsl.<" + scope.type() + ", List<JsonNode>>inputAs", List.of(list));
+    }
+
+    private static Code config(StateMachineDefinition processor, Code code, boolean old) {
+        JsonNode config = processor.json().path("ProcessorConfig");
+        if (config.isMissingNode()) {
+            return code.then(Code.call("without", Literals.string("/ItemProcessor/ProcessorConfig")));
+        }
+        boolean inline =
+                !old && config.size() == 1 && config.path("Mode").asString("").equals("INLINE");
+        return inline
+                ? code
+                : code.then(
+                        Code.call("with", Literals.string("/ItemProcessor/ProcessorConfig"), Literals.value(config)));
+    }
+
+    private Code finish(Code start, ScopeCode.Ways ways) {
+        Code code = new Assignments(scope.parts(), language).of(rest, start);
+        Recovery recovery = new Recovery(scope.type(), jsonata);
+        code = recovery.retry(rest, code);
+        Optional<String> comment = rest.takeString("Comment");
+        if (comment.isPresent()) {
+            code = code.then(Code.call("comment", Literals.string(comment.get())));
+        }
+        Optional<JsonNode> handlers = rest.take("Catch", rules -> rules.isArray() && !rules.isEmpty());
+        code = rest.with(StateCode.language(rest, code));
+        return handlers.isPresent() ? recovery.handlers(handlers.get(), code, ways) : code;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.QueryLanguage;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Values of fields that hold paths, expressions and templates, as they stand. */
+final class Expressions {
+    private Expressions() {}
+
+    /**
+     * Returns a template or an expression.
+     *
+     * @param type as what it is read
+     * @param input the type of the input where Java cannot infer it; else empty
+     */
+    static Code template(JsonNode value, String type, String input, QueryLanguage language) {
+        if (value.isString() && language == QueryLanguage.JSONATA && isExpression(value)) {
+            return new Code.Call(
+                    witness(input, type) + "jsonata", List.of(expression(value.stringValue()), literal(type)));
+        }
+        if (!value.isContainer() || isConstant(value, language)) {
+            return Code.call("json", Literals.jsonText(value), literal(type));
+        }
+        return type.equals("JsonNode")
+                ? new Code.Call(witness(input) + "template", List.of(Literals.jsonText(value)))
+                : new Code.Call(witness(input, type) + "template", List.of(Literals.jsonText(value), literal(type)));
+    }
+
+    private static String witness(String... types) {
+        return types[0].isEmpty() ? "" : "Dsl.<" + String.join(", ", types) + ">";
+    }
+
+    static Code literal(String type) {
+        return Code.word(type + ".class");
+    }
+
+    /** Returns the text of an expression; without its marks if they stand as the DSL writes them. */
+    static Code expression(String marked) {
+        String inner = marked.substring(2, marked.length() - 2);
+        String text = inner.strip();
+        return Literals.string(inner.equals(" " + text + " ") && !text.startsWith("{%") ? text : marked);
+    }
+
+    static Code path(String path, String type, String input) {
+        return new Code.Call(witness(input, type) + "jsonPath", List.of(Literals.string(path), literal(type)));
+    }
+
+    /** A template that has only marks of the other language is a constant. */
+    private static boolean isConstant(JsonNode value, QueryLanguage language) {
+        boolean own = language == QueryLanguage.JSONATA ? hasExpression(value) : hasPath(value);
+        boolean other = language == QueryLanguage.JSONATA ? hasPath(value) : hasExpression(value);
+        return other && !own;
+    }
+
+    static boolean isExpression(JsonNode value) {
+        return value.isString()
+                && value.stringValue().length() >= 4
+                && value.stringValue().startsWith("{%")
+                && value.stringValue().endsWith("%}");
+    }
+
+    private static boolean hasExpression(JsonNode value) {
+        return isExpression(value) || value.isContainer() && value.valueStream().anyMatch(Expressions::hasExpression);
+    }
+
+    private static boolean hasPath(JsonNode value) {
+        return value.properties().stream().anyMatch(member -> member.getKey().endsWith(".$"))
+                || value.isContainer() && value.valueStream().anyMatch(Expressions::hasPath);
+    }
+
+    /** Returns the text of a rule of a Choice state. */
+    static Code rule(JsonNode rule, QueryLanguage language) {
+        return language == QueryLanguage.JSONATA
+                        && rule.size() == 1
+                        && rule.has("Condition")
+                        && isExpression(rule.get("Condition"))
+                ? Literals.string(rule.get("Condition").stringValue())
+                : Literals.jsonText(rule);
+    }
+}

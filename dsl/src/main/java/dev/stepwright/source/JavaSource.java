@@ -1,0 +1,67 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A definition as the source of a Java class: compiled, its machine has a definition equal to the original, with the states in the
+ * same order.
+ *
+ * @param path where the file belongs below a source folder, such as {@code com/acme/OrderFlow.java}
+ * @param text the source, all in ASCII
+ * @param raw the states that the DSL has no words for, with the reasons
+ */
+public record JavaSource(String path, String text, List<Raw> raw) {
+    /** Copies the list. */
+    public JavaSource {
+        raw = List.copyOf(raw);
+    }
+
+    /** A state that stands as its JSON, and why; without a name if the whole machine does. */
+    public record Raw(String state, String reason) {}
+
+    /**
+     * Returns the source of a definition.
+     *
+     * @param document its name without folders and endings is the name of the machine, in {@code @AslDefinition}
+     * @param packageName the package of the class
+     * @param className the simple name of the class
+     * @throws IllegalArgumentException if the document is no JSON object, or if a name is no Java name
+     */
+    public static JavaSource of(AslDocument document, String packageName, String className) {
+        return new ClassCode(document.definition(), machineName(document.name()), packageName, className).source();
+    }
+
+    /** Like {@link #of(AslDocument, String, String)}, with a class named for the document. */
+    public static JavaSource of(AslDocument document, String packageName) {
+        return of(document, packageName, className(document.name()));
+    }
+
+    /** Returns the files by their paths. */
+    public Map<String, String> files() {
+        return Map.of(path, text);
+    }
+
+    /** Returns the name of the machine in a file: {@code order} for {@code flows/order.asl.json}. */
+    public static String machineName(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        for (String ending : List.of(".asl.json", ".json", ".asl")) {
+            if (name.endsWith(ending) && name.length() > ending.length()) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
+    }
+
+    /** Returns the simple name of the class for a file: {@code OrderFlow} for {@code flows/order-flow.asl.json}. */
+    public static String className(String file) {
+        String name = Identifiers.type(machineName(file));
+        return ClassCode.isImported(name) ? name + "Machine" : name;
+    }
+
+    static JavaSource of(StateMachineDefinition definition, String name, String packageName, String className) {
+        return new ClassCode(definition, name, packageName, className).source();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.QueryLanguage;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Pass, Wait, Succeed and Fail states. */
+record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
+    private boolean jsonata() {
+        return language == QueryLanguage.JSONATA;
+    }
+
+    Code pass(Assignments assignments) {
+        Optional<Code> output = passOutput();
+        Optional<JsonNode> into = jsonata()
+                ? Optional.empty()
+                : rest.take(
+                        "ResultPath",
+                        path -> path.isString() && !path.stringValue().equals("$"));
+        Code made = output.map(value -> Code.call("pass", name, value)).orElse(Code.call("pass", name));
+        Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", Literals.string(path.stringValue()))))
+                .orElse(made);
+        return finish(assignments.of(rest, placed), output.isEmpty());
+    }
+
+    private Optional<Code> passOutput() {
+        if (jsonata()) {
+            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language));
+        }
+        if (rest.has("Parameters")) {
+            return rest.take("Parameters", JsonNode::isObject)
+                    .map(value -> Expressions.template(value, type, "", language));
+        }
+        if (rest.has("Result")) {
+            return rest.take("Result", value -> !rest.has("InputPath"))
+                    .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type)));
+        }
+        return rest.take(
+                        "InputPath",
+                        path -> path.isString() && !path.stringValue().equals("$"))
+                .map(path -> Expressions.path(path.stringValue(), type, ""));
+    }
+
+    Code waiting(Assignments assignments) {
+        return finish(assignments.of(rest, wait(name)), true);
+    }
+
+    private Code wait(Code name) {
+        Optional<Integer> seconds = rest.takeInt("Seconds", 0);
+        if (seconds.isPresent()) {
+            return Code.call("waitFor", name, Literals.duration(seconds.get()));
+        }
+        Optional<Code> number = jsonata()
+                ? rest.take("Seconds", Expressions::isExpression).map(value -> expression(value, "Integer"))
+                : rest.takeString("SecondsPath").map(path -> Expressions.path(path, "Integer", ""));
+        if (number.isPresent()) {
+            return Code.call("waitFor", name, Code.call("number", number.get()));
+        }
+        Optional<Code> time = jsonata()
+                ? rest.take("Timestamp", Expressions::isExpression).map(value -> expression(value, "Instant"))
+                : rest.takeString("TimestampPath").map(path -> Expressions.path(path, "Instant", ""));
+        Optional<Code> literal = time.isPresent()
+                ? time
+                : rest.take("Timestamp", JsonNode::isString)
+                        .map(text -> Code.call("json", Literals.jsonText(text), Expressions.literal("Instant")));
+        return literal.map(at -> Code.call("waitUntil", name, Code.call("timestamp", at)))
+                .orElseThrow(() -> new NotSayable("it waits for nothing that is known"));
+    }
+
+    private Code expression(JsonNode value, String of) {
+        return Expressions.template(value, of, "", language);
+    }
+
+    Code succeed() {
+        Optional<Code> output = jsonata()
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language))
+                : Optional.empty();
+        return finish(
+                output.map(value -> Code.call("succeed", name, value)).orElse(Code.call("succeed", name)),
+                output.isEmpty());
+    }
+
+    Code fail() {
+        String fail = "Dsl.<" + type + ">fail";
+        boolean literals = rest.has("Error") && rest.has("Cause");
+        Optional<JsonNode> error = rest.take("Error", value -> literals && isText(value));
+        Optional<JsonNode> cause = rest.take("Cause", value -> literals && isText(value));
+        if (error.isPresent() && cause.isPresent()) {
+            return finish(
+                    Code.call(
+                            fail,
+                            name,
+                            Literals.string(error.get().stringValue()),
+                            Literals.string(cause.get().stringValue())),
+                    false);
+        }
+        Code plain = Code.call(fail, name);
+        Code withError = error.<Code>map(
+                        value -> plain.then(Code.call("with", Literals.string("Error"), Literals.value(value))))
+                .orElse(plain);
+        Code withCause = cause.<Code>map(
+                        value -> withError.then(Code.call("with", Literals.string("Cause"), Literals.value(value))))
+                .orElse(withError);
+        return finish(withCause, false);
+    }
+
+    private boolean isText(JsonNode value) {
+        return value.isString() && !(jsonata() && Expressions.isExpression(value));
+    }
+
+    /** A state that gives what it takes has to be told its type if calls on it follow. */
+    private Code finish(Code code, boolean identity) {
+        Code commented = rest.takeString("Comment")
+                .<Code>map(text -> code.then(Code.call("comment", Literals.string(text))))
+                .orElse(code);
+        Code all = rest.with(StateCode.language(rest, commented));
+        if (identity && all instanceof Code.Chain chain && chain.head() instanceof Code.Call head) {
+            return new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stepwright.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The {@code Retry} and {@code Catch} of a state. */
+record Recovery(String type, boolean jsonata) {
+    /** Returns the state with its rules for trying again. */
+    Code retry(Rest rest, Code code) {
+        Optional<JsonNode> rules = rest.take("Retry", value -> areRules(value) && !value.isEmpty());
+        if (rules.isEmpty()) {
+            return code;
+        }
+        List<Code> retries = new ArrayList<>();
+        rules.get().forEach(rule -> retries.add(retry(new Rest(rule))));
+        return code.then(new Code.Call("retry", retries));
+    }
+
+    private static boolean areRules(JsonNode rules) {
+        return rules.isArray()
+                && rules.valueStream()
+                        .allMatch(rule -> rule.isObject()
+                                && rule.path("ErrorEquals").isArray()
+                                && !rule.path("ErrorEquals").isEmpty()
+                                && rule.path("ErrorEquals").valueStream().allMatch(JsonNode::isString));
+    }
+
+    private static Code retry(Rest rule) {
+        Code[] code = {errors("onError", rule)};
+        rule.takeInt("MaxAttempts", 0).ifPresent(number -> code[0] = code[0].then(call("maxAttempts", "" + number)));
+        rule.takeInt("IntervalSeconds", 1)
+                .ifPresent(seconds -> code[0] = code[0].then(Code.call("interval", Literals.duration(seconds))));
+        rule.take("BackoffRate", rate -> Literals.number(rate).isPresent() && rate.doubleValue() >= 1)
+                .ifPresent(rate -> code[0] =
+                        code[0].then(call("backoffRate", Literals.number(rate).orElseThrow())));
+        rule.takeInt("MaxDelaySeconds", 1)
+                .ifPresent(seconds -> code[0] = code[0].then(Code.call("maxDelay", Literals.duration(seconds))));
+        rule.take(
+                        "JitterStrategy",
+                        jitter -> jitter.isString() && jitter.stringValue().equals("FULL"))
+                .ifPresent(jitter -> code[0] = code[0].then(Code.call("fullJitter")));
+        return rule.with(code[0]);
+    }
+
+    private static Code.Call call(String name, String argument) {
+        return Code.call(name, Code.word(argument));
+    }
+
+    private static Code errors(String word, Rest rule) {
+        List<Code> names = new ArrayList<>();
+        rule.take("ErrorEquals", value -> true)
+                .orElseThrow()
+                .forEach(name -> names.add(Literals.error(name.stringValue())));
+        return new Code.Call(word, names);
+    }
+
+    /** Returns whether a handler puts the error into the input of the state. */
+    static boolean keepsInput(JsonNode state) {
+        return state.path("Catch").isArray()
+                && state.path("Catch").valueStream().anyMatch(rule -> rule.has("ResultPath"));
+    }
+
+    /** Returns the state with its error handlers. */
+    Code handlers(JsonNode rules, Code code, ScopeCode.Ways ways) {
+        if (!areRules(rules)
+                || !rules.valueStream().allMatch(rule -> rule.path("Next").isString())) {
+            throw new NotSayable("its Catch is no list of rules with ErrorEquals and Next");
+        }
+        Code all = code;
+        for (JsonNode rule : rules) {
+            all = all.then(handler(new Rest(rule), ways));
+        }
+        return all;
+    }
+
+    private Code.Call handler(Rest rule, ScopeCode.Ways ways) {
+        Code target = ways.to(rule.takeString("Next").orElseThrow(), false);
+        Code names = errors("errors", rule);
+        Optional<JsonNode> path = jsonata
+                ? Optional.empty()
+                : rule.take(
+                        "ResultPath",
+                        value -> value.isString() && !value.stringValue().equals("$"));
+        if (path.isPresent()) {
+            return Code.call(
+                    "catchingInto", rule.with(names), Literals.string(path.get().stringValue()), target);
+        }
+        boolean dropped = !jsonata && rule.take("ResultPath", JsonNode::isNull).isPresent();
+        Code data = dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(type));
+        return Code.call("catchingAny", rule.with(names), data, target);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.ChoiceState;
+import dev.stepwright.asl.FailState;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.SucceedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where control goes within one scope. Transitions that lead back to a state on the way to their own are set apart; without them
+ * there are no loops.
+ */
+final class ScopeGraph {
+    /** What follows the last state of a scope. No state has this name, since names are not empty. */
+    static final String END = "";
+
+    private final StateMachineDefinition machine;
+    /** States in the order in which control reaches them: each before its targets, the targets in their order. */
+    private final List<String> reached = new ArrayList<>();
+
+    private final Set<Edge> back = new HashSet<>();
+    private final Map<String, Integer> entries = new HashMap<>();
+    private final Map<String, Optional<String>> joins = new HashMap<>();
+    private final Map<String, Boolean> canEnd = new HashMap<>();
+
+    private record Edge(String from, String to) {}
+
+    private ScopeGraph(StateMachineDefinition machine) {
+        this.machine = machine;
+    }
+
+    /** Returns the graph of a scope whose transitions all lead to states of it. */
+    static ScopeGraph of(StateMachineDefinition machine) {
+        ScopeGraph graph = new ScopeGraph(machine);
+        String start = machine.startAt().orElseThrow();
+        graph.entries.put(start, 1);
+        graph.walk(start);
+        return graph;
+    }
+
+    private record Visit(String state, List<String> targets, int[] next) {}
+
+    /** Depth first, without recursion: a chain of states may be long. */
+    private void walk(String start) {
+        Set<String> seen = new HashSet<>();
+        LinkedHashSet<String> open = new LinkedHashSet<>();
+        List<Visit> stack = new ArrayList<>();
+        enter(start, seen, open, stack);
+        while (!stack.isEmpty()) {
+            Visit visit = stack.get(stack.size() - 1);
+            if (visit.next[0] == visit.targets.size()) {
+                stack.remove(stack.size() - 1);
+                open.remove(visit.state);
+                continue;
+            }
+            String target = visit.targets.get(visit.next[0]++);
+            if (open.contains(target)) {
+                back.add(new Edge(visit.state, target));
+            } else {
+                entries.merge(target, 1, Integer::sum);
+                if (!seen.contains(target)) {
+                    enter(target, seen, open, stack);
+                }
+            }
+        }
+    }
+
+    private void enter(String state, Set<String> seen, Set<String> open, List<Visit> stack) {
+        seen.add(state);
+        open.add(state);
+        reached.add(state);
+        stack.add(new Visit(state, targets(state), new int[1]));
+    }
+
+    State state(String name) {
+        return machine.states().get(name);
+    }
+
+    List<String> reached() {
+        return reached;
+    }
+
+    boolean isBack(String from, String to) {
+        return back.contains(new Edge(from, to));
+    }
+
+    boolean isLoopHead(String state) {
+        return back.stream().anyMatch(edge -> edge.to.equals(state));
+    }
+
+    /** Returns how many transitions lead to a state, those that close a loop not counted. */
+    int entries(String state) {
+        return entries.getOrDefault(state, 0);
+    }
+
+    /** Returns all targets of a state: rules, default, next, error handlers. */
+    private List<String> targets(String name) {
+        List<String> targets = new ArrayList<>(mainTargets(state(name)));
+        state(name).catchRules().forEach(rule -> rule.next().ifPresent(targets::add));
+        return targets;
+    }
+
+    private static List<String> mainTargets(State state) {
+        List<String> targets = new ArrayList<>();
+        if (state instanceof ChoiceState choice) {
+            choice.choices().forEach(rule -> rule.next().ifPresent(targets::add));
+            choice.defaultTarget().ifPresent(targets::add);
+        } else if (!(state instanceof SucceedState || state instanceof FailState)) {
+            state.next().ifPresent(targets::add);
+        }
+        return targets;
+    }
+
+    /** Targets without those that lead back; {@link #END} where the scope ends. Error handlers count as ways aside. */
+    private List<String> forward(String name) {
+        State state = state(name);
+        if (state.isEnd() || state instanceof SucceedState) {
+            return List.of(END);
+        }
+        return state instanceof FailState
+                ? List.of()
+                : mainTargets(state).stream().filter(to -> !isBack(name, to)).toList();
+    }
+
+    /** Returns whether a way leads from a state to the end of the scope, and not only to failure or back. */
+    boolean canEnd(String name) {
+        if (name.equals(END)) {
+            return true;
+        }
+        Boolean known = canEnd.get(name);
+        if (known == null) {
+            known = forward(name).stream().anyMatch(this::canEnd);
+            canEnd.put(name, known);
+        }
+        return known;
+    }
+
+    /** Returns the first state, or the end, that every way from a state comes through; empty if control never comes out of it. */
+    Optional<String> join(String name) {
+        Optional<String> known = joins.get(name);
+        if (known == null) {
+            List<String> ways = forward(name).stream().filter(this::canEnd).toList();
+            known = ways.stream().map(Optional::of).reduce(this::common).orElse(Optional.empty());
+            joins.put(name, known);
+        }
+        return known;
+    }
+
+    /** The chains of joins of two states meet at the latest at the end. */
+    private Optional<String> common(Optional<String> left, Optional<String> right) {
+        Set<String> ofLeft = new HashSet<>();
+        for (Optional<String> at = left; at.isPresent(); at = after(at.get())) {
+            ofLeft.add(at.get());
+        }
+        for (Optional<String> at = right; at.isPresent(); at = after(at.get())) {
+            if (ofLeft.contains(at.get())) {
+                return at;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> after(String name) {
+        return name.equals(END) ? Optional.empty() : join(name);
+    }
+
+    /** Returns whether every way from a state comes through another one, or is that one. */
+    boolean leadsTo(String name, String goal) {
+        for (Optional<String> at = Optional.of(name); at.isPresent(); at = after(at.get())) {
+            if (at.get().equals(goal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the states between a state and its join are entered from that state only. */
+    boolean isClosed(String from, String join) {
+        Map<String, Integer> inside = new HashMap<>();
+        List<String> open = new ArrayList<>(List.of(from));
+        Set<String> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            for (String target : forward(open.remove(open.size() - 1))) {
+                if (canEnd(target) && !target.equals(join)) {
+                    inside.merge(target, 1, Integer::sum);
+                    if (seen.add(target)) {
+                        open.add(target);
+                    }
+                }
+            }
+        }
+        return inside.entrySet().stream().allMatch(entry -> entry.getValue() == entries(entry.getKey()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A loop that asks a service again and again without a pause. Only what certainly goes on as long as the service gives the same
+ * answer is one: questions, choices and passes, of which none counts, pages or keeps anything.
+ */
+final class BusyLoop extends Rule {
+    /** Answers that change only with time. */
+    private static final Pattern QUESTION =
+            Pattern.compile("describe[A-Z].*|get[A-Za-z]*(Status|Execution|Run|Job|Task|State|Query)");
+
+    private static final Pattern PROGRESS =
+            Pattern.compile("Assign|MathAdd|MathRandom|Token|Marker|LastEvaluated|Cursor|[+]|\\$count|\\$append");
+
+    BusyLoop() {
+        super("ASL-STA-012", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Scope scope, Findings findings) {
+        Map<String, Set<String>> quick = new LinkedHashMap<>();
+        scope.graph().ways().forEach((name, targets) -> {
+            Part state = scope.states().get(name);
+            if (state != null && isQuick(state)) {
+                quick.put(name, targets);
+            }
+        });
+        quick.replaceAll((name, targets) -> {
+            Set<String> kept = new LinkedHashSet<>(targets);
+            kept.retainAll(quick.keySet());
+            return kept;
+        });
+        for (Set<String> cycle : Cycles.of(quick)) {
+            Optional<Part> question = scope.states().values().stream()
+                    .filter(state -> cycle.contains(state.name()) && isQuestion(state))
+                    .findFirst();
+            question.ifPresent(state -> findings.add(atName(
+                    state.pointer(),
+                    "state %s is asked again and again without a pause, which uses up the 25,000 events of an execution; put a Wait into the loop of %s"
+                            .formatted(Words.quote(state.name()), Words.allOf(inOrder(scope, cycle))))));
+        }
+    }
+
+    private static List<String> inOrder(Scope scope, Set<String> cycle) {
+        return scope.states().keySet().stream().filter(cycle::contains).toList();
+    }
+
+    private static boolean isQuick(Part state) {
+        boolean isKind = state.kind() == Kind.PASS || state.kind() == Kind.CHOICE || isQuestion(state);
+        return isKind && !PROGRESS.matcher(JsonText.compact(state.json())).find();
+    }
+
+    private static boolean isQuestion(Part state) {
+        return state.resource()
+                .filter(resource -> resource.type() == Resource.Type.INTEGRATION
+                        && resource.pattern().isEmpty()
+                        && QUESTION.matcher(resource.action()).matches())
+                .isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stepwright.validation;
+
+import tools.jackson.databind.JsonNode;
+
+/** The waits of a retry rule alone are longer than the execution may run, so that the last attempts never come. */
+final class RetryTooLong extends Rule {
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    RetryTooLong() {
+        super("ASL-ERR-009", Severity.WARNING, "");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        machine.parts().stream()
+                .filter(part -> part.kind() == Kind.RETRY_RULE
+                        && !part.text("JitterStrategy").filter("FULL"::equals).isPresent())
+                .forEach(rule -> check(rule, RunLimit.of(machine, rule), findings));
+    }
+
+    private void check(Part rule, RunLimit limit, Findings findings) {
+        double interval = number(rule, "IntervalSeconds", 1);
+        double rate = number(rule, "BackoffRate", 2);
+        double most = number(rule, "MaxDelaySeconds", Double.MAX_VALUE);
+        double attempts = Math.min(number(rule, "MaxAttempts", 3), MOST_ATTEMPTS);
+        double waited = 0;
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            waited += Math.min(interval * Math.pow(rate, attempt - 1.0), most);
+            if (waited > limit.seconds()) {
+                findings.add(at(
+                        rule.pointer(),
+                        "retry %d of %.0f would come after %,.0f seconds of waiting, but %s; lower MaxAttempts or BackoffRate, or set MaxDelaySeconds"
+                                .formatted(attempt, attempts, waited, limit.reason())));
+                return;
+            }
+        }
+    }
+
+    private static double number(Part rule, String field, double otherwise) {
+        JsonNode value = rule.value(field);
+        return value.isNumber() ? value.asDouble(otherwise) : otherwise;
+    }
+}

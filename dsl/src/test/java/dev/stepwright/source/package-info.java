@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.stepwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The guide to the DSL says for every field that the language has how to write it. */
+class GuideFieldsTest {
+    private static final Path GUIDE = Path.of("../docs/dsl.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| (.+) \\|$");
+
+    static Set<Kind> kinds() {
+        return EnumSet.complementOf(EnumSet.of(Kind.UNKNOWN_STATE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void the_guide_names_each_field_and_its_call(Kind kind) throws IOException {
+        String guide = Files.readString(GUIDE);
+        String heading = "### Fields of " + kind.noun() + "\n";
+        assertThat(guide).contains(heading);
+        String section = guide.substring(guide.indexOf(heading) + heading.length());
+        int end = section.indexOf("\n### ");
+
+        List<String> fields = ROW.matcher(end < 0 ? section : section.substring(0, end))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(fields)
+                .containsExactlyInAnyOrderElementsOf(
+                        Fields.of(kind).stream().map(Field::name).toList());
+    }
+}

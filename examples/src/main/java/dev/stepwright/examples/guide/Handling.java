@@ -1,0 +1,105 @@
+package dev.stepwright.examples.guide;
+
+import static dev.stepwright.dsl.Dsl.*;
+
+import dev.stepwright.dsl.ErrorOutput;
+import dev.stepwright.dsl.Errors;
+import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.StateRef;
+import dev.stepwright.dsl.Var;
+import dev.stepwright.examples.guide.Orders.Checkout;
+import dev.stepwright.examples.guide.Orders.Declined;
+import dev.stepwright.examples.guide.Orders.Note;
+import dev.stepwright.examples.guide.Orders.Order;
+import dev.stepwright.examples.guide.Orders.Payment;
+import dev.stepwright.examples.guide.Orders.Receipt;
+import dev.stepwright.examples.guide.Orders.Refusal;
+import dev.stepwright.examples.guide.Orders.Shop;
+import java.time.Duration;
+
+/** Errors, variables, jumps. */
+public final class Handling {
+    private Handling() {}
+
+    public static StateMachine<Order, Order> retrying() {
+        // region retry
+        return StateMachine.start(task("Check", Shop::check)
+                        .retry(
+                                onError(Errors.TIMEOUT)
+                                        .maxAttempts(5)
+                                        .interval(Duration.ofSeconds(2))
+                                        .backoffRate(1.5)
+                                        .maxDelay(Duration.ofMinutes(1))
+                                        .fullJitter(),
+                                onError(Errors.ALL).maxAttempts(1)))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Checkout, Checkout> catchingInto() {
+        // region catch-into
+        return StateMachine.start(task("Charge", Shop::charge)
+                        .arguments(
+                                Payment::new,
+                                path(Checkout::order).get(Order::id),
+                                path(Checkout::order).get(Order::total),
+                                value("EUR"))
+                        .resultInto(Checkout::receipt)
+                        .catchingInto(Declined.class, Checkout::problem, proceed()))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Refusal> catchingData() {
+        // region catch-data
+        StateRef<Refusal> done = label("done");
+
+        return StateMachine.start(task("Charge", Shop::charge)
+                        .arguments(Payment::new, path(Order::id), path(Order::total), value("EUR"))
+                        .catching(
+                                Declined.class,
+                                object(Refusal::new, path(Order::id), error(ErrorOutput::cause)),
+                                goTo(done)))
+                .then(pass("No refusal", Refusal::new, path(Receipt::number), value("none")))
+                .then(done.at(succeed("Done")));
+        // endregion
+    }
+
+    public static StateMachine<Order, Note> variables() {
+        // region variables
+        Var<String> number = variable("number", String.class);
+
+        return StateMachine.start(task("Charge", Shop::charge)
+                        .arguments(Payment::new, path(Order::id), path(Order::total), value("EUR"))
+                        .assign(number, result(Receipt::number)))
+                .then(waitFor("Cool down", Duration.ofSeconds(10)))
+                .then(pass("Note", Note::new, number.value(), value("paid")))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Note> variablesOnTheWay() {
+        // region assigning
+        Var<String> size = variable("size", String.class);
+
+        return StateMachine.start(choice("Large?")
+                        .when(path(Order::total).greaterThan(1000), assigning(size, value("large"), proceed()))
+                        .otherwise(assigning(size, value("small"), proceed())))
+                .then(pass("Note", Note::new, path(Order::id), size.value()))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Order> again() {
+        // region labels
+        StateRef<Order> check = label("check");
+
+        return StateMachine.start(Order.class)
+                .then(check.at(task("Check", Shop::check)))
+                .then(choice("In order?")
+                        .when(path(Order::total).lessThan(0), goTo(check))
+                        .otherwise(proceed()))
+                .end();
+        // endregion
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.examples.guide;
+
+import org.jspecify.annotations.NullMarked;

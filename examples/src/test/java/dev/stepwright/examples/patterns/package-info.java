@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.examples.patterns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.stepwright.aws;
+
+import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.StartedExecution;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+
+/** One execution; each question about it is a call of {@code DescribeExecution}. */
+record SfnExecution<O>(SfnWorkflow<?, O> workflow, String arn, String name) implements StartedExecution<O> {
+
+    @Override
+    public ExecutionStatus status() {
+        return status(describe());
+    }
+
+    @Override
+    public CompletionStage<Outcome<O>> outcome() {
+        CompletableFuture<Outcome<O>> outcome = new CompletableFuture<>();
+        ask(outcome, CompletableFuture.delayedExecutor(workflow.poll().toMillis(), TimeUnit.MILLISECONDS));
+        return outcome;
+    }
+
+    /** Asks, and again after the interval as long as the execution runs and somebody wants to know. */
+    private void ask(CompletableFuture<Outcome<O>> outcome, Executor later) {
+        try {
+            DescribeExecutionResponse now = describe();
+            if (status(now) != ExecutionStatus.RUNNING) {
+                outcome.complete(outcome(now));
+            } else if (!outcome.isDone()) {
+                later.execute(() -> ask(outcome, later));
+            }
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public Outcome<O> await() {
+        try {
+            return outcome().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException unfit) {
+                throw unfit;
+            }
+            throw new IllegalStateException("the outcome of " + arn + " cannot be had", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + arn, e);
+        }
+    }
+
+    @Override
+    public void stop(@Nullable String error, @Nullable String cause) {
+        workflow.client()
+                .stopExecution(request -> request.executionArn(arn).error(error).cause(cause));
+    }
+
+    private DescribeExecutionResponse describe() {
+        return workflow.client().describeExecution(request -> request.executionArn(arn));
+    }
+
+    /** A status that AWS may add is told by its name. PENDING_REDRIVE is one more kind of running. */
+    private static ExecutionStatus status(DescribeExecutionResponse now) {
+        String status = now.statusAsString();
+        return status.equals("PENDING_REDRIVE") ? ExecutionStatus.RUNNING : ExecutionStatus.valueOf(status);
+    }
+
+    private Outcome<O> outcome(DescribeExecutionResponse now) {
+        return switch (status(now)) {
+            case SUCCEEDED ->
+                new Outcome.Succeeded<>(
+                        JavaValues.fromJson(JsonDocument.parse(now.output()).root(), workflow.output()));
+            case FAILED -> new Outcome.Failed<>(now.error(), now.cause());
+            case TIMED_OUT -> new Outcome.TimedOut<>();
+            case ABORTED -> new Outcome.Aborted<>(now.error(), now.cause());
+            case RUNNING -> throw new IllegalStateException("an execution that runs has no outcome");
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionDiff;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stepwright diff}. */
+@Command(
+        name = "diff",
+        description = {
+            "Compares two definitions by what they say: states, fields and transitions that were added, removed or changed.",
+            "The exit code is 0 if they are equal, 1 if they differ, 2 if one cannot be read."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "A definition.")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
+    private Path after = Path.of("");
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Optional<StateMachineDefinition> left = read(before, line);
+        Optional<StateMachineDefinition> right = read(after, line);
+        if (left.isEmpty() || right.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        DefinitionDiff diff = DefinitionDiff.between(left.get(), right.get());
+        line.getOut().print(diff);
+        line.getOut().flush();
+        return diff.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static Optional<StateMachineDefinition> read(Path file, CommandLine line) {
+        try {
+            return Optional.of(AslDocument.read(file).definition());
+        } catch (IOException e) {
+            line.getErr().println("stepwright diff: " + ValidateCommand.unreadable(file, e));
+        } catch (JsonSyntaxException | IllegalStateException e) {
+            line.getErr().println("stepwright diff: " + file + ": " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

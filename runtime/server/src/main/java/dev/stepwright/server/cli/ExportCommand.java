@@ -1,0 +1,93 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.dsl.AslExporter;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stepwright export}. */
+@Command(
+        name = "export",
+        description = "Writes the definitions of the machines that are marked with @AslDefinition in compiled classes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder of the compiled classes, such as target/classes.")
+    private Path classes = Path.of("");
+
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            description = "What the classes need beside stepwright.jar, as javac takes it.")
+    private String classPath = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "Where the definitions go, one NAME.asl.json a machine.")
+    private Path output = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (!Files.isDirectory(classes)) {
+            line.getErr()
+                    .println("stepwright export: --classes " + classes + " is no folder; compile the sources first");
+            return ExitCode.SOFTWARE;
+        }
+        SortedMap<String, String> definitions;
+        try (URLClassLoader loader = new URLClassLoader(urls(), ExportCommand.class.getClassLoader())) {
+            definitions = new AslExporter().apply(classes, loader);
+        } catch (IllegalStateException e) {
+            line.getErr().println("stepwright export: " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        Files.createDirectories(output);
+        for (Map.Entry<String, String> definition : definitions.entrySet()) {
+            Files.writeString(output.resolve(definition.getKey()), definition.getValue());
+        }
+        int number = definitions.size();
+        line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);
+        if (number == 0) {
+            line.getOut().println("No class in " + classes + " has a static field or method with @AslDefinition.");
+        }
+        line.getOut().flush();
+        return ExitCode.OK;
+    }
+
+    private URL[] urls() throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(classes.toUri().toURL());
+        for (String entry : classPath.split(File.pathSeparator)) {
+            if (!entry.isEmpty()) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.source.JavaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stepwright import}. */
+@Command(
+        name = "import",
+        description = "Writes definitions as Java: for each a class whose machine has the same definition.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class ImportCommand implements Callable<Integer> {
+    /** More files than these, and each is told as it is done. */
+    private static final int FEW = 10;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Definitions.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--package", paramLabel = "P", required = true, description = "The package of the classes.")
+    private String packageName = "";
+
+    @Option(
+            names = "--class",
+            paramLabel = "C",
+            description = "The simple name of the class, for one file; without it, the file names the class.")
+    private @Nullable String className;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The source folder; the package's folders are made in it.")
+    private Path output = Path.of("");
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (className != null && files.size() > 1) {
+            throw new ParameterException(
+                    line, "--class names one class, but there are " + files.size() + " files; leave it out");
+        }
+        Map<String, Path> written = new HashMap<>();
+        int raw = 0;
+        int failed = 0;
+        for (Path file : files) {
+            try {
+                JavaSource source = source(file);
+                write(file, source, written);
+                raw += source.raw().isEmpty() ? 0 : 1;
+                tell(line, file, source);
+            } catch (IOException e) {
+                failed++;
+                line.getErr().println("stepwright import: " + ValidateCommand.unreadable(file, e));
+            } catch (JsonSyntaxException | IllegalArgumentException | IllegalStateException e) {
+                failed++;
+                line.getErr().println("stepwright import: " + file + ": " + e.getMessage());
+            }
+        }
+        line.getOut().println(summary(files.size() - failed, raw, failed));
+        line.getOut().flush();
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private JavaSource source(Path file) throws IOException {
+        AslDocument document = AslDocument.read(file);
+        return className == null
+                ? JavaSource.of(document, packageName)
+                : JavaSource.of(document, packageName, className);
+    }
+
+    private void write(Path file, JavaSource source, Map<String, Path> written) throws IOException {
+        Path other = written.putIfAbsent(source.path().toLowerCase(Locale.ROOT), file);
+        if (other != null) {
+            throw new IllegalArgumentException("its class would be " + source.path() + ", which " + other
+                    + " has made; import one of them with --class, or into a package of its own");
+        }
+        Path target = output.resolve(source.path());
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.writeString(target, source.text());
+    }
+
+    private void tell(CommandLine line, Path file, JavaSource source) {
+        if (files.size() <= FEW) {
+            line.getOut().println(file + " -> " + output.resolve(source.path()));
+        } else if ((files.indexOf(file) + 1) % FEW == 0) {
+            line.getOut().println((files.indexOf(file) + 1) + " of " + files.size());
+        }
+        for (JavaSource.Raw state : source.raw()) {
+            line.getOut()
+                    .println("  " + (state.state().isEmpty() ? "the whole machine" : "state '" + state.state() + "'")
+                            + " is raw: " + state.reason());
+        }
+    }
+
+    private static String summary(int imported, int raw, int failed) {
+        return imported + (imported == 1 ? " definition" : " definitions") + " imported"
+                + (raw == 0 ? "" : ", " + raw + " with raw states")
+                + (failed == 0 ? "" : ", " + failed + " not");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import dev.stepwright.runtime.store.form.Seal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one commit writes, gathered so that few statements do. */
+final class Group {
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
+    record BatchRow(long execution, long sequence, long lastEvent, byte[] record) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
+    record SnapshotRow(long execution, long sequence, byte[] record) {}
+
+    record RunningRow(long execution, long sequence) {
+        /** A row that lost or changed a bit does not have it. */
+        int seal() {
+            return seal(execution, sequence);
+        }
+
+        static int seal(long execution, long sequence) {
+            return Seal.of(execution, sequence);
+        }
+    }
+
+    final List<NewExecution> executions = new ArrayList<>();
+    final List<BatchRow> batches = new ArrayList<>();
+    final Map<Long, RunningRow> running = new LinkedHashMap<>();
+    final Map<Long, SnapshotRow> snapshots = new LinkedHashMap<>();
+    final List<Ended> ended = new ArrayList<>();
+    final List<Document> documents = new ArrayList<>();
+
+    /** An execution that is noted. */
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
+    record NewExecution(
+            long id,
+            String arn,
+            String machineArn,
+            long moment,
+            DefinitionText definition,
+            byte[] identity,
+            byte[] input) {}
+
+    /** An execution that ends. */
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
+    record Ended(long execution, int status, long moment, long sequence, byte[] ending) {}
+
+    /** A document that is kept, or forgotten. */
+    record Document(String collection, String key, @Nullable String text) {}
+
+    void end(Ended end) {
+        running.remove(end.execution);
+        snapshots.remove(end.execution);
+        ended.add(end);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Removes executions that ended long ago, a few batches in a transaction, so that nobody waits for long. */
+final class Retention {
+    /** What is being removed is seen by nobody, and its name is free. */
+    static final int REMOVING = 9;
+
+    private static final int MOST_BATCHES = 500;
+    private static final long PAUSE_MILLISECONDS = 60_000;
+
+    private final Duration period;
+    private final InstantSource clock;
+    private int removed;
+    private long doneMillis = Long.MIN_VALUE;
+
+    Retention(Duration period, InstantSource clock) {
+        this.period = period;
+        this.clock = clock;
+    }
+
+    /** Returns how many executions have been removed since the store was opened. */
+    int removed() {
+        return removed;
+    }
+
+    /** Returns whether it is a minute ago that everything was removed. */
+    boolean isDue() {
+        return doneMillis == Long.MIN_VALUE || Math.abs(clock.millis() - doneMillis) >= PAUSE_MILLISECONDS;
+    }
+
+    /** Removes some. Returns whether there is more to remove. */
+    boolean sweep(Connection connection) throws SQLException {
+        long before = clock.instant().minus(period).toEpochMilli();
+        try {
+            long execution = next(connection, before);
+            if (execution >= 0) {
+                new Transaction(connection).run(() -> remove(connection, execution));
+                return true;
+            }
+        } catch (SQLException e) {
+            doneMillis = clock.millis(); // again in a minute
+            throw e;
+        }
+        doneMillis = clock.millis();
+        return false;
+    }
+
+    private static long next(Connection connection, long before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id FROM execution WHERE status <> 0 AND moment < ? ORDER BY moment LIMIT 1")) {
+            statement.setLong(1, before);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+
+    private void remove(Connection connection, long execution) throws SQLException {
+        run(
+                connection,
+                "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
+                        + REMOVING,
+                execution);
+        int deleted = run(
+                connection,
+                "DELETE FROM batch WHERE id IN (SELECT id FROM batch WHERE execution = ? ORDER BY sequence LIMIT "
+                        + MOST_BATCHES + ")",
+                execution);
+        if (deleted < MOST_BATCHES) {
+            removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
+        }
+    }
+
+    private static int run(Connection connection, String sql, long execution) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, execution);
+            return statement.executeUpdate();
+        }
+    }
+}

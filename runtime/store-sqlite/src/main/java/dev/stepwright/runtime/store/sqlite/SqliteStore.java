@@ -1,0 +1,294 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.DocumentStore;
+import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.store.form.EndForm;
+import dev.stepwright.runtime.store.form.HeaderForm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps executions in the SQLite file {@code stepwright.db} of a folder. A stage of {@link #create} or {@link #append} completes once the
+ * disk has taken what was written (write-ahead log, {@code synchronous=FULL}); many executions share a commit. What cannot be written fails
+ * the calls that it belongs to, and nothing else. Every record has a checksum; what is damaged is an {@link UnreadableException}.
+ */
+public final class SqliteStore implements DurableStore {
+    private final Path folder;
+    private final StoreLock lock;
+    private final Tables tables;
+    private final Writer writer;
+    private final Readers readers;
+    private final Retention retention;
+    private final Executions executions = new Executions();
+    private final DefinitionText.Known definitions = new DefinitionText.Known();
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final AtomicLong lastExecution;
+
+    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, Readers readers)
+            throws SQLException {
+        this.folder = folder;
+        this.lock = lock;
+        this.tables = tables;
+        this.readers = readers;
+        this.retention = new Retention(settings.retention(), settings.clock());
+        this.writer = new Writer(folder, tables, retention);
+        try (Statement statement = tables.connection().createStatement()) {
+            this.lastExecution = new AtomicLong(Schema.number(statement, "SELECT coalesce(max(id), 0) FROM execution"));
+        }
+        writer.start();
+    }
+
+    /** Opens the store in a folder with the default settings, as {@link #open(Path, SqliteSettings)}. */
+    public static SqliteStore open(Path folder) {
+        return open(folder, SqliteSettings.DEFAULT);
+    }
+
+    /**
+     * Opens the store in a folder, which is made if it is not there.
+     *
+     * @throws IllegalStateException if it is open elsewhere, was written by a later version, is no store, or cannot be opened
+     * @throws UnreadableException if it is damaged in a way that is noticed before anything is read
+     */
+    public static SqliteStore open(Path folder, SqliteSettings settings) {
+        StoreLock lock = null;
+        Connection connection = null;
+        try {
+            Files.createDirectories(folder);
+            lock = StoreLock.take(folder);
+            Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
+            connection = database.writer();
+            Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
+            Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
+            return new SqliteStore(folder, settings, lock, new Tables(connection), new Readers(database));
+        } catch (IOException | SQLException e) {
+            close(connection, lock);
+            throw new IllegalStateException("the store in " + folder + " cannot be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close(connection, lock);
+            throw e;
+        }
+    }
+
+    private static void close(@Nullable Connection connection, @Nullable StoreLock lock) {
+        try (lock) {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the store could be neither opened nor closed", e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+        String arn = header.identity().arn();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Open mine = new Open(lastExecution.incrementAndGet(), 0, done);
+        Open there = open.putIfAbsent(arn, mine);
+        if (there != null) {
+            return there.created.thenApply(created -> find(arn));
+        }
+        Optional<StoredExecution> existing = find(arn);
+        if (existing.isPresent()) {
+            open.remove(arn, mine);
+            return CompletableFuture.completedFuture(existing);
+        }
+        Group.NewExecution row = new Group.NewExecution(
+                mine.id,
+                arn,
+                header.identity().machineArn(),
+                header.identity().startTime().toEpochMilli(),
+                definitions.of(header.definition()),
+                HeaderForm.identity(header.identity()),
+                HeaderForm.input(header));
+        writer.submit(new Write(
+                group -> {
+                    group.executions.add(row);
+                    group.running.put(mine.id, new Group.RunningRow(mine.id, 0));
+                },
+                () -> open.remove(arn, mine),
+                row.input().length,
+                done));
+        return done.thenApply(nothing -> Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Void> append(String executionArn, Batch batch) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Open execution = running(executionArn);
+        if (execution == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException(
+                    "no execution " + executionArn + " is running in the store in " + folder));
+        }
+        long next = execution.take(batch.sequence());
+        if (next != batch.sequence()) {
+            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+        }
+        long lastEvent = execution.lastEvent(batch);
+        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
+        writer.submit(new Write(
+                group -> add(
+                        group, execution, batch, new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record)),
+                () -> execution.giveBack(batch.sequence()),
+                record.length,
+                done));
+        return batch.end() == null ? done : done.thenRun(() -> open.remove(executionArn, execution));
+    }
+
+    private static void add(Group group, Open execution, Batch batch, Group.BatchRow row) {
+        if (execution.created.isCompletedExceptionally()) {
+            throw new IllegalStateException(
+                    "the execution of this batch could not be written, so the batch is not either");
+        }
+        group.batches.add(row);
+        ExecutionEnd end = batch.end();
+        if (end == null) {
+            group.running.put(execution.id, new Group.RunningRow(execution.id, batch.sequence()));
+        } else {
+            group.end(new Group.Ended(
+                    execution.id,
+                    EndForm.number(end.status()),
+                    end.time().toEpochMilli(),
+                    batch.sequence(),
+                    EndForm.write(end)));
+        }
+    }
+
+    /** Returns what is needed for appending to an execution; null if none of that ARN is running. */
+    private @Nullable Open running(String arn) {
+        Open known = open.get(arn);
+        if (known != null) {
+            return known;
+        }
+        return open.computeIfAbsent(
+                arn,
+                key -> readers.read(reader -> executions
+                        .row(reader, key)
+                        .filter(row -> row.end() == null)
+                        .map(row -> new Open(row.id(), row.sequence(), CompletableFuture.completedFuture(null)))
+                        .map(read -> read.after(Batches.lastEvent(reader, read.id)))
+                        .orElse(null)));
+    }
+
+    @Override
+    public void keep(String executionArn, Snapshot snapshot) {
+        Open execution = open.get(executionArn);
+        if (execution != null) {
+            byte[] record = Batches.sealed(execution.id, snapshot);
+            Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
+            writer.submit(new Write(
+                    group -> group.snapshots.put(execution.id, row),
+                    () -> {},
+                    record.length,
+                    new CompletableFuture<>()));
+        }
+    }
+
+    @Override
+    public Optional<StoredExecution> find(String executionArn) {
+        return readers.read(reader -> executions.find(reader, executionArn));
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn) {
+        return readers.read(reader -> executions
+                .row(reader, executionArn)
+                .map(row -> Batches.after(reader, row, 0))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public Resumption resumption(String executionArn) {
+        return readers.read(reader -> executions
+                .row(reader, executionArn)
+                .map(row -> Batches.resumption(reader, row))
+                .orElse(new Resumption(null, List.of())));
+    }
+
+    @Override
+    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+        return readers.read(reader -> executions
+                .row(reader, executionArn)
+                .map(row -> Batches.history(reader, row, afterId, most))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        return readers.read(reader -> executions
+                .row(reader, executionArn)
+                .map(row -> Batches.historyBefore(reader, row, beforeId, most))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<ExecutionSummary> list(ExecutionQuery query) {
+        return readers.read(reader -> executions.list(reader, query));
+    }
+
+    @Override
+    public List<String> running() {
+        return readers.read(executions::running);
+    }
+
+    @Override
+    public DocumentStore documents() {
+        return new Documents(writer, readers);
+    }
+
+    /**
+     * Checks all of the file: its structure, and every record against its checksum. Takes a while for a large store; meanwhile it can be used.
+     *
+     * @return what is wrong; empty if nothing is
+     */
+    public List<String> verify() {
+        return readers.read(reader -> Damage.find(reader, executions));
+    }
+
+    /**
+     * Removes executions whose retention is over now. The store does so by itself whenever it has had nothing to write for a minute.
+     *
+     * @return how many have been removed since the store was opened
+     */
+    public int removeExpired() {
+        return writer.removeExpired();
+    }
+
+    /** Writes what has been submitted and closes the file. */
+    @Override
+    public void close() {
+        writer.close();
+        try (lock) {
+            readers.close();
+            tables.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the store in " + folder + " could not be closed cleanly", e);
+        }
+    }
+}

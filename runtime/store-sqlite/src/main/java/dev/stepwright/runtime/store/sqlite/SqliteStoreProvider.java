@@ -1,0 +1,13 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.runtime.store.StoreProvider;
+import java.nio.file.Path;
+
+/** Opens {@link SqliteStore}s with their default settings. */
+public final class SqliteStoreProvider implements StoreProvider {
+    @Override
+    public DurableStore open(Path folder) {
+        return SqliteStore.open(folder);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import dev.stepwright.runtime.store.form.Seal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The writing side of the tables. Belongs to the thread that writes. */
+final class Tables implements AutoCloseable {
+    private final Connection connection;
+    private final Rows executions;
+    private final Rows batches;
+    private final Rows running;
+    private final Rows snapshots;
+    private final Rows notRunning;
+    private final Rows noSnapshot;
+    private final PreparedStatement end;
+    private final PreparedStatement putDocument;
+    private final PreparedStatement removeDocument;
+    private final Numbered definitions;
+    private final Numbered machines;
+
+    Tables(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.executions = new Rows(connection, "INSERT INTO execution VALUES ", "(?,?,?,0,?,?,0,?,NULL,?)", "");
+        this.batches = new Rows(
+                connection, "INSERT INTO batch (execution, sequence, last_event, record) VALUES ", "(?,?,?,?)", "");
+        this.running = new Rows(
+                connection,
+                "INSERT INTO running VALUES ",
+                "(?,?,?)",
+                " ON CONFLICT (execution) DO UPDATE SET sequence = excluded.sequence, seal = excluded.seal");
+        this.snapshots = new Rows(connection, "INSERT OR REPLACE INTO snapshot VALUES ", "(?,?,?)", "");
+        this.notRunning = new Rows(connection, "DELETE FROM running WHERE execution IN (", "?", ")");
+        this.noSnapshot = new Rows(connection, "DELETE FROM snapshot WHERE execution IN (", "?", ")");
+        this.end = connection.prepareStatement(
+                "UPDATE execution SET status = ?, moment = ?, sequence = ?, ending = ? WHERE id = ? AND status = 0");
+        this.putDocument = connection.prepareStatement("INSERT OR REPLACE INTO document VALUES (?, ?, ?)");
+        this.removeDocument = connection.prepareStatement("DELETE FROM document WHERE collection = ? AND key = ?");
+        this.definitions = new Numbered("definition", "hash");
+        this.machines = new Numbered("machine", "arn");
+    }
+
+    /** Writes a group and commits it. After a failure nothing of it is there. */
+    void commit(Group group) throws SQLException {
+        try {
+            new Transaction(connection).run(() -> write(group));
+            definitions.keep();
+            machines.keep();
+        } catch (SQLException | RuntimeException e) {
+            definitions.forget();
+            machines.forget();
+            throw e;
+        }
+    }
+
+    private void write(Group group) throws SQLException {
+        for (Group.NewExecution execution : group.executions) {
+            create(execution);
+        }
+        batches.write(group.batches, 4, (row, statement, first) -> {
+            statement.setLong(first, row.execution());
+            statement.setLong(first + 1, row.sequence());
+            statement.setLong(first + 2, row.lastEvent());
+            statement.setBytes(first + 3, row.record());
+        });
+        running.write(List.copyOf(group.running.values()), 3, (row, statement, first) -> {
+            statement.setLong(first, row.execution());
+            statement.setLong(first + 1, row.sequence());
+            statement.setInt(first + 2, row.seal());
+        });
+        snapshots.write(List.copyOf(group.snapshots.values()), 3, (row, statement, first) -> {
+            statement.setLong(first, row.execution());
+            statement.setLong(first + 1, row.sequence());
+            statement.setBytes(first + 2, row.record());
+        });
+        end(group.ended);
+        for (Group.Document document : group.documents) {
+            document(document);
+        }
+    }
+
+    private void create(Group.NewExecution execution) throws SQLException {
+        DefinitionText definition = execution.definition();
+        long definitionId = definitions.id(definition.hash(), definition.hashBytes(), definition.text());
+        long machineId = machines.id(execution.machineArn(), execution.machineArn(), null);
+        executions.write(List.of(execution), 7, (row, statement, first) -> {
+            statement.setLong(first, row.id());
+            statement.setString(first + 1, row.arn());
+            statement.setLong(first + 2, machineId);
+            statement.setLong(first + 3, row.moment());
+            statement.setLong(first + 4, definitionId);
+            statement.setBytes(first + 5, Seal.seal(row.identity(), row.id(), machineId, definitionId));
+            statement.setBytes(first + 6, Seal.seal(row.input(), row.id()));
+        });
+    }
+
+    private void end(List<Group.Ended> ended) throws SQLException {
+        for (Group.Ended row : ended) {
+            end.setInt(1, row.status());
+            end.setLong(2, row.moment());
+            end.setLong(3, row.sequence());
+            end.setBytes(4, Seal.seal(row.ending(), row.execution(), row.status(), row.moment(), row.sequence()));
+            end.setLong(5, row.execution());
+            if (end.executeUpdate() != 1) {
+                throw new IllegalStateException("execution " + row.execution() + " is not there, or has ended already");
+            }
+        }
+        notRunning.write(ended, 1, (row, statement, first) -> statement.setLong(first, row.execution()));
+        noSnapshot.write(ended, 1, (row, statement, first) -> statement.setLong(first, row.execution()));
+    }
+
+    private void document(Group.Document document) throws SQLException {
+        if (document.text() == null) {
+            removeDocument.setString(1, document.collection());
+            removeDocument.setString(2, document.key());
+            removeDocument.executeUpdate();
+        } else {
+            putDocument.setString(1, document.collection());
+            putDocument.setString(2, document.key());
+            putDocument.setBytes(
+                    3,
+                    Seal.seal(
+                            document.text().getBytes(StandardCharsets.UTF_8),
+                            document.collection().hashCode(),
+                            document.key().hashCode()));
+            putDocument.executeUpdate();
+        }
+    }
+
+    /** Returns the same tables with other statements. */
+    Tables renewed() throws SQLException {
+        Tables tables = new Tables(connection);
+        for (AutoCloseable old : List.of(
+                executions, batches, running, snapshots, notRunning, noSnapshot, end, putDocument, removeDocument)) {
+            try {
+                old.close();
+            } catch (Exception e) {
+                throw new SQLException("a statement could not be closed", e);
+            }
+        }
+        return tables;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close(); // and with it all statements
+    }
+
+    /** A table of things that occur often, each with a number. */
+    private final class Numbered {
+        private final Map<String, Long> known = new HashMap<>();
+        private final Set<String> unsure = new TreeSet<>();
+        private final PreparedStatement find;
+        private final PreparedStatement insert;
+        private final boolean hasText;
+
+        Numbered(String table, String column) throws SQLException {
+            this.hasText = table.equals("definition");
+            this.find = connection.prepareStatement("SELECT id FROM " + table + " WHERE " + column + " = ?");
+            this.insert = connection.prepareStatement(
+                    "INSERT INTO " + table + " VALUES (NULL, ?" + (hasText ? ", ?)" : ")") + " RETURNING id");
+        }
+
+        long id(String name, Object key, @Nullable String text) throws SQLException {
+            Long there = known.get(name);
+            if (there != null) {
+                return there;
+            }
+            find.setObject(1, key);
+            try (ResultSet row = find.executeQuery()) {
+                there = row.next() ? row.getLong(1) : null;
+            }
+            if (there == null) {
+                insert.setObject(1, key);
+                if (hasText) {
+                    insert.setString(2, text);
+                }
+                try (ResultSet row = insert.executeQuery()) {
+                    row.next();
+                    there = row.getLong(1);
+                }
+            }
+            unsure.add(name);
+            known.put(name, there);
+            return there;
+        }
+
+        void keep() {
+            unsure.clear();
+        }
+
+        void forget() {
+            known.keySet().removeAll(unsure);
+            unsure.clear();
+        }
+    }
+}

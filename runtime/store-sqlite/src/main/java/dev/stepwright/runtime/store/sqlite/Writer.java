@@ -1,0 +1,208 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It commits whatever has come together while the commit before was under way, so that the disk is waited for
+ * once for many. Nobody waits for it but by the stages of what was submitted; so there is at most one append for each execution that runs and
+ * one new execution for each thread that starts them.
+ */
+final class Writer implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** So many writes, or so many bytes, share a commit at most: more would make the first of them wait for too long. */
+    private static final int MOST_WRITES = 1_024;
+
+    private static final int MOST_BYTES = 8 << 20;
+
+    /** The thread looks so often whether something is expired, even if nothing is to be written. */
+    private static final long PAUSE_SECONDS = 60;
+
+    private final Path folder;
+    private Tables tables;
+    private final Retention retention;
+    private final Thread thread = new Thread(this, "stepwright-store");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition hasCome = lock.newCondition();
+    private final ArrayDeque<Write> queue = new ArrayDeque<>();
+    private boolean isClosed;
+
+    Writer(Path folder, Tables tables, Retention retention) {
+        this.folder = folder;
+        this.tables = tables;
+        this.retention = retention;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Submits something. What is submitted first is never committed later. */
+    void submit(Write write) {
+        lock.lock();
+        try {
+            if (!isClosed) {
+                queue.add(write);
+                if (queue.size() == 1) {
+                    hasCome.signal();
+                }
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        write.fail(
+                new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            List<Write> some = next();
+            if (!some.isEmpty()) {
+                write(some);
+            } else if (isClosed()) {
+                return;
+            }
+            if (retention.isDue()) {
+                sweep();
+            }
+        }
+    }
+
+    /** Waits for something; returns nothing after a minute without, or when the store has been closed. */
+    private List<Write> next() {
+        List<Write> some = new ArrayList<>();
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(PAUSE_SECONDS);
+            while (queue.isEmpty() && !isClosed && left > 0) {
+                left = hasCome.awaitNanos(left);
+            }
+            int bytes = 0;
+            while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
+                Write write = queue.remove();
+                bytes += write.bytes();
+                some.add(write);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the writing thread ends only when the store is closed", e);
+        } finally {
+            lock.unlock();
+        }
+        return some;
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return isClosed && queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commits all together; if that is not possible, each by itself, so that only those fail that cannot be written. */
+    private void write(List<Write> writes) {
+        Group group = new Group();
+        List<Write> accepted = new ArrayList<>(writes.size());
+        for (Write write : writes) {
+            try {
+                write.part().accept(group);
+                accepted.add(write);
+            } catch (RuntimeException e) {
+                write.fail(e);
+            }
+        }
+        try {
+            tables.commit(group);
+        } catch (SQLException | RuntimeException e) {
+            renew(e);
+            if (accepted.size() == 1) {
+                accepted.get(0).fail(failure(e));
+            } else {
+                accepted.forEach(write -> write(List.of(write)));
+            }
+            return;
+        }
+        accepted.forEach(write -> write.done().complete(null));
+    }
+
+    /** The driver closes a statement that has failed. */
+    private void renew(Exception reason) {
+        try {
+            tables = tables.renewed();
+        } catch (SQLException e) {
+            reason.addSuppressed(e); // the next commit fails as well, and tries again
+        }
+    }
+
+    private IllegalStateException failure(Exception e) {
+        LOG.error("the store in {} could not write", folder, e);
+        return new IllegalStateException(
+                "the store in " + folder + " could not write: " + e.getMessage()
+                        + "; what was acknowledged before is safe, this was not written",
+                e);
+    }
+
+    /** Has the thread remove all that is expired, and returns how many executions that were since it was started. */
+    int removeExpired() {
+        CompletableFuture<Void> swept = new CompletableFuture<>();
+        submit(new Write(
+                group -> {
+                    boolean isMore = true;
+                    while (isMore) {
+                        isMore = sweep();
+                    }
+                },
+                () -> {},
+                0,
+                swept));
+        swept.join();
+        return retention.removed();
+    }
+
+    /** Removes some of what is expired; returns whether there is more. */
+    private boolean sweep() {
+        try {
+            return retention.sweep(tables.connection());
+        } catch (SQLException e) {
+            LOG.warn("the store in {} could not remove what is older than its retention; it tries again", folder, e);
+            return false;
+        }
+    }
+
+    /** Writes what has been submitted, then ends the thread. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            isClosed = true;
+            hasCome.signal();
+        } finally {
+            lock.unlock();
+        }
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true; // what was submitted is written nevertheless
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.TaskTokenException;
+import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.task.TaskContext;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskHandlers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The program that {@link KillLoopTest} kills: keeps 200 executions running, and writes into a file what it has done and what has been
+ * acknowledged to it. {@code FOLDER keep} starts new ones; {@code FOLDER finish} only brings to an end what is there.
+ */
+final class KilledEngine implements AutoCloseable {
+    static final int CONCURRENT = 200;
+    static final String JOURNAL = "journal.txt";
+
+    /** Ten tasks, one of them with a callback, two at the same time, one that fails at first; then a short wait. */
+    static final StateMachineDefinition DEFINITION =
+            StateMachineDefinition.of(JsonDocument.parse("""
+                    {"StartAt": "A", "States": {
+                      "A": {"Type": "Task", "Resource": "work", "Next": "B"},
+                      "B": {"Type": "Task", "Resource": "work", "Next": "Both"},
+                      "Both": {"Type": "Parallel", "ResultPath": null, "Next": "Items", "Branches": [
+                        {"StartAt": "L", "States": {"L": {"Type": "Task", "Resource": "work", "End": true}}},
+                        {"StartAt": "R", "States": {"R": {"Type": "Task", "Resource": "work", "End": true}}}]},
+                      "Items": {"Type": "Map", "ItemsPath": "$.items", "ResultPath": null, "Next": "Flaky", "MaxConcurrency": 1,
+                        "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Task", "Resource": "work", "End": true}}}},
+                      "Flaky": {"Type": "Task", "Resource": "flaky", "Next": "Back", "Retry": [
+                        {"ErrorEquals": ["Flaky"], "IntervalSeconds": 1, "MaxAttempts": 2, "MaxDelaySeconds": 1, "JitterStrategy": "FULL"}]},
+                      "Back": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                        "Parameters": {"token.$": "$$.Task.Token"}, "ResultPath": null, "Next": "Pause"},
+                      "Pause": {"Type": "Wait", "Seconds": 1, "Next": "Z"},
+                      "Z": {"Type": "Task", "Resource": "work", "End": true}}}""").root());
+
+    private final FileChannel journal;
+    private final Engine engine;
+    private final Workflow<JsonNode, JsonNode> workflow;
+
+    private KilledEngine(Path folder) throws IOException {
+        this.journal = FileChannel.open(
+                folder.resolve(JOURNAL),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.WRITE);
+        this.engine = Engine.create(
+                EngineConfig.builder().durable(folder).handlerThreads(16).build());
+        this.workflow = engine.register(
+                "Killed",
+                DEFINITION,
+                JsonNode.class,
+                JsonNode.class,
+                TaskHandlers.builder()
+                        .resource("work", this::work)
+                        .resource("flaky", this::flaky)
+                        .state("Back", this::callBack)
+                        .build());
+    }
+
+    /** One write, so that a line is there or is not. */
+    private void note(String... words) {
+        try {
+            byte[] line = (String.join("\t", words) + "\n").getBytes(StandardCharsets.UTF_8);
+            journal.write(ByteBuffer.wrap(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode work(JsonNode input, TaskContext context) {
+        note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        return input;
+    }
+
+    private JsonNode flaky(JsonNode input, TaskContext context) throws TaskFailure {
+        note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        if (context.attempt() == 1) {
+            throw new TaskFailure("Flaky", "at first");
+        }
+        return input;
+    }
+
+    private JsonNode callBack(JsonNode input, TaskContext context) {
+        String token = context.taskToken().orElseThrow();
+        note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        note("token", context.executionArn(), token);
+        return input;
+    }
+
+    /** Sends back the tokens that were given out and not yet acknowledged, as another program would. */
+    private void sendBack(Path folder, Set<String> sent) throws IOException {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        for (String[] line : lines(folder)) {
+            if (line[0].equals("token") && line.length == 3) {
+                tokens.put(line[1], line[2]);
+            } else if (line[0].equals("back")) {
+                sent.add(line[1]);
+            }
+        }
+        tokens.forEach((arn, token) -> {
+            if (!sent.contains(arn)) {
+                sendBack(arn, token, sent);
+            }
+        });
+    }
+
+    private void sendBack(String arn, String token, Set<String> sent) {
+        try {
+            engine.sendTaskSuccess(token, JsonDocument.parse("{\"back\":true}").root());
+            note("back", arn);
+            sent.add(arn);
+        } catch (TaskTokenException e) {
+            // not handed over yet, or already back with the acknowledgement lost: the history tells
+        }
+    }
+
+    static List<String[]> lines(Path folder) throws IOException {
+        List<String[]> lines = new ArrayList<>();
+        if (Files.exists(folder.resolve(JOURNAL))) {
+            for (String line : Files.readAllLines(folder.resolve(JOURNAL))) {
+                lines.add(line.split("\t"));
+            }
+        }
+        return lines;
+    }
+
+    private void run(Path folder, boolean isKeeping) throws IOException {
+        long begin = System.nanoTime();
+        List<Execution<JsonNode>> open = new ArrayList<>(engine.recover());
+        System.out.println("recovered " + open.size() + " " + (System.nanoTime() - begin) / 1_000_000);
+        long next =
+                lines(folder).stream().filter(line -> line[0].equals("asked")).count();
+        JsonNode input = JsonDocument.parse("{\"items\":[1,2,3]}").root();
+        Set<String> sent = new HashSet<>();
+        boolean isFull = false;
+        while (isKeeping || !open.isEmpty()) {
+            while (isKeeping && open.size() < CONCURRENT) {
+                String name = "e" + next++;
+                note("asked", name);
+                Execution<JsonNode> execution = workflow.start(name, input);
+                note("started", name);
+                open.add(execution);
+            }
+            if (isKeeping && !isFull) {
+                System.out.println("full");
+                isFull = true;
+            }
+            sendBack(folder, sent);
+            open.removeIf(execution -> execution.outcome().toCompletableFuture().isDone());
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        journal.close();
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        System.out.println("opening");
+        try (KilledEngine engine = new KilledEngine(folder)) {
+            engine.run(folder, args[1].equals("keep"));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import static dev.stepwright.runtime.store.sqlite.Stored.START;
+import static dev.stepwright.runtime.store.sqlite.Stored.append;
+import static dev.stepwright.runtime.store.sqlite.Stored.batch;
+import static dev.stepwright.runtime.store.sqlite.Stored.create;
+import static dev.stepwright.runtime.store.sqlite.Stored.header;
+import static dev.stepwright.runtime.store.sqlite.Stored.last;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.DocumentStore;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SqliteStoreTest {
+    @TempDir
+    private Path folder;
+
+    private void sql(String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("stepwright.db"));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void what_was_written_is_there_when_the_store_is_opened_again() {
+        SqliteSettings settings = SqliteSettings.DEFAULT.withClock(() -> START);
+        try (SqliteStore store = SqliteStore.open(folder, settings)) {
+            create(store, "a");
+            append(store, "a", batch(1, "one"));
+            create(store, "b");
+            append(store, "b", last(1, START));
+            store.documents().put("machines", "m", "text");
+        }
+
+        try (SqliteStore store = SqliteStore.open(folder, settings)) {
+            assertThat(store.running()).containsExactly("a");
+            assertThat(store.find("a")).contains(new StoredExecution(header("a"), null));
+            append(store, "a", batch(2, "two"));
+            assertThat(store.batches("a")).containsExactly(batch(1, "one"), batch(2, "two"));
+            assertThat(store.history("a", 1, 10)).isEqualTo(batch(2, "two").events());
+            assertThat(store.find("b").orElseThrow().end())
+                    .isEqualTo(last(1, START).end());
+            assertThat(store.documents().all("machines")).containsEntry("m", "text");
+            assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_store_that_is_open_is_not_opened_again() {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(() -> SqliteStore.open(folder))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the store in " + folder + " is open elsewhere, by process "
+                            + ProcessHandle.current().pid()
+                            + "; close it there, or give this engine a folder of its own");
+            create(store, "a");
+        }
+        SqliteStore.open(folder).close();
+    }
+
+    @Test
+    void a_store_of_a_later_version_is_refused_and_left_as_it_is() throws Exception {
+        SqliteStore.open(folder).close();
+        sql("INSERT INTO version VALUES (2, 0)");
+        byte[] before = Files.readAllBytes(folder.resolve("stepwright.db"));
+
+        assertThatThrownBy(() -> SqliteStore.open(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the store has version 2, this program knows version 1");
+        assertThat(Files.readAllBytes(folder.resolve("stepwright.db"))).isEqualTo(before);
+    }
+
+    @Test
+    void an_older_store_is_brought_to_the_present_version_in_one_transaction() throws Exception {
+        SqliteStore.open(folder).close();
+        List<List<String>> next = new ArrayList<>(Schema.MIGRATIONS);
+        next.add(List.of("CREATE TABLE later (x INTEGER)", "INSERT INTO later VALUES (7)"));
+        List<List<String>> wrong = new ArrayList<>(Schema.MIGRATIONS);
+        wrong.add(List.of("CREATE TABLE later (x INTEGER)", "NONSENSE"));
+
+        Database database = new Database(folder.resolve("stepwright.db"), Long.MAX_VALUE);
+        try (Connection connection = database.writer()) {
+            assertThatThrownBy(() -> Schema.migrate(connection, wrong, START)).hasMessageContaining("NONSENSE");
+            Schema.migrate(connection, next, START);
+            try (Statement statement = connection.createStatement()) {
+                assertThat(Schema.number(statement, "SELECT x FROM later")).isEqualTo(7);
+                assertThat(Schema.number(statement, "SELECT max(number) FROM version"))
+                        .isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_store_is_refused() throws Exception {
+        sql("CREATE TABLE somebody (x INTEGER)");
+
+        assertThatThrownBy(() -> SqliteStore.open(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the SQLite file is not one of Stepwright");
+    }
+
+    @Test
+    void a_full_disk_fails_the_calls_that_do_not_fit_and_loses_nothing() {
+        SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000);
+        int written = 0;
+        try (SqliteStore store = SqliteStore.open(folder, small)) {
+            create(store, "a");
+            create(store, "b");
+            Throwable failure = null;
+            while (failure == null) {
+                try {
+                    append(store, "a", batch(written + 1, "x".repeat(20_000)));
+                    written++;
+                } catch (RuntimeException e) {
+                    failure = e.getCause();
+                }
+            }
+
+            assertThat(failure)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("could not write")
+                    .hasMessageContaining("full");
+            append(store, "b", batch(1, "small")); // there is room for this
+            append(store, "a", batch(written + 1, "small too"));
+            assertThat(store.batches("a")).hasSize(written + 1);
+        }
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThat(store.verify()).isEmpty();
+            assertThat(store.batches("a")).hasSize(written + 1);
+            append(store, "a", batch(written + 2, "x".repeat(20_000)));
+        }
+    }
+
+    @Test
+    void in_a_commit_that_fails_only_those_fail_that_cannot_be_written() {
+        SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(1_000_000);
+        try (SqliteStore store = SqliteStore.open(folder, small)) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                create(store, "e" + i);
+            }
+            for (int i = 0; i < 50; i++) {
+                String text = i % 10 == 3 ? "x".repeat(2_000_000) : "small";
+                all.add(store.append("e" + i, batch(1, text)).toCompletableFuture());
+            }
+
+            for (int i = 0; i < 50; i++) {
+                CompletableFuture<Void> one = all.get(i).exceptionally(e -> null);
+                one.join();
+                assertThat(all.get(i).isCompletedExceptionally()).isEqualTo(i % 10 == 3);
+                assertThat(store.batches("e" + i)).hasSize(i % 10 == 3 ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
+    void an_execution_that_could_not_be_noted_takes_no_batch_and_its_name_is_free() {
+        SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(300_000);
+        try (SqliteStore store = SqliteStore.open(folder, small)) {
+            ExecutionHeader large = new ExecutionHeader(
+                    header("a").identity(),
+                    header("a").definition(),
+                    header("a").input(),
+                    "x".repeat(1_000_000),
+                    null);
+            CompletableFuture<?> created = store.create(large).toCompletableFuture();
+            CompletableFuture<Void> appended =
+                    store.append("a", batch(1, "one")).toCompletableFuture();
+
+            assertThatThrownBy(created::join).hasMessageContaining("could not write");
+            assertThatThrownBy(appended::join).isNotNull();
+            assertThat(store.find("a")).isEmpty();
+            assertThat(store.running()).isEmpty();
+            create(store, "a");
+            append(store, "a", batch(1, "one"));
+        }
+    }
+
+    @Test
+    void what_ended_long_ago_is_removed_little_by_little_and_its_name_is_free_again() {
+        AtomicReference<Instant> now = new AtomicReference<>(START);
+        SqliteSettings settings = SqliteSettings.DEFAULT.withClock(now::get);
+        try (SqliteStore store = SqliteStore.open(folder, settings)) {
+            create(store, "old");
+            for (int i = 1; i <= 1_200; i++) {
+                store.append("old", batch(i, "text"));
+            }
+            append(store, "old", last(1_201, START));
+            create(store, "runs");
+            append(store, "runs", batch(1, "text"));
+            create(store, "young");
+            append(store, "young", last(1, START.plus(Duration.ofDays(1))));
+
+            now.set(START.plus(Duration.ofDays(90)));
+            assertThat(store.removeExpired()).isZero();
+            now.set(START.plus(Duration.ofDays(90)).plusMillis(1));
+            assertThat(store.removeExpired()).isEqualTo(1);
+
+            assertThat(store.find("old")).isEmpty();
+            assertThat(store.list(new ExecutionQuery(Stored.MACHINE, Instant.EPOCH, null, null, null, 10)))
+                    .extracting(item -> item.identity().name())
+                    .containsExactly("young", "runs");
+            assertThat(store.batches("runs")).hasSize(1);
+            create(store, "old");
+            assertThat(store.batches("old")).isEmpty();
+            assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_snapshot_that_is_damaged_is_not_used() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+            append(store, "a", batch(1, "one"));
+            store.keep("a", new Snapshot(1, START, new byte[] {1, 2, 3}));
+            append(store, "a", batch(2, "two"));
+            assertThat(store.resumption("a").batches()).hasSize(1);
+        }
+        sql("UPDATE snapshot SET record = zeroblob(length(record))");
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            Resumption resumption = store.resumption("a");
+
+            assertThat(resumption.snapshot()).isNull();
+            assertThat(resumption.batches()).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_execution_that_has_ended_takes_nothing_more() {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+            append(store, "a", last(1, START));
+            Batch more = batch(2, "more");
+
+            assertThatThrownBy(() -> append(store, "a", more)).hasMessageContaining("no execution a is running");
+        }
+    }
+
+    @Test
+    void after_closing_nothing_is_written() {
+        SqliteStore store = SqliteStore.open(folder);
+        create(store, "a");
+        store.close();
+
+        assertThatThrownBy(() -> append(store, "a", batch(1, "one"))).hasMessageContaining("has been closed");
+        assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
+    }
+
+    @Test
+    void documents_are_kept_replaced_and_forgotten() {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            DocumentStore documents = store.documents();
+            documents.put("c", "2", "é");
+            documents.put("c", "1", "one");
+            documents.put("d", "1", "other");
+            documents.put("c", "2", "two");
+
+            assertThat(documents.all("c")).containsExactly(Map.entry("1", "one"), Map.entry("2", "two"));
+            documents.remove("c", "1");
+            documents.remove("c", "nobody");
+            assertThat(documents.all("c")).containsOnlyKeys("2");
+        }
+    }
+}

@@ -1,0 +1,326 @@
+package dev.stepwright.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the engine relies on in a store. Extend it for a store of yours and say how one is opened. */
+public abstract class ExecutionStoreContract {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00.123456789Z");
+    private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:M";
+    private static final StateMachineDefinition DEFINITION =
+            StateMachineDefinition.of(JsonDocument.parse("{\"StartAt\":\"A\",\"TimeoutSeconds\":1e2,\"States\":{}}")
+                    .root());
+
+    private ExecutionStore store = new InMemoryStore();
+
+    /** Returns an empty store. */
+    protected abstract ExecutionStore open() throws Exception;
+
+    @BeforeEach
+    final void openStore() throws Exception {
+        store.close();
+        store = open();
+    }
+
+    @AfterEach
+    final void closeStore() {
+        store.close();
+    }
+
+    private static String arn(String name) {
+        return MACHINE.replace("stateMachine", "execution") + ":" + name;
+    }
+
+    private static ExecutionHeader header(String name) {
+        return header(name, MACHINE, START, null);
+    }
+
+    private static ExecutionHeader header(String name, String machine, Instant start, @Nullable String version) {
+        return new ExecutionHeader(
+                new ExecutionIdentity(arn(name), name, machine, "M", "role", start, false, version, null),
+                DEFINITION,
+                JsonDocument.parse("{\"price\": 1.50, \"text\": \"é\"}").root(),
+                "{\"price\": 1.50, \"text\": \"é\"}",
+                "note");
+    }
+
+    private Optional<StoredExecution> create(ExecutionHeader header) {
+        return store.create(header).toCompletableFuture().join();
+    }
+
+    private void append(String name, Batch batch) {
+        store.append(arn(name), batch).toCompletableFuture().join();
+    }
+
+    /** A batch with events whose ids follow those of the batch before, if all have as many. */
+    private static Batch batch(long sequence, int events) {
+        long first = (sequence - 1) * events + 1;
+        Instant now = START.plusSeconds(sequence);
+        List<HistoryEntry> entries = LongStream.range(first, first + events)
+                .mapToObj(id -> new HistoryEntry(
+                        id,
+                        id - 1,
+                        now,
+                        new Event.ExecutionSucceeded(
+                                JsonDocument.parse("1e" + id).root())))
+                .toList();
+        return new Batch(sequence, new Stimulus.TimerFired(now, sequence), entries, null);
+    }
+
+    private static Batch last(long sequence, ExecutionStatus status, Instant time) {
+        Batch batch = batch(sequence, 1);
+        return new Batch(
+                sequence,
+                batch.stimulus(),
+                batch.events(),
+                new ExecutionEnd(status, time, JsonDocument.parse("[1.0]").root(), null, null));
+    }
+
+    private static List<Long> ids(List<HistoryEntry> entries) {
+        return entries.stream().map(HistoryEntry::id).toList();
+    }
+
+    @Test
+    void an_execution_is_found_as_it_was_noted() {
+        assertThat(create(header("a"))).isEmpty();
+
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), null));
+        assertThat(store.find(arn("b"))).isEmpty();
+    }
+
+    @Test
+    void an_execution_is_noted_once_whether_it_runs_or_has_ended() {
+        create(header("a"));
+
+        assertThat(create(header("a"))).contains(new StoredExecution(header("a"), null));
+        Batch end = last(1, ExecutionStatus.FAILED, START);
+        append("a", end);
+        assertThat(create(header("a"))).contains(new StoredExecution(header("a"), end.end()));
+        assertThat(store.batches(arn("a"))).containsExactly(end);
+    }
+
+    @Test
+    void a_batch_may_be_appended_before_it_is_known_that_the_execution_is_noted() {
+        CompletableFuture<?> created = store.create(header("a")).toCompletableFuture();
+        CompletableFuture<Void> appended = store.append(arn("a"), batch(1, 2)).toCompletableFuture();
+
+        CompletableFuture.allOf(created, appended).join();
+        assertThat(store.batches(arn("a"))).containsExactly(batch(1, 2));
+    }
+
+    @Test
+    void batches_are_read_as_they_were_appended() {
+        create(header("a"));
+        create(header("b"));
+        List<Batch> batches = List.of(batch(1, 3), batch(2, 3), batch(3, 3));
+        for (Batch batch : batches) {
+            append("a", batch);
+            append("b", new Batch(batch.sequence(), batch.stimulus(), List.of(), null));
+        }
+
+        assertThat(store.batches(arn("a"))).isEqualTo(batches);
+        assertThat(store.batches(arn("b")))
+                .hasSize(3)
+                .allMatch(batch -> batch.events().isEmpty());
+        assertThat(store.batches(arn("nobody"))).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_is_not_the_next_is_refused_and_changes_nothing() {
+        create(header("a"));
+        append("a", batch(1, 1));
+
+        for (long sequence : new long[] {1, 3, 0}) {
+            assertThatThrownBy(() -> append("a", batch(sequence, 1)))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(StaleSequenceException.class)
+                    .hasMessageContaining(
+                            "batch " + sequence + " of " + arn("a") + " was appended where batch 2 is next");
+        }
+        append("a", batch(2, 1));
+        assertThat(store.batches(arn("a"))).hasSize(2);
+    }
+
+    @Test
+    void a_batch_of_an_execution_that_was_never_noted_is_refused() {
+        assertThatThrownBy(() -> append("a", batch(1, 1))).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void history_is_read_in_pages_from_both_ends() {
+        create(header("a"));
+        for (int i = 1; i <= 100; i++) {
+            append("a", i == 50 ? new Batch(i, batch(i, 1).stimulus(), List.of(), null) : shifted(i));
+        }
+
+        assertThat(ids(store.history(arn("a"), 0, 4))).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ids(store.history(arn("a"), 96, 4))).containsExactly(97L, 98L, 99L, 100L);
+        assertThat(ids(store.history(arn("a"), 196, 10))).containsExactly(197L, 198L);
+        assertThat(store.history(arn("a"), 198, 10)).isEmpty();
+        assertThat(ids(store.history(arn("a"), 0, 1000)))
+                .isEqualTo(LongStream.rangeClosed(1, 198).boxed().toList());
+        assertThat(ids(store.historyBefore(arn("a"), 0, 3))).containsExactly(198L, 197L, 196L);
+        assertThat(ids(store.historyBefore(arn("a"), 100, 3))).containsExactly(99L, 98L, 97L);
+        assertThat(ids(store.historyBefore(arn("a"), 99, 3))).containsExactly(98L, 97L, 96L);
+        assertThat(ids(store.historyBefore(arn("a"), 3, 10))).containsExactly(2L, 1L);
+        assertThat(store.historyBefore(arn("a"), 1, 10)).isEmpty();
+        assertThat(store.historyBefore(arn("nobody"), 0, 10)).isEmpty();
+        assertThat(store.history(arn("nobody"), 0, 10)).isEmpty();
+    }
+
+    /** Two events each, but for the fiftieth batch, which has none. */
+    private static Batch shifted(int sequence) {
+        Batch batch = batch(sequence > 50 ? sequence - 1 : sequence, 2);
+        return new Batch(sequence, batch.stimulus(), batch.events(), null);
+    }
+
+    @Test
+    void those_that_run_are_told_the_oldest_first() {
+        for (String name : List.of("c", "a", "b")) {
+            create(header(name));
+        }
+        append("a", last(1, ExecutionStatus.SUCCEEDED, START));
+
+        assertThat(store.running()).containsExactly(arn("c"), arn("b"));
+    }
+
+    @Test
+    void a_state_is_made_anew_from_what_is_needed_for_it() {
+        create(header("a"));
+        append("a", batch(1, 1));
+        append("a", batch(2, 1));
+        store.keep(arn("a"), new Snapshot(2, START, new byte[] {1, 2, 3}));
+        append("a", batch(3, 1));
+
+        Resumption resumption = store.resumption(arn("a"));
+
+        Snapshot snapshot = resumption.snapshot();
+        if (snapshot == null) {
+            assertThat(resumption.batches()).hasSize(3);
+        } else {
+            assertThat(snapshot.sequence()).isEqualTo(2);
+            assertThat(snapshot.time()).isEqualTo(START);
+            assertThat(snapshot.state()).containsExactly(1, 2, 3);
+            assertThat(resumption.batches()).containsExactly(batch(3, 1));
+        }
+        assertThat(store.batches(arn("a"))).hasSize(3);
+    }
+
+    private ExecutionQuery query(
+            @Nullable ExecutionStatus status, ExecutionSummary.@Nullable Position after, int most) {
+        return new ExecutionQuery(MACHINE, Instant.EPOCH, status, null, after, most);
+    }
+
+    private List<String> names(ExecutionQuery query) {
+        return store.list(query).stream().map(item -> item.identity().name()).toList();
+    }
+
+    @Test
+    void a_list_tells_the_newest_first_those_that_have_ended_by_their_end() {
+        for (int i = 0; i < 5; i++) {
+            create(header("e" + i, MACHINE, START.plusSeconds(i), null));
+        }
+        create(header("other", MACHINE + "2", START, null));
+        append("e1", last(1, ExecutionStatus.FAILED, START.plusSeconds(100)));
+        append("e3", last(1, ExecutionStatus.SUCCEEDED, START.plusSeconds(50)));
+
+        assertThat(names(query(null, null, 10))).containsExactly("e1", "e3", "e4", "e2", "e0");
+        assertThat(names(query(ExecutionStatus.RUNNING, null, 10))).containsExactly("e4", "e2", "e0");
+        assertThat(names(query(ExecutionStatus.FAILED, null, 10))).containsExactly("e1");
+        assertThat(names(query(ExecutionStatus.ABORTED, null, 10))).isEmpty();
+        ExecutionSummary failed =
+                store.list(query(ExecutionStatus.FAILED, null, 1)).get(0);
+        assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(failed.stopTime()).isEqualTo(START.plusSeconds(100));
+        assertThat(failed.identity())
+                .isEqualTo(header("e1", MACHINE, START.plusSeconds(1), null).identity());
+    }
+
+    @Test
+    void a_list_goes_on_where_a_page_ended_also_among_those_of_the_same_moment() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            create(header("e" + i));
+            names.add(0, "e" + i);
+        }
+
+        List<String> paged = new ArrayList<>();
+        ExecutionSummary.@Nullable Position after = null;
+        List<ExecutionSummary> page;
+        while (!(page = store.list(query(null, after, 3))).isEmpty()) {
+            page.forEach(item -> paged.add(item.identity().name()));
+            after = page.get(page.size() - 1).position();
+        }
+
+        assertThat(paged).isEqualTo(names);
+    }
+
+    @Test
+    void a_list_can_be_of_those_that_a_version_started_or_that_began_since_a_time() {
+        for (int i = 0; i < 6; i++) {
+            create(header("e" + i, MACHINE, START.plusSeconds(i), i % 2 == 0 ? MACHINE + ":1" : null));
+        }
+
+        assertThat(names(new ExecutionQuery(MACHINE, Instant.EPOCH, null, MACHINE + ":1", null, 2)))
+                .containsExactly("e4", "e2");
+        assertThat(names(new ExecutionQuery(MACHINE, START.plusSeconds(3), null, null, null, 10)))
+                .containsExactly("e5", "e4", "e3");
+        assertThat(names(new ExecutionQuery("nobody", Instant.EPOCH, null, null, null, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void many_executions_are_advanced_at_the_same_time() {
+        int executions = 200;
+        for (int i = 0; i < executions; i++) {
+            create(header("e" + i));
+        }
+
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < executions; i++) {
+            String arn = arn("e" + i);
+            CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+            for (int sequence = 1; sequence <= 10; sequence++) {
+                Batch batch = batch(sequence, 2);
+                before = before.thenCompose(done -> store.append(arn, batch));
+            }
+            all.add(before);
+        }
+        all.forEach(CompletableFuture::join);
+
+        for (int i = 0; i < executions; i++) {
+            assertThat(ids(store.history(arn("e" + i), 0, 100)))
+                    .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        }
+    }
+}
