@@ -33,8 +33,8 @@ public final class Waiting {
                 .admission(new Admission(executions + due + 1, executions + due + 1))
                 .build();
         try (Engine engine = Engine.create(config)) {
-            Workflow<JsonNode, JsonNode> workflow = engine.register(
-                    "Waits", definition(), JsonNode.class, JsonNode.class, TaskHandlers.none());
+            Workflow<JsonNode, JsonNode> workflow =
+                    engine.register("Waits", definition(), JsonNode.class, JsonNode.class, TaskHandlers.none());
             long before = heap();
             String nextYear = Instant.now().plusSeconds(300L * 24 * 3600).toString();
             for (int i = 0; i < executions; i++) {
