@@ -67,6 +67,10 @@ final class ExecutionCell implements Runnable {
         return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
     }
 
+    boolean isStored() {
+        return isStored;
+    }
+
     CompletableFuture<ExecutionEnd> end() {
         return end;
     }
