@@ -73,7 +73,7 @@ final class ClassCode {
         statement("return ", machine, body);
         body.append(INDENT).append("}\n}\n");
         String path = (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
-        return new JavaSource(path, header(body.toString()) + body, parts.raw());
+        return new JavaSource(path, header(machine) + body, parts.raw());
     }
 
     private static void statement(String start, Code code, StringBuilder out) {
@@ -184,36 +184,25 @@ final class ClassCode {
         return out.append(line).append("\n */\n").toString();
     }
 
-    private String header(String body) {
+    private String header(Code machine) {
         StringBuilder out = new StringBuilder(packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         out.append("import static dev.stepwright.dsl.Dsl.*;\n\n");
         TreeSet<String> used = new TreeSet<>();
-        String code = withoutStrings(body);
+        StringBuilder words = new StringBuilder("AslDefinition StateMachine JsonNode ");
+        words.append(parts.resources().isEmpty() ? "" : "Resource ");
+        machine.addWords(words);
+        parts.locals().forEach(local -> {
+            words.append(local.type()).append(' ');
+            local.value().addWords(words);
+        });
         IMPORTS.forEach((simple, full) -> {
             if (Pattern.compile("(?<![A-Za-z0-9_.])" + simple + "(?![A-Za-z0-9_])")
-                    .matcher(code)
+                    .matcher(words)
                     .find()) {
                 used.add(full);
             }
         });
         used.forEach(full -> out.append("import ").append(full).append(";\n"));
         return out.append('\n').toString();
-    }
-
-    /** Names in texts need no import. */
-    private static String withoutStrings(String code) {
-        StringBuilder out = new StringBuilder();
-        boolean inside = false;
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (c == '"') {
-                inside = !inside;
-            } else if (inside && c == '\\') {
-                i++;
-            } else if (!inside) {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -51,11 +51,11 @@ record Flow(List<Code> elements, Kind kind) {
         return chain;
     }
 
-    /** Returns whether the flow is nothing but a jump. */
-    boolean isJump() {
-        return elements.size() == 1
-                && elements.get(0) instanceof Code.Call call
-                && call.name().equals("goTo");
+    /** Returns whether the flow is nothing but a Fail state; its type is that of any flow. */
+    boolean isFailure() {
+        Code state = elements.size() == 1 ? elements.get(0) : Code.word("");
+        Code head = state instanceof Code.Chain chain ? chain.head() : state;
+        return head instanceof Code.Call call && call.name().endsWith(">fail");
     }
 
     private static Code given(String type) {

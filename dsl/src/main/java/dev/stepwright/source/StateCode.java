@@ -42,7 +42,7 @@ final class StateCode {
     }
 
     String shared(String state, Flow flow) {
-        boolean failure = flow.elements().size() == 1 && flow.kind() == Flow.Kind.HALT && !flow.isJump();
+        boolean failure = flow.isFailure();
         return failure
                 ? parts.shared(state, "var", flow.code(type))
                 : parts.shared(state, flow.kind().of(type), flow.typed(type));
@@ -90,9 +90,10 @@ final class StateCode {
             choice = choice.then(
                     Code.call("when", condition(state, state.choices().get(i), i == 0), branches.get(i)));
         }
+        String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
         return state.defaultTarget().isPresent()
-                ? choice.then(Code.call("otherwise", branches.get(branches.size() - 1)))
-                : choice.then(Code.call("noDefault"));
+                ? choice.then(Code.call(witness + "otherwise", branches.get(branches.size() - 1)))
+                : choice.then(Code.call(witness + "noDefault"));
     }
 
     private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {

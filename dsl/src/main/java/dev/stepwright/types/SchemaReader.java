@@ -15,6 +15,9 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads one schema document. A reference is cut where it comes around: there the shape is unknown. */
 final class SchemaReader {
+    /** References within references; of what lies deeper nothing is known. */
+    private static final int MAX_OPEN = 100;
+
     private final JsonNode document;
     private final @Nullable SchemaFile file;
     private final Set<String> open;
@@ -83,7 +86,7 @@ final class SchemaReader {
         String fragment = hash < 0 ? "" : reference.substring(hash + 1);
         SchemaReader reader = name.isEmpty() ? this : beside(name);
         String place = (reader.file == null ? "" : reader.file.path()) + "#" + fragment;
-        if (!open.add(place)) {
+        if (open.size() >= MAX_OPEN || !open.add(place)) {
             return Shape.ANY;
         }
         JsonNode target = reader.target(fragment);

@@ -150,7 +150,7 @@ public final class SqliteStore implements DurableStore {
         }
         long lastEvent = execution.lastEvent(batch);
         byte[] record = Batches.sealed(execution.id, batch, lastEvent);
-        writer.submit(new Write(
+        writer.writeOrSubmit(new Write(
                 group -> add(
                         group, execution, batch, new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record)),
                 () -> execution.giveBack(batch.sequence()),
