@@ -72,8 +72,10 @@ final class FlatMatcher {
 
     /** Returns where to look next: from within a run that leads to no match, none leads to one. */
     private int next(int start, @Nullable Item first) {
-        boolean wholeRun = first != null && first.settled() && first.most() == Integer.MAX_VALUE && first.least() == 1;
-        return wholeRun ? start + Math.max(1, run(first, start)) : start + 1;
+        if (first == null || !first.settled() || first.most() != Integer.MAX_VALUE || first.least() != 1) {
+            return start + 1;
+        }
+        return start + Math.max(1, run(first, start));
     }
 
     private boolean has(@Nullable CharacterSet set, char c) {

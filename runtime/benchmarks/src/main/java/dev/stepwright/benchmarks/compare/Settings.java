@@ -75,6 +75,6 @@ record Settings(
     }
 
     List<String> jsonataTurns() {
-        return quick ? List.of("3", "0.05") : List.of("9", "0.4");
+        return quick ? List.of("3", "0.1") : List.of("9", "0.4");
     }
 }
