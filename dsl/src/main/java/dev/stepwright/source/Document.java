@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class Document {
     static final String UNKNOWN = "JsonNode";
     private static final String ERROR = "ErrorOutput";
+    /** A constructor has 255 parameters at most, and nobody reads a record of half as many. */
+    private static final int MOST_COMPONENTS = 120;
+
     private static final Pattern SIMPLE = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z0-9_]*)+");
 
     private final Place root = new Place();
@@ -51,10 +54,14 @@ final class Document {
     static Document of(StateMachineDefinition machine, String name, Identifiers types) {
         Document document = new Document();
         document.collect(machine);
-        if (document.root.leaf.isEmpty() && !document.root.fields.isEmpty()) {
+        if (document.root.leaf.isEmpty() && isRecord(document.root)) {
             document.type = document.declare(document.root, name, types);
         }
         return document;
+    }
+
+    private static boolean isRecord(Place place) {
+        return !place.fields.isEmpty() && place.fields.size() <= MOST_COMPONENTS;
     }
 
     private void collect(StateMachineDefinition machine) {
@@ -123,7 +130,7 @@ final class Document {
             place.fields.forEach((name, inner) -> inner.accessor = ErrorFields.accessor(name));
             return place.leaf;
         }
-        if (!place.leaf.isEmpty()) {
+        if (!place.leaf.isEmpty() || !isRecord(place)) {
             place.leaf = UNKNOWN;
             place.fields.clear();
             return UNKNOWN;
