@@ -63,4 +63,17 @@ sealed interface Code {
         }
         return text;
     }
+
+    /** Adds the words of the expression, without its texts. */
+    default void addWords(StringBuilder out) {
+        if (this instanceof Word word) {
+            out.append(word.text.startsWith("\"") ? "" : word.text).append(' ');
+        } else if (this instanceof Call call) {
+            out.append(call.name).append(' ');
+            call.arguments.forEach(argument -> argument.addWords(out));
+        } else if (this instanceof Chain chain) {
+            chain.head.addWords(out);
+            chain.calls.forEach(call -> call.addWords(out));
+        }
+    }
 }

@@ -24,12 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class StateCode {
     private final ClassParts parts;
     private final QueryLanguage language;
+    private final Document document;
     private final String type;
 
-    StateCode(ClassParts parts, QueryLanguage language, String type) {
+    StateCode(ClassParts parts, QueryLanguage language, Document document) {
         this.parts = parts;
         this.language = language;
-        this.type = type;
+        this.document = document;
+        this.type = document.type();
+    }
+
+    Document document() {
+        return document;
     }
 
     /** Returns the type of the data in this scope. */
@@ -42,9 +48,9 @@ final class StateCode {
     }
 
     String shared(String state, Flow flow) {
-        boolean failure = flow.elements().size() == 1 && flow.kind() == Flow.Kind.HALT && !flow.isJump();
+        boolean failure = flow.isFailure();
         return failure
-                ? parts.shared(state, "var", flow.code(type))
+                ? parts.shared(state, "var", flow.failure(type))
                 : parts.shared(state, flow.kind().of(type), flow.typed(type));
     }
 
@@ -90,16 +96,20 @@ final class StateCode {
             choice = choice.then(
                     Code.call("when", condition(state, state.choices().get(i), i == 0), branches.get(i)));
         }
+        String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
         return state.defaultTarget().isPresent()
-                ? choice.then(Code.call("otherwise", branches.get(branches.size() - 1)))
-                : choice.then(Code.call("noDefault"));
+                ? choice.then(Code.call(witness + "otherwise", branches.get(branches.size() - 1)))
+                : choice.then(Code.call(witness + "noDefault"));
     }
 
     private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {
         ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
         asked.remove("Next");
-        return new Code.Call(
-                first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked, language(state))));
+        Optional<Code> typed =
+                language(state) == QueryLanguage.JSONATA ? Optional.empty() : Conditions.of(asked, document);
+        return typed.orElseGet(() -> new Code.Call(
+                first ? "Dsl.<" + type + ">condition" : "condition",
+                List.of(Expressions.rule(asked, language(state)))));
     }
 
     ClassParts parts() {
@@ -111,8 +121,9 @@ final class StateCode {
     }
 
     /** Returns the flow of a scope within a state, whose data has a type of its own. */
-    Code inner(StateMachineDefinition machine, String inner) {
-        Flow flow = ScopeCode.of(machine, new StateCode(parts, language, inner));
+    Code inner(StateMachineDefinition machine, Document data) {
+        String inner = data.type();
+        Flow flow = ScopeCode.of(machine, new StateCode(parts, language, data));
         return flow.kind() == Flow.Kind.OPEN ? flow.typed(inner).then(Code.call("end")) : flow.typed(inner);
     }
 

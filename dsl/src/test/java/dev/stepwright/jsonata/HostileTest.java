@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,6 +103,24 @@ class HostileTest {
                 Arguments.of("$power(10, 1e300)", "D3061"),
                 Arguments.of("$round(1.5, 1e300)", "result"),
                 Arguments.of("\"" + xs + "\" & $pad(\"\", 4194304)", "U1002"));
+    }
+
+    /** 250,000 and 9,000,000 numbers: few enough elements, 500 and 3,000 in each array, but each number takes room. */
+    @Test
+    void numbers_that_ranges_make_count_as_memory() {
+        JsonataExpression few = Jsonata.parse("[1..500].[1..500]");
+        JsonataExpression many = Jsonata.parse("[1..3000].[1..3000]");
+        Surroundings little = Surroundings.DEFAULT.withBounds(Bounds.DEFAULT.withMemory(8L << 20));
+
+        assertThat(few.evaluate(MissingNode.getInstance()).size()).isEqualTo(500);
+        assertThat(codeOf(few, little)).isEqualTo("U1002");
+        assertThat(codeOf(many, Surroundings.DEFAULT)).isEqualTo("U1002");
+    }
+
+    private static String codeOf(JsonataExpression expression, Surroundings surroundings) {
+        return catchThrowableOfType(
+                        JsonataException.class, () -> expression.evaluate(MissingNode.getInstance(), surroundings))
+                .code();
     }
 
     @ParameterizedTest(name = "{index} {1}")

@@ -10,18 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonPointer;
 
 /** Runs the analysis over definitions that people published. */
 class CorpusTest {
-    private static final long SEED = 20261125;
-
     private static AslDocument read(Path file) {
         try {
             return AslDocument.read(file);
@@ -76,46 +71,6 @@ class CorpusTest {
                     .extracting(Finding::pointer)
                     .isSubsetOf(report.findings().stream().map(Finding::pointer).toList());
         }
-    }
-
-    @Test
-    void misspelt_paths_are_refused() {
-        MisspeltPaths misspelt = new MisspeltPaths(SEED);
-        int mutants = 0;
-        int refused = 0;
-        int refusedWithSchemas = 0;
-        for (AslDocument document : definitions()) {
-            StateMachineDefinition definition = document.definition();
-            FlowReport report = DataFlow.analyze(definition);
-            KnownShapes known = inferred(report);
-            Set<JsonPointer> before = errors(report);
-            Set<JsonPointer> beforeWithSchemas = errors(DataFlow.analyze(definition, known));
-            for (MisspeltPaths.Mutant mutant : misspelt.of(definition)) {
-                mutants++;
-                refused += isNew(DataFlow.analyze(mutant.definition()), before);
-                refusedWithSchemas += isNew(DataFlow.analyze(mutant.definition(), known), beforeWithSchemas);
-            }
-        }
-
-        assertThat(mutants).isGreaterThan(1000);
-        assertThat(100.0 * refused / mutants)
-                .as("%% of %d, seed %d", mutants, SEED)
-                .isGreaterThan(35);
-        assertThat(100.0 * refusedWithSchemas / mutants)
-                .as("%% of %d with schemas, seed %d", mutants, SEED)
-                .isGreaterThan(85);
-    }
-
-    private static Set<JsonPointer> errors(FlowReport report) {
-        Set<JsonPointer> errors = new HashSet<>();
-        report.findings().stream()
-                .filter(finding -> finding.level() == Finding.Level.ERROR)
-                .forEach(finding -> errors.add(finding.pointer()));
-        return errors;
-    }
-
-    private static int isNew(FlowReport report, Set<JsonPointer> before) {
-        return before.containsAll(errors(report)) ? 0 : 1;
     }
 
     /** The schemas that would be written for a start. */

@@ -23,6 +23,9 @@ final class InferredSchema {
     /** The description of an object within the value. */
     static final String PART = "Inferred from the definition.";
 
+    /** A constructor has at most 255 parameters, this among them, and a long counts as two; there may be one more for the rest. */
+    private static final int MAX_MEMBERS = 125;
+
     private InferredSchema() {}
 
     /**
@@ -39,10 +42,11 @@ final class InferredSchema {
         return Optional.of(write(known, names, ""));
     }
 
+    /** Returns whether there is no record for an object: none of its members is known, or more than a constructor can have. */
     private static boolean isAnyObject(Shape shape) {
         return shape instanceof Structure structure
-                && structure.open()
-                && structure.members().isEmpty();
+                && (structure.open() && structure.members().isEmpty()
+                        || structure.members().size() > MAX_MEMBERS);
     }
 
     /** @param key under which the schema stands, by which a type in it is named */

@@ -40,7 +40,7 @@ public final class GenerateMojo extends GeneratingMojo {
     }
 
     @Override
-    File sources() {
+    File sourceDirectory() {
         return sourceDirectory;
     }
 

@@ -34,7 +34,7 @@ public final class GenerateTestMojo extends GeneratingMojo {
     }
 
     @Override
-    File sources() {
+    File sourceDirectory() {
         return testSourceDirectory;
     }
 

@@ -10,12 +10,12 @@ import java.io.File;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that generate Java share. */
-abstract class GeneratingMojo extends AslMojo {
+abstract class GeneratingMojo extends SourcesMojo {
     /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
     private String packageName;
@@ -32,9 +32,6 @@ abstract class GeneratingMojo extends AslMojo {
     @Parameter(property = "asl.incremental", defaultValue = "true")
     private boolean incremental;
 
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
     private final BuildContext buildContext;
 
     GeneratingMojo(BuildContext buildContext) {
@@ -42,7 +39,7 @@ abstract class GeneratingMojo extends AslMojo {
     }
 
     /** Returns where the definitions and schemas are. */
-    abstract File sources();
+    abstract File sourceDirectory();
 
     /** Returns where each kind of file goes. */
     abstract Map<Root, File> directories();
@@ -51,7 +48,7 @@ abstract class GeneratingMojo extends AslMojo {
     abstract boolean isForTests();
 
     @Override
-    final String run(Findings findings) throws IOException {
+    final String run(Findings findings) throws IOException, MojoFailureException {
         Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
         directories().forEach((root, directory) -> {
             if (generateFakes || root != Root.TEST_SOURCES) {
@@ -59,9 +56,9 @@ abstract class GeneratingMojo extends AslMojo {
             }
         });
         if (addCompileSourceRoot) {
-            new ProjectRoots(project, isForTests()).add(folders);
+            new ProjectRoots(project(), isForTests()).add(folders);
         }
-        Generation generation = new Generation(sources().toPath(), packageName, folders);
+        Generation generation = new Generation(sources(sourceDirectory()), packageName, folders);
         Changes changes = incremental && isPackaged()
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -14,14 +15,14 @@ import org.apache.maven.plugins.annotations.Parameter;
  * that is there already stays as it is.
  */
 @Mojo(name = "scaffold", threadSafe = true)
-public final class ScaffoldMojo extends AslMojo {
+public final class ScaffoldMojo extends SourcesMojo {
     /** Where the definitions are; the schemas are written there. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
     @Override
-    String run(Findings findings) throws IOException {
-        List<Path> written = new Scaffold(sourceDirectory.toPath()).run(findings);
+    String run(Findings findings) throws IOException, MojoFailureException {
+        List<Path> written = new Scaffold(sources(sourceDirectory)).run(findings);
         written.forEach(file -> getLog().info("written: " + file));
         return written.size() + " schema(s) written to be edited";
     }

@@ -4,6 +4,7 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.SourceTree;
 import java.io.File;
 import java.io.IOException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,13 +14,13 @@ import org.apache.maven.plugins.annotations.Parameter;
  * finding with file, line and column. The goal {@code generate} does the same first; bind this one where nothing is generated.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class ValidateMojo extends AslMojo {
+public final class ValidateMojo extends SourcesMojo {
     /** Where the definitions and schemas are; folders within are read too. One that does not exist holds nothing. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
     @Override
-    String run(Findings findings) throws IOException {
-        return SourceTree.read(sourceDirectory.toPath(), findings) + " valid";
+    String run(Findings findings) throws IOException, MojoFailureException {
+        return SourceTree.read(sources(sourceDirectory), findings) + " valid";
     }
 }

@@ -1,10 +1,12 @@
 package dev.stepwright.codegen.schema;
 
+import dev.stepwright.json.JsonText;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class References {
     private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
 
     private final Map<URI, Place> roots = new HashMap<>();
+    private final Map<SchemaFile, URI> locations = new HashMap<>();
     private final Map<Place, URI> bases = new HashMap<>();
     private final Map<String, Place> anchors = new HashMap<>();
     private final Findings findings;
@@ -30,8 +33,20 @@ final class References {
         return uri("classpath:/" + name.replace(" ", "%20"));
     }
 
+    URI location(SchemaFile file) {
+        return Objects.requireNonNull(locations.get(file), file::name);
+    }
+
+    /** Returns the text of all that has a location or an {@code $id}. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        roots.forEach((uri, place) -> texts.put(uri.toString(), JsonText.compact(place.node())));
+        return texts;
+    }
+
     /** Adds a file and all that is named in it. */
     void add(SchemaFile file, URI location) {
+        locations.put(file, location);
         roots.put(location, file.root());
         bases.put(file.root(), location);
         addNames(file.root(), location);
@@ -94,7 +109,7 @@ final class References {
                     Rule.UNKNOWN_REFERENCE,
                     "\"" + reference + "\" is none of the schema files in the source directory;"
                             + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
-                            + " classpath:/path of one in a jar of schemaDependencies");
+                            + " classpath:/path of one in a jar that \"schemaJars\" lists");
             return Optional.empty();
         }
         boolean isPointer = fragment.isEmpty() || fragment.startsWith("/");

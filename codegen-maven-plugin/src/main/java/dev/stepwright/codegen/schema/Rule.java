@@ -8,7 +8,8 @@ enum Rule {
     NOT_SUPPORTED("ASL-SCH-004"),
     CONFLICT("ASL-SCH-005"),
     NOT_CHECKED("ASL-SCH-006"),
-    INDISTINCT("ASL-SCH-007");
+    INDISTINCT("ASL-SCH-007"),
+    NO_INSTANCE("ASL-SCH-008");
 
     private final String id;
 

@@ -5,6 +5,7 @@ import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -64,6 +66,10 @@ public final class SchemaFiles {
     }
 
     private void readJar(Path jar) throws IOException {
+        if (Files.isDirectory(jar)) {
+            readClasses(jar);
+            return;
+        }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<String> names = zip.stream()
                     .map(ZipEntry::getName)
@@ -78,6 +84,24 @@ public final class SchemaFiles {
                 } catch (JsonSyntaxException e) {
                     findings.error(path, e.position(), Rule.NOT_JSON.id(), e.problem());
                 }
+            }
+        }
+    }
+
+    /** Reads what will be a jar as soon as a build comes so far. */
+    private void readClasses(Path directory) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(directory)) {
+            paths = walk.filter(path -> path.toString().endsWith(SCHEMA))
+                    .sorted()
+                    .toList();
+        }
+        for (Path path : paths) {
+            String name = directory.relativize(path).toString().replace('\\', '/');
+            try {
+                add(new SchemaFile(path, name, JsonDocument.read(path)), References.inJar(name));
+            } catch (JsonSyntaxException e) {
+                findings.error(path, e.position(), Rule.NOT_JSON.id(), e.problem());
             }
         }
     }
@@ -98,6 +122,16 @@ public final class SchemaFiles {
     /** Returns a file of the source directory that could be read. */
     public Optional<SchemaFile> file(Path path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Returns where a file is, by which others refer to it. */
+    URI location(SchemaFile file) {
+        return references.location(file);
+    }
+
+    /** Returns the text of all schemas that can be referred to, by their locations and their $id. */
+    Map<String, String> texts() {
+        return references.texts();
     }
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */

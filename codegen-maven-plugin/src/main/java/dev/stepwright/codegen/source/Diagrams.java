@@ -6,7 +6,6 @@ import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  *
  * @param folder where they go
  */
-public record Diagrams(Path sourceDirectory, OutputFolder folder) {
+public record Diagrams(SourceFolder sources, OutputFolder folder) {
 
     /**
      * Draws all definitions and writes what has changed, unless the findings hold an error.
@@ -23,7 +22,7 @@ public record Diagrams(Path sourceDirectory, OutputFolder folder) {
      * @throws IOException if a file cannot be read or written
      */
     public Changes run(Findings findings) throws IOException {
-        SourceTree tree = SourceTree.read(sourceDirectory, findings);
+        SourceTree tree = SourceTree.read(sources, findings);
         if (findings.stopTheBuild()) {
             return Changes.NONE;
         }

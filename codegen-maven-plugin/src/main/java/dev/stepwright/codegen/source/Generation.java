@@ -6,7 +6,6 @@ import dev.stepwright.codegen.generate.Generator;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +13,11 @@ import java.util.TreeMap;
 /**
  * Source text and resources from one source directory.
  *
- * @param sourceDirectory the definitions and schemas
+ * @param sources the definitions and schemas
  * @param packageName the package of what stands in it
  * @param folders where each kind of file goes; kinds without a folder are not written
  */
-public record Generation(Path sourceDirectory, String packageName, Map<Root, OutputFolder> folders) {
+public record Generation(SourceFolder sources, String packageName, Map<Root, OutputFolder> folders) {
 
     /**
      * Checks, generates, and writes what has changed. Writes nothing if the findings stop the build.
@@ -26,10 +25,11 @@ public record Generation(Path sourceDirectory, String packageName, Map<Root, Out
      * @throws IOException if a file cannot be read or written
      */
     public Changes run(Findings findings) throws IOException {
-        SourceTree tree = SourceTree.read(sourceDirectory, findings);
+        SourceTree tree = SourceTree.read(sources, findings);
         List<GeneratedFile> files = findings.hasErrors()
                 ? List.of()
-                : new Generator(packageName, tree.schemas(), findings).generate(tree.machines());
+                : new Generator(packageName, tree.schemas(), tree.settings().nullness(), findings)
+                        .generate(tree.machines());
         Changes changes = Changes.NONE;
         if (!findings.stopTheBuild()) {
             for (Map.Entry<Root, OutputFolder> folder : new TreeMap<>(folders).entrySet()) {

@@ -2,8 +2,11 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
+import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +48,7 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
     private String inputs() throws IOException {
         Digest digest = new Digest();
         configuration.forEach(digest::text);
-        Path root = generation.sourceDirectory().toAbsolutePath().normalize();
+        Path root = generation.sources().directory();
         digest.text(root.toString()).text(generation.packageName());
         for (Map.Entry<?, OutputFolder> folder : new TreeMap<>(generation.folders()).entrySet()) {
             digest.text(folder.getKey().toString())
@@ -53,6 +56,14 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         }
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
+        }
+        List<Path> jars = new ArrayList<>(generation.sources().jars());
+        jars.addAll(Settings.read(root, new Findings(false, Suppressions.of(List.of())))
+                .schemaJars());
+        for (Path jar : jars) {
+            for (Path file : Files.isDirectory(jar) ? SourceTree.files(jar) : List.of(jar)) {
+                digest.file(file.toString(), file);
+            }
         }
         return digest.text();
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Schemas to begin with: what the definitions of a source directory tell of their data, written beside them for somebody to edit.
  * What is there already is left as it is.
  */
-public record Scaffold(Path sourceDirectory) {
+public record Scaffold(SourceFolder sources) {
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
     /**
@@ -31,7 +31,7 @@ public record Scaffold(Path sourceDirectory) {
      * @throws IOException if a file cannot be read or written
      */
     public List<Path> run(Findings findings) throws IOException {
-        SourceTree tree = SourceTree.read(sourceDirectory, findings);
+        SourceTree tree = SourceTree.read(sources, findings);
         List<Path> written = new ArrayList<>();
         if (!findings.stopTheBuild()) {
             for (Machine machine : tree.machines()) {

@@ -20,6 +20,9 @@ record Sidecars(Set<Path> files, Findings findings) {
 
     void check(List<Machine> machines) {
         for (Path file : files) {
+            if (Samples.isSample(file)) {
+                continue;
+            }
             String folder = folder(file).getFileName().toString();
             Matcher sidecar = SIDECAR.matcher(file.getFileName().toString());
             if (folder.endsWith(SourceTree.TASKS)) {

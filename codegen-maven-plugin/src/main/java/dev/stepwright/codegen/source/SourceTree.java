@@ -25,10 +25,12 @@ public final class SourceTree {
     static final String SCHEMA = ".schema.json";
     static final String TASKS = ".tasks";
 
+    private final Settings settings;
     private final SchemaFiles schemas;
     private final List<Machine> machines;
 
-    private SourceTree(SchemaFiles schemas, List<Machine> machines) {
+    private SourceTree(Settings settings, SchemaFiles schemas, List<Machine> machines) {
+        this.settings = settings;
         this.schemas = schemas;
         this.machines = machines;
     }
@@ -36,16 +38,19 @@ public final class SourceTree {
     /**
      * Reads and checks everything under a directory; what is wrong is among the findings and not in the tree.
      *
-     * @param directory may be missing, and then holds nothing
      * @throws IOException if a file cannot be read
      */
-    public static SourceTree read(Path directory, Findings findings) throws IOException {
-        Path root = directory.toAbsolutePath().normalize();
+    public static SourceTree read(SourceFolder folder, Findings findings) throws IOException {
+        Path root = folder.directory();
         List<Path> files = files(root);
+        Settings settings = Settings.read(root, findings);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
+                Stream.concat(folder.jars().stream(), settings.schemaJars().stream())
+                        .toList(),
                 findings);
+        new Samples(schemas, findings).check(files);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path file : files) {
@@ -61,7 +66,11 @@ public final class SourceTree {
                     .known();
             complete.add(Inference.complete(machine, written));
         }
-        return new SourceTree(schemas, complete);
+        return new SourceTree(settings, schemas, complete);
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public SchemaFiles schemas() {

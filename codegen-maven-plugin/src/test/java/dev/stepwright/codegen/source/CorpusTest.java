@@ -79,8 +79,8 @@ class CorpusTest {
     @Test
     void what_tasks_take_and_give_is_a_record_wherever_the_definition_tells_its_members() throws IOException {
         Map<String, Integer> inputs = new TreeMap<>();
-        for (Machine machine :
-                SourceTree.read(project.resolve("src/main/asl"), findings()).machines()) {
+        for (Machine machine : SourceTree.read(SourceFolder.of(project.resolve("src/main/asl")), findings())
+                .machines()) {
             for (TaskShape task :
                     DataFlow.analyze(machine.document().definition()).tasks()) {
                 TaskState state = state(machine, task);
@@ -145,7 +145,7 @@ class CorpusTest {
             Path target = project.resolve("target");
             folders.put(root, new OutputFolder(target.resolve(root.name()), target.resolve(root + ".files")));
         }
-        return new Generation(project.resolve("src/main/asl"), "com.acme", folders);
+        return new Generation(SourceFolder.of(project.resolve("src/main/asl")), "com.acme", folders);
     }
 
     private List<GeneratedFile> written(Changes changes) throws IOException {

@@ -19,7 +19,7 @@ class DiagramsTest {
         Sources sources = new Sources(directory.resolve("asl")).with("shop/order.asl.json", Sources.DEFINITION);
         OutputFolder folder = new OutputFolder(directory.resolve("out"), directory.resolve("list"));
 
-        new Diagrams(sources.directory(), folder).run(new Findings(false, Suppressions.of(List.of())));
+        new Diagrams(SourceFolder.of(sources.directory()), folder).run(new Findings(false, Suppressions.of(List.of())));
 
         assertThat(directory.resolve("out/shop/order.mmd"))
                 .content()

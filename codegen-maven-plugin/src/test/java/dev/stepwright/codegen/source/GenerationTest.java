@@ -31,7 +31,7 @@ class GenerationTest {
                         "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}");
         Path lists = project.resolve("target/stepwright");
         generation = new Generation(
-                sources.directory(),
+                SourceFolder.of(sources.directory()),
                 "com.acme",
                 Map.of(
                         Root.SOURCES,
@@ -119,7 +119,8 @@ class GenerationTest {
 
     @Test
     void without_a_source_directory_there_is_nothing_to_do() throws IOException {
-        Generation nothing = new Generation(project.resolve("missing"), "com.acme", generation.folders());
+        Generation nothing =
+                new Generation(SourceFolder.of(project.resolve("missing")), "com.acme", generation.folders());
 
         assertThat(nothing.run(new Findings(false, Suppressions.of(List.of()))))
                 .hasToString("0 written, 0 up to date, 0 removed");

@@ -136,6 +136,16 @@ class HostileSchemaTest {
     }
 
     @Test
+    void an_example_of_a_loop_is_not_followed_for_ever() {
+        assertThat(
+                        findings(
+                                "{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": \"#/properties/a\", \"default\": 1}}}"))
+                .hasSize(2)
+                .anyMatch(finding -> finding.contains("[1,40] warning ASL-SCH-006 examples are not checked"))
+                .anyMatch(finding -> finding.contains("error ASL-SCH-003 this leads back to itself"));
+    }
+
+    @Test
     void all_that_is_wrong_in_all_files_is_told_at_once() {
         List<String> findings = sources.with("broken.schema.json", "{\n  \"type\": }")
                 .with("empty.schema.json", "")

@@ -128,7 +128,7 @@ class IncrementalGenerationTest {
             folders.put(
                     root, new OutputFolder(target.resolve(root.content()), target.resolve(root.content() + ".files")));
         }
-        Generation generation = new Generation(sources.directory(), "com.acme", folders);
+        Generation generation = new Generation(SourceFolder.of(sources.directory()), "com.acme", folders);
         return new IncrementalGeneration(generation, state(), List.of(version));
     }
 }

@@ -72,6 +72,6 @@ class ScaffoldTest {
     }
 
     private List<Path> scaffold() throws IOException {
-        return new Scaffold(directory).run(new Findings(false, Suppressions.of(List.of())));
+        return new Scaffold(SourceFolder.of(directory)).run(new Findings(false, Suppressions.of(List.of())));
     }
 }

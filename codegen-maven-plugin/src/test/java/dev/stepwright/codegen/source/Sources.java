@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source directory of a test, and what is generated from it into the package {@code com.acme}. */
 public record Sources(Path directory) {
@@ -37,7 +38,7 @@ public record Sources(Path directory) {
     /** Returns the findings, one a line, files named from the directory. */
     public List<String> findings() {
         Findings findings = new Findings(false, Suppressions.of(List.of()));
-        generate(Nullness.OPTIONAL, findings);
+        generate(null, findings);
         return findings.sorted().stream()
                 .map(finding ->
                         finding.text().replace(directory.toAbsolutePath().normalize() + "/", ""))
@@ -46,11 +47,11 @@ public record Sources(Path directory) {
 
     /** Returns the source files, which must be free of errors and warnings. */
     public List<GeneratedFile> files() {
-        return files(Nullness.OPTIONAL);
+        return files(null);
     }
 
-    /** Like {@link #files()}, with values that may be absent as they are wanted. */
-    public List<GeneratedFile> files(Nullness nullness) {
+    /** Like {@link #files()}, with values that may be absent as they are wanted; null for what the settings say. */
+    public List<GeneratedFile> files(@Nullable Nullness nullness) {
         Findings findings = new Findings(true, Suppressions.of(List.of()));
         List<GeneratedFile> files = generate(nullness, findings);
         assertThat(findings.sorted()).noneMatch(finding -> finding.severity() != Severity.HINT);
@@ -73,9 +74,10 @@ public record Sources(Path directory) {
         return Compiled.of(all);
     }
 
-    private List<GeneratedFile> generate(Nullness nullness, Findings findings) {
+    private List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
         try {
-            SourceTree tree = SourceTree.read(directory, findings);
+            SourceTree tree = SourceTree.read(SourceFolder.of(directory), findings);
+            Nullness nullness = wanted == null ? tree.settings().nullness() : wanted;
             return findings.hasErrors()
                     ? List.of()
                     : new Generator("com.acme", tree.schemas(), nullness, findings).generate(tree.machines());

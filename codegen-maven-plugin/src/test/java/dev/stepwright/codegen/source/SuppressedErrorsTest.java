@@ -43,7 +43,7 @@ class SuppressedErrorsTest {
             Files.write(copy, Files.readAllBytes(definition));
             Findings findings = new Findings(false, Suppressions.of(ignorable()));
             try {
-                SourceTree tree = SourceTree.read(directory, findings);
+                SourceTree tree = SourceTree.read(SourceFolder.of(directory), findings);
                 new Generator("com.acme", tree.schemas(), findings).generate(tree.machines());
             } catch (RuntimeException e) {
                 thrown.add(definition + ": " + e);

@@ -13,11 +13,13 @@ final class QuickPattern {
     private static final double MOST_WORK = 1_000_000;
 
     private final Pattern pattern;
+    private final @Nullable FlatPattern flat;
     /** The longest text on which a search takes little work even if it has to try everything. */
     private final double longest;
 
-    private QuickPattern(Pattern pattern, double branches, int repeats) {
+    private QuickPattern(Pattern pattern, @Nullable FlatPattern flat, double branches, int repeats) {
         this.pattern = pattern;
+        this.flat = flat;
         this.longest = Math.pow(MOST_WORK / branches, 1.0 / (repeats + 1)) - 1;
     }
 
@@ -29,14 +31,22 @@ final class QuickPattern {
         }
         try {
             int options = flags.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0;
-            return new QuickPattern(Pattern.compile(scan.out.toString(), options), scan.branches, scan.repeats);
+            FlatPattern flat = options == 0 ? FlatPattern.of(translated) : null;
+            return new QuickPattern(Pattern.compile(scan.out.toString(), options), flat, scan.branches, scan.repeats);
         } catch (PatternSyntaxException different) {
             return null;
         }
     }
 
-    Pattern pattern() {
-        return pattern;
+    /** Returns a quicker matcher over a text, or null. */
+    @Nullable
+    FlatMatcher flat(String text) {
+        return flat == null ? null : new FlatMatcher(flat, text);
+    }
+
+    /** Returns a matcher over a text. */
+    Matcher matcher(String text) {
+        return pattern.matcher(text);
     }
 
     /** Returns a matcher over nothing yet. */

@@ -76,6 +76,13 @@ public final class Regex extends FunctionValue {
     public boolean isIn(String text, Evaluation evaluation) {
         evaluation.step();
         if (quick != null && quick.suits(text.length())) {
+            FlatMatcher flat = quick.flat(text);
+            if (flat != null) {
+                boolean found = flat.find(0);
+                if (!flat.isUnsuitable()) {
+                    return found;
+                }
+            }
             return evaluation.kept(quick, QuickPattern::matcher).reset(text).find();
         }
         return pattern.matcher(watched(text, evaluation)).find();
@@ -90,7 +97,8 @@ public final class Regex extends FunctionValue {
         private final String text;
         private final Evaluation evaluation;
         private final @Nullable Matcher linear;
-        private final java.util.regex.@Nullable Matcher backtracking;
+        private @Nullable FlatMatcher flat;
+        private java.util.regex.@Nullable Matcher backtracking;
         private int from;
         private boolean begun;
 
@@ -98,7 +106,8 @@ public final class Regex extends FunctionValue {
             this.text = text;
             this.evaluation = evaluation;
             QuickPattern suitable = quick != null && quick.suits(text.length()) ? quick : null;
-            this.backtracking = suitable == null ? null : suitable.pattern().matcher(text);
+            this.flat = suitable == null ? null : suitable.flat(text);
+            this.backtracking = suitable == null || flat != null ? null : suitable.matcher(text);
             this.linear = suitable != null ? null : pattern.matcher(watched(text, evaluation));
         }
 
@@ -122,6 +131,14 @@ public final class Regex extends FunctionValue {
         }
 
         private boolean find(int start) {
+            if (flat != null && quick != null) {
+                boolean found = flat.find(start);
+                if (!flat.isUnsuitable()) {
+                    return found;
+                }
+                flat = null;
+                backtracking = quick.matcher(text);
+            }
             if (backtracking != null) {
                 return backtracking.find(start);
             }
@@ -129,6 +146,9 @@ public final class Regex extends FunctionValue {
         }
 
         private Found found() {
+            if (flat != null) {
+                return new Found(text, flat.bounds());
+            }
             if (backtracking != null) {
                 int[] bounds = new int[2 * backtracking.groupCount() + 2];
                 for (int i = 0; i < bounds.length; i += 2) {

@@ -202,11 +202,20 @@ public final class Evaluation {
         charge((long) ELEMENT * size);
         steps(size / 8);
         if (array instanceof Sequence other) {
+            chargeMade(other);
             items.addAll(other.items());
         } else {
             for (int i = 0; i < size; i++) {
                 items.add(array.get(i));
             }
+        }
+    }
+
+    /** Counts the numbers of a range that becomes a list: they are made only then. */
+    void chargeMade(Sequence sequence) {
+        if (sequence.items() instanceof RangeList) {
+            charge((long) NODE * sequence.size());
+            steps(sequence.size());
         }
     }
 

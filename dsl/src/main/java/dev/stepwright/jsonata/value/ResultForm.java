@@ -89,9 +89,7 @@ public final class ResultForm {
         evaluation.steps(sequence.size());
         long weight = ELEMENT;
         boolean isRange = sequence.items() instanceof RangeList;
-        if (isRange) {
-            evaluation.charge((long) ELEMENT * sequence.size());
-        }
+        evaluation.chargeMade(sequence);
         List<JsonNode> items = isRange ? new ArrayList<>(sequence.items()) : sequence.items();
         for (int i = 0; i < items.size(); i++) {
             JsonNode item = items.get(i);

@@ -26,7 +26,8 @@ final class Page {
         Page page = new Page(results);
         ObjectNode machine = (ObjectNode) results.path("machine");
         if (machine.path("quick").asBoolean(false)) {
-            page.line("**Preliminary:** the quick form, which only shows that everything works.\n");
+            page.line(
+                    "**Preliminary:** the quick form, which measures code that is hardly compiled yet; it only shows that everything works.\n");
         }
         page.line(Machine.sentence(machine) + "\n");
         page.inMemory();

@@ -66,7 +66,7 @@ record Settings(
     }
 
     Pace pace() {
-        return quick ? new Pace(0.4, 0.3, 1) : new Pace(3, 1.5, 3);
+        return quick ? new Pace(0.8, 0.3, 1) : new Pace(3, 1.5, 3);
     }
 
     /** The engine itself decides the gates, so it gets the longest warm-up. */
@@ -75,6 +75,6 @@ record Settings(
     }
 
     List<String> jsonataTurns() {
-        return quick ? List.of("3", "0.05") : List.of("9", "0.4");
+        return quick ? List.of("3", "0.1") : List.of("9", "0.4");
     }
 }

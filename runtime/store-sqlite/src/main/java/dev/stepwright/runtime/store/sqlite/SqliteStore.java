@@ -150,7 +150,7 @@ public final class SqliteStore implements DurableStore {
         }
         long lastEvent = execution.lastEvent(batch);
         byte[] record = Batches.sealed(execution.id, batch, lastEvent);
-        writer.submit(new Write(
+        writer.writeOrSubmit(new Write(
                 group -> add(
                         group, execution, batch, new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record)),
                 () -> execution.giveBack(batch.sequence()),
@@ -201,7 +201,12 @@ public final class SqliteStore implements DurableStore {
             byte[] record = Batches.sealed(execution.id, snapshot);
             Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
             writer.submit(new Write(
-                    group -> group.snapshots.put(execution.id, row),
+                    group -> {
+                        if (execution.has(
+                                snapshot.sequence())) { // a state after a batch that could not be written never was
+                            group.snapshots.put(execution.id, row);
+                        }
+                    },
                     () -> {},
                     record.length,
                     new CompletableFuture<>()));

@@ -55,7 +55,7 @@ final class Tables implements AutoCloseable {
             new Transaction(connection).run(() -> write(group));
             definitions.keep();
             machines.keep();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             definitions.forget();
             machines.forget();
             throw e;

@@ -18,13 +18,13 @@ record Transaction(Connection connection) {
         try {
             work.run();
             execute("COMMIT");
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollback(e);
             throw e;
         }
     }
 
-    private void rollback(Exception reason) {
+    private void rollback(Throwable reason) {
         try {
             execute("ROLLBACK");
         } catch (SQLException e) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that writes. It commits whatever has come together while the commit before was under way, so that the disk is waited for
  * once for many. Nobody waits for it but by the stages of what was submitted; so there is at most one append for each execution that runs and
- * one new execution for each thread that starts them.
+ * one new execution for each thread that starts them. While it has nothing to do, who comes may take its place for one commit: a single
+ * execution then changes no thread between two states.
  */
 final class Writer implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -36,6 +37,8 @@ final class Writer implements Runnable, AutoCloseable {
     private final Condition hasCome = lock.newCondition();
     private final ArrayDeque<Write> queue = new ArrayDeque<>();
     private boolean isClosed;
+    /** Whether somebody is writing: the thread, or one that has taken its place. */
+    private boolean isBusy;
 
     Writer(Path folder, Tables tables, Retention retention) {
         this.folder = folder;
@@ -54,8 +57,8 @@ final class Writer implements Runnable, AutoCloseable {
         try {
             if (!isClosed) {
                 queue.add(write);
-                if (queue.size() == 1) {
-                    hasCome.signal();
+                if (queue.size() == 1 && !isBusy) {
+                    hasCome.signalAll();
                 }
                 return;
             }
@@ -66,38 +69,76 @@ final class Writer implements Runnable, AutoCloseable {
                 new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
     }
 
-    @Override
-    public void run() {
-        while (true) {
-            List<Write> some = next();
-            if (!some.isEmpty()) {
-                write(some);
-            } else if (isClosed()) {
+    /** Writes something on the calling thread if nobody is writing; else submits it. */
+    void writeOrSubmit(Write write) {
+        lock.lock();
+        try {
+            if (isClosed || isBusy || !queue.isEmpty()) {
+                submit(write);
                 return;
             }
-            if (retention.isDue()) {
-                sweep();
-            }
+            isBusy = true;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            write(List.of(write));
+        } finally {
+            rest();
         }
     }
 
-    /** Waits for something; returns nothing after a minute without, or when the store has been closed. */
+    private void rest() {
+        lock.lock();
+        try {
+            isBusy = false;
+            if (!queue.isEmpty() || isClosed) {
+                hasCome.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        boolean isOver = false;
+        while (!isOver) {
+            List<Write> some = next();
+            try {
+                if (!some.isEmpty()) {
+                    write(some);
+                }
+                if (retention.isDue()) {
+                    sweep();
+                }
+            } finally {
+                rest();
+            }
+            isOver = isClosed();
+        }
+    }
+
+    /** Waits for something, and for its turn; returns nothing after a minute without, or when the store has been closed. */
     private List<Write> next() {
         List<Write> some = new ArrayList<>();
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(PAUSE_SECONDS);
-            while (queue.isEmpty() && !isClosed && left > 0) {
-                left = hasCome.awaitNanos(left);
+            while (isBusy || queue.isEmpty() && !isClosed && left > 0) {
+                try {
+                    left = hasCome.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    LOG.debug("the writing thread ends only when the store is closed", e);
+                }
             }
+            isBusy = true;
             int bytes = 0;
             while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
                 Write write = queue.remove();
                 bytes += write.bytes();
                 some.add(write);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("the writing thread ends only when the store is closed", e);
         } finally {
             lock.unlock();
         }
@@ -127,7 +168,7 @@ final class Writer implements Runnable, AutoCloseable {
         }
         try {
             tables.commit(group);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
             renew(e);
             if (accepted.size() == 1) {
                 accepted.get(0).fail(failure(e));
@@ -140,7 +181,7 @@ final class Writer implements Runnable, AutoCloseable {
     }
 
     /** The driver closes a statement that has failed. */
-    private void renew(Exception reason) {
+    private void renew(Throwable reason) {
         try {
             tables = tables.renewed();
         } catch (SQLException e) {
@@ -148,7 +189,7 @@ final class Writer implements Runnable, AutoCloseable {
         }
     }
 
-    private IllegalStateException failure(Exception e) {
+    private IllegalStateException failure(Throwable e) {
         LOG.error("the store in {} could not write", folder, e);
         return new IllegalStateException(
                 "the store in " + folder + " could not write: " + e.getMessage()
@@ -189,7 +230,7 @@ final class Writer implements Runnable, AutoCloseable {
         lock.lock();
         try {
             isClosed = true;
-            hasCome.signal();
+            hasCome.signalAll();
         } finally {
             lock.unlock();
         }

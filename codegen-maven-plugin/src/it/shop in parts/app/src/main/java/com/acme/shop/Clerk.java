@@ -2,6 +2,7 @@ package com.acme.shop;
 
 import dev.stepwright.runtime.task.TaskContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Does the work of both machines, with types that no schema gave. */
 public final class Clerk implements OrderTasks, BillTasks {
@@ -11,8 +12,8 @@ public final class Clerk implements OrderTasks, BillTasks {
     }
 
     @Override
-    public JsonNode bill(BillInput input, TaskContext context) {
-        return input.orderId();
+    public JsonNode bill(BillTasks.BillInput input, TaskContext context) {
+        return StringNode.valueOf(input.orderId());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.stepwright.types;
+package dev.stepwright.benchmarks.mutants;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
@@ -50,12 +50,8 @@ final class MisspeltPaths {
         if (parent instanceof ObjectNode object) {
             object.put(last, text);
         } else {
-            ((ArrayNode) parent).set(site.last().getMatchingIndex(), object(text));
+            ((ArrayNode) parent).set(site.last().getMatchingIndex(), text);
         }
-    }
-
-    private static JsonNode object(String text) {
-        return tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(text);
     }
 
     private static void find(JsonNode node, JsonPointer at, List<JsonPointer> sites) {

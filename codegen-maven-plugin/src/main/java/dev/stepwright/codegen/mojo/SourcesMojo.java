@@ -1,0 +1,74 @@
+package dev.stepwright.codegen.mojo;
+
+import dev.stepwright.codegen.source.SourceFolder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/**
+ * What the goals share that read definitions and schemas. Only the jars that are asked for are resolved, so that a build of some
+ * modules of a reactor needs none of the others.
+ */
+abstract class SourcesMojo extends AslMojo {
+    /** Dependencies of the project, as groupId:artifactId, whose jars have schemas that a $ref may lead to by classpath:/path or by $id. */
+    @Parameter(property = "asl.schemaDependencies")
+    private List<String> schemaDependencies = List.of();
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
+    private RepositorySystemSession session;
+
+    @Inject
+    private RepositorySystem repositories;
+
+    MavenProject project() {
+        return project;
+    }
+
+    SourceFolder sources(File directory) throws MojoFailureException {
+        List<Path> jars = new ArrayList<>();
+        for (String key : schemaDependencies) {
+            jars.add(jar(dependency(key)));
+        }
+        return new SourceFolder(directory.toPath(), jars);
+    }
+
+    private Dependency dependency(String key) throws MojoFailureException {
+        return project.getDependencies().stream()
+                .filter(each -> key.equals(each.getGroupId() + ":" + each.getArtifactId()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new MojoFailureException(
+                                "schemaDependencies names \"" + key
+                                        + "\", but the project has no such dependency; add it, or write groupId:artifactId of one that it has"));
+    }
+
+    private Path jar(Dependency dependency) throws MojoFailureException {
+        String classifier = dependency.getClassifier() == null ? "" : dependency.getClassifier();
+        DefaultArtifact artifact = new DefaultArtifact(
+                dependency.getGroupId(), dependency.getArtifactId(), classifier, "jar", dependency.getVersion());
+        try {
+            ArtifactRequest request = new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), null);
+            return repositories
+                    .resolveArtifact(session, request)
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            throw new MojoFailureException("a jar of schemaDependencies cannot be had: " + e.getMessage(), e);
+        }
+    }
+}

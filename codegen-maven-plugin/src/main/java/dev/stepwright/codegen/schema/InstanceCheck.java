@@ -1,0 +1,136 @@
+package dev.stepwright.codegen.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Validates values against schemas by the whole of JSON Schema, formats too: examples in the schemas, and samples beside them. */
+public final class InstanceCheck {
+    private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
+
+    private final SchemaFiles files;
+    private final Findings findings;
+    private final SchemaRegistry registry;
+
+    public InstanceCheck(SchemaFiles files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(files.texts())
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
+    }
+
+    /** Checks what stands under {@code examples}, {@code example} and {@code default} in all schemas. */
+    public void examples() {
+        files.all().forEach(file -> within(file.root()));
+    }
+
+    private void within(Place place) {
+        JsonNode node = place.node();
+        if (node.path("examples").isArray() && !isMemberNames(place)) {
+            for (int i = 0; i < node.path("examples").size(); i++) {
+                check(place, place.at("examples").at(i));
+            }
+        }
+        for (String keyword : List.of("example", "default")) {
+            if (node.has(keyword) && !isMemberNames(place)) {
+                check(place, place.at(keyword));
+            }
+        }
+        for (String name : node.propertyNames()) {
+            if (node.path(name).isContainer() && (isMemberNames(place) || !VALUES.contains(name))) {
+                within(place.at(name));
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            within(place.at(i));
+        }
+    }
+
+    /** Returns whether the names in an object are those of members or definitions, so no keywords. */
+    private static boolean isMemberNames(Place place) {
+        return Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+                        .contains(place.lastStep())
+                && place.parent().filter(InstanceCheck::isMemberNames).isEmpty();
+    }
+
+    private void check(Place schema, Place example) {
+        for (Error error : errors(schema, example.node())) {
+            JsonPointer within = JsonPointer.compile(error.getInstanceLocation().toString());
+            Place found = new Place(example.file(), example.pointer().append(within));
+            findings.error(found, Rule.NO_INSTANCE, problem(found.node(), error, schema));
+        }
+    }
+
+    /**
+     * Checks a sample against the schema beside it.
+     *
+     * @param path the absolute path of the sample
+     * @throws IOException if it cannot be read
+     */
+    public void sample(Path path, SchemaFile schema) throws IOException {
+        JsonDocument sample;
+        try {
+            sample = JsonDocument.read(path);
+        } catch (JsonSyntaxException e) {
+            findings.error(path, e.position(), Rule.NOT_JSON.id(), e.problem());
+            return;
+        }
+        for (Error error : errors(schema.root(), sample.root())) {
+            JsonPointer within = JsonPointer.compile(error.getInstanceLocation().toString());
+            findings.error(
+                    path,
+                    sample.position(within),
+                    Rule.NO_INSTANCE.id(),
+                    problem(sample.root().at(within), error, schema.root()));
+        }
+    }
+
+    private static String problem(JsonNode found, Error error, Place schema) {
+        return JsonText.excerpt(found) + " does not fit the schema " + schema + ": " + error.getMessage();
+    }
+
+    /** Returns what is wrong with a value; nothing, but a warning, if the validator does not find a schema, as with a slash in its name. */
+    private List<Error> errors(Place schema, JsonNode value) {
+        try {
+            return validator(schema).validate(value);
+        } catch (SchemaException e) {
+            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: " + e.getMessage());
+            return List.of();
+        } catch (StackOverflowError e) {
+            // The validator follows a reference to itself for ever; who reads the types reports it.
+            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: this refers to itself without end");
+            return List.of();
+        }
+    }
+
+    private Schema validator(Place schema) {
+        URI file = files.location(schema.file());
+        String pointer = Arrays.stream(schema.pointer().toString().split("/", -1))
+                .map(step -> URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        JsonNode reference = JsonNodeFactory.instance.objectNode().put("$ref", file + "#" + pointer);
+        return registry.getSchema(reference);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.source.JavaSource;
+import dev.stepwright.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes definitions as classes into a source folder, which are the project's own from then on.
+ *
+ * @param sources the source folder
+ * @param overwrite whether a class that is there already is written anew
+ */
+public record Import(String packageName, Path sources, boolean overwrite) {
+    /**
+     * Imports files; none is written if one of them has an error.
+     *
+     * @return what was done, in one line
+     * @throws ImportException if two files make one class, or a class is there already
+     */
+    public String run(List<Path> files, Findings findings) throws IOException, ImportException {
+        Map<Path, JavaSource> classes = new LinkedHashMap<>();
+        for (Path file : files) {
+            AslDocument document;
+            try {
+                document = AslDocument.read(file);
+            } catch (JsonSyntaxException e) {
+                Validation.add(file, Validator.notJson(e), findings);
+                continue;
+            }
+            if (Validation.accept(file, document, findings)) {
+                JavaSource source = JavaSource.of(document, packageName);
+                check(sources.resolve(source.path()), file, classes);
+                classes.put(sources.resolve(source.path()), source);
+            }
+        }
+        if (!findings.stopTheBuild()) {
+            for (Map.Entry<Path, JavaSource> written : classes.entrySet()) {
+                Files.createDirectories(Objects.requireNonNull(written.getKey().getParent()));
+                Files.writeString(written.getKey(), written.getValue().text());
+            }
+        }
+        return classes.size() + (classes.size() == 1 ? " definition" : " definitions") + " imported to " + sources;
+    }
+
+    private void check(Path target, Path file, Map<Path, JavaSource> classes) throws ImportException {
+        if (classes.containsKey(target)) {
+            throw new ImportException(file + " and a file before it both make " + target
+                    + "; rename one of them, or import it into a package of its own");
+        }
+        if (!overwrite && Files.exists(target)) {
+            throw new ImportException(target + " is there already, and is not overwritten for " + file
+                    + "; remove it, or set asl.overwrite");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.stepwright.jsonata.regex;
+
+import dev.stepwright.jsonata.regex.FlatPattern.Item;
+import dev.stepwright.jsonata.regex.FlatPattern.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a flat pattern in one text. */
+final class FlatMatcher {
+    private final Item[] items;
+    private final String text;
+    private final int[] bounds;
+    private boolean unsuitable;
+
+    FlatMatcher(FlatPattern pattern, String text) {
+        this.items = pattern.items();
+        this.text = text;
+        this.bounds = new int[2 * pattern.groups() + 2];
+    }
+
+    /** Returns whether a pair of surrogates was met, which is one character for the other engines: what was found does not count. */
+    boolean isUnsuitable() {
+        return unsuitable;
+    }
+
+    /** Returns where the last match begins and ends, then each group. */
+    int[] bounds() {
+        return bounds.clone();
+    }
+
+    /** Looks for the first match from a place on. */
+    boolean find(int from) {
+        Item first = items.length == 0 ? null : items[firstCharacters()];
+        boolean anchored = items.length > 0 && items[0].kind() == Kind.BEGIN;
+        CharacterSet begins = first != null && first.takesCharacters() && first.least() > 0 ? first.set() : null;
+        int start = from;
+        while (start <= text.length() && !unsuitable) {
+            if (begins != null) {
+                start = skip(start, begins);
+            }
+            if (start > text.length()) {
+                return false;
+            }
+            if (matches(0, start)) {
+                bounds[0] = start;
+                return !unsuitable;
+            }
+            if (anchored) {
+                return false;
+            }
+            start = next(start, first);
+        }
+        return false;
+    }
+
+    /** Returns the index of the first item that is not the begin of a group. */
+    private int firstCharacters() {
+        int i = 0;
+        while (i < items.length - 1 && items[i].kind() == Kind.OPEN) {
+            i++;
+        }
+        return i;
+    }
+
+    private int skip(int from, CharacterSet begins) {
+        for (int i = from; i < text.length(); i++) {
+            if (has(begins, text.charAt(i))) {
+                return i;
+            }
+        }
+        return text.length() + 1;
+    }
+
+    /** Returns where to look next: from within a run that leads to no match, none leads to one. */
+    private int next(int start, @Nullable Item first) {
+        if (first == null || !first.settled() || first.most() != Integer.MAX_VALUE || first.least() != 1) {
+            return start + 1;
+        }
+        return start + Math.max(1, run(first, start));
+    }
+
+    private boolean has(@Nullable CharacterSet set, char c) {
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            unsuitable = true;
+        }
+        return set != null && set.has(c);
+    }
+
+    /** Returns how many characters an item could take. */
+    private int run(Item item, int from) {
+        CharacterSet set = item.set();
+        int most = Math.min(item.most(), text.length() - from);
+        int length = 0;
+        while (length < most && has(set, text.charAt(from + length))) {
+            length++;
+        }
+        return length;
+    }
+
+    private boolean matches(int fromItem, int fromPlace) {
+        int place = fromPlace;
+        for (int i = fromItem; i < items.length; i++) {
+            Item item = items[i];
+            switch (item.kind()) {
+                case OPEN -> bounds[2 * item.group()] = place;
+                case CLOSE -> bounds[2 * item.group() + 1] = place;
+                case BEGIN -> {
+                    if (place != 0) {
+                        return false;
+                    }
+                }
+                case END -> {
+                    if (place != text.length()) {
+                        return false;
+                    }
+                }
+                case CHARACTERS -> {
+                    int length = run(item, place);
+                    if (length < item.least()) {
+                        return false;
+                    }
+                    if (!item.settled() && length > item.least()) {
+                        return item.lazy() ? shortest(i, place, length) : longest(i, place, length);
+                    }
+                    place += length;
+                }
+            }
+        }
+        bounds[1] = place;
+        return true;
+    }
+
+    private boolean longest(int item, int place, int length) {
+        for (int taken = length; taken >= items[item].least(); taken--) {
+            if (matches(item + 1, place + taken)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean shortest(int item, int place, int length) {
+        for (int taken = items[item].least(); taken <= length; taken++) {
+            if (matches(item + 1, place + taken)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwright.benchmarks.mutants;
+
+import org.jspecify.annotations.NullMarked;
