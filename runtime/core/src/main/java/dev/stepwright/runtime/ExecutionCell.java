@@ -265,7 +265,7 @@ final class ExecutionCell implements Runnable {
         LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
         mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
-        work.cancelAll();
+        work.forget();
         end.completeExceptionally(cause);
     }
 

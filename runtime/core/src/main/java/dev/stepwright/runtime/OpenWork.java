@@ -185,13 +185,14 @@ final class OpenWork {
         }
     }
 
-    void cancelAll() {
+    /** The execution is let go: what was handed over goes on, and is handed over again when the execution is taken up. */
+    void forget() {
         if (timers != null) {
             timers.values().forEach(TimeSource.Alarm::cancel);
         }
         Map<Long, RunningTask> all = tasks;
         if (all != null) {
-            all.values().forEach(RunningTask::cancel);
+            all.values().forEach(RunningTask::forget);
         }
     }
 }

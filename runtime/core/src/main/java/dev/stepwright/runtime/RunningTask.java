@@ -39,6 +39,11 @@ final class RunningTask implements TaskCompletion {
         }
     }
 
+    /** Nothing that is reported counts any more, but the work is not taken back: somebody will wait for it again. */
+    void forget() {
+        ended = 1;
+    }
+
     void cancel() {
         ended = 1;
         cancel.run();
