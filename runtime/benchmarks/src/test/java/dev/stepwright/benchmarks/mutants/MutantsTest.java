@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MutantsTest {
-    private static final StateMachineDefinition ORDER = StateMachineDefinition.of(JsonDocument.parse("""
+    private static final StateMachineDefinition ORDER =
+            StateMachineDefinition.of(JsonDocument.parse("""
                     {"StartAt": "Make", "States": {
                       "Make": {"Type": "Pass", "Parameters": {"total": 3, "of.$": "$.order"}, "Next": "Use"},
                       "Use": {"Type": "Pass", "InputPath": "$.total", "End": true}}}
@@ -21,9 +22,7 @@ class MutantsTest {
     void each_path_is_misspelt_once_and_a_seed_makes_the_same_mutants_again() {
         List<MisspeltPaths.Mutant> mutants = new MisspeltPaths(1).of(ORDER);
 
-        assertThat(mutants)
-                .extracting(MisspeltPaths.Mutant::was)
-                .containsExactly("$.order", "$.total");
+        assertThat(mutants).extracting(MisspeltPaths.Mutant::was).containsExactly("$.order", "$.total");
         assertThat(mutants).allSatisfy(mutant -> assertThat(mutant.is()).isNotEqualTo(mutant.was()));
         assertThat(new MisspeltPaths(1).of(ORDER))
                 .extracting(MisspeltPaths.Mutant::is)
