@@ -13,7 +13,10 @@ JDKS=${JDKS:-${JAVA_HOME:?set JDKS or JAVA_HOME}}
 work=$PWD/target/matrix
 user_repository=${USER_REPOSITORY:-$HOME/.m2/repository}
 
-[ -d target/it/good ] || { echo "target/it/good is missing: run mvn verify of this module first" >&2; exit 2; }
+[ -d target/it-repo ] || { echo "target/it-repo is missing: run mvn verify of this module first" >&2; exit 2; }
+value() { sed -n "s|.*<$1>\(.*\)</$1>.*|\1|p" "$2" | head -1; }
+version=$(value version pom.xml)
+junit=$(value junit.version ../pom.xml)
 mkdir -p "$work"
 sed "s|@localRepositoryUrl@|file://$user_repository|g" src/it/settings.xml > "$work/settings.xml"
 
@@ -32,7 +35,8 @@ for maven in $MAVENS; do
   home=$(distribution "$maven")
   for jdk in $JDKS; do
     project=$work/project-$maven-$(basename "$jdk")
-    rm -rf "$project" && cp -r target/it/good "$project" && rm -rf "$project/target" "$project/build.log"
+    rm -rf "$project" && cp -r src/it/good "$project"
+    sed -i "s/@project.version@/$version/; s/@junit.version@/$junit/" "$project/pom.xml"
     log=$project/matrix.log
     mvn="$home/bin/mvn -B -ntp -s $work/settings.xml -Dmaven.repo.local=$PWD/target/it-repo -f $project/pom.xml"
     if JAVA_HOME=$jdk $mvn test > "$log" 2>&1 && JAVA_HOME=$jdk $mvn process-classes > "$log.second" 2>&1 &&

@@ -6,7 +6,7 @@ import dev.stepwright.dsl.expr.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Fail state. Without error and cause it has none.
+ * A Fail state. Without error and cause it has none. What it would give is free, so every setting gives it anew.
  *
  * @param <I> the type of the input
  * @param <X> any type
@@ -24,45 +24,45 @@ public final class FailEnd<I, X> implements Halt<I, X> {
     }
 
     /** Sets the error. */
-    public FailEnd<I, X> error(String error) {
+    public <Y> FailEnd<I, Y> error(String error) {
         return with(Dsl.value(error).tree(), node.cause());
     }
 
     /** Sets the error, made of the input. */
-    public <J extends I> FailEnd<J, X> error(Expr<? super J, Object, String> error) {
+    public <J extends I, Y> FailEnd<J, Y> error(Expr<? super J, Object, String> error) {
         return with(error.tree(), node.cause());
     }
 
     /** Sets the cause. */
-    public FailEnd<I, X> cause(String cause) {
+    public <Y> FailEnd<I, Y> cause(String cause) {
         return with(node.error(), Dsl.value(cause).tree());
     }
 
     /** Sets the cause, made of the input. */
-    public <J extends I> FailEnd<J, X> cause(Expr<? super J, Object, String> cause) {
+    public <J extends I, Y> FailEnd<J, Y> cause(Expr<? super J, Object, String> cause) {
         return with(node.error(), cause.tree());
     }
 
-    private <J> FailEnd<J, X> with(@Nullable Tree error, @Nullable Tree cause) {
+    private <J, Y> FailEnd<J, Y> with(@Nullable Tree error, @Nullable Tree cause) {
         return new FailEnd<>(new StateNode.Fail(node.id(), error, cause, node.extras()));
     }
 
     /** Sets the comment. */
-    public FailEnd<I, X> comment(String comment) {
+    public <Y> FailEnd<I, Y> comment(String comment) {
         return with(node.extras().comment(comment));
     }
 
     /** Sets the query language of the state; without it, that of the machine. */
-    public FailEnd<I, X> queryLanguage(QueryLanguage language) {
+    public <Y> FailEnd<I, Y> queryLanguage(QueryLanguage language) {
         return with(node.extras().language(language));
     }
 
     /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
-    public FailEnd<I, X> with(String field, @Nullable Object value) {
+    public <Y> FailEnd<I, Y> with(String field, @Nullable Object value) {
         return with(node.extras().with(field, value));
     }
 
-    private FailEnd<I, X> with(StateNode.Extras extras) {
+    private <Y> FailEnd<I, Y> with(StateNode.Extras extras) {
         return new FailEnd<>(new StateNode.Fail(node.id(), node.error(), node.cause(), extras));
     }
 }

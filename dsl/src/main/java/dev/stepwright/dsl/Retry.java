@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * When a state that failed is tried again. What is not set has the language's default: three attempts, one second before the
@@ -127,12 +128,24 @@ public final class Retry {
                         settings.fields.with(field, value)));
     }
 
-    List<String> errors() {
-        return errors;
-    }
-
-    Settings settings() {
-        return settings;
+    /** Writes the rule as ASL. */
+    void write(ObjectNode rule, Seconds seconds) {
+        if (settings.comment != null) {
+            rule.put("Comment", settings.comment);
+        }
+        errors.forEach(rule.putArray("ErrorEquals")::add);
+        seconds.write(rule, "IntervalSeconds", settings.interval, 1);
+        if (settings.maxAttempts != null) {
+            rule.put("MaxAttempts", settings.maxAttempts);
+        }
+        if (settings.backoffRate != null) {
+            rule.put("BackoffRate", settings.backoffRate);
+        }
+        seconds.write(rule, "MaxDelaySeconds", settings.maxDelay, 1);
+        if (settings.jitter) {
+            rule.put("JitterStrategy", "FULL");
+        }
+        settings.fields.writeTo(rule);
     }
 
     private static int atLeast(int least, int value) {
@@ -143,7 +156,7 @@ public final class Retry {
     }
 
     /** What was set; null where nothing was. */
-    record Settings(
+    private record Settings(
             @Nullable Duration interval,
             @Nullable Integer maxAttempts,
             @Nullable Double backoffRate,

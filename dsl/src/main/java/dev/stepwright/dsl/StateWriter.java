@@ -198,27 +198,10 @@ final class StateWriter {
         }
 
         private void retries(List<Retry> retries, ObjectNode node) {
-            if (retries.isEmpty()) {
-                return;
-            }
-            ArrayNode rules = node.putArray("Retry");
-            for (Retry retry : retries) {
-                Retry.Settings settings = retry.settings();
-                ObjectNode rule = rules.addObject();
-                comment(rule, settings.comment());
-                retry.errors().forEach(rule.putArray("ErrorEquals")::add);
-                seconds(rule, "IntervalSeconds", settings.interval(), 1);
-                if (settings.maxAttempts() != null) {
-                    rule.put("MaxAttempts", settings.maxAttempts());
-                }
-                if (settings.backoffRate() != null) {
-                    rule.put("BackoffRate", settings.backoffRate());
-                }
-                seconds(rule, "MaxDelaySeconds", settings.maxDelay(), 1);
-                if (settings.jitter()) {
-                    rule.put("JitterStrategy", "FULL");
-                }
-                settings.fields().writeTo(rule);
+            if (!retries.isEmpty()) {
+                ArrayNode rules = node.putArray("Retry");
+                Seconds seconds = new Seconds(linked.state().name(), problems);
+                retries.forEach(retry -> retry.write(rules.addObject(), seconds));
             }
         }
 
@@ -240,9 +223,7 @@ final class StateWriter {
         }
 
         private void seconds(ObjectNode node, String field, @Nullable Duration duration, long least) {
-            if (duration != null) {
-                node.put(field, new Seconds(linked.state().name(), problems).of(field, duration, least));
-            }
+            new Seconds(linked.state().name(), problems).write(node, field, duration, least);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.stepwright.asl.ParallelState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Task, Parallel and Map states. */
 final class ActionCode {
-    private static final String UNKNOWN = "JsonNode";
+    private static final String UNKNOWN = Document.UNKNOWN;
     /** {@code parallel} takes more branches only as a list. */
     private static final int MOST_BRANCHES = 6;
 
@@ -68,7 +69,20 @@ final class ActionCode {
     }
 
     private String result() {
-        return hasSelector() || isShaped() ? UNKNOWN : scope.type();
+        return hasSelector() ? UNKNOWN : selected();
+    }
+
+    /** What goes into the output, and is not made into something else on the way. */
+    private String selected() {
+        return place().flatMap(scope.document()::typeAt).orElse(isShaped() ? UNKNOWN : scope.type());
+    }
+
+    /** Where the result goes, if accessors lead there; the results of branches and items are lists, and no field is one. */
+    private Optional<String> place() {
+        boolean one = state instanceof TaskState || hasSelector();
+        return one && !jsonata && isPath("ResultPath")
+                ? Optional.of(state.json().get("ResultPath").stringValue())
+                : Optional.empty();
     }
 
     /** The result of branches and of items is a list; what is read from it is not. */
@@ -114,12 +128,11 @@ final class ActionCode {
         }
         if (hasSelector()) {
             JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
-            String selected = isShaped() ? UNKNOWN : scope.type();
-            code = code.then(Code.call("select", Expressions.template(selector, selected, "", language)));
+            code = code.then(Code.call("select", Expressions.template(selector, selected(), "", language)));
         }
         if (isPath("ResultPath")) {
-            return code.then(Code.call(
-                    "resultInto", Literals.string(rest.takeString("ResultPath").orElseThrow())));
+            return code.then(
+                    Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
         }
         if (rest.take("ResultPath", JsonNode::isNull).isPresent()) {
             return code.then(Code.call("discardResult"));
@@ -128,6 +141,14 @@ final class ActionCode {
                 ? code.then(Code.call(
                         "output", Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
                 : code;
+    }
+
+    /** Returns an accessor, or the path as it stands where none leads. */
+    private Code target(String path) {
+        Document document = scope.document();
+        return place().flatMap(document::accessor)
+                .or(() -> place().flatMap(document::path))
+                .orElseGet(() -> Literals.string(path));
     }
 
     private Code limits(Code start) {
@@ -154,7 +175,7 @@ final class ActionCode {
         if (branches.isEmpty() || branches.size() < given.size()) {
             throw new NotSayable("its branches are no machines");
         }
-        String inner = hasArguments() ? UNKNOWN : scope.type();
+        Document inner = hasArguments() ? Document.unknown() : scope.document();
         List<Code> flows = new ArrayList<>();
         branches.forEach(branch -> flows.add(scope.inner(branch, inner)));
         List<Code> arguments = new ArrayList<>(List.of(name()));
@@ -187,7 +208,7 @@ final class ActionCode {
         List<Code> arguments = new ArrayList<>(List.of(name(), items()));
         Optional<JsonNode> taken = rest.take("ItemSelector", JsonNode::isObject);
         taken.ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
-        arguments.add(scope.inner(processor, UNKNOWN));
+        arguments.add(scope.inner(processor, Document.unknown()));
         Code[] code = {new Code.Call("map", arguments)};
         rest.takeInt("MaxConcurrency", 0)
                 .ifPresent(number -> code[0] = code[0].then(Code.call("maxConcurrency", Code.word("" + number))));
@@ -231,7 +252,7 @@ final class ActionCode {
 
     private Code finish(Code start, ScopeCode.Ways ways) {
         Code code = new Assignments(scope.parts(), language).of(rest, start);
-        Recovery recovery = new Recovery(scope.type(), jsonata);
+        Recovery recovery = new Recovery(scope.document(), jsonata);
         code = recovery.retry(rest, code);
         Optional<String> comment = rest.takeString("Comment");
         if (comment.isPresent()) {

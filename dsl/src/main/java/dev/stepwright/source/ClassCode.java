@@ -6,6 +6,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class ClassCode {
     private static final Map<String, String> IMPORTS = Map.ofEntries(
             Map.entry("AslDefinition", "dev.stepwright.dsl.AslDefinition"),
             Map.entry("Dsl", "dev.stepwright.dsl.Dsl"),
+            Map.entry("ErrorOutput", "dev.stepwright.dsl.ErrorOutput"),
             Map.entry("Errors", "dev.stepwright.dsl.Errors"),
+            Map.entry("JsonProperty", "com.fasterxml.jackson.annotation.JsonProperty"),
             Map.entry("Halt", "dev.stepwright.dsl.Halt"),
             Map.entry("Resource", "dev.stepwright.dsl.Resource"),
             Map.entry("StateMachine", "dev.stepwright.dsl.StateMachine"),
@@ -54,12 +57,17 @@ final class ClassCode {
     }
 
     JavaSource source() {
-        String type = "JsonNode";
-        Code machine = machine(type);
+        Document document =
+                Structure.problem(definition).isEmpty() && definition.queryLanguage() == QueryLanguage.JSONPATH
+                        ? Document.of(definition, "Data", typeNames())
+                        : Document.unknown();
+        String type = document.type();
+        Code machine = machine(document);
         StringBuilder body = new StringBuilder();
         body.append(javadoc()).append("public final class ").append(className).append(" {\n");
         parts.resources().forEach((resource, constant) -> field(resource, constant, body));
         body.append(parts.resources().isEmpty() ? "" : "\n");
+        document.records().forEach(record -> record(record, body));
         body.append(INDENT).append("private ").append(className).append("() {}\n\n");
         body.append(INDENT).append("/** Returns the machine. */\n");
         body.append(INDENT)
@@ -73,7 +81,35 @@ final class ClassCode {
         statement("return ", machine, body);
         body.append(INDENT).append("}\n}\n");
         String path = (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
-        return new JavaSource(path, header(machine) + body, parts.raw());
+        return new JavaSource(path, header(machine, document) + body, parts.raw());
+    }
+
+    private Identifiers typeNames() {
+        Set<String> taken = new HashSet<>(IMPORTS.keySet());
+        taken.addAll(OTHER_NAMES);
+        taken.add(className);
+        return new Identifiers(taken);
+    }
+
+    private static void record(Document.Declaration record, StringBuilder out) {
+        List<String> components = new ArrayList<>();
+        record.components()
+                .forEach((field, component) -> components.add(
+                        (field.equals(component.name()) ? "" : "@JsonProperty(" + Literals.quote(field) + ") ")
+                                + component.type() + " " + component.name()));
+        String start = INDENT + "public record " + record.name() + "(";
+        String oneLine = start + String.join(", ", components) + ") {}";
+        String inner = "\n" + INDENT + INDENT + INDENT;
+        out.append(INDENT)
+                .append(
+                        record.name().equals("Data")
+                                ? "/** What the machine asks of its data, and puts into it. */\n"
+                                : "/** A part of the data. */\n");
+        out.append(
+                        oneLine.length() <= Layout.WIDTH
+                                ? oneLine
+                                : start + inner + String.join("," + inner, components) + ") {}")
+                .append("\n\n");
     }
 
     private static void statement(String start, Code code, StringBuilder out) {
@@ -110,7 +146,8 @@ final class ClassCode {
         }
     }
 
-    private Code machine(String type) {
+    private Code machine(Document document) {
+        String type = document.type();
         Optional<String> problem = Structure.problem(definition);
         if (problem.isPresent()) {
             parts.raw(new JavaSource.Raw("", problem.get()));
@@ -144,7 +181,7 @@ final class ClassCode {
         if (!isValid()) {
             code = code.then(Code.call("unchecked"));
         }
-        Flow flow = ScopeCode.of(definition, new StateCode(parts, language, type));
+        Flow flow = ScopeCode.of(definition, new StateCode(parts, language, document));
         for (Code element : flow.elements()) {
             code = code.then(Code.call("then", element));
         }
@@ -184,11 +221,23 @@ final class ClassCode {
         return out.append(line).append("\n */\n").toString();
     }
 
-    private String header(Code machine) {
+    private String header(Code machine, Document document) {
         StringBuilder out = new StringBuilder(packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         out.append("import static dev.stepwright.dsl.Dsl.*;\n\n");
         TreeSet<String> used = new TreeSet<>();
-        StringBuilder words = new StringBuilder("AslDefinition StateMachine JsonNode ");
+        StringBuilder words = new StringBuilder("AslDefinition StateMachine ").append(document.type());
+        document.records()
+                .forEach(record -> record.components()
+                        .forEach((field, component) -> words.append(' ')
+                                .append(component.type())
+                                .append(field.equals(component.name()) ? "" : " JsonProperty")));
+        parts.resources()
+                .keySet()
+                .forEach(resource -> words.append(' ')
+                        .append(resource.argument())
+                        .append(' ')
+                        .append(resource.result()));
+        words.append(' ');
         words.append(parts.resources().isEmpty() ? "" : "Resource ");
         machine.addWords(words);
         parts.locals().forEach(local -> {

@@ -74,7 +74,9 @@ final class ClassParts {
     List<Local> locals() {
         List<Local> all = new ArrayList<>();
         variables.forEach((variable, name) -> all.add(new Local(
-                "Var<JsonNode>", name, Code.call("variable", Literals.string(variable), Code.word("JsonNode.class")))));
+                "Var<JsonNode>",
+                name,
+                Code.call("variable", Literals.string(variable), Expressions.literal(Document.UNKNOWN)))));
         labels.forEach((label, name) -> all.add(
                 new Local("StateRef<" + label.type + ">", name, Code.call("label", Literals.string(label.state)))));
         all.addAll(shared);

@@ -51,11 +51,17 @@ record Flow(List<Code> elements, Kind kind) {
         return chain;
     }
 
-    /** Returns whether the flow is nothing but a Fail state; its type is that of any flow. */
+    /** Returns whether the flow is nothing but a Fail state. */
     boolean isFailure() {
-        Code state = elements.size() == 1 ? elements.get(0) : Code.word("");
-        Code head = state instanceof Code.Chain chain ? chain.head() : state;
-        return head instanceof Code.Call call && call.name().endsWith(">fail");
+        return elements.size() == 1
+                && elements.get(0) instanceof Code.Call call
+                && call.name().equals("fail");
+    }
+
+    /** Returns the Fail state that the flow is, for a variable: with the type that it has to fit. */
+    Code failure(String type) {
+        Code.Call fail = (Code.Call) elements.get(0);
+        return new Code.Call("Dsl.<" + type + ">fail", fail.arguments());
     }
 
     private static Code given(String type) {

@@ -19,6 +19,10 @@ final class Identifiers {
                             + " sealed permits")
                     .split(" "));
 
+    /** No component of a record has one of these names. */
+    static final Set<String> METHODS_OF_OBJECTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "equals");
+
     private final Set<String> taken = new HashSet<>();
 
     Identifiers(Set<String> taken) {

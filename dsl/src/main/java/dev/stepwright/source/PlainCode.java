@@ -81,40 +81,34 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
     }
 
     Code fail() {
-        String fail = "Dsl.<" + type + ">fail";
-        boolean literals = rest.has("Error") && rest.has("Cause");
-        Optional<JsonNode> error = rest.take("Error", value -> literals && isText(value));
-        Optional<JsonNode> cause = rest.take("Cause", value -> literals && isText(value));
+        Optional<JsonNode> error = rest.take("Error", this::isText);
+        Optional<JsonNode> cause = rest.take("Cause", this::isText);
         if (error.isPresent() && cause.isPresent()) {
-            return finish(
-                    Code.call(
-                            fail,
-                            name,
-                            Literals.string(error.get().stringValue()),
-                            Literals.string(cause.get().stringValue())),
-                    false);
+            return finish(Code.call("fail", name, text(error.get()), text(cause.get())), true);
         }
-        Code plain = Code.call(fail, name);
-        Code withError = error.<Code>map(
-                        value -> plain.then(Code.call("with", Literals.string("Error"), Literals.value(value))))
+        Code plain = Code.call("fail", name);
+        Code withError = error.<Code>map(value -> plain.then(Code.call("error", text(value))))
                 .orElse(plain);
-        Code withCause = cause.<Code>map(
-                        value -> withError.then(Code.call("with", Literals.string("Cause"), Literals.value(value))))
+        Code withCause = cause.<Code>map(value -> withError.then(Code.call("cause", text(value))))
                 .orElse(withError);
-        return finish(withCause, false);
+        return finish(withCause, true);
+    }
+
+    private static Code text(JsonNode value) {
+        return Literals.string(value.stringValue());
     }
 
     private boolean isText(JsonNode value) {
         return value.isString() && !(jsonata() && Expressions.isExpression(value));
     }
 
-    /** A state that gives what it takes has to be told its type if calls on it follow. */
-    private Code finish(Code code, boolean identity) {
+    /** A state whose type only its surroundings tell has to be told it if calls on it follow. */
+    private Code finish(Code code, boolean untyped) {
         Code commented = rest.takeString("Comment")
                 .<Code>map(text -> code.then(Code.call("comment", Literals.string(text))))
                 .orElse(code);
         Code all = rest.with(StateCode.language(rest, commented));
-        if (identity && all instanceof Code.Chain chain && chain.head() instanceof Code.Call head) {
+        if (untyped && all instanceof Code.Chain chain && chain.head() instanceof Code.Call head) {
             return new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls());
         }
         return all;

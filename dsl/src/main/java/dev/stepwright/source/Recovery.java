@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code Retry} and {@code Catch} of a state. */
-record Recovery(String type, boolean jsonata) {
+record Recovery(Document document, boolean jsonata) {
     /** Returns the state with its rules for trying again. */
     Code retry(Rest rest, Code code) {
         Optional<JsonNode> rules = rest.take("Retry", value -> areRules(value) && !value.isEmpty());
@@ -83,12 +83,26 @@ record Recovery(String type, boolean jsonata) {
                 : rule.take(
                         "ResultPath",
                         value -> value.isString() && !value.stringValue().equals("$"));
-        if (path.isPresent()) {
-            return Code.call(
-                    "catchingInto", rule.with(names), Literals.string(path.get().stringValue()), target);
-        }
         boolean dropped = !jsonata && rule.take("ResultPath", JsonNode::isNull).isPresent();
-        Code data = dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(type));
-        return Code.call("catchingAny", rule.with(names), data, target);
+        Code set = rule.with(names);
+        boolean all = set.flat().filter("errors(Errors.ALL)"::equals).isPresent();
+        Code errors = all ? Code.word("Exception.class") : set;
+        if (path.isPresent()) {
+            return into(path.get().stringValue(), set, errors, target);
+        }
+        Code data = dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(document.type()));
+        return Code.call(all ? "catching" : "catchingAny", errors, data, target);
+    }
+
+    /** A field that holds more than the error can be named only by its path. */
+    private Code.Call into(String path, Code set, Code errors, Code target) {
+        boolean holdsErrors =
+                document.typeAt(path).filter("ErrorOutput"::equals).isPresent();
+        Optional<Code> accessor = document.accessor(path).filter(code -> holdsErrors && errors instanceof Code.Word);
+        if (accessor.isPresent()) {
+            return Code.call("catchingInto", errors, accessor.get(), target);
+        }
+        Optional<Code> typed = document.path(path).filter(code -> holdsErrors);
+        return Code.call("catchingInto", set, typed.orElseGet(() -> Literals.string(path)), target);
     }
 }

@@ -24,12 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class StateCode {
     private final ClassParts parts;
     private final QueryLanguage language;
+    private final Document document;
     private final String type;
 
-    StateCode(ClassParts parts, QueryLanguage language, String type) {
+    StateCode(ClassParts parts, QueryLanguage language, Document document) {
         this.parts = parts;
         this.language = language;
-        this.type = type;
+        this.document = document;
+        this.type = document.type();
+    }
+
+    Document document() {
+        return document;
     }
 
     /** Returns the type of the data in this scope. */
@@ -44,7 +50,7 @@ final class StateCode {
     String shared(String state, Flow flow) {
         boolean failure = flow.isFailure();
         return failure
-                ? parts.shared(state, "var", flow.code(type))
+                ? parts.shared(state, "var", flow.failure(type))
                 : parts.shared(state, flow.kind().of(type), flow.typed(type));
     }
 
@@ -99,8 +105,11 @@ final class StateCode {
     private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {
         ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
         asked.remove("Next");
-        return new Code.Call(
-                first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked, language(state))));
+        Optional<Code> typed =
+                language(state) == QueryLanguage.JSONATA ? Optional.empty() : Conditions.of(asked, document);
+        return typed.orElseGet(() -> new Code.Call(
+                first ? "Dsl.<" + type + ">condition" : "condition",
+                List.of(Expressions.rule(asked, language(state)))));
     }
 
     ClassParts parts() {
@@ -112,8 +121,9 @@ final class StateCode {
     }
 
     /** Returns the flow of a scope within a state, whose data has a type of its own. */
-    Code inner(StateMachineDefinition machine, String inner) {
-        Flow flow = ScopeCode.of(machine, new StateCode(parts, language, inner));
+    Code inner(StateMachineDefinition machine, Document data) {
+        String inner = data.type();
+        Flow flow = ScopeCode.of(machine, new StateCode(parts, language, data));
         return flow.kind() == Flow.Kind.OPEN ? flow.typed(inner).then(Code.call("end")) : flow.typed(inner);
     }
 

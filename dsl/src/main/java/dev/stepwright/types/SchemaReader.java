@@ -13,29 +13,40 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads one schema document. A reference is cut where it comes around: there the shape is unknown. */
+/**
+ * Reads one schema document. A reference is cut where it comes around: there the shape is unknown, and so it is where there are
+ * too many.
+ */
 final class SchemaReader {
-    /** References within references; of what lies deeper nothing is known. */
-    private static final int MAX_OPEN = 100;
+    private static final int DEEPEST_REFERENCE = 100;
+    private static final int MOST_SCHEMAS = 20_000;
 
     private final JsonNode document;
     private final @Nullable SchemaFile file;
-    private final Set<String> open;
+    private final Progress progress;
+
+    /** How far the reading of a document, and of those that it refers to, has come. */
+    private static final class Progress {
+        /** The references that are being followed. */
+        private final Set<String> open = new HashSet<>();
+
+        private int schemas;
+    }
 
     /** Reads a document that stands nowhere; what it refers to outside of itself is unknown. */
     SchemaReader(JsonNode document) {
-        this(document, null, new HashSet<>());
+        this(document, null, new Progress());
     }
 
     /** Reads a document that may refer to others by their places. */
     SchemaReader(SchemaFile file) {
-        this(file.root(), file, new HashSet<>());
+        this(file.root(), file, new Progress());
     }
 
-    private SchemaReader(JsonNode document, @Nullable SchemaFile file, Set<String> open) {
+    private SchemaReader(JsonNode document, @Nullable SchemaFile file, Progress progress) {
         this.document = document;
         this.file = file;
-        this.open = open;
+        this.progress = progress;
     }
 
     Shape read() {
@@ -43,6 +54,9 @@ final class SchemaReader {
     }
 
     private Shape shape(JsonNode schema) {
+        if (++progress.schemas > MOST_SCHEMAS) {
+            return Shape.ANY;
+        }
         if (schema.isBoolean()) {
             return schema.booleanValue() ? Shape.ANY : new Shape.Nothing();
         }
@@ -86,18 +100,18 @@ final class SchemaReader {
         String fragment = hash < 0 ? "" : reference.substring(hash + 1);
         SchemaReader reader = name.isEmpty() ? this : beside(name);
         String place = (reader.file == null ? "" : reader.file.path()) + "#" + fragment;
-        if (open.size() >= MAX_OPEN || !open.add(place)) {
+        if (progress.open.size() == DEEPEST_REFERENCE || !progress.open.add(place)) {
             return Shape.ANY;
         }
         JsonNode target = reader.target(fragment);
         Shape shape = target.isMissingNode() ? Shape.ANY : reader.shape(target);
-        open.remove(place);
+        progress.open.remove(place);
         return shape;
     }
 
     private SchemaReader beside(String name) {
         Optional<SchemaFile> found = file == null ? Optional.empty() : file.beside(name);
-        return found.map(other -> new SchemaReader(other.root(), other, open))
+        return found.map(other -> new SchemaReader(other.root(), other, progress))
                 .orElseGet(() -> new SchemaReader(MissingNode.getInstance()));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The seed of a machine is in its name; {@code RandomMachines.machine(seed)} makes it again. */
 class RandomMachinesTest {
     private static final long FIRST = Long.getLong("stepwright.seed", 20_261_125L);
-    private static final int MACHINES = Integer.getInteger("stepwright.machines", 60);
+    private static final int MACHINES = Integer.getInteger("stepwright.machines", 40);
 
     @Test
     void any_machine_comes_back_from_its_source() {

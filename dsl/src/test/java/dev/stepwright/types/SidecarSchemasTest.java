@@ -1,6 +1,7 @@
 package dev.stepwright.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
@@ -9,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SidecarSchemasTest {
     private static final StateMachineDefinition ORDER =
@@ -112,6 +116,23 @@ class SidecarSchemasTest {
         with("order.input", "{\"$ref\": \"" + reference + "\"}");
 
         assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{\"$ref\": \"#/$defs/t%d\"}",
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/t%1$d\"}, \"b\": {\"$ref\": \"#/$defs/t%1$d\"}}}"
+            })
+    void hostile_references_end(String type) throws IOException {
+        String types = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"t" + i + "\": " + type.formatted(i + 1))
+                .collect(Collectors.joining(", "));
+        with("order.input", "{\"properties\": {\"order\": {\"$ref\": \"#/$defs/t0\"}}, \"$defs\": {" + types + "}}");
+
+        long nanos = Timing.cpuNanos(() -> assertThatCode(this::findings).doesNotThrowAnyException());
+
+        assertThat(nanos).isLessThan(2_000_000_000L);
     }
 
     @Test

@@ -25,11 +25,13 @@ final class Docs {
         return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
     }
 
-    /** Returns the description of a schema, else its title, else the empty text. */
+    /** Returns the description of a schema, else its title if that says more than a name, else the empty text. */
     static String of(Place place) {
         JsonNode schema = place.node();
         String description = schema.path("description").asString("");
-        return escape(description.isBlank() ? schema.path("title").asString("") : description);
+        String title = schema.path("title").asString("");
+        boolean isName = title.matches("[A-Za-z][A-Za-z0-9]*");
+        return escape(description.isBlank() && !isName ? title : description);
     }
 
     /** Like {@link #of}, with what a missing member stands for. */

@@ -92,6 +92,7 @@ final class SourceFiles {
                     Override.class,
                     Pattern.class,
                     String.class,
+                    SuppressWarnings.class,
                     URI.class,
                     UUID.class,
                     Unmodifiable.class)

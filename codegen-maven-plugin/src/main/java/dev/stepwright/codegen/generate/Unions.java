@@ -25,13 +25,6 @@ record Unions(JavaTypes types, Findings findings) {
     private void link(UnionType union, Alternative alternative, Map<Place, UnionType> unionOf, SourceFiles source) {
         ClassName sealed = name(union.place());
         ClassName record = name(alternative.type());
-        if (!sealed.packageName().equals(record.packageName())) {
-            refuse(
-                    union,
-                    "the alternative at " + alternative.type().where()
-                            + " stands in another folder, so in another package, where no class may implement a sealed interface; move"
-                            + " it here");
-        }
         UnionType first = unionOf.putIfAbsent(alternative.type(), union);
         if (first != null
                 && first.discriminator().isPresent()

@@ -51,6 +51,11 @@ public final class SchemaFile {
         return name;
     }
 
+    /** Returns the folder whose package the file's types are in, from the source directory: that of the machine for {@code order.tasks}. */
+    String folder() {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replaceFirst("(^|/)[^/]*\\.tasks$", "");
+    }
+
     /** Returns the place of the file's root. */
     public Place root() {
         return new Place(this, JsonPointer.empty());

@@ -87,10 +87,14 @@ public final class ShapeReader {
         if (shape instanceof Named named) {
             return named.type();
         }
-        if (known.putIfAbsent(schema.place(), schema) == null) {
-            types.put(schema.place(), new ValueType(schema.place(), shape));
-        }
-        return schema.place();
+        known.putIfAbsent(schema.place(), schema);
+        return wrapper(schema.place(), shape);
+    }
+
+    /** Returns a record of one component for a shape. */
+    Place wrapper(Place place, Shape shape) {
+        types.putIfAbsent(place, new ValueType(place, shape));
+        return place;
     }
 
     Shape read(Place place) {

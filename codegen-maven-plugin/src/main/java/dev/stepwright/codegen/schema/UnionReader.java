@@ -5,6 +5,7 @@ import dev.stepwright.codegen.schema.NamedType.RecordType;
 import dev.stepwright.codegen.schema.NamedType.UnionType;
 import dev.stepwright.codegen.schema.Shape.Any;
 import dev.stepwright.codegen.schema.Shape.Foreign;
+import dev.stepwright.codegen.schema.Shape.Named;
 import dev.stepwright.codegen.schema.Shape.OrNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ record UnionReader(ShapeReader shapes) {
 
     UnionType read(Schema schema, Form form) {
         Map<Place, Schema> alternatives = new LinkedHashMap<>();
-        for (Schema alternative : alternatives(schema, form)) {
-            type(alternative).ifPresent(place -> alternatives.putIfAbsent(place, alternative));
+        for (Option option : options(schema, form)) {
+            type(schema, option).ifPresent(place -> alternatives.putIfAbsent(place, option.schema()));
         }
         List<RecordType> records = records(alternatives);
         Optional<String> discriminator =
@@ -45,18 +46,26 @@ record UnionReader(ShapeReader shapes) {
         return new UnionType(schema.place(), discriminator, types);
     }
 
-    private List<Schema> alternatives(Schema schema, Form form) {
-        List<Schema> alternatives = new ArrayList<>();
+    /**
+     * An alternative.
+     *
+     * @param place where it stands in the choice, whatever it refers to
+     */
+    private record Option(Place place, Schema schema) {}
+
+    private List<Option> options(Schema schema, Form form) {
+        List<Option> options = new ArrayList<>();
         if (form.choice().isEmpty()) {
             for (int i = 0; i < form.types().size(); i++) {
                 Place identity = schema.place().at("type").at(i);
-                alternatives.add(schema.only(identity, form.types().get(i)));
+                options.add(
+                        new Option(identity, schema.only(identity, form.types().get(i))));
             }
-            return alternatives;
+            return options;
         }
         Place choice = form.choice().get();
-        Form.alternatives(choice).forEach(each -> alternatives.add(alternative(schema, choice, each)));
-        return alternatives;
+        Form.alternatives(choice).forEach(each -> options.add(new Option(each, alternative(schema, choice, each))));
+        return options;
     }
 
     /** An alternative demands what stands beside the choice too; only if there is nothing it is the same as what it refers to. */
@@ -69,7 +78,8 @@ record UnionReader(ShapeReader shapes) {
         return addsNothing ? own : beside.and(own, place);
     }
 
-    private Optional<Place> type(Schema alternative) {
+    private Optional<Place> type(Schema union, Option option) {
+        Schema alternative = option.schema();
         Shape shape = shapes.read(alternative);
         if (shape instanceof Any || shape instanceof Foreign || shape instanceof OrNull) {
             shapes.findings()
@@ -80,11 +90,16 @@ record UnionReader(ShapeReader shapes) {
                                     + " give it a \"type\", and say that null is allowed by {\"type\": \"null\"} beside it");
             return Optional.empty();
         }
-        return Optional.of(shapes.wrapped(alternative, shape));
+        // No class may implement a sealed interface of another package, which is another folder.
+        boolean isElsewhere = shape instanceof Named named
+                && !named.type().file().folder().equals(union.place().file().folder());
+        return Optional.of(isElsewhere ? shapes.wrapper(option.place(), shape) : shapes.wrapped(alternative, shape));
     }
 
     private List<RecordType> records(Map<Place, Schema> alternatives) {
-        return alternatives.values().stream()
+        return alternatives.entrySet().stream()
+                .filter(each -> each.getKey().equals(each.getValue().place()))
+                .map(Map.Entry::getValue)
                 .filter(each -> shapes.form(each).kind() == Form.Kind.RECORD)
                 .map(each -> new RecordReader(shapes).read(each))
                 .toList();

@@ -58,7 +58,8 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
             digest.file(root.relativize(file).toString(), file);
         }
         List<Path> jars = new ArrayList<>(generation.sources().jars());
-        jars.addAll(Settings.read(root, new Findings(false, Suppressions.of(List.of()))).schemaJars());
+        jars.addAll(Settings.read(root, new Findings(false, Suppressions.of(List.of())))
+                .schemaJars());
         for (Path jar : jars) {
             for (Path file : Files.isDirectory(jar) ? SourceTree.files(jar) : List.of(jar)) {
                 digest.file(file.toString(), file);

@@ -47,7 +47,8 @@ public final class SourceTree {
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
-                Stream.concat(folder.jars().stream(), settings.schemaJars().stream()).toList(),
+                Stream.concat(folder.jars().stream(), settings.schemaJars().stream())
+                        .toList(),
                 findings);
         new Samples(schemas, findings).check(files);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);

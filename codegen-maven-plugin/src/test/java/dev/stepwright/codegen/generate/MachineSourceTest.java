@@ -108,6 +108,21 @@ class MachineSourceTest {
     }
 
     @Test
+    void a_task_and_the_machine_share_a_package_so_a_union_needs_no_wrapper_between_them(@TempDir Path other) {
+        Compiled compiled = new Sources(other)
+                .with("order.asl.json", DEFINITION)
+                .with(
+                        "card.schema.json",
+                        "{\"type\": \"object\", \"required\": [\"number\"], \"properties\": {\"number\": {\"type\": \"string\"}}}")
+                .with(
+                        "order.tasks/Charge.input.schema.json",
+                        "{\"oneOf\": [{\"$ref\": \"../card.schema.json\"}, {\"title\": \"Token\", \"type\": \"string\"}]}")
+                .compiled();
+
+        assertThat(compiled.type("com.acme.OrderTasks$ChargeInput")).isAssignableFrom(compiled.type("com.acme.Card"));
+    }
+
+    @Test
     void errors_that_a_state_names_are_exceptions_that_its_method_may_throw() throws Exception {
         Class<?> tasks = classes.type("com.acme.OrderTasks");
         Class<?> declined = classes.type("com.acme.OrderTasks$CardDeclined");

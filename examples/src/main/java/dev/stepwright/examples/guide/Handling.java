@@ -8,6 +8,7 @@ import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.StateRef;
 import dev.stepwright.dsl.Var;
 import dev.stepwright.examples.guide.Orders.Checkout;
+import dev.stepwright.examples.guide.Orders.Customer;
 import dev.stepwright.examples.guide.Orders.Declined;
 import dev.stepwright.examples.guide.Orders.Note;
 import dev.stepwright.examples.guide.Orders.Order;
@@ -86,6 +87,45 @@ public final class Handling {
                         .when(path(Order::total).greaterThan(1000), assigning(size, value("large"), proceed()))
                         .otherwise(assigning(size, value("small"), proceed())))
                 .then(pass("Note", Note::new, path(Order::id), size.value()))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Order> reasons() {
+        // region catch-assign
+        Var<String> reason = variable("reason", String.class);
+
+        return StateMachine.start(task("Charge", Shop::charge)
+                        .arguments(Payment::new, path(Order::id), path(Order::total), value("EUR"))
+                        .discardResult()
+                        .catchingAny(
+                                errors("Declined", "Blocked").comment("the bank's reasons"),
+                                input(),
+                                assigning(
+                                        reason,
+                                        value("no money"),
+                                        fail("Refused").error("Refused").cause(reason.value()))))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Receipt> takingOnTheWay() {
+        // region taking
+        return StateMachine.start(choice("Anything to pay?")
+                        .when(
+                                path(Order::total).greaterThan(0),
+                                taking(
+                                        object(Payment::new, path(Order::id), path(Order::total), value("EUR")),
+                                        task("Charge", Shop::charge)))
+                        .otherwise(pass("Free", Receipt::new, path(Order::id), value(0))))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Checkout, Checkout> deeper() {
+        // region deep
+        return StateMachine.start(pass("Rename", value("kim@example.org"))
+                        .resultInto(path(Checkout::order).get(Order::customer).get(Customer::email)))
                 .end();
         // endregion
     }

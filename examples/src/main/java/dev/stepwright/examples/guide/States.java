@@ -2,6 +2,7 @@ package dev.stepwright.examples.guide;
 
 import static dev.stepwright.dsl.Dsl.*;
 
+import dev.stepwright.dsl.Dsl;
 import dev.stepwright.dsl.ExecutionType;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.items.Batches;
@@ -75,6 +76,14 @@ public final class States {
                         "Check by hand?",
                         when(path(Order::total).greaterThan(1000), task("Check", Shop::check)),
                         otherwise(pass("Take it"))))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Customer> waitingForCustomer() {
+        // region wait-output
+        return StateMachine.start(Order.class)
+                .then(Dsl.<Order>waitFor("Wait", Duration.ofSeconds(10)).output(path(Order::customer)))
                 .end();
         // endregion
     }

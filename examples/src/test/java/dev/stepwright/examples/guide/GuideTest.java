@@ -123,6 +123,15 @@ class GuideTest {
                         "with JSONPath use catchingInto"),
                 run(Handling.variables(), ORDER, "{'order':'r-o-1','text':'paid'}"),
                 run(Handling.variablesOnTheWay(), ORDER, "{'order':'o-1','text':'large'}"),
+                run(Handling.reasons(), ORDER, ORDER),
+                run(Handling.reasons(), ORDER.replace("1500", "9000"), "Refused: no money"),
+                run(
+                        Handling.takingOnTheWay(),
+                        ORDER,
+                        "{'number':'r-o-1','amount':1500}",
+                        "a rule of a Choice that gives something else than the input needs JSONata"),
+                run(Handling.deeper(), "{'order':" + ORDER.replace("kim@", "lee@") + "}", "{'order':" + ORDER + "}"),
+                run(States.waitingForCustomer(), ORDER, "{'email':'kim@example.org','vip':false}"),
                 run(Handling.again(), ORDER, ORDER.replace("'o-1'", "'checked o-1'")),
                 run(Data.paths(), ORDER, "{'order':'o-1','e-mail':'kim@example.org','skus':['lamp','bulb']}"),
                 run(

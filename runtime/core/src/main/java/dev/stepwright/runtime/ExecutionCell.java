@@ -27,7 +27,6 @@ final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
     private final Host host;
-    private final Machine machine;
     private final ExecutionHeader header;
     private final boolean isStored;
     private final Mailbox mailbox = new Mailbox();
@@ -41,7 +40,6 @@ final class ExecutionCell implements Runnable {
 
     ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
         this.host = host;
-        this.machine = machine;
         this.header = header;
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
@@ -67,6 +65,10 @@ final class ExecutionCell implements Runnable {
     ExecutionDescription description() {
         boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
         return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
+    }
+
+    boolean isStored() {
+        return isStored;
     }
 
     CompletableFuture<ExecutionEnd> end() {
@@ -131,8 +133,9 @@ final class ExecutionCell implements Runnable {
      */
     boolean rebuild() {
         try {
-            Resumption stored = host.store.resumption(header.identity().arn());
-            Rebuilding.Result made = Rebuilding.of(state, stored);
+            String arn = header.identity().arn();
+            Resumption stored = host.store.resumption(arn);
+            Rebuilding.Result made = Rebuilding.of(state, stored, () -> host.store.batches(arn));
             state = made.state();
             sequence = made.sequence();
             last = made.last() == null ? last : made.last();

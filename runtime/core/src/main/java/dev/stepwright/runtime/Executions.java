@@ -21,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 /** Starts executions and finds them again. */
 final class Executions {
     private final Host host;
+    private final Following following;
 
     Executions(Host host) {
         this.host = host;
+        this.following = new Following(host);
     }
 
     /** An execution in the store that is to go on, and what it goes on with. */
@@ -147,7 +149,10 @@ final class Executions {
         }));
         List<ExecutionCell> inOrder =
                 cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
+        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
+        inOrder.forEach(following::takenUp);
         inOrder.forEach(cell -> host.execute(cell::resume));
+        host.time.workEnds();
         return inOrder;
     }
 
@@ -167,6 +172,10 @@ final class Executions {
                     return done;
                 })
                 .toArray(CompletableFuture[]::new));
+    }
+
+    Following following() {
+        return following;
     }
 
     @Nullable

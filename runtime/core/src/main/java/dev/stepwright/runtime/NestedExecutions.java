@@ -12,26 +12,14 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code states:startExecution} in all patterns, and {@code aws-sdk:sfn:startExecution}, against the machines of this engine. */
 final class NestedExecutions implements TaskRunner {
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    /** AWS: a cause has at most so many characters. */
-    private static final int LONGEST_CAUSE = 32_768;
-
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
 
@@ -49,37 +37,70 @@ final class NestedExecutions implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        boolean isSdk = request.resource().service().startsWith("aws-sdk:");
-        String service = isSdk ? "Sfn" : "StepFunctions";
         String arn = request.input().path("StateMachineArn").asString("");
         Machine machine = machines.apply(arn);
         if (machine == null) {
-            completion.failed(
-                    service + ".StateMachineDoesNotExistException",
-                    problem("State Machine Does Not Exist: '" + arn + "'", isSdk));
+            refuse(request, completion, "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
             return () -> {};
         }
         String given = name(request.input());
         String name = given == null ? nameFrom(request) : given;
-        ExecutionCell child;
         try {
-            child = executions.start(
+            ExecutionCell child = executions.start(
                     machine, new StartRequest(name, input(request.input().path("Input")), null, null, null, null));
-        } catch (ExecutionAlreadyExistsException e) {
-            StoredExecution before = given == null ? executions.find(machine, name) : null;
-            if (before != null) {
-                return startedBefore(request.resource(), before, completion);
-            }
-            completion.failed(service + ".ExecutionAlreadyExistsException", problem(e.getMessage(), isSdk));
-            return () -> {};
-        } catch (ExecutionLimitExceededException e) {
-            completion.failed(service + ".ExecutionLimitExceededException", problem(e.getMessage(), isSdk));
-            return () -> {};
-        } catch (IllegalArgumentException e) {
-            completion.failed(service + ".InvalidExecutionInputException", problem(e.getMessage(), isSdk));
+            return follow(request, child, completion);
+        } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
+            refused(request, completion, e);
             return () -> {};
         }
-        return follow(request.resource(), child, completion, request.executionArn());
+    }
+
+    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
+    private static String nameFrom(TaskRequest request) {
+        return UUID.nameUUIDFromBytes(request.attemptId().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private @Nullable StoredExecution startedBefore(TaskRequest request) {
+        Machine machine = machines.apply(request.input().path("StateMachineArn").asString(""));
+        boolean isOurs = name(request.input()) == null && machine != null;
+        return isOurs ? executions.find(machine, nameFrom(request)) : null;
+    }
+
+    private static void goOn(TaskRequest request, StoredExecution child, TaskCompletion completion) {
+        JsonNode answer = ChildAnswers.started(request.resource(), child.header());
+        if (request.resource().pattern() == TaskResource.Completion.RESPONSE) {
+            completion.succeeded(answer);
+            return;
+        }
+        completion.submitted(answer);
+        if (request.resource().pattern() == TaskResource.Completion.JOB && child.end() != null) {
+            answer(request.resource(), child.header(), child.end(), completion);
+        }
+    }
+
+    private void refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
+        StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;
+        if (before != null) {
+            goOn(request, before, completion);
+        } else if (reason instanceof ExecutionAlreadyExistsException) {
+            refuse(request, completion, "ExecutionAlreadyExists", reason.getMessage());
+        } else if (reason instanceof ExecutionLimitExceededException) {
+            refuse(request, completion, "ExecutionLimitExceeded", reason.getMessage());
+        } else if (reason instanceof IllegalArgumentException) {
+            refuse(request, completion, "InvalidExecutionInput", reason.getMessage());
+        } else {
+            completion.failed("States.TaskFailed", String.valueOf(reason.getMessage()));
+        }
+    }
+
+    private void refuse(TaskRequest request, TaskCompletion completion, String code, @Nullable String message) {
+        boolean isSdk = isSdk(request);
+        completion.failed((isSdk ? "Sfn" : "StepFunctions") + "." + code + "Exception", problem(message, isSdk));
+    }
+
+    private static boolean isSdk(TaskRequest request) {
+        return request.resource().service().startsWith("aws-sdk:");
     }
 
     /** A child of this engine is taken up like its parent, so it is followed again; one that has ended meanwhile is looked up. */
@@ -91,7 +112,7 @@ final class NestedExecutions implements TaskRunner {
         String arn = submission.path("ExecutionArn").asString("");
         ExecutionCell child = executions.running(arn);
         if (child != null) {
-            return watch(request.resource(), child, completion, request.executionArn());
+            return watch(request, child, completion);
         }
         StoredExecution ended = executions.find(arn).orElse(null);
         if (ended == null || ended.end() == null) {
@@ -108,25 +129,6 @@ final class NestedExecutions implements TaskRunner {
                 ? message + " (Service: Sfn, Status Code: 400, Request ID: " + id + ")"
                 : message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: Request ID: " + id
                         + "; Proxy: null)";
-    }
-
-    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
-    private static String nameFrom(TaskRequest request) {
-        return UUID.nameUUIDFromBytes(request.attemptId().getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static Runnable startedBefore(TaskResource resource, StoredExecution child, TaskCompletion completion) {
-        ObjectNode answer = answer(resource, child.header());
-        if (resource.pattern() == TaskResource.Completion.RESPONSE) {
-            completion.succeeded(answer);
-            return () -> {};
-        }
-        completion.submitted(answer);
-        if (resource.pattern() == TaskResource.Completion.JOB && child.end() != null) {
-            answer(resource, child.header(), child.end(), completion);
-        }
-        return () -> {};
     }
 
     private static @Nullable String name(JsonNode parameters) {
@@ -149,100 +151,56 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    private static Runnable follow(
-            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
-        ObjectNode answer = answer(resource, child.header());
-        switch (resource.pattern()) {
-            case RESPONSE -> {
-                completion.succeeded(answer);
-                return () -> {};
-            }
-            case CALLBACK -> {
-                completion.submitted(answer);
-                return () -> {};
-            }
-            case JOB -> completion.submitted(answer);
-        }
-        return watch(resource, child, completion, parentArn);
-    }
-
-    private static ObjectNode answer(TaskResource resource, ExecutionHeader child) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("ExecutionArn", child.identity().arn());
-        Instant start = child.identity().startTime();
-        if (resource.service().startsWith("aws-sdk:")) {
-            answer.put("StartDate", MILLISECONDS.format(start));
-        } else {
-            answer.put("StartDate", start.toEpochMilli());
-        }
-        return answer;
-    }
-
+    /** The task goes on once the child cannot be lost any more. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private static Runnable watch(
-            TaskResource resource, ExecutionCell child, TaskCompletion completion, String parentArn) {
-        child.end().whenComplete((end, broken) -> {
+    private Runnable follow(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        child.created().whenComplete((created, failure) -> {
+            if (failure != null) {
+                refused(request, completion, failure);
+                return;
+            }
+            switch (request.resource().pattern()) {
+                case RESPONSE -> completion.succeeded(ChildAnswers.started(request.resource(), child.header()));
+                case CALLBACK -> completion.submitted(ChildAnswers.started(request.resource(), child.header()));
+                case JOB -> {
+                    completion.submitted(ChildAnswers.started(request.resource(), child.header()));
+                    watch(request, child, completion);
+                }
+            }
+        });
+        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
+    }
+
+    private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        executions.following().follow(child, (end, broken) -> {
             if (end == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
             } else {
-                answer(resource, child.header(), end, completion);
+                answer(request.resource(), child.header(), end, completion);
             }
         });
-        return () -> child.stop(
-                null,
-                "The Task state in AWS Step Functions execution [" + parentArn
-                        + "] which was managing this resource was aborted");
+        return abort(request, child);
+    }
+
+    private Runnable abort(TaskRequest request, ExecutionCell child) {
+        return () -> {
+            ExecutionCell running = executions.running(child.header().identity().arn());
+            if (running != null) {
+                running.stop(
+                        null,
+                        "The Task state in AWS Step Functions execution [" + request.executionArn()
+                                + "] which was managing this resource was aborted");
+            }
+        };
     }
 
     private static void answer(
             TaskResource resource, ExecutionHeader child, ExecutionEnd end, TaskCompletion completion) {
         if (end.status() == ExecutionStatus.SUCCEEDED) {
-            completion.succeeded(description(child, end, resource.action().endsWith(":2")));
+            completion.succeeded(
+                    ChildAnswers.description(child, end, resource.action().endsWith(":2")));
         } else {
-            completion.failed("States.TaskFailed", JsonText.compact(description(child, end, false)));
-        }
-    }
-
-    /** The answer of DescribeExecution, members in alphabetical order. */
-    private static JsonNode description(ExecutionHeader header, ExecutionEnd end, boolean isParsed) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (end.cause() != null) {
-            node.put("Cause", clipped(end.cause()));
-        }
-        if (end.error() != null) {
-            node.put("Error", end.error());
-        }
-        node.put("ExecutionArn", header.identity().arn());
-        set(node, "Input", header.input(), isParsed);
-        node.putObject("InputDetails").put("Included", true);
-        node.put("Name", header.identity().name());
-        if (end.output() != null) {
-            set(node, "Output", end.output(), isParsed);
-            node.putObject("OutputDetails").put("Included", true);
-        }
-        boolean canBeRedriven = end.status() != ExecutionStatus.SUCCEEDED;
-        node.put("RedriveCount", 0);
-        node.put("RedriveStatus", canBeRedriven ? "REDRIVABLE" : "NOT_REDRIVABLE");
-        if (!canBeRedriven) {
-            node.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
-        }
-        node.put("StartDate", header.identity().startTime().toEpochMilli());
-        node.put("StateMachineArn", header.identity().machineArn());
-        node.put("Status", end.status().name());
-        node.put("StopDate", end.time().toEpochMilli());
-        return node;
-    }
-
-    /** Where executions are nested, each cause is quoted in the one around it, which doubles its length at every level. */
-    private static String clipped(String cause) {
-        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + "...";
-    }
-
-    private static void set(ObjectNode node, String member, JsonNode value, boolean isParsed) {
-        if (isParsed) {
-            node.set(member, value);
-        } else {
-            node.put(member, JsonText.compact(value));
+            completion.failed("States.TaskFailed", JsonText.compact(ChildAnswers.description(child, end, false)));
         }
     }
 }

@@ -9,10 +9,15 @@ import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the state of an execution anew from what a store has kept of it. */
 final class Rebuilding {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
+
     private Rebuilding() {}
 
     /**
@@ -28,19 +33,31 @@ final class Rebuilding {
      * Decides again on what came after the snapshot, or on everything.
      *
      * @param blank the execution before its first stimulus
+     * @param all gives all batches, for a snapshot that cannot be used: another version has written it
      * @throws IllegalStateException if what is decided now is not what was decided then
      */
-    static Result of(ExecutionState blank, Resumption stored) {
+    static Result of(ExecutionState blank, Resumption stored, Supplier<List<Batch>> all) {
         Snapshot snapshot = stored.snapshot();
-        ExecutionState state = snapshot == null ? blank : blank.restored(snapshot.state());
-        long sequence = snapshot == null ? 0 : snapshot.sequence();
-        Instant last = snapshot == null ? null : snapshot.time();
-        for (Batch batch : stored.batches()) {
-            check(state, batch, Decider.decide(state, batch.stimulus()));
-            sequence = batch.sequence();
-            last = batch.stimulus().now();
+        if (snapshot == null) {
+            return of(new Result(blank, 0, null), stored.batches());
         }
-        return new Result(state, sequence, last);
+        ExecutionState state;
+        try {
+            state = blank.restored(snapshot.state());
+        } catch (RuntimeException e) {
+            LOG.warn("the kept state of {} is not used", blank.identity().arn(), e);
+            return of(new Result(blank, 0, null), all.get());
+        }
+        return of(new Result(state, snapshot.sequence(), snapshot.time()), stored.batches());
+    }
+
+    private static Result of(Result from, List<Batch> batches) {
+        Result result = from;
+        for (Batch batch : batches) {
+            check(from.state, batch, Decider.decide(from.state, batch.stimulus()));
+            result = new Result(from.state, batch.sequence(), batch.stimulus().now());
+        }
+        return result;
     }
 
     private static void check(ExecutionState state, Batch batch, Decision decision) {

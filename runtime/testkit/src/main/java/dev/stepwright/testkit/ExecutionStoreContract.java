@@ -275,11 +275,10 @@ public abstract class ExecutionStoreContract {
         }
 
         List<String> paged = new ArrayList<>();
-        ExecutionSummary.@Nullable Position after = null;
-        List<ExecutionSummary> page;
-        while (!(page = store.list(query(null, after, 3))).isEmpty()) {
+        List<ExecutionSummary> page = store.list(query(null, null, 3));
+        while (!page.isEmpty()) {
             page.forEach(item -> paged.add(item.identity().name()));
-            after = page.get(page.size() - 1).position();
+            page = store.list(query(null, page.get(page.size() - 1).position(), 3));
         }
 
         assertThat(paged).isEqualTo(names);

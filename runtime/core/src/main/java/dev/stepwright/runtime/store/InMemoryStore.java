@@ -20,8 +20,8 @@ public final class InMemoryStore implements ExecutionStore {
     /** How many ended executions are kept where nothing else is asked for. */
     public static final int DEFAULT_ENDED = 10_000;
 
-    /** By default so large a part of the heap, an eighth, may be taken. */
-    private static final int HEAP_SHARE = 8;
+    /** By default so large a part of the heap, a quarter, may be taken. */
+    private static final int HEAP_SHARE = 4;
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -50,7 +50,7 @@ public final class InMemoryStore implements ExecutionStore {
      *
      * @param mostEnded how many ended executions are kept; the oldest make room
      * @param mostBytes about how many bytes are kept; the oldest ended executions make room, and if that is not enough, the store is
-     *     {@link #isFull full}. By default an eighth of the largest heap
+     *     {@link #isFull full}. By default a quarter of the largest heap
      */
     public InMemoryStore(int mostEnded, long mostBytes) {
         this.mostEnded = mostEnded;

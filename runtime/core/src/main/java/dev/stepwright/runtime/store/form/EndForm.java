@@ -16,7 +16,11 @@ public final class EndForm {
         return out.toByteArray();
     }
 
-    /** @throws UnreadableException if the bytes are none */
+    /**
+     * Returns the end that bytes are.
+     *
+     * @throws UnreadableException if they are none
+     */
     public static ExecutionEnd read(byte[] bytes) {
         return read(new BinaryReader(bytes));
     }
@@ -42,7 +46,11 @@ public final class EndForm {
         };
     }
 
-    /** @throws UnreadableException if none has this number */
+    /**
+     * Returns the status that a number stands for.
+     *
+     * @throws UnreadableException if none has this number
+     */
     public static ExecutionStatus status(int number) {
         return switch (number) {
             case 0 -> ExecutionStatus.RUNNING;

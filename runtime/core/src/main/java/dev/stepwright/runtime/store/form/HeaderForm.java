@@ -22,7 +22,11 @@ public final class HeaderForm {
         return out.toByteArray();
     }
 
-    /** @throws UnreadableException if the bytes are none */
+    /**
+     * Returns the identity that bytes are.
+     *
+     * @throws UnreadableException if they are none
+     */
     public static ExecutionIdentity identity(byte[] bytes) {
         return Identities.read(reader(bytes));
     }
@@ -36,7 +40,11 @@ public final class HeaderForm {
                 .toByteArray();
     }
 
-    /** @throws UnreadableException if the bytes of the input are none */
+    /**
+     * Returns a header with the input that bytes are.
+     *
+     * @throws UnreadableException if they are none
+     */
     public static ExecutionHeader header(ExecutionIdentity identity, StateMachineDefinition definition, byte[] input) {
         BinaryReader in = reader(input);
         return new ExecutionHeader(identity, definition, in.json(), in.optionalText(), in.optionalText());

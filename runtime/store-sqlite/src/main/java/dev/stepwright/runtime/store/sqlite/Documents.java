@@ -29,7 +29,7 @@ record Documents(Writer writer, Readers readers) implements DocumentStore {
         try {
             done.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e);
+            throw e.getCause() instanceof IllegalStateException failure ? failure : e;
         }
     }
 

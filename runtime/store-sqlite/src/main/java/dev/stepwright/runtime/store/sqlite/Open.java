@@ -44,6 +44,11 @@ final class Open {
         return this;
     }
 
+    /** Returns whether a batch has been written, or at least not been given back. */
+    synchronized boolean has(long sequence) {
+        return last >= sequence;
+    }
+
     /** Gives the place of a batch back that could not be written. */
     synchronized void giveBack(long sequence) {
         last = Math.min(last, sequence - 1);

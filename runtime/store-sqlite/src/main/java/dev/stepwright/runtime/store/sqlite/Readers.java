@@ -51,9 +51,10 @@ final class Readers implements AutoCloseable {
     public void close() throws SQLException {
         isClosed = true;
         permits.acquireUninterruptibly(MOST); // until all that are in use have come back
-        for (Reader reader; (reader = idle.poll()) != null; ) {
+        for (Reader reader : idle) {
             reader.close();
         }
+        idle.clear();
         permits.release(MOST); // whoever comes is told
     }
 }

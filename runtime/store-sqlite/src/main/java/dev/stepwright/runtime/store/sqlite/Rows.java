@@ -31,7 +31,11 @@ final class Rows implements AutoCloseable {
     /** Writes the columns of one row. */
     @FunctionalInterface
     interface Columns<T> {
-        /** @param first the number of the row's first parameter */
+        /**
+         * Sets the parameters of one row.
+         *
+         * @param first the number of the row's first parameter
+         */
         void set(T value, PreparedStatement statement, int first) throws SQLException;
     }
 

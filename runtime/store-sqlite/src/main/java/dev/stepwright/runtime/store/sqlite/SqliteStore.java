@@ -201,7 +201,12 @@ public final class SqliteStore implements DurableStore {
             byte[] record = Batches.sealed(execution.id, snapshot);
             Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
             writer.submit(new Write(
-                    group -> group.snapshots.put(execution.id, row),
+                    group -> {
+                        if (execution.has(
+                                snapshot.sequence())) { // a state after a batch that could not be written never was
+                            group.snapshots.put(execution.id, row);
+                        }
+                    },
                     () -> {},
                     record.length,
                     new CompletableFuture<>()));

@@ -126,7 +126,11 @@ final class Writer implements Runnable, AutoCloseable {
         try {
             long left = TimeUnit.SECONDS.toNanos(PAUSE_SECONDS);
             while (isBusy || queue.isEmpty() && !isClosed && left > 0) {
-                left = await(left);
+                try {
+                    left = hasCome.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    LOG.debug("the writing thread ends only when the store is closed", e);
+                }
             }
             isBusy = true;
             int bytes = 0;
@@ -139,15 +143,6 @@ final class Writer implements Runnable, AutoCloseable {
             lock.unlock();
         }
         return some;
-    }
-
-    private long await(long nanos) {
-        try {
-            return hasCome.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            LOG.debug("the writing thread ends only when the store is closed", e);
-            return nanos;
-        }
     }
 
     private boolean isClosed() {

@@ -253,6 +253,23 @@ class SqliteStoreTest {
     }
 
     @Test
+    void a_state_after_a_batch_that_could_not_be_written_is_not_kept() {
+        SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000);
+        try (SqliteStore store = SqliteStore.open(folder, small)) {
+            create(store, "a");
+            append(store, "a", batch(1, "one"));
+            CompletableFuture<Void> large =
+                    store.append("a", batch(2, "x".repeat(1_000_000))).toCompletableFuture();
+            store.keep("a", new Snapshot(2, START, new byte[] {1, 2, 3}));
+            assertThatThrownBy(large::join).hasMessageContaining("could not write");
+            append(store, "a", batch(2, "another"));
+
+            assertThat(store.resumption("a").snapshot()).isNull();
+            assertThat(store.resumption("a").batches()).hasSize(2);
+        }
+    }
+
+    @Test
     void an_execution_that_has_ended_takes_nothing_more() {
         try (SqliteStore store = SqliteStore.open(folder)) {
             create(store, "a");

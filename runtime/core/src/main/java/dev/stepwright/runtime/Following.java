@@ -1,0 +1,56 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.store.ExecutionEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the ends of executions for those that have started them, also of those that are let go meanwhile and taken up again. */
+final class Following {
+    private final Host host;
+
+    /** Who waits for an execution that has been let go, by its ARN. */
+    private final Map<String, List<Follower>> orphaned = new ConcurrentHashMap<>();
+
+    /** Is told the end, or, where there will be none, why. */
+    @FunctionalInterface
+    interface Follower extends BiConsumer<@Nullable ExecutionEnd, @Nullable Throwable> {}
+
+    Following(Host host) {
+        this.host = host;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    void follow(ExecutionCell child, Follower follower) {
+        child.end().whenComplete((end, broken) -> {
+            if (end == null && child.isStored() && !host.isClosed()) {
+                wait(child.header().identity().arn(), follower);
+            } else {
+                follower.accept(end, broken);
+            }
+        });
+    }
+
+    private void wait(String arn, Follower follower) {
+        orphaned.compute(arn, (key, others) -> {
+            List<Follower> followers = others == null ? new ArrayList<>() : others;
+            followers.add(follower);
+            return followers;
+        });
+        ExecutionCell again = host.cell(arn);
+        if (again != null) {
+            takenUp(again); // before it was waited for
+        }
+    }
+
+    /** An execution goes on that had been let go. */
+    void takenUp(ExecutionCell child) {
+        List<Follower> followers = orphaned.remove(child.header().identity().arn());
+        if (followers != null) {
+            followers.forEach(follower -> follow(child, follower));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.stepwright.runtime.simulation;
+
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A store on a disk of chance: what is written gathers, and becomes durable some time later, many writes at once. A crash loses what is not
+ * durable, but for a beginning of it that happened to reach the disk. A write may fail, and with it all that follow it for its
+ * execution.
+ */
+final class FaultyStore implements ExecutionStore {
+    private final InMemoryStore disk = new InMemoryStore(Integer.MAX_VALUE, Long.MAX_VALUE);
+    private final SplittableRandom chance;
+    private final Schedule schedule;
+    private final int failOneIn;
+    private final ArrayDeque<Write> unsynced = new ArrayDeque<>();
+    private final Map<String, Long> written = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private boolean isSyncPlanned;
+    private int failures;
+    private int ended;
+    private int killAt;
+    private boolean killsBefore;
+
+    /** Something that waits to become durable; run with null, or with why it does not. */
+    private record Write(String arn, Consumer<RuntimeException> end) {}
+
+    /** Returns an empty store; {@code failOneIn} is 0 for one whose writes never fail. */
+    FaultyStore(SplittableRandom chance, Schedule schedule, int failOneIn) {
+        this.chance = chance;
+        this.schedule = schedule;
+        this.failOneIn = failOneIn;
+    }
+
+    /** Has the process killed when this write, counted from 1, is about to reach the disk, or has just reached it and nobody knows. */
+    void killAt(int write, boolean isBefore) {
+        killAt = write;
+        killsBefore = isBefore;
+    }
+
+    /** Returns how many writes there have been. */
+    int ended() {
+        return ended;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+        String arn = header.identity().arn();
+        CompletableFuture<Optional<StoredExecution>> answer = new CompletableFuture<>();
+        boolean isNew = created.add(arn);
+        Optional<StoredExecution> existing = disk.find(arn);
+        if (existing.isPresent() || !isNew && !broken.contains(arn)) {
+            answer.complete(existing.isPresent() ? existing : Optional.of(new StoredExecution(header, null)));
+            return answer;
+        }
+        if (broken.contains(arn) && unsynced.stream().anyMatch(write -> write.arn.equals(arn))) {
+            answer.completeExceptionally(new IllegalStateException("an earlier write of this execution has failed"));
+            return answer;
+        }
+        broken.remove(arn);
+        written.put(arn, 0L);
+        write(arn, failure -> {
+            if (failure == null) {
+                disk.create(header);
+                answer.complete(Optional.empty());
+            } else {
+                created.remove(arn);
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public CompletionStage<Void> append(String arn, Batch batch) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        long next = written.getOrDefault(arn, 0L) + 1;
+        if (!created.contains(arn) || broken.contains(arn) || batch.sequence() != next) {
+            failures++;
+            answer.completeExceptionally(new StaleSequenceException(arn, next, batch.sequence()));
+            return answer;
+        }
+        written.put(arn, next);
+        write(arn, failure -> {
+            if (failure == null) {
+                disk.append(arn, batch).toCompletableFuture().join();
+                answer.complete(null);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    private void write(String arn, Consumer<RuntimeException> end) {
+        unsynced.add(new Write(arn, end));
+        if (!isSyncPlanned) {
+            isSyncPlanned = true;
+            schedule.inside(this::sync);
+        }
+    }
+
+    private void sync() {
+        isSyncPlanned = false;
+        int count = 1 + chance.nextInt(unsynced.size());
+        for (int i = 0; i < count && !unsynced.isEmpty(); i++) {
+            end(unsynced.remove());
+        }
+        if (!unsynced.isEmpty() && !isSyncPlanned) {
+            isSyncPlanned = true;
+            schedule.inside(this::sync);
+        }
+    }
+
+    private void end(Write write) {
+        boolean isLast = ++ended == killAt;
+        if (isLast && killsBefore) {
+            unsynced.clear(); // what is written after a write that is lost is lost too
+            throw new Killed();
+        }
+        if (broken.contains(write.arn)) {
+            failures++;
+            write.end.accept(new IllegalStateException("an earlier write of this execution has failed"));
+        } else if (failOneIn > 0 && chance.nextInt(failOneIn) == 0) {
+            failures++;
+            broken.add(write.arn);
+            write.end.accept(new IllegalStateException("the disk is full"));
+        } else {
+            write.end.accept(null);
+        }
+        if (isLast) {
+            throw new Killed();
+        }
+    }
+
+    /** The process is gone. A beginning of what had been written is on the disk all the same, though nobody was told. */
+    void crash() {
+        int lucky = unsynced.isEmpty() ? 0 : chance.nextInt(unsynced.size() + 1);
+        ArrayDeque<Write> left = new ArrayDeque<>(unsynced);
+        unsynced.clear();
+        isSyncPlanned = false;
+        for (int i = 0; i < lucky; i++) {
+            Write write = left.remove();
+            if (!broken.contains(write.arn)) {
+                write.end.accept(null);
+            }
+        }
+        reopen();
+    }
+
+    /** Only what is on the disk counts from here on. */
+    private void reopen() {
+        created.removeIf(arn -> disk.find(arn).isEmpty());
+        broken.clear();
+        written.clear();
+        created.forEach(arn -> written.put(arn, (long) disk.batches(arn).size()));
+    }
+
+    /** Writes of an execution that was let go may succeed again; before {@code Engine.recover}. */
+    void mend() {
+        broken.forEach(arn -> written.put(arn, (long) disk.batches(arn).size()));
+        created.removeIf(arn -> broken.contains(arn) && disk.find(arn).isEmpty());
+        broken.clear();
+    }
+
+    boolean isQuiet() {
+        return unsynced.isEmpty();
+    }
+
+    @Override
+    public Optional<StoredExecution> find(String arn) {
+        return disk.find(arn);
+    }
+
+    @Override
+    public List<Batch> batches(String arn) {
+        return disk.batches(arn);
+    }
+
+    @Override
+    public List<HistoryEntry> history(String arn, long afterId, int most) {
+        return disk.history(arn, afterId, most);
+    }
+
+    @Override
+    public List<HistoryEntry> historyBefore(String arn, long beforeId, int most) {
+        return disk.historyBefore(arn, beforeId, most);
+    }
+
+    @Override
+    public List<ExecutionSummary> list(ExecutionQuery query) {
+        return disk.list(query);
+    }
+
+    @Override
+    public List<String> running() {
+        return disk.running();
+    }
+
+    /** Returns all executions there are. */
+    Set<String> all() {
+        return Set.copyOf(created);
+    }
+
+    @Override
+    public void close() {
+        // the disk outlives the engine
+    }
+}
