@@ -13,7 +13,9 @@ final class Turns {
 
     private final int turns;
     private final long nanosOfTurn;
-    private volatile @Nullable Object last; // so that the compiler cannot drop the work
+
+    @SuppressWarnings("UnusedVariable") // written so that the compiler cannot drop the work
+    private volatile @Nullable Object last;
 
     /** @param secondsOfTurn of CPU time */
     Turns(int turns, double secondsOfTurn) {

@@ -75,6 +75,7 @@ interface Load {
 
     /** Where results go, so that the compiler cannot drop the work. */
     final class Result {
+        @SuppressWarnings("UnusedVariable")
         private static volatile @Nullable Object last;
 
         private Result() {}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class PlainJava {
     static void measure(Pace pace, int... concurrency) {
         Meter meter = new Meter("plain Java", pace);
         for (Workload workload : Workloads.all()) {
-            UnaryOperator<JsonNode> work = WORK.get(workload.name());
+            UnaryOperator<JsonNode> work = Objects.requireNonNull(WORK.get(workload.name()));
             meter.measure(
                     workload.name(),
                     workload.transitions(),
