@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -175,9 +176,10 @@ public final class JsonForms {
         try {
             return type.getConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof IllegalArgumentException refused
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw cause instanceof IllegalArgumentException refused
                     ? refused
-                    : new IllegalArgumentException(reason(e.getCause()), e.getCause());
+                    : new IllegalArgumentException(reason(cause), cause);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     type.getName() + " is no public record with a public constructor that dev.stepwright.json may call",

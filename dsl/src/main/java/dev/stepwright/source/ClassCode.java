@@ -211,7 +211,7 @@ final class ClassCode {
         }
         StringBuilder out = new StringBuilder("/**\n");
         StringBuilder line = new StringBuilder(" *");
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() + 1 > Layout.WIDTH && line.length() > 2) {
                 out.append(line).append('\n');
                 line = new StringBuilder(" *");

@@ -29,7 +29,7 @@ final class Conditions {
         String variable = rule.path("Variable").asString("");
         operator(rule).ifPresent(operator -> {
             JsonNode operand = rule.get(operator);
-            String type = type(operator, operand);
+            String type = type(operator);
             reading.accept(variable, type);
             if (operator.endsWith(PATH) && operand.isString()) {
                 reading.accept(operand.stringValue(), type);
@@ -52,7 +52,7 @@ final class Conditions {
                 : Optional.empty();
     }
 
-    private static String type(String operator, JsonNode operand) {
+    private static String type(String operator) {
         if (operator.startsWith("String")) {
             return "String";
         }
@@ -98,7 +98,7 @@ final class Conditions {
             return path.filter(code -> operand.isBoolean() && operand.booleanValue())
                     .map(code -> code.then(Code.call(word)));
         }
-        String type = type(operator, operand);
+        String type = type(operator);
         if (path.isEmpty()
                 || type.isEmpty()
                 || !document.typeAt(variable).orElse("").equals(type)) {

@@ -196,7 +196,7 @@ final class Document {
         }
         List<Place> places = new ArrayList<>();
         Place at = root;
-        for (String name : path.substring(2).split("\\.")) {
+        for (String name : path.substring(2).split("\\.", -1)) {
             at = at.fields.get(name);
             if (at == null || at.accessor.isEmpty()) {
                 return Optional.empty();

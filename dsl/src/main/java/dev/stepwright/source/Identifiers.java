@@ -71,7 +71,7 @@ final class Identifiers {
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         String spaced = text.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("([A-Z])([A-Z][a-z])", "$1 $2");
-        for (String word : spaced.split("[^A-Za-z0-9]+")) {
+        for (String word : spaced.split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

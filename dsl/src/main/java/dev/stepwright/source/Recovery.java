@@ -76,7 +76,7 @@ record Recovery(Document document, boolean jsonata) {
     }
 
     private Code.Call handler(Rest rule, ScopeCode.Ways ways) {
-        Code target = ways.to(rule.takeString("Next").orElseThrow(), false);
+        Code target = ways.to(rule.takeString("Next").orElseThrow());
         Code names = errors("errors", rule);
         Optional<JsonNode> path = jsonata
                 ? Optional.empty()

@@ -114,7 +114,7 @@ final class ScopeCode {
     }
 
     private Flow state(State state, Stop next) {
-        Ways ways = (target, choice) -> way(state, target, next, choice);
+        Ways ways = target -> way(state, target, next);
         if (state instanceof ChoiceState choice) {
             return choice(choice, next);
         }
@@ -126,17 +126,17 @@ final class ScopeCode {
 
     /** A sketch needs no more than where the handlers lead. */
     private static Code sketch(State state, Ways ways) {
-        state.catchRules().forEach(rule -> rule.next().ifPresent(target -> ways.to(target, false)));
+        state.catchRules().forEach(rule -> rule.next().ifPresent(target -> ways.to(target)));
         return Code.word("");
     }
 
     /** Gives the code for where a state goes on besides its successor. */
     interface Ways {
-        Code to(String target, boolean choice);
+        Code to(String target);
     }
 
     /** What does not come out where the state goes on has to end on its own. */
-    private Code way(State state, String target, Stop next, boolean choice) {
+    private Code way(State state, String target, Stop next) {
         Flow flow = branch(state.name(), target, next);
         boolean elsewhere = flow.kind() == Flow.Kind.CLOSED || flow.kind() == Flow.Kind.OPEN && !leads(target, next);
         return elsewhere ? Code.call("endEarly", flow.closed(type)) : flow.code(type);

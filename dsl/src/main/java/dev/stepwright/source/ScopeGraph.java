@@ -8,9 +8,11 @@ import dev.stepwright.asl.SucceedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +48,7 @@ final class ScopeGraph {
         return graph;
     }
 
-    private record Visit(String state, List<String> targets, int[] next) {}
+    private record Visit(String state, Iterator<String> targets) {}
 
     /** Depth first, without recursion: a chain of states may be long. */
     private void walk(String start) {
@@ -56,12 +58,12 @@ final class ScopeGraph {
         enter(start, seen, open, stack);
         while (!stack.isEmpty()) {
             Visit visit = stack.get(stack.size() - 1);
-            if (visit.next[0] == visit.targets.size()) {
+            if (!visit.targets.hasNext()) {
                 stack.remove(stack.size() - 1);
                 open.remove(visit.state);
                 continue;
             }
-            String target = visit.targets.get(visit.next[0]++);
+            String target = visit.targets.next();
             if (open.contains(target)) {
                 back.add(new Edge(visit.state, target));
             } else {
@@ -77,11 +79,11 @@ final class ScopeGraph {
         seen.add(state);
         open.add(state);
         reached.add(state);
-        stack.add(new Visit(state, targets(state), new int[1]));
+        stack.add(new Visit(state, targets(state).iterator()));
     }
 
     State state(String name) {
-        return machine.states().get(name);
+        return Objects.requireNonNull(machine.states().get(name), name);
     }
 
     List<String> reached() {

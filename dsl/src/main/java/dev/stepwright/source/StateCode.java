@@ -73,7 +73,7 @@ final class StateCode {
                             .toString()
                             .substring(state.pointer().toString().length()) + "/Next";
             code = code.then(
-                    Code.call("to", Literals.string(place), ways.to(rule.next().orElseThrow(), false)));
+                    Code.call("to", Literals.string(place), ways.to(rule.next().orElseThrow())));
         }
         return code;
     }

@@ -44,7 +44,7 @@ final class Structure {
             if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
                 return Optional.of("the name of a state is empty or too long");
             }
-            Optional<String> problem = state instanceof ChoiceState choice ? choice(choice) : ways(state, scope);
+            Optional<String> problem = state instanceof ChoiceState choice ? choice(choice) : ways(state);
             if (problem.isPresent() || !targets(state, scope)) {
                 return problem.or(() -> Optional.of("a transition of '" + name + "' leads to no state"));
             }
@@ -69,7 +69,7 @@ final class Structure {
         return !state.json().has(field) || state.json().get(field).isString();
     }
 
-    private static Optional<String> ways(State state, StateMachineDefinition scope) {
+    private static Optional<String> ways(State state) {
         boolean ends = state instanceof SucceedState || state instanceof FailState || state instanceof UnknownState;
         boolean goesOn = state.next().isPresent();
         return ends && !goesOn || goesOn != state.isEnd() && isTextOrAbsent(state, "Next")

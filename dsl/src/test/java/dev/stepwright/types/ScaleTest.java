@@ -6,14 +6,18 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.validation.Validator;
+import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Definitions that are larger than anybody writes by hand take time that grows with their size. */
+/**
+ * Definitions that are larger than anybody writes by hand are validated too. The limit is far from what is needed: it tells work that
+ * explodes from work that grows with the size. The time itself is measured by the benchmarks.
+ */
 class ScaleTest {
-    private static final long TWO_SECONDS = 2_000_000_000L;
+    private static final Duration EXPLODING = Duration.ofSeconds(60);
 
     private static StateMachineDefinition machine(String start, int states, IntFunction<String> state) {
         String members = IntStream.range(0, states).mapToObj(state).collect(Collectors.joining(","));
@@ -22,18 +26,15 @@ class ScaleTest {
                         .root());
     }
 
-    private static void isQuick(StateMachineDefinition definition) {
+    private static void ends(StateMachineDefinition definition) {
         AslDocument document = AslDocument.of("large", definition);
 
-        long cold = Timing.cpuNanos(() -> Validator.validate(document));
-        long nanos = cold < TWO_SECONDS ? cold : Timing.cpuNanos(() -> Validator.validate(document));
-
-        assertThat(nanos).isLessThan(TWO_SECONDS);
+        assertThat(Timing.cpuNanos(() -> Validator.validate(document))).isLessThan(EXPLODING.toNanos());
     }
 
     @Test
     void a_chain_of_ten_thousand_tasks_that_each_add_a_field() {
-        isQuick(machine("S0", 10_000, i ->
+        ends(machine("S0", 10_000, i ->
                 """
                 "S%d":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload":{"x.$":"$.in%d"}},
                 "ResultPath":"$.r%d","Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"S9999"}],%s}""".formatted(i, i, i, i == 9_999 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"")));
@@ -41,7 +42,7 @@ class ScaleTest {
 
     @Test
     void a_ring_of_ten_thousand_states_that_nest_their_input() {
-        isQuick(machine(
+        ends(machine(
                 "S0",
                 10_000,
                 i -> "\"S%d\":{\"Type\":\"Pass\",\"Parameters\":{\"x%d.$\":\"$\"},\"Next\":\"S%d\"}"
@@ -53,7 +54,7 @@ class ScaleTest {
         String rules = IntStream.range(0, 5_000)
                 .mapToObj(i -> "{\"Variable\":\"$.f%d\",\"StringEquals\":\"a\",\"Next\":\"Work\"}".formatted(i))
                 .collect(Collectors.joining(","));
-        isQuick(machine(
+        ends(machine(
                 "Which?",
                 2,
                 i -> i == 0
@@ -63,7 +64,7 @@ class ScaleTest {
 
     @Test
     void a_chain_of_five_thousand_choices_with_two_ways_each() {
-        isQuick(machine("C0", 10_000, i -> {
+        ends(machine("C0", 10_000, i -> {
             int next = i / 2 + 1;
             String follow = next == 5_000 ? "\"End\":true" : "\"Next\":\"C%d\"".formatted(next);
             return i % 2 == 0
@@ -82,12 +83,12 @@ class ScaleTest {
                     "{\"StartAt\":\"N%d\",\"States\":{\"N%d\":{\"Type\":\"Parallel\",\"Branches\":[%s],\"ResultPath\":\"$.n%d\",\"End\":true}}}"
                             .formatted(i, i, inner, i);
         }
-        isQuick(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
+        ends(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
     }
 
     @Test
     void parallels_with_two_branches_each_nested_ten_deep() {
-        isQuick(StateMachineDefinition.of(JsonDocument.parse(tree(10, "R")).root()));
+        ends(StateMachineDefinition.of(JsonDocument.parse(tree(10, "R")).root()));
     }
 
     private static String tree(int depth, String name) {
@@ -108,6 +109,6 @@ class ScaleTest {
                                     + "\"C%d\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.y\",\"IsPresent\":true,\"Next\":\"M%d\"}],\"Default\":\"E%d\"},\"E%d\":{\"Type\":\"Succeed\"}}}")
                             .formatted(i, i, inner, i, i, i, i, i);
         }
-        isQuick(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
+        ends(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
     }
 }

@@ -22,7 +22,7 @@ record ScalarReader(Limits limits) {
             case "string" -> string(schema, foreign);
             case "boolean" -> new Scalar(Kind.BOOLEAN, List.of());
             case "integer" -> integer(schema, foreign);
-            default -> new Scalar(number(schema, foreign), numberLimits(schema));
+            default -> new Scalar(number(foreign), numberLimits(schema));
         };
         if (form.values().isEmpty()) {
             return scalar;
@@ -120,7 +120,7 @@ record ScalarReader(Limits limits) {
         return new Scalar(foreign.isEmpty() && (small || named) ? Kind.INT : kind, found);
     }
 
-    private static Kind number(Schema schema, String foreign) {
+    private static Kind number(String foreign) {
         return foreign.isEmpty() ? Kind.DECIMAL : ForeignTypes.scalar(foreign);
     }
 

@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     private URL[] urls() throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         urls.add(classes.toUri().toURL());
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 urls.add(Path.of(entry).toUri().toURL());
             }

@@ -10,6 +10,7 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 public final class EndForm {
     private EndForm() {}
 
+    /** Returns an end as bytes. */
     public static byte[] write(ExecutionEnd end) {
         BinaryWriter out = new BinaryWriter();
         write(end, out);

@@ -16,6 +16,7 @@ public final class HeaderForm {
 
     private HeaderForm() {}
 
+    /** Returns what a list shows as bytes. */
     public static byte[] identity(ExecutionIdentity identity) {
         BinaryWriter out = new BinaryWriter().octet(VERSION);
         Identities.write(out, identity);
@@ -31,6 +32,7 @@ public final class HeaderForm {
         return Identities.read(reader(bytes));
     }
 
+    /** Returns the input as bytes. */
     public static byte[] input(ExecutionHeader header) {
         return new BinaryWriter()
                 .octet(VERSION)
