@@ -1,7 +1,11 @@
 package dev.stepwright.benchmarks;
 
 import dev.stepwright.benchmarks.compare.Compare;
+import dev.stepwright.benchmarks.dsl.CompileTime;
+import dev.stepwright.benchmarks.dsl.MachineCreation;
 import dev.stepwright.benchmarks.jsonata.JsonataTurns;
+import dev.stepwright.benchmarks.mutants.Mutants;
+import dev.stepwright.benchmarks.waiting.Waiting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +14,12 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
             "compare", Compare::main,
+            "compile-time", CompileTime::main,
             "jmh", org.openjdk.jmh.Main::main,
-            "jsonata", JsonataTurns::main));
+            "jsonata", JsonataTurns::main,
+            "machine-creation", MachineCreation::main,
+            "mutants", Mutants::main,
+            "waiting", Waiting::main));
 
     private Main() {}
 
