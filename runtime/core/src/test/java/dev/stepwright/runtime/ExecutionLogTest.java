@@ -2,10 +2,14 @@ package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,32 @@ class ExecutionLogTest {
             silent.run(Definitions.json("{}"));
 
             assertThat(logged).isEmpty();
+        }
+    }
+
+    @Test
+    void an_execution_that_is_recovered_under_a_log_is_logged_from_there_on() {
+        String waiting = "{'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'End':true}}}";
+        EngineConfig.Builder config = EngineConfig.builder().store(new RecordingStore());
+        try (Engine first =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            Execution<JsonNode> execution = standard(first, waiting).start("one", Definitions.json("{}"));
+            while (execution.history().size() < 2) {
+                Thread.onSpinWait();
+            }
+        }
+
+        VirtualTime later = VirtualTime.manual(Instant.EPOCH.plusSeconds(50));
+        try (Engine second = Engine.create(config.time(later).build())) {
+            standard(second, waiting).logged(logging(LogLevel.ALL, true));
+            Execution<JsonNode> execution = second.recover().get(0);
+            later.advance(Duration.ofSeconds(10));
+            execution.await();
+
+            assertThat(types()).containsExactly("WaitStateExited", "ExecutionSucceeded");
+            assertThat(logged)
+                    .extracting(Logged::event)
+                    .containsExactlyElementsOf(execution.history().subList(2, 4));
         }
     }
 }
