@@ -5,6 +5,7 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
@@ -12,6 +13,7 @@ import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,6 +31,7 @@ final class ExecutionCell implements Runnable {
     private final Host host;
     private final ExecutionHeader header;
     private final boolean isStored;
+    private final @Nullable ExecutionLogging logging;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
     private @Nullable Snapshots snapshots;
@@ -43,12 +46,17 @@ final class ExecutionCell implements Runnable {
         this.header = header;
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
+        this.logging = machine.isLogged() ? machine.logging() : null;
         this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
                 machine.plan(),
                 header.identity(),
                 host.config.limitsOf(machine.isExpress()),
-                isStored && !host.remakesHistory || host.config.listener() != null);
+                storesEvents() || logging != null || host.config.listener() != null);
+    }
+
+    private boolean storesEvents() {
+        return isStored && !host.remakesHistory;
     }
 
     /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
@@ -135,7 +143,7 @@ final class ExecutionCell implements Runnable {
         try {
             String arn = header.identity().arn();
             Resumption stored = host.store.resumption(arn);
-            Rebuilding.Result made = Rebuilding.of(state, stored, () -> host.store.batches(arn));
+            Rebuilding.Result made = Rebuilding.of(state, stored, storesEvents(), () -> host.store.batches(arn));
             state = made.state();
             sequence = made.sequence();
             last = made.last() == null ? last : made.last();
@@ -214,7 +222,11 @@ final class ExecutionCell implements Runnable {
         if (!isStored) {
             return true;
         }
-        Batch batch = new Batch(++sequence, stimulus, decision.events(), state.isRunning() ? null : executionEnd());
+        Batch batch = new Batch(
+                ++sequence,
+                stimulus,
+                storesEvents() ? decision.events() : List.of(),
+                state.isRunning() ? null : executionEnd());
         CompletableFuture<Void> stored =
                 host.store.append(header.identity().arn(), batch).toCompletableFuture();
         if (batch.end() == null && host.keepsStates) {
@@ -283,6 +295,9 @@ final class ExecutionCell implements Runnable {
     }
 
     private void carryOut(Decision decision) {
+        if (logging != null) {
+            host.log(logging, header.identity().arn(), decision.events());
+        }
         if (host.config.listener() != null) {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }

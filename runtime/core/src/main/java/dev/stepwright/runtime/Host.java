@@ -1,11 +1,14 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
 import dev.stepwright.runtime.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,6 +148,14 @@ class Host {
             listener.on(progress);
         } catch (RuntimeException e) {
             LOG.error("the progress listener has failed on {}", progress, e);
+        }
+    }
+
+    void log(ExecutionLogging logging, String executionArn, List<HistoryEntry> events) {
+        try {
+            logging.write(executionArn, events);
+        } catch (RuntimeException e) {
+            LOG.error("the execution log has failed on events of {}", executionArn, e);
         }
     }
 

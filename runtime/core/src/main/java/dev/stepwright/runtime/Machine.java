@@ -1,6 +1,8 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handlers who does its tasks in the first place
  * @param runners who else does its tasks, asked in this order
  * @param executionPrefix what the ARNs of its executions begin with, up to the name
+ * @param logging what of its executions is logged
  */
 record Machine(
         String name,
@@ -23,7 +26,8 @@ record Machine(
         Plan plan,
         HandlerRunner handlers,
         List<TaskRunner> runners,
-        String executionPrefix) {
+        String executionPrefix,
+        ExecutionLogging logging) {
     static Machine of(
             String name,
             String arn,
@@ -34,11 +38,20 @@ record Machine(
             List<TaskRunner> runners) {
         String kind = isExpress ? ":express:" : ":execution:";
         String prefix = arn.replace(":stateMachine:", kind) + ":";
-        return new Machine(name, arn, isExpress, definition, plan, handlers, List.copyOf(runners), prefix);
+        return new Machine(
+                name, arn, isExpress, definition, plan, handlers, List.copyOf(runners), prefix, ExecutionLogging.off());
     }
 
     Machine with(StateMachineDefinition other, Plan otherPlan) {
-        return new Machine(name, arn, isExpress, other, otherPlan, handlers, runners, executionPrefix);
+        return new Machine(name, arn, isExpress, other, otherPlan, handlers, runners, executionPrefix, logging);
+    }
+
+    Machine with(ExecutionLogging other) {
+        return new Machine(name, arn, isExpress, definition, plan, handlers, runners, executionPrefix, other);
+    }
+
+    boolean isLogged() {
+        return logging.level() != LogLevel.OFF;
     }
 
     /** Returns whether executions are stored; those of Express machines never are. */

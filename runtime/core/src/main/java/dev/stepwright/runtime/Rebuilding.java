@@ -1,7 +1,6 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Decider;
-import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
@@ -33,36 +32,38 @@ final class Rebuilding {
      * Decides again on what came after the snapshot, or on everything.
      *
      * @param blank the execution before its first stimulus
+     * @param hasEvents whether the store was given events
      * @param all gives all batches, for a snapshot that cannot be used: another version has written it
      * @throws IllegalStateException if what is decided now is not what was decided then
      */
-    static Result of(ExecutionState blank, Resumption stored, Supplier<List<Batch>> all) {
+    static Result of(ExecutionState blank, Resumption stored, boolean hasEvents, Supplier<List<Batch>> all) {
         Snapshot snapshot = stored.snapshot();
         if (snapshot == null) {
-            return of(new Result(blank, 0, null), stored.batches());
+            return of(new Result(blank, 0, null), stored.batches(), hasEvents);
         }
         ExecutionState state;
         try {
             state = blank.restored(snapshot.state());
         } catch (RuntimeException e) {
             LOG.warn("the kept state of {} is not used", blank.identity().arn(), e);
-            return of(new Result(blank, 0, null), all.get());
+            return of(new Result(blank, 0, null), all.get(), hasEvents);
         }
-        return of(new Result(state, snapshot.sequence(), snapshot.time()), stored.batches());
+        return of(new Result(state, snapshot.sequence(), snapshot.time()), stored.batches(), hasEvents);
     }
 
-    private static Result of(Result from, List<Batch> batches) {
+    private static Result of(Result from, List<Batch> batches, boolean hasEvents) {
         Result result = from;
         for (Batch batch : batches) {
-            check(from.state, batch, Decider.decide(from.state, batch.stimulus()));
+            List<HistoryEntry> events =
+                    Decider.decide(from.state, batch.stimulus()).events();
+            check(from.state, batch, hasEvents ? events : List.of());
             result = new Result(from.state, batch.sequence(), batch.stimulus().now());
         }
         return result;
     }
 
-    private static void check(ExecutionState state, Batch batch, Decision decision) {
+    private static void check(ExecutionState state, Batch batch, List<HistoryEntry> now) {
         List<HistoryEntry> then = batch.events();
-        List<HistoryEntry> now = decision.events();
         boolean isSame = then.size() == now.size() && batch.end() == null == state.isRunning();
         for (int i = 0; isSame && i < then.size(); i++) {
             isSame = then.get(i).id() == now.get(i).id()

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.log.ExecutionLogging;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,19 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
 
     public StateMachineDefinition definition() {
         return machine.definition();
+    }
+
+    /**
+     * Sets what is logged of executions of this machine: of those that are started through the returned workflow, and of those that tasks of
+     * other machines start, or that are recovered, from now on. Running ones are logged as they were; this workflow starts others as before.
+     * Off by default.
+     *
+     * @return this machine, logged
+     */
+    public Workflow<I, O> logged(ExecutionLogging logging) {
+        Machine logged = machine.with(logging);
+        host.machines.put(logged.arn(), logged);
+        return new Workflow<>(host, executions, logged, output);
     }
 
     /**

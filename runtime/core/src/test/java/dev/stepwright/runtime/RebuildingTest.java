@@ -63,7 +63,7 @@ class RebuildingTest {
         List<Batch> batches = batches();
         Snapshot unknown = new Snapshot(2, Instant.EPOCH, new byte[] {99});
 
-        Rebuilding.Result made = Rebuilding.of(blank(TWO), new Resumption(unknown, List.of()), () -> batches);
+        Rebuilding.Result made = Rebuilding.of(blank(TWO), new Resumption(unknown, List.of()), true, () -> batches);
 
         assertThat(made.sequence()).isEqualTo(batches.size());
         assertThat(made.state().outstanding()).hasSize(2); // the second task, and the time limit of the execution
@@ -75,7 +75,7 @@ class RebuildingTest {
         StateMachineDefinition other =
                 Definitions.of("{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Succeed'}}}");
 
-        assertThatThrownBy(() -> Rebuilding.of(blank(other), new Resumption(null, batches), List::of))
+        assertThatThrownBy(() -> Rebuilding.of(blank(other), new Resumption(null, batches), true, List::of))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("batch 1 of arn")
                 .hasMessageContaining("written by an engine that decides otherwise");

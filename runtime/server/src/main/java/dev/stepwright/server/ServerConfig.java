@@ -1,5 +1,7 @@
 package dev.stepwright.server;
 
+import dev.stepwright.runtime.log.ExecutionLog;
+import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.control.Account;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
  * @param data the folder that keeps state machines, activities and executions over a restart; null to keep them in memory
+ * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -28,7 +31,8 @@ public record ServerConfig(
         int mostEnded,
         @Nullable Path mockConfig,
         @Nullable Path objects,
-        @Nullable Path data) {
+        @Nullable Path data,
+        ExecutionLog log) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -55,45 +59,52 @@ public record ServerConfig(
                 DEFAULT_ENDED,
                 null,
                 null,
-                null);
+                null,
+                new Slf4jExecutionLog());
     }
 
     public ServerConfig withData(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, value);
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, value, log);
     }
 
     public ServerConfig withAddress(InetSocketAddress value) {
         return new ServerConfig(
-                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
+                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
     }
 
     public ServerConfig withAccount(Account value) {
         return new ServerConfig(
-                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
+                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
     }
 
     public ServerConfig withLambdaEndpoint(@Nullable URI value) {
-        return new ServerConfig(address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data);
+        return new ServerConfig(
+                address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
     }
 
     public ServerConfig withWaitTimeScale(double value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects, data);
+                address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects, data, log);
     }
 
     public ServerConfig withPollTime(Duration value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects, data);
+                address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects, data, log);
     }
 
     public ServerConfig withMockConfig(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects, data);
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects, data, log);
     }
 
     public ServerConfig withObjects(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value, data);
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value, data, log);
+    }
+
+    public ServerConfig withLog(ExecutionLog value) {
+        return new ServerConfig(
+                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, value);
     }
 }

@@ -56,7 +56,11 @@ public final class StepwrightServer implements AutoCloseable {
                 engine(config, data == null ? new InMemoryStore(config.mostEnded()) : data),
                 new ControlPlane.Work(runners, mocks),
                 new ControlPlane.Settings(
-                        config.account(), secret, config.pollTime(), data == null ? null : data.documents()),
+                        config.account(),
+                        secret,
+                        config.pollTime(),
+                        data == null ? null : data.documents(),
+                        config.log()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 

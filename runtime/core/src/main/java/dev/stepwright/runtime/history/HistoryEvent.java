@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.history;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,4 +19,13 @@ public record HistoryEvent(
         Instant timestamp,
         String type,
         @Nullable String detailsMember,
-        ObjectNode details) {}
+        ObjectNode details) {
+    private static final List<String> DATA = List.of("input", "output", "inputDetails", "outputDetails");
+
+    /** Returns the event without execution data. AWS: names, errors, causes and the parameters of a scheduled service task stay. */
+    public HistoryEvent withoutData() {
+        ObjectNode fewer = details.deepCopy();
+        fewer.remove(DATA);
+        return new HistoryEvent(id, previousEventId, timestamp, type, detailsMember, fewer);
+    }
+}

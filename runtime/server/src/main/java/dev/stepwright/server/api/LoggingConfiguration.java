@@ -3,7 +3,7 @@ package dev.stepwright.server.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a machine's executions is logged. Kept and shown; this server writes no logs. */
+/** What of a machine's executions is logged. The destination is kept and shown; the log of the server is the only one there is. */
 public record LoggingConfiguration(
         String level,
         boolean includeExecutionData,

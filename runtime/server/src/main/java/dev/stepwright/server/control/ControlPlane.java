@@ -2,6 +2,7 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
@@ -78,7 +79,7 @@ public final class ControlPlane implements AutoCloseable {
         allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
         allRunners.forEach(engine::runner);
         this.engine = Engine.create(engine.build());
-        this.definitions = new Definitions(this.engine);
+        this.definitions = new Definitions(this.engine, settings.log);
         DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
         Revisions revisions = new Revisions(documents, definitions);
         StateMachines allMachines = new StateMachines(new KeptMachines(documents, revisions));
@@ -120,13 +121,15 @@ public final class ControlPlane implements AutoCloseable {
      * @param secret any bytes; page tokens that others issued are refused
      * @param pollTime how long GetActivityTask waits for a task
      * @param documents where state machines and activities are kept; null if they end with the server
+     * @param log where executions are logged whose machine asks for it
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Settings(
             Account account,
             byte[] secret,
             Duration pollTime,
-            @Nullable DocumentStore documents) {}
+            @Nullable DocumentStore documents,
+            ExecutionLog log) {}
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {

@@ -12,9 +12,19 @@ final class Definition {
     private final Map<String, List<String>> variableReferences;
 
     Definition(String text, Workflow<JsonNode, JsonNode> workflow) {
+        this(text, workflow, VariableReferences.of(workflow.definition()));
+    }
+
+    private Definition(
+            String text, Workflow<JsonNode, JsonNode> workflow, Map<String, List<String>> variableReferences) {
         this.text = text;
         this.workflow = workflow;
-        this.variableReferences = VariableReferences.of(workflow.definition());
+        this.variableReferences = variableReferences;
+    }
+
+    /** Returns the same definition, started in another way. */
+    Definition with(Workflow<JsonNode, JsonNode> other) {
+        return new Definition(text, other, variableReferences);
     }
 
     /** Returns the text as it was sent. */

@@ -5,8 +5,12 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.log.ExecutionLog;
+import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.LoggingConfiguration;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.validation.ServiceDiagnostic;
 import dev.stepwright.validation.ServiceValidator;
@@ -19,9 +23,12 @@ import tools.jackson.databind.JsonNode;
 /** Decides which definitions are accepted, and makes them ready. */
 final class Definitions {
     private final Engine engine;
+    private final ExecutionLog log;
 
-    Definitions(Engine engine) {
+    /** @param log where executions are logged whose machine asks for it */
+    Definitions(Engine engine, ExecutionLog log) {
         this.engine = engine;
+        this.log = log;
     }
 
     /**
@@ -71,6 +78,13 @@ final class Definitions {
         return type.equals("EXPRESS")
                 ? engine.registerExpress(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
                 : engine.register(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    /** Returns a definition whose executions are logged as a machine says. */
+    Definition logged(Definition definition, LoggingConfiguration logging) {
+        return definition.with(definition
+                .workflow()
+                .logged(new ExecutionLogging(log, LogLevel.valueOf(logging.level()), logging.includeExecutionData())));
     }
 
     /** AWS: a finding without a place is at null. */

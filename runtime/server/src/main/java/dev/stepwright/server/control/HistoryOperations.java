@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** GetExecutionHistory. */
 final class HistoryOperations {
-    private static final List<String> DATA = List.of("input", "output", "inputDetails", "outputDetails");
-
     private final Engine engine;
     private final Executions executions;
     private final PageTokens tokens;
@@ -38,7 +36,8 @@ final class HistoryOperations {
         List<HistoryEntry> page = isLast ? entries : entries.subList(0, request.maxResults());
         return new GetExecutionHistory.Answer(
                 page.stream()
-                        .map(entry -> event(AwsHistory.of(entry), request.includeExecutionData()))
+                        .map(AwsHistory::of)
+                        .map(event -> event(request.includeExecutionData() ? event : event.withoutData()))
                         .toList(),
                 isLast
                         ? null
@@ -46,20 +45,14 @@ final class HistoryOperations {
                                 query, String.valueOf(page.get(page.size() - 1).id())));
     }
 
-    /** AWS: without execution data the parameters of a scheduled task stay. */
-    private static JsonNode event(HistoryEvent event, boolean withData) {
+    private static JsonNode event(HistoryEvent event) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("timestamp", BigDecimal.valueOf(event.timestamp().toEpochMilli(), 3));
         json.put("type", event.type());
         json.put("id", event.id());
         json.put("previousEventId", event.previousEventId());
         if (event.detailsMember() != null) {
-            ObjectNode details = event.details();
-            if (!withData) {
-                details = details.deepCopy();
-                details.remove(DATA);
-            }
-            json.set(event.detailsMember(), details);
+            json.set(event.detailsMember(), event.details());
         }
         return json;
     }

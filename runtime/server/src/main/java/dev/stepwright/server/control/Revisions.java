@@ -81,7 +81,8 @@ final class Revisions {
 
     private Revision read(String text) {
         Document document = JavaValues.fromJson(JsonDocument.parse(text).root(), Document.class);
-        Definition definition = definitions.restore(document.machineName, document.definition, document.type);
+        Definition definition = definitions.logged(
+                definitions.restore(document.machineName, document.definition, document.type), document.logging);
         return new Revision(
                 document.id,
                 new Revision.Content(

@@ -5,6 +5,7 @@ import dev.stepwright.server.api.CreateStateMachine;
 import dev.stepwright.server.api.DeleteStateMachine;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.ListStateMachines;
+import dev.stepwright.server.api.LoggingConfiguration;
 import dev.stepwright.server.api.Nothing;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.control.Revision.Content;
@@ -47,7 +48,8 @@ final class StateMachineOperations {
         checkDescription(request.versionDescription(), request.publish());
         request.loggingConfiguration().check();
         Content content = new Content(
-                definitions.accept(name, request.definition(), request.type()),
+                definitions.logged(
+                        definitions.accept(name, request.definition(), request.type()), request.loggingConfiguration()),
                 request.roleArn(),
                 request.loggingConfiguration(),
                 request.tracingConfiguration(),
@@ -143,10 +145,12 @@ final class StateMachineOperations {
     private StateMachine updated(
             StateMachine machine, UpdateStateMachine request, @Nullable Definition definition, Instant now) {
         Content old = machine.revision().content();
+        LoggingConfiguration logging =
+                request.loggingConfiguration() == null ? old.logging() : request.loggingConfiguration();
         Content next = new Content(
-                definition == null ? old.definition() : definition,
+                definitions.logged(definition == null ? old.definition() : definition, logging),
                 request.roleArn() == null ? old.roleArn() : request.roleArn(),
-                request.loggingConfiguration() == null ? old.logging() : request.loggingConfiguration(),
+                logging,
                 request.tracingConfiguration() == null ? old.tracing() : request.tracingConfiguration(),
                 request.encryptionConfiguration() == null ? old.encryption() : request.encryptionConfiguration());
         StateMachine changed = next.equals(old)
