@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.store.Batch;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** An execution that has not ended, as far as appending to it needs it. */
@@ -12,6 +13,7 @@ final class Open {
 
     private long last;
     private long lastEvent;
+    private int givenBack;
 
     /** @param last the sequence of its latest batch, or 0 */
     Open(long id, long last, CompletableFuture<Void> created) {
@@ -44,13 +46,18 @@ final class Open {
         return this;
     }
 
-    /** Returns whether a batch has been written, or at least not been given back. */
-    synchronized boolean has(long sequence) {
-        return last >= sequence;
+    /**
+     * Returns a mark of the batches up to this one, all written or about to be: as long as none is given back, the mark stays the same.
+     *
+     * @return empty if the batch has been given back already
+     */
+    synchronized OptionalInt mark(long sequence) {
+        return last >= sequence ? OptionalInt.of(givenBack) : OptionalInt.empty();
     }
 
     /** Gives the place of a batch back that could not be written. */
     synchronized void giveBack(long sequence) {
         last = Math.min(last, sequence - 1);
+        givenBack++;
     }
 }

@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -197,13 +198,15 @@ public final class SqliteStore implements DurableStore {
     @Override
     public void keep(String executionArn, Snapshot snapshot) {
         Open execution = open.get(executionArn);
-        if (execution != null) {
+        OptionalInt mark = execution == null ? OptionalInt.empty() : execution.mark(snapshot.sequence());
+        if (execution != null && mark.isPresent()) {
             byte[] record = Batches.sealed(execution.id, snapshot);
             Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
             writer.submit(new Write(
                     group -> {
-                        if (execution.has(
-                                snapshot.sequence())) { // a state after a batch that could not be written never was
+                        // a state after a batch that could not be written never was, even if another has its place by
+                        // now
+                        if (execution.mark(snapshot.sequence()).equals(mark)) {
                             group.snapshots.put(execution.id, row);
                         }
                     },
