@@ -117,6 +117,31 @@ class HostileTest {
         assertThat(codeOf(many, Surroundings.DEFAULT)).isEqualTo("U1002");
     }
 
+    /** Fifty groups around the same 900 characters. */
+    @Test
+    void texts_of_groups_count_as_memory() {
+        String text = "$pad(\"\", 900, \"a\")";
+        JsonataExpression one = Jsonata.parse("$match(" + text + ", /(a+)/)");
+        JsonataExpression fifty =
+                Jsonata.parse("$match(" + text + ", /" + "(".repeat(50) + "a+" + ")".repeat(50) + "/)");
+        Surroundings little = Surroundings.DEFAULT.withBounds(Bounds.DEFAULT.withMemory(40_000));
+
+        assertThat(one.evaluate(MissingNode.getInstance(), little).path("groups"))
+                .hasSize(1);
+        assertThat(codeOf(fifty, little)).isEqualTo("U1002");
+    }
+
+    /** A match of 900 characters and a group of as many, made once and written a thousand times. */
+    @Test
+    void a_match_that_stands_in_many_places_is_weighed_in_each() {
+        JsonataExpression many =
+                Jsonata.parse("($m := $match($pad(\"\", 900, \"a\"), /(a+)/); $map([1..1000], function() { $m }))");
+        Surroundings little = Surroundings.DEFAULT.withBounds(Bounds.DEFAULT.withMemory(1_500_000));
+
+        assertThat(many.evaluate(MissingNode.getInstance())).hasSize(1_000);
+        assertThat(codeOf(many, little)).isEqualTo("U1002");
+    }
+
     private static String codeOf(JsonataExpression expression, Surroundings surroundings) {
         return catchThrowableOfType(
                         JsonataException.class, () -> expression.evaluate(MissingNode.getInstance(), surroundings))

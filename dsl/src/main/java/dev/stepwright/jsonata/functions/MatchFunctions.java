@@ -2,7 +2,6 @@ package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.regex.Regex;
-import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Numbers;
@@ -12,12 +11,9 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Functions that look for a text, a regular expression or whatever a matcher function finds. */
 final class MatchFunctions {
-    private static final String[] MATCH = {"match", "index", "groups"};
-
     private MatchFunctions() {}
 
     static void addTo(Registry registry) {
@@ -43,9 +39,7 @@ final class MatchFunctions {
         }
         MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
         for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
-            evaluation.chargeMembers(3);
-            JsonNode text = StringNode.valueOf(match.text());
-            evaluation.append(result, BuiltObject.of(MATCH, text, match.index(), match.groups()));
+            evaluation.append(result, match.asResult(evaluation));
             if (result.size() >= limit) {
                 break;
             }

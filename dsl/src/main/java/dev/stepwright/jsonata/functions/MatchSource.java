@@ -3,6 +3,7 @@ package dev.stepwright.jsonata.functions;
 import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.regex.Found;
 import dev.stepwright.jsonata.regex.Regex;
+import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.Numbers;
@@ -39,15 +40,15 @@ interface MatchSource {
 
         int end();
 
-        JsonNode index();
-
-        JsonNode groups();
-
         int groupCount();
 
         /** Appends the text of a group, counted from 1; nothing if it took no part. */
         void appendGroup(int index, StringBuilder out);
 
+        /** Returns what {@code $match} gives. */
+        JsonNode asResult(Evaluation evaluation);
+
+        /** Returns what is handed to a function. */
         JsonNode asObject(Evaluation evaluation);
     }
 
@@ -74,16 +75,6 @@ interface MatchSource {
         }
 
         @Override
-        public JsonNode index() {
-            return Numbers.of(found.start());
-        }
-
-        @Override
-        public JsonNode groups() {
-            return found.groups();
-        }
-
-        @Override
         public int groupCount() {
             return found.groupCount();
         }
@@ -94,6 +85,11 @@ interface MatchSource {
         }
 
         @Override
+        public JsonNode asResult(Evaluation evaluation) {
+            return found.asResult(evaluation);
+        }
+
+        @Override
         public JsonNode asObject(Evaluation evaluation) {
             return Regex.object(found, evaluation);
         }
@@ -101,6 +97,8 @@ interface MatchSource {
 
     /** A match that a function gave. */
     record ObjectMatch(JsonNode object, int longest) implements Match {
+        private static final String[] MATCH = {"match", "index", "groups"};
+
         @Override
         public String text() {
             return object.path("match").asString("");
@@ -126,13 +124,7 @@ interface MatchSource {
             return place.isNumber() ? (int) Math.max(0, Math.min(longest, Numbers.toDouble(place))) : 0;
         }
 
-        @Override
-        public JsonNode index() {
-            return object.path("start");
-        }
-
-        @Override
-        public JsonNode groups() {
+        private JsonNode groups() {
             return object.path("groups");
         }
 
@@ -144,6 +136,12 @@ interface MatchSource {
         @Override
         public void appendGroup(int index, StringBuilder out) {
             out.append(groups().path(index - 1).asString(""));
+        }
+
+        @Override
+        public JsonNode asResult(Evaluation evaluation) {
+            evaluation.chargeMembers(MATCH.length);
+            return BuiltObject.of(MATCH, StringNode.valueOf(text()), object.path("start"), groups());
         }
 
         @Override

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for a flat pattern in one text. */
 final class FlatMatcher {
+    private final FlatPattern pattern;
     private final Item[] items;
     private final String text;
     private final int[] bounds;
     private boolean unsuitable;
 
     FlatMatcher(FlatPattern pattern, String text) {
+        this.pattern = pattern;
         this.items = pattern.items();
         this.text = text;
         this.bounds = new int[2 * pattern.groups() + 2];
@@ -29,9 +31,7 @@ final class FlatMatcher {
 
     /** Looks for the first match from a place on. */
     boolean find(int from) {
-        Item first = items.length == 0 ? null : items[firstCharacters()];
-        boolean anchored = items.length > 0 && items[0].kind() == Kind.BEGIN;
-        CharacterSet begins = first != null && first.takesCharacters() && first.least() > 0 ? first.set() : null;
+        CharacterSet begins = pattern.begins();
         int start = from;
         while (start <= text.length() && !unsuitable) {
             if (begins != null) {
@@ -44,21 +44,12 @@ final class FlatMatcher {
                 bounds[0] = start;
                 return !unsuitable;
             }
-            if (anchored) {
+            if (pattern.isAnchored()) {
                 return false;
             }
-            start = next(start, first);
+            start = next(start, pattern.first());
         }
         return false;
-    }
-
-    /** Returns the index of the first item that is not the begin of a group. */
-    private int firstCharacters() {
-        int i = 0;
-        while (i < items.length - 1 && items[i].kind() == Kind.OPEN) {
-            i++;
-        }
-        return i;
     }
 
     private int skip(int from, CharacterSet begins) {
@@ -100,32 +91,33 @@ final class FlatMatcher {
         int place = fromPlace;
         for (int i = fromItem; i < items.length; i++) {
             Item item = items[i];
-            switch (item.kind()) {
-                case OPEN -> bounds[2 * item.group()] = place;
-                case CLOSE -> bounds[2 * item.group() + 1] = place;
-                case BEGIN -> {
-                    if (place != 0) {
-                        return false;
-                    }
+            if (item.takesCharacters()) {
+                int length = run(item, place);
+                if (length < item.least()) {
+                    return false;
                 }
-                case END -> {
-                    if (place != text.length()) {
-                        return false;
-                    }
+                if (!item.settled() && length > item.least()) {
+                    return item.lazy() ? shortest(i, place, length) : longest(i, place, length);
                 }
-                case CHARACTERS -> {
-                    int length = run(item, place);
-                    if (length < item.least()) {
-                        return false;
-                    }
-                    if (!item.settled() && length > item.least()) {
-                        return item.lazy() ? shortest(i, place, length) : longest(i, place, length);
-                    }
-                    place += length;
-                }
+                place += length;
+            } else if (!passes(item, place)) {
+                return false;
             }
         }
         bounds[1] = place;
+        return true;
+    }
+
+    /** Returns whether an item that takes no characters may stand at a place, and notes it for a group. */
+    private boolean passes(Item item, int place) {
+        Kind kind = item.kind();
+        if (kind == Kind.OPEN) {
+            bounds[2 * item.group()] = place;
+        } else if (kind == Kind.CLOSE) {
+            bounds[2 * item.group() + 1] = place;
+        } else {
+            return place == (kind == Kind.BEGIN ? 0 : text.length());
+        }
         return true;
     }
 

@@ -44,10 +44,23 @@ final class FlatPattern {
 
     private final Item[] items;
     private final int groups;
+    private final @Nullable Item first;
+    private final boolean anchored;
 
     private FlatPattern(List<Item> items, int groups) {
         this.items = settled(items);
         this.groups = groups;
+        this.first = first(this.items);
+        this.anchored = this.items.length > 0 && this.items[0].kind() == Kind.BEGIN;
+    }
+
+    private static @Nullable Item first(Item[] items) {
+        for (Item item : items) {
+            if (item.kind() != Kind.OPEN) {
+                return item;
+            }
+        }
+        return null;
     }
 
     /** Returns the pattern, or null if it is not of this kind. It has already been accepted by the linear engine. */
@@ -63,6 +76,23 @@ final class FlatPattern {
 
     int groups() {
         return groups;
+    }
+
+    /** Returns the first item that is not the begin of a group, null for none. */
+    @Nullable
+    Item first() {
+        return first;
+    }
+
+    /** Returns whether there is a match only at the begin of the text. */
+    boolean isAnchored() {
+        return anchored;
+    }
+
+    /** Returns the characters that every match begins with one of, null if they are not known. */
+    @Nullable
+    CharacterSet begins() {
+        return first != null && first.takesCharacters() && first.least() > 0 ? first.set() : null;
     }
 
     private static Item[] settled(List<Item> items) {

@@ -1,5 +1,8 @@
 package dev.stepwright.jsonata.regex;
 
+import dev.stepwright.jsonata.value.BuiltObject;
+import dev.stepwright.jsonata.value.Evaluation;
+import dev.stepwright.jsonata.value.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +12,10 @@ import tools.jackson.databind.node.StringNode;
 
 /** One match of a regular expression in a text. */
 public final class Found {
+    private static final String[] MATCH = {"match", "index", "groups"};
+    private static final int FRAME = 64; // of a match that is written out, apart from its texts
+    private static final int ELEMENT = 8;
+
     private final String text;
     private final int[] bounds;
 
@@ -52,6 +59,24 @@ public final class Found {
         if (from >= 0) {
             out.append(text, from, bounds[2 * index + 1]);
         }
+    }
+
+    /** Returns how many characters the match and all of its groups have together. */
+    private long length() {
+        long length = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            length += bounds[i + 1] - bounds[i];
+        }
+        return length;
+    }
+
+    /** Returns the match as an object with {@code match}, {@code index} and {@code groups}, a result already. */
+    public BuiltObject asResult(Evaluation evaluation) {
+        evaluation.chargeMembers(MATCH.length + groupCount());
+        long length = length();
+        evaluation.charge(length);
+        long weight = FRAME + length + (long) ELEMENT * groupCount();
+        return BuiltObject.ofResults(weight, MATCH, StringNode.valueOf(text()), Numbers.of(start()), groups());
     }
 
     /** Returns all groups as an array. */

@@ -44,6 +44,18 @@ public final class BuiltObject extends ObjectNode {
         return new BuiltObject(new Members(names, values));
     }
 
+    /**
+     * Returns an object like {@link #of} that is a result already: no value is a sequence, a function, missing, or a number in a form that
+     * {@link ResultForm} would change. It gets no more members.
+     *
+     * @param weight what it takes once it is written out, in bytes, at least 1
+     */
+    public static BuiltObject ofResults(long weight, String[] names, JsonNode... values) {
+        BuiltObject object = of(names, values);
+        object.finish(weight);
+        return object;
+    }
+
     /** Returns what was noted when the object became a result, 0 before. */
     long weight() {
         return weight;
