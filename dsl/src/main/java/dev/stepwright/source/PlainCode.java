@@ -50,25 +50,17 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
         if (seconds.isPresent()) {
             return Code.call("waitFor", name, Literals.duration(seconds.get()));
         }
-        Optional<Code> number = jsonata()
-                ? rest.take("Seconds", Expressions::isExpression).map(value -> expression(value, "Integer"))
-                : rest.takeString("SecondsPath").map(path -> Expressions.path(path, "Integer", ""));
+        Optional<Code> number = rest.takeComputed("Seconds", "Integer", language);
         if (number.isPresent()) {
             return Code.call("waitFor", name, Code.call("number", number.get()));
         }
-        Optional<Code> time = jsonata()
-                ? rest.take("Timestamp", Expressions::isExpression).map(value -> expression(value, "Instant"))
-                : rest.takeString("TimestampPath").map(path -> Expressions.path(path, "Instant", ""));
+        Optional<Code> time = rest.takeComputed("Timestamp", "Instant", language);
         Optional<Code> literal = time.isPresent()
                 ? time
                 : rest.take("Timestamp", JsonNode::isString)
                         .map(text -> Code.call("json", Literals.jsonText(text), Expressions.literal("Instant")));
         return literal.map(at -> Code.call("waitUntil", name, Code.call("timestamp", at)))
                 .orElseThrow(() -> new NotSayable("it waits for nothing that is known"));
-    }
-
-    private Code expression(JsonNode value, String of) {
-        return Expressions.template(value, of, "", language);
     }
 
     Code succeed() {
