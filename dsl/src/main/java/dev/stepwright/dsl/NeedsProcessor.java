@@ -23,6 +23,11 @@ public sealed class NeedsProcessor<I, T> permits NeedsBatchesOrProcessor {
         return items;
     }
 
+    /** Says as what the processor reads what it takes; nothing of that stands in the definition. */
+    public final <Q> NeedsProcessor<I, Q> takenAs(Class<Q> type) {
+        return new NeedsProcessor<>(name, items.as(type));
+    }
+
     /** Says what is done with each item, or with each batch of them. */
     public final <R> DistributedMap<I, R> process(Flow<? super T, R> processor) {
         return new DistributedMap<>(

@@ -144,6 +144,9 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
 
     /** What the processor of a Map state takes. */
     private JavaType taken(Work.Items items) {
+        if (items.as() != null) {
+            return TYPES.constructType(items.as());
+        }
         JavaType taken = items.taken() == null ? item(items) : TreeTypes.of(items.taken(), input, item(items));
         if (items.batches() == null) {
             return taken;

@@ -4,6 +4,7 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.Batches;
 import dev.stepwright.dsl.items.ItemReader;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -57,26 +58,32 @@ sealed interface Work {
      *
      * @param taken what the flow takes; null if it is the item
      * @param batches how the items are put together; null if the flow takes one at a time
+     * @param as as what the flow reads what it takes; null if as what that is
      */
     record Items(
             @Nullable Tree list,
             @Nullable ItemReader<?, ?> reader,
             @Nullable Tree taken,
-            @Nullable Batches<?, ?> batches) {
+            @Nullable Batches<?, ?> batches,
+            @Nullable Type as) {
         static Items of(Tree list) {
-            return new Items(list, null, null, null);
+            return new Items(list, null, null, null, null);
         }
 
         static Items of(ItemReader<?, ?> reader) {
-            return new Items(null, reader, null, null);
+            return new Items(null, reader, null, null, null);
         }
 
         Items taken(Expr<?, ?, ?> taken) {
-            return new Items(list, reader, taken.tree(), batches);
+            return new Items(list, reader, taken.tree(), batches, as);
         }
 
         Items batches(Batches<?, ?> batches) {
-            return new Items(list, reader, taken, batches);
+            return new Items(list, reader, taken, batches, as);
+        }
+
+        Items as(Type as) {
+            return new Items(list, reader, taken, batches, as);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Task, Parallel and Map states. */
@@ -41,7 +42,7 @@ final class ActionCode {
         String resource =
                 scope.parts().resource(new ClassParts.Resource(arn, arguments ? UNKNOWN : scope.type(), result()));
         Code code = Code.call("task", name(), Code.word(resource));
-        return finish(limits(data(code, false)), ways);
+        return finish(credentials(limits(data(code, false))), ways);
     }
 
     private boolean hasArguments() {
@@ -160,11 +161,19 @@ final class ActionCode {
         if (seconds.isPresent()) {
             return code.then(Code.call(word, Literals.duration(seconds.get())));
         }
-        Optional<Code> computed = jsonata
-                ? rest.take(field, Expressions::isExpression)
-                        .map(value -> Expressions.template(value, "Integer", "", language))
-                : rest.takeString(field + "Path").map(path -> Expressions.path(path, "Integer", ""));
-        return computed.<Code>map(value -> code.then(Code.call(word, Code.call("number", value))))
+        return rest.takeComputed(field, "Integer", language)
+                .<Code>map(value -> code.then(Code.call(word, Code.call("number", value))))
+                .orElse(code);
+    }
+
+    private Code credentials(Code code) {
+        Function<Rest, Optional<Code>> say = credentials -> credentials
+                .takeText("RoleArn", language)
+                .map(role -> role instanceof Code.Call call && call.name().equals("value")
+                        ? call.arguments().get(0)
+                        : role);
+        return rest.takeWhole("Credentials", say)
+                .<Code>map(role -> code.then(Code.call("credentials", role)))
                 .orElse(code);
     }
 
@@ -205,18 +214,21 @@ final class ActionCode {
                 map.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
         boolean old = !state.json().has("ItemProcessor");
         rest.drop(old ? "Iterator" : "ItemProcessor");
-        List<Code> arguments = new ArrayList<>(List.of(name(), items()));
-        Optional<JsonNode> taken = rest.take("ItemSelector", JsonNode::isObject);
-        taken.ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
-        arguments.add(scope.inner(processor, Document.unknown()));
-        Code[] code = {new Code.Call("map", arguments)};
-        rest.takeInt("MaxConcurrency", 0)
-                .ifPresent(number -> code[0] = code[0].then(Code.call("maxConcurrency", Code.word("" + number))));
-        if (old) {
-            code[0] = code[0].then(Code.call("iterator"));
+        Distributed distributed = new Distributed(rest, scope.type(), language);
+        Code flow = scope.inner(processor, Document.unknown());
+        Code code;
+        if (!old && Distributed.is(processor)) {
+            code = distributed.map(name(), this::items, flow, processor);
+        } else {
+            List<Code> arguments = new ArrayList<>(List.of(name(), items()));
+            rest.take("ItemSelector", JsonNode::isObject)
+                    .ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
+            arguments.add(flow);
+            code = distributed.concurrency(new Code.Call("map", arguments));
+            code = old ? code.then(Code.call("iterator")) : code;
+            code = old && !processor.json().has("ProcessorConfig") ? code : config(processor, code, old);
         }
-        Code configured = old && !processor.json().has("ProcessorConfig") ? code[0] : config(processor, code[0], old);
-        Code headed = header(processor, "/ItemProcessor/", configured);
+        Code headed = header(processor, "/ItemProcessor/", code);
         return finish(output(hasSelector() || isShaped() ? headed : asResult(headed)), ways);
     }
 

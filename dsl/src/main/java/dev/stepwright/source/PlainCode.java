@@ -42,7 +42,18 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
     }
 
     Code waiting(Assignments assignments) {
-        return finish(assignments.of(rest, wait(name)), true);
+        Code code = assignments.of(rest, wait(name));
+        Optional<Code> output = waitOutput();
+        Code all = finish(code, true);
+        return output.<Code>map(value -> witnessed(all.then(Code.call("output", value))))
+                .orElse(all);
+    }
+
+    private Optional<Code> waitOutput() {
+        return jsonata()
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language))
+                : rest.takeString("OutputPath", path -> !path.equals("$"))
+                        .map(path -> Expressions.path(path, type, ""));
     }
 
     private Code wait(Code name) {
@@ -50,25 +61,17 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
         if (seconds.isPresent()) {
             return Code.call("waitFor", name, Literals.duration(seconds.get()));
         }
-        Optional<Code> number = jsonata()
-                ? rest.take("Seconds", Expressions::isExpression).map(value -> expression(value, "Integer"))
-                : rest.takeString("SecondsPath").map(path -> Expressions.path(path, "Integer", ""));
+        Optional<Code> number = rest.takeComputed("Seconds", "Integer", language);
         if (number.isPresent()) {
             return Code.call("waitFor", name, Code.call("number", number.get()));
         }
-        Optional<Code> time = jsonata()
-                ? rest.take("Timestamp", Expressions::isExpression).map(value -> expression(value, "Instant"))
-                : rest.takeString("TimestampPath").map(path -> Expressions.path(path, "Instant", ""));
+        Optional<Code> time = rest.takeComputed("Timestamp", "Instant", language);
         Optional<Code> literal = time.isPresent()
                 ? time
                 : rest.take("Timestamp", JsonNode::isString)
                         .map(text -> Code.call("json", Literals.jsonText(text), Expressions.literal("Instant")));
         return literal.map(at -> Code.call("waitUntil", name, Code.call("timestamp", at)))
                 .orElseThrow(() -> new NotSayable("it waits for nothing that is known"));
-    }
-
-    private Code expression(JsonNode value, String of) {
-        return Expressions.template(value, of, "", language);
     }
 
     Code succeed() {
@@ -87,11 +90,14 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
             return finish(Code.call("fail", name, text(error.get()), text(cause.get())), true);
         }
         Code plain = Code.call("fail", name);
-        Code withError = error.<Code>map(value -> plain.then(Code.call("error", text(value))))
-                .orElse(plain);
-        Code withCause = cause.<Code>map(value -> withError.then(Code.call("cause", text(value))))
-                .orElse(withError);
-        return finish(withCause, true);
+        Code withError = failing("Error", "error", error, plain);
+        return finish(failing("Cause", "cause", cause, withError), true);
+    }
+
+    private Code failing(String field, String word, Optional<JsonNode> literal, Code code) {
+        Optional<Code> value =
+                literal.isPresent() ? literal.map(PlainCode::text) : rest.takeComputed(field, "String", language);
+        return value.<Code>map(said -> code.then(Code.call(word, said))).orElse(code);
     }
 
     private static Code text(JsonNode value) {
@@ -108,9 +114,14 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
                 .<Code>map(text -> code.then(Code.call("comment", Literals.string(text))))
                 .orElse(code);
         Code all = rest.with(StateCode.language(rest, commented));
-        if (untyped && all instanceof Code.Chain chain && chain.head() instanceof Code.Call head) {
-            return new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls());
-        }
-        return all;
+        return untyped ? witnessed(all) : all;
+    }
+
+    private Code witnessed(Code code) {
+        return code instanceof Code.Chain chain
+                        && chain.head() instanceof Code.Call head
+                        && !head.name().startsWith("Dsl.")
+                ? new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls())
+                : code;
     }
 }

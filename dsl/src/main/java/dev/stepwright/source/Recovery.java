@@ -41,6 +41,8 @@ record Recovery(Document document, boolean jsonata) {
                         "JitterStrategy",
                         jitter -> jitter.isString() && jitter.stringValue().equals("FULL"))
                 .ifPresent(jitter -> code[0] = code[0].then(Code.call("fullJitter")));
+        rule.takeString("Comment")
+                .ifPresent(text -> code[0] = code[0].then(Code.call("comment", Literals.string(text))));
         return rule.with(code[0]);
     }
 
@@ -84,7 +86,10 @@ record Recovery(Document document, boolean jsonata) {
                         "ResultPath",
                         value -> value.isString() && !value.stringValue().equals("$"));
         boolean dropped = !jsonata && rule.take("ResultPath", JsonNode::isNull).isPresent();
-        Code set = rule.with(names);
+        Code commented = rule.takeString("Comment")
+                .<Code>map(text -> names.then(Code.call("comment", Literals.string(text))))
+                .orElse(names);
+        Code set = rule.with(commented);
         boolean all = set.flat().filter("errors(Errors.ALL)"::equals).isPresent();
         Code errors = all ? Code.word("Exception.class") : set;
         if (path.isPresent()) {

@@ -1,10 +1,13 @@
 package dev.stepwright.source;
 
+import dev.stepwright.asl.QueryLanguage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The fields of an object that no call says yet. */
 final class Rest {
@@ -37,6 +40,54 @@ final class Rest {
     Optional<Integer> takeInt(String name, int least) {
         return take(name, value -> isInt(value, least))
                 .map(value -> value.decimalValue().intValueExact());
+    }
+
+    /** Takes a number: a whole one, or what a path or an expression gives. */
+    Optional<Code> takeNumber(String name, int least, QueryLanguage language) {
+        Optional<Code> literal = takeInt(name, least).map(number -> Code.word("" + number));
+        return literal.isPresent()
+                ? literal
+                : takeComputed(name, "Integer", language).map(value -> Code.call("number", value));
+    }
+
+    /** Takes what a path, of a field with {@code Path} at its end, or an expression gives. */
+    Optional<Code> takeComputed(String name, String type, QueryLanguage language) {
+        return language == QueryLanguage.JSONATA
+                ? take(name, Expressions::isExpression).map(value -> Expressions.template(value, type, "", language))
+                : takeString(name + "Path").map(path -> Expressions.path(path, type, ""));
+    }
+
+    /** Takes a text of a template: a literal, or what a path or an expression gives. */
+    Optional<Code> takeText(String name, QueryLanguage language) {
+        boolean jsonata = language == QueryLanguage.JSONATA;
+        Optional<String> literal = takeString(name, text -> !(jsonata && text.startsWith("{%")));
+        if (literal.isPresent()) {
+            return literal.map(text -> Code.call("value", Literals.string(text)));
+        }
+        return jsonata
+                ? takeComputed(name, "String", language)
+                : takeString(name + ".$").map(path -> Expressions.path(path, "String", ""));
+    }
+
+    /** Takes an object if {@code say} takes all of its fields, and says them. */
+    Optional<Code> takeWhole(String name, Function<Rest, Optional<Code>> say) {
+        JsonNode value = fields.get(name);
+        if (value == null || !value.isObject()) {
+            return Optional.empty();
+        }
+        Rest inner = new Rest(value);
+        Optional<Code> code = say.apply(inner).filter(said -> inner.fields.isEmpty());
+        code.ifPresent(said -> fields.remove(name));
+        return code;
+    }
+
+    /** Takes the fields of an object; there are none if it is absent. */
+    Rest takeFields(String name) {
+        return new Rest(take(name, JsonNode::isObject).orElseGet(MissingNode::getInstance));
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
     }
 
     private static boolean isInt(JsonNode value, int least) {

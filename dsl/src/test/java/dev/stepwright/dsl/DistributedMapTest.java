@@ -161,6 +161,8 @@ class DistributedMapTest {
                          "Arguments":{"Bucket":"b","Key":"k"}}"""),
                 Arguments.of(ItemReader.list(value("b"), value("p")), """
                         {"Resource":"arn:aws:states:::s3:listObjectsV2","Arguments":{"Bucket":"b","Prefix":"p"}}"""),
+                Arguments.of(ItemReader.list(value("b")), """
+                        {"Resource":"arn:aws:states:::s3:listObjectsV2","Arguments":{"Bucket":"b"}}"""),
                 Arguments.of(ItemReader.contents(lines, value("b"), value("p")), """
                         {"Resource":"arn:aws:states:::s3:listObjectsV2",
                          "ReaderConfig":{"InputType":"JSONL","Transformation":"LOAD_AND_FLATTEN"},
@@ -184,6 +186,19 @@ class DistributedMapTest {
 
         assertThat(json(machine).path("Items").stringValue()).isEqualTo("{% $states.input.rows %}");
         assertThat(machine.inputType()).isEqualTo(Request.class);
+    }
+
+    @Test
+    void what_the_processor_takes_can_be_read_as_another_type() {
+        var machine = StateMachine.start(distributedMap("M", path(Request::rows))
+                        .batches(Batches.ofItems(10))
+                        .takenAs(JsonNode.class)
+                        .process(pass("P")))
+                .end();
+
+        assertThat(json(machine).path("ItemBatcher")).isEqualTo(read("{\"MaxItemsPerBatch\":10}"));
+        assertThat(JavaValues.mapper().constructType(machine.outputType()))
+                .isEqualTo(JavaValues.mapper().constructType(new TypeRef<List<JsonNode>>() {}.type()));
     }
 
     @Test

@@ -221,7 +221,12 @@ final class RandomMachines {
                 maybe(state, "TimeoutSeconds", JSON.numberNode(100 + random.nextInt(500)));
                 maybe(state, "HeartbeatSeconds", jsonata ? text() : JSON.numberNode(1 + random.nextInt(90)));
                 if (chance(8)) {
-                    state.putObject("Credentials").put("RoleArn", "arn:aws:iam::111122223333:role/R");
+                    ObjectNode credentials = state.putObject("Credentials");
+                    credentials.put("RoleArn", "arn:aws:iam::111122223333:role/R");
+                    if (chance(2)) {
+                        credentials.removeAll();
+                        credentials.set(jsonata ? "RoleArn" : "RoleArn.$", text());
+                    }
                 }
                 action(state, states);
             }
@@ -261,8 +266,7 @@ final class RandomMachines {
                     .put("Mode", "DISTRIBUTED")
                     .put("ExecutionType", chance(2) ? "EXPRESS" : "STANDARD");
             state.put("Label", "Label" + names);
-            maybe(state, "ToleratedFailurePercentage", JSON.numberNode(5.5));
-            maybe(state, "ItemBatcher", JSON.objectNode().put("MaxItemsPerBatch", 10));
+            distribution(state);
         } else if (chance(3)) {
             processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         }
@@ -273,6 +277,62 @@ final class RandomMachines {
                 jsonata ? "Items" : "ItemsPath",
                 jsonata ? JSON.stringNode("{% $states.input.list %}") : JSON.stringNode(path()));
         maybe(state, "ItemSelector", template());
+    }
+
+    /** Some of it is as no call writes it. */
+    private void distribution(ObjectNode state) {
+        maybe(state, "ToleratedFailurePercentage", JSON.numberNode(chance(4) ? 101 : 5.5));
+        maybe(state, "ToleratedFailureCount", JSON.numberNode(random.nextInt(9)));
+        ObjectNode batcher = JSON.objectNode();
+        maybe(batcher, "MaxItemsPerBatch", JSON.numberNode(random.nextInt(20)));
+        maybe(batcher, jsonata ? "MaxInputBytesPerBatch" : "MaxInputBytesPerBatchPath", text());
+        maybe(batcher, "BatchInput", template());
+        maybe(state, "ItemBatcher", batcher);
+        if (chance(2)) {
+            reader(state.putObject("ItemReader"));
+        }
+        if (chance(3)) {
+            ObjectNode writer = state.putObject("ResultWriter");
+            if (!chance(3)) {
+                writer.put("Resource", "arn:aws:states:::s3:putObject");
+                places(writer, "Bucket", "Prefix");
+            }
+            maybe(
+                    writer,
+                    "WriterConfig",
+                    JSON.objectNode()
+                            .put("Transformation", pick(List.of("NONE", "COMPACT", "FLATTEN", "OTHER")))
+                            .put("OutputType", chance(2) ? "JSON" : "JSONL"));
+        }
+    }
+
+    private void reader(ObjectNode reader) {
+        boolean lists = chance(2);
+        reader.put("Resource", "arn:aws:states:::s3:" + (lists ? "listObjectsV2" : "getObject"));
+        places(reader, "Bucket", lists ? "Prefix" : "Key");
+        if (chance(4)) {
+            return;
+        }
+        ObjectNode config = reader.putObject("ReaderConfig");
+        config.put("InputType", pick(List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST")));
+        maybe(config, "CSVHeaderLocation", JSON.stringNode(chance(2) ? "FIRST_ROW" : "GIVEN"));
+        maybe(config, "CSVHeaders", JSON.arrayNode().add(odd()).add("id"));
+        maybe(config, "CSVDelimiter", JSON.stringNode(chance(2) ? "PIPE" : "|"));
+        maybe(config, "ItemsPointer", JSON.stringNode(chance(2) ? "/data/rows" : "rows"));
+        maybe(config, "ManifestType", JSON.stringNode(chance(2) ? "ATHENA_DATA" : "S3_INVENTORY"));
+        maybe(config, "Transformation", JSON.stringNode("LOAD_AND_FLATTEN"));
+        maybe(config, jsonata ? "MaxItems" : "MaxItemsPath", text());
+    }
+
+    private void places(ObjectNode holder, String... names) {
+        ObjectNode arguments = holder.putObject(jsonata ? "Arguments" : "Parameters");
+        for (String name : names) {
+            if (chance(2)) {
+                arguments.put(name, odd());
+            } else if (!chance(6)) {
+                arguments.set(jsonata ? name : name + ".$", text());
+            }
+        }
     }
 
     private void action(ObjectNode state, List<String> states) {

@@ -68,6 +68,12 @@ public final class ItemReader<I, E> {
         return reading(InventoryEntry.class, object("ManifestType", "S3_INVENTORY"), bucket, key);
     }
 
+    /** Lists all objects of a bucket; each is an item. */
+    public static <I> ItemReader<I, S3Object> list(Expr<? super I, Object, String> bucket) {
+        Source source = Source.of(LIST, S3Object.class, List.of("Bucket"), List.of(bucket));
+        return new ItemReader<>(source, JsonNodeFactory.instance.objectNode(), null);
+    }
+
     /** Lists the objects whose keys begin with a prefix; each is an item. */
     public static <I> ItemReader<I, S3Object> list(
             Expr<? super I, Object, String> bucket, Expr<? super I, Object, String> prefix) {

@@ -1,0 +1,126 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.QueryLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The {@code ItemReader} of a distributed Map state. */
+record Reading(Rest reader, String type, QueryLanguage language) {
+    private static final String GET = "arn:aws:states:::s3:getObject";
+    private static final String LIST = "arn:aws:states:::s3:listObjectsV2";
+    private static final Set<String> DELIMITERS = Set.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
+
+    static String arguments(QueryLanguage language) {
+        return language == QueryLanguage.JSONATA ? "Arguments" : "Parameters";
+    }
+
+    /** Returns whether the items have no type of their own. */
+    static boolean givesUnknown(Code reader) {
+        Code head = reader instanceof Code.Chain chain ? chain.head() : reader;
+        return head instanceof Code.Call call && call.name().contains(", " + Document.UNKNOWN + ">");
+    }
+
+    /** Returns it as a call; empty if no call writes the same. */
+    Optional<Code> code() {
+        boolean lists = reader.takeString("Resource", LIST::equals).isPresent();
+        if (!lists && reader.takeString("Resource", GET::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        Rest config = reader.takeFields("ReaderConfig");
+        Optional<Code> limit = config.takeNumber("MaxItems", 0, language);
+        boolean formatted = config.has("InputType");
+        Optional<Code> format = format(config);
+        if (formatted && format.isEmpty()) {
+            return Optional.empty();
+        }
+        Rest place = reader.takeFields(arguments(language));
+        List<Code> arguments = new ArrayList<>();
+        format.ifPresent(arguments::add);
+        int places = 0;
+        for (String field : lists ? List.of("Bucket", "Prefix") : List.of("Bucket", "Key", "VersionId")) {
+            Optional<Code> text = place.takeText(field, language);
+            if (text.isEmpty()) {
+                break;
+            }
+            arguments.add(text.get());
+            places++;
+        }
+        Optional<String> word = lists ? list(places, formatted, config) : get(places, formatted, config);
+        return word.filter(name -> config.isEmpty() && place.isEmpty()).map(name -> {
+            String item = formatted ? ", " + Document.UNKNOWN : "";
+            Code code = new Code.Call("ItemReader.<" + type + item + ">" + name, arguments);
+            return limit.<Code>map(number -> code.then(Code.call("maxItems", number)))
+                    .orElse(code);
+        });
+    }
+
+    private static Optional<String> list(int places, boolean formatted, Rest config) {
+        if (formatted) {
+            return config.takeString("Transformation", "LOAD_AND_FLATTEN"::equals)
+                    .filter(found -> places == 2)
+                    .map(found -> "contents");
+        }
+        return places > 0 ? Optional.of("list") : Optional.empty();
+    }
+
+    private static Optional<String> get(int places, boolean formatted, Rest config) {
+        Optional<String> manifest = config.takeString("ManifestType");
+        if (places == 2 && manifest.isPresent()) {
+            return manifest.get().equals("ATHENA_DATA") && formatted
+                    ? Optional.of("athenaData")
+                    : manifest.filter(found -> found.equals("S3_INVENTORY") && !formatted)
+                            .map(found -> "inventory");
+        }
+        if (!formatted || manifest.isPresent()) {
+            return Optional.empty();
+        }
+        return places == 2
+                ? Optional.of("object")
+                : Optional.of("objectVersion").filter(word -> places == 3);
+    }
+
+    private static Optional<Code> format(Rest config) {
+        Code item = Expressions.literal(Document.UNKNOWN);
+        return config.takeString("InputType").flatMap(input -> switch (input) {
+            case "CSV" -> csv(config, Code.call("ItemFormat.csv", item));
+            case "JSON" -> {
+                Code json = Code.call("ItemFormat.json", item);
+                yield Optional.of(config.takeString("ItemsPointer", Reading::isPointer)
+                        .<Code>map(pointer -> json.then(Code.call("itemsAt", Literals.string(pointer))))
+                        .orElse(json));
+            }
+            case "JSONL" -> Optional.of(Code.call("ItemFormat.jsonLines", item));
+            case "PARQUET" -> Optional.of(Code.call("ItemFormat.parquet", item));
+            default -> Optional.empty();
+        });
+    }
+
+    private static boolean isPointer(String text) {
+        return text.isEmpty() || text.startsWith("/");
+    }
+
+    private static Optional<Code> csv(Rest config, Code start) {
+        Optional<Code> headed = config.takeString("CSVHeaderLocation").flatMap(location -> switch (location) {
+            case "FIRST_ROW" -> Optional.of(start);
+            case "GIVEN" ->
+                config.take("CSVHeaders", Reading::areTexts).map(names -> {
+                    List<Code> headers = names.valueStream()
+                            .map(name -> Literals.string(name.stringValue()))
+                            .toList();
+                    return start.then(new Code.Call("headers", headers));
+                });
+            default -> Optional.empty();
+        });
+        Optional<String> delimiter = config.takeString("CSVDelimiter", DELIMITERS::contains);
+        return headed.map(code -> delimiter
+                .<Code>map(name -> code.then(Code.call("delimiter", Code.word("CsvFormat.Delimiter." + name))))
+                .orElse(code));
+    }
+
+    private static boolean areTexts(JsonNode value) {
+        return value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+    }
+}
