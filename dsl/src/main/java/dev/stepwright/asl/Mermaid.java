@@ -1,6 +1,7 @@
 package dev.stepwright.asl;
 
 import dev.stepwright.json.JsonText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,9 +26,8 @@ final class Mermaid {
     /** Identifiers are made, since names may hold anything: the states of the third scope are s3_1, s3_2 and so on. */
     private void scope(StateMachineDefinition machine, String indent) {
         String scope = "s" + ++scopes + "_";
-        List<String> names = List.copyOf(machine.states().keySet());
-        Map<String, String> ids =
-                names.stream().collect(Collectors.toMap(name -> name, name -> scope + (names.indexOf(name) + 1)));
+        Map<String, String> ids = new HashMap<>();
+        machine.states().keySet().forEach(name -> ids.put(name, scope + (ids.size() + 1)));
         line(indent, scope + "start(( ))");
         machine.states().values().forEach(state -> node(state, id(ids, state.name()), indent));
         if (machine.states().values().stream().anyMatch(State::isEnd)) {
