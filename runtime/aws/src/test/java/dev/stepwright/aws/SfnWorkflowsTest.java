@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.InvalidInputException;
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.PayloadCheck;
 import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.WorkflowClient;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import tools.jackson.databind.JsonNode;
 
 /** Typed executions over HTTP, by the AWS SDK, on the project's own server. */
 class SfnWorkflowsTest {
@@ -96,6 +100,28 @@ class SfnWorkflowsTest {
         assertThatThrownBy(() -> greet.start("one", new Greeting("Lee", 1)))
                 .isInstanceOf(ExecutionAlreadyExistsException.class)
                 .hasMessageContaining("one");
+    }
+
+    @Test
+    void an_input_that_is_refused_is_not_sent_and_an_output_that_is_refused_is_none() {
+        WorkflowClient<Greeting, Greeted> checked = greet.checked(new PayloadCheck() {
+            @Override
+            public Optional<String> inputProblem(JsonNode input) {
+                return input.path("name").asString("").isEmpty() ? Optional.of("nobody is greeted") : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> outputProblem(JsonNode output) {
+                return Optional.of("it is " + output.path("text"));
+            }
+        });
+
+        assertThatThrownBy(() -> checked.start("one", new Greeting("", 1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("nobody is greeted");
+        assertThatThrownBy(() -> checked.start("one", new Greeting("Kim", 1)).await())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has ended with this output: it is \"Hello Kim\"");
     }
 
     @Test
