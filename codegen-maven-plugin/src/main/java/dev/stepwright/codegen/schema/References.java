@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What schemas are called by {@code $id} and {@code $anchor}, and which one a {@code $ref} means. */
 final class References {
     /** What holds values, not schemas, whatever they look like. */
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
+    static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
 
     private final Map<URI, Place> roots = new HashMap<>();
     private final Map<SchemaFile, URI> locations = new HashMap<>();
@@ -72,7 +72,7 @@ final class References {
     private void addWithin(Place place, URI base) {
         JsonNode node = place.node();
         for (String name : node.propertyNames()) {
-            if (node.path(name).isContainer() && !VALUES.contains(name)) {
+            if (node.path(name).isContainer() && (place.isMemberNames() || !VALUES.contains(name))) {
                 addNames(place.at(name), base);
             }
         }
