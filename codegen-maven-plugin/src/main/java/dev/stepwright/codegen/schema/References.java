@@ -109,7 +109,7 @@ final class References {
                     Rule.UNKNOWN_REFERENCE,
                     "\"" + reference + "\" is none of the schema files in the source directory;"
                             + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
-                            + " classpath:/path of one in a jar that \"schemaJars\" lists");
+                            + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists");
             return Optional.empty();
         }
         boolean isPointer = fragment.isEmpty() || fragment.startsWith("/");
