@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
@@ -184,8 +185,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String name() {
-        String name = String.valueOf(file.getFileName()).replaceAll("\\.(asl\\.)?json$", "");
-        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+        return DefinitionFile.machineName(file.toString()).replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private static int summary(ExecutionDescription ended, int states, PrintWriter out) {

@@ -71,6 +71,19 @@ class ValidateCommandTest {
     }
 
     @Test
+    void an_express_machine_has_rules_of_its_own() throws Exception {
+        Path definition = file(
+                "activity.asl.json",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":"
+                        + "\"arn:aws:states:us-east-1:123456789012:activity:a\",\"TimeoutSeconds\":9,\"End\":true}}}");
+
+        assertThat(validate(definition)).isZero();
+        assertThat(validate("--type", "express", definition)).isEqualTo(1);
+        assertThat(out.toString()).contains("error [ASL-TSK-003]");
+        assertThat(validate("--type", "fast", definition)).isEqualTo(2);
+    }
+
+    @Test
     void colours_are_for_terminals_or_for_those_who_ask() throws Exception {
         Path bad = file("bad.asl.json", BAD);
 
