@@ -49,7 +49,7 @@ final class DocumentReader {
                         tokenPosition(),
                         "the document has ended, but more text follows; remove it, a file holds one JSON value");
             }
-            return new JsonDocument(text, root.node, root.place);
+            return new JsonDocument(text, root.node, root.place, false);
         } catch (JacksonException e) {
             throw broken(e);
         }
@@ -86,10 +86,7 @@ final class DocumentReader {
             Position namePosition = tokenPosition();
             Place first = fields.get(name);
             if (first != null) {
-                throw JsonSyntaxException.repeatedKey(
-                        namePosition,
-                        "the key \"" + name + "\" stands twice in this object, first at line "
-                                + first.key().line());
+                throw JsonSyntaxException.repeatedKey(namePosition, name, first.key());
             }
             Value value = value(parser.nextToken(), namePosition);
             node.set(name, value.node);
