@@ -67,6 +67,6 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.removeCopies(folders.get(Root.RESOURCES), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
-        return changes.toString();
+        return sourceDirectory().exists() ? changes.toString() : changes + ", since there is no " + sourceDirectory();
     }
 }

@@ -90,7 +90,9 @@ record Limits(Findings findings) {
                     place.lastStep().equals("enum") ? place.node().valueStream().toList() : List.of(place.node());
             if (first == null) {
                 first = place;
-                values.addAll(own);
+                own.stream()
+                        .filter(value -> values.stream().noneMatch(each -> JsonValues.equal(each, value)))
+                        .forEach(values::add);
                 continue;
             }
             values.removeIf(value -> own.stream().noneMatch(each -> JsonValues.equal(each, value)));

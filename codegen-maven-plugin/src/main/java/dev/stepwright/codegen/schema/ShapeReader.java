@@ -195,7 +195,10 @@ public final class ShapeReader {
             case MIXED ->
                 "the constants have no Java type in common: " + found
                         + "; make them all strings, all numbers or all booleans, or allow any value with {}";
-            case UNTYPED -> "this has constraints but no type: " + found + "; add a \"type\"";
+            case UNTYPED ->
+                schema.has("enum")
+                        ? "an enum of nothing allows no value; add values"
+                        : "this has constraints but no type: " + found + "; add a \"type\"";
             case NULL -> "this allows nothing but null: " + found + "; leave it away, or add another type";
             default -> "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}";
         };

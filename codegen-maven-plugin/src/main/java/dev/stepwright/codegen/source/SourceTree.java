@@ -43,6 +43,7 @@ public final class SourceTree {
     public static SourceTree read(SourceFolder folder, Findings findings) throws IOException {
         Path root = folder.directory();
         List<Path> files = files(root);
+        new Folders(root, findings).check();
         Settings settings = Settings.read(root, findings);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
