@@ -3,7 +3,9 @@ package dev.stepwright.codegen.generate;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.schema.SchemaBundle;
 import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,25 @@ public record Machine(
     /** Returns the machine's name: that of the file without its ending. */
     public String name() {
         return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.asl\\.json$", "");
+    }
+
+    /** Returns whether somebody wrote a schema of what executions take or give. */
+    boolean hasWrittenSchemas() {
+        return written(input) != null || written(output) != null;
+    }
+
+    /** Returns the text of the written schemas of what executions take and give, with all that they refer to. */
+    String schemas(SchemaFiles files) {
+        return SchemaBundle.text(files, written(input), written(output));
+    }
+
+    private static @Nullable SchemaFile written(@Nullable SchemaFile schema) {
+        return schema == null || schema.isInferred() ? null : schema;
+    }
+
+    /** Returns the path of the resource with those schemas, from the root of the class path. */
+    String schemasResource() {
+        return "asl/" + file.replaceFirst("\\.asl\\.json$", ".schemas.json");
     }
 
     /** Returns all states of all scopes in the order of the document. */

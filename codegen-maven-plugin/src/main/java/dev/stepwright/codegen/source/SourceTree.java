@@ -47,8 +47,7 @@ public final class SourceTree {
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
-                Stream.concat(folder.jars().stream(), settings.schemaJars().stream())
-                        .toList(),
+                folder.jars(),
                 findings);
         new Samples(schemas, findings).check(files);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
