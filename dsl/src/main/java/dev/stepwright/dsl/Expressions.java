@@ -225,6 +225,17 @@ public abstract class Expressions {
                 Arrays.stream(fields).map(Field::value).toList()));
     }
 
+    /**
+     * Returns a value that is made of a part of the input, as if the state had been given only that part. As the arguments of a task,
+     * the value of a Pass state or the items of a Map state, this is {@code InputPath} in JSONPath.
+     *
+     * @param place the part, such as {@code path(Event::detail)}
+     * @param value made of the part, such as {@code object(Notice::new, path(Detail::id))}
+     */
+    public static <I, J, V> Expr<I, Object, V> within(Expr<I, Object, J> place, Expr<? super J, Object, V> value) {
+        return Expr.ofTree(new Tree.Within(place.tree(), value.tree()));
+    }
+
     /** Returns a new random UUID. */
     public static Text<Object> uuid() {
         return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));

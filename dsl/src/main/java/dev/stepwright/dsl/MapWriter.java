@@ -32,6 +32,8 @@ record MapWriter(String state, Work.Map map, DataWriter data) {
         Work.Items items = map.items();
         if (items.reader() != null) {
             reader(items.reader(), node.putObject("ItemReader"));
+        } else if (items.list() instanceof Tree.Within within && items.taken() != null) {
+            data.items(state, within.inlined(), node); // what is taken reads the whole input
         } else if (items.list() != null && !items.list().equals(ActionNode.INPUT)) {
             data.items(state, items.list(), node);
         }

@@ -85,7 +85,11 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
                 holder.remove(pointer(field).last().getMatchingProperty());
             }
         }
-        renamed.forEach((field, name) -> object.set(name, object.remove(field)));
+        renamed.forEach((field, name) -> {
+            if (object.has(field) && !set.containsKey(field)) {
+                object.set(name, object.remove(field));
+            }
+        });
     }
 
     private static JsonPointer pointer(String field) {

@@ -30,8 +30,20 @@ sealed interface StateNode extends Node
 
     <R> R accept(Visitor<R> visitor);
 
-    /** A Pass state; without an output it gives its input. */
-    record Pass(StateName id, @Nullable Tree output, Extras extras) implements StateNode {
+    /**
+     * A Pass state.
+     *
+     * @param output what it makes; null if that is its input
+     * @param kept the part that it gives of what it makes; null if that is all
+     */
+    record Pass(
+            StateName id, @Nullable Tree output, @Nullable Tree kept, Extras extras) implements StateNode {
+        /** Returns what it gives; null if that is its input. */
+        @Nullable
+        Tree given() {
+            return kept == null ? output : output == null ? kept : new Tree.Within(output, kept);
+        }
+
         @Override
         public @Nullable QueryLanguage language() {
             return extras.language();

@@ -92,23 +92,36 @@ final class ActionCode {
     }
 
     private Code data(Code start, boolean list) {
-        Code[] code = {start};
         String input = keepsInput() ? scope.type() : "";
-        if (jsonata) {
-            rest.take("Arguments", value -> true)
-                    .ifPresent(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)));
-        } else if (!rest.take("Parameters", ActionCode::isTemplate)
-                .map(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)))
-                .orElse(false)) {
-            rest.take("InputPath", value -> isPath("InputPath"))
-                    .ifPresent(value -> arguments(code, Expressions.path(value.stringValue(), UNKNOWN, input)));
-        }
-        return output(list && !hasSelector() && !isShaped() ? asResult(code[0]) : code[0]);
+        Code code = arguments(input)
+                .<Code>map(value -> start.then(Code.call("arguments", value)))
+                .orElse(start);
+        return output(list && !hasSelector() && !isShaped() ? asResult(code) : code);
     }
 
-    private static boolean arguments(Code[] code, Code value) {
-        code[0] = code[0].then(Code.call("arguments", value));
-        return true;
+    private Optional<Code> arguments(String input) {
+        if (jsonata) {
+            return rest.take("Arguments", value -> true)
+                    .map(value -> Expressions.template(value, UNKNOWN, input, language));
+        }
+        Optional<JsonNode> parameters = rest.take("Parameters", ActionCode::isTemplate);
+        if (parameters.isEmpty()) {
+            return inputPath().map(path -> path.equals("$") ? whole() : Expressions.path(path, UNKNOWN, input));
+        }
+        Optional<String> narrow = inputPath();
+        return narrow.isPresent()
+                ? narrow.map(path -> Expressions.within(
+                        path, scope.type(), Expressions.template(parameters.get(), UNKNOWN, UNKNOWN, language)))
+                : parameters.map(value -> Expressions.template(value, UNKNOWN, input, language));
+    }
+
+    /** The input as it is, where that is said. */
+    private Code whole() {
+        return Code.call("input");
+    }
+
+    private Optional<String> inputPath() {
+        return rest.takeString("InputPath");
     }
 
     /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
@@ -131,16 +144,26 @@ final class ActionCode {
             JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
             code = code.then(Code.call("select", Expressions.template(selector, selected(), "", language)));
         }
+        return kept(placed(code));
+    }
+
+    private Code placed(Code code) {
         if (isPath("ResultPath")) {
             return code.then(
                     Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
         }
-        if (rest.take("ResultPath", JsonNode::isNull).isPresent()) {
-            return code.then(Code.call("discardResult"));
+        if (rest.takeString("ResultPath").isPresent()) {
+            return code.then(Code.call("output", Code.call("result")));
         }
+        return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;
+    }
+
+    private Code kept(Code code) {
+        boolean placed = state.json().has("ResultPath");
         return isPath("OutputPath")
                 ? code.then(Code.call(
-                        "output", Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
+                        placed ? "keep" : "output",
+                        Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
                 : code;
     }
 
@@ -212,7 +235,7 @@ final class ActionCode {
     Code map(MapState map, ScopeCode.Ways ways) {
         StateMachineDefinition processor =
                 map.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
-        boolean old = !state.json().has("ItemProcessor");
+        boolean old = isOld();
         rest.drop(old ? "Iterator" : "ItemProcessor");
         Distributed distributed = new Distributed(rest, scope.type(), language);
         Code flow = scope.inner(processor, Document.unknown());
@@ -221,7 +244,7 @@ final class ActionCode {
             code = distributed.map(name(), this::items, flow, processor);
         } else {
             List<Code> arguments = new ArrayList<>(List.of(name(), items()));
-            rest.take("ItemSelector", JsonNode::isObject)
+            rest.take(selector(), JsonNode::isObject)
                     .ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
             arguments.add(flow);
             code = distributed.concurrency(new Code.Call("map", arguments));
@@ -233,20 +256,35 @@ final class ActionCode {
     }
 
     private Code items() {
+        Optional<String> narrow = jsonata || state.json().has(selector()) ? Optional.empty() : inputPath();
+        return narrow.isPresent()
+                ? Expressions.within(
+                        narrow.get(), scope.type(), list(narrow.get().equals("$") ? scope.type() : UNKNOWN))
+                : list(scope.type());
+    }
+
+    /** Of the two names of what the processor takes, the one that goes with the name of the processor. */
+    private String selector() {
+        return isOld() ? "Parameters" : "ItemSelector";
+    }
+
+    private boolean isOld() {
+        return !state.json().has("ItemProcessor");
+    }
+
+    private Code list(String input) {
         Code list = Code.call("listOf", Expressions.literal(UNKNOWN));
-        Optional<String> path = jsonata
-                ? Optional.empty()
-                : rest.take("ItemsPath", value -> isPath("ItemsPath")).map(JsonNode::stringValue);
+        String witness = "Dsl.<" + input + ", List<JsonNode>>";
+        Optional<String> path = jsonata ? Optional.empty() : rest.takeString("ItemsPath");
         if (path.isPresent()) {
-            return new Code.Call(
-                    "Dsl.<" + scope.type() + ", List<JsonNode>>jsonPath", List.of(Literals.string(path.get()), list));
+            return new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list));
         }
         Optional<JsonNode> items = jsonata ? rest.take("Items", Expressions::isExpression) : Optional.empty();
         return items.isPresent()
                 ? new Code.Call(
-                        "Dsl.<" + scope.type() + ", List<JsonNode>>jsonata",
+                        witness + "jsonata",
                         List.of(Expressions.expression(items.get().stringValue()), list))
-                : new Code.Call("Dsl.<" + scope.type() + ", List<JsonNode>>inputAs", List.of(list));
+                : new Code.Call(witness + "inputAs", List.of(list));
     }
 
     private static Code config(StateMachineDefinition processor, Code code, boolean old) {

@@ -174,6 +174,10 @@ final class ClassCode {
         if (comment.isPresent()) {
             code = code.then(Code.call("comment", Literals.string(comment.get())));
         }
+        Optional<String> version = rest.takeString("Version");
+        if (version.isPresent()) {
+            code = code.then(Code.call("version", Literals.string(version.get())));
+        }
         Optional<Integer> timeout = rest.takeInt("TimeoutSeconds", 1);
         if (timeout.isPresent()) {
             code = code.then(Code.call("timeout", Literals.duration(timeout.get())));

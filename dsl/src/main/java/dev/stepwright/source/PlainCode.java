@@ -18,9 +18,15 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
                         "ResultPath",
                         path -> path.isString() && !path.stringValue().equals("$"));
         Code made = output.map(value -> Code.call("pass", name, value)).orElse(Code.call("pass", name));
+        Optional<Code> kept = jsonata() ? Optional.empty() : outputPath();
         Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", Literals.string(path.stringValue()))))
                 .orElse(made);
-        return finish(assignments.of(rest, placed), output.isEmpty());
+        Code all = finish(assignments.of(rest, placed), output.isEmpty());
+        return kept.<Code>map(part -> all.then(Code.call("keep", part))).orElse(all);
+    }
+
+    private Optional<Code> outputPath() {
+        return rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type, ""));
     }
 
     private Optional<Code> passOutput() {
@@ -28,17 +34,21 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
             return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language));
         }
         if (rest.has("Parameters")) {
-            return rest.take("Parameters", JsonNode::isObject)
-                    .map(value -> Expressions.template(value, type, "", language));
+            return rest.take("Parameters", value -> value.isContainer() && !Expressions.isConstant(value, language))
+                    .map(value -> Expressions.template(value, type, "", language))
+                    .map(value -> inputPath()
+                            .map(path -> Expressions.within(path, type, value))
+                            .orElse(value));
         }
         if (rest.has("Result")) {
             return rest.take("Result", value -> !rest.has("InputPath"))
                     .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type)));
         }
-        return rest.take(
-                        "InputPath",
-                        path -> path.isString() && !path.stringValue().equals("$"))
-                .map(path -> Expressions.path(path.stringValue(), type, ""));
+        return inputPath().map(path -> Expressions.path(path, type, ""));
+    }
+
+    private Optional<String> inputPath() {
+        return rest.takeString("InputPath", path -> !path.equals("$"));
     }
 
     Code waiting(Assignments assignments) {
@@ -52,8 +62,8 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
     private Optional<Code> waitOutput() {
         return jsonata()
                 ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language))
-                : rest.takeString("OutputPath", path -> !path.equals("$"))
-                        .map(path -> Expressions.path(path, type, ""));
+                : rest.takeString("OutputPath")
+                        .map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, type, ""));
     }
 
     private Code wait(Code name) {
