@@ -256,7 +256,9 @@ final class ActionCode {
     }
 
     private Code items() {
-        Optional<String> narrow = jsonata || state.json().has(selector()) ? Optional.empty() : inputPath();
+        boolean selects = state.json().has(selector());
+        Optional<String> narrow =
+                jsonata ? Optional.empty() : rest.takeString("InputPath", path -> !selects || path.equals("$"));
         return narrow.isPresent()
                 ? Expressions.within(
                         narrow.get(), scope.type(), list(narrow.get().equals("$") ? scope.type() : UNKNOWN))
@@ -301,8 +303,9 @@ final class ActionCode {
     }
 
     private Code finish(Code start, ScopeCode.Ways ways) {
-        Code code = new Assignments(scope.parts(), language).of(rest, start);
-        Recovery recovery = new Recovery(scope.document(), jsonata);
+        Assignments assignments = new Assignments(scope.parts(), language);
+        Code code = assignments.of(rest, start);
+        Recovery recovery = new Recovery(scope.document(), assignments);
         code = recovery.retry(rest, code);
         Optional<String> comment = rest.takeString("Comment");
         if (comment.isPresent()) {
