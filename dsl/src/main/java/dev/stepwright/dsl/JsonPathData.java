@@ -171,10 +171,11 @@ final class JsonPathData implements DataWriter {
 
     private void output(ActionNode state, Tree output, ObjectNode node) {
         if (output instanceof Tree.Within within) {
-            boolean path =
-                    within.place() instanceof Tree.Selection && !within.place().equals(ActionNode.INPUT);
-            output(state, path ? within.inlined() : within.place(), node);
-            if (!path) {
+            boolean ofResult = within.place() instanceof Tree.Selection place && place.origin() == Place.RESULT;
+            if (ofResult) {
+                node.put("OutputPath", text(state.name(), Place.RESULT).path(within.inlined()));
+            } else {
+                output(state, within.place(), node);
                 path(state.name(), "OutputPath", within.value(), node);
             }
         } else if (output.equals(ActionNode.RESULT)) {

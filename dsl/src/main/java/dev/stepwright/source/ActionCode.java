@@ -160,11 +160,12 @@ final class ActionCode {
 
     private Code kept(Code code) {
         boolean placed = state.json().has("ResultPath");
-        return isPath("OutputPath")
-                ? code.then(Code.call(
-                        placed ? "keep" : "output",
-                        Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
-                : code;
+        return rest.takeString("OutputPath")
+                .<Code>map(path -> code.then(
+                        path.equals("$")
+                                ? Code.call("keep", Code.call("input"))
+                                : Code.call(placed ? "keep" : "output", Expressions.path(path, scope.type(), ""))))
+                .orElse(code);
     }
 
     /** Returns an accessor, or the path as it stands where none leads. */

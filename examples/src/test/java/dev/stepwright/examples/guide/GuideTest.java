@@ -131,6 +131,7 @@ class GuideTest {
                         "{'number':'r-o-1','amount':1500}",
                         "a rule of a Choice that gives something else than the input needs JSONata"),
                 run(Handling.deeper(), "{'order':" + ORDER.replace("kim@", "lee@") + "}", "{'order':" + ORDER + "}"),
+                run(Handling.part(), "{'order':" + ORDER + "}", ORDER),
                 run(States.waitingForCustomer(), ORDER, "{'email':'kim@example.org','vip':false}"),
                 run(Handling.again(), ORDER, ORDER.replace("'o-1'", "'checked o-1'")),
                 run(Data.paths(), ORDER, "{'order':'o-1','e-mail':'kim@example.org','skus':['lamp','bulb']}"),
