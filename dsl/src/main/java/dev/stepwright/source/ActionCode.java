@@ -8,6 +8,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,11 @@ final class ActionCode {
             return inputPath().map(path -> path.equals("$") ? whole() : Expressions.path(path, UNKNOWN, input));
         }
         Optional<String> narrow = inputPath();
+        if (narrow.isEmpty() && isTyped(parameters.get())) {
+            boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
+            return parameters.map(
+                    value -> Payload.ofTask(scope.document(), token).code(value, input));
+        }
         return narrow.isPresent()
                 ? narrow.map(path -> Expressions.within(
                         path, scope.type(), Expressions.template(parameters.get(), UNKNOWN, UNKNOWN, language)))
@@ -118,6 +124,18 @@ final class ActionCode {
     /** The input as it is, where that is said. */
     private Code whole() {
         return Code.call("input");
+    }
+
+    /** What the processor takes. */
+    private Code items(JsonNode template) {
+        return isTyped(template) && !state.json().has("InputPath")
+                ? Payload.ofItems(scope.document()).code(template, "")
+                : Expressions.template(template, UNKNOWN, "", language);
+    }
+
+    /** What has only marks of the other language is a constant. */
+    private boolean isTyped(JsonNode template) {
+        return !jsonata && Payload.isSayable(template) && !Expressions.isConstant(template, language);
     }
 
     private Optional<String> inputPath() {
@@ -142,9 +160,18 @@ final class ActionCode {
         }
         if (hasSelector()) {
             JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
-            code = code.then(Code.call("select", Expressions.template(selector, selected(), "", language)));
+            code = code.then(Code.call("select", selected(selector)));
         }
         return kept(placed(code));
+    }
+
+    private Code selected(JsonNode selector) {
+        Payload payload = new Payload(Document.unknown(), Map.of());
+        return scope.document()
+                .components(selected())
+                .filter(components -> isTyped(selector))
+                .flatMap(components -> payload.record(selector, selected(), components))
+                .orElseGet(() -> Expressions.template(selector, selected(), "", language));
     }
 
     private Code placed(Code code) {
@@ -238,15 +265,14 @@ final class ActionCode {
                 map.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
         boolean old = isOld();
         rest.drop(old ? "Iterator" : "ItemProcessor");
-        Distributed distributed = new Distributed(rest, scope.type(), language);
+        Distributed distributed = new Distributed(rest, scope.type(), language, this::items);
         Code flow = scope.inner(processor, Document.unknown());
         Code code;
         if (!old && Distributed.is(processor)) {
             code = distributed.map(name(), this::items, flow, processor);
         } else {
             List<Code> arguments = new ArrayList<>(List.of(name(), items()));
-            rest.take(selector(), JsonNode::isObject)
-                    .ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
+            rest.take(selector(), JsonNode::isObject).ifPresent(value -> arguments.add(items(value)));
             arguments.add(flow);
             code = distributed.concurrency(new Code.Call("map", arguments));
             code = old ? code.then(Code.call("iterator")) : code;

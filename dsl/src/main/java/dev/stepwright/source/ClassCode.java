@@ -20,6 +20,7 @@ final class ClassCode {
     private static final int WIDE_START = 60;
     private static final Map<String, String> IMPORTS = Map.ofEntries(
             Map.entry("AslDefinition", "dev.stepwright.dsl.AslDefinition"),
+            Map.entry("Context", "dev.stepwright.dsl.Context"),
             Map.entry("Dsl", "dev.stepwright.dsl.Dsl"),
             Map.entry("ErrorOutput", "dev.stepwright.dsl.ErrorOutput"),
             Map.entry("Errors", "dev.stepwright.dsl.Errors"),

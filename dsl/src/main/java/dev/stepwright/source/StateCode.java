@@ -176,7 +176,7 @@ final class StateCode {
     }
 
     private PlainCode plain(State state) {
-        return new PlainCode(rest(state), name(state), type, language(state));
+        return new PlainCode(rest(state), name(state), document, language(state));
     }
 
     /** Returns the language of a state's own fields; no state can go back to JSONPath. */

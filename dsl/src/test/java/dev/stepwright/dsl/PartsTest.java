@@ -1,9 +1,11 @@
 package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.field;
 import static dev.stepwright.dsl.Dsl.input;
 import static dev.stepwright.dsl.Dsl.item;
 import static dev.stepwright.dsl.Dsl.itemIndex;
+import static dev.stepwright.dsl.Dsl.json;
 import static dev.stepwright.dsl.Dsl.jsonPath;
 import static dev.stepwright.dsl.Dsl.jsonata;
 import static dev.stepwright.dsl.Dsl.map;
@@ -95,6 +97,10 @@ class PartsTest {
                         "'Output':'{% $states.input.customer %}'",
                         "'OutputPath':'$.customer'"),
                 Arguments.of(
+                        pass("S", json(field("n", value(1)), field("in", json(field("id", path(Order::id)))))),
+                        "'Output':{'n':1,'in':{'id':'{% $states.input.id %}'}}",
+                        "'Parameters':{'n':1,'in':{'id.$':'$.id'}}"),
+                Arguments.of(
                         map("S", within(path(Ctx::order), path(Order::items)), pass("P")),
                         "'Items':'{% $states.input.order.items %}'",
                         "'InputPath':'$.order','ItemsPath':'$.items'"),
@@ -175,6 +181,13 @@ class PartsTest {
     }
 
     record Holder(JsonNode value) {}
+
+    @Test
+    void a_field_is_given_once() {
+        assertThatThrownBy(() -> json(field("id", value(1)), field("id", value(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the field \"id\" of a JsonNode is given twice; an object has each field once");
+    }
 
     @Test
     void rules_that_give_different_parts_need_jsonata() {

@@ -146,6 +146,7 @@ class GuideTest {
                         "{'parts':['o','1'],'hash':'afcd22327424989291acb9bceff8fe993b17e59f','encoded':'by0x',"
                                 + "'known':true,'numbers':[1,5,9],'first':'o'}"),
                 run(Data.texts(), ORDER, "{'order':'run-1','text':'order o-1 over 1500 EUR'}"),
+                run(Data.withoutClass(), ORDER, "{'order-id':'o-1','to':{'email':'kim@example.org'}}"),
                 run(Data.literal(), ORDER, "{'currency':'EUR','lines':[1,2]}"),
                 run(Data.conditions(), ORDER, ORDER),
                 run(Calls.service(), ORDER, ORDER),
