@@ -323,8 +323,16 @@ public abstract class Expressions {
                 List.of(value(from).tree(), value(to).tree(), value(step).tree())));
     }
 
-    /** Returns a whole number by chance, from the first to just below the second. */
+    /**
+     * Returns a whole number by chance, from the first to just below the second.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Numeric<Object, Integer> random(int from, int below) {
+        if (from >= below) {
+            throw new IllegalArgumentException("a random number is from the first to just below the second, but " + from
+                    + " is not below " + below);
+        }
         return Numeric.of(new Tree.Call(
                 Operators.Function.RANDOM,
                 Integer.class,
