@@ -316,7 +316,9 @@ final class ExecutionCell implements Runnable {
         if (host.config.listener() != null) {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
-        for (Command command : decision.commands()) {
+        List<Command> commands = decision.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
             if (command instanceof Command.CompleteExecution) {
                 complete();
             } else {

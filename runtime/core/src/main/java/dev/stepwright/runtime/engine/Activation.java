@@ -35,7 +35,8 @@ final class Activation {
     Instant now = Instant.EPOCH;
     private List<HistoryEntry> events = List.of();
     private List<Command> commands = List.of();
-    private @Nullable Chance chance;
+    private final Chance chance = new Chance(0, 0);
+    private boolean isChanceSeeded;
 
     Activation(ExecutionState state) {
         this.state = state;
@@ -50,7 +51,7 @@ final class Activation {
         now = time;
         events = state.keepsEvents ? new ArrayList<>() : List.of();
         commands = List.of();
-        chance = null;
+        isChanceSeeded = false;
     }
 
     Decision decision() {
@@ -200,7 +201,11 @@ final class Activation {
 
     void command(Command command) {
         if (commands.isEmpty()) {
-            commands = new ArrayList<>(2);
+            commands = List.of(command); // mostly it is the only one
+            return;
+        }
+        if (commands.size() == 1) {
+            commands = new ArrayList<>(commands);
         }
         commands.add(command);
     }
@@ -246,8 +251,9 @@ final class Activation {
     }
 
     Chance chance() {
-        if (chance == null) {
-            chance = seed().chance(state.stimuli);
+        if (!isChanceSeeded) {
+            seed().restart(chance, state.stimuli);
+            isChanceSeeded = true;
         }
         return chance;
     }

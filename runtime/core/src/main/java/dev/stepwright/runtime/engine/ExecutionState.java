@@ -39,7 +39,7 @@ public final class ExecutionState {
     long stimuli;
 
     /** What decisions are made with; holds nothing between them. */
-    private @Nullable Activation activation;
+    private @Nullable Decider decider;
 
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
@@ -131,16 +131,16 @@ public final class ExecutionState {
         return state;
     }
 
-    Activation activation() {
-        if (activation == null) {
-            activation = new Activation(this);
+    Decider decider() {
+        if (decider == null) {
+            decider = new Decider(this);
         }
-        return activation;
+        return decider;
     }
 
     /** Gives up what only decisions need: nothing is expected to come for a while. */
     public void rest() {
-        activation = null;
+        decider = null;
     }
 
     Lineage lineage() {

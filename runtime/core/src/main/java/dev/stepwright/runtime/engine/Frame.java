@@ -45,6 +45,8 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     long inputBound = PayloadSize.UNKNOWN;
     /** The result that {@link Mode#FINISH} leaves with. */
     JsonNode result = NullNode.getInstance();
+    /** A number of bytes that is enough for the result, put where the state puts it, see {@link PayloadSize#added}. */
+    long resultBound = PayloadSize.UNKNOWN;
 
     Instant enteredTime = Instant.EPOCH;
     long enteredEvent;
@@ -146,6 +148,7 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         step = next;
         input = nextInput;
         inputBound = bound;
+        resultBound = PayloadSize.UNKNOWN;
         mode = Mode.ENTER;
     }
 }
