@@ -96,6 +96,9 @@ final class Activation {
     }
 
     private void enter(Frame frame) {
+        if (!groups.hasInput(frame)) {
+            return;
+        }
         frame.eventBefore = frame.lastEvent;
         frame.enteredTime = now;
         frame.retryCount = 0;

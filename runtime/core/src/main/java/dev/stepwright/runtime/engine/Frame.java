@@ -41,6 +41,8 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     Step step;
     /** The raw input of the state. */
     JsonNode input;
+    /** Whether the input of an iteration is made only when it begins. */
+    boolean awaitsInput;
     /** A number of bytes that is enough for the input, see {@link PayloadSize#bound}. */
     long inputBound = PayloadSize.UNKNOWN;
     /** The result that {@link Mode#FINISH} leaves with. */

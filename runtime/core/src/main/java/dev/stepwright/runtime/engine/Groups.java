@@ -1,16 +1,22 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
+import dev.stepwright.runtime.plan.ScopePlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /** The course of branches and iterations: how they start, and how the state that they belong to ends. */
 final class Groups {
     private static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
             "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
+
+    /** Results are gathered up to so many times of what a payload may have; a selector may still take the little that is wanted from them. */
+    private static final long MOST_RESULTS = 64;
 
     private final Activation activation;
 
@@ -31,25 +37,64 @@ final class Groups {
     private void startMore(Group group, long from) {
         while (group.canStart()) {
             int index = group.started++;
-            Group.Child child = group.children.apply(index);
-            Frame frame = group.isDistributed ? execution(group, child, index) : inline(group, child, index, from);
-            frame.item = child.item();
+            JsonNode input = group.children.takeInput(index);
+            Frame frame = child(group, index, from, input == null ? NullNode.getInstance() : input);
+            frame.awaitsInput = input == null;
+            frame.item = group.children.item(index);
             group.frames[index] = frame;
             group.running++;
             activation.state.ready.add(frame);
         }
     }
 
-    private Frame inline(Group group, Group.Child child, int index, long from) {
+    /**
+     * Has an iteration take the input with which it begins, if it has none yet.
+     *
+     * @return false if that fails, and with it the Map
+     */
+    boolean hasInput(Frame frame) {
+        Group group = frame.group;
+        if (group == null || !frame.awaitsInput) {
+            return true;
+        }
+        Frame owner = group.owner;
+        try {
+            frame.input = group.children.makeInput(frame.index, activation);
+            frame.awaitsInput = false;
+            if (group.isDistributed) {
+                frame.lineage.input = frame.input;
+            }
+            return true;
+        } catch (EvaluationFailure e) {
+            abandon(group);
+            activation.recovering.evaluationFailed(owner, e);
+        } catch (InputTooLarge e) {
+            abandon(group);
+            activation.recovering.failed(owner, e.error());
+        }
+        return false;
+    }
+
+    private void abandon(Group group) {
+        abortAll(group, group.owner.lastEvent);
+        group.owner.children = null;
+    }
+
+    private Frame child(Group group, int index, long from, JsonNode input) {
+        ScopePlan scope = group.children.scope(index);
+        if (group.isDistributed) {
+            Lineage execution = execution(group, input);
+            return new Frame(scope, execution, group, index, input, 0);
+        }
         Lineage lineage = group.owner.lineage;
         long last = group.isMap
                 ? activation.record(lineage, from, new Event.IterationStarted(group.owner.step.name(), index))
                 : from;
-        return new Frame(child.scope(), lineage, group, index, child.input(), last);
+        return new Frame(scope, lineage, group, index, input, last);
     }
 
     /** An item of a distributed Map is an execution of its own: it counts its own events, beginning with its ExecutionStarted. */
-    private Frame execution(Group group, Group.Child child, int index) {
+    private Lineage execution(Group group, JsonNode input) {
         ExecutionIdentity map = group.owner.lineage.identity;
         String name = activation.chance().nextUuid().toString();
         String machine = map.machineName() + "/" + group.owner.step.name();
@@ -63,14 +108,19 @@ final class Groups {
                 map.isExpress(),
                 null,
                 null);
-        Lineage lineage = new Lineage(identity, child.input(), true);
+        Lineage lineage = new Lineage(identity, input, true);
         lineage.lastEvent = 1;
-        return new Frame(child.scope(), lineage, group, index, child.input(), 0);
+        return lineage;
     }
 
-    /** A branch or iteration has come to its end. */
-    void succeeded(Group group, Frame child, JsonNode output) {
+    /**
+     * A branch or iteration has come to its end.
+     *
+     * @param bound see {@link PayloadSize#bound}
+     */
+    void succeeded(Group group, Frame child, JsonNode output, long bound) {
         ended(group, child, output);
+        group.resultBound += PayloadSize.known(bound, output, activation.state.limits.payloadBytes());
         if (group.isMap && !group.isDistributed) {
             group.lastEvent = activation.record(
                     child.lineage, child.lastEvent, new Event.IterationSucceeded(group.owner.step.name(), child.index));
@@ -87,7 +137,11 @@ final class Groups {
     }
 
     private void goOn(Group group, long from) {
-        if (group.isComplete()) {
+        if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
+            abandon(group);
+            String name = group.owner.step.name();
+            activation.recovering.failed(group.owner, ExecutionError.tooLarge(name, true, PayloadSize.TOO_LARGE));
+        } else if (group.isComplete()) {
             complete(group);
         } else {
             startMore(group, from);
@@ -137,7 +191,7 @@ final class Groups {
         }
         child.mode = Frame.Mode.CLOSED;
         ended(group, child, error.output());
-        group.failedItems += group.children.apply(child.index).items();
+        group.failedItems += group.children.items(child.index);
         if (group.failedItems <= group.toleratedFailures) {
             goOn(group, 0);
             return null;

@@ -87,7 +87,7 @@ final class Leaving {
         if (frame.group == null) {
             activation.succeed(frame, output);
         } else {
-            activation.groups.succeeded(frame.group, frame, output);
+            activation.groups.succeeded(frame.group, frame, output, bound);
         }
     }
 }

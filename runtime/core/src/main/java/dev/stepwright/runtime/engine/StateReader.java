@@ -74,7 +74,9 @@ final class StateReader {
     private Frame frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index) {
         Frame.Mode mode = Frame.Mode.values()[in.octet()];
         int step = in.small();
+        boolean awaitsInput = in.flag();
         Frame frame = new Frame(scope, lineage, group, index, in.json(), 0);
+        frame.awaitsInput = awaitsInput;
         frames.add(frame);
         frame.mode = mode;
         frame.step = scope.step(step);
@@ -195,28 +197,41 @@ final class StateReader {
     }
 
     private Group group(Frame owner) {
-        boolean isMap = in.flag();
-        boolean isDistributed = in.flag();
-        Group.Child[] children = new Group.Child[in.count()];
-        Group group = new Group(owner, isMap, isDistributed, children.length, in.small(), i -> children[i]);
+        Children children = owner.step instanceof ParallelStep parallel
+                ? new Branches(parallel, NullNode.getInstance()) // all have begun
+                : iterations((MapStep) owner.step, owner);
+        Group group = new Group(owner, in.small(), children);
         group.started = in.small();
         group.running = in.small();
         group.failedItems = in.small();
         group.toleratedFailures = Double.longBitsToDouble(in.fixed());
         group.lastEvent = in.number();
-        for (int i = 0; i < children.length; i++) {
-            children[i] = child(group, i);
+        group.resultBound = in.number();
+        for (int i = 0; i < group.size(); i++) {
+            child(group, i);
         }
         return group;
     }
 
-    private Group.Child child(Group group, int index) {
-        ScopePlan scope = group.owner.step instanceof ParallelStep parallel
-                ? parallel.branches().get(index)
-                : ((MapStep) group.owner.step).processor();
-        int items = in.small();
+    private Iterations iterations(MapStep step, Frame owner) {
+        int[] bounds = new int[in.count() + 1];
+        for (int i = 1; i < bounds.length; i++) {
+            bounds[i] = bounds[i - 1] + in.small();
+        }
+        MapItem[] items = new MapItem[bounds[bounds.length - 1]];
+        return new Iterations(step, owner, items, step.terms().batching() == null ? null : bounds);
+    }
+
+    private void child(Group group, int index) {
+        if (in.flag() && group.children instanceof Iterations iterations) {
+            iterations.itemsOf(index).replaceAll(missing -> item());
+            JsonNode kept = in.optionalJson();
+            if (kept != null) {
+                iterations.keep(index, kept);
+            }
+        }
         if (index >= group.started) {
-            return new Group.Child(scope, in.json(), item(), items);
+            return;
         }
         JsonNode result = in.optionalJson();
         if (result != null) {
@@ -224,9 +239,8 @@ final class StateReader {
         }
         if (in.flag()) {
             Lineage lineage = group.isDistributed ? lineage() : group.owner.lineage;
-            group.frames[index] = frame(scope, lineage, group, index);
+            group.frames[index] = frame(group.children.scope(index), lineage, group, index);
         }
-        return new Group.Child(scope, NullNode.getInstance(), null, items);
     }
 
     private Lineage lineage() {

@@ -60,8 +60,8 @@ class SnapshotTest {
     /** Whoever adds a field has to write and read it, then name it here; a result bound is measured again, a decider made anew. */
     @ParameterizedTest
     @CsvSource({
-        "Frame, 'scope lineage group index mode step input inputBound result resultBound enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer read children item variables'",
-        "Group, 'owner isMap isDistributed frames results children maxConcurrency started running failedItems toleratedFailures lastEvent'",
+        "Frame, 'scope lineage group index mode step input awaitsInput inputBound result resultBound enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer read children item variables'",
+        "Group, 'owner isMap isDistributed frames results children maxConcurrency started running failedItems toleratedFailures resultBound lastEvent'",
         "Lineage, 'identity input isChild lastEvent'",
         "OpenTask, 'id frame step token input timeoutSeconds heartbeatSeconds roleArn inquiry request submission isStarted timeout heartbeat'",
         "OpenTimer, 'frame start'",
@@ -90,6 +90,6 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> blank.restored(new byte[] {99}))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the state is written in form 99, this version reads form 1");
+                .hasMessage("the state is written in form 99, this version reads form 2");
     }
 }
