@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
@@ -184,8 +185,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String name() {
-        String name = String.valueOf(file.getFileName()).replaceAll("\\.(asl\\.)?json$", "");
-        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+        return DefinitionFile.machineName(file.toString()).replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private static int summary(ExecutionDescription ended, int states, PrintWriter out) {
@@ -193,12 +193,19 @@ final class RunCommand implements Callable<Integer> {
                 ended.identity().startTime(), Objects.requireNonNull(ended.stopTime(), "it has been awaited"));
         out.printf(
                 Locale.ROOT,
-                "%n%s after %.2f s, %d states entered%n",
+                "%n%s after %.2f s, %d %s entered%n",
                 ended.status(),
                 duration.toMillis() / 1000.0,
-                states);
+                states,
+                states == 1 ? "state" : "states");
         if (ended.output() != null) {
             out.println(JsonText.pretty(ended.output()));
+        }
+        if (ended.error() != null) {
+            out.println(ended.error());
+        }
+        if (ended.cause() != null) {
+            out.println(ended.cause());
         }
         out.flush();
         return ended.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
