@@ -27,7 +27,9 @@ final class Activation {
     final ExecutionState state;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
+    final Calls calls = new Calls(this);
     final Reads reads = new Reads(this);
+    final Writes writes = new Writes(this);
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     private final Working working = new Working(this);
@@ -193,9 +195,9 @@ final class Activation {
         record(state.lineage(), previous, event);
         state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
         state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
-        state.reads.values().forEach(read -> command(new Command.CancelTask(read.id())));
+        state.calls.values().forEach(call -> command(new Command.CancelTask(call.id())));
         state.tasks.clear();
-        state.reads.clear();
+        state.calls.clear();
         state.timers.clear();
         tasks.forget();
         state.close(status, now, output, error);

@@ -130,9 +130,9 @@ public final class Decider {
             apply(report, task);
             return;
         }
-        OpenRead read = state.reads.get(report.taskId());
-        if (read != null) {
-            apply(report, read);
+        OpenCall call = state.calls.get(report.taskId());
+        if (call != null) {
+            apply(report, call);
         }
     }
 
@@ -155,11 +155,11 @@ public final class Decider {
         }
     }
 
-    private void apply(Stimulus.OfTask report, OpenRead read) {
+    private void apply(Stimulus.OfTask report, OpenCall call) {
         if (report instanceof Stimulus.TaskSucceeded s) {
-            activation.reads.succeeded(read, s.result());
+            activation.calls.succeeded(call, s.result());
         } else if (report instanceof Stimulus.TaskFailed s) {
-            activation.reads.failed(read, s.cause() == null ? s.error() : s.cause());
+            activation.calls.failed(call, s.cause() == null ? s.error() : s.cause());
         }
     }
 

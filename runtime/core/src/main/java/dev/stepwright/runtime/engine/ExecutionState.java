@@ -22,7 +22,7 @@ public final class ExecutionState {
 
     final ArrayDeque<Frame> ready = new ArrayDeque<>(1);
     final Open<OpenTask> tasks = new Open<>();
-    final Open<OpenRead> reads = new Open<>();
+    final Open<OpenCall> calls = new Open<>();
     final Open<OpenTimer> timers = new Open<>();
 
     @Nullable
@@ -107,7 +107,7 @@ public final class ExecutionState {
     public List<Command> outstanding() {
         List<Command> commands = new ArrayList<>();
         tasks.values().forEach(task -> commands.add(task.outstanding()));
-        reads.values().forEach(read -> commands.add(new Command.ScheduleTask(read.request())));
+        calls.values().forEach(call -> commands.add(new Command.ScheduleTask(call.request())));
         timers.values().forEach(timer -> commands.add(timer.start()));
         if (!ready.isEmpty()) {
             commands.add(new Command.Continue());

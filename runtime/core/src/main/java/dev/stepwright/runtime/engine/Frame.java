@@ -5,6 +5,7 @@ import dev.stepwright.runtime.plan.Step;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,11 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     OpenTimer timer;
 
     @Nullable
-    OpenRead read;
+    OpenCall call;
+
+    /** The ARN of what a distributed Map has started; null before. */
+    @Nullable
+    String mapRunArn;
 
     @Nullable
     Group children;
@@ -144,6 +149,11 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     /** The frame around this one; an item of a distributed Map sees nothing of what is around it. */
     private @Nullable Frame outer() {
         return group == null || group.isDistributed ? null : group.owner;
+    }
+
+    /** Returns the ARN of what a distributed Map has started. */
+    String mapRun() {
+        return Objects.requireNonNull(mapRunArn, "a distributed Map has a run once it has begun");
     }
 
     void goOn(Step next, JsonNode nextInput, long bound) {

@@ -1,6 +1,9 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.items.ResultFiles;
+import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.WriterPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,11 @@ final class Group {
     int failedItems;
 
     double toleratedFailures;
+    /** Whether too many have failed, and what there is of results is still being written. */
+    boolean hasFailed;
+    /** Where results are written; null if they are gathered. */
+    @Nullable
+    ResultFiles files;
     /** A number of bytes that is enough for the results so far. */
     long resultBound;
     /** The event from which the group's end follows. */
@@ -45,6 +53,18 @@ final class Group {
 
     boolean canStart() {
         return started < size() && running < maxConcurrency;
+    }
+
+    /** Returns what becomes of the results of a distributed Map; null if nothing special does. */
+    @Nullable
+    ResultFormat format() {
+        WriterPlan writer = owner.step instanceof MapStep map ? map.terms().writer() : null;
+        return writer == null ? null : writer.format();
+    }
+
+    /** Returns whether nothing runs any more and nothing is going to. */
+    boolean hasEnded() {
+        return hasFailed || isComplete();
     }
 
     boolean isComplete() {

@@ -3,7 +3,11 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
+import dev.stepwright.runtime.items.ResultFiles;
+import dev.stepwright.runtime.items.ResultFiles.Kind;
+import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.plan.ScopePlan;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,7 +16,7 @@ import tools.jackson.databind.node.NullNode;
 
 /** The course of branches and iterations: how they start, and how the state that they belong to ends. */
 final class Groups {
-    private static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
+    static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
             "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
 
     /** Results are gathered up to so many times of what a payload may have; a selector may still take the little that is wanted from them. */
@@ -27,10 +31,7 @@ final class Groups {
     void start(Group group) {
         group.owner.children = group;
         group.lastEvent = group.owner.lastEvent;
-        startMore(group, group.owner.lastEvent);
-        if (group.isComplete()) {
-            complete(group);
-        }
+        goOn(group, group.owner.lastEvent);
     }
 
     /** Starts what the concurrency allows; the iterations that start follow from an event. */
@@ -97,12 +98,12 @@ final class Groups {
     private Lineage execution(Group group, JsonNode input) {
         ExecutionIdentity map = group.owner.lineage.identity;
         String name = activation.chance().nextUuid().toString();
-        String machine = map.machineName() + "/" + group.owner.step.name();
+        String machine = machineArn(group.owner);
         ExecutionIdentity identity = new ExecutionIdentity(
-                map.machineArn().replace(":stateMachine:", ":execution:") + "/" + group.owner.step.name() + ":" + name,
+                machine.replace(":stateMachine:", ":execution:") + ":" + name,
                 name,
-                map.machineArn() + "/" + group.owner.step.name(),
                 machine,
+                map.machineName() + "/" + MapRuns.label(group.owner.mapRun()),
                 map.roleArn(),
                 activation.now,
                 map.isExpress(),
@@ -113,14 +114,24 @@ final class Groups {
         return lineage;
     }
 
+    /** Returns the ARN of the machine that the executions of a distributed Map are of. */
+    static String machineArn(Frame owner) {
+        return owner.lineage.identity.machineArn() + "/" + MapRuns.label(owner.mapRun());
+    }
+
     /**
      * A branch or iteration has come to its end.
      *
      * @param bound see {@link PayloadSize#bound}
      */
     void succeeded(Group group, Frame child, JsonNode output, long bound) {
-        ended(group, child, output);
-        group.resultBound += PayloadSize.known(bound, output, activation.state.limits.payloadBytes());
+        ResultFormat format = group.format();
+        if (format == null) {
+            ended(group, child, output, bound);
+        } else {
+            JsonNode result = format.result(() -> ChildReport.succeeded(child, output, activation.now), output);
+            ended(group, child, Kind.SUCCEEDED, result);
+        }
         if (group.isMap && !group.isDistributed) {
             group.lastEvent = activation.record(
                     child.lineage, child.lastEvent, new Event.IterationSucceeded(group.owner.step.name(), child.index));
@@ -130,14 +141,30 @@ final class Groups {
         goOn(group, child.lastEvent);
     }
 
-    private static void ended(Group group, Frame child, JsonNode result) {
+    private void ended(Group group, Frame child, Kind kind, JsonNode result) {
+        ResultFiles files = group.files;
+        ResultFormat format = group.format();
+        if (files == null || format == null) {
+            ended(group, child, result, PayloadSize.UNKNOWN);
+            return;
+        }
+        format.elements(result).forEach(element -> files.add(kind, element));
+        group.frames[child.index] = null;
+        group.running--;
+    }
+
+    private void ended(Group group, Frame child, JsonNode result, long bound) {
         group.results[child.index] = result;
+        group.resultBound += PayloadSize.known(bound, result, activation.state.limits.payloadBytes());
         group.frames[child.index] = null;
         group.running--;
     }
 
     private void goOn(Group group, long from) {
-        if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
+        if (group.files != null) {
+            startMore(group, from);
+            activation.writes.goOn(group);
+        } else if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
             abandon(group);
             String name = group.owner.step.name();
             activation.recovering.failed(group.owner, ExecutionError.tooLarge(name, true, PayloadSize.TOO_LARGE));
@@ -149,6 +176,20 @@ final class Groups {
     }
 
     private void complete(Group group) {
+        ResultFormat format = group.format();
+        ArrayNode result = JsonNodeFactory.instance.arrayNode(group.size());
+        for (JsonNode element : group.results) {
+            if (format == null) {
+                result.add(element);
+            } else {
+                result.addAll(format.elements(element));
+            }
+        }
+        complete(group, result);
+    }
+
+    /** The state has its result. */
+    void complete(Group group, JsonNode result) {
         Frame owner = group.owner;
         owner.children = null;
         owner.exitFrom = group.lastEvent;
@@ -157,13 +198,23 @@ final class Groups {
         }
         StateKind kind = owner.step.kind();
         owner.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
-        ArrayNode result = JsonNodeFactory.instance.arrayNode(group.size());
-        for (JsonNode element : group.results) {
-            result.add(element);
-        }
         owner.result = result;
         owner.mode = Frame.Mode.FINISH;
         activation.state.ready.addFirst(owner);
+    }
+
+    /** A distributed Map has failed as a whole. */
+    void fail(Group group, ExecutionError error) {
+        failRun(group, error);
+        activation.recovering.failed(group.owner, error);
+    }
+
+    private void failRun(Group group, ExecutionError error) {
+        Frame owner = group.owner;
+        abortAll(group, 0);
+        owner.children = null;
+        owner.hasFailedChild = true;
+        activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
     }
 
     /** A branch or iteration has failed, and with it the state: the others are stopped. The failure becomes the owner's last event. */
@@ -190,18 +241,33 @@ final class Groups {
             abortAll(child.children, child.lastEvent);
         }
         child.mode = Frame.Mode.CLOSED;
-        ended(group, child, error.output());
+        JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
+        ended(group, child, Kind.FAILED, result);
         group.failedItems += group.children.items(child.index);
         if (group.failedItems <= group.toleratedFailures) {
             goOn(group, 0);
             return null;
         }
-        Frame owner = group.owner;
+        if (group.files == null) {
+            failRun(group, TOO_MANY_FAILED);
+            return TOO_MANY_FAILED;
+        }
+        writeAborted(group, group.files);
+        return null;
+    }
+
+    /** Too many have failed: those that run are stopped, and what there is of results is written before the Map fails. */
+    private void writeAborted(Group group, ResultFiles files) {
+        group.hasFailed = true;
+        for (Frame frame : group.frames) {
+            if (frame != null) {
+                files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
+            }
+        }
         abortAll(group, 0);
-        owner.children = null;
-        owner.hasFailedChild = true;
-        activation.record(owner, new Event.MapRunFailed(TOO_MANY_FAILED.error(), TOO_MANY_FAILED.cause()));
-        return TOO_MANY_FAILED;
+        Arrays.fill(group.frames, null);
+        group.running = 0;
+        activation.writes.goOn(group);
     }
 
     private void abortAll(Group group, long failure) {
@@ -227,8 +293,8 @@ final class Groups {
         if (frame.task != null) {
             activation.tasks.cancel(frame.task);
         }
-        if (frame.read != null) {
-            activation.reads.cancel(frame.read);
+        if (frame.call != null) {
+            activation.calls.cancel(frame.call);
         }
         activation.cancel(frame.timer);
         frame.mode = Frame.Mode.CLOSED;

@@ -24,7 +24,9 @@ record MapWork(Activation activation) {
         Tolerance tolerance = Tolerance.of(step.terms(), bindings);
         double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
         if (step.isDistributed()) {
-            activation.record(frame, new Event.MapRunStarted(MapRuns.arn(activation, step)));
+            String run = MapRuns.arn(activation, step);
+            frame.mapRunArn = run;
+            activation.record(frame, new Event.MapRunStarted(run));
         }
         if (items != null) {
             start(step, frame, MapItem.of(items), concurrency, tolerance);
@@ -56,6 +58,7 @@ record MapWork(Activation activation) {
     private void start(MapStep step, Frame frame, MapItem[] items, int concurrency, Tolerance tolerance) {
         Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
         group.toleratedFailures = tolerance.of(items.length);
+        group.files = Writes.files(step, frame, bindings(activation, step, frame));
         activation.groups.start(group);
     }
 

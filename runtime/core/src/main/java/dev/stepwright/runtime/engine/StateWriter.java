@@ -57,8 +57,8 @@ final class StateWriter {
         for (OpenTask task : state.tasks.values()) {
             return task.frame;
         }
-        for (OpenRead read : state.reads.values()) {
-            return read.frame();
+        for (OpenCall call : state.calls.values()) {
+            return call.frame();
         }
         for (OpenTimer timer : state.timers.values()) {
             if (timer.frame() != null) {
@@ -81,7 +81,8 @@ final class StateWriter {
         item(frame.item);
         timer(frame.timer);
         task(frame.task);
-        read(frame.read);
+        call(frame.call);
+        out.optionalText(frame.mapRunArn);
         out.flag(frame.children != null);
         if (frame.children != null) {
             group(frame.children);
@@ -135,10 +136,11 @@ final class StateWriter {
         timer(task.heartbeat);
     }
 
-    private void read(@Nullable OpenRead read) {
-        out.flag(read != null);
-        if (read != null) {
-            out.number(read.id()).json(read.request().input());
+    private void call(@Nullable OpenCall call) {
+        out.flag(call != null);
+        if (call != null) {
+            out.flag(call.frame().children == null).number(call.id());
+            out.json(call.request().input());
         }
     }
 
@@ -148,7 +150,8 @@ final class StateWriter {
         }
         out.number(group.maxConcurrency).number(group.started).number(group.running);
         out.number(group.failedItems).fixed(Double.doubleToRawLongBits(group.toleratedFailures));
-        out.number(group.lastEvent).number(group.resultBound);
+        out.number(group.lastEvent).number(group.resultBound).flag(group.hasFailed);
+        out.optionalJson(group.files == null ? null : group.files.state());
         for (int i = 0; i < group.size(); i++) {
             child(group, i);
         }
