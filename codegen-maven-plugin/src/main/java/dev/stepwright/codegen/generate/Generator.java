@@ -102,8 +102,8 @@ public final class Generator {
     private List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {
         List<GeneratedFile> all = new ArrayList<>(source);
         for (Machine machine : machines) {
-            String text = machine.document().text();
-            all.add(new GeneratedFile(Root.RESOURCES, "asl/" + machine.file(), text));
+            all.add(new GeneratedFile(
+                    Root.RESOURCES, machine.resource(), machine.document().asl()));
             if (machine.hasWrittenSchemas()) {
                 all.add(new GeneratedFile(Root.RESOURCES, machine.schemasResource(), machine.schemas(files)));
             }

@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.generate;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.schema.SchemaBundle;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A valid definition with the schemas beside it.
  *
  * @param path the absolute path of the definition
- * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}
+ * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}, {@code shop/order.asl.yaml}
  * @param input what {@code order.input.schema.json} holds; null if there is none
  * @param output likewise
  * @param tasks the schemas of Task states by the name of the state
@@ -36,7 +37,17 @@ public record Machine(
 
     /** Returns the machine's name: that of the file without its ending. */
     public String name() {
-        return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.asl\\.json$", "");
+        return DefinitionFile.machineName(file);
+    }
+
+    /** Returns the path from the source directory without the ending: {@code shop/order}. */
+    public String stem() {
+        return file.substring(0, file.lastIndexOf('/') + 1) + name();
+    }
+
+    /** Returns the path of the resource with the definition, from the root of the class path; it is JSON. */
+    String resource() {
+        return "asl/" + stem() + ".asl.json";
     }
 
     /** Returns whether somebody wrote a schema of what executions take or give. */
@@ -55,7 +66,7 @@ public record Machine(
 
     /** Returns the path of the resource with those schemas, from the root of the class path. */
     String schemasResource() {
-        return "asl/" + file.replaceFirst("\\.asl\\.json$", ".schemas.json");
+        return "asl/" + stem() + ".schemas.json";
     }
 
     /** Returns all states of all scopes in the order of the document. */

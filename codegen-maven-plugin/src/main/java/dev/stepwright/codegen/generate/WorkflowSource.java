@@ -56,12 +56,12 @@ final class WorkflowSource {
                 .addField(constant(
                         STRING,
                         "RESOURCE",
-                        CodeBlock.of("$S", "/asl/" + machine.file()),
+                        CodeBlock.of("$S", "/" + machine.resource()),
                         "Where the definition's text is on the class path."))
                 .addField(constant(
                         STRING,
                         "SHA_256",
-                        CodeBlock.of("$S", sha256(machine.document().text())),
+                        CodeBlock.of("$S", sha256(machine.document().asl())),
                         "The SHA-256 of that text in UTF-8."))
                 .addField(constant(
                         ClassName.get(StateMachineDefinition.class),

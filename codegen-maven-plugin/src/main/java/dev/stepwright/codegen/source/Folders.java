@@ -30,7 +30,7 @@ record Folders(Path root, Findings findings) {
 
     private static boolean isNamedLikeASource(Path path) {
         String name = path.getFileName().toString();
-        return name.endsWith(SourceTree.DEFINITION) || name.endsWith(SourceTree.SCHEMA) || name.equals(Settings.FILE);
+        return SourceTree.isDefinition(path) || name.endsWith(SourceTree.SCHEMA) || name.equals(Settings.FILE);
     }
 
     private static String problem(Path path) {

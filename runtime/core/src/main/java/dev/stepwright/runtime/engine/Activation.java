@@ -28,7 +28,9 @@ final class Activation {
     final ExecutionState state;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
+    final Calls calls = new Calls(this);
     final Reads reads = new Reads(this);
+    final Writes writes = new Writes(this);
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     private final Working working = new Working(this);
@@ -36,7 +38,8 @@ final class Activation {
     Instant now = Instant.EPOCH;
     private List<HistoryEntry> events = List.of();
     private List<Command> commands = List.of();
-    private @Nullable Chance chance;
+    private final Chance chance = new Chance(0, 0);
+    private boolean isChanceSeeded;
 
     Activation(ExecutionState state) {
         this.state = state;
@@ -51,7 +54,7 @@ final class Activation {
         now = time;
         events = state.keepsEvents ? new ArrayList<>() : List.of();
         commands = List.of();
-        chance = null;
+        isChanceSeeded = false;
     }
 
     Decision decision() {
@@ -96,6 +99,9 @@ final class Activation {
     }
 
     private void enter(Frame frame) {
+        if (!groups.hasInput(frame)) {
+            return;
+        }
         frame.eventBefore = frame.lastEvent;
         frame.enteredTime = now;
         frame.retryCount = 0;
@@ -196,9 +202,9 @@ final class Activation {
         record(state.lineage(), previous, event);
         state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
         state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
-        state.reads.values().forEach(read -> command(new Command.CancelTask(read.id())));
+        state.calls.values().forEach(call -> command(new Command.CancelTask(call.id())));
         state.tasks.clear();
-        state.reads.clear();
+        state.calls.clear();
         state.timers.clear();
         tasks.forget();
         state.close(status, now, output, error);
@@ -207,7 +213,11 @@ final class Activation {
 
     void command(Command command) {
         if (commands.isEmpty()) {
-            commands = new ArrayList<>(2);
+            commands = List.of(command); // mostly it is the only one
+            return;
+        }
+        if (commands.size() == 1) {
+            commands = new ArrayList<>(commands);
         }
         commands.add(command);
     }
@@ -253,8 +263,9 @@ final class Activation {
     }
 
     Chance chance() {
-        if (chance == null) {
-            chance = seed().chance(state.stimuli);
+        if (!isChanceSeeded) {
+            seed().restart(chance, state.stimuli);
+            isChanceSeeded = true;
         }
         return chance;
     }
