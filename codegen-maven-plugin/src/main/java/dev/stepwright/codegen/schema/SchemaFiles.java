@@ -144,7 +144,7 @@ public final class SchemaFiles {
     }
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
-    Optional<Place> resolve(Place from, String reference) {
+    public Optional<Place> resolve(Place from, String reference) {
         return references.resolve(from, reference);
     }
 }
