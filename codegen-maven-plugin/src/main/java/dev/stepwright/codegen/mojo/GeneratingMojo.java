@@ -17,6 +17,8 @@ import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that generate Java share. */
 abstract class GeneratingMojo extends SourcesMojo {
+    private static final String GROUP = "dev.stepwright";
+
     /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
     private String packageName;
@@ -50,6 +52,11 @@ abstract class GeneratingMojo extends SourcesMojo {
 
     @Override
     final String run(Findings findings) throws IOException, MojoFailureException {
+        if (project().getDependencies().stream().noneMatch(each -> GROUP.equals(each.getGroupId()))) {
+            getLog().info("generated code needs " + GROUP
+                    + ":stepwright-runtime-core; the project names no dependency of " + GROUP
+                    + " itself, so add it unless another one brings it along");
+        }
         Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
         directories().forEach((root, directory) -> {
             if (generateFakes || root != Root.TEST_SOURCES) {
@@ -68,6 +75,6 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
-        return changes.toString();
+        return sourceDirectory().exists() ? changes.toString() : changes + ", since there is no " + sourceDirectory();
     }
 }
