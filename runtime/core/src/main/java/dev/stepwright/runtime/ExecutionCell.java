@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
+    /** An execution that always has something to do sets its timers after so many messages. */
+    private static final int LETTERS_AT_ONCE = 64;
+
     private final Host host;
     private final ExecutionHeader header;
     private final boolean isStored;
@@ -120,6 +123,11 @@ final class ExecutionCell implements Runnable {
         return taken;
     }
 
+    /** Like {@link #tell}, for the thread that advances the execution, in the midst of it. */
+    void tellMyself(Mailbox.Message message) {
+        mailbox.addAsTaker(new Mailbox.Letter(message, null));
+    }
+
     private void put(Mailbox.Letter letter) {
         if (mailbox.add(letter)) {
             host.execute(this);
@@ -183,7 +191,11 @@ final class ExecutionCell implements Runnable {
 
     private void loop() {
         Mailbox.Letter letter;
+        int letters = 0;
         while ((letter = next()) != null) {
+            if (++letters % LETTERS_AT_ONCE == 0) {
+                work.setAlarms();
+            }
             if (!state.isRunning()) {
                 letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
@@ -196,6 +208,7 @@ final class ExecutionCell implements Runnable {
             letter.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
+                work.setAlarms();
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
                 return;
             }
@@ -204,6 +217,7 @@ final class ExecutionCell implements Runnable {
 
     private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
+            work.setAlarms();
             state.rest();
         }
         return mailbox.next();
@@ -265,6 +279,7 @@ final class ExecutionCell implements Runnable {
         letter.taken(true);
         try {
             carryOut(decision);
+            work.setAlarms();
         } catch (RuntimeException e) {
             letGo(e);
         }
@@ -301,7 +316,9 @@ final class ExecutionCell implements Runnable {
         if (host.config.listener() != null) {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
-        for (Command command : decision.commands()) {
+        List<Command> commands = decision.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
             if (command instanceof Command.CompleteExecution) {
                 complete();
             } else {

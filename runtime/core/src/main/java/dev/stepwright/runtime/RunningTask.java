@@ -16,7 +16,10 @@ final class RunningTask implements TaskCompletion {
     private final long id;
     private final @Nullable String token;
     private volatile int ended;
-    private volatile Runnable cancel = () -> {};
+    private volatile @Nullable Runnable cancel;
+
+    /** The thread that hands the task over, while it does. */
+    private @Nullable Thread starter;
 
     RunningTask(ExecutionCell cell, long id, @Nullable String token) {
         this.cell = cell;
@@ -32,8 +35,15 @@ final class RunningTask implements TaskCompletion {
         return text.equals(token);
     }
 
+    /** Says whether the calling thread, which advances the execution, is about to hand the task over. */
+    void isStarting(boolean value) {
+        starter = value ? Thread.currentThread() : null;
+    }
+
     void onCancel(Runnable action) {
-        cancel = action;
+        if (!hasEnded()) {
+            cancel = action;
+        }
         if (hasEnded()) {
             action.run(); // it was cancelled while it was being started, or ended at once, which makes no difference
         }
@@ -46,7 +56,10 @@ final class RunningTask implements TaskCompletion {
 
     void cancel() {
         ended = 1;
-        cancel.run();
+        Runnable action = cancel;
+        if (action != null) {
+            action.run();
+        }
     }
 
     @Override
@@ -66,6 +79,14 @@ final class RunningTask implements TaskCompletion {
 
     private void tell(Mailbox.Message message) {
         if (!hasEnded()) {
+            put(message);
+        }
+    }
+
+    private void put(Mailbox.Message message) {
+        if (starter == Thread.currentThread()) {
+            cell.tellMyself(message);
+        } else {
             cell.tell(message);
         }
     }
@@ -83,7 +104,7 @@ final class RunningTask implements TaskCompletion {
     private void end(Mailbox.Message message) {
         if (ENDED.compareAndSet(this, 0, 1)) {
             cell.ended(id);
-            cell.tell(message);
+            put(message);
         }
     }
 
