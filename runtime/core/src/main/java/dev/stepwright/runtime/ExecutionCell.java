@@ -14,9 +14,9 @@ import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +47,9 @@ final class ExecutionCell implements Runnable {
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
         this.logging = machine.isLogged() ? machine.logging() : null;
+        if (!isStored) {
+            created.complete(null);
+        }
         this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
                 machine.plan(),
@@ -59,7 +62,7 @@ final class ExecutionCell implements Runnable {
         return isStored && !host.remakesHistory;
     }
 
-    /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
+    /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
     ExecutionCell waiting() {
         mailbox.claim();
         return this;
@@ -88,22 +91,6 @@ final class ExecutionCell implements Runnable {
         return created;
     }
 
-    /** Says how the store has taken the execution. */
-    void noted(boolean isTaken, @Nullable Throwable failure) {
-        if (!isTaken && failure == null) {
-            created.complete(null);
-            return;
-        }
-        host.running.remove(header.identity().arn(), this);
-        created.completeExceptionally(
-                failure == null
-                        ? new ExecutionAlreadyExistsException(header.identity().arn())
-                        : new IllegalStateException(
-                                "the execution " + header.identity().arn() + " could not be stored and does not start: "
-                                        + reason(failure),
-                                failure));
-    }
-
     /** Puts a message into the mailbox. Returns at once. */
     void tell(Mailbox.Message message) {
         put(new Mailbox.Letter(message, null));
@@ -126,12 +113,31 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
-    void tellAndRun(Mailbox.Message message) {
-        if (mailbox.add(new Mailbox.Letter(message, null))) {
-            host.time.workBegins();
-            run();
+    /**
+     * Begins with a message, on a thread of the engine. Where the execution is stored, the calling thread decides already and hands what
+     * follows to the store, so that the execution is noted together with its first batch.
+     */
+    void begin(Mailbox.Message message) {
+        Mailbox.Letter letter = new Mailbox.Letter(message, null);
+        if (!isStored) {
+            host.execute(() -> run(letter));
+            return;
         }
+        host.time.workBegins();
+        try {
+            Stimulus stimulus = message.at(now());
+            Decision decision = Decider.decide(state, stimulus);
+            goOnOnce(store(stimulus, decision), decision, letter);
+        } catch (RuntimeException | Error e) {
+            letGo(e);
+            host.done();
+        }
+    }
+
+    /** Begins with a message on the calling thread, as far as it goes without waiting. */
+    void beginHere(Mailbox.Message message) {
+        host.time.workBegins();
+        run(new Mailbox.Letter(message, null));
     }
 
     /**
@@ -159,10 +165,6 @@ final class ExecutionCell implements Runnable {
     /** Goes on from where {@link #rebuild} has come to. */
     void resume() {
         try {
-            if (sequence == 0) {
-                UUID seed = host.config.ids().get();
-                tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
-            }
             state.outstanding().forEach(command -> work.carryOutAgain(command, last));
         } catch (RuntimeException e) {
             letGo(e);
@@ -172,8 +174,12 @@ final class ExecutionCell implements Runnable {
 
     @Override
     public void run() {
+        run(null);
+    }
+
+    private void run(Mailbox.@Nullable Letter first) {
         try {
-            loop();
+            loop(first == null ? next() : first);
         } catch (RuntimeException | Error e) {
             letGo(e);
         } finally {
@@ -181,9 +187,8 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private void loop() {
-        Mailbox.Letter letter;
-        while ((letter = next()) != null) {
+    private void loop(Mailbox.@Nullable Letter first) {
+        for (Mailbox.Letter letter = first; letter != null; letter = next()) {
             if (!state.isRunning()) {
                 letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
@@ -217,31 +222,51 @@ final class ExecutionCell implements Runnable {
     }
 
     /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
         if (!isStored) {
             return true;
         }
-        Batch batch = new Batch(
-                ++sequence,
-                stimulus,
-                storesEvents() ? decision.events() : List.of(),
-                state.isRunning() ? null : executionEnd());
-        CompletableFuture<Void> stored =
-                host.store.append(header.identity().arn(), batch).toCompletableFuture();
-        if (batch.end() == null && host.keepsStates) {
-            keepState(batch);
-        }
+        CompletableFuture<Void> stored = store(stimulus, decision);
         if (stored.isDone()) {
             stored.join();
             return true;
         }
         host.time.workBegins();
+        goOnOnce(stored, decision, letter);
+        return false;
+    }
+
+    private CompletableFuture<Void> store(Stimulus stimulus, Decision decision) {
+        Batch batch = new Batch(
+                ++sequence,
+                stimulus,
+                storesEvents() ? decision.events() : List.of(),
+                state.isRunning() ? null : executionEnd());
+        CompletableFuture<Void> stored = write(batch).toCompletableFuture();
+        if (batch.end() == null && host.keepsStates) {
+            keepState(batch);
+        }
+        return stored;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    private void goOnOnce(CompletableFuture<Void> stored, Decision decision, Mailbox.Letter letter) {
         stored.whenComplete((done, failure) -> {
             host.execute(() -> goOn(decision, letter, failure));
             host.done();
         });
-        return false;
+    }
+
+    private CompletionStage<Void> write(Batch batch) {
+        if (batch.sequence() > 1) {
+            return host.store.append(header.identity().arn(), batch);
+        }
+        return host.store.create(header, batch).thenAccept(existing -> {
+            if (existing.isPresent()) {
+                throw new ExecutionAlreadyExistsException(header.identity().arn());
+            }
+            created.complete(null);
+        });
     }
 
     private void keepState(Batch batch) {
@@ -274,11 +299,23 @@ final class ExecutionCell implements Runnable {
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
         Throwable cause = reason(failure);
-        LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
+        if (created.isDone()) {
+            LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
+        }
         mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
         work.forget();
         end.completeExceptionally(cause);
+        created.completeExceptionally(notStarted(cause));
+    }
+
+    private RuntimeException notStarted(Throwable cause) {
+        return cause instanceof ExecutionAlreadyExistsException taken
+                ? taken
+                : new IllegalStateException(
+                        "the execution " + header.identity().arn() + " could not be stored and does not start: "
+                                + cause,
+                        cause);
     }
 
     private static Throwable reason(Throwable failure) {

@@ -8,19 +8,20 @@ import java.util.concurrent.CompletionStage;
 /**
  * Keeps executions. Called by several threads, for one execution by one at a time.
  *
- * <p>What is written for one execution is kept in the order of the calls: {@link #append} may be called before the stage of
- * {@link #create} has completed, and fails if that fails. A stage completes once what was written cannot be lost any more.
+ * <p>A stage completes once what was written cannot be lost any more; what is written next for the same execution is written after that.
  */
 public interface ExecutionStore extends AutoCloseable {
     /**
-     * Notes a new execution.
+     * Notes a new execution and its first batch: both, or neither.
      *
-     * @return completes with the execution that has the same ARN already, and then nothing is noted; else with empty
+     * @param first the batch with the sequence 1; it may be the last as well
+     * @return completes with the execution that has the same ARN already, and then nothing is noted; else with empty. Completes
+     *     exceptionally if it could not be written; then there is no such execution
      */
-    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header);
+    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first);
 
     /**
-     * Appends a batch. What follows from it is done once the returned stage has completed; a store that gathers batches completes it
+     * Appends a batch to an execution that has been noted. What follows from it is done once the returned stage has completed; a store that gathers batches completes it
      * later, on a thread of its own.
      *
      * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next of its execution, and otherwise

@@ -25,6 +25,9 @@ public final class InMemoryStore implements ExecutionStore {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
+    private static final CompletionStage<Optional<StoredExecution>> NEW =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final int mostEnded;
     private final long mostBytes;
     private final Map<String, Kept> executions = new LinkedHashMap<>();
@@ -63,14 +66,17 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         Kept made = new Kept(header, ++number);
         Kept existing = executions.putIfAbsent(header.identity().arn(), made);
-        if (existing == null) {
-            bytes += made.bytes;
-            makeRoom();
+        if (existing != null) {
+            return CompletableFuture.completedFuture(Optional.of(existing.stored()));
         }
-        return CompletableFuture.completedFuture(Optional.ofNullable(existing).map(Kept::stored));
+        bytes += made.bytes;
+        made.batches.add(first);
+        made.end = first.end();
+        appended(made, first);
+        return NEW;
     }
 
     @Override

@@ -19,8 +19,8 @@ public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
-        return kept.create(header);
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+        return kept.create(header, first);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class FaultyStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Optional<StoredExecution>> answer = new CompletableFuture<>();
         boolean isNew = created.add(arn);
@@ -81,10 +81,10 @@ final class FaultyStore implements ExecutionStore {
             return answer;
         }
         broken.remove(arn);
-        written.put(arn, 0L);
+        written.put(arn, 1L);
         write(arn, failure -> {
             if (failure == null) {
-                disk.create(header);
+                disk.create(header, first);
                 answer.complete(Optional.empty());
             } else {
                 created.remove(arn);

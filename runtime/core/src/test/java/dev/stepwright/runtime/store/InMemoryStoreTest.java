@@ -34,7 +34,7 @@ class InMemoryStoreTest {
     }
 
     private Optional<StoredExecution> create(String arn) {
-        return store.create(header(arn)).toCompletableFuture().join();
+        return store.create(header(arn), batch(1, null)).toCompletableFuture().join();
     }
 
     private static Batch batch(long sequence, @Nullable ExecutionEnd end) {
@@ -59,7 +59,6 @@ class InMemoryStoreTest {
     @Test
     void a_batch_out_of_its_place_is_refused() {
         create("a");
-        store.append("a", batch(1, null)).toCompletableFuture().join();
 
         assertThatThrownBy(() ->
                         store.append("a", batch(1, null)).toCompletableFuture().join())
@@ -70,7 +69,7 @@ class InMemoryStoreTest {
     @Test
     void history_is_read_in_pages() {
         create("a");
-        for (int i = 1; i <= 5; i++) {
+        for (int i = 2; i <= 5; i++) {
             store.append("a", batch(i, null));
         }
 
@@ -85,8 +84,8 @@ class InMemoryStoreTest {
         for (String arn : List.of("runs", "first", "second")) {
             create(arn);
         }
-        store.append("first", batch(1, end()));
-        store.append("second", batch(1, end()));
+        store.append("first", batch(2, end()));
+        store.append("second", batch(2, end()));
 
         assertThat(store.find("first")).isEmpty();
         assertThat(store.find("second")).contains(new StoredExecution(header("second"), end()));

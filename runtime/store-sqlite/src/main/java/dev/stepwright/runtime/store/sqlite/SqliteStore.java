@@ -105,10 +105,10 @@ public final class SqliteStore implements DurableStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = new Open(lastExecution.incrementAndGet(), 0, done);
+        Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
         Open there = open.putIfAbsent(arn, mine);
         if (there != null) {
             return there.created.thenApply(created -> find(arn));
@@ -126,15 +126,19 @@ public final class SqliteStore implements DurableStore {
                 definitions.of(header.definition()),
                 HeaderForm.identity(header.identity()),
                 HeaderForm.input(header));
-        writer.submit(new Write(
+        Group.BatchRow batch = row(mine, first);
+        writer.writeOrSubmit(new Write(
                 group -> {
                     group.executions.add(row);
-                    group.running.put(mine.id, new Group.RunningRow(mine.id, 0));
+                    add(group, batch, first);
                 },
                 () -> open.remove(arn, mine),
-                row.input().length,
+                row.input().length + batch.record().length,
                 done));
-        return done.thenApply(nothing -> Optional.empty());
+        return done.thenApply(nothing -> {
+            forgetEnded(arn, mine, first);
+            return Optional.empty();
+        });
     }
 
     @Override
@@ -149,33 +153,39 @@ public final class SqliteStore implements DurableStore {
         if (next != batch.sequence()) {
             return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
         }
-        long lastEvent = execution.lastEvent(batch);
-        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
+        Group.BatchRow row = row(execution, batch);
         writer.writeOrSubmit(new Write(
-                group -> add(
-                        group, execution, batch, new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record)),
+                group -> add(group, row, batch),
                 () -> execution.giveBack(batch.sequence()),
-                record.length,
+                row.record().length,
                 done));
-        return batch.end() == null ? done : done.thenRun(() -> open.remove(executionArn, execution));
+        return batch.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, batch));
     }
 
-    private static void add(Group group, Open execution, Batch batch, Group.BatchRow row) {
-        if (execution.created.isCompletedExceptionally()) {
-            throw new IllegalStateException(
-                    "the execution of this batch could not be written, so the batch is not either");
-        }
+    private static Group.BatchRow row(Open execution, Batch batch) {
+        long lastEvent = execution.lastEvent(batch);
+        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
+        return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
+    }
+
+    private static void add(Group group, Group.BatchRow row, Batch batch) {
         group.batches.add(row);
         ExecutionEnd end = batch.end();
         if (end == null) {
-            group.running.put(execution.id, new Group.RunningRow(execution.id, batch.sequence()));
+            group.running.put(row.execution(), new Group.RunningRow(row.execution(), row.sequence()));
         } else {
             group.end(new Group.Ended(
-                    execution.id,
+                    row.execution(),
                     EndForm.number(end.status()),
                     end.time().toEpochMilli(),
-                    batch.sequence(),
+                    row.sequence(),
                     EndForm.write(end)));
+        }
+    }
+
+    private void forgetEnded(String arn, Open execution, Batch batch) {
+        if (batch.end() != null) {
+            open.remove(arn, execution);
         }
     }
 

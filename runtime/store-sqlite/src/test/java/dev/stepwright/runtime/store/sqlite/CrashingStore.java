@@ -43,8 +43,8 @@ final class CrashingStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
-        return write(() -> store.create(header));
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+        return write(() -> store.create(header, first));
     }
 
     @Override
