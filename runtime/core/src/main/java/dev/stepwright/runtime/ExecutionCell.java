@@ -11,7 +11,9 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +36,33 @@ final class ExecutionCell implements Runnable {
     private final @Nullable ExecutionLogging logging;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
+    private final Unwritten unwritten = new Unwritten();
     private @Nullable Snapshots snapshots;
     private ExecutionState state;
     private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private Instant last;
     private long sequence;
+
+    /**
+     * What has been decided and is to be carried out once it is stored.
+     *
+     * @param batches the last is that of the decision; those before it have been carried out
+     * @param tries 1, then one more for each time that it could not be stored
+     */
+    private record Decided(List<Batch> batches, Decision decision, Mailbox.Letter letter, int tries) {
+        private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+        private static final int DOUBLINGS = 6;
+
+        Duration pause() {
+            Duration doubled = Duration.ofSeconds(1L << Math.min(tries - 1, DOUBLINGS));
+            return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        }
+
+        Decided again() {
+            return new Decided(batches, decision, letter, tries + 1);
+        }
+    }
 
     ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
         this.host = host;
@@ -107,6 +130,11 @@ final class ExecutionCell implements Runnable {
         return taken;
     }
 
+    /** Puts a message of a handler that only computes into the mailbox. */
+    void tellComputed(Mailbox.Message message) {
+        put(Mailbox.Letter.computed(message));
+    }
+
     private void put(Mailbox.Letter letter) {
         if (mailbox.add(letter)) {
             host.execute(this);
@@ -126,8 +154,8 @@ final class ExecutionCell implements Runnable {
         host.time.workBegins();
         try {
             Stimulus stimulus = message.at(now());
-            Decision decision = Decider.decide(state, stimulus);
-            goOnOnce(store(stimulus, decision), decision, letter);
+            Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
+            whenStored(store(decided), decided);
         } catch (RuntimeException | Error e) {
             letGo(e);
             host.done();
@@ -209,7 +237,11 @@ final class ExecutionCell implements Runnable {
 
     private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
-            state.rest();
+            if (unwritten.isEmpty()) {
+                state.rest();
+            } else {
+                tell(Stimulus.Resumed::new); // nothing is computed any more, so nothing else would have them written
+            }
         }
         return mailbox.next();
     }
@@ -221,47 +253,68 @@ final class ExecutionCell implements Runnable {
         return last;
     }
 
-    /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
+    /** Stores the decision, now or with a later one. Returns false if the store answers later: the loop then goes on from there. */
     private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
         if (!isStored) {
             return true;
         }
-        CompletableFuture<Void> stored = store(stimulus, decision);
-        if (stored.isDone()) {
-            stored.join();
+        if (letter.isComputed && !isWatched() && unwritten.hasRoom(last) && !work.isHeardOutside(decision)) {
+            unwritten.add(batch(stimulus, decision));
+            return true;
+        }
+        Decided decided = decided(stimulus, decision, letter);
+        CompletableFuture<Void> stored = store(decided);
+        if (stored.isDone() && !stored.isCompletedExceptionally()) {
             return true;
         }
         host.time.workBegins();
-        goOnOnce(stored, decision, letter);
+        whenStored(stored, decided);
         return false;
     }
 
-    private CompletableFuture<Void> store(Stimulus stimulus, Decision decision) {
-        Batch batch = new Batch(
+    /** Returns whether what is decided is told to somebody at once, who must not hear of what may be lost. */
+    private boolean isWatched() {
+        return !host.keepsStates || logging != null || host.config.listener() != null;
+    }
+
+    private Batch batch(Stimulus stimulus, Decision decision) {
+        return new Batch(
                 ++sequence,
                 stimulus,
                 storesEvents() ? decision.events() : List.of(),
                 state.isRunning() ? null : executionEnd());
-        CompletableFuture<Void> stored = write(batch).toCompletableFuture();
-        if (batch.end() == null && host.keepsStates) {
-            keepState(batch);
+    }
+
+    private Decided decided(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
+        return new Decided(unwritten.with(batch(stimulus, decision)), decision, letter, 1);
+    }
+
+    private CompletableFuture<Void> store(Decided decided) {
+        try {
+            CompletableFuture<Void> stored = write(decided.batches).toCompletableFuture();
+            if (state.isRunning() && host.keepsStates) {
+                keepState(decided.batches);
+            }
+            return stored;
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        return stored;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private void goOnOnce(CompletableFuture<Void> stored, Decision decision, Mailbox.Letter letter) {
+    private void whenStored(CompletableFuture<Void> stored, Decided decided) {
         stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, letter, failure));
+            host.execute(() -> goOn(decided, failure));
             host.done();
         });
     }
 
-    private CompletionStage<Void> write(Batch batch) {
-        if (batch.sequence() > 1) {
-            return host.store.append(header.identity().arn(), batch);
+    private CompletionStage<Void> write(List<Batch> batches) {
+        Batch first = batches.get(0);
+        if (first.sequence() > 1) {
+            return host.store.append(header.identity().arn(), batches);
         }
-        return host.store.create(header, batch).thenAccept(existing -> {
+        return host.store.create(header, first).thenAccept(existing -> {
             if (existing.isPresent()) {
                 throw new ExecutionAlreadyExistsException(header.identity().arn());
             }
@@ -269,31 +322,54 @@ final class ExecutionCell implements Runnable {
         });
     }
 
-    private void keepState(Batch batch) {
+    private void keepState(List<Batch> batches) {
         if (snapshots == null) {
             snapshots = new Snapshots();
         }
-        if (snapshots.isDue(batch)) {
+        if (snapshots.isDue(batches)) {
             byte[] bytes = state.snapshot();
             snapshots.taken(bytes.length);
             host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
         }
     }
 
-    private void goOn(Decision decision, Mailbox.Letter letter, @Nullable Throwable failure) {
+    private void goOn(Decided decided, @Nullable Throwable failure) {
         if (failure != null) {
-            letter.failed(failure);
-            letGo(failure);
+            notStored(decided, reason(failure));
             host.done();
             return;
         }
-        letter.taken(true);
+        if (decided.tries > 1) {
+            LOG.info("{} could be stored and goes on", header.identity().arn());
+        }
+        decided.letter.taken(true);
         try {
-            carryOut(decision);
+            carryOut(decided.decision);
         } catch (RuntimeException e) {
             letGo(e);
         }
         run();
+    }
+
+    /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
+    private void notStored(Decided decided, Throwable failure) {
+        decided.letter.failed(failure);
+        if (!created.isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
+            letGo(failure);
+            return;
+        }
+        if (decided.tries == 1) {
+            LOG.error(
+                    "{} could not be stored and waits; it is tried again until it can",
+                    header.identity().arn(),
+                    failure);
+        }
+        host.time.at(
+                host.now().plus(decided.pause()),
+                () -> host.execute(() -> {
+                    Decided again = decided.again();
+                    whenStored(store(again), again);
+                }));
     }
 
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */

@@ -15,13 +15,20 @@ final class RunningTask implements TaskCompletion {
     private final ExecutionCell cell;
     private final long id;
     private final @Nullable String token;
+    private final boolean isComputed;
     private volatile int ended;
     private volatile Runnable cancel = () -> {};
 
     RunningTask(ExecutionCell cell, long id, @Nullable String token) {
+        this(cell, id, token, false);
+    }
+
+    /** Returns a task that is done on the engine's own thread, if {@code isComputed}. */
+    RunningTask(ExecutionCell cell, long id, @Nullable String token, boolean isComputed) {
         this.cell = cell;
         this.id = id;
         this.token = token;
+        this.isComputed = isComputed;
     }
 
     boolean hasEnded() {
@@ -83,7 +90,11 @@ final class RunningTask implements TaskCompletion {
     private void end(Mailbox.Message message) {
         if (ENDED.compareAndSet(this, 0, 1)) {
             cell.ended(id);
-            cell.tell(message);
+            if (isComputed) {
+                cell.tellComputed(message);
+            } else {
+                cell.tell(message);
+            }
         }
     }
 

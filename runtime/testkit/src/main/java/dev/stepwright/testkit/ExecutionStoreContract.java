@@ -82,8 +82,8 @@ public abstract class ExecutionStoreContract {
         return store.create(header, first).toCompletableFuture().join();
     }
 
-    private void append(String name, Batch batch) {
-        store.append(arn(name), batch).toCompletableFuture().join();
+    private void append(String name, Batch... batches) {
+        store.append(arn(name), List.of(batches)).toCompletableFuture().join();
     }
 
     /** A batch with events whose ids follow those of the batch before, if all have as many. */
@@ -174,6 +174,19 @@ public abstract class ExecutionStoreContract {
         }
         append("a", batch(2, 1));
         assertThat(store.batches(arn("a"))).hasSize(2);
+    }
+
+    @Test
+    void batches_that_are_appended_together_are_there_together_or_not_at_all() {
+        create(header("a"));
+        Batch end = last(4, ExecutionStatus.SUCCEEDED, START);
+
+        assertThatThrownBy(() -> append("a", batch(3, 1), batch(4, 1)))
+                .hasCauseInstanceOf(StaleSequenceException.class);
+        append("a", batch(2, 1), batch(3, 1), end);
+
+        assertThat(store.batches(arn("a"))).containsExactly(batch(1, 0), batch(2, 1), batch(3, 1), end);
+        assertThat(store.find(arn("a")).orElseThrow().end()).isEqualTo(end.end());
     }
 
     @Test
@@ -312,7 +325,7 @@ public abstract class ExecutionStoreContract {
                     store.create(header("e" + i), batch(1, 2)).toCompletableFuture();
             for (int sequence = 2; sequence <= 10; sequence++) {
                 Batch batch = batch(sequence, 2);
-                before = before.thenCompose(done -> store.append(arn, batch));
+                before = before.thenCompose(done -> store.append(arn, List.of(batch)));
             }
             all.add(before);
         }

@@ -21,13 +21,14 @@ public interface ExecutionStore extends AutoCloseable {
     CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first);
 
     /**
-     * Appends a batch to an execution that has been noted. What follows from it is done once the returned stage has completed; a store that gathers batches completes it
-     * later, on a thread of its own.
+     * Appends batches to an execution that has been noted: all of them, or none. What follows from them is done once the returned stage has
+     * completed; a store that gathers batches completes it later, on a thread of its own.
      *
-     * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next of its execution, and otherwise
-     *     if it could not be written; then the execution is as it was before
+     * @param batches at least one; each has the sequence after that of the one before it
+     * @return completes exceptionally with {@link StaleSequenceException} if the first is not the next of its execution, and otherwise
+     *     if they could not be written; then the execution is as it was before
      */
-    CompletionStage<Void> append(String executionArn, Batch batch);
+    CompletionStage<Void> append(String executionArn, List<Batch> batches);
 
     /**
      * Keeps the state of an execution after its latest batch, in the place of an earlier one, so that it need not be made anew from

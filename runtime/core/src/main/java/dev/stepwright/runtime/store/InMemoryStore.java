@@ -80,7 +80,7 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         Kept kept = kept(executionArn);
         if (kept == null) {
             return CompletableFuture.failedFuture(
@@ -88,13 +88,14 @@ public final class InMemoryStore implements ExecutionStore {
         }
         synchronized (kept) {
             long next = kept.batches.size() + 1L;
-            if (batch.sequence() != next) {
-                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+            long first = batches.get(0).sequence();
+            if (first != next) {
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
             }
-            kept.batches.add(batch);
-            kept.end = batch.end();
+            kept.batches.addAll(batches);
+            kept.end = batches.get(batches.size() - 1).end();
         }
-        appended(kept, batch);
+        batches.forEach(batch -> appended(kept, batch));
         return DONE;
     }
 

@@ -24,8 +24,8 @@ public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
-        return kept.append(executionArn, batch);
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+        return kept.append(executionArn, batches);
     }
 
     @Override

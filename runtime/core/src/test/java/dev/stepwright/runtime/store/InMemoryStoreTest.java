@@ -60,8 +60,9 @@ class InMemoryStoreTest {
     void a_batch_out_of_its_place_is_refused() {
         create("a");
 
-        assertThatThrownBy(() ->
-                        store.append("a", batch(1, null)).toCompletableFuture().join())
+        assertThatThrownBy(() -> store.append("a", List.of(batch(1, null)))
+                        .toCompletableFuture()
+                        .join())
                 .hasCauseInstanceOf(StaleSequenceException.class)
                 .hasMessageContaining("batch 1 of a was appended where batch 2 is next");
     }
@@ -70,7 +71,7 @@ class InMemoryStoreTest {
     void history_is_read_in_pages() {
         create("a");
         for (int i = 2; i <= 5; i++) {
-            store.append("a", batch(i, null));
+            store.append("a", List.of(batch(i, null)));
         }
 
         assertThat(store.history("a", 0, 2)).extracting(HistoryEntry::id).containsExactly(1L, 2L);
@@ -84,8 +85,8 @@ class InMemoryStoreTest {
         for (String arn : List.of("runs", "first", "second")) {
             create(arn);
         }
-        store.append("first", batch(2, end()));
-        store.append("second", batch(2, end()));
+        store.append("first", List.of(batch(2, end())));
+        store.append("second", List.of(batch(2, end())));
 
         assertThat(store.find("first")).isEmpty();
         assertThat(store.find("second")).contains(new StoredExecution(header("second"), end()));

@@ -130,7 +130,7 @@ public final class SqliteStore implements DurableStore {
         writer.writeOrSubmit(new Write(
                 group -> {
                     group.executions.add(row);
-                    add(group, batch, first);
+                    add(group, List.of(batch), first);
                 },
                 () -> open.remove(arn, mine),
                 row.input().length + batch.record().length,
@@ -142,24 +142,27 @@ public final class SqliteStore implements DurableStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open execution = running(executionArn);
         if (execution == null) {
             return CompletableFuture.failedFuture(new IllegalStateException(
                     "no execution " + executionArn + " is running in the store in " + folder));
         }
-        long next = execution.take(batch.sequence());
-        if (next != batch.sequence()) {
-            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+        long first = batches.get(0).sequence();
+        Batch last = batches.get(batches.size() - 1);
+        long next = execution.take(first, last.sequence());
+        if (next != first) {
+            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
         }
-        Group.BatchRow row = row(execution, batch);
+        List<Group.BatchRow> rows =
+                batches.stream().map(batch -> row(execution, batch)).toList();
         writer.writeOrSubmit(new Write(
-                group -> add(group, row, batch),
-                () -> execution.giveBack(batch.sequence()),
-                row.record().length,
+                group -> add(group, rows, last),
+                () -> execution.giveBack(first),
+                rows.stream().mapToInt(row -> row.record().length).sum(),
                 done));
-        return batch.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, batch));
+        return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
     }
 
     private static Group.BatchRow row(Open execution, Batch batch) {
@@ -168,9 +171,10 @@ public final class SqliteStore implements DurableStore {
         return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
     }
 
-    private static void add(Group group, Group.BatchRow row, Batch batch) {
-        group.batches.add(row);
-        ExecutionEnd end = batch.end();
+    private static void add(Group group, List<Group.BatchRow> rows, Batch last) {
+        group.batches.addAll(rows);
+        Group.BatchRow row = rows.get(rows.size() - 1);
+        ExecutionEnd end = last.end();
         if (end == null) {
             group.running.put(row.execution(), new Group.RunningRow(row.execution(), row.sequence()));
         } else {

@@ -39,6 +39,8 @@ final class Writer implements Runnable, AutoCloseable {
     private boolean isClosed;
     /** Whether somebody is writing: the thread, or one that has taken its place. */
     private boolean isBusy;
+    /** Whether the latest commit failed. Belongs to whoever is writing. */
+    private boolean hasFailed;
 
     Writer(Path folder, Tables tables, Retention retention) {
         this.folder = folder;
@@ -177,6 +179,10 @@ final class Writer implements Runnable, AutoCloseable {
             }
             return;
         }
+        if (hasFailed) {
+            LOG.info("the store in {} writes again", folder);
+            hasFailed = false;
+        }
         accepted.forEach(write -> write.done().complete(null));
     }
 
@@ -190,7 +196,10 @@ final class Writer implements Runnable, AutoCloseable {
     }
 
     private IllegalStateException failure(Throwable e) {
-        LOG.error("the store in {} could not write", folder, e);
+        if (!hasFailed) {
+            LOG.error("the store in {} could not write; this is told again once it has been able to", folder, e);
+        }
+        hasFailed = true;
         return new IllegalStateException(
                 "the store in " + folder + " could not write: " + e.getMessage()
                         + "; what was acknowledged before is safe, this was not written",

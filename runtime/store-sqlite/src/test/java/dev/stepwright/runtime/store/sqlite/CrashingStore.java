@@ -48,8 +48,8 @@ final class CrashingStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
-        return write(() -> store.append(executionArn, batch));
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+        return write(() -> store.append(executionArn, batches));
     }
 
     private interface Writing<T> {

@@ -166,7 +166,7 @@ class SqliteStoreTest {
             }
             for (int i = 0; i < 50; i++) {
                 String text = i % 10 == 3 ? "x".repeat(2_000_000) : "small";
-                all.add(store.append("e" + i, batch(2, text)).toCompletableFuture());
+                all.add(store.append("e" + i, List.of(batch(2, text))).toCompletableFuture());
             }
 
             for (int i = 0; i < 50; i++) {
@@ -206,7 +206,7 @@ class SqliteStoreTest {
         try (SqliteStore store = SqliteStore.open(folder, settings)) {
             create(store, "old");
             for (int i = 2; i <= 1_200; i++) {
-                store.append("old", batch(i, "text"));
+                store.append("old", List.of(batch(i, "text")));
             }
             append(store, "old", last(1_201, START));
             create(store, "runs");
@@ -253,7 +253,7 @@ class SqliteStoreTest {
         try (SqliteStore store = SqliteStore.open(folder, small)) {
             create(store, "a");
             CompletableFuture<Void> large =
-                    store.append("a", batch(2, "x".repeat(1_000_000))).toCompletableFuture();
+                    store.append("a", List.of(batch(2, "x".repeat(1_000_000)))).toCompletableFuture();
             store.keep("a", new Snapshot(2, START, new byte[] {1, 2, 3}));
             assertThatThrownBy(large::join).hasMessageContaining("could not write");
             append(store, "a", batch(2, "another"));

@@ -56,6 +56,6 @@ final class Stored {
     }
 
     static void append(SqliteStore store, String arn, Batch batch) {
-        store.append(arn, batch).toCompletableFuture().join();
+        store.append(arn, List.of(batch)).toCompletableFuture().join();
     }
 }
