@@ -155,7 +155,11 @@ final class ExecutionCell implements Runnable {
         try {
             Stimulus stimulus = message.at(now());
             Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
-            whenStored(store(decided), decided);
+            CompletableFuture<Void> stored = store(decided);
+            if (stored.isCompletedExceptionally()) {
+                stored.join(); // its name is taken: who starts it is told at once
+            }
+            whenStored(stored, decided);
         } catch (RuntimeException | Error e) {
             letGo(e);
             host.done();
@@ -353,11 +357,15 @@ final class ExecutionCell implements Runnable {
 
     /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
     private void notStored(Decided decided, Throwable failure) {
-        decided.letter.failed(failure);
         if (!created.isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
             letGo(failure);
-            return;
+        } else {
+            tryAgain(decided, failure);
         }
+        decided.letter.failed(failure);
+    }
+
+    private void tryAgain(Decided decided, Throwable failure) {
         if (decided.tries == 1) {
             LOG.error(
                     "{} could not be stored and waits; it is tried again until it can",

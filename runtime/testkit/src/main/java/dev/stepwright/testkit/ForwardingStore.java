@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.testkit;
 
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
@@ -11,68 +11,29 @@ import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store whose process comes to its end with a write: that is written or not, but nobody hears of it, and nothing is written after it. */
-final class CrashingStore implements ExecutionStore {
+/** Does everything as another store does it. Extend it for a store that does something else in one place: fails, counts, waits. */
+public abstract class ForwardingStore implements ExecutionStore {
     private final ExecutionStore store;
-    private final int last;
-    private final boolean isLastWritten;
-    private final AtomicInteger writes = new AtomicInteger();
-    private final CountDownLatch crashed = new CountDownLatch(1);
 
-    /**
-     * @param last with which write it ends, counted from 1
-     * @param isLastWritten whether that one is still written
-     */
-    CrashingStore(ExecutionStore store, int last, boolean isLastWritten) {
+    protected ForwardingStore(ExecutionStore store) {
         this.store = store;
-        this.last = last;
-        this.isLastWritten = isLastWritten;
-    }
-
-    int writes() {
-        return writes.get();
-    }
-
-    void awaitCrash() throws InterruptedException {
-        crashed.await();
     }
 
     @Override
     public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
-        return write(() -> store.create(header, first));
+        return store.create(header, first);
     }
 
     @Override
     public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
-        return write(() -> store.append(executionArn, batches));
-    }
-
-    private interface Writing<T> {
-        CompletionStage<T> write();
-    }
-
-    private <T> CompletionStage<T> write(Writing<T> writing) {
-        int number = writes.incrementAndGet();
-        if (number < last) {
-            return writing.write();
-        }
-        if (number == last && isLastWritten) {
-            writing.write().toCompletableFuture().join();
-        }
-        crashed.countDown();
-        return new CompletableFuture<>();
+        return store.append(executionArn, batches);
     }
 
     @Override
     public void keep(String executionArn, Snapshot snapshot) {
-        if (writes.get() < last) {
-            store.keep(executionArn, snapshot);
-        }
+        store.keep(executionArn, snapshot);
     }
 
     @Override
@@ -108,6 +69,11 @@ final class CrashingStore implements ExecutionStore {
     @Override
     public List<String> running() {
         return store.running();
+    }
+
+    @Override
+    public boolean isFull() {
+        return store.isFull();
     }
 
     @Override
