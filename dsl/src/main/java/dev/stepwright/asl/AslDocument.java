@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The text of a definition: its name for messages, its JSON, and the line and column of everything in it. */
+/** The text of a definition: its name for messages, its JSON (or YAML), and the line and column of everything in it. */
 public final class AslDocument {
     private final String name;
     private final JsonDocument json;
@@ -32,8 +32,9 @@ public final class AslDocument {
     /**
      * Reads a definition from a file; messages name it by the path as given.
      *
+     * @param file JSON, or YAML if its name ends with {@code .yaml} or {@code .yml}
      * @throws IOException if the file is missing or cannot be read
-     * @throws JsonSyntaxException if the file is not one JSON document in UTF-8
+     * @throws JsonSyntaxException if the file is not one document in UTF-8
      */
     public static AslDocument read(Path file) throws IOException {
         return new AslDocument(file.toString(), JsonDocument.read(file));
@@ -52,6 +53,11 @@ public final class AslDocument {
     /** Returns the text itself, without a byte order mark; positions count in it. */
     public String text() {
         return json.text();
+    }
+
+    /** Returns the definition's text as AWS takes it: the text itself if it is JSON, else the same as JSON. */
+    public String asl() {
+        return json.isYaml() ? JsonText.pretty(root()) : text();
     }
 
     /** Returns the document's JSON value, which is an object if {@link #definition()} is to be called. */

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,12 +49,22 @@ final class DocumentReader {
                         tokenPosition(),
                         "the document has ended, but more text follows; remove it, a file holds one JSON value");
             }
-            return new JsonDocument(text, root.node, root.place);
+            return new JsonDocument(text, root.node, root.place, false);
         } catch (JacksonException e) {
-            TokenStreamLocation location = e.getLocation();
-            // A broken limit has no location of its own.
-            throw new JsonSyntaxException(position(location == null ? parser.currentLocation() : location), problem(e));
+            throw broken(e);
         }
+    }
+
+    private JsonSyntaxException broken(JacksonException e) {
+        // A broken limit has no location of its own.
+        TokenStreamLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        int offset = (int) Math.max(0, Math.min(location.getCharOffset(), text.length()));
+        Position open = position(parser.streamReadContext().startLocation(ContentReference.unknown()));
+        String problem = withoutLimits(e.getOriginalMessage());
+        return JsonSyntaxException.ofParser(
+                position(location),
+                SyntaxWords.of(problem, new SyntaxWords.Surroundings(text.substring(0, offset), open)),
+                problem);
     }
 
     private record Value(JsonNode node, Place place) {}
@@ -75,10 +86,7 @@ final class DocumentReader {
             Position namePosition = tokenPosition();
             Place first = fields.get(name);
             if (first != null) {
-                throw JsonSyntaxException.repeatedKey(
-                        namePosition,
-                        "the key \"" + name + "\" stands twice in this object, first at line "
-                                + first.key().line());
+                throw JsonSyntaxException.repeatedKey(namePosition, name, first.key());
             }
             Value value = value(parser.nextToken(), namePosition);
             node.set(name, value.node);
@@ -124,10 +132,7 @@ final class DocumentReader {
         return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** Jackson's own words, without what addresses the programmer and not the author of the text. */
-    private static String problem(JacksonException e) {
-        return e.getOriginalMessage()
-                .replaceFirst("(?s) \\(from `StreamReadConstraints.*", "")
-                .replaceFirst("(?s) \\(for \\w+ starting at \\[Source.*", "");
+    private static String withoutLimits(String problem) {
+        return problem.replaceFirst("(?s) \\(from `StreamReadConstraints.*", "");
     }
 }

@@ -25,11 +25,13 @@ public final class JsonDocument {
     private final String text;
     private final JsonNode root;
     private final Place place;
+    private final boolean isYaml;
 
-    JsonDocument(String text, JsonNode root, Place place) {
+    JsonDocument(String text, JsonNode root, Place place, boolean isYaml) {
         this.text = text;
         this.root = root;
         this.place = place;
+        this.isYaml = isYaml;
     }
 
     /**
@@ -40,18 +42,35 @@ public final class JsonDocument {
      *     is longer than {@link #MAX_CHARACTERS} or deeper than {@link #MAX_DEPTH}
      */
     public static JsonDocument parse(String text) {
+        return new DocumentReader(checked(text)).read();
+    }
+
+    /**
+     * Reads the one document in a text that is YAML.
+     *
+     * <p>What JSON has not is refused: other keys than names, infinite numbers, types and tags of other languages. Aliases are
+     * written out. Numbers that are not written as JSON has them ({@code 0x1F}, {@code +1}) become JSON's.
+     *
+     * @param text YAML 1.2 with the core schema ({@code yes} and {@code on} are texts); a leading byte order mark is ignored
+     * @throws JsonSyntaxException as {@link #parse}
+     */
+    public static JsonDocument parseYaml(String text) {
+        return new YamlReader(checked(text)).read();
+    }
+
+    private static String checked(String text) {
         if (text.length() > MAX_CHARACTERS) {
             throw new JsonSyntaxException(
                     Position.START,
                     "the document has " + text.length() + " characters; at most " + MAX_CHARACTERS + " are read");
         }
-        return new DocumentReader(text.startsWith("\uFEFF") ? text.substring(1) : text).read();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /**
      * Reads the one document in a file.
      *
-     * @param file a UTF-8 text
+     * @param file a UTF-8 text, in YAML if its name ends with {@code .yaml} or {@code .yml}, else in JSON
      * @throws IOException if the file is missing or cannot be read
      * @throws JsonSyntaxException as {@link #parse}, and if the file is not UTF-8
      */
@@ -61,7 +80,13 @@ public final class JsonDocument {
                     Position.START,
                     "the file has " + Files.size(file) + " bytes; at most " + 4L * MAX_CHARACTERS + " are read");
         }
-        return parse(decode(Files.readAllBytes(file)));
+        String text = decode(Files.readAllBytes(file));
+        return isYaml(file) ? parseYaml(text) : parse(text);
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private static String decode(byte[] bytes) {
@@ -70,11 +95,21 @@ public final class JsonDocument {
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
         } catch (CharacterCodingException e) {
             String before = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8);
-            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-            Position position = new Position(line, before.length() - before.lastIndexOf('\n'));
             throw new JsonSyntaxException(
-                    position, "byte 0x%02X is not UTF-8; save the file as UTF-8".formatted(bytes[buffer.position()]));
+                    position(before, before.length()),
+                    "byte 0x%02X is not UTF-8; save the file as UTF-8".formatted(bytes[buffer.position()]));
         }
+    }
+
+    /** Returns the place of the character at {@code offset}. */
+    static Position position(String text, int offset) {
+        int line = 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+        return new Position(line, offset - text.lastIndexOf('\n', offset - 1));
+    }
+
+    /** Returns whether the text is YAML. */
+    public boolean isYaml() {
+        return isYaml;
     }
 
     /** Returns the text as it was read, without a byte order mark; positions count in it. */

@@ -1,6 +1,7 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record JavaSource(String path, String text, List<Raw> raw) {
      * @throws IllegalArgumentException if the document is no JSON object, or if a name is no Java name
      */
     public static JavaSource of(AslDocument document, String packageName, String className) {
-        return new ClassCode(document.definition(), machineName(document.name()), packageName, className).source();
+        return new ClassCode(document.definition(), DefinitionFile.machineName(document.name()), packageName, className)
+                .source();
     }
 
     /** Like {@link #of(AslDocument, String, String)}, with a class named for the document. */
@@ -44,20 +46,9 @@ public record JavaSource(String path, String text, List<Raw> raw) {
         return Map.of(path, text);
     }
 
-    /** Returns the name of the machine in a file: {@code order} for {@code flows/order.asl.json}. */
-    public static String machineName(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        for (String ending : List.of(".asl.json", ".json", ".asl")) {
-            if (name.endsWith(ending) && name.length() > ending.length()) {
-                return name.substring(0, name.length() - ending.length());
-            }
-        }
-        return name;
-    }
-
     /** Returns the simple name of the class for a file: {@code OrderFlow} for {@code flows/order-flow.asl.json}. */
     public static String className(String file) {
-        String name = Identifiers.type(machineName(file));
+        String name = Identifiers.type(DefinitionFile.machineName(file));
         return ClassCode.isImported(name) ? name + "Machine" : name;
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonSyntaxException;
@@ -37,12 +38,11 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
      */
     public static SidecarSchemas read(Path file, StateMachineDefinition definition) throws IOException {
         Map<Path, JsonSyntaxException> unreadable = new LinkedHashMap<>();
-        String name = String.valueOf(file.getFileName()).replaceFirst("(\\.asl)?\\.json$", "");
-        Optional<Shape> input = shape(file.resolveSibling(name + ".input" + SCHEMA), unreadable);
-        Optional<Shape> output = shape(file.resolveSibling(name + ".output" + SCHEMA), unreadable);
+        Optional<Shape> input = shape(DefinitionFile.beside(file, ".input" + SCHEMA), unreadable);
+        Optional<Shape> output = shape(DefinitionFile.beside(file, ".output" + SCHEMA), unreadable);
         Map<String, Shape> arguments = new HashMap<>();
         Map<String, Shape> results = new HashMap<>();
-        Path tasks = file.resolveSibling(name + ".tasks");
+        Path tasks = DefinitionFile.beside(file, ".tasks");
         for (TaskState task : Files.isDirectory(tasks) ? tasks(definition) : List.<TaskState>of()) {
             String state = fileName(task.name());
             String resource = task.resource().orElse("");

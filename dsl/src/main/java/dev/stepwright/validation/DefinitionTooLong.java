@@ -18,7 +18,7 @@ final class DefinitionTooLong extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        int length = machine.document().text().length();
+        int length = machine.document().asl().length();
         if (length > MOST) {
             findings.add(at(
                     JsonPointer.empty(),

@@ -17,7 +17,9 @@ final class NotJson extends Rule {
 
     static Diagnostic diagnostic(JsonSyntaxException problem) {
         Rule rule = problem.isRepeatedKey() ? REPEATED_KEY : SYNTAX;
-        String message = problem.isRepeatedKey() ? problem.problem() : "not JSON: " + problem.problem();
+        String message = problem.isRepeatedKey()
+                ? problem.problem()
+                : "not " + (problem.isYaml() ? "YAML: " : "JSON: ") + problem.problem();
         return new Diagnostic(rule.id(), Severity.ERROR, JsonPointer.empty(), problem.position(), message, true);
     }
 }

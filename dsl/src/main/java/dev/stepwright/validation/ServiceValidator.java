@@ -33,7 +33,9 @@ public final class ServiceValidator {
     }
 
     private static ServiceDiagnostic notJson(String definition, JsonSyntaxException problem) {
-        Matcher word = UNKNOWN_WORD.matcher(problem.problem());
+        // AWS uses an older Jackson, which says field where the present one says property.
+        String words = problem.parserProblem().replace("to start property name", "to start field name");
+        Matcher word = UNKNOWN_WORD.matcher(words);
         int length = word.lookingAt() ? word.group(1).length() : 0;
         String location = "[Source: (String)\"%s\"; line: %d, column: %d]"
                 .formatted(
@@ -41,7 +43,7 @@ public final class ServiceValidator {
                         problem.position().line(),
                         problem.position().column() + length);
         return new ServiceDiagnostic(
-                Severity.ERROR, NotJson.SYNTAX.serviceCode(), problem.problem() + "\n at " + location, location);
+                Severity.ERROR, NotJson.SYNTAX.serviceCode(), words + "\n at " + location, location);
     }
 
     private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type) {

@@ -51,7 +51,7 @@ public final class Suppressions {
     /** Returns where the ignore file of a definition stands: {@code order.asl.ignore.json} beside {@code order.asl.json}. */
     public static Path ignoreFile(Path definition) {
         String name = String.valueOf(definition.getFileName());
-        return definition.resolveSibling(name.replaceFirst("\\.json$", "") + ".ignore.json");
+        return definition.resolveSibling(name.replaceFirst("\\.(json|ya?ml)$", "") + ".ignore.json");
     }
 
     /**

@@ -40,6 +40,15 @@ class ServiceValidatorTest {
     }
 
     @Test
+    void a_broken_text_is_told_in_the_words_of_the_jackson_that_aws_has() {
+        assertThat(ServiceValidator.validate("{a: 1}", WorkflowType.STANDARD))
+                .extracting(ServiceDiagnostic::message)
+                .containsExactly(
+                        "Unexpected character ('a' (code 97)): was expecting double-quote to start field name\n"
+                                + " at [Source: (String)\"{a: 1}\"; line: 1, column: 2]");
+    }
+
+    @Test
     void missing_targets_come_before_states_that_are_not_reached_each_by_name() {
         assertThat(validate("""
                                 {"StartAt": "one", "States": {"one": {"Type": "Pass", "Next": "three"}, "two": {"Type": "Pass", "End": true}}}"""))

@@ -131,7 +131,11 @@ class SuppressionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/order.asl.json, a/order.asl.ignore.json", "order.json, order.ignore.json", "order, order.ignore.json"
+    @CsvSource({
+        "a/order.asl.json, a/order.asl.ignore.json",
+        "order.json, order.ignore.json",
+        "order, order.ignore.json",
+        "order.asl.yaml, order.asl.ignore.json"
     })
     void the_ignore_file_stands_beside_the_definition(Path definition, Path expected) {
         assertThat(Suppressions.ignoreFile(definition)).isEqualTo(expected);

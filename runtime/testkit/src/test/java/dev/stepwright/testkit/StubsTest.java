@@ -118,7 +118,7 @@ class StubsTest {
                 "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer is",
                 "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
                 "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer is",
-                "{\"A\": |stubs:1:6: Unexpected end-of-input",
+                "{\"A\": |stubs:1:6: the text ends where a value is needed",
             })
     void what_is_no_stub_is_refused_with_its_place(String text, String message) {
         assertThatThrownBy(() -> Stubs.parse(text))

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            DiagramCommand.class,
             DiffCommand.class,
             EvalCommand.class
         })

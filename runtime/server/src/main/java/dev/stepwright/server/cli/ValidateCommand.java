@@ -73,6 +73,14 @@ final class ValidateCommand implements Callable<Integer> {
     private Format format = Format.TEXT;
 
     @Option(
+            names = "--type",
+            paramLabel = "standard|express",
+            defaultValue = "standard",
+            description =
+                    "The type that the state machines will have; express allows no .sync, no callbacks and no activities.")
+    private WorkflowType type = WorkflowType.STANDARD;
+
+    @Option(
             names = "--color",
             paramLabel = "always|never|auto",
             defaultValue = "auto",
@@ -96,7 +104,7 @@ final class ValidateCommand implements Callable<Integer> {
         boolean isAllValid = true;
         for (Path file : files) {
             try {
-                checked.addAll(check(file, suppressions));
+                checked.addAll(check(file, type, suppressions));
             } catch (IOException e) {
                 isAllValid = false;
                 line.getErr().println("stepwright validate: " + unreadable(file, e));
@@ -133,7 +141,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** Returns a definition, and its ignore file and those of its schemas with which something is wrong. */
-    private static List<CheckedFile> check(Path file, Suppressions suppressions) throws IOException {
+    private static List<CheckedFile> check(Path file, WorkflowType type, Suppressions suppressions) throws IOException {
         AslDocument document;
         try {
             document = AslDocument.read(file);
@@ -141,8 +149,7 @@ final class ValidateCommand implements Callable<Integer> {
             return List.of(notJson(file, e));
         }
         SidecarSchemas schemas = schemas(file, document);
-        Remaining told = suppressions.apply(
-                file, document, Validator.validate(document, WorkflowType.STANDARD, schemas.known()));
+        Remaining told = suppressions.apply(file, document, Validator.validate(document, type, schemas.known()));
         List<CheckedFile> checked = new ArrayList<>();
         checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
         if (!told.ofIgnoreFile().isEmpty()) {

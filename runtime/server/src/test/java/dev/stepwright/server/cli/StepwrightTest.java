@@ -148,6 +148,25 @@ class StepwrightTest {
         assertThat(out.toString()).contains("FAILED after ").contains("Refused, not today");
     }
 
+    /** The files that docs/cli.md shows. */
+    @Test
+    void the_example_of_the_documentation_prints_what_stands_there() throws Exception {
+        Path files = Path.of("src/test/resources/run");
+
+        assertThat(run(
+                        "run",
+                        files.resolve("charge.asl.json"),
+                        "--input",
+                        "{\"amount\": 3.50}",
+                        "--stubs",
+                        files.resolve("stubs.json"),
+                        "--virtual-time"))
+                .as(out + "" + err)
+                .isZero();
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(files.resolve("printed.txt")));
+    }
+
     @Test
     void a_run_ends_where_a_task_has_no_stub() throws Exception {
         Path definition = file(
@@ -155,7 +174,12 @@ class StepwrightTest {
                 "{\"StartAt\":\"Work\",\"States\":{\"Work\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:eu-west-1:111122223333:activity:work\",\"End\":true}}}");
 
         assertThat(run("run", definition)).isEqualTo(1);
-        assertThat(out.toString()).contains("nothing does the task \"Work\"").contains("give it a stub");
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "s, 1 state entered",
+                        "States.Runtime",
+                        "nothing does the task \"Work\", whose resource is arn:aws:states:eu-west-1:111122223333:activity:work; "
+                                + "give it a stub or a handler");
     }
 
     @Test

@@ -65,9 +65,43 @@ class ValidateCommandTest {
     }
 
     @Test
+    void a_definition_in_yaml_has_findings_at_its_own_lines() throws Exception {
+        Path definition = file("order.asl.yaml", """
+                StartAt: Charge
+                States:
+                  Charge:
+                    Type: Pass
+                    Next: Shpi
+                  Ship: {Type: Pass, End: true}
+                """);
+        Path broken = file("broken.yml", "StartAt: [");
+
+        assertThat(validate(definition, broken)).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains(
+                        "order.asl.yaml:5:11: error [ASL-STA-007] Next names \"Shpi\"",
+                        "    Next: Shpi\n              ^\n",
+                        "broken.yml:1:11: error [ASL-DOC-001] not YAML: ");
+    }
+
+    @Test
     void a_definition_without_findings_gives_0_and_says_so() throws Exception {
         assertThat(validate(file("good.asl.json", GOOD))).isZero();
         assertThat(out.toString().lines()).containsExactly("no findings in 1 file");
+    }
+
+    @Test
+    void an_express_machine_has_rules_of_its_own() throws Exception {
+        Path definition = file(
+                "activity.asl.json",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":"
+                        + "\"arn:aws:states:us-east-1:123456789012:activity:a\",\"TimeoutSeconds\":9,\"End\":true}}}");
+
+        assertThat(validate(definition)).isZero();
+        assertThat(validate("--type", "express", definition)).isEqualTo(1);
+        assertThat(out.toString()).contains("error [ASL-TSK-003]");
+        assertThat(validate("--type", "fast", definition)).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,195 @@
+package dev.stepwright.json;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds a document from a text in YAML 1.2, core schema: what JSON can say, written otherwise. */
+final class YamlReader {
+    /** More values than this are made of no text that a person wrote, but of aliases of aliases. */
+    private static final int MOST_VALUES = 1_000_000;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final String text;
+    private final List<String> lines;
+    private final Iterator<Event> events;
+    private final Map<Anchor, Value> anchored = new HashMap<>();
+
+    YamlReader(String text) {
+        this.text = text;
+        this.lines = text.lines().toList();
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setCodePointLimit(JsonDocument.MAX_CHARACTERS)
+                .build();
+        this.events = new Parse(settings).parseString(text).iterator();
+    }
+
+    JsonDocument read() {
+        try {
+            next();
+            Event start = next();
+            if (start.getEventId() == Event.ID.StreamEnd) {
+                throw error(Position.START, "the document is empty; a value is needed");
+            }
+            Value root = value(next(), null, 0);
+            next();
+            Event after = next();
+            if (after.getEventId() != Event.ID.StreamEnd) {
+                throw error(at(after), "the document has ended, but another one follows; remove it");
+            }
+            return new JsonDocument(text, root.node, root.place, true);
+        } catch (MarkedYamlEngineException e) {
+            throw error(e.getProblemMark().map(this::position).orElse(Position.START), problem(e));
+        } catch (ReaderException e) {
+            throw error(
+                    JsonDocument.position(text, text.offsetByCodePoints(0, e.getPosition())),
+                    "the character U+%04X may not stand in YAML".formatted(e.getCodePoint()));
+        } catch (YamlVersionException e) {
+            throw error(Position.START, "the directive %YAML must say 1.2, but says " + e.getMessage());
+        } catch (YamlEngineException e) {
+            throw error(Position.START, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A value, and how many values it has within, itself included, with aliases written out. */
+    private record Value(JsonNode node, Place place, int count) {
+        Value withKey(Position key) {
+            return new Value(node, new Place(key, place.value(), place.fields(), place.elements()), count);
+        }
+    }
+
+    private Event next() {
+        return events.next();
+    }
+
+    /** @param key where the value's own name stands, or null for one that has none */
+    private Value value(Event event, @Nullable Position key, int depth) {
+        Position start = at(event);
+        Position name = key == null ? start : key;
+        if (depth > JsonDocument.MAX_DEPTH) {
+            throw error(start, "the document is nested deeper than " + JsonDocument.MAX_DEPTH + " levels");
+        }
+        if (event instanceof AliasEvent alias) {
+            Value value = anchored.get(alias.getAlias());
+            if (value == null) {
+                throw error(start, "nothing that ends before *%1$s has the anchor &%1$s".formatted(alias.getAlias()));
+            }
+            return value.withKey(name);
+        }
+        Value value = switch (event.getEventId()) {
+            case MappingStart -> object(checked((CollectionStartEvent) event, "map"), name, depth);
+            case SequenceStart -> array(checked((CollectionStartEvent) event, "seq"), name, depth);
+            default -> new Value(scalar((ScalarEvent) event), new Place(name, start, Map.of(), List.of()), 1);
+        };
+        if (value.count > MOST_VALUES) {
+            throw error(start, "aliases make more than " + MOST_VALUES + " values of it");
+        }
+        anchor((NodeEvent) event).ifPresent(anchor -> anchored.put(anchor, value));
+        return value;
+    }
+
+    private static Optional<Anchor> anchor(NodeEvent event) {
+        return event.getAnchor();
+    }
+
+    private Value object(CollectionStartEvent event, Position key, int depth) {
+        ObjectNode node = NODES.objectNode();
+        Map<String, Place> fields = new LinkedHashMap<>();
+        int count = 1;
+        for (Event member = next(); member.getEventId() != Event.ID.MappingEnd; member = next()) {
+            Position place = at(member);
+            String name = name(member);
+            Place first = fields.get(name);
+            if (first != null) {
+                throw JsonSyntaxException.repeatedKey(place, name, first.key());
+            }
+            Value value = value(next(), place, depth + 1);
+            count = Math.min(count + value.count, MOST_VALUES + 1);
+            node.set(name, value.node);
+            fields.put(name, value.place);
+        }
+        return new Value(node, new Place(key, at(event), fields, List.of()), count);
+    }
+
+    private Value array(CollectionStartEvent event, Position key, int depth) {
+        ArrayNode node = NODES.arrayNode();
+        List<Place> elements = new ArrayList<>();
+        int count = 1;
+        for (Event element = next(); element.getEventId() != Event.ID.SequenceEnd; element = next()) {
+            Value value = value(element, null, depth + 1);
+            count = Math.min(count + value.count, MOST_VALUES + 1);
+            node.add(value.node);
+            elements.add(value.place);
+        }
+        return new Value(node, new Place(key, at(event), Map.of(), elements), count);
+    }
+
+    private String name(Event event) {
+        if (!(event instanceof ScalarEvent scalar)) {
+            throw error(at(event), "a name is needed here; JSON has no other keys");
+        }
+        if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+            throw error(at(event), "merge keys (<<) are not part of YAML 1.2; write the members out");
+        }
+        return scalar.getValue();
+    }
+
+    private JsonNode scalar(ScalarEvent event) {
+        try {
+            return YamlScalars.read(event.getValue(), event.getTag().orElse(null), event.isPlain());
+        } catch (IllegalArgumentException e) {
+            throw error(at(event), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CollectionStartEvent checked(CollectionStartEvent event, String kind) {
+        event.getTag().filter(tag -> !tag.equals("tag:yaml.org,2002:" + kind)).ifPresent(tag -> {
+            throw error(at(event), YamlScalars.unknownTag(tag));
+        });
+        return event;
+    }
+
+    private static JsonSyntaxException error(Position position, String problem) {
+        return JsonSyntaxException.ofYaml(position, problem);
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String context = e.getContext();
+        return context == null ? e.getProblem() : e.getProblem() + " " + context;
+    }
+
+    private Position at(Event event) {
+        return event.getStartMark().map(this::position).orElse(Position.START);
+    }
+
+    /** The parser counts code points from 0. */
+    private Position position(Mark mark) {
+        String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
+        int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
+        return new Position(mark.getLine() + 1, line.offsetByCodePoints(0, column) + 1);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.stepwright.json;
+
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The values that plain and tagged scalars stand for: the core schema of YAML 1.2, section 10.3.2. */
+final class YamlScalars {
+    private static final String TAG = "tag:yaml.org,2002:";
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
+    private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private YamlScalars() {}
+
+    /**
+     * @param tag what the author says it is, or null
+     * @throws IllegalArgumentException with what is wrong, if JSON has no such value
+     */
+    static JsonNode read(String text, @Nullable String tag, boolean isPlain) {
+        if (tag == null || tag.equals("!")) {
+            return isPlain && tag == null ? plain(text) : NODES.stringNode(text);
+        }
+        if (tag.equals(TAG + "str")) {
+            return NODES.stringNode(text);
+        }
+        if (!Set.of("null", "bool", "int", "float").contains(tag.replace(TAG, ""))) {
+            throw new IllegalArgumentException(unknownTag(tag));
+        }
+        return plain(text);
+    }
+
+    static String unknownTag(String tag) {
+        return tag.startsWith(TAG)
+                ? "JSON has no values of the type !!" + tag.substring(TAG.length())
+                : "the tag " + tag
+                        + " is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead";
+    }
+
+    private static JsonNode plain(String text) {
+        if (NULL.contains(text)) {
+            return NODES.nullNode();
+        }
+        if (TRUE.contains(text) || FALSE.contains(text)) {
+            return NODES.booleanNode(TRUE.contains(text));
+        }
+        if (NOT_FINITE.matcher(text).matches()) {
+            throw new IllegalArgumentException("JSON has no number " + text + "; put a text in quotes");
+        }
+        return number(text);
+    }
+
+    private static JsonNode number(String text) {
+        if (JSON_NUMBER.matcher(text).matches()) {
+            return JsonText.number(text);
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return JsonText.number(new BigInteger(text).toString());
+        }
+        if (text.matches("0x[0-9a-fA-F]+")) {
+            return JsonText.number(new BigInteger(text.substring(2), 16).toString());
+        }
+        if (text.matches("0o[0-7]+")) {
+            return JsonText.number(new BigInteger(text.substring(2), 8).toString());
+        }
+        return FLOAT.matcher(text).matches()
+                ? JsonText.number(new java.math.BigDecimal(text).toString().replace("E+", "E"))
+                : NODES.stringNode(text);
+    }
+}
