@@ -142,7 +142,16 @@ final class Tables implements AutoCloseable {
     Tables renewed() throws SQLException {
         Tables tables = new Tables(connection);
         for (AutoCloseable old : List.of(
-                executions, batches, running, snapshots, notRunning, noSnapshot, end, putDocument, removeDocument)) {
+                transaction,
+                executions,
+                batches,
+                running,
+                snapshots,
+                notRunning,
+                noSnapshot,
+                end,
+                putDocument,
+                removeDocument)) {
             try {
                 old.close();
             } catch (Exception e) {
@@ -150,6 +159,11 @@ final class Tables implements AutoCloseable {
             }
         }
         return tables;
+    }
+
+    /** Does all of something, or nothing of it. */
+    void inTransaction(Transaction.Work work) throws SQLException {
+        transaction.run(work);
     }
 
     Connection connection() {

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions by their own statements: SQLite may end one by itself, as on a full disk, and then the driver's idea of it is wrong. */
-final class Transaction {
+final class Transaction implements AutoCloseable {
     private final Connection connection;
     private @Nullable PreparedStatement begin;
     private @Nullable PreparedStatement commit;
@@ -48,6 +48,15 @@ final class Transaction {
         discard(commit, reason);
         begin = null;
         commit = null;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : new @Nullable PreparedStatement[] {begin, commit}) {
+            if (statement != null) {
+                statement.close();
+            }
+        }
     }
 
     /** One of them may have failed, and is of no use any more. */

@@ -256,6 +256,30 @@ class SqliteStoreTest {
     }
 
     @Test
+    void all_that_is_expired_is_removed_without_being_asked_once_anything_is_written() {
+        AtomicReference<Instant> now = new AtomicReference<>(START);
+        SqliteSettings settings = SqliteSettings.DEFAULT.withClock(now::get);
+        try (SqliteStore store = SqliteStore.open(folder, settings)) {
+            for (int i = 0; i < 700; i++) {
+                create(store, "old" + i);
+                append(store, "old" + i, last(2, START));
+            }
+            create(store, "runs");
+
+            now.set(START.plus(Duration.ofDays(91)));
+            store.documents().put("c", "k", "text");
+
+            while (store.find("old699").isPresent()) {
+                Thread.onSpinWait(); // until the writing thread has come to the last of them
+            }
+            assertThat(store.find("old0")).isEmpty();
+            assertThat(store.running()).containsExactly("runs");
+            append(store, "runs", batch(2, "two"));
+            assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
     void a_snapshot_that_is_damaged_is_not_used() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
             create(store, "a");
