@@ -83,6 +83,7 @@ public final class SqliteStore implements DurableStore {
             Files.createDirectories(folder);
             lock = StoreLock.take(folder);
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
+            LogFile.check(folder.resolve("stepwright.db-wal"));
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
