@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class ExecutionCell implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
+    /** An execution that always has something to do sets its timers after so many messages. */
+    private static final int LETTERS_AT_ONCE = 64;
+
     private final Host host;
     private final ExecutionHeader header;
     private final boolean isStored;
@@ -130,9 +133,13 @@ final class ExecutionCell implements Runnable {
         return taken;
     }
 
-    /** Puts a message of a handler that only computes into the mailbox. */
-    void tellComputed(Mailbox.Message message) {
-        put(Mailbox.Letter.computed(message));
+    /**
+     * Like {@link #tell}, for the thread that advances the execution, in the midst of it.
+     *
+     * @param isComputed whether it is from a handler that only computes
+     */
+    void tellMyself(Mailbox.Message message, boolean isComputed) {
+        mailbox.addAsTaker(isComputed ? Mailbox.Letter.computed(message) : new Mailbox.Letter(message, null));
     }
 
     private void put(Mailbox.Letter letter) {
@@ -220,7 +227,11 @@ final class ExecutionCell implements Runnable {
     }
 
     private void loop(Mailbox.@Nullable Letter first) {
+        int letters = 0;
         for (Mailbox.Letter letter = first; letter != null; letter = next()) {
+            if (++letters % LETTERS_AT_ONCE == 0) {
+                work.setAlarms();
+            }
             if (!state.isRunning()) {
                 letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
@@ -233,6 +244,7 @@ final class ExecutionCell implements Runnable {
             letter.taken(true);
             carryOut(decision);
             if (decision.isCutShort()) {
+                work.setAlarms();
                 host.execute(this); // others get their turn; the mailbox stays ours meanwhile
                 return;
             }
@@ -241,10 +253,12 @@ final class ExecutionCell implements Runnable {
 
     private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
+            work.setAlarms();
             if (unwritten.isEmpty()) {
                 state.rest();
             } else {
-                tell(Stimulus.Resumed::new); // nothing is computed any more, so nothing else would have them written
+                // nothing is computed any more, so nothing else would have them written
+                tellMyself(Stimulus.Resumed::new, false);
             }
         }
         return mailbox.next();
@@ -349,6 +363,7 @@ final class ExecutionCell implements Runnable {
         decided.letter.taken(true);
         try {
             carryOut(decided.decision);
+            work.setAlarms();
         } catch (RuntimeException e) {
             letGo(e);
         }
@@ -422,7 +437,9 @@ final class ExecutionCell implements Runnable {
         if (host.config.listener() != null) {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
         }
-        for (Command command : decision.commands()) {
+        List<Command> commands = decision.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
             if (command instanceof Command.CompleteExecution) {
                 complete();
             } else {

@@ -66,6 +66,9 @@ final class Mailbox {
     /** What the taker has collected, the oldest first. */
     private @Nullable Letter oldest;
 
+    /** The last of what the taker has collected; of no meaning if there is none. */
+    private @Nullable Letter last;
+
     /** Returns whether nobody takes: then the caller has become the taker, and hands that on to a thread of the engine. */
     boolean add(Letter letter) {
         while (true) {
@@ -79,6 +82,17 @@ final class Mailbox {
                 return before == IDLE;
             }
         }
+    }
+
+    /** Adds a letter from the taker itself, before what others have added since the last look. */
+    void addAsTaker(Letter letter) {
+        Letter before = last;
+        if (oldest == null || before == null) {
+            oldest = letter;
+        } else {
+            before.next = letter;
+        }
+        last = letter;
     }
 
     /** Makes the caller the taker of a mailbox that has not been used yet. */
@@ -112,7 +126,9 @@ final class Mailbox {
         if (newest == CLOSED) {
             return false;
         }
-        oldest = reversed(NEWEST.getAndSet(this, null));
+        Letter collected = NEWEST.getAndSet(this, null);
+        oldest = reversed(collected);
+        last = collected;
         return true;
     }
 

@@ -8,10 +8,7 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +23,16 @@ final class OpenWork {
     private final Host host;
     private final Machine machine;
     private final ExecutionCell cell;
+    private final Alarms alarms;
 
     /** Made with the first task that does not end at once; read by those who bring back tokens. */
     private volatile @Nullable Map<Long, RunningTask> tasks;
-
-    /** Made with the first timer. */
-    private @Nullable Map<Long, TimeSource.Alarm> timers;
 
     OpenWork(Host host, Machine machine, ExecutionCell cell) {
         this.host = host;
         this.machine = machine;
         this.cell = cell;
+        this.alarms = new Alarms(host, cell);
     }
 
     /** Carries out a command; completing the execution is not among them. Called by the execution's loop only. */
@@ -44,12 +40,9 @@ final class OpenWork {
         if (command instanceof Command.ScheduleTask c) {
             start(c.request());
         } else if (command instanceof Command.StartTimer c) {
-            start(c, now);
+            alarms.start(c, now);
         } else if (command instanceof Command.CancelTimer c) {
-            TimeSource.Alarm alarm = timers == null ? null : timers.remove(c.timerId());
-            if (alarm != null) {
-                alarm.cancel();
-            }
+            alarms.cancel(c.timerId());
         } else if (command instanceof Command.CancelTask c) {
             RunningTask task = tasks == null ? null : tasks.remove(c.taskId());
             if (task != null) {
@@ -97,20 +90,9 @@ final class OpenWork {
         }
     }
 
-    private void start(Command.StartTimer timer, Instant now) {
-        if (timers == null) {
-            timers = new HashMap<>(2);
-        }
-        long id = timer.timerId();
-        timers.put(id, host.time.at(due(timer, now), () -> cell.tell(at -> new Stimulus.TimerFired(at, id))));
-    }
-
-    /** Wait states may run in another time than everything else. */
-    private Instant due(Command.StartTimer timer, Instant now) {
-        double scale = host.config.waitTimeScale();
-        return timer.purpose() == TimerPurpose.WAIT && scale != 1
-                ? now.plusMillis((long) (Duration.between(now, timer.due()).toMillis() * scale))
-                : timer.due();
+    /** The timers that have been started so far begin to run. */
+    void setAlarms() {
+        alarms.set();
     }
 
     /** An activity need not exist where something else does its task, a handler bound to the state for example. */
@@ -145,10 +127,12 @@ final class OpenWork {
 
     private void start(TaskRequest request) {
         RunningTask task = new RunningTask(cell, request.taskId(), request.token(), isComputed(request));
+        task.isStarting(true);
         if (request.token() != null) {
             tasks().put(request.taskId(), task); // the token may come back before the call that starts the task returns
         }
         start(task, request, null);
+        task.isStarting(false);
         if (request.token() == null && !task.hasEnded()) {
             tasks().put(request.taskId(), task);
             if (task.hasEnded()) {
@@ -210,9 +194,7 @@ final class OpenWork {
 
     /** The execution is let go: what was handed over goes on, and is handed over again when the execution is taken up. */
     void forget() {
-        if (timers != null) {
-            timers.values().forEach(TimeSource.Alarm::cancel);
-        }
+        alarms.forget();
         Map<Long, RunningTask> all = tasks;
         if (all != null) {
             all.values().forEach(RunningTask::forget);

@@ -17,7 +17,10 @@ final class RunningTask implements TaskCompletion {
     private final @Nullable String token;
     private final boolean isComputed;
     private volatile int ended;
-    private volatile Runnable cancel = () -> {};
+    private volatile @Nullable Runnable cancel;
+
+    /** The thread that hands the task over, while it does. */
+    private @Nullable Thread starter;
 
     RunningTask(ExecutionCell cell, long id, @Nullable String token) {
         this(cell, id, token, false);
@@ -39,8 +42,15 @@ final class RunningTask implements TaskCompletion {
         return text.equals(token);
     }
 
+    /** Says whether the calling thread, which advances the execution, is about to hand the task over. */
+    void isStarting(boolean value) {
+        starter = value ? Thread.currentThread() : null;
+    }
+
     void onCancel(Runnable action) {
-        cancel = action;
+        if (!hasEnded()) {
+            cancel = action;
+        }
         if (hasEnded()) {
             action.run(); // it was cancelled while it was being started, or ended at once, which makes no difference
         }
@@ -53,7 +63,10 @@ final class RunningTask implements TaskCompletion {
 
     void cancel() {
         ended = 1;
-        cancel.run();
+        Runnable action = cancel;
+        if (action != null) {
+            action.run();
+        }
     }
 
     @Override
@@ -73,6 +86,14 @@ final class RunningTask implements TaskCompletion {
 
     private void tell(Mailbox.Message message) {
         if (!hasEnded()) {
+            put(message);
+        }
+    }
+
+    private void put(Mailbox.Message message) {
+        if (starter == Thread.currentThread()) {
+            cell.tellMyself(message, isComputed);
+        } else {
             cell.tell(message);
         }
     }
@@ -90,11 +111,7 @@ final class RunningTask implements TaskCompletion {
     private void end(Mailbox.Message message) {
         if (ENDED.compareAndSet(this, 0, 1)) {
             cell.ended(id);
-            if (isComputed) {
-                cell.tellComputed(message);
-            } else {
-                cell.tell(message);
-            }
+            put(message);
         }
     }
 

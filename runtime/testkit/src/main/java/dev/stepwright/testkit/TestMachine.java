@@ -226,7 +226,7 @@ public final class TestMachine<I, O> {
             throw new IllegalStateException("interrupted while the execution ran", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the run has no outcome: " + e.getCause().getMessage(), e.getCause());
+                    "the run has no outcome: " + e.getMessage(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ final class Activation {
     final ExecutionState state;
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
+    final Calls calls = new Calls(this);
     final Reads reads = new Reads(this);
+    final Writes writes = new Writes(this);
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     private final Working working = new Working(this);
@@ -35,7 +38,8 @@ final class Activation {
     Instant now = Instant.EPOCH;
     private List<HistoryEntry> events = List.of();
     private List<Command> commands = List.of();
-    private @Nullable Chance chance;
+    private final Chance chance = new Chance(0, 0);
+    private boolean isChanceSeeded;
 
     Activation(ExecutionState state) {
         this.state = state;
@@ -50,7 +54,7 @@ final class Activation {
         now = time;
         events = state.keepsEvents ? new ArrayList<>() : List.of();
         commands = List.of();
-        chance = null;
+        isChanceSeeded = false;
     }
 
     Decision decision() {
@@ -95,6 +99,9 @@ final class Activation {
     }
 
     private void enter(Frame frame) {
+        if (!groups.hasInput(frame)) {
+            return;
+        }
         frame.eventBefore = frame.lastEvent;
         frame.enteredTime = now;
         frame.retryCount = 0;
@@ -171,7 +178,13 @@ final class Activation {
                 || event instanceof Event.ExecutionTimedOut;
     }
 
+    /** Ends the execution with an output, or fails it if the machine's check refuses that. Nothing is left that could catch the error. */
     void succeed(Frame frame, JsonNode output) {
+        String problem = state.plan.outputProblem().apply(output).orElse(null);
+        if (problem != null) {
+            fail(frame.lastEvent, ExecutionError.of(Plan.INVALID_OUTPUT, problem));
+            return;
+        }
         end(frame.lastEvent, new Event.ExecutionSucceeded(output), ExecutionStatus.SUCCEEDED, output, null);
     }
 
@@ -189,9 +202,9 @@ final class Activation {
         record(state.lineage(), previous, event);
         state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
         state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
-        state.reads.values().forEach(read -> command(new Command.CancelTask(read.id())));
+        state.calls.values().forEach(call -> command(new Command.CancelTask(call.id())));
         state.tasks.clear();
-        state.reads.clear();
+        state.calls.clear();
         state.timers.clear();
         tasks.forget();
         state.close(status, now, output, error);
@@ -200,7 +213,11 @@ final class Activation {
 
     void command(Command command) {
         if (commands.isEmpty()) {
-            commands = new ArrayList<>(2);
+            commands = List.of(command); // mostly it is the only one
+            return;
+        }
+        if (commands.size() == 1) {
+            commands = new ArrayList<>(commands);
         }
         commands.add(command);
     }
@@ -246,8 +263,9 @@ final class Activation {
     }
 
     Chance chance() {
-        if (chance == null) {
-            chance = seed().chance(state.stimuli);
+        if (!isChanceSeeded) {
+            seed().restart(chance, state.stimuli);
+            isChanceSeeded = true;
         }
         return chance;
     }

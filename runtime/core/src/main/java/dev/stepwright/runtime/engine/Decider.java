@@ -3,7 +3,6 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.history.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +13,9 @@ public final class Decider {
     private final Activation activation;
     private final ExecutionState state;
 
-    private Decider(ExecutionState state) {
+    Decider(ExecutionState state) {
         this.state = state;
-        this.activation = state.activation();
+        this.activation = new Activation(state);
     }
 
     /**
@@ -33,7 +32,7 @@ public final class Decider {
             return Decision.NOTHING;
         }
         state.stimuli++;
-        Decider decider = new Decider(state);
+        Decider decider = state.decider();
         decider.activation.begin(stimulus.now());
         try {
             decider.apply(stimulus);
@@ -60,9 +59,8 @@ public final class Decider {
                     ExecutionStatus.ABORTED,
                     null,
                     ExecutionError.of(stopped.error(), stopped.cause()));
-        } else if (!(stimulus instanceof Stimulus.Resumed)) {
-            applyToTask(stimulus);
-            applyToRead(stimulus);
+        } else if (stimulus instanceof Stimulus.OfTask report) {
+            apply(report);
         }
         if (state.isRunning()) {
             activation.run();
@@ -126,42 +124,42 @@ public final class Decider {
         state.ready.add(frame);
     }
 
-    private void applyToTask(Stimulus stimulus) {
-        if (stimulus instanceof Stimulus.TaskSucceeded s) {
-            with(s.taskId(), task -> activation.tasks.succeeded(task, s.result()));
-        } else if (stimulus instanceof Stimulus.TaskFailed s) {
-            with(s.taskId(), task -> activation.tasks.failed(task, ExecutionError.of(s.error(), s.cause())));
-        } else if (stimulus instanceof Stimulus.TaskSubmitted s) {
-            with(s.taskId(), task -> activation.tasks.submitted(task, s.response()));
-        } else if (stimulus instanceof Stimulus.TaskStarted s) {
-            with(s.taskId(), task -> activation.tasks.started(task, s.worker()));
-        } else if (stimulus instanceof Stimulus.TaskHeartbeat s) {
-            with(s.taskId(), activation.tasks::heartbeat);
-        } else if (stimulus instanceof Stimulus.TaskAccepted s) {
-            with(s.taskId(), activation.tasks::schedule);
-        } else if (stimulus instanceof Stimulus.TaskRefused s) {
-            with(s.taskId(), task -> activation.tasks.refused(task, s.detail()));
-        }
-    }
-
-    private void with(long taskId, Consumer<OpenTask> action) {
-        OpenTask task = state.tasks.get(taskId);
+    private void apply(Stimulus.OfTask report) {
+        OpenTask task = state.tasks.get(report.taskId());
         if (task != null) {
-            action.accept(task);
+            apply(report, task);
+            return;
+        }
+        OpenCall call = state.calls.get(report.taskId());
+        if (call != null) {
+            apply(report, call);
         }
     }
 
-    private void applyToRead(Stimulus stimulus) {
-        if (stimulus instanceof Stimulus.TaskSucceeded s) {
-            OpenRead read = state.reads.get(s.taskId());
-            if (read != null) {
-                activation.reads.succeeded(read, s.result());
-            }
-        } else if (stimulus instanceof Stimulus.TaskFailed s) {
-            OpenRead read = state.reads.get(s.taskId());
-            if (read != null) {
-                activation.reads.failed(read, s.cause() == null ? s.error() : s.cause());
-            }
+    private void apply(Stimulus.OfTask report, OpenTask task) {
+        Tasks tasks = activation.tasks;
+        if (report instanceof Stimulus.TaskSucceeded s) {
+            tasks.succeeded(task, s.result());
+        } else if (report instanceof Stimulus.TaskFailed s) {
+            tasks.failed(task, ExecutionError.of(s.error(), s.cause()));
+        } else if (report instanceof Stimulus.TaskSubmitted s) {
+            tasks.submitted(task, s.response());
+        } else if (report instanceof Stimulus.TaskStarted s) {
+            tasks.started(task, s.worker());
+        } else if (report instanceof Stimulus.TaskHeartbeat) {
+            tasks.heartbeat(task);
+        } else if (report instanceof Stimulus.TaskAccepted) {
+            tasks.schedule(task);
+        } else if (report instanceof Stimulus.TaskRefused s) {
+            tasks.refused(task, s.detail());
+        }
+    }
+
+    private void apply(Stimulus.OfTask report, OpenCall call) {
+        if (report instanceof Stimulus.TaskSucceeded s) {
+            activation.calls.succeeded(call, s.result());
+        } else if (report instanceof Stimulus.TaskFailed s) {
+            activation.calls.failed(call, s.cause() == null ? s.error() : s.cause());
         }
     }
 

@@ -12,8 +12,8 @@ public record Decision(List<HistoryEntry> events, List<Command> commands) {
 
     /** Returns whether the decision goes on with the next stimulus, see {@link Command.Continue}. */
     public boolean isCutShort() {
-        for (Command command : commands) {
-            if (command instanceof Command.Continue) {
+        for (int i = 0; i < commands.size(); i++) {
+            if (commands.get(i) instanceof Command.Continue) {
                 return true;
             }
         }

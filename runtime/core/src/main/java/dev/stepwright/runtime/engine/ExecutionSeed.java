@@ -7,9 +7,9 @@ import java.util.UUID;
 record ExecutionSeed(UUID value) {
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
-    /** Returns the chance of a decision by the number of its stimulus. */
-    Chance chance(long number) {
-        return new Chance(
+    /** Has the chance of a decision begin, by the number of its stimulus. */
+    void restart(Chance chance, long number) {
+        chance.restart(
                 value.getMostSignificantBits() + number * STRIDE, value.getLeastSignificantBits() - number * STRIDE);
     }
 }

@@ -22,7 +22,7 @@ public final class ExecutionState {
 
     final ArrayDeque<Frame> ready = new ArrayDeque<>(1);
     final Open<OpenTask> tasks = new Open<>();
-    final Open<OpenRead> reads = new Open<>();
+    final Open<OpenCall> calls = new Open<>();
     final Open<OpenTimer> timers = new Open<>();
 
     @Nullable
@@ -39,7 +39,7 @@ public final class ExecutionState {
     long stimuli;
 
     /** What decisions are made with; holds nothing between them. */
-    private @Nullable Activation activation;
+    private @Nullable Decider decider;
 
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
@@ -107,7 +107,7 @@ public final class ExecutionState {
     public List<Command> outstanding() {
         List<Command> commands = new ArrayList<>();
         tasks.values().forEach(task -> commands.add(task.outstanding()));
-        reads.values().forEach(read -> commands.add(new Command.ScheduleTask(read.request())));
+        calls.values().forEach(call -> commands.add(new Command.ScheduleTask(call.request())));
         timers.values().forEach(timer -> commands.add(timer.start()));
         if (!ready.isEmpty()) {
             commands.add(new Command.Continue());
@@ -131,16 +131,16 @@ public final class ExecutionState {
         return state;
     }
 
-    Activation activation() {
-        if (activation == null) {
-            activation = new Activation(this);
+    Decider decider() {
+        if (decider == null) {
+            decider = new Decider(this);
         }
-        return activation;
+        return decider;
     }
 
     /** Gives up what only decisions need: nothing is expected to come for a while. */
     public void rest() {
-        activation = null;
+        decider = null;
     }
 
     Lineage lineage() {

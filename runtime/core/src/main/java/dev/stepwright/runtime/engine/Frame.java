@@ -5,6 +5,7 @@ import dev.stepwright.runtime.plan.Step;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,14 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     Step step;
     /** The raw input of the state. */
     JsonNode input;
+    /** Whether the input of an iteration is made only when it begins. */
+    boolean awaitsInput;
     /** A number of bytes that is enough for the input, see {@link PayloadSize#bound}. */
     long inputBound = PayloadSize.UNKNOWN;
     /** The result that {@link Mode#FINISH} leaves with. */
     JsonNode result = NullNode.getInstance();
+    /** A number of bytes that is enough for the result, put where the state puts it, see {@link PayloadSize#added}. */
+    long resultBound = PayloadSize.UNKNOWN;
 
     Instant enteredTime = Instant.EPOCH;
     long enteredEvent;
@@ -69,7 +74,11 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     OpenTimer timer;
 
     @Nullable
-    OpenRead read;
+    OpenCall call;
+
+    /** The ARN of what a distributed Map has started; null before. */
+    @Nullable
+    String mapRunArn;
 
     @Nullable
     Group children;
@@ -142,10 +151,16 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         return group == null || group.isDistributed ? null : group.owner;
     }
 
+    /** Returns the ARN of what a distributed Map has started. */
+    String mapRun() {
+        return Objects.requireNonNull(mapRunArn, "a distributed Map has a run once it has begun");
+    }
+
     void goOn(Step next, JsonNode nextInput, long bound) {
         step = next;
         input = nextInput;
         inputBound = bound;
+        resultBound = PayloadSize.UNKNOWN;
         mode = Mode.ENTER;
     }
 }

@@ -1,7 +1,9 @@
 package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.plan.ScopePlan;
-import java.util.function.IntFunction;
+import dev.stepwright.runtime.items.ResultFiles;
+import dev.stepwright.runtime.items.ResultFormat;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.WriterPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +14,7 @@ final class Group {
     final boolean isDistributed;
     final @Nullable Frame[] frames;
     final JsonNode[] results;
-    final IntFunction<Child> children;
+    final Children children;
 
     /** How many may run at the same time. */
     final int maxConcurrency;
@@ -25,21 +27,22 @@ final class Group {
     int failedItems;
 
     double toleratedFailures;
+    /** Whether too many have failed, and what there is of results is still being written. */
+    boolean hasFailed;
+    /** Where results are written; null if they are gathered. */
+    @Nullable
+    ResultFiles files;
+    /** A number of bytes that is enough for the results so far. */
+    long resultBound;
     /** The event from which the group's end follows. */
     long lastEvent;
 
-    Group(
-            Frame owner,
-            boolean isMap,
-            boolean isDistributed,
-            int size,
-            int maxConcurrency,
-            IntFunction<Child> children) {
+    Group(Frame owner, int maxConcurrency, Children children) {
         this.owner = owner;
-        this.isMap = isMap;
-        this.isDistributed = isDistributed;
-        this.frames = new Frame[size];
-        this.results = new JsonNode[size];
+        this.isMap = owner.step instanceof MapStep;
+        this.isDistributed = owner.step instanceof MapStep map && map.isDistributed();
+        this.frames = new Frame[children.size()];
+        this.results = new JsonNode[children.size()];
         this.maxConcurrency = maxConcurrency;
         this.children = children;
     }
@@ -52,14 +55,25 @@ final class Group {
         return started < size() && running < maxConcurrency;
     }
 
+    /** Returns what becomes of the results of a distributed Map; null if nothing special does. */
+    @Nullable
+    ResultFormat format() {
+        WriterPlan writer = owner.step instanceof MapStep map ? map.terms().writer() : null;
+        return writer == null ? null : writer.format();
+    }
+
+    /** Returns whether nothing runs any more and nothing is going to. */
+    boolean hasEnded() {
+        return hasFailed || isComplete();
+    }
+
     boolean isComplete() {
         return started == size() && running == 0;
     }
 
-    /**
-     * What a branch or iteration starts with.
-     *
-     * @param items how many items of the Map it stands for: 1, or those of its batch
-     */
-    record Child(ScopePlan scope, JsonNode input, @Nullable MapItem item, int items) {}
+    /** Returns whether a child has no input yet. */
+    boolean awaitsInput(int index) {
+        Frame frame = frames[index];
+        return index >= started || frame != null && frame.awaitsInput;
+    }
 }

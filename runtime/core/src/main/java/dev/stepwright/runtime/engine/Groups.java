@@ -1,16 +1,26 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
+import dev.stepwright.runtime.items.ResultFiles;
+import dev.stepwright.runtime.items.ResultFiles.Kind;
+import dev.stepwright.runtime.items.ResultFormat;
+import dev.stepwright.runtime.plan.ScopePlan;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /** The course of branches and iterations: how they start, and how the state that they belong to ends. */
 final class Groups {
-    private static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
+    static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
             "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
+
+    /** Results are gathered up to so many times of what a payload may have; a selector may still take the little that is wanted from them. */
+    private static final long MOST_RESULTS = 64;
 
     private final Activation activation;
 
@@ -21,56 +31,107 @@ final class Groups {
     void start(Group group) {
         group.owner.children = group;
         group.lastEvent = group.owner.lastEvent;
-        startMore(group, group.owner.lastEvent);
-        if (group.isComplete()) {
-            complete(group);
-        }
+        goOn(group, group.owner.lastEvent);
     }
 
     /** Starts what the concurrency allows; the iterations that start follow from an event. */
     private void startMore(Group group, long from) {
         while (group.canStart()) {
             int index = group.started++;
-            Group.Child child = group.children.apply(index);
-            Frame frame = group.isDistributed ? execution(group, child, index) : inline(group, child, index, from);
-            frame.item = child.item();
+            JsonNode input = group.children.takeInput(index);
+            Frame frame = child(group, index, from, input == null ? NullNode.getInstance() : input);
+            frame.awaitsInput = input == null;
+            frame.item = group.children.item(index);
             group.frames[index] = frame;
             group.running++;
             activation.state.ready.add(frame);
         }
     }
 
-    private Frame inline(Group group, Group.Child child, int index, long from) {
+    /**
+     * Has an iteration take the input with which it begins, if it has none yet.
+     *
+     * @return false if that fails, and with it the Map
+     */
+    boolean hasInput(Frame frame) {
+        Group group = frame.group;
+        if (group == null || !frame.awaitsInput) {
+            return true;
+        }
+        Frame owner = group.owner;
+        try {
+            frame.input = group.children.makeInput(frame.index, activation);
+            frame.awaitsInput = false;
+            if (group.isDistributed) {
+                frame.lineage.input = frame.input;
+            }
+            return true;
+        } catch (EvaluationFailure e) {
+            abandon(group);
+            activation.recovering.evaluationFailed(owner, e);
+        } catch (InputTooLarge e) {
+            abandon(group);
+            activation.recovering.failed(owner, e.error());
+        }
+        return false;
+    }
+
+    private void abandon(Group group) {
+        abortAll(group, group.owner.lastEvent);
+        group.owner.children = null;
+    }
+
+    private Frame child(Group group, int index, long from, JsonNode input) {
+        ScopePlan scope = group.children.scope(index);
+        if (group.isDistributed) {
+            Lineage execution = execution(group, input);
+            return new Frame(scope, execution, group, index, input, 0);
+        }
         Lineage lineage = group.owner.lineage;
         long last = group.isMap
                 ? activation.record(lineage, from, new Event.IterationStarted(group.owner.step.name(), index))
                 : from;
-        return new Frame(child.scope(), lineage, group, index, child.input(), last);
+        return new Frame(scope, lineage, group, index, input, last);
     }
 
     /** An item of a distributed Map is an execution of its own: it counts its own events, beginning with its ExecutionStarted. */
-    private Frame execution(Group group, Group.Child child, int index) {
+    private Lineage execution(Group group, JsonNode input) {
         ExecutionIdentity map = group.owner.lineage.identity;
         String name = activation.chance().nextUuid().toString();
-        String machine = map.machineName() + "/" + group.owner.step.name();
+        String machine = machineArn(group.owner);
         ExecutionIdentity identity = new ExecutionIdentity(
-                map.machineArn().replace(":stateMachine:", ":execution:") + "/" + group.owner.step.name() + ":" + name,
+                machine.replace(":stateMachine:", ":execution:") + ":" + name,
                 name,
-                map.machineArn() + "/" + group.owner.step.name(),
                 machine,
+                map.machineName() + "/" + MapRuns.label(group.owner.mapRun()),
                 map.roleArn(),
                 activation.now,
                 map.isExpress(),
                 null,
                 null);
-        Lineage lineage = new Lineage(identity, child.input(), true);
+        Lineage lineage = new Lineage(identity, input, true);
         lineage.lastEvent = 1;
-        return new Frame(child.scope(), lineage, group, index, child.input(), 0);
+        return lineage;
     }
 
-    /** A branch or iteration has come to its end. */
-    void succeeded(Group group, Frame child, JsonNode output) {
-        ended(group, child, output);
+    /** Returns the ARN of the machine that the executions of a distributed Map are of. */
+    static String machineArn(Frame owner) {
+        return owner.lineage.identity.machineArn() + "/" + MapRuns.label(owner.mapRun());
+    }
+
+    /**
+     * A branch or iteration has come to its end.
+     *
+     * @param bound see {@link PayloadSize#bound}
+     */
+    void succeeded(Group group, Frame child, JsonNode output, long bound) {
+        ResultFormat format = group.format();
+        if (format == null) {
+            ended(group, child, output, bound);
+        } else {
+            JsonNode result = format.result(() -> ChildReport.succeeded(child, output, activation.now), output);
+            ended(group, child, Kind.SUCCEEDED, result);
+        }
         if (group.isMap && !group.isDistributed) {
             group.lastEvent = activation.record(
                     child.lineage, child.lastEvent, new Event.IterationSucceeded(group.owner.step.name(), child.index));
@@ -80,14 +141,34 @@ final class Groups {
         goOn(group, child.lastEvent);
     }
 
-    private static void ended(Group group, Frame child, JsonNode result) {
+    private void ended(Group group, Frame child, Kind kind, JsonNode result) {
+        ResultFiles files = group.files;
+        ResultFormat format = group.format();
+        if (files == null || format == null) {
+            ended(group, child, result, PayloadSize.UNKNOWN);
+            return;
+        }
+        format.elements(result).forEach(element -> files.add(kind, element));
+        group.frames[child.index] = null;
+        group.running--;
+    }
+
+    private void ended(Group group, Frame child, JsonNode result, long bound) {
         group.results[child.index] = result;
+        group.resultBound += PayloadSize.known(bound, result, activation.state.limits.payloadBytes());
         group.frames[child.index] = null;
         group.running--;
     }
 
     private void goOn(Group group, long from) {
-        if (group.isComplete()) {
+        if (group.files != null) {
+            startMore(group, from);
+            activation.writes.goOn(group);
+        } else if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
+            abandon(group);
+            String name = group.owner.step.name();
+            activation.recovering.failed(group.owner, ExecutionError.tooLarge(name, true, PayloadSize.TOO_LARGE));
+        } else if (group.isComplete()) {
             complete(group);
         } else {
             startMore(group, from);
@@ -95,6 +176,20 @@ final class Groups {
     }
 
     private void complete(Group group) {
+        ResultFormat format = group.format();
+        ArrayNode result = JsonNodeFactory.instance.arrayNode(group.size());
+        for (JsonNode element : group.results) {
+            if (format == null) {
+                result.add(element);
+            } else {
+                result.addAll(format.elements(element));
+            }
+        }
+        complete(group, result);
+    }
+
+    /** The state has its result. */
+    void complete(Group group, JsonNode result) {
         Frame owner = group.owner;
         owner.children = null;
         owner.exitFrom = group.lastEvent;
@@ -103,13 +198,23 @@ final class Groups {
         }
         StateKind kind = owner.step.kind();
         owner.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
-        ArrayNode result = JsonNodeFactory.instance.arrayNode(group.size());
-        for (JsonNode element : group.results) {
-            result.add(element);
-        }
         owner.result = result;
         owner.mode = Frame.Mode.FINISH;
         activation.state.ready.addFirst(owner);
+    }
+
+    /** A distributed Map has failed as a whole. */
+    void fail(Group group, ExecutionError error) {
+        failRun(group, error);
+        activation.recovering.failed(group.owner, error);
+    }
+
+    private void failRun(Group group, ExecutionError error) {
+        Frame owner = group.owner;
+        abortAll(group, 0);
+        owner.children = null;
+        owner.hasFailedChild = true;
+        activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
     }
 
     /** A branch or iteration has failed, and with it the state: the others are stopped. The failure becomes the owner's last event. */
@@ -136,18 +241,33 @@ final class Groups {
             abortAll(child.children, child.lastEvent);
         }
         child.mode = Frame.Mode.CLOSED;
-        ended(group, child, error.output());
-        group.failedItems += group.children.apply(child.index).items();
+        JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
+        ended(group, child, Kind.FAILED, result);
+        group.failedItems += group.children.items(child.index);
         if (group.failedItems <= group.toleratedFailures) {
             goOn(group, 0);
             return null;
         }
-        Frame owner = group.owner;
+        if (group.files == null) {
+            failRun(group, TOO_MANY_FAILED);
+            return TOO_MANY_FAILED;
+        }
+        writeAborted(group, group.files);
+        return null;
+    }
+
+    /** Too many have failed: those that run are stopped, and what there is of results is written before the Map fails. */
+    private void writeAborted(Group group, ResultFiles files) {
+        group.hasFailed = true;
+        for (Frame frame : group.frames) {
+            if (frame != null) {
+                files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
+            }
+        }
         abortAll(group, 0);
-        owner.children = null;
-        owner.hasFailedChild = true;
-        activation.record(owner, new Event.MapRunFailed(TOO_MANY_FAILED.error(), TOO_MANY_FAILED.cause()));
-        return TOO_MANY_FAILED;
+        Arrays.fill(group.frames, null);
+        group.running = 0;
+        activation.writes.goOn(group);
     }
 
     private void abortAll(Group group, long failure) {
@@ -173,8 +293,8 @@ final class Groups {
         if (frame.task != null) {
             activation.tasks.cancel(frame.task);
         }
-        if (frame.read != null) {
-            activation.reads.cancel(frame.read);
+        if (frame.call != null) {
+            activation.calls.cancel(frame.call);
         }
         activation.cancel(frame.timer);
         frame.mode = Frame.Mode.CLOSED;

@@ -54,11 +54,14 @@ final class Leaving {
         goOn(frame, next, output, bound > limit ? PayloadSize.UNKNOWN : bound);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what was measured when it came is not measured again
     private long bound(Frame frame, Flow flow, JsonNode output, JsonNode result) {
         int limit = activation.state.limits.payloadBytes();
         ResultPath insertion = flow.insertion();
         if (insertion != null && frame.inputBound != PayloadSize.UNKNOWN) {
-            long bound = frame.inputBound + PayloadSize.added(insertion, result, limit);
+            boolean isMeasured = result == frame.result && frame.resultBound != PayloadSize.UNKNOWN;
+            long added = isMeasured ? frame.resultBound : PayloadSize.added(insertion, result, limit);
+            long bound = frame.inputBound + added;
             if (bound <= limit) {
                 return bound;
             }
@@ -84,7 +87,7 @@ final class Leaving {
         if (frame.group == null) {
             activation.succeed(frame, output);
         } else {
-            activation.groups.succeeded(frame.group, frame, output);
+            activation.groups.succeeded(frame.group, frame, output, bound);
         }
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Lineage {
     final ExecutionIdentity identity;
-    final JsonNode input;
+    JsonNode input;
     final boolean isChild;
 
     /** The id of the last event; ids are given out even where events are not kept, since messages name them. */

@@ -16,7 +16,7 @@ record MapWork(Activation activation) {
         if (step.terms().unsupported() != null) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, step.terms().unsupported(), null);
         }
-        Bindings bindings = bindings(step, frame);
+        Bindings bindings = bindings(activation, step, frame);
         ReaderPlan reader = step.terms().reader();
         JsonNode items = reader == null ? step.terms().items().evaluate(bindings) : null;
         int concurrency = concurrency(step.terms().maxConcurrency(), bindings);
@@ -24,15 +24,12 @@ record MapWork(Activation activation) {
         Tolerance tolerance = Tolerance.of(step.terms(), bindings);
         double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
         if (step.isDistributed()) {
-            activation.record(frame, new Event.MapRunStarted(MapRuns.arn(activation, step)));
+            String run = MapRuns.arn(activation, step);
+            frame.mapRunArn = run;
+            activation.record(frame, new Event.MapRunStarted(run));
         }
         if (items != null) {
-            start(
-                    step,
-                    frame,
-                    new ItemInputs(activation, step, frame, bindings).children(items),
-                    concurrency,
-                    tolerance);
+            start(step, frame, MapItem.of(items), concurrency, tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
         }
@@ -40,31 +37,28 @@ record MapWork(Activation activation) {
 
     /** Goes on with the items that have been read. */
     void goOn(MapStep step, Frame frame, List<JsonNode> items) {
-        Bindings bindings = bindings(step, frame);
+        Bindings bindings = bindings(activation, step, frame);
         ReaderPlan reader = step.terms().reader();
         double most = number(reader == null ? null : reader.maxItems(), bindings);
         List<JsonNode> wanted = most > 0 && most < items.size() ? items.subList(0, (int) most) : items;
         start(
                 step,
                 frame,
-                new ItemInputs(activation, step, frame, bindings).children(wanted),
+                MapItem.of(wanted),
                 concurrency(step.terms().maxConcurrency(), bindings),
                 Tolerance.of(step.terms(), bindings));
     }
 
-    private Bindings bindings(MapStep step, Frame frame) {
+    /** Returns what the expressions of a Map see: its effective input. */
+    static Bindings bindings(Activation activation, MapStep step, Frame frame) {
         Bindings raw = activation.bindings(frame);
-        JsonNode input = step.flow().input(raw);
-        return raw.withInput(input);
+        return raw.withInput(step.flow().input(raw));
     }
 
-    private void start(MapStep step, Frame frame, List<Group.Child> children, int concurrency, Tolerance tolerance) {
-        Group group = new Group(frame, true, step.isDistributed(), children.size(), concurrency, children::get);
-        int items = 0;
-        for (Group.Child child : children) {
-            items += child.items();
-        }
-        group.toleratedFailures = tolerance.of(items);
+    private void start(MapStep step, Frame frame, MapItem[] items, int concurrency, Tolerance tolerance) {
+        Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
+        group.toleratedFailures = tolerance.of(items.length);
+        group.files = Writes.files(step, frame, bindings(activation, step, frame));
         activation.groups.start(group);
     }
 

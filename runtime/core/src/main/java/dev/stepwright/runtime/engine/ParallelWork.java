@@ -9,14 +9,6 @@ record ParallelWork(Activation activation) {
     void begin(ParallelStep step, Frame frame) {
         JsonNode input = activation.allowed(frame, step.flow().input(activation.bindings(frame)));
         activation.record(frame, new Event.ParallelStarted());
-        int size = step.branches().size();
-        Group group = new Group(
-                frame,
-                false,
-                false,
-                size,
-                size,
-                i -> new Group.Child(step.branches().get(i), input, null, 1));
-        activation.groups.start(group);
+        activation.groups.start(new Group(frame, step.branches().size(), new Branches(step, input)));
     }
 }

@@ -29,7 +29,7 @@ final class PayloadSize {
     /** More than any limit, and not so much that adding to it overflows. */
     private static final long TOO_DEEP = 1L << 40;
 
-    private static final String TOO_LARGE = "with a size exceeding the maximum number of bytes service limit";
+    static final String TOO_LARGE = "with a size exceeding the maximum number of bytes service limit";
 
     /** The bound of a value that has not been measured. */
     static final long UNKNOWN = -1;
@@ -50,6 +50,11 @@ final class PayloadSize {
         }
         long sum = known + added(object, origin, limit);
         return sum <= limit ? sum : bound(value, limit, JsonDocument.MAX_DEPTH);
+    }
+
+    /** Returns a bound that is known, or one that is made now, or any number above the limit. */
+    static long known(long bound, JsonNode value, int limit) {
+        return bound == UNKNOWN ? bound(value, limit, JsonDocument.MAX_DEPTH) : bound;
     }
 
     /** Most members stand where they stood before, so they are looked for there first. */

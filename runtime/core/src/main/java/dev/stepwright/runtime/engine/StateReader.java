@@ -2,17 +2,18 @@ package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.items.ResultFiles;
+import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ParallelStep;
-import dev.stepwright.runtime.plan.ReaderPlan;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +27,7 @@ final class StateReader {
     private final List<Frame> frames = new ArrayList<>();
     private final List<OpenTimer> timers = new ArrayList<>();
     private final List<OpenTask> tasks = new ArrayList<>();
-    private final List<OpenRead> reads = new ArrayList<>();
+    private final List<OpenCall> calls = new ArrayList<>();
 
     StateReader(ExecutionState state, byte[] snapshot) {
         this.state = state;
@@ -54,7 +55,7 @@ final class StateReader {
                 .sorted(Comparator.comparing(OpenTimer::id))
                 .forEach(timer -> state.timers.put(timer.id(), timer));
         tasks.stream().sorted(Comparator.comparing(task -> task.id)).forEach(task -> state.tasks.put(task.id, task));
-        reads.stream().sorted(Comparator.comparing(OpenRead::id)).forEach(read -> state.reads.put(read.id(), read));
+        calls.stream().sorted(Comparator.comparing(OpenCall::id)).forEach(call -> state.calls.put(call.id(), call));
     }
 
     private void ready(Lineage lineage) {
@@ -74,7 +75,9 @@ final class StateReader {
     private Frame frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index) {
         Frame.Mode mode = Frame.Mode.values()[in.octet()];
         int step = in.small();
+        boolean awaitsInput = in.flag();
         Frame frame = new Frame(scope, lineage, group, index, in.json(), 0);
+        frame.awaitsInput = awaitsInput;
         frames.add(frame);
         frame.mode = mode;
         frame.step = scope.step(step);
@@ -93,7 +96,8 @@ final class StateReader {
         frame.item = item();
         frame.timer = timer(frame);
         frame.task = task(frame);
-        frame.read = read(frame);
+        frame.call = call(frame);
+        frame.mapRunArn = in.optionalText();
         frame.children = in.flag() ? group(frame) : null;
         return frame;
     }
@@ -173,50 +177,60 @@ final class StateReader {
                 task.roleArn);
     }
 
-    private @Nullable OpenRead read(Frame frame) {
+    private @Nullable OpenCall call(Frame frame) {
         if (!in.flag()) {
             return null;
         }
         MapStep step = (MapStep) frame.step;
-        ReaderPlan reader = Objects.requireNonNull(step.terms().reader(), "a Map that reads has a reader");
-        TaskRequest request = new TaskRequest(
-                state.identity.arn(),
-                in.number(),
-                step.name(),
-                reader.resource(),
-                in.json(),
-                frame.retryCount + 1,
-                null,
-                null,
-                null);
-        OpenRead read = new OpenRead(frame, step, request);
-        reads.add(read);
-        return read;
+        TaskResource resource = in.flag()
+                ? Reads.reader(step).resource()
+                : Writes.destination(step).resource();
+        OpenCall call =
+                new OpenCall(frame, step, Calls.request(state.identity, in.number(), frame, resource, in.json()));
+        calls.add(call);
+        return call;
     }
 
     private Group group(Frame owner) {
-        boolean isMap = in.flag();
-        boolean isDistributed = in.flag();
-        Group.Child[] children = new Group.Child[in.count()];
-        Group group = new Group(owner, isMap, isDistributed, children.length, in.small(), i -> children[i]);
+        Children children = owner.step instanceof ParallelStep parallel
+                ? new Branches(parallel, NullNode.getInstance()) // all have begun
+                : iterations((MapStep) owner.step, owner);
+        Group group = new Group(owner, in.small(), children);
         group.started = in.small();
         group.running = in.small();
         group.failedItems = in.small();
         group.toleratedFailures = Double.longBitsToDouble(in.fixed());
         group.lastEvent = in.number();
-        for (int i = 0; i < children.length; i++) {
-            children[i] = child(group, i);
+        group.resultBound = in.number();
+        group.hasFailed = in.flag();
+        JsonNode files = in.optionalJson();
+        ResultFormat format = group.format();
+        group.files = files == null || format == null ? null : ResultFiles.of(files, format.asLines());
+        for (int i = 0; i < group.size(); i++) {
+            child(group, i);
         }
         return group;
     }
 
-    private Group.Child child(Group group, int index) {
-        ScopePlan scope = group.owner.step instanceof ParallelStep parallel
-                ? parallel.branches().get(index)
-                : ((MapStep) group.owner.step).processor();
-        int items = in.small();
+    private Iterations iterations(MapStep step, Frame owner) {
+        int[] bounds = new int[in.count() + 1];
+        for (int i = 1; i < bounds.length; i++) {
+            bounds[i] = bounds[i - 1] + in.small();
+        }
+        MapItem[] items = new MapItem[bounds[bounds.length - 1]];
+        return new Iterations(step, owner, items, step.terms().batching() == null ? null : bounds);
+    }
+
+    private void child(Group group, int index) {
+        if (in.flag() && group.children instanceof Iterations iterations) {
+            iterations.itemsOf(index).replaceAll(missing -> item());
+            JsonNode kept = in.optionalJson();
+            if (kept != null) {
+                iterations.keep(index, kept);
+            }
+        }
         if (index >= group.started) {
-            return new Group.Child(scope, in.json(), item(), items);
+            return;
         }
         JsonNode result = in.optionalJson();
         if (result != null) {
@@ -224,9 +238,8 @@ final class StateReader {
         }
         if (in.flag()) {
             Lineage lineage = group.isDistributed ? lineage() : group.owner.lineage;
-            group.frames[index] = frame(scope, lineage, group, index);
+            group.frames[index] = frame(group.children.scope(index), lineage, group, index);
         }
-        return new Group.Child(scope, NullNode.getInstance(), null, items);
     }
 
     private Lineage lineage() {

@@ -4,12 +4,11 @@ import dev.stepwright.runtime.binary.BinaryWriter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
 final class StateWriter {
     /** Of what is written here; one that reads no other can still make the state anew from all batches. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();
@@ -58,8 +57,8 @@ final class StateWriter {
         for (OpenTask task : state.tasks.values()) {
             return task.frame;
         }
-        for (OpenRead read : state.reads.values()) {
-            return read.frame();
+        for (OpenCall call : state.calls.values()) {
+            return call.frame();
         }
         for (OpenTimer timer : state.timers.values()) {
             if (timer.frame() != null) {
@@ -72,7 +71,7 @@ final class StateWriter {
     private void frame(Frame frame) {
         numbers.put(frame, numbers.size());
         out.octet(frame.mode.ordinal()).number(frame.scope.indexOf(frame.step));
-        out.json(frame.input).signed(frame.inputBound).json(frame.result);
+        out.flag(frame.awaitsInput).json(frame.input).signed(frame.inputBound).json(frame.result);
         out.instant(frame.enteredTime).number(frame.enteredEvent).number(frame.eventBefore);
         out.number(frame.lastEvent).number(frame.exitFrom);
         out.flag(frame.hasTaskFailureEvent).flag(frame.hasFailedChild).number(frame.retryCount);
@@ -82,7 +81,8 @@ final class StateWriter {
         item(frame.item);
         timer(frame.timer);
         task(frame.task);
-        read(frame.read);
+        call(frame.call);
+        out.optionalText(frame.mapRunArn);
         out.flag(frame.children != null);
         if (frame.children != null) {
             group(frame.children);
@@ -136,33 +136,46 @@ final class StateWriter {
         timer(task.heartbeat);
     }
 
-    private void read(@Nullable OpenRead read) {
-        out.flag(read != null);
-        if (read != null) {
-            out.number(read.id()).json(read.request().input());
+    private void call(@Nullable OpenCall call) {
+        out.flag(call != null);
+        if (call != null) {
+            out.flag(call.frame().children == null).number(call.id());
+            out.json(call.request().input());
         }
     }
 
     private void group(Group group) {
-        out.flag(group.isMap).flag(group.isDistributed).number(group.size()).number(group.maxConcurrency);
-        out.number(group.started).number(group.running).number(group.failedItems);
-        out.fixed(Double.doubleToRawLongBits(group.toleratedFailures)).number(group.lastEvent);
+        if (group.children instanceof Iterations iterations) {
+            bounds(iterations);
+        }
+        out.number(group.maxConcurrency).number(group.started).number(group.running);
+        out.number(group.failedItems).fixed(Double.doubleToRawLongBits(group.toleratedFailures));
+        out.number(group.lastEvent).number(group.resultBound).flag(group.hasFailed);
+        out.optionalJson(group.files == null ? null : group.files.state());
         for (int i = 0; i < group.size(); i++) {
             child(group, i);
         }
     }
 
-    /** What has been started needs its frame or its result only; what has not, its input. */
+    private void bounds(Iterations iterations) {
+        out.number(iterations.size());
+        for (int i = 0; i < iterations.size(); i++) {
+            out.number(iterations.items(i));
+        }
+    }
+
+    /** What has begun needs its frame or its result only; what has not, its items. */
     private void child(Group group, int index) {
-        Group.Child child = group.children.apply(index);
-        out.number(child.items());
+        boolean awaitsInput = group.awaitsInput(index);
+        out.flag(awaitsInput);
+        if (awaitsInput && group.children instanceof Iterations iterations) {
+            iterations.itemsOf(index).forEach(this::item);
+            out.optionalJson(iterations.keptInput(index));
+        }
         if (index >= group.started) {
-            out.json(child.input());
-            item(child.item());
             return;
         }
-        JsonNode result = group.results[index];
-        out.optionalJson(result);
+        out.optionalJson(group.results[index]);
         Frame frame = group.frames[index];
         out.flag(frame != null);
         if (frame != null) {

@@ -13,6 +13,11 @@ public sealed interface Stimulus {
     /** Returns when it came; never before the stimulus that came before. */
     Instant now();
 
+    /** What has become of a task. */
+    sealed interface OfTask extends Stimulus {
+        long taskId();
+    }
+
     /**
      * The first stimulus, and only the first.
      *
@@ -25,25 +30,25 @@ public sealed interface Stimulus {
     record Resumed(Instant now) implements Stimulus {}
 
     /** An activity exists, so the task can be scheduled. */
-    record TaskAccepted(Instant now, long taskId) implements Stimulus {}
+    record TaskAccepted(Instant now, long taskId) implements OfTask {}
 
     /** A task cannot be scheduled at all, for example because its activity does not exist. */
-    record TaskRefused(Instant now, long taskId, String detail) implements Stimulus {}
+    record TaskRefused(Instant now, long taskId, String detail) implements OfTask {}
 
     /** A worker has taken up an activity task. */
-    record TaskStarted(Instant now, long taskId, @Nullable String worker) implements Stimulus {}
+    record TaskStarted(Instant now, long taskId, @Nullable String worker) implements OfTask {}
 
-    record TaskSubmitted(Instant now, long taskId, JsonNode response) implements Stimulus {}
+    record TaskSubmitted(Instant now, long taskId, JsonNode response) implements OfTask {}
 
-    record TaskHeartbeat(Instant now, long taskId) implements Stimulus {}
+    record TaskHeartbeat(Instant now, long taskId) implements OfTask {}
 
-    record TaskSucceeded(Instant now, long taskId, JsonNode result) implements Stimulus {}
+    record TaskSucceeded(Instant now, long taskId, JsonNode result) implements OfTask {}
 
     record TaskFailed(
             Instant now,
             long taskId,
             @Nullable String error,
-            @Nullable String cause) implements Stimulus {}
+            @Nullable String cause) implements OfTask {}
 
     record TimerFired(Instant now, long timerId) implements Stimulus {}
 

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.evaluate.ResultPath;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -79,7 +80,8 @@ final class Tasks {
 
     /** Starts what has been scheduled in this decision. */
     void start() {
-        for (OpenTask task : starting) {
+        for (int i = 0; i < starting.size(); i++) {
+            OpenTask task = starting.get(i);
             if (task.frame.task == task && activation.state.isRunning()) {
                 started(task, null);
             }
@@ -130,7 +132,11 @@ final class Tasks {
 
     void succeeded(OpenTask task, JsonNode result) {
         TaskResource resource = task.step.resource();
-        String excess = activation.excess(result);
+        int limit = activation.state.limits.payloadBytes();
+        ResultPath insertion = task.step.flow().insertion();
+        long bound = insertion == null ? PayloadSize.UNKNOWN : PayloadSize.added(insertion, result, limit);
+        boolean isSmall = insertion != null && bound <= limit;
+        String excess = isSmall ? null : activation.excess(result);
         if (excess != null) {
             failed(task, ExecutionError.tooLarge(resource.nameInMessages(), false, excess));
             return;
@@ -143,6 +149,7 @@ final class Tasks {
             activation.count(frame);
         }
         frame.result = result;
+        frame.resultBound = isSmall ? bound : PayloadSize.UNKNOWN;
         frame.mode = Frame.Mode.FINISH;
         activation.state.ready.add(frame);
     }

@@ -71,7 +71,7 @@ public final class ResultPath {
         }
         Map<String, JsonNode> spine =
                 FewMembers.copy(into == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) into);
-        spine.put(name, insert(spine.get(name), value, at + 1));
+        spine.put(name, at + 1 == steps.size() ? value : insert(spine.get(name), value, at + 1));
         return new ObjectNode(JsonNodeFactory.instance, spine);
     }
 

@@ -24,6 +24,7 @@ final class MapPlanner {
                 Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
                 state.isDistributed() ? ReaderPlanner.plan(fields) : null,
                 batching(fields),
+                state.isDistributed() ? WriterPlanner.plan(fields) : null,
                 fields.string("Label"),
                 unsupported(state, fields));
     }

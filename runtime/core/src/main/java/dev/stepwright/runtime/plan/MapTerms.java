@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param items gives the items, an array or an object, from the effective input
  * @param itemSelector gives the input of an iteration
  * @param reader reads the items, which then come from nowhere else
+ * @param writer says what becomes of the results
  * @param unsupported why the state cannot be run, although the definition is accepted
  */
 public record MapTerms(
@@ -19,6 +20,7 @@ public record MapTerms(
         @Nullable NumberField toleratedPercentage,
         @Nullable ReaderPlan reader,
         @Nullable Batching batching,
+        @Nullable WriterPlan writer,
         @Nullable String label,
         @Nullable String unsupported) {
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The seed comes in with the event that is decided on. Not for use by several threads.
  */
 public final class Chance {
-    private final long highSeed;
-    private final long lowSeed;
+    private long highSeed;
+    private long lowSeed;
     private @Nullable SplittableRandom high;
     private @Nullable SplittableRandom low;
 
@@ -22,6 +22,14 @@ public final class Chance {
     public Chance(long highSeed, long lowSeed) {
         this.highSeed = highSeed;
         this.lowSeed = lowSeed;
+    }
+
+    /** Begins anew, as if made from another seed. */
+    public void restart(long newHighSeed, long newLowSeed) {
+        highSeed = newHighSeed;
+        lowSeed = newLowSeed;
+        high = null;
+        low = null;
     }
 
     private SplittableRandom high() {

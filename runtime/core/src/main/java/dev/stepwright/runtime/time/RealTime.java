@@ -33,6 +33,9 @@ public final class RealTime implements TimeSource {
     private boolean isClosed;
     private @Nullable Thread sleeper;
 
+    /** Until when the thread sleeps; it is woken only for what is due before. The past while it is awake. */
+    private Instant sleepsUntil = Instant.MIN;
+
     public RealTime() {
         this(Clock.tickMillis(ZoneOffset.UTC));
     }
@@ -67,7 +70,7 @@ public final class RealTime implements TimeSource {
             sleeper = new Thread(this::sleep, "stepwright-timer");
             sleeper.setDaemon(true);
             sleeper.start();
-        } else if (alarms.first() == added) {
+        } else if (added.due.isBefore(sleepsUntil)) {
             changed.signal();
         }
     }
@@ -110,19 +113,22 @@ public final class RealTime implements TimeSource {
             while (!isClosed) {
                 AlarmQueue.Entry first = alarms.first();
                 Instant now = now();
-                if (first == null) {
-                    changed.await();
-                } else if (first.due.isAfter(now)) {
-                    Duration left = Duration.between(now, first.due);
-                    changed.await((left.compareTo(NAP) > 0 ? NAP : left).toNanos(), TimeUnit.NANOSECONDS);
-                } else {
+                if (first != null && !first.due.isAfter(now)) {
                     return alarms.take(now, due);
                 }
+                Instant napEnd = now.plus(NAP);
+                sleepUntil(first == null || first.due.isAfter(napEnd) ? napEnd : first.due, now);
             }
             return 0;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void sleepUntil(Instant end, Instant now) throws InterruptedException {
+        sleepsUntil = end;
+        changed.await(Duration.between(now, end).toNanos(), TimeUnit.NANOSECONDS);
+        sleepsUntil = Instant.MIN;
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.Command;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.engine.TimerPurpose;
+import dev.stepwright.runtime.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of one execution. A timer that is started is not set at once, but when the execution has nothing else to do: most are taken
+ * back before, those of executions that do not wait for anything. For the thread that advances the execution.
+ */
+final class Alarms {
+    private final Host host;
+    private final ExecutionCell cell;
+
+    /** Started and not set; made with the first. */
+    private @Nullable List<Started> started;
+
+    /** Made with the first that is set. */
+    private @Nullable Map<Long, TimeSource.Alarm> alarms;
+
+    Alarms(Host host, ExecutionCell cell) {
+        this.host = host;
+        this.cell = cell;
+    }
+
+    private record Started(long id, Instant due) {}
+
+    void start(Command.StartTimer timer, Instant now) {
+        if (started == null) {
+            started = new ArrayList<>(2);
+        }
+        started.add(new Started(timer.timerId(), due(timer, now)));
+    }
+
+    /** Wait states may run in another time than everything else. */
+    private Instant due(Command.StartTimer timer, Instant now) {
+        double scale = host.config.waitTimeScale();
+        return timer.purpose() == TimerPurpose.WAIT && scale != 1
+                ? now.plusMillis((long) (Duration.between(now, timer.due()).toMillis() * scale))
+                : timer.due();
+    }
+
+    void cancel(long id) {
+        if (started != null && started.removeIf(timer -> timer.id() == id)) {
+            return;
+        }
+        TimeSource.Alarm alarm = alarms == null ? null : alarms.remove(id);
+        if (alarm != null) {
+            alarm.cancel();
+        }
+    }
+
+    /** Sets what has been started. */
+    void set() {
+        if (started == null || started.isEmpty()) {
+            return;
+        }
+        if (alarms == null) {
+            alarms = new HashMap<>(2);
+        }
+        for (Started timer : started) {
+            long id = timer.id();
+            alarms.put(id, host.time.at(timer.due(), () -> cell.tell(at -> new Stimulus.TimerFired(at, id))));
+        }
+        started = null;
+    }
+
+    void forget() {
+        started = null;
+        if (alarms != null) {
+            alarms.values().forEach(TimeSource.Alarm::cancel);
+        }
+    }
+}

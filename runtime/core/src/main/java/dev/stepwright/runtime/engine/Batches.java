@@ -1,0 +1,87 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.plan.MapTerms;
+import dev.stepwright.runtime.plan.NumberField;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Batches of the items of a Map.
+ *
+ * @see <a href="https://states-language.net/spec.html#map-state-item-batcher">ASL: ItemBatcher</a>
+ */
+final class Batches {
+    private final @Nullable JsonNode common;
+    private final double mostItems;
+    private final double mostBytes;
+
+    private Batches(MapTerms.Batching batching, Bindings bindings) {
+        this.common = common(batching, bindings);
+        this.mostItems = most(batching.maxItems(), bindings);
+        this.mostBytes = most(batching.maxBytes(), bindings);
+    }
+
+    private static double most(@Nullable NumberField field, Bindings bindings) {
+        double limit = field == null ? 0 : field.value(bindings);
+        return limit <= 0 ? Integer.MAX_VALUE : limit;
+    }
+
+    private static @Nullable JsonNode common(MapTerms.Batching batching, Bindings bindings) {
+        Expression input = batching.batchInput();
+        return input == null ? null : input.evaluate(bindings);
+    }
+
+    /**
+     * Returns where in the items each batch begins, and at the end where the last one ends.
+     *
+     * @param inputs makes the input of an item; all are made, since the Map fails if one fails
+     */
+    static int[] of(
+            MapTerms.Batching batching, Bindings bindings, MapItem[] items, Function<MapItem, JsonNode> inputs) {
+        return new Batches(batching, bindings).bounds(items, inputs);
+    }
+
+    private int[] bounds(MapItem[] items, Function<MapItem, JsonNode> inputs) {
+        int[] bounds = new int[items.length + 1];
+        int batches = 0;
+        ArrayNode batch = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < items.length; i++) {
+            JsonNode input = inputs.apply(items[i]);
+            batch.add(input);
+            if (batch.size() > 1 && isTooLarge(batch)) {
+                bounds[++batches] = i;
+                batch = JsonNodeFactory.instance.arrayNode().add(input);
+            }
+        }
+        if (!batch.isEmpty()) {
+            bounds[++batches] = items.length;
+        }
+        return Arrays.copyOf(bounds, batches + 1);
+    }
+
+    private boolean isTooLarge(ArrayNode batch) {
+        return batch.size() > mostItems
+                || mostBytes < Integer.MAX_VALUE && PayloadSize.exceeds(input(batch, common), (int) mostBytes);
+    }
+
+    /** Returns what an iteration over a batch starts with. */
+    static JsonNode input(MapTerms.Batching batching, Bindings bindings, ArrayNode batch) {
+        return input(batch, common(batching, bindings));
+    }
+
+    private static JsonNode input(ArrayNode batch, @Nullable JsonNode common) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (common != null) {
+            node.set("BatchInput", common);
+        }
+        node.set("Items", batch);
+        return node;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.MapTerms;
+import dev.stepwright.runtime.plan.ScopePlan;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The iterations of a Map: one for each item or batch. All inputs are tried when the Map begins, since the whole Map fails where a selector
+ * does; as many as take little room are kept until their iteration begins, the others are made again then.
+ */
+final class Iterations implements Children {
+    /** So many bytes of inputs are kept. */
+    private static final long ROOM = 1 << 20;
+
+    private final MapStep step;
+    private final Frame owner;
+    private final MapItem[] items;
+    /** Where the items of each iteration begin, and at the end, where the last one's end; null where each has one. */
+    private final int @Nullable [] batches;
+
+    /** Inputs that a selector has made. */
+    private final @Nullable JsonNode[] kept;
+
+    private long room = ROOM;
+
+    /**
+     * Returns iterations whose inputs have not been tried.
+     *
+     * @param items in their order; those of iterations that have begun may be missing
+     * @param batches where the items of each iteration begin, and the end; null where each has one
+     */
+    Iterations(MapStep step, Frame owner, MapItem[] items, int @Nullable [] batches) {
+        this.step = step;
+        this.owner = owner;
+        this.items = items;
+        this.batches = batches;
+        this.kept = new JsonNode[batches == null && step.terms().itemSelector() != null ? items.length : 0];
+    }
+
+    /**
+     * Returns the iterations of a Map that begins.
+     *
+     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if an expression fails for an item
+     * @throws InputTooLarge if an input is larger than allowed
+     */
+    static Iterations begin(Activation activation, MapStep step, Frame owner, MapItem[] items) {
+        MapTerms terms = step.terms();
+        if (terms.batching() == null && terms.itemSelector() == null) {
+            return new Iterations(step, owner, items, null);
+        }
+        Bindings bindings = MapWork.bindings(activation, step, owner);
+        Iterations single = new Iterations(step, owner, items, null);
+        if (terms.batching() != null) {
+            int[] batches =
+                    Batches.of(terms.batching(), bindings, items, item -> single.input(item, activation, bindings));
+            return new Iterations(step, owner, items, batches);
+        }
+        for (int i = 0; i < items.length; i++) {
+            single.keep(i, single.input(items[i], activation, bindings));
+        }
+        return single;
+    }
+
+    /** Keeps the input of an iteration that has not begun, if there is room. */
+    void keep(int index, JsonNode input) {
+        room -= PayloadSize.known(PayloadSize.UNKNOWN, input, (int) ROOM);
+        if (room >= 0) {
+            kept[index] = input;
+        }
+    }
+
+    @Override
+    public int size() {
+        return batches == null ? items.length : batches.length - 1;
+    }
+
+    @Override
+    public ScopePlan scope(int index) {
+        return step.processor();
+    }
+
+    @Override
+    public int items(int index) {
+        return batches == null ? 1 : batches[index + 1] - batches[index];
+    }
+
+    /** Returns the items of an iteration. */
+    List<MapItem> itemsOf(int index) {
+        int first = batches == null ? index : batches[index];
+        return Arrays.asList(items).subList(first, first + items(index));
+    }
+
+    @Override
+    public @Nullable MapItem item(int index) {
+        return batches == null ? items[index] : null;
+    }
+
+    /** Returns the input of an iteration that has not begun, if it is kept. */
+    @Nullable
+    JsonNode keptInput(int index) {
+        return kept.length == 0 ? null : kept[index];
+    }
+
+    @Override
+    public @Nullable JsonNode takeInput(int index) {
+        if (batches == null && step.terms().itemSelector() == null) {
+            return plain(items[index]);
+        }
+        JsonNode input = keptInput(index);
+        if (input != null) {
+            kept[index] = null;
+        }
+        return input;
+    }
+
+    @Override
+    public JsonNode makeInput(int index, Activation activation) {
+        Bindings bindings = MapWork.bindings(activation, step, owner);
+        MapTerms.Batching batching = step.terms().batching();
+        if (batching == null) {
+            return input(items[index], activation, bindings);
+        }
+        ArrayNode batch = JsonNodeFactory.instance.arrayNode();
+        itemsOf(index).forEach(item -> batch.add(input(item, activation, bindings)));
+        return Batches.input(batching, bindings, batch);
+    }
+
+    private JsonNode input(MapItem item, Activation activation, Bindings bindings) {
+        if (step.terms().itemSelector() == null) {
+            return plain(item);
+        }
+        MapItem outer = owner.item;
+        owner.item = item; // the selector sees the item in the context object
+        try {
+            return activation.allowed(owner, step.terms().itemSelector().evaluate(bindings));
+        } finally {
+            owner.item = outer;
+        }
+    }
+
+    private static JsonNode plain(MapItem item) {
+        if (item.key() == null) {
+            return item.value();
+        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("Key", item.key());
+        node.set("Value", item.value());
+        return node;
+    }
+}
