@@ -28,6 +28,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,7 @@ class SoakTest {
     private static final int LOW = 10;
     private static final int HIGH = 300;
     private static final long MEBIBYTE = 1 << 20;
+    private static final int COLLECTIONS = 4;
 
     /** The log may become as large as what is between two moves into the file, and what was written while a reader held one up. */
     private static final long LARGEST_LOG = 3L * 8_000 * 4_120;
@@ -204,18 +207,24 @@ class SoakTest {
         }
     }
 
-    private Foot foot() throws Exception {
-        return new Foot(liveBytes(), ownThreads().size(), size("stepwright.db"), size("stepwright.db-wal"));
+    private Foot foot() throws IOException {
+        long heap = LongStream.range(0, COLLECTIONS).map(i -> liveBytes()).min().orElseThrow();
+        return new Foot(heap, ownThreads().size(), size("stepwright.db"), size("stepwright.db-wal"));
     }
 
-    /** Returns the bytes of all objects that can be reached. What the collector says is in use may be far more, right after a collection too. */
-    private static long liveBytes() throws Exception {
-        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
+    /** Returns the bytes of all objects that can be reached. A collection may be left out while a thread is in native code. */
+    private static long liveBytes() {
+        String histogram;
+        try {
+            histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new IllegalStateException("this Java has no histogram of its objects", e);
+        }
         String[] total =
                 histogram.substring(histogram.lastIndexOf("Total")).trim().split("\\s+");
         return Long.parseLong(total[2]);
