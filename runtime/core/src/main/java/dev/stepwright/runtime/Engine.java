@@ -275,8 +275,8 @@ public final class Engine implements AutoCloseable {
      * soon after.
      *
      * @throws TaskTokenException if no task waits with this token
-     * @throws IllegalStateException if the answer could not be stored yet: it is tried again as long as the engine runs. Send it again to
-     *     be sure; a {@link TaskTokenException} then says that it has arrived
+     * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
+     *     ends before, the token holds again after its recovery
      */
     public void sendTaskSuccess(String taskToken, JsonNode output) {
         host.await(tokens.succeed(taskToken, output));
@@ -286,8 +286,8 @@ public final class Engine implements AutoCloseable {
      * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
      *
      * @throws TaskTokenException if no task waits with this token
-     * @throws IllegalStateException if the answer could not be stored yet: it is tried again as long as the engine runs. Send it again to
-     *     be sure; a {@link TaskTokenException} then says that it has arrived
+     * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
+     *     ends before, the token holds again after its recovery
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         host.await(tokens.fail(taskToken, error, cause));
