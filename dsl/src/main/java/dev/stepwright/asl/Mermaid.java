@@ -1,10 +1,8 @@
 package dev.stepwright.asl;
 
-import dev.stepwright.json.JsonText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Draws a definition as a Mermaid flowchart: a node a state, an edge a transition, a subgraph a branch or an item processor. */
 final class Mermaid {
@@ -70,23 +68,8 @@ final class Mermaid {
 
     private void edge(String from, Transition transition, String to, String indent) {
         String arrow = transition.kind() == Transition.Kind.CATCH ? " -.->" : " -->";
-        String label = label(transition);
+        String label = transition.label();
         line(indent, from + arrow + (label.isEmpty() ? " " : "|\"" + escape(label) + "\"| ") + to);
-    }
-
-    private static String label(Transition transition) {
-        return switch (transition.kind()) {
-            case NEXT -> "";
-            case DEFAULT -> "otherwise";
-            case RULE -> ConditionText.of(transition.json());
-            case CATCH ->
-                transition
-                        .json()
-                        .path("ErrorEquals")
-                        .valueStream()
-                        .map(error -> error.asString(JsonText.excerpt(error)))
-                        .collect(Collectors.joining(", "));
-        };
     }
 
     private void line(String indent, String text) {

@@ -23,7 +23,7 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
 
     static ActionNode of(StateName name, Work work) {
         return new ActionNode(
-                name, work, new Data(null, null, RESULT, Map.of()), new Recovery(List.of(), List.of()), Settings.NONE);
+                name, work, new Data(null, null, null, Map.of()), new Recovery(List.of(), List.of()), Settings.NONE);
     }
 
     /**
@@ -31,10 +31,19 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
      *
      * @param arguments what the work takes; null if it is the input
      * @param selector what the work's result becomes first; null if nothing
-     * @param output what the state gives; it sees the selected result
+     * @param output what the state gives; it sees the selected result; null if it is that and nothing says so
      * @param assign variables and their values
      */
-    record Data(@Nullable Tree arguments, @Nullable Tree selector, Tree output, Map<Origin.Variable, Tree> assign) {}
+    record Data(
+            @Nullable Tree arguments,
+            @Nullable Tree selector,
+            @Nullable Tree output,
+            Map<Origin.Variable, Tree> assign) {
+        /** Returns what the state gives. */
+        Tree given() {
+            return output == null ? RESULT : output;
+        }
+    }
 
     /** What happens after an error. */
     record Recovery(List<Retry> retries, List<Handler> handlers) {}

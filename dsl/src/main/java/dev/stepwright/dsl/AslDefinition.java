@@ -19,4 +19,7 @@ public @interface AslDefinition {
      * method in lower case with hyphens: {@code orderFlow} and {@code ORDER_FLOW} make {@code order-flow.asl.json}.
      */
     String value() default "";
+
+    /** The kind of executions that the machine has on AWS: what deployments make of it, and what the build checks it for. */
+    ExecutionType type() default ExecutionType.STANDARD;
 }

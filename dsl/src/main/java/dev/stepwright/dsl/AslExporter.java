@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Finds the state machines marked with {@link AslDefinition} in a folder of classes and gives their definitions by file name. Build
  * plugins call it in the class loader of the project, so it takes and gives nothing but types of the JDK.
  */
-public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMap<String, String>> {
+public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMap<String, Map<String, String>>> {
+    /** The part of a machine that is its ASL text. */
+    public static final String ASL = "asl";
+
+    /** The part of a machine that is the name of its {@link ExecutionType}. */
+    public static final String TYPE = "type";
+
     private static final String MARK = AslDefinition.class.descriptorString();
     private static final String CLASS = ".class";
 
@@ -31,12 +38,12 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
      *
      * @param classes the folder
      * @param loader loads the classes in it; only those that name the annotation are loaded
-     * @return ASL text by file name, such as {@code order.asl.json}
+     * @return the parts of each machine, {@link #ASL} and {@link #TYPE}, by file name, such as {@code order.asl.json}
      * @throws IllegalStateException if a marked member is no state machine, or fails, or two have one name; the message says which
      */
     @Override
-    public SortedMap<String, String> apply(Path classes, ClassLoader loader) {
-        SortedMap<String, String> files = new TreeMap<>();
+    public SortedMap<String, Map<String, String>> apply(Path classes, ClassLoader loader) {
+        SortedMap<String, Map<String, String>> files = new TreeMap<>();
         SortedMap<String, String> members = new TreeMap<>();
         for (Path file : marked(classes)) {
             Class<?> type = load(classes, file, loader);
@@ -84,7 +91,7 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
     private static void add(
             Member member,
             @Nullable AslDefinition definition,
-            SortedMap<String, String> files,
+            SortedMap<String, Map<String, String>> files,
             SortedMap<String, String> members) {
         if (definition == null) {
             return;
@@ -100,7 +107,7 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
             throw new IllegalStateException("both " + other + " and " + where + " make " + name
                     + "; give one another name with @AslDefinition(\"...\")");
         }
-        files.put(name, machine.toAsl());
+        files.put(name, Map.of(ASL, machine.toAsl(), TYPE, definition.type().name()));
     }
 
     private static @Nullable Object value(Member member, String where) {

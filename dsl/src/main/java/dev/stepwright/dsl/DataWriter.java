@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Tree;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +43,9 @@ interface DataWriter {
 
     /** Writes what a rule or the default of a Choice state does to the data. */
     void decision(String state, Entry entry, ObjectNode node);
+
+    /** Writes what all ways out of a Choice state do alike, and returns what each of them does besides. */
+    List<Entry> decisions(String state, List<Entry> all, ObjectNode node);
 
     /** Writes what an error handler takes, and the variables that it sets. */
     void handler(String state, Entry entry, ObjectNode rule);

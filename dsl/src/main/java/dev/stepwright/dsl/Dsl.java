@@ -99,7 +99,7 @@ public final class Dsl extends Choices {
 
     /** Returns a Pass state that gives its input. */
     public static <I> PassStep<I, I> pass(String name) {
-        return new PassStep<>(new StateNode.Pass(StateName.of(name), null, StateNode.Extras.NONE));
+        return new PassStep<>(new StateNode.Pass(StateName.of(name), null, null, StateNode.Extras.NONE));
     }
 
     /** Returns no state at all: control goes straight on. */

@@ -32,17 +32,20 @@ public abstract class Entries extends Templates {
         return new Node.Entering(Entry.assigning(variable.origin(), value.tree()), flow.node());
     }
 
-    /** Returns a flow that takes something made of the input instead of the input. JSONata only. */
+    /**
+     * Returns a flow that takes something made of the input instead of the input. In JSONPath all rules of a Choice state and its
+     * default have to take the same part of the input: its {@code OutputPath}.
+     */
     public static <I, H, O> Step<I, O> taking(Expr<I, Object, H> value, Step<? super H, O> flow) {
         return new OpenFlow<>(take(value, flow));
     }
 
-    /** Returns a closed flow that takes something made of the input instead of the input. JSONata only. */
+    /** Like {@link #taking(Expr, Step)}, for a closed flow. */
     public static <I, H, R> Terminal<I, R> taking(Expr<I, Object, H> value, Terminal<? super H, R> flow) {
         return new ClosedFlow<>(take(value, flow));
     }
 
-    /** Returns a flow that never comes back and takes something made of the input instead of the input. JSONata only. */
+    /** Like {@link #taking(Expr, Step)}, for a flow that never comes back. */
     public static <I, H, X> Halt<I, X> taking(Expr<I, Object, H> value, Halt<? super H, X> flow) {
         return new HaltingFlow<>(take(value, flow));
     }

@@ -52,7 +52,8 @@ record Envelope(
         }
         Map<Origin.Variable, Tree> assign = new LinkedHashMap<>();
         data.assign().forEach((variable, value) -> assign.put(variable, opened(value)));
-        return new ActionNode.Data(arguments, null, opened(data.output()), assign);
+        Tree output = resultField == null ? data.output() : opened(data.given());
+        return new ActionNode.Data(arguments, null, output, assign);
     }
 
     private Tree opened(Tree tree) {

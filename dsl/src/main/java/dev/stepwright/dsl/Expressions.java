@@ -27,7 +27,6 @@ import dev.stepwright.dsl.expr.Value;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -215,14 +214,55 @@ public abstract class Expressions {
         return FieldOf.of(field);
     }
 
-    /** Returns an object with some of the fields of a class, each checked against the type of the field. */
+    /** Returns a field of an object that has no class, by its JSON name, for {@link #json(Field[])}. */
+    public static <I, S> Field<I, S, JsonNode> field(String name, Expr<I, S, ?> value) {
+        return Field.named(name, value);
+    }
+
+    /**
+     * Returns an object with some of the fields of a class, each checked against the type of the field.
+     *
+     * @throws IllegalArgumentException if a field is given twice
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <I, S, V> Expr<I, S, V> object(Class<V> type, Field<? super I, ? super S, V>... fields) {
-        return Expr.ofTree(new Tree.ObjectTemplate(
-                type,
-                Arrays.stream(fields).map(Field::name).toList(),
-                Arrays.stream(fields).map(Field::value).toList()));
+        return Expr.ofTree(template(type, List.of(fields)));
+    }
+
+    /**
+     * Returns an object that has no class: {@code json(field("id", path(Order::id)))}. Where there is a class, {@link #object(Class,
+     * Field[])} and constructors check more.
+     *
+     * @throws IllegalArgumentException if a field is given twice
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <I, S> Expr<I, S, JsonNode> json(Field<? super I, ? super S, JsonNode>... fields) {
+        return Expr.ofTree(template(JsonNode.class, List.of(fields)));
+    }
+
+    private static Tree template(Class<?> type, List<? extends Field<?, ?, ?>> fields) {
+        List<String> names = fields.stream().<String>map(Field::name).toList();
+        for (int i = 1; i < names.size(); i++) {
+            if (names.subList(0, i).contains(names.get(i))) {
+                throw new IllegalArgumentException("the field \"" + names.get(i) + "\" of a " + type.getSimpleName()
+                        + " is given twice; an object has each field once");
+            }
+        }
+        return new Tree.ObjectTemplate(
+                type, names, fields.stream().<Tree>map(Field::value).toList());
+    }
+
+    /**
+     * Returns a value that is made of a part of the input, as if the state had been given only that part. As the arguments of a task,
+     * the value of a Pass state or the items of a Map state, this is {@code InputPath} in JSONPath.
+     *
+     * @param place the part, such as {@code path(Event::detail)}
+     * @param value made of the part, such as {@code object(Notice::new, path(Detail::id))}
+     */
+    public static <I, J, V> Expr<I, Object, V> within(Expr<I, Object, J> place, Expr<? super J, Object, V> value) {
+        return Expr.ofTree(new Tree.Within(place.tree(), value.tree()));
     }
 
     /** Returns a new random UUID. */
@@ -283,8 +323,16 @@ public abstract class Expressions {
                 List.of(value(from).tree(), value(to).tree(), value(step).tree())));
     }
 
-    /** Returns a whole number by chance, from the first to just below the second. */
+    /**
+     * Returns a whole number by chance, from the first to just below the second.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Numeric<Object, Integer> random(int from, int below) {
+        if (from >= below) {
+            throw new IllegalArgumentException("a random number is from the first to just below the second, but " + from
+                    + " is not below " + below);
+        }
         return Numeric.of(new Tree.Call(
                 Operators.Function.RANDOM,
                 Integer.class,

@@ -5,6 +5,7 @@ import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Origin.Place;
 import dev.stepwright.dsl.expr.Substitution;
 import dev.stepwright.dsl.expr.Tree;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ final class JsonPathData implements DataWriter {
         if (state.output() instanceof Tree.Merge merge) {
             node.put("ResultPath", place(state.name(), merge));
         }
+        path(state.name(), "OutputPath", state.kept(), node);
         Place document = state.output() == null ? Place.INPUT : Place.RESULT;
         assign(text(state.name(), document), state.extras().assign(), node);
     }
@@ -51,11 +53,20 @@ final class JsonPathData implements DataWriter {
 
     /** A whole path is the {@code InputPath}, an object the {@code Parameters}. */
     private void input(String state, @Nullable Tree value, ObjectNode node) {
-        if (value instanceof Tree.Selection || value instanceof Tree.Verbatim verbatim && verbatim.path()) {
-            node.put("InputPath", text(state, Place.INPUT).path(value));
+        if (value instanceof Tree.Within within && !isPath(within.value())) {
+            path(state, "InputPath", within.place(), node);
+            input(state, within.value(), node);
+        } else if (value instanceof Tree.Within within) {
+            path(state, "InputPath", within, node);
+        } else if (isPath(value)) {
+            path(state, "InputPath", value, node);
         } else if (value != null) {
             node.set("Parameters", text(state, Place.INPUT).template(value));
         }
+    }
+
+    private static boolean isPath(@Nullable Tree value) {
+        return value instanceof Tree.Selection || value instanceof Tree.Verbatim verbatim && verbatim.path();
     }
 
     @Override
@@ -117,7 +128,12 @@ final class JsonPathData implements DataWriter {
 
     @Override
     public void items(String state, Tree list, ObjectNode node) {
-        path(state, "ItemsPath", list, node);
+        if (list instanceof Tree.Within within) {
+            path(state, "InputPath", within.place(), node);
+            items(state, within.value(), node);
+        } else if (!list.equals(ActionNode.INPUT)) {
+            path(state, "ItemsPath", list, node);
+        }
     }
 
     @Override
@@ -137,7 +153,9 @@ final class JsonPathData implements DataWriter {
         if (data.selector() != null) {
             node.set("ResultSelector", text(state.name(), Place.RESULT).template(data.selector()));
         }
-        output(state, node);
+        if (data.output() != null) {
+            output(state, data.output(), node);
+        }
         if (!data.assign().isEmpty()) {
             ObjectNode assign = node.putObject("Assign");
             data.assign()
@@ -151,16 +169,25 @@ final class JsonPathData implements DataWriter {
         }
     }
 
-    private void output(ActionNode state, ObjectNode node) {
-        Tree output = state.data().output();
-        if (output instanceof Tree.Merge merge && merge.value().equals(ActionNode.RESULT)) {
+    private void output(ActionNode state, Tree output, ObjectNode node) {
+        if (output instanceof Tree.Within within) {
+            boolean ofResult = within.place() instanceof Tree.Selection place && place.origin() == Place.RESULT;
+            if (ofResult) {
+                node.put("OutputPath", text(state.name(), Place.RESULT).path(within.inlined()));
+            } else {
+                output(state, within.place(), node);
+                path(state.name(), "OutputPath", within.value(), node);
+            }
+        } else if (output.equals(ActionNode.RESULT)) {
+            node.put("ResultPath", "$");
+        } else if (output instanceof Tree.Merge merge && merge.value().equals(ActionNode.RESULT)) {
             node.put("ResultPath", place(state.name(), merge));
         } else if (output instanceof Tree.Selection selection) {
             Place document = selection.origin() == Place.RESULT ? Place.RESULT : Place.INPUT;
             if (document == Place.INPUT) {
                 node.putNull("ResultPath");
             }
-            if (!output.equals(ActionNode.RESULT) && !output.equals(ActionNode.INPUT)) {
+            if (!output.equals(ActionNode.INPUT)) {
                 node.put("OutputPath", text(state.name(), document).path(selection));
             }
         } else if (output instanceof Tree.Merge) {
@@ -195,12 +222,24 @@ final class JsonPathData implements DataWriter {
         return text(state, Place.INPUT).path(merge.place());
     }
 
+    /** JSONPath knows one {@code OutputPath}, for all rules and the default. */
+    @Override
+    public List<Entry> decisions(String state, List<Entry> all, ObjectNode node) {
+        Tree output = all.get(0).output();
+        if (!isPath(output) || !all.stream().allMatch(entry -> output.equals(entry.output()))) {
+            return all;
+        }
+        path(state, "OutputPath", output, node);
+        return all.stream().map(entry -> new Entry(null, entry.assign())).toList();
+    }
+
     @Override
     public void decision(String state, Entry entry, ObjectNode node) {
         if (entry.output() != null) {
             problems.add(
                     state,
-                    "a rule of a Choice that gives something else than the input needs JSONata",
+                    "a rule of a Choice that gives something else than the input needs JSONata, unless all rules and the "
+                            + "default give the same part of it",
                     "with JSONPath make it in a Pass state behind the rule, or use QueryLanguage.JSONATA");
         }
         assign(state, entry.assign(), node);

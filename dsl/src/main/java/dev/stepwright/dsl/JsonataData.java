@@ -5,6 +5,7 @@ import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Substitution;
 import dev.stepwright.dsl.expr.Tree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonataData implements DataWriter {
     @Override
     public void pass(StateNode.Pass state, ObjectNode node) {
-        set(node, "Output", state.output());
+        set(node, "Output", state.given());
         assign(state.name(), state.extras().assign(), node);
     }
 
@@ -86,9 +87,8 @@ final class JsonataData implements DataWriter {
     public void action(ActionNode state, ObjectNode node) {
         ActionNode.Data data = state.data();
         set(node, "Arguments", data.arguments());
-        Tree output = selected(data.output(), data.selector());
-        if (!output.equals(ActionNode.RESULT)) {
-            set(node, "Output", output);
+        if (data.output() != null || data.selector() != null) {
+            set(node, "Output", selected(data.given(), data.selector()));
         }
         Map<Origin.Variable, Tree> assign = new LinkedHashMap<>();
         data.assign().forEach((variable, value) -> assign.put(variable, selected(value, data.selector())));
@@ -104,6 +104,11 @@ final class JsonataData implements DataWriter {
     public void decision(String state, Entry entry, ObjectNode node) {
         set(node, "Output", entry.output());
         assign(state, entry.assign(), node);
+    }
+
+    @Override
+    public List<Entry> decisions(String state, List<Entry> all, ObjectNode node) {
+        return all;
     }
 
     @Override

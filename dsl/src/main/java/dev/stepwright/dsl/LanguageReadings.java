@@ -19,6 +19,14 @@ final class LanguageReadings {
                             linked.state().name(),
                             JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not " + own.text(),
                             "say it with path(...), object(...) and the like, which are written in both languages"));
+            Readings.withins(linked)
+                    .filter(within -> own == QueryLanguage.JSONATA)
+                    .flatMap(within -> Readings.verbatim(within.value()))
+                    .forEach(verbatim -> problems.add(
+                            linked.state().name(),
+                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and in JSONata such a text "
+                                    + "reads the whole input, not the part that within(...) or keep(...) names",
+                            "write the part into the text"));
             linked.inner().forEach(inner -> check(inner, language, problems));
         }
     }

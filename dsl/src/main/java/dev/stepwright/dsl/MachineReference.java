@@ -11,6 +11,14 @@ import java.lang.reflect.Type;
  */
 @SuppressWarnings("UnusedTypeParameter") // they are the contract
 public record MachineReference<I, O>(String arn, Type input, Type output) {
+    /** Checks that there is an ARN. */
+    public MachineReference {
+        if (arn.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a machine is referred to by its ARN or a placeholder such as ${Shipping}, but this is empty");
+        }
+    }
+
     /** Returns a reference to a machine that is not written in this DSL; for one that is, use {@link StateMachine#at}. */
     public static <I, O> MachineReference<I, O> of(String arn, Class<I> input, Class<O> output) {
         return new MachineReference<>(arn, input, output);

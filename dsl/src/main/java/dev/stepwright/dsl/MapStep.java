@@ -28,9 +28,14 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
         return new MapStep<>(node().with(concurrency(node(), items.tree())));
     }
 
-    /** Writes the processor under its old name {@code Iterator}, which knows no {@code ProcessorConfig}. */
+    /**
+     * Writes the processor under its old name {@code Iterator}, which knows no {@code ProcessorConfig}, and what it takes under the
+     * old name {@code Parameters}.
+     */
     public MapStep<I, R> iterator() {
-        return new MapStep<>(node().without("/ItemProcessor/ProcessorConfig").renaming("ItemProcessor", "Iterator"));
+        return new MapStep<>(node().without("/ItemProcessor/ProcessorConfig")
+                .renaming("ItemProcessor", "Iterator")
+                .renaming("ItemSelector", "Parameters"));
     }
 
     static Work.Map concurrency(ActionNode node, Tree number) {

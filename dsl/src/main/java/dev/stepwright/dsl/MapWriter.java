@@ -32,6 +32,8 @@ record MapWriter(String state, Work.Map map, DataWriter data) {
         Work.Items items = map.items();
         if (items.reader() != null) {
             reader(items.reader(), node.putObject("ItemReader"));
+        } else if (items.list() instanceof Tree.Within within && isRead(items, within)) {
+            data.items(state, within.inlined(), node);
         } else if (items.list() != null && !items.list().equals(ActionNode.INPUT)) {
             data.items(state, items.list(), node);
         }
@@ -39,6 +41,11 @@ record MapWriter(String state, Work.Map map, DataWriter data) {
         if (items.batches() != null) {
             batches(items.batches(), node.putObject("ItemBatcher"));
         }
+    }
+
+    /** Returns whether what the processor takes may read more of the input than the part in which the items are. */
+    private static boolean isRead(Work.Items items, Tree.Within within) {
+        return items.taken() != null && !within.place().equals(ActionNode.INPUT);
     }
 
     private void reader(ItemReader<?, ?> reader, ObjectNode node) {

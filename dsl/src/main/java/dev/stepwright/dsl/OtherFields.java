@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,8 +77,9 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
             } else if (parent instanceof ArrayNode array && pointer.last().mayMatchElement()) {
                 array.set(pointer.last().getMatchingIndex(), value);
             } else {
-                throw new IllegalArgumentException(
-                        "with(\"" + field + "\", ...): there is nothing at " + pointer.head());
+                throw new IllegalArgumentException("with(\"" + field + "\", ...): there is nothing at \""
+                        + pointer.head() + "\" of " + JsonText.excerpt(object)
+                        + "; a pointer starts at the state, such as /ItemProcessor/Comment");
             }
         });
         for (String field : dropped) {
@@ -85,7 +87,11 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
                 holder.remove(pointer(field).last().getMatchingProperty());
             }
         }
-        renamed.forEach((field, name) -> object.set(name, object.remove(field)));
+        renamed.forEach((field, name) -> {
+            if (object.has(field) && !set.containsKey(field)) {
+                object.set(name, object.remove(field));
+            }
+        });
     }
 
     private static JsonPointer pointer(String field) {

@@ -64,7 +64,16 @@ public final class PassStep<I, O> implements Step<I, O> {
     }
 
     private <J> PassStep<J, J> giving(Tree output) {
-        return new PassStep<>(new StateNode.Pass(node.id(), output, node.extras()));
+        return new PassStep<>(new StateNode.Pass(node.id(), output, null, node.extras()));
+    }
+
+    /**
+     * Gives only a part of what the state makes. In JSONPath this is {@code OutputPath}.
+     *
+     * @param part reads what the state makes as its input, such as {@code path(Order::customer)}
+     */
+    public <P> Step<I, P> keep(Expr<? super O, Object, P> part) {
+        return new OpenFlow<>(new StateNode.Pass(node.id(), node.output(), part.tree(), node.extras()));
     }
 
     /** Sets a field of the state as it stands; see {@link WithCatch#with}. */
@@ -73,6 +82,6 @@ public final class PassStep<I, O> implements Step<I, O> {
     }
 
     private PassStep<I, O> with(StateNode.Extras extras) {
-        return new PassStep<>(new StateNode.Pass(node.id(), node.output(), extras));
+        return new PassStep<>(new StateNode.Pass(node.id(), node.output(), node.kept(), extras));
     }
 }

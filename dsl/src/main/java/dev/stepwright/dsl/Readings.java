@@ -27,6 +27,16 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
         return leaves(linked, Tree.Verbatim.class);
     }
 
+    /** Returns what is given as it stands in an expression. */
+    static Stream<Tree.Verbatim> verbatim(Tree tree) {
+        return leaves(tree, Tree.Verbatim.class);
+    }
+
+    /** Returns the expressions that read a part as if it were all. */
+    static Stream<Tree.Within> withins(Scope.Linked linked) {
+        return leaves(linked, Tree.Within.class);
+    }
+
     private static <T extends Tree> Stream<T> leaves(Scope.Linked linked, Class<T> kind) {
         Stream<Tree> onTheWay =
                 linked.edges().stream().flatMap(edge -> edge.entry().trees());
@@ -90,7 +100,7 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
 
     @Override
     public List<Tree> pass(StateNode.Pass state) {
-        List<Tree> trees = present(state.output());
+        List<Tree> trees = present(state.given());
         trees.addAll(state.extras().assign().values());
         return trees;
     }

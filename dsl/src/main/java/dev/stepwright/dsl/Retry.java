@@ -1,7 +1,10 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.json.JavaValues;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,35 +27,20 @@ public final class Retry {
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("onError needs at least one error; for all of them use Errors.ALL");
         }
-        return new Retry(List.copyOf(errors), new Settings(null, null, null, null, false, null, OtherFields.NONE));
+        return new Retry(List.copyOf(errors), new Settings(Map.of(), Map.of(), OtherFields.NONE));
     }
 
     /** Sets how often it is tried again; 0 means never. */
     public Retry maxAttempts(int attempts) {
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        atLeast(0, attempts),
-                        settings.backoffRate,
-                        settings.maxDelay,
-                        settings.jitter,
-                        settings.comment,
-                        settings.fields));
+        if (attempts < 0) {
+            throw new IllegalArgumentException("the number of attempts is 0 or more, but this is " + attempts);
+        }
+        return value("MaxAttempts", attempts);
     }
 
     /** Sets the wait before the first attempt, in whole seconds, one at least. */
     public Retry interval(Duration interval) {
-        return new Retry(
-                errors,
-                new Settings(
-                        interval,
-                        settings.maxAttempts,
-                        settings.backoffRate,
-                        settings.maxDelay,
-                        settings.jitter,
-                        settings.comment,
-                        settings.fields));
+        return time("IntervalSeconds", interval);
     }
 
     /** Sets the factor by which the wait grows from attempt to attempt, 1.0 at least. */
@@ -60,108 +48,61 @@ public final class Retry {
         if (!(rate >= 1.0)) {
             throw new IllegalArgumentException("a backoff rate is 1.0 or more, but this is " + rate);
         }
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        settings.maxAttempts,
-                        rate,
-                        settings.maxDelay,
-                        settings.jitter,
-                        settings.comment,
-                        settings.fields));
+        return value("BackoffRate", rate);
     }
 
     /** Sets the longest wait, in whole seconds. */
     public Retry maxDelay(Duration delay) {
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        settings.maxAttempts,
-                        settings.backoffRate,
-                        delay,
-                        settings.jitter,
-                        settings.comment,
-                        settings.fields));
+        return time("MaxDelaySeconds", delay);
     }
 
     /** Makes each wait a random time between nothing and what it would be otherwise. */
     public Retry fullJitter() {
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        settings.maxAttempts,
-                        settings.backoffRate,
-                        settings.maxDelay,
-                        true,
-                        settings.comment,
-                        settings.fields));
+        return value("JitterStrategy", "FULL");
     }
 
     /** Sets the comment. */
     public Retry comment(String comment) {
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        settings.maxAttempts,
-                        settings.backoffRate,
-                        settings.maxDelay,
-                        settings.jitter,
-                        comment,
-                        settings.fields));
+        return value("Comment", comment);
     }
 
     /** Sets a field of the rule as it stands; see {@link WithCatch#with}. */
     public Retry with(String field, @Nullable Object value) {
-        return new Retry(
-                errors,
-                new Settings(
-                        settings.interval,
-                        settings.maxAttempts,
-                        settings.backoffRate,
-                        settings.maxDelay,
-                        settings.jitter,
-                        settings.comment,
-                        settings.fields.with(field, value)));
+        return new Retry(errors, new Settings(settings.values, settings.times, settings.fields.with(field, value)));
+    }
+
+    private Retry value(String field, Object value) {
+        return new Retry(errors, new Settings(plus(settings.values, field, value), settings.times, settings.fields));
+    }
+
+    private Retry time(String field, Duration time) {
+        return new Retry(errors, new Settings(settings.values, plus(settings.times, field, time), settings.fields));
+    }
+
+    private static <V> Map<String, V> plus(Map<String, V> map, String field, V value) {
+        Map<String, V> more = new LinkedHashMap<>(map);
+        more.put(field, value);
+        return more;
     }
 
     /** Writes the rule as ASL. */
     void write(ObjectNode rule, Seconds seconds) {
-        if (settings.comment != null) {
-            rule.put("Comment", settings.comment);
-        }
+        value(rule, "Comment");
         errors.forEach(rule.putArray("ErrorEquals")::add);
-        seconds.write(rule, "IntervalSeconds", settings.interval, 1);
-        if (settings.maxAttempts != null) {
-            rule.put("MaxAttempts", settings.maxAttempts);
-        }
-        if (settings.backoffRate != null) {
-            rule.put("BackoffRate", settings.backoffRate);
-        }
-        seconds.write(rule, "MaxDelaySeconds", settings.maxDelay, 1);
-        if (settings.jitter) {
-            rule.put("JitterStrategy", "FULL");
-        }
+        seconds.write(rule, "IntervalSeconds", settings.times.get("IntervalSeconds"), 1);
+        value(rule, "MaxAttempts");
+        value(rule, "BackoffRate");
+        seconds.write(rule, "MaxDelaySeconds", settings.times.get("MaxDelaySeconds"), 1);
+        value(rule, "JitterStrategy");
         settings.fields.writeTo(rule);
     }
 
-    private static int atLeast(int least, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException("the number of attempts is " + least + " or more, but this is " + value);
+    private void value(ObjectNode rule, String field) {
+        if (settings.values.containsKey(field)) {
+            rule.set(field, JavaValues.toJson(settings.values.get(field)));
         }
-        return value;
     }
 
-    /** What was set; null where nothing was. */
-    private record Settings(
-            @Nullable Duration interval,
-            @Nullable Integer maxAttempts,
-            @Nullable Double backoffRate,
-            @Nullable Duration maxDelay,
-            boolean jitter,
-            @Nullable String comment,
-            OtherFields fields) {}
+    /** What was set, by the fields of ASL. */
+    private record Settings(Map<String, Object> values, Map<String, Duration> times, OtherFields fields) {}
 }

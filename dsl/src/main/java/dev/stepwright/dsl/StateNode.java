@@ -13,8 +13,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A state. Its identity is that of the object: the same object in two places is one state with two predecessors. */
-sealed interface StateNode extends Node
-        permits ActionNode, StateNode.Pass, StateNode.Wait, StateNode.Choice, StateNode.End, StateNode.Raw {
+sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras, StateNode.Raw {
     StateName id();
 
     /** Returns the query language of the state; null if it is the machine's. */
@@ -30,16 +29,33 @@ sealed interface StateNode extends Node
 
     <R> R accept(Visitor<R> visitor);
 
-    /** A Pass state; without an output it gives its input. */
-    record Pass(StateName id, @Nullable Tree output, Extras extras) implements StateNode {
+    /** A state whose settings are nothing but extras. */
+    sealed interface WithExtras extends StateNode permits Pass, Wait, Choice, End {
+        Extras extras();
+
         @Override
-        public @Nullable QueryLanguage language() {
-            return extras.language();
+        default @Nullable QueryLanguage language() {
+            return extras().language();
         }
 
         @Override
-        public OtherFields fields() {
-            return extras.fields();
+        default OtherFields fields() {
+            return extras().fields();
+        }
+    }
+
+    /**
+     * A Pass state.
+     *
+     * @param output what it makes; null if that is its input
+     * @param kept the part that it gives of what it makes; null if that is all
+     */
+    record Pass(
+            StateName id, @Nullable Tree output, @Nullable Tree kept, Extras extras) implements WithExtras {
+        /** Returns what it gives; null if that is its input. */
+        @Nullable
+        Tree given() {
+            return kept == null ? output : output == null ? kept : new Tree.Within(output, kept);
         }
 
         @Override
@@ -56,17 +72,7 @@ sealed interface StateNode extends Node
             @Nullable Tree until,
             @Nullable Tree output,
             Extras extras)
-            implements StateNode {
-        @Override
-        public @Nullable QueryLanguage language() {
-            return extras.language();
-        }
-
-        @Override
-        public OtherFields fields() {
-            return extras.fields();
-        }
-
+            implements WithExtras {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.waiting(this);
@@ -74,19 +80,9 @@ sealed interface StateNode extends Node
     }
 
     /** A Choice state. */
-    record Choice(StateName id, List<Rule> rules, @Nullable Node otherwise, Extras extras) implements StateNode {
+    record Choice(StateName id, List<Rule> rules, @Nullable Node otherwise, Extras extras) implements WithExtras {
         public Choice {
             rules = List.copyOf(rules);
-        }
-
-        @Override
-        public @Nullable QueryLanguage language() {
-            return extras.language();
-        }
-
-        @Override
-        public OtherFields fields() {
-            return extras.fields();
         }
 
         @Override
@@ -136,20 +132,10 @@ sealed interface StateNode extends Node
     record Rule(Tree condition, Node then) {}
 
     /** A state that ends its scope. */
-    sealed interface End extends StateNode permits Succeed, Fail {}
+    sealed interface End extends WithExtras permits Succeed, Fail {}
 
     /** A Succeed state; without an output it gives its input. */
     record Succeed(StateName id, @Nullable Tree output, Extras extras) implements End {
-        @Override
-        public @Nullable QueryLanguage language() {
-            return extras.language();
-        }
-
-        @Override
-        public OtherFields fields() {
-            return extras.fields();
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.succeed(this);
@@ -159,16 +145,6 @@ sealed interface StateNode extends Node
     /** A Fail state. */
     record Fail(
             StateName id, @Nullable Tree error, @Nullable Tree cause, Extras extras) implements End {
-        @Override
-        public @Nullable QueryLanguage language() {
-            return extras.language();
-        }
-
-        @Override
-        public OtherFields fields() {
-            return extras.fields();
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.fail(this);

@@ -79,21 +79,21 @@ final class StateWriter {
         public ObjectNode choice(StateNode.Choice state) {
             ObjectNode node = type("Choice", state.extras());
             ArrayNode rules = node.putArray("Choices");
-            for (int i = 0; i < state.rules().size(); i++) {
-                ObjectNode rule = data.rule(state.name(), state.rules().get(i).condition());
-                decision(linked.rules().get(i), "Next", rule);
-                rules.add(rule);
-            }
-            if (linked.otherwise() != null) {
-                decision(linked.otherwise(), "Default", node);
+            List<Scope.Edge> edges = linked.decisions();
+            List<Entry> entries = data.decisions(
+                    state.name(), edges.stream().map(Scope.Edge::entry).toList(), node);
+            for (int i = 0; i < edges.size(); i++) {
+                boolean isRule = i < state.rules().size();
+                // what the default does to the data stands at the state itself
+                ObjectNode holder =
+                        isRule ? data.rule(state.name(), state.rules().get(i).condition()) : node;
+                data.decision(state.name(), entries.get(i), holder);
+                holder.put(isRule ? "Next" : "Default", edges.get(i).to().name());
+                if (isRule) {
+                    rules.add(holder);
+                }
             }
             return node;
-        }
-
-        /** What the default does to the data stands at the state itself. */
-        private void decision(Scope.Edge edge, String field, ObjectNode node) {
-            data.decision(linked.state().name(), edge.entry(), node);
-            node.put(field, edge.to().name());
         }
 
         @Override

@@ -261,6 +261,6 @@ public abstract class Templates extends Verbatim {
 
     /** Returns a Pass state that gives a value made of its input. */
     public static <I, V> PassStep<I, V> pass(String name, Expr<I, Object, V> output) {
-        return new PassStep<>(new StateNode.Pass(StateName.of(name), output.tree(), StateNode.Extras.NONE));
+        return new PassStep<>(new StateNode.Pass(StateName.of(name), output.tree(), null, StateNode.Extras.NONE));
     }
 }

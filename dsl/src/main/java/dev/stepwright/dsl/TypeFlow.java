@@ -97,10 +97,11 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
                 ? given
                 : TYPES.constructType(state.settings().result());
         JavaType selected = data.selector() == null ? result : TreeTypes.of(data.selector(), input, result);
-        if (data.output() instanceof Tree.Merge merge) {
+        Tree made = data.given() instanceof Tree.Within within ? within.place() : data.given();
+        if (made instanceof Tree.Merge merge) {
             checkField(state, merge, selected);
         }
-        return TreeTypes.of(data.output(), input, selected);
+        return TreeTypes.of(data.given(), input, selected);
     }
 
     /** The compiler accepts a field whose type is narrower than the result. */
@@ -171,7 +172,8 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
         if (state.output() instanceof Tree.Merge merge) {
             checkField(state, merge, TreeTypes.of(merge.value(), input, UNKNOWN));
         }
-        return state.output() == null ? input : TreeTypes.of(state.output(), input, UNKNOWN);
+        Tree given = state.given();
+        return given == null ? input : TreeTypes.of(given, input, UNKNOWN);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
+import dev.stepwright.dsl.expr.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ public sealed class WithOutput<I, R, O> extends WithCatch<I, O> permits WithResu
     /** Sets a variable when the work has succeeded. */
     public <V> WithOutput<I, R, O> assign(Var<V> variable, Expr<? super I, ? super Result<R>, ? extends V> value) {
         return new WithOutput<>(node().assign(variable.origin(), value.tree()));
+    }
+
+    /**
+     * Gives only a part of the output. In JSONPath this is {@code OutputPath}.
+     *
+     * @param part reads the output as its input, such as {@code path(Order::customer)}
+     */
+    public <P> WithOutput<I, R, P> keep(Expr<? super O, Object, P> part) {
+        return new WithOutput<>(node().output(new Tree.Within(node().data().given(), part.tree())));
     }
 
     @Override

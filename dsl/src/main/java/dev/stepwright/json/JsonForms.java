@@ -23,16 +23,22 @@ import tools.jackson.databind.JsonNode;
  * So they are read alike by any Jackson, and by any thread whatever its context class loader.
  */
 public final class JsonForms {
+    private static final int REASON = 200;
+
     private JsonForms() {}
 
     /**
      * Returns a value as one of the classes that a sealed type permits: the first that takes it and gives it back whole, else the
-     * first that takes it.
+     * first that takes it. Each value within is read once as each type, however the types refer to each other.
      *
      * @throws IllegalArgumentException if none takes it; the message says for each why
      */
     public static <T> T oneOf(Class<T> sealed, Object json) {
         JsonNode value = JavaValues.toJson(json);
+        return UnionReadings.once(sealed, value, () -> firstOf(sealed, value));
+    }
+
+    private static <T> T firstOf(Class<T> sealed, JsonNode value) {
         List<String> refusals = new ArrayList<>();
         T first = null;
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
@@ -43,7 +49,7 @@ public final class JsonForms {
                 }
                 first = first == null ? read : first;
             } catch (IllegalArgumentException e) {
-                refusals.add(permitted.getSimpleName() + ": " + reason(e));
+                refusals.add(permitted.getSimpleName() + ": " + excerpt(reason(e)));
             }
         }
         if (first == null) {
@@ -185,6 +191,11 @@ public final class JsonForms {
                     type.getName() + " is no public record with a public constructor that dev.stepwright.json may call",
                     e);
         }
+    }
+
+    /** A refusal holds those of what is within, and would be twice as long on each level. */
+    private static String excerpt(String reason) {
+        return reason.length() <= REASON ? reason : reason.substring(0, REASON) + "...";
     }
 
     /** The words of the one who refused, without those of Jackson around them. */

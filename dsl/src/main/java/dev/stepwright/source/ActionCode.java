@@ -8,6 +8,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -92,23 +93,53 @@ final class ActionCode {
     }
 
     private Code data(Code start, boolean list) {
-        Code[] code = {start};
         String input = keepsInput() ? scope.type() : "";
-        if (jsonata) {
-            rest.take("Arguments", value -> true)
-                    .ifPresent(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)));
-        } else if (!rest.take("Parameters", ActionCode::isTemplate)
-                .map(value -> arguments(code, Expressions.template(value, UNKNOWN, input, language)))
-                .orElse(false)) {
-            rest.take("InputPath", value -> isPath("InputPath"))
-                    .ifPresent(value -> arguments(code, Expressions.path(value.stringValue(), UNKNOWN, input)));
-        }
-        return output(list && !hasSelector() && !isShaped() ? asResult(code[0]) : code[0]);
+        Code code = arguments(input)
+                .<Code>map(value -> start.then(Code.call("arguments", value)))
+                .orElse(start);
+        return output(list && !hasSelector() && !isShaped() ? asResult(code) : code);
     }
 
-    private static boolean arguments(Code[] code, Code value) {
-        code[0] = code[0].then(Code.call("arguments", value));
-        return true;
+    private Optional<Code> arguments(String input) {
+        if (jsonata) {
+            return rest.take("Arguments", value -> true)
+                    .map(value -> Expressions.template(value, UNKNOWN, input, language));
+        }
+        Optional<JsonNode> parameters = rest.take("Parameters", ActionCode::isTemplate);
+        if (parameters.isEmpty()) {
+            return inputPath().map(path -> path.equals("$") ? whole() : Expressions.path(path, UNKNOWN, input));
+        }
+        Optional<String> narrow = inputPath();
+        if (narrow.isEmpty() && isTyped(parameters.get())) {
+            boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
+            return parameters.map(
+                    value -> Payload.ofTask(scope.document(), token).code(value, input));
+        }
+        return narrow.isPresent()
+                ? narrow.map(path -> Expressions.within(
+                        path, scope.type(), Expressions.template(parameters.get(), UNKNOWN, UNKNOWN, language)))
+                : parameters.map(value -> Expressions.template(value, UNKNOWN, input, language));
+    }
+
+    /** The input as it is, where that is said. */
+    private Code whole() {
+        return Code.call("input");
+    }
+
+    /** What the processor takes. */
+    private Code items(JsonNode template) {
+        return isTyped(template) && !state.json().has("InputPath")
+                ? Payload.ofItems(scope.document()).code(template, "")
+                : Expressions.template(template, UNKNOWN, "", language);
+    }
+
+    /** What has only marks of the other language is a constant. */
+    private boolean isTyped(JsonNode template) {
+        return !jsonata && Payload.isSayable(template) && !Expressions.isConstant(template, language);
+    }
+
+    private Optional<String> inputPath() {
+        return rest.takeString("InputPath");
     }
 
     /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
@@ -129,19 +160,39 @@ final class ActionCode {
         }
         if (hasSelector()) {
             JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
-            code = code.then(Code.call("select", Expressions.template(selector, selected(), "", language)));
+            code = code.then(Code.call("select", selected(selector)));
         }
+        return kept(placed(code));
+    }
+
+    private Code selected(JsonNode selector) {
+        Payload payload = new Payload(Document.unknown(), Map.of());
+        return scope.document()
+                .components(selected())
+                .filter(components -> isTyped(selector))
+                .flatMap(components -> payload.record(selector, selected(), components))
+                .orElseGet(() -> Expressions.template(selector, selected(), "", language));
+    }
+
+    private Code placed(Code code) {
         if (isPath("ResultPath")) {
             return code.then(
                     Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
         }
-        if (rest.take("ResultPath", JsonNode::isNull).isPresent()) {
-            return code.then(Code.call("discardResult"));
+        if (rest.takeString("ResultPath").isPresent()) {
+            return code.then(Code.call("output", Code.call("result")));
         }
-        return isPath("OutputPath")
-                ? code.then(Code.call(
-                        "output", Expressions.path(rest.takeString("OutputPath").orElseThrow(), scope.type(), "")))
-                : code;
+        return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;
+    }
+
+    private Code kept(Code code) {
+        boolean placed = state.json().has("ResultPath");
+        return rest.takeString("OutputPath")
+                .<Code>map(path -> code.then(
+                        path.equals("$")
+                                ? Code.call("keep", Code.call("input"))
+                                : Code.call(placed ? "keep" : "output", Expressions.path(path, scope.type(), ""))))
+                .orElse(code);
     }
 
     /** Returns an accessor, or the path as it stands where none leads. */
@@ -212,17 +263,16 @@ final class ActionCode {
     Code map(MapState map, ScopeCode.Ways ways) {
         StateMachineDefinition processor =
                 map.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
-        boolean old = !state.json().has("ItemProcessor");
+        boolean old = isOld();
         rest.drop(old ? "Iterator" : "ItemProcessor");
-        Distributed distributed = new Distributed(rest, scope.type(), language);
+        Distributed distributed = new Distributed(rest, scope.type(), language, this::items);
         Code flow = scope.inner(processor, Document.unknown());
         Code code;
         if (!old && Distributed.is(processor)) {
             code = distributed.map(name(), this::items, flow, processor);
         } else {
             List<Code> arguments = new ArrayList<>(List.of(name(), items()));
-            rest.take("ItemSelector", JsonNode::isObject)
-                    .ifPresent(value -> arguments.add(Expressions.template(value, UNKNOWN, "", language)));
+            rest.take(selector(), JsonNode::isObject).ifPresent(value -> arguments.add(items(value)));
             arguments.add(flow);
             code = distributed.concurrency(new Code.Call("map", arguments));
             code = old ? code.then(Code.call("iterator")) : code;
@@ -233,20 +283,37 @@ final class ActionCode {
     }
 
     private Code items() {
+        boolean selects = state.json().has(selector());
+        Optional<String> narrow =
+                jsonata ? Optional.empty() : rest.takeString("InputPath", path -> !selects || path.equals("$"));
+        return narrow.isPresent()
+                ? Expressions.within(
+                        narrow.get(), scope.type(), list(narrow.get().equals("$") ? scope.type() : UNKNOWN))
+                : list(scope.type());
+    }
+
+    /** Of the two names of what the processor takes, the one that goes with the name of the processor. */
+    private String selector() {
+        return isOld() ? "Parameters" : "ItemSelector";
+    }
+
+    private boolean isOld() {
+        return !state.json().has("ItemProcessor");
+    }
+
+    private Code list(String input) {
         Code list = Code.call("listOf", Expressions.literal(UNKNOWN));
-        Optional<String> path = jsonata
-                ? Optional.empty()
-                : rest.take("ItemsPath", value -> isPath("ItemsPath")).map(JsonNode::stringValue);
+        String witness = "Dsl.<" + input + ", List<JsonNode>>";
+        Optional<String> path = jsonata ? Optional.empty() : rest.takeString("ItemsPath");
         if (path.isPresent()) {
-            return new Code.Call(
-                    "Dsl.<" + scope.type() + ", List<JsonNode>>jsonPath", List.of(Literals.string(path.get()), list));
+            return new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list));
         }
         Optional<JsonNode> items = jsonata ? rest.take("Items", Expressions::isExpression) : Optional.empty();
         return items.isPresent()
                 ? new Code.Call(
-                        "Dsl.<" + scope.type() + ", List<JsonNode>>jsonata",
+                        witness + "jsonata",
                         List.of(Expressions.expression(items.get().stringValue()), list))
-                : new Code.Call("Dsl.<" + scope.type() + ", List<JsonNode>>inputAs", List.of(list));
+                : new Code.Call(witness + "inputAs", List.of(list));
     }
 
     private static Code config(StateMachineDefinition processor, Code code, boolean old) {
@@ -263,8 +330,9 @@ final class ActionCode {
     }
 
     private Code finish(Code start, ScopeCode.Ways ways) {
-        Code code = new Assignments(scope.parts(), language).of(rest, start);
-        Recovery recovery = new Recovery(scope.document(), jsonata);
+        Assignments assignments = new Assignments(scope.parts(), language);
+        Code code = assignments.of(rest, start);
+        Recovery recovery = new Recovery(scope.document(), assignments);
         code = recovery.retry(rest, code);
         Optional<String> comment = rest.takeString("Comment");
         if (comment.isPresent()) {

@@ -20,6 +20,7 @@ final class ClassCode {
     private static final int WIDE_START = 60;
     private static final Map<String, String> IMPORTS = Map.ofEntries(
             Map.entry("AslDefinition", "dev.stepwright.dsl.AslDefinition"),
+            Map.entry("Context", "dev.stepwright.dsl.Context"),
             Map.entry("Dsl", "dev.stepwright.dsl.Dsl"),
             Map.entry("ErrorOutput", "dev.stepwright.dsl.ErrorOutput"),
             Map.entry("Errors", "dev.stepwright.dsl.Errors"),
@@ -173,6 +174,10 @@ final class ClassCode {
         Optional<String> comment = rest.takeString("Comment");
         if (comment.isPresent()) {
             code = code.then(Code.call("comment", Literals.string(comment.get())));
+        }
+        Optional<String> version = rest.takeString("Version");
+        if (version.isPresent()) {
+            code = code.then(Code.call("version", Literals.string(version.get())));
         }
         Optional<Integer> timeout = rest.takeInt("TimeoutSeconds", 1);
         if (timeout.isPresent()) {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The fields that say how a Map state spreads its work over executions of its own. */
-record Distributed(Rest rest, String type, QueryLanguage language) {
+record Distributed(Rest rest, String type, QueryLanguage language, Function<JsonNode, Code> items) {
     private static final String UNKNOWN = Document.UNKNOWN;
     private static final String WRITER = "arn:aws:states:::s3:putObject";
     private static final Set<String> TRANSFORMATIONS = Set.of("NONE", "COMPACT", "FLATTEN");
@@ -31,7 +32,7 @@ record Distributed(Rest rest, String type, QueryLanguage language) {
         boolean known = reader.isPresent() && !Reading.givesUnknown(reader.get());
         Code code = Code.call("distributedMap", name, reader.orElseGet(list));
         Optional<JsonNode> taken = rest.take("ItemSelector", JsonNode::isObject);
-        code = then(code, "select", taken.map(value -> Expressions.template(value, UNKNOWN, "", language)));
+        code = then(code, "select", taken.map(items));
         Optional<Code> batches = rest.takeWhole("ItemBatcher", this::batches);
         code = then(code, "batches", batches);
         if (batches.isPresent() || known && taken.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.stepwright.asl.FailState;
 import dev.stepwright.asl.ParallelState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,10 @@ final class Document {
                 write(state.json().path("ResultPath"), "");
                 state.catchRules().forEach(rule -> write(rule.json().path("ResultPath"), ERROR));
             }
+            if (!state.json().has("InputPath")) {
+                Payload.readings(
+                        state.json().path(state instanceof TaskState ? "Parameters" : "ItemSelector"), this::note);
+            }
             if (state instanceof ParallelState parallel && takesAll(state.json())) {
                 parallel.branches().forEach(this::collect);
             }
@@ -83,6 +88,13 @@ final class Document {
 
     private static boolean takesAll(JsonNode state) {
         return !state.has("Parameters") && !state.has("InputPath");
+    }
+
+    /** What only a template reads may be anything; what is no simple path stands as it is there. */
+    private void note(String path) {
+        if (SIMPLE.matcher(path).matches()) {
+            read(path, "");
+        }
     }
 
     private void write(JsonNode path, String as) {
@@ -165,6 +177,14 @@ final class Document {
 
     List<Declaration> records() {
         return records;
+    }
+
+    /** Returns the components of a record by their JSON names; empty if the type is no record of this document. */
+    Optional<Map<String, Component>> components(String record) {
+        return records.stream()
+                .filter(declaration -> declaration.name().equals(record))
+                .map(Declaration::components)
+                .findFirst();
     }
 
     /** Returns as what a path is read; empty if no accessors lead there. */

@@ -46,8 +46,14 @@ final class Expressions {
         return new Code.Call(witness(input, type) + "jsonPath", List.of(Literals.string(path), literal(type)));
     }
 
+    /** Returns a value that reads only a part of the input. */
+    static Code within(String path, String input, Code value) {
+        Code place = path.equals("$") ? Code.call("input") : path(path, Document.UNKNOWN, input);
+        return Code.call("within", place, value);
+    }
+
     /** A template that has only marks of the other language is a constant. */
-    private static boolean isConstant(JsonNode value, QueryLanguage language) {
+    static boolean isConstant(JsonNode value, QueryLanguage language) {
         boolean own = language == QueryLanguage.JSONATA ? hasExpression(value) : hasPath(value);
         boolean other = language == QueryLanguage.JSONATA ? hasPath(value) : hasExpression(value);
         return other && !own;

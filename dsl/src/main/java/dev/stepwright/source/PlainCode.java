@@ -1,11 +1,16 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Pass, Wait, Succeed and Fail states. */
-record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
+record PlainCode(Rest rest, Code name, Document document, QueryLanguage language) {
+    private String type() {
+        return document.type();
+    }
+
     private boolean jsonata() {
         return language == QueryLanguage.JSONATA;
     }
@@ -18,27 +23,46 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
                         "ResultPath",
                         path -> path.isString() && !path.stringValue().equals("$"));
         Code made = output.map(value -> Code.call("pass", name, value)).orElse(Code.call("pass", name));
+        Optional<Code> kept = jsonata() ? Optional.empty() : outputPath();
         Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", Literals.string(path.stringValue()))))
                 .orElse(made);
-        return finish(assignments.of(rest, placed), output.isEmpty());
+        Code all = finish(assignments.of(rest, placed), output.isEmpty());
+        return kept.<Code>map(part -> all.then(Code.call("keep", part))).orElse(all);
+    }
+
+    /** What becomes the output itself is an object of its record, where it has no other fields. */
+    private Code made(JsonNode template) {
+        return document.components(type())
+                .filter(components -> !rest.has("ResultPath") && !rest.has("OutputPath"))
+                .flatMap(components -> new Payload(document, Map.of()).record(template, type(), components))
+                .orElseGet(() -> Expressions.template(template, type(), "", language));
+    }
+
+    private Optional<Code> outputPath() {
+        return rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type(), ""));
     }
 
     private Optional<Code> passOutput() {
         if (jsonata()) {
-            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language));
+            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language));
         }
         if (rest.has("Parameters")) {
-            return rest.take("Parameters", JsonNode::isObject)
-                    .map(value -> Expressions.template(value, type, "", language));
+            return rest.take("Parameters", value -> value.isContainer() && !Expressions.isConstant(value, language))
+                    .map(value ->
+                            rest.has("InputPath") ? Expressions.template(value, type(), "", language) : made(value))
+                    .map(value -> inputPath()
+                            .map(path -> Expressions.within(path, type(), value))
+                            .orElse(value));
         }
         if (rest.has("Result")) {
             return rest.take("Result", value -> !rest.has("InputPath"))
-                    .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type)));
+                    .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type())));
         }
-        return rest.take(
-                        "InputPath",
-                        path -> path.isString() && !path.stringValue().equals("$"))
-                .map(path -> Expressions.path(path.stringValue(), type, ""));
+        return inputPath().map(path -> Expressions.path(path, type(), ""));
+    }
+
+    private Optional<String> inputPath() {
+        return rest.takeString("InputPath", path -> !path.equals("$"));
     }
 
     Code waiting(Assignments assignments) {
@@ -51,9 +75,9 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
 
     private Optional<Code> waitOutput() {
         return jsonata()
-                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language))
-                : rest.takeString("OutputPath", path -> !path.equals("$"))
-                        .map(path -> Expressions.path(path, type, ""));
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language))
+                : rest.takeString("OutputPath")
+                        .map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, type(), ""));
     }
 
     private Code wait(Code name) {
@@ -76,7 +100,7 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
 
     Code succeed() {
         Optional<Code> output = jsonata()
-                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language))
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language))
                 : Optional.empty();
         return finish(
                 output.map(value -> Code.call("succeed", name, value)).orElse(Code.call("succeed", name)),
@@ -108,7 +132,7 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
         return value.isString() && !(jsonata() && Expressions.isExpression(value));
     }
 
-    /** A state whose type only its surroundings tell has to be told it if calls on it follow. */
+    /** A state whose type() only its surroundings tell has to be told it if calls on it follow. */
     private Code finish(Code code, boolean untyped) {
         Code commented = rest.takeString("Comment")
                 .<Code>map(text -> code.then(Code.call("comment", Literals.string(text))))
@@ -121,7 +145,7 @@ record PlainCode(Rest rest, Code name, String type, QueryLanguage language) {
         return code instanceof Code.Chain chain
                         && chain.head() instanceof Code.Call head
                         && !head.name().startsWith("Dsl.")
-                ? new Code.Chain(new Code.Call("Dsl.<" + type + ">" + head.name(), head.arguments()), chain.calls())
+                ? new Code.Chain(new Code.Call("Dsl.<" + type() + ">" + head.name(), head.arguments()), chain.calls())
                 : code;
     }
 }

@@ -1,12 +1,17 @@
 package dev.stepwright.source;
 
+import dev.stepwright.asl.QueryLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code Retry} and {@code Catch} of a state. */
-record Recovery(Document document, boolean jsonata) {
+record Recovery(Document document, Assignments assignments) {
+    private boolean jsonata() {
+        return assignments.language() == QueryLanguage.JSONATA;
+    }
+
     /** Returns the state with its rules for trying again. */
     Code retry(Rest rest, Code code) {
         Optional<JsonNode> rules = rest.take("Retry", value -> areRules(value) && !value.isEmpty());
@@ -78,14 +83,19 @@ record Recovery(Document document, boolean jsonata) {
     }
 
     private Code.Call handler(Rest rule, ScopeCode.Ways ways) {
-        Code target = ways.to(rule.takeString("Next").orElseThrow());
+        Code target = assignments.before(rule, ways.to(rule.takeString("Next").orElseThrow()));
         Code names = errors("errors", rule);
-        Optional<JsonNode> path = jsonata
+        Optional<JsonNode> path = jsonata()
                 ? Optional.empty()
                 : rule.take(
                         "ResultPath",
                         value -> value.isString() && !value.stringValue().equals("$"));
-        boolean dropped = !jsonata && rule.take("ResultPath", JsonNode::isNull).isPresent();
+        boolean dropped =
+                !jsonata() && rule.take("ResultPath", JsonNode::isNull).isPresent();
+        Optional<Code> output = jsonata()
+                ? rule.take("Output", value -> true)
+                        .map(value -> Expressions.template(value, document.type(), "", assignments.language()))
+                : Optional.empty();
         Code commented = rule.takeString("Comment")
                 .<Code>map(text -> names.then(Code.call("comment", Literals.string(text))))
                 .orElse(names);
@@ -95,7 +105,8 @@ record Recovery(Document document, boolean jsonata) {
         if (path.isPresent()) {
             return into(path.get().stringValue(), set, errors, target);
         }
-        Code data = dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(document.type()));
+        Code data = output.orElseGet(
+                () -> dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(document.type())));
         return Code.call(all ? "catching" : "catchingAny", errors, data, target);
     }
 

@@ -15,6 +15,7 @@ import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.UnknownState;
 import dev.stepwright.asl.WaitState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -87,26 +88,58 @@ final class StateCode {
         if (comment.isPresent()) {
             choice = choice.then(Code.call("comment", Literals.string(comment.get())));
         }
+        List<Code> entered = entered(state, rest, branches);
         choice = rest.with(language(rest, choice));
         if (kind == Flow.Kind.OPEN
-                && branches.get(0).flat().map("proceed()"::equals).orElse(false)) {
+                && entered.get(0).flat().map("proceed()"::equals).orElse(false)) {
             choice = choice.then(Code.call("returning", Code.word(type + ".class")));
         }
         for (int i = 0; i < state.choices().size(); i++) {
             choice = choice.then(
-                    Code.call("when", condition(state, state.choices().get(i), i == 0), branches.get(i)));
+                    Code.call("when", condition(state, state.choices().get(i), i == 0), entered.get(i)));
         }
         String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
         return state.defaultTarget().isPresent()
-                ? choice.then(Code.call(witness + "otherwise", branches.get(branches.size() - 1)))
+                ? choice.then(Code.call(witness + "otherwise", entered.get(entered.size() - 1)))
                 : choice.then(Code.call(witness + "noDefault"));
+    }
+
+    /** Returns the branches with what happens to the data on the way into them: for the default, the state itself says it. */
+    private List<Code> entered(ChoiceState state, Rest rest, List<Code> branches) {
+        List<Code> entered = new ArrayList<>();
+        boolean jsonata = language(state) == QueryLanguage.JSONATA;
+        Optional<Code> part = jsonata
+                ? Optional.empty()
+                : rest.takeString("OutputPath", path -> !path.equals("$"))
+                        .map(path -> Expressions.path(path, type, type));
+        for (int i = 0; i < branches.size(); i++) {
+            boolean isRule = i < state.choices().size();
+            Rest fields = isRule ? new Rest(state.choices().get(i).json()) : rest;
+            Optional<Code> output = jsonata ? output(fields) : part;
+            Code branch = branches.get(i);
+            Code taking = output.<Code>map(value -> Code.call("taking", value, branch))
+                    .orElse(branch);
+            entered.add(assignments(state).before(fields, taking));
+        }
+        return entered;
+    }
+
+    private Optional<Code> output(Rest fields) {
+        return fields.take("Output", value -> true)
+                .map(value -> Expressions.template(value, type, type, QueryLanguage.JSONATA));
     }
 
     private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {
         ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
         asked.remove("Next");
-        Optional<Code> typed =
-                language(state) == QueryLanguage.JSONATA ? Optional.empty() : Conditions.of(asked, document);
+        if (assignments(state).isSayable(asked.path("Assign"))) {
+            asked.remove("Assign");
+        }
+        boolean jsonata = language(state) == QueryLanguage.JSONATA;
+        if (jsonata) {
+            asked.remove("Output");
+        }
+        Optional<Code> typed = jsonata ? Optional.empty() : Conditions.of(asked, document);
         return typed.orElseGet(() -> new Code.Call(
                 first ? "Dsl.<" + type + ">condition" : "condition",
                 List.of(Expressions.rule(asked, language(state)))));
@@ -143,7 +176,7 @@ final class StateCode {
     }
 
     private PlainCode plain(State state) {
-        return new PlainCode(rest(state), name(state), type, language(state));
+        return new PlainCode(rest(state), name(state), document, language(state));
     }
 
     /** Returns the language of a state's own fields; no state can go back to JSONPath. */

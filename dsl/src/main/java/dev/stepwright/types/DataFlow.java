@@ -29,30 +29,39 @@ public final class DataFlow {
 
     /** Analyses a machine of which shapes are known; where the definition disagrees with them, that is a finding. */
     public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known) {
-        return analyze(definition, known, Set.of());
-    }
-
-    /**
-     * Analyses a machine some states of which are broken. What such a state does is not known: nothing is said about it, and
-     * whatever follows it may get anything.
-     *
-     * @param broken where these states stand
-     */
-    public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
-        Outside outside = new Outside(
-                place ->
-                        known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),
-                (task, place) -> result(task, place, known));
-        FlowResult result = FlowResult.of(definition, outside, broken);
+        FlowResult result = flow(definition, known, Set.of());
         ValueShapes shapes = new ValueShapes(result.requirements());
         List<TaskShape> tasks = result.tasks().stream()
                 .map(task -> new TaskShape(
                         task.state(), task.pointer(), shapes.of(task.arguments()), shapes.of(task.result())))
                 .toList();
+        Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
+        return new FlowReport(findings(definition, known, result), input, shapes.of(result.output()), tasks);
+    }
+
+    /**
+     * Returns what is wrong with a machine some states of which are broken. What such a state does is not known: nothing is said
+     * about it, and whatever follows it may get anything.
+     *
+     * @param broken where these states stand
+     */
+    public static List<Finding> findings(
+            StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
+        return findings(definition, known, flow(definition, known, broken));
+    }
+
+    private static List<Finding> findings(StateMachineDefinition definition, KnownShapes known, FlowResult result) {
         List<Finding> findings = new ArrayList<>(result.findings());
         findings.addAll(Disagreements.of(definition, result, known));
-        Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
-        return new FlowReport(findings, input, shapes.of(result.output()), tasks);
+        return findings;
+    }
+
+    private static FlowResult flow(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
+        Outside outside = new Outside(
+                place ->
+                        known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),
+                (task, place) -> result(task, place, known));
+        return FlowResult.of(definition, outside, broken);
     }
 
     /** A machine that neither reads its input nor hands it on needs nothing of it. */

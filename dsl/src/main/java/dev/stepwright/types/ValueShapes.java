@@ -11,6 +11,7 @@ import dev.stepwright.types.lattice.Use;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The shapes of values; places have the shape that their readers need. */
-record ValueShapes(Requirements requirements) {
+final class ValueShapes {
+    private final Requirements requirements;
+    private final Map<Place, Shape> shapesOfPlaces = new IdentityHashMap<>();
+
+    ValueShapes(Requirements requirements) {
+        this.requirements = requirements;
+    }
+
     Shape of(Value value) {
         Set<Shape> alternatives = new LinkedHashSet<>();
         addScalars(value, alternatives);
@@ -91,8 +99,17 @@ record ValueShapes(Requirements requirements) {
                 : new Shape.Tuple(each.stream().map(this::of).toList());
     }
 
-    /** Returns what the readers of a place need it to be. */
+    /** Returns what the readers of a place need it to be; the same for each time that it is asked, since many tasks may be given one place. */
     Shape of(Place place) {
+        Shape shape = shapesOfPlaces.get(place);
+        if (shape == null) {
+            shape = needed(place);
+            shapesOfPlaces.put(place, shape);
+        }
+        return shape;
+    }
+
+    private Shape needed(Place place) {
         Set<Shape> alternatives = new LinkedHashSet<>();
         Map<String, Shape.Member> members = new LinkedHashMap<>();
         place.fields().forEach((name, inner) -> {

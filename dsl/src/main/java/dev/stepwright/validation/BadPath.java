@@ -9,8 +9,8 @@ final class BadPath extends Rule {
     @Override
     void check(Part part, Findings findings) {
         part.paths().stream()
-                .filter(site -> site.shouldBePath() && !site.field().equals("Variable"))
-                .forEach(site -> PathSyntax.ofPath(site.text())
+                .filter(site -> !site.field().equals("Variable"))
+                .forEach(site -> site.pathSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
                         .ifPresent(syntax -> findings.add(site.told(atCharacter(
                                 site.pointer(),

@@ -1,12 +1,14 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.json.JsonText;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -27,18 +29,11 @@ final class BusyLoop extends Rule {
 
     @Override
     void check(Scope scope, Findings findings) {
-        Map<String, Set<String>> quick = new LinkedHashMap<>();
-        scope.graph().ways().forEach((name, targets) -> {
-            Part state = scope.states().get(name);
-            if (state != null && isQuick(state)) {
-                quick.put(name, targets);
-            }
-        });
-        quick.replaceAll((name, targets) -> {
-            Set<String> kept = new LinkedHashSet<>(targets);
-            kept.retainAll(quick.keySet());
-            return kept;
-        });
+        Set<String> inCycles = new HashSet<>();
+        Cycles.of(among(scope, BusyLoop::mayBeQuick)).forEach(inCycles::addAll);
+        // What makes progress is looked for in the whole text of a state, so only where it matters.
+        Map<String, Set<String>> quick =
+                among(scope, state -> inCycles.contains(state.name()) && mayBeQuick(state) && !makesProgress(state));
         for (Set<String> cycle : Cycles.of(quick)) {
             Optional<Part> question = scope.states().values().stream()
                     .filter(state -> cycle.contains(state.name()) && isQuestion(state))
@@ -50,13 +45,33 @@ final class BusyLoop extends Rule {
         }
     }
 
+    /** Returns the ways between some of the states. */
+    private static Map<String, Set<String>> among(Scope scope, Predicate<Part> chosen) {
+        Map<String, Set<String>> ways = new LinkedHashMap<>();
+        scope.graph().ways().forEach((name, targets) -> {
+            Part state = scope.states().get(name);
+            if (state != null && chosen.test(state)) {
+                ways.put(name, targets);
+            }
+        });
+        ways.replaceAll((name, targets) -> {
+            Set<String> kept = new LinkedHashSet<>(targets);
+            kept.retainAll(ways.keySet());
+            return kept;
+        });
+        return ways;
+    }
+
     private static List<String> inOrder(Scope scope, Set<String> cycle) {
         return scope.states().keySet().stream().filter(cycle::contains).toList();
     }
 
-    private static boolean isQuick(Part state) {
-        boolean isKind = state.kind() == Kind.PASS || state.kind() == Kind.CHOICE || isQuestion(state);
-        return isKind && !PROGRESS.matcher(JsonText.compact(state.json())).find();
+    private static boolean mayBeQuick(Part state) {
+        return state.kind() == Kind.PASS || state.kind() == Kind.CHOICE || isQuestion(state);
+    }
+
+    private static boolean makesProgress(Part state) {
+        return PROGRESS.matcher(JsonText.compact(state.json())).find();
     }
 
     private static boolean isQuestion(Part state) {

@@ -9,7 +9,7 @@ final class DoubtfulFilter extends Rule {
     @Override
     void check(Part part, Findings findings) {
         part.paths()
-                .forEach(site -> (site.shouldBePath() ? PathSyntax.ofPath(site.text()) : site.callSyntax())
+                .forEach(site -> (site.shouldBePath() ? site.pathSyntax() : site.callSyntax())
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.FILTER)
                         .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),

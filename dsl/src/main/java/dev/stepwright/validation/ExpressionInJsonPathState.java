@@ -1,8 +1,8 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** An expression of JSONata in a JSONPath state, where it stays as it is written. */
@@ -20,22 +20,22 @@ final class ExpressionInJsonPathState extends Rule {
             FIELDS.stream()
                     .filter(field ->
                             part.has(field) && Fields.find(part.kind(), field).isPresent())
-                    .forEach(field -> look(part.value(field), part.at(field), findings));
+                    .forEach(field -> look(part.value(field), part.trail(field), findings));
         }
     }
 
-    private void look(JsonNode value, JsonPointer pointer, Findings findings) {
+    private void look(JsonNode value, Trail place, Findings findings) {
         if (Text.isExpression(value)) {
             findings.add(at(
-                    pointer,
+                    place.pointer(),
                     "%s is passed on as this text, since the state is JSONPath; add \"QueryLanguage\": \"JSONata\" to it"
                             .formatted(Words.show(value))));
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            look(member.getValue(), pointer.appendProperty(member.getKey()), findings);
+            look(member.getValue(), place.member(member.getKey()), findings);
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            look(value.get(i), pointer.appendIndex(i), findings);
+            look(value.get(i), place.element(i), findings);
         }
     }
 }

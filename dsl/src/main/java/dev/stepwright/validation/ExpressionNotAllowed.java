@@ -11,7 +11,7 @@ final class ExpressionNotAllowed extends Rule {
     @Override
     void check(Part part, Findings findings) {
         if (part.isJsonata()) {
-            part.fields()
+            part.fields().stream()
                     .filter(field -> isFixed(part, field, part.value(field.name())))
                     .forEach(field -> findings.add(at(
                                     part.at(field.name()),

@@ -24,7 +24,7 @@ final class FieldOfOtherLanguage extends Rule {
         machine.parts().stream()
                 .filter(part -> part.language() != only)
                 .filter(part -> part.isJsonata() || machine.language() == QueryLanguage.JSONPATH)
-                .forEach(part -> part.fields()
+                .forEach(part -> part.fields().stream()
                         .filter(field -> field.language() == only)
                         .forEach(field -> findings.add(finding(part, field))));
     }

@@ -31,8 +31,8 @@ final class FlowFindings {
         FlowFindings joined = new FlowFindings(ofRules);
         Source source = new Source(machine.document());
         Soundness.of(machine, ofRules)
-                .map(sound -> DataFlow.analyze(sound.definition(), known, sound.broken()))
-                .ifPresent(report -> report.findings().forEach(finding -> joined.add(diagnostic(finding, source))));
+                .map(sound -> DataFlow.findings(sound.definition(), known, sound.broken()))
+                .ifPresent(findings -> findings.forEach(finding -> joined.add(diagnostic(finding, source))));
         joined.all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
         return List.copyOf(joined.all);
     }

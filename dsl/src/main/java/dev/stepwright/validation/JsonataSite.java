@@ -1,9 +1,9 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.Jsonata;
-import dev.stepwright.jsonata.syntax.Parser;
-import dev.stepwright.jsonata.syntax.ProblemList;
+import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxProblem;
 import java.util.ArrayList;
@@ -23,53 +23,57 @@ import tools.jackson.databind.JsonNode;
  * @param problem the first thing that keeps the expression from being JSONata
  */
 record JsonataSite(
-        Part part,
-        String field,
-        JsonPointer pointer,
-        String text,
-        Optional<Syntax> syntax,
-        Optional<SyntaxProblem> problem) {
+        Part part, String field, Trail place, String text, Optional<Syntax> syntax, Optional<SyntaxProblem> problem) {
     private static final int DELIMITER = "{%".length();
 
     /** Returns all such texts of an object, at any depth of its fields. */
     static List<JsonataSite> of(Part part) {
         List<JsonataSite> sites = new ArrayList<>();
         if (part.isJsonata()) {
-            part.fields()
+            part.fields().stream()
                     .filter(field -> field.takesExpression() && field.language() != QueryLanguage.JSONPATH)
                     .forEach(field ->
-                            collect(part, field.name(), part.at(field.name()), part.value(field.name()), sites));
+                            collect(part, field.name(), part.trail(field.name()), part.value(field.name()), sites));
         }
         return sites;
     }
 
-    private static void collect(Part part, String field, JsonPointer pointer, JsonNode value, List<JsonataSite> sites) {
+    private static void collect(Part part, String field, Trail place, JsonNode value, List<JsonataSite> sites) {
         if (value.isString()) {
-            sites.add(of(part, field, pointer, value));
+            sites.add(of(part, field, place, value));
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            collect(part, field, pointer.appendProperty(member.getKey()), member.getValue(), sites);
+            collect(part, field, place.member(member.getKey()), member.getValue(), sites);
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            collect(part, field, pointer.appendIndex(i), value.get(i), sites);
+            collect(part, field, place.element(i), value.get(i), sites);
         }
     }
 
-    private static JsonataSite of(Part part, String field, JsonPointer pointer, JsonNode value) {
+    private static JsonataSite of(Part part, String field, Trail place, JsonNode value) {
         String text = value.stringValue();
         if (!Text.isExpression(value) || Text.isUnknown(text)) {
-            return new JsonataSite(part, field, pointer, text, Optional.empty(), Optional.empty());
+            return new JsonataSite(part, field, place, text, Optional.empty(), Optional.empty());
         }
         String expression = text.substring(DELIMITER, text.length() - DELIMITER);
-        Optional<SyntaxProblem> problem = Jsonata.problems(expression).stream().findFirst();
-        Optional<Syntax> syntax =
-                problem.isPresent() ? Optional.empty() : Optional.of(Parser.parse(expression, new ProblemList()));
-        return new JsonataSite(part, field, pointer, text, syntax, problem);
+        try {
+            Syntax syntax = Jsonata.parse(expression).syntax();
+            return new JsonataSite(part, field, place, text, Optional.of(syntax), Optional.empty());
+        } catch (JsonataException e) {
+            Optional<SyntaxProblem> problem =
+                    Jsonata.problems(expression).stream().findFirst();
+            return new JsonataSite(part, field, place, text, Optional.empty(), problem);
+        }
+    }
+
+    /** Returns where the text stands. */
+    JsonPointer pointer() {
+        return place.pointer();
     }
 
     /** Returns whether the field itself is the expression, and not something within it. */
     boolean isWholeField() {
-        return pointer.equals(part.at(field));
+        return pointer().equals(part.at(field));
     }
 
     /** Returns which character of the whole string a character of the expression is; both count from 0. */

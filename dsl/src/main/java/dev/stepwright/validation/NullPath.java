@@ -8,7 +8,7 @@ final class NullPath extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        part.fields()
+        part.fields().stream()
                 .filter(field ->
                         field.shape() == Shape.PATH && part.value(field.name()).isNull())
                 .filter(field -> field.language() == null || field.language() == part.language())

@@ -16,7 +16,7 @@ final class OutOfRange extends Rule {
     @Override
     void check(Part part, Findings findings) {
         if (part.kind() == kind || kind == Kind.MAP && part.kind().isMapPart()) {
-            part.fields()
+            part.fields().stream()
                     .filter(field -> limits.containsKey(field.name()))
                     .forEach(field ->
                             limits.getOrDefault(field.name(), Range.SECONDS).check(this, part, field.name(), findings));

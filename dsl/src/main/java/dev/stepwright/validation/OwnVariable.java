@@ -2,13 +2,13 @@ package dev.stepwright.validation;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
+import dev.stepwright.json.Trail;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
 
 /**
  * A state reads a variable that only it assigns, and that it never comes back to: it sees what the variable was before, and there
@@ -31,14 +31,14 @@ final class OwnVariable extends Rule {
                 .collect(Collectors.toSet());
         for (Part part : machine.parts()) {
             if (isOfState(part) && !looping.contains(part.name())) {
-                part.paths().forEach(site -> check(part, site.pointer(), variables(site), assigning, findings));
+                part.paths().forEach(site -> check(part, site.place(), variables(site), assigning, findings));
             }
         }
         for (JsonataSite site : machine.expressions()) {
             if (isOfState(site.part())
                     && !looping.contains(site.part().name())
                     && !site.text().contains("$exists")) {
-                check(site.part(), site.pointer(), variables(site), assigning, findings);
+                check(site.part(), site.place(), variables(site), assigning, findings);
             }
         }
     }
@@ -66,15 +66,11 @@ final class OwnVariable extends Rule {
     }
 
     private void check(
-            Part part,
-            JsonPointer pointer,
-            Stream<String> read,
-            Map<String, Set<String>> assigning,
-            Findings findings) {
+            Part part, Trail place, Stream<String> read, Map<String, Set<String>> assigning, Findings findings) {
         read.distinct()
                 .filter(name -> assigning.getOrDefault(name, Set.of()).equals(Set.of(part.name())))
                 .forEach(name -> findings.add(at(
-                        pointer,
+                        place.pointer(),
                         "$%s is read in the state that assigns it, so it has no value yet; write what it is to be here too, or assign it in a state before"
                                 .formatted(name))));
     }

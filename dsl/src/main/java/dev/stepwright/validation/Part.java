@@ -1,9 +1,9 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +17,8 @@ final class Part {
     private final @Nullable Part owner;
     private final QueryLanguage language;
     private final Optional<Resource> resource;
+    private @Nullable List<Field> fields;
+    private @Nullable List<String> templates;
     private @Nullable List<PathSite> paths;
 
     /**
@@ -67,6 +69,14 @@ final class Part {
         return resource;
     }
 
+    /** Returns the names of the fields that are payload templates. */
+    List<String> templates() {
+        if (templates == null) {
+            templates = Template.fieldsOf(this);
+        }
+        return templates;
+    }
+
     /** Returns the places in which paths and intrinsic functions are written; read once for all rules. */
     List<PathSite> paths() {
         if (paths == null) {
@@ -78,6 +88,11 @@ final class Part {
     /** Returns where a field stands, or would stand. */
     JsonPointer at(String field) {
         return pointer.appendProperty(field);
+    }
+
+    /** Returns where a field stands, or would stand, for those who mostly find nothing there. */
+    Trail trail(String field) {
+        return Trail.at(pointer).member(field);
     }
 
     boolean has(String field) {
@@ -102,8 +117,13 @@ final class Part {
     }
 
     /** Returns the fields of the table that this object has, in the order of the document. */
-    Stream<Field> fields() {
-        return json.propertyNames().stream().flatMap(name -> Fields.find(kind, name).stream());
+    List<Field> fields() {
+        if (fields == null) {
+            fields = json.propertyNames().stream()
+                    .flatMap(name -> Fields.find(kind, name).stream())
+                    .toList();
+        }
+        return fields;
     }
 
     /** Returns the object with the {@code States} that this one belongs to; itself if it has them. */

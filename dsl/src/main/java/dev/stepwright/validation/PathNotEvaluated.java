@@ -11,10 +11,10 @@ final class PathNotEvaluated extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Template.fieldsOf(part)
-                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+        part.templates()
+                .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (!Template.isEvaluated(name) && Text.looksLikePath(value)) {
-                        findings.add(finding(pointer, name, value));
+                        findings.add(finding(place.pointer(), name, value));
                     }
                 }));
     }

@@ -4,6 +4,7 @@ import dev.stepwright.expression.ExpressionSyntaxException;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class PathSite {
     private final Part part;
     private final String field;
-    private final JsonPointer pointer;
+    private final Trail place;
     private final String text;
     private final Use use;
     private final Optional<JsonPath> path;
@@ -38,10 +39,10 @@ final class PathSite {
     /**
      * @param field the field of the part, which for {@link Use#TEMPLATE} contains the place
      */
-    private PathSite(Part part, String field, JsonPointer pointer, String text, Use use) {
+    private PathSite(Part part, String field, Trail place, String text, Use use) {
         this.part = part;
         this.field = field;
-        this.pointer = pointer;
+        this.place = place;
         this.text = text;
         this.use = use;
         this.path = parsedPath();
@@ -52,8 +53,12 @@ final class PathSite {
         return field;
     }
 
+    Trail place() {
+        return place;
+    }
+
     JsonPointer pointer() {
-        return pointer;
+        return place.pointer();
     }
 
     String text() {
@@ -76,10 +81,10 @@ final class PathSite {
         for (String field : part.json().propertyNames()) {
             use(part.kind(), field).ifPresent(use -> add(sites, part, field, use));
         }
-        Template.fieldsOf(part)
-                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+        part.templates()
+                .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (Template.isEvaluated(name) && isKnown(value)) {
-                        sites.add(new PathSite(part, field, pointer, value.stringValue(), Use.TEMPLATE));
+                        sites.add(new PathSite(part, field, place, value.stringValue(), Use.TEMPLATE));
                     }
                 }));
         return sites.build().toList();
@@ -88,7 +93,7 @@ final class PathSite {
     private static void add(Stream.Builder<PathSite> sites, Part part, String field, Use use) {
         JsonNode value = part.value(field);
         if (isKnown(value)) {
-            sites.add(new PathSite(part, field, part.at(field), value.stringValue(), use));
+            sites.add(new PathSite(part, field, part.trail(field), value.stringValue(), use));
         }
     }
 
@@ -125,7 +130,12 @@ final class PathSite {
 
     /** Returns what is wrong with the call, empty if it is none or nothing is. */
     Optional<PathSyntax> callSyntax() {
-        return isCall() && mayBeCall() ? PathSyntax.ofCall(text) : Optional.empty();
+        return call.isEmpty() && isCall() && mayBeCall() ? PathSyntax.ofCall(text) : Optional.empty();
+    }
+
+    /** Returns what is wrong with what can only be meant as a path, empty if it is not or nothing is. */
+    Optional<PathSyntax> pathSyntax() {
+        return path.isEmpty() && shouldBePath() ? PathSyntax.ofPath(text) : Optional.empty();
     }
 
     /** Returns the path, if it is one without faults. */
@@ -172,7 +182,7 @@ final class PathSite {
 
     /** Returns what messages call the place: the field, or the member of a template. */
     String noun() {
-        return use == Use.TEMPLATE ? pointer.last().getMatchingProperty() : field;
+        return use == Use.TEMPLATE ? place.lastName() : field;
     }
 
     /** Returns the finding with what AWS says of a value that is neither path nor call. */
@@ -183,6 +193,6 @@ final class PathSite {
                                 .formatted(noun()),
                         part.at(field))
                 : finding.service(
-                        use == Use.PATH ? "Value is not a valid JSONPath" : "Value is not a Reference Path", pointer);
+                        use == Use.PATH ? "Value is not a valid JSONPath" : "Value is not a Reference Path", pointer());
     }
 }

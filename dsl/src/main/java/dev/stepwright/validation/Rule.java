@@ -40,8 +40,12 @@ abstract class Rule {
 
     /** Looks at the whole. */
     void check(Machine machine, Findings findings) {
-        machine.scopes().forEach(scope -> check(scope, findings));
-        machine.parts().forEach(part -> check(part, findings));
+        for (Scope scope : machine.scopes()) {
+            check(scope, findings);
+        }
+        for (Part part : machine.parts()) {
+            check(part, findings);
+        }
     }
 
     /** Looks at a machine, branch or item processor: a {@code States} object with its {@code StartAt}. */

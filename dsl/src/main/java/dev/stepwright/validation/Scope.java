@@ -56,11 +56,18 @@ final class Scope {
         return part.at("States").appendProperty(state);
     }
 
-    /** Returns the ways between the states. */
+    /** Returns the ways between the states; a transition to a misspelt name leads to the state that it probably means. */
     Graph graph() {
         if (graph == null) {
             graph = GraphReader.read(this, true);
         }
         return graph;
+    }
+
+    /** Returns the ways as they are written: a transition to a misspelt name leads nowhere. */
+    Graph writtenGraph() {
+        boolean isWhole = graph().transitions().stream()
+                .allMatch(transition -> names.contains(transition.target().asString("")));
+        return isWhole ? graph() : GraphReader.read(this, false);
     }
 }

@@ -1,10 +1,10 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** A password or key stands in the definition itself, where everybody who may read the machine or its history reads it. */
@@ -27,13 +27,13 @@ final class SecretLiteral extends Rule {
             for (String field : List.of("Parameters", "Arguments")) {
                 Template.walk(
                         part.value(field),
-                        part.at(field),
-                        (object, pointer, name, value) -> check(pointer, name, value, findings));
+                        part.trail(field),
+                        (object, place, name, value) -> check(place, name, value, findings));
             }
         }
     }
 
-    private void check(JsonPointer pointer, String name, JsonNode value, Findings findings) {
+    private void check(Trail place, String name, JsonNode value, Findings findings) {
         if (!value.isString() || Text.isUnknown(value) || Text.looksLikePath(value)) {
             return;
         }
@@ -45,7 +45,7 @@ final class SecretLiteral extends Rule {
                 && !text.startsWith("arn:");
         if (isKey || isNamed) {
             findings.add(at(
-                    pointer,
+                    place.pointer(),
                     "%s holds a secret that everybody reads who may read the machine or its history; keep it in Secrets Manager, or in the connection of an http:invoke"
                             .formatted(Words.quote(name))));
         }

@@ -1,9 +1,8 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,20 +21,21 @@ final class Template {
          * Looks at one member.
          *
          * @param object the object that has the member
-         * @param pointer the member's place
+         * @param place where the member stands
          */
-        void visit(JsonNode object, JsonPointer pointer, String name, JsonNode value);
+        void visit(JsonNode object, Trail place, String name, JsonNode value);
     }
 
     private Template() {}
 
     /** Returns the fields of a JSONPath object that are templates and present. */
-    static Stream<String> fieldsOf(Part part) {
+    static List<String> fieldsOf(Part part) {
         return part.isJsonata()
-                ? Stream.empty()
+                ? List.of()
                 : FIELDS.stream()
                         .filter(field -> part.has(field)
-                                && Fields.find(part.kind(), field).isPresent());
+                                && Fields.find(part.kind(), field).isPresent())
+                        .toList();
     }
 
     static boolean isEvaluated(String name) {
@@ -43,14 +43,14 @@ final class Template {
     }
 
     /** Visits the members of all objects in a template, in the order of the document. */
-    static void walk(JsonNode node, JsonPointer pointer, Visitor visitor) {
+    static void walk(JsonNode node, Trail trail, Visitor visitor) {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            JsonPointer place = pointer.appendProperty(member.getKey());
+            Trail place = trail.member(member.getKey());
             visitor.visit(node, place, member.getKey(), member.getValue());
             walk(member.getValue(), place, visitor);
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            walk(node.get(i), pointer.appendIndex(i), visitor);
+            walk(node.get(i), trail.element(i), visitor);
         }
     }
 }

@@ -8,12 +8,12 @@ final class TemplateNameTwice extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Template.fieldsOf(part)
-                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+        part.templates()
+                .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (Template.isEvaluated(name) && object.has(name.substring(0, name.length() - 2))) {
                         String plain = name.substring(0, name.length() - 2);
                         findings.add(atName(
-                                        pointer,
+                                        place.pointer(),
                                         "%s and %s are the same member of the result; remove one"
                                                 .formatted(Words.quote(plain), Words.quote(name)))
                                 .service("Duplicate field '%s'".formatted(plain), part.at(field)));

@@ -10,11 +10,11 @@ final class TemplateValueNoText extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        Template.fieldsOf(part)
-                .forEach(field -> Template.walk(part.value(field), part.at(field), (object, pointer, name, value) -> {
+        part.templates()
+                .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (Template.isEvaluated(name) && !Text.isUnknown(value) && !isPathOrCall(value)) {
                         findings.add(at(
-                                        pointer,
+                                        place.pointer(),
                                         "the value of %s is evaluated, so it has to be a path such as $.order or an intrinsic function such as States.Format(...), but this is %s; for the text itself leave .$ out of the name"
                                                 .formatted(Words.quote(name), Words.show(value)))
                                 .service(

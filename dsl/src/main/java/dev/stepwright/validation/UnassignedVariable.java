@@ -2,13 +2,13 @@ package dev.stepwright.validation;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
+import dev.stepwright.json.Trail;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 
 /** A state reads a variable that no state around it assigns. */
 final class UnassignedVariable extends Rule {
@@ -53,7 +53,7 @@ final class UnassignedVariable extends Rule {
             part.paths()
                     .forEach(site -> check(
                             part,
-                            site.pointer(),
+                            site.place(),
                             site.paths()
                                     .filter(path -> path.root() == PathRoot.VARIABLE)
                                     .map(JsonPath::variable),
@@ -65,7 +65,7 @@ final class UnassignedVariable extends Rule {
                         .map(JsonataNames::of)
                         .ifPresent(names -> check(
                                 site.part(),
-                                site.pointer(),
+                                site.place(),
                                 names.read().stream()
                                         .filter(name -> !names.called().contains(name))
                                         .filter(name ->
@@ -74,10 +74,10 @@ final class UnassignedVariable extends Rule {
                                 findings)));
     }
 
-    private void check(Part part, JsonPointer pointer, Stream<String> names, Assigned assigned, Findings findings) {
+    private void check(Part part, Trail place, Stream<String> names, Assigned assigned, Findings findings) {
         names.distinct()
                 .filter(name -> !assigned.sees(part, name))
-                .forEach(name -> findings.add(at(pointer, message(name, part, assigned.all))));
+                .forEach(name -> findings.add(at(place.pointer(), message(name, part, assigned.all))));
     }
 
     private static String message(String name, Part part, Set<String> all) {

@@ -41,7 +41,7 @@ final class Unreachable extends Rule {
     /** AWS: names each state that is not reached, whatever the reason. */
     private void tellService(Scope scope, String start, Findings findings) {
         Set<String> reached =
-                scope.names().contains(start) ? GraphReader.read(scope, false).reachableFrom(start) : Set.of();
+                scope.names().contains(start) ? scope.writtenGraph().reachableFrom(start) : Set.of();
         scope.names().all().stream()
                 .filter(state -> !reached.contains(state))
                 .forEach(state -> findings.add(atName(scope.pointerOf(state), "")

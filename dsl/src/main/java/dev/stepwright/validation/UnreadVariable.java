@@ -20,6 +20,9 @@ final class UnreadVariable extends Rule {
             return;
         }
         String text = machine.document().text();
+        if (text.contains("\\u")) {
+            return; // a name may be written with it
+        }
         Set<String> read = new HashSet<>();
         READ.matcher(text).results().map(MatchResult::group).forEach(read::add);
         Set<String> reported = new HashSet<>();
@@ -27,7 +30,7 @@ final class UnreadVariable extends Rule {
                 .forEach(part -> Variables.assignedBy(part).stream()
                         .filter(assignment -> Variables.isValid(assignment.name())
                                 && !assignment.name().equals("states"))
-                        .filter(assignment -> !read.contains("$" + assignment.name()) && !text.contains("\\u"))
+                        .filter(assignment -> !read.contains("$" + assignment.name()))
                         .filter(assignment -> reported.add(assignment.name()))
                         .forEach(assignment -> findings.add(atName(
                                 part.at("Assign").appendProperty(assignment.field()),

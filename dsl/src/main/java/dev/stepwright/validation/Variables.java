@@ -15,7 +15,7 @@ final class Variables {
     private Variables() {}
 
     static List<Assignment> assignedBy(Part part) {
-        if (Fields.find(part.kind(), "Assign").isEmpty()) {
+        if (!part.has("Assign") || Fields.find(part.kind(), "Assign").isEmpty()) {
             return List.of();
         }
         return part.value("Assign").propertyNames().stream()

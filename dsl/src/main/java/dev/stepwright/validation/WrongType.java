@@ -10,7 +10,9 @@ final class WrongType extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
-        part.fields().forEach(field -> check(part, field, findings));
+        for (Field field : part.fields()) {
+            check(part, field, findings);
+        }
         if (part.kind() != Kind.UNKNOWN_STATE || part.has("Type")) {
             elements(part, findings);
         }
@@ -55,7 +57,7 @@ final class WrongType extends Rule {
     }
 
     private void elements(Part part, Findings findings) {
-        part.fields()
+        part.fields().stream()
                 .filter(field -> field.shape() == Shape.ARRAY && field.holds() != null)
                 .forEach(field -> {
                     JsonNode array = part.value(field.name());

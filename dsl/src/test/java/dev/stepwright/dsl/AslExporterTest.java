@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class AslExporterTest {
             return StateMachine.start(String.class).then(pass("Method")).end();
         }
 
-        @AslDefinition("named")
+        @AslDefinition(value = "named", type = ExecutionType.EXPRESS)
         static StateMachine<String, String> another() {
             return StateMachine.start(String.class).then(pass("Name")).end();
         }
@@ -81,11 +82,14 @@ class AslExporterTest {
         copy(Marked.class);
         copy(Unmarked.class);
 
-        SortedMap<String, String> files = export();
+        SortedMap<String, Map<String, String>> files = export();
 
         assertThat(files).containsOnlyKeys("named.asl.json", "order-flow.asl.json", "refund-flow.asl.json");
-        assertThat(AslDocument.parse("x", files.get("refund-flow.asl.json")).definition())
+        assertThat(AslDocument.parse("x", files.get("refund-flow.asl.json").get("asl"))
+                        .definition())
                 .isEqualTo(Marked.refundFlow().definition());
+        assertThat(files.get("refund-flow.asl.json")).containsEntry("type", "STANDARD");
+        assertThat(files.get("named.asl.json")).containsEntry("type", "EXPRESS");
     }
 
     @Test
@@ -148,7 +152,7 @@ class AslExporterTest {
         assertThat(AslExporter.kebabCase(member)).isEqualTo(name);
     }
 
-    private SortedMap<String, String> export() {
+    private SortedMap<String, Map<String, String>> export() {
         return new AslExporter().apply(classes, AslExporterTest.class.getClassLoader());
     }
 

@@ -257,7 +257,7 @@ class DistributedMapTest {
                 .withMessageContaining("0 to 100, but this is 100.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Batches.ofItems(0))
-                .withMessageContaining("one of the items or more, but this is 0");
+                .withMessageContaining("the limit of a batch is 1 of its items or more, but this is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemReader.list(value("b"), value("p")).maxItems(-1))
                 .withMessageContaining("0 or more, but this is -1");

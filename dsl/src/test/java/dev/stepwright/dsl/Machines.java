@@ -71,7 +71,7 @@ final class Machines {
                         .when(
                                 path(Order::total)
                                         .greaterThan(1000)
-                                        .and(not(path(Order::tier).is(Tier.GOLD))),
+                                        .and(not(path(Order::tier).equalTo(Tier.GOLD))),
                                 task("Review", Shop::review))
                         .otherwise(proceed()))
                 .then(parallel("Pay and reserve", charge, reserve)

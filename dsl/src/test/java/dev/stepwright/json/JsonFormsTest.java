@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 class JsonFormsTest {
     public sealed interface Value permits Text, Brief, Full {}
@@ -43,6 +47,61 @@ class JsonFormsTest {
         public String kind() {
             return "patch";
         }
+    }
+
+    /** Holds itself, in alternatives that take the same values. */
+    public sealed interface Chain permits Left, Right, End {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Chain read(Object json) {
+            return JsonForms.oneOf(Chain.class, json);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Left(Chain next, @Nullable String left) implements Chain {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Right(Chain next, @Nullable String right) implements Chain {}
+
+    public record End(@JsonValue String value) implements Chain {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public End {
+            if (!value.equals("end")) {
+                throw new IllegalArgumentException("the end is \"end\", but was " + value);
+            }
+        }
+    }
+
+    private static JsonNode chain(int depth, String end) {
+        return JsonDocument.parse("{\"right\":\"r\",\"next\":".repeat(depth) + "\"" + end + "\"" + "}".repeat(depth))
+                .root();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_union_that_holds_itself_is_read_in_bounded_time() {
+        JsonNode deep = chain(100, "end");
+
+        Chain read = JavaValues.fromJson(deep, Chain.class);
+
+        assertThat(read).isInstanceOf(Right.class);
+        assertThat(JavaValues.toJson(((Right) read).next())).isEqualTo(chain(99, "end"));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_union_that_holds_itself_refuses_in_bounded_time_and_words() {
+        assertThatThrownBy(() -> JavaValues.fromJson(chain(100, "else"), Chain.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this is no Chain")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(2_000));
+    }
+
+    @Test
+    void a_union_in_very_many_unions_is_refused_and_does_not_break_the_thread() {
+        assertThatThrownBy(() -> JavaValues.fromJson(chain(490, "end"), Chain.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this is no Chain");
     }
 
     @Test

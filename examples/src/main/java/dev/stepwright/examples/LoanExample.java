@@ -10,6 +10,7 @@ import dev.stepwright.examples.loan.LoanWorkflow;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.schema.JsonSchemas;
 import dev.stepwright.testkit.ProgressLines;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ final class LoanExample {
                 EngineConfig.builder().listener(ProgressLines.to(out::println)).build();
         try (Engine engine = Engine.create(config)) {
             // region start
-            LoanWorkflow loans = new LoanWorkflow(engine, new LoanDesk());
+            LoanWorkflow loans = new LoanWorkflow(engine, new LoanDesk()).validating(new JsonSchemas());
             LoanInput application = LoanInput.builder()
                     .applicant(new Applicant("Kim", LocalDate.of(1990, 5, 17)))
                     .amount(new BigDecimal("12500"))

@@ -99,13 +99,16 @@ public final class Generator {
         }
     }
 
-    private static List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {
-        List<GeneratedFile> files = new ArrayList<>(source);
+    private List<GeneratedFile> withResources(List<GeneratedFile> source, List<Machine> machines) {
+        List<GeneratedFile> all = new ArrayList<>(source);
         for (Machine machine : machines) {
-            String text = machine.document().text();
-            files.add(new GeneratedFile(Root.RESOURCES, "asl/" + machine.file(), text));
+            all.add(new GeneratedFile(
+                    Root.RESOURCES, machine.resource(), machine.document().asl()));
+            if (machine.hasWrittenSchemas()) {
+                all.add(new GeneratedFile(Root.RESOURCES, machine.schemasResource(), machine.schemas(files)));
+            }
         }
-        return List.copyOf(files);
+        return List.copyOf(all);
     }
 
     private void readRoots(Machine machine) {

@@ -1,9 +1,12 @@
 package dev.stepwright.codegen.generate;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.schema.SchemaBundle;
 import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A valid definition with the schemas beside it.
  *
  * @param path the absolute path of the definition
- * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}
+ * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}, {@code shop/order.asl.yaml}
  * @param input what {@code order.input.schema.json} holds; null if there is none
  * @param output likewise
  * @param tasks the schemas of Task states by the name of the state
@@ -34,7 +37,36 @@ public record Machine(
 
     /** Returns the machine's name: that of the file without its ending. */
     public String name() {
-        return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.asl\\.json$", "");
+        return DefinitionFile.machineName(file);
+    }
+
+    /** Returns the path from the source directory without the ending: {@code shop/order}. */
+    public String stem() {
+        return file.substring(0, file.lastIndexOf('/') + 1) + name();
+    }
+
+    /** Returns the path of the resource with the definition, from the root of the class path; it is JSON. */
+    String resource() {
+        return "asl/" + stem() + ".asl.json";
+    }
+
+    /** Returns whether somebody wrote a schema of what executions take or give. */
+    boolean hasWrittenSchemas() {
+        return written(input) != null || written(output) != null;
+    }
+
+    /** Returns the text of the written schemas of what executions take and give, with all that they refer to. */
+    String schemas(SchemaFiles files) {
+        return SchemaBundle.text(files, written(input), written(output));
+    }
+
+    private static @Nullable SchemaFile written(@Nullable SchemaFile schema) {
+        return schema == null || schema.isInferred() ? null : schema;
+    }
+
+    /** Returns the path of the resource with those schemas, from the root of the class path. */
+    String schemasResource() {
+        return "asl/" + stem() + ".schemas.json";
     }
 
     /** Returns all states of all scopes in the order of the document. */

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.Claims.Claimant;
+import dev.stepwright.codegen.schema.AlternativeNames;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
@@ -57,15 +58,16 @@ final class TypeNames {
     }
 
     private String simpleName(Place type) {
-        Optional<String> name = TypeHomes.name(type);
-        if (name.isEmpty()) {
-            findings.error(
-                    type.file().path(),
-                    type.position(),
+        return TypeHomes.name(type).orElseGet(() -> {
+            String name = AlternativeNames.byPosition(type);
+            findings.hint(
+                    type,
                     "ASL-GEN-003",
-                    "this alternative has no name; add a \"title\" that is a Java type name, such as \"CardPayment\", or move"
-                            + " it to \"$defs\"");
-        }
-        return name.orElse("Alternative");
+                    "nothing but its position tells this alternative from the others, so its class is "
+                            + Names.type(name)
+                            + ", and another one's as soon as one is put before it; give it a \"title\", such as"
+                            + " \"CardPayment\"");
+            return name;
+        });
     }
 }

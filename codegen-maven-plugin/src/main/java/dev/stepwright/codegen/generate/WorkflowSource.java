@@ -25,6 +25,7 @@ final class WorkflowSource {
     private static final ClassName SERVICE = ClassName.get(RUNTIME, "WorkflowService");
     private static final ClassName CLIENT = ClassName.get(RUNTIME, "WorkflowClient");
     private static final ClassName EXECUTION = ClassName.get(RUNTIME, "StartedExecution");
+    private static final ClassName VALIDATOR = ClassName.get(RUNTIME, "SchemaValidator");
     private static final ClassName STRING = ClassName.get(String.class);
 
     private final Machine machine;
@@ -43,7 +44,7 @@ final class WorkflowSource {
         String comment =
                 machine.document().definition().comment().map(Docs::escape).orElse("");
         TypeName client = ParameterizedTypeName.get(CLIENT, input, output);
-        return TypeSpec.classBuilder(names.workflow().simpleName())
+        TypeSpec.Builder spec = TypeSpec.classBuilder(names.workflow().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
                         "$L\n", comment.isEmpty() ? "The state machine " + Docs.code(machine.name()) + "." : comment)
@@ -55,12 +56,12 @@ final class WorkflowSource {
                 .addField(constant(
                         STRING,
                         "RESOURCE",
-                        CodeBlock.of("$S", "/asl/" + machine.file()),
+                        CodeBlock.of("$S", "/" + machine.resource()),
                         "Where the definition's text is on the class path."))
                 .addField(constant(
                         STRING,
                         "SHA_256",
-                        CodeBlock.of("$S", sha256(machine.document().text())),
+                        CodeBlock.of("$S", sha256(machine.document().asl())),
                         "The SHA-256 of that text in UTF-8."))
                 .addField(constant(
                         ClassName.get(StateMachineDefinition.class),
@@ -87,6 +88,36 @@ final class WorkflowSource {
                         .build())
                 .addMethod(read())
                 .addTypes(new MachineConstants(machine).types());
+        if (machine.hasWrittenSchemas()) {
+            spec.addMethod(checked(client)).addMethod(validating());
+        }
+        return spec;
+    }
+
+    private static MethodSpec checked(TypeName client) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(client, "client")
+                .addStatement("this.client = client")
+                .build();
+    }
+
+    private MethodSpec validating() {
+        return MethodSpec.methodBuilder("validating")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(VALIDATOR, "schemas")
+                .returns(names.workflow())
+                .addJavadoc("""
+                        Returns this machine with what executions take and give checked by the schemas beside its definition. An input that
+                        does not fit starts nothing; an output that does not fit fails the execution.
+
+                        @see $T#checked
+                        """, CLIENT)
+                .addStatement(
+                        "return new $1T(client.checked(schemas.check($1T.class, $2S)))",
+                        names.workflow(),
+                        "/" + machine.schemasResource())
+                .build();
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value, String doc) {

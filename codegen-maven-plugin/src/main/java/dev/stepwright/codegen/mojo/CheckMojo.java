@@ -6,7 +6,6 @@ import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.JavaDefinitions;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,8 +29,7 @@ public final class CheckMojo extends JavaMachinesMojo {
     @Override
     String run(JavaDefinitions definitions, Findings findings)
             throws IOException, ExportException, MojoFailureException {
-        DriftCheck.Result result =
-                new DriftCheck(definitions, committedDirectory.toPath(), format(false, false, List.of())).run();
+        DriftCheck.Result result = new DriftCheck(definitions, committedDirectory.toPath(), format(false, false)).run();
         result.drifts().forEach(drift -> getLog().error(drift));
         if (!result.drifts().isEmpty()) {
             throw new MojoFailureException(

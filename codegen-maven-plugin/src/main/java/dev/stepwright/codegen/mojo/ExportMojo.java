@@ -6,7 +6,6 @@ import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.JavaDefinitions;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,17 +33,13 @@ public final class ExportMojo extends JavaMachinesMojo {
     @Parameter(property = "asl.exportManifest", defaultValue = "true")
     private boolean exportManifest;
 
-    /** The names of the machines that the manifest calls EXPRESS; the others are STANDARD. */
-    @Parameter(property = "asl.expressMachines")
-    private List<String> expressMachines = List.of();
-
     @Override
     String run(JavaDefinitions definitions, Findings findings) throws IOException, ExportException {
         return new Export(
                                 definitions,
                                 resources(),
                                 folder(exportDirectory, "exported"),
-                                format(exportYaml, exportManifest, expressMachines))
+                                format(exportYaml, exportManifest))
                         .run(findings)
                 + " in " + exportDirectory;
     }

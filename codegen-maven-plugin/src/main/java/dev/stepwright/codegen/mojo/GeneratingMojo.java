@@ -55,13 +55,17 @@ abstract class GeneratingMojo extends SourcesMojo {
                 folders.put(root, folder(directory, root.content()));
             }
         });
+        ProjectRoots roots = new ProjectRoots(project(), isForTests());
         if (addCompileSourceRoot) {
-            new ProjectRoots(project(), isForTests()).add(folders);
+            roots.add(folders);
         }
         Generation generation = new Generation(sources(sourceDirectory()), packageName, folders);
         Changes changes = incremental && isPackaged()
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);
+        if (addCompileSourceRoot) {
+            roots.removeCopies(folders.get(Root.RESOURCES), changes.removed());
+        }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
         return changes.toString();
     }

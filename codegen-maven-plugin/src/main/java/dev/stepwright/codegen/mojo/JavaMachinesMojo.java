@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -46,8 +45,8 @@ abstract class JavaMachinesMojo extends AslMojo {
     abstract String run(JavaDefinitions definitions, Findings findings)
             throws IOException, ExportException, MojoFailureException;
 
-    ExportFormat format(boolean yaml, boolean manifest, List<String> express) {
-        return new ExportFormat(yaml, manifest, substitutions, Set.copyOf(express));
+    ExportFormat format(boolean yaml, boolean manifest) {
+        return new ExportFormat(yaml, manifest, substitutions);
     }
 
     /** Returns the directories whose files are copied among the classes. */

@@ -2,6 +2,10 @@ package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.source.OutputFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -24,6 +28,24 @@ record ProjectRoots(MavenProject project, boolean forTests) {
                 project.addCompileSourceRoot(directory);
             }
         });
+    }
+
+    /**
+     * Removes the copies among the classes of resources that are no longer generated, which Maven leaves there. What else is copied to such a
+     * place is copied again after this.
+     *
+     * @param removed what was removed from the directories
+     */
+    void removeCopies(OutputFolder resources, List<Path> removed) throws IOException {
+        Path classes = Path.of(
+                forTests
+                        ? project.getBuild().getTestOutputDirectory()
+                        : project.getBuild().getOutputDirectory());
+        for (Path file : removed) {
+            if (file.startsWith(resources.directory())) {
+                Files.deleteIfExists(classes.resolve(resources.directory().relativize(file)));
+            }
+        }
     }
 
     private void addResource(String directory) {

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /** Reads arrays: lists, whose elements are all alike, and tuples. */
 record ArrayReader(ShapeReader shapes) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*([ _-][A-Za-z0-9]+)*");
-    private static final List<String> ORDINALS =
-            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
     Elements list(Schema schema) {
         List<Place> items = schema.all("items");
@@ -67,6 +65,6 @@ record ArrayReader(ShapeReader shapes) {
         if (NAME.matcher(title).matches()) {
             return Character.toLowerCase(title.charAt(0)) + title.substring(1);
         }
-        return index < ORDINALS.size() ? ORDINALS.get(index) : "element" + (index + 1);
+        return index < Ordinals.WORDS.size() ? Ordinals.WORDS.get(index) : "element" + (index + 1);
     }
 }

@@ -72,6 +72,11 @@ public final class Findings {
         add(new Finding(place.file().path(), place.position(), Severity.WARNING, rule.id(), message));
     }
 
+    /** Adds what could be better in a schema. */
+    public void hint(Place place, String rule, String message) {
+        add(new Finding(place.file().path(), place.position(), Severity.HINT, rule, message));
+    }
+
     public boolean hasErrors() {
         return count(Severity.ERROR) > 0;
     }

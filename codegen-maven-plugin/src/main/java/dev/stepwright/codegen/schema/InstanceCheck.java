@@ -11,21 +11,14 @@ import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Validates values against schemas by the whole of JSON Schema, formats too: examples in the schemas, and samples beside them. */
 public final class InstanceCheck {
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
-
     private final SchemaFiles files;
     private final Findings findings;
     private final SchemaRegistry registry;
@@ -48,31 +41,24 @@ public final class InstanceCheck {
 
     private void within(Place place) {
         JsonNode node = place.node();
-        if (node.path("examples").isArray() && !isMemberNames(place)) {
+        if (node.path("examples").isArray() && !place.isMemberNames()) {
             for (int i = 0; i < node.path("examples").size(); i++) {
                 check(place, place.at("examples").at(i));
             }
         }
         for (String keyword : List.of("example", "default")) {
-            if (node.has(keyword) && !isMemberNames(place)) {
+            if (node.has(keyword) && !place.isMemberNames()) {
                 check(place, place.at(keyword));
             }
         }
         for (String name : node.propertyNames()) {
-            if (node.path(name).isContainer() && (isMemberNames(place) || !VALUES.contains(name))) {
+            if (node.path(name).isContainer() && (place.isMemberNames() || !References.VALUES.contains(name))) {
                 within(place.at(name));
             }
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             within(place.at(i));
         }
-    }
-
-    /** Returns whether the names in an object are those of members or definitions, so no keywords. */
-    private static boolean isMemberNames(Place place) {
-        return Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
-                        .contains(place.lastStep())
-                && place.parent().filter(InstanceCheck::isMemberNames).isEmpty();
     }
 
     private void check(Place schema, Place example) {
@@ -127,10 +113,7 @@ public final class InstanceCheck {
 
     private Schema validator(Place schema) {
         URI file = files.location(schema.file());
-        String pointer = Arrays.stream(schema.pointer().toString().split("/", -1))
-                .map(step -> URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/"));
-        JsonNode reference = JsonNodeFactory.instance.objectNode().put("$ref", file + "#" + pointer);
+        JsonNode reference = JsonNodeFactory.instance.objectNode().put("$ref", file + "#" + schema.fragment());
         return registry.getSchema(reference);
     }
 }

@@ -1,14 +1,20 @@
 package dev.stepwright.codegen.schema;
 
 import dev.stepwright.json.Position;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** The location of a schema: what makes one Java type the same as another. */
 public record Place(SchemaFile file, JsonPointer pointer) {
+    private static final Set<String> MEMBER_NAMES =
+            Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
+
     /** Returns the schema that stands here. */
     public JsonNode node() {
         return file.json().root().at(pointer);
@@ -54,6 +60,25 @@ public record Place(SchemaFile file, JsonPointer pointer) {
             steps.add(rest.getMatchingProperty());
         }
         return steps;
+    }
+
+    /** Returns the way here as the fragment of a URI. */
+    String fragment() {
+        return encoded(pointer.toString());
+    }
+
+    /** Returns a text as a part of a URI; slashes stay. */
+    static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("%24", "$");
+    }
+
+    /** Returns whether the names in an object that stands here are those of members or definitions, so no keywords. */
+    boolean isMemberNames() {
+        return MEMBER_NAMES.contains(lastStep())
+                && parent().filter(Place::isMemberNames).isEmpty();
     }
 
     /** Returns {@code file:line:column}, for messages about another place. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What schemas are called by {@code $id} and {@code $anchor}, and which one a {@code $ref} means. */
 final class References {
     /** What holds values, not schemas, whatever they look like. */
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
+    static final Set<String> VALUES = Set.of("enum", "const", "default", "example", "examples");
 
     private final Map<URI, Place> roots = new HashMap<>();
     private final Map<SchemaFile, URI> locations = new HashMap<>();
@@ -72,7 +72,7 @@ final class References {
     private void addWithin(Place place, URI base) {
         JsonNode node = place.node();
         for (String name : node.propertyNames()) {
-            if (node.path(name).isContainer() && !VALUES.contains(name)) {
+            if (node.path(name).isContainer() && (place.isMemberNames() || !VALUES.contains(name))) {
                 addNames(place.at(name), base);
             }
         }
@@ -109,7 +109,7 @@ final class References {
                     Rule.UNKNOWN_REFERENCE,
                     "\"" + reference + "\" is none of the schema files in the source directory;"
                             + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
-                            + " classpath:/path of one in a jar that \"schemaJars\" lists");
+                            + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists");
             return Optional.empty();
         }
         boolean isPointer = fragment.isEmpty() || fragment.startsWith("/");

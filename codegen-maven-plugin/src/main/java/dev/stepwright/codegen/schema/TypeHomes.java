@@ -41,7 +41,7 @@ public final class TypeHomes {
 
     /**
      * Returns the words to name a type by: its title if that is a Java type name, else the key under which it stands, else
-     * that of what is around it and its part in it. Empty for an alternative with neither title nor constant.
+     * that of what is around it and its part in it. Empty for an alternative that nothing tells from the others but its position.
      */
     public static Optional<String> name(Place type) {
         String title = type.node().path("title").asString("");
@@ -99,7 +99,7 @@ public final class TypeHomes {
             return name(whole).map(name -> name + " " + target.replaceFirst("\\.schema\\.json$", ""));
         }
         String kind = type.node().path("type").asString("");
-        return kind.isEmpty() || kind.equals("object") ? Optional.empty() : Optional.of(valueOf(kind));
+        return kind.isEmpty() || kind.equals("object") ? AlternativeNames.byMember(type) : Optional.of(valueOf(kind));
     }
 
     private static boolean isOnlyOne(Place choice) {

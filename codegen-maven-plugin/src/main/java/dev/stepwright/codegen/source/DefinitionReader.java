@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
@@ -28,15 +29,14 @@ record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
         if (!Validation.accept(path, document, findings)) {
             return Optional.empty();
         }
-        String name = SourceTree.machineName(path);
         List<TaskState> states = taskStates(document.definition());
         return Optional.of(new Machine(
                 path,
                 root.relativize(path).toString().replace('\\', '/'),
                 document,
-                schemas.file(path.resolveSibling(name + ".input" + SourceTree.SCHEMA))
+                schemas.file(DefinitionFile.beside(path, ".input" + SourceTree.SCHEMA))
                         .orElse(null),
-                schemas.file(path.resolveSibling(name + ".output" + SourceTree.SCHEMA))
+                schemas.file(DefinitionFile.beside(path, ".output" + SourceTree.SCHEMA))
                         .orElse(null),
                 SourceTree.taskSchemas(path, states, schemas)));
     }

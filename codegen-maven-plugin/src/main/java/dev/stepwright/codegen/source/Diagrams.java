@@ -28,9 +28,8 @@ public record Diagrams(SourceFolder sources, OutputFolder folder) {
         }
         List<GeneratedFile> files = new ArrayList<>();
         for (Machine machine : tree.machines()) {
-            String name = machine.file().substring(0, machine.file().length() - SourceTree.DEFINITION.length());
             String text = machine.document().definition().toMermaid();
-            files.add(new GeneratedFile(Root.RESOURCES, name + ".mmd", text));
+            files.add(new GeneratedFile(Root.RESOURCES, machine.stem() + ".mmd", text));
         }
         return folder.replace(files);
     }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tells whether committed definitions are those that the project's classes make.
@@ -35,11 +34,13 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
      */
     public Result run() throws IOException, ExportException {
         List<String> drifts = new ArrayList<>();
-        Map<String, String> made = definitions.read();
-        for (Map.Entry<String, String> definition : made.entrySet()) {
-            Path file = directory.resolve(definition.getKey());
-            String text = format.substituted(definition.getValue());
-            compare(file, AslDocument.parse(definition.getKey(), text).definition(), drifts);
+        List<JavaMachine> made = definitions.read();
+        for (JavaMachine machine : made) {
+            String text = format.substituted(machine.asl());
+            compare(
+                    directory.resolve(machine.file()),
+                    AslDocument.parse(machine.file(), text).definition(),
+                    drifts);
         }
         return new Result(made.size(), List.copyOf(drifts));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The definitions that a project's own classes make, as files.
@@ -28,13 +27,13 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
      * @throws IOException if a file cannot be read or written
      */
     public Changes run(Findings findings) throws IOException, ExportException {
-        List<GeneratedFile> files = new ArrayList<>();
-        ExportManifest manifest = new ExportManifest(format.express());
-        for (Map.Entry<String, String> definition : definitions.read().entrySet()) {
-            GeneratedFile file = resource(definition.getKey(), format.substituted(definition.getValue()));
+        List<JavaMachine> machines = definitions.read().stream()
+                .map(each -> new JavaMachine(each.file(), format.substituted(each.asl()), each.type()))
+                .toList();
+        List<GeneratedFile> files =
+                machines.stream().map(each -> resource(each.file(), each.asl())).toList();
+        for (GeneratedFile file : files) {
             refuseCopied(file);
-            files.add(file);
-            manifest.add(file);
         }
         List<GeneratedFile> all = new ArrayList<>(files);
         if (format.yaml()) {
@@ -42,12 +41,12 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
                     file -> all.add(resource(file.path().replace(".json", ".yaml"), ExportFormat.yaml(file.text()))));
         }
         if (format.manifest() && !files.isEmpty()) {
-            all.add(resource(ExportManifest.FILE, manifest.text()));
+            all.add(resource(ExportManifest.FILE, ExportManifest.text(machines)));
         }
         Changes changes = folder.replace(all);
-        for (GeneratedFile file : files) {
-            Path path = folder.directory().resolve(file.path());
-            Validation.accept(path, AslDocument.parse(file.path(), file.text()), findings);
+        for (JavaMachine machine : machines) {
+            Path path = folder.directory().resolve(machine.file());
+            Validation.accept(path, AslDocument.parse(machine.file(), machine.asl()), machine.type(), findings);
         }
         return changes;
     }

@@ -2,7 +2,6 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.json.JsonDocument;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -14,9 +13,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * @param yaml whether there is a file {@code order.asl.yaml} too
  * @param manifest whether there is a file that lists all definitions
  * @param substitutions what stands for placeholders: {@code ${Name}} by its name
- * @param express the names of the machines of type EXPRESS
  */
-public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> substitutions, Set<String> express) {
+public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> substitutions) {
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]+)}");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -26,7 +24,6 @@ public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> s
 
     public ExportFormat {
         substitutions = Map.copyOf(substitutions);
-        express = Set.copyOf(express);
     }
 
     /** Returns the text of a definition with its placeholders filled, as far as there is something to fill them with. */

@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.codegen.generate.GeneratedFile;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -32,30 +32,31 @@ final class ExportManifest {
             "JobName",
             "ProjectName");
 
-    private final Set<String> express;
-    private final ArrayNode machines = JsonNodeFactory.instance.arrayNode();
+    private ExportManifest() {}
 
-    ExportManifest(Set<String> express) {
-        this.express = express;
+    /** Returns the list. */
+    static String text(List<JavaMachine> machines) {
+        ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+        ArrayNode entries = manifest.putArray("stateMachines");
+        machines.forEach(machine -> describe(machine, entries.addObject()));
+        return JsonText.pretty(manifest) + "\n";
     }
 
-    void add(GeneratedFile definition) {
-        String name = definition.path().substring(0, definition.path().length() - SourceTree.DEFINITION.length());
+    private static void describe(JavaMachine machine, ObjectNode entry) {
         Set<String> resources = new TreeSet<>();
-        collect(JsonDocument.parse(definition.text()).root(), resources);
+        collect(JsonDocument.parse(machine.asl()).root(), resources);
         Set<String> placeholders = new TreeSet<>();
         ExportFormat.PLACEHOLDER
-                .matcher(definition.text())
+                .matcher(machine.asl())
                 .results()
                 .map(ExportManifest::name)
                 .forEach(placeholders::add);
-        ObjectNode machine = machines.addObject()
-                .put("name", name)
-                .put("file", definition.path())
-                .put("type", express.contains(name) ? "EXPRESS" : "STANDARD")
-                .put("sha256", Digest.sha256(definition.text()));
-        resources.forEach(machine.putArray("resources")::add);
-        placeholders.forEach(machine.putArray("placeholders")::add);
+        entry.put("name", machine.name())
+                .put("file", machine.file())
+                .put("type", machine.type().name())
+                .put("sha256", Digest.sha256(machine.asl()));
+        resources.forEach(entry.putArray("resources")::add);
+        placeholders.forEach(entry.putArray("placeholders")::add);
     }
 
     private static String name(MatchResult placeholder) {
@@ -71,11 +72,5 @@ final class ExportManifest {
             }
         });
         node.forEach(part -> collect(part, resources));
-    }
-
-    String text() {
-        ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-        manifest.set("stateMachines", machines);
-        return JsonText.pretty(manifest) + "\n";
     }
 }

@@ -2,11 +2,9 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
-import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,10 +55,7 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
         }
-        List<Path> jars = new ArrayList<>(generation.sources().jars());
-        jars.addAll(Settings.read(root, new Findings(false, Suppressions.of(List.of())))
-                .schemaJars());
-        for (Path jar : jars) {
+        for (Path jar : generation.sources().jars()) {
             for (Path file : Files.isDirectory(jar) ? SourceTree.files(jar) : List.of(jar)) {
                 digest.file(file.toString(), file);
             }

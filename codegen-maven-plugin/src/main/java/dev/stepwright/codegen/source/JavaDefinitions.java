@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -7,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
@@ -22,26 +23,34 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
     static final String EXPORTER = "dev.stepwright.dsl.AslExporter";
 
     /**
-     * Returns the definitions.
+     * Returns the machines, sorted by their files.
      *
-     * @return ASL text by file name, such as {@code order.asl.json}
      * @throws ExportException if the project's code fails
      * @throws IOException if a file cannot be read
      */
-    SortedMap<String, String> read() throws IOException, ExportException {
+    List<JavaMachine> read() throws IOException, ExportException {
         if (!Files.isDirectory(classes)) {
-            return new TreeMap<>();
+            return List.of();
         }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = loader()) {
             thread.setContextClassLoader(loader);
-            return exporter(loader).apply(classes, loader);
+            return machines(exporter(loader).apply(classes, loader));
         } catch (RuntimeException | LinkageError e) {
             throw new ExportException("a definition cannot be exported: " + message(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static List<JavaMachine> machines(Map<String, Map<String, String>> exported) {
+        return exported.entrySet().stream()
+                .map(each -> new JavaMachine(
+                        each.getKey(),
+                        each.getValue().get("asl"),
+                        WorkflowType.valueOf(each.getValue().get("type"))))
+                .toList();
     }
 
     private URLClassLoader loader() throws IOException {
@@ -53,10 +62,10 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
     }
 
     @SuppressWarnings("unchecked")
-    private static BiFunction<Path, ClassLoader, SortedMap<String, String>> exporter(ClassLoader loader)
+    private static BiFunction<Path, ClassLoader, SortedMap<String, Map<String, String>>> exporter(ClassLoader loader)
             throws ExportException {
         try {
-            return (BiFunction<Path, ClassLoader, SortedMap<String, String>>)
+            return (BiFunction<Path, ClassLoader, SortedMap<String, Map<String, String>>>)
                     loader.loadClass(EXPORTER).getConstructor().newInstance();
         } catch (ClassNotFoundException e) {
             throw new ExportException(

@@ -8,7 +8,6 @@ import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonPointer;
@@ -18,24 +17,23 @@ import tools.jackson.databind.JsonNode;
  * What {@code asl-codegen.json} in a source directory says about all that is generated from it.
  *
  * @param nullness how records say that a value may be absent
- * @param schemaJars jars with schemas that may be referred to
  */
-public record Settings(Nullness nullness, List<Path> schemaJars) {
+public record Settings(Nullness nullness) {
     static final String FILE = "asl-codegen.json";
     private static final String RULE = "ASL-GEN-005";
-    private static final List<String> KEYS = List.of("nullness", "schemaJars");
+    private static final List<String> KEYS = List.of("nullness");
 
     /** Returns the settings of a source directory; what is wrong with them is reported and left out. */
     static Settings read(Path root, Findings findings) throws IOException {
         Path file = root.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            return new Settings(Nullness.OPTIONAL, List.of());
+            return new Settings(Nullness.OPTIONAL);
         }
         try {
             return new Reader(file, JsonDocument.read(file), findings).read();
         } catch (JsonSyntaxException e) {
             findings.error(file, e.position(), RULE, e.problem());
-            return new Settings(Nullness.OPTIONAL, List.of());
+            return new Settings(Nullness.OPTIONAL);
         }
     }
 
@@ -53,8 +51,7 @@ public record Settings(Nullness nullness, List<Path> schemaJars) {
             if (!json.root().isObject()) {
                 report("", "the settings are an object with some of " + KEYS);
             }
-            return new Settings(
-                    nullness(json.root().path("nullness")), jars(json.root().path("schemaJars")));
+            return new Settings(nullness(json.root().path("nullness")));
         }
 
         private Nullness nullness(JsonNode value) {
@@ -65,24 +62,6 @@ public record Settings(Nullness nullness, List<Path> schemaJars) {
             }
             report("/nullness", "nullness is \"optional\" or \"jspecify\", but was " + JsonText.excerpt(value));
             return Nullness.OPTIONAL;
-        }
-
-        private List<Path> jars(JsonNode values) {
-            List<Path> jars = new ArrayList<>();
-            for (int i = 0; i < values.size(); i++) {
-                Path jar = file.resolveSibling(values.get(i).asString("")).normalize();
-                if (Files.isRegularFile(jar)) {
-                    jars.add(jar);
-                } else {
-                    report(
-                            "/schemaJars/" + i,
-                            "there is no file " + jar + "; name jars by their paths from this file's folder");
-                }
-            }
-            if (!values.isArray() && !values.isMissingNode()) {
-                report("/schemaJars", "schemaJars is a list of paths, but was " + JsonText.excerpt(values));
-            }
-            return jars;
         }
 
         private void report(String pointer, String message) {

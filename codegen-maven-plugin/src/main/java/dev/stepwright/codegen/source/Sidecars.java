@@ -33,7 +33,8 @@ record Sidecars(Set<Path> files, Findings findings) {
                         "no definition stands beside this file; " + file.getFileName()
                                 + " ignores findings of a definition of the same name with .json instead of " + IGNORE);
             } else if (sidecar.matches()
-                    && !files.contains(file.resolveSibling(sidecar.group(1) + SourceTree.DEFINITION))) {
+                    && SourceTree.definition(folder(file), sidecar.group(1), files)
+                            .isEmpty()) {
                 report(
                         file,
                         "no definition " + sidecar.group(1) + SourceTree.DEFINITION
@@ -45,15 +46,17 @@ record Sidecars(Set<Path> files, Findings findings) {
 
     private boolean isLeftIgnoreFile(Path file) {
         String name = file.getFileName().toString();
-        Path definition = file.resolveSibling(name.replace(IGNORE, ".json"));
-        return name.endsWith(SourceTree.DEFINITION.replace(".json", IGNORE)) && !files.contains(definition);
+        return name.endsWith(".asl" + IGNORE)
+                && SourceTree.definition(folder(file), name.replace(".asl" + IGNORE, ""), files)
+                        .isEmpty();
     }
 
     private void checkTask(Path file, String folder, Matcher sidecar, List<Machine> machines) {
         String machine = folder.substring(0, folder.length() - SourceTree.TASKS.length());
-        Path definition = folder(file).resolveSibling(machine + SourceTree.DEFINITION);
-        if (!files.contains(definition)) {
-            report(file, "no definition " + definition.getFileName() + " stands beside the folder " + folder);
+        Path parent = folder(folder(file));
+        Path definition = SourceTree.definition(parent, machine, files).orElse(null);
+        if (definition == null) {
+            report(file, "no definition " + machine + SourceTree.DEFINITION + " stands beside the folder " + folder);
             return;
         }
         if (!sidecar.matches()) {

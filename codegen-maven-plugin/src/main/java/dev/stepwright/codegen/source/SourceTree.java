@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
@@ -16,12 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The definitions and schemas under one directory, checked. */
 public final class SourceTree {
     static final String DEFINITION = ".asl.json";
+    private static final List<String> DEFINITIONS = List.of(DEFINITION, ".asl.yaml", ".asl.yml");
     static final String SCHEMA = ".schema.json";
     static final String TASKS = ".tasks";
 
@@ -47,14 +51,13 @@ public final class SourceTree {
         SchemaFiles schemas = SchemaFiles.read(
                 root,
                 files.stream().filter(file -> file.toString().endsWith(SCHEMA)).toList(),
-                Stream.concat(folder.jars().stream(), settings.schemaJars().stream())
-                        .toList(),
+                folder.jars(),
                 findings);
         new Samples(schemas, findings).check(files);
         DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path file : files) {
-            if (file.toString().endsWith(DEFINITION)) {
+            if (isDefinition(file)) {
                 definitions.read(file).ifPresent(machines::add);
             }
         }
@@ -93,7 +96,7 @@ public final class SourceTree {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(file -> file.toString().endsWith(".json"))
+            return walk.filter(file -> file.toString().endsWith(".json") || isDefinition(file))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -103,7 +106,7 @@ public final class SourceTree {
     /** Returns the schemas beside a definition for its Task states. */
     static Map<String, TaskSchemas> taskSchemas(Path definition, Iterable<TaskState> states, SchemaFiles schemas) {
         Map<String, TaskSchemas> found = new LinkedHashMap<>();
-        Path folder = definition.resolveSibling(machineName(definition) + TASKS);
+        Path folder = DefinitionFile.beside(definition, TASKS);
         for (TaskState state : states) {
             String file = SidecarSchemas.fileName(state.name());
             SchemaFile input =
@@ -115,8 +118,15 @@ public final class SourceTree {
         return found;
     }
 
-    static String machineName(Path definition) {
-        String name = definition.getFileName().toString();
-        return name.substring(0, name.length() - DEFINITION.length());
+    private static boolean isDefinition(Path file) {
+        return DEFINITIONS.stream().anyMatch(file.toString()::endsWith);
+    }
+
+    /** Returns the definition of a machine in a folder, if it is among the files. */
+    static Optional<Path> definition(Path folder, String machine, Set<Path> files) {
+        return DEFINITIONS.stream()
+                .map(ending -> folder.resolve(machine + ending))
+                .filter(files::contains)
+                .findFirst();
     }
 }

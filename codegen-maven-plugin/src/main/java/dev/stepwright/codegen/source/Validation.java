@@ -18,16 +18,20 @@ import java.nio.file.Path;
 final class Validation {
     private Validation() {}
 
+    /** Like {@link #accept(Path, AslDocument, WorkflowType, Findings)}, for a machine that is a Standard one as far as anybody knows. */
+    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
+        return accept(path, document, WorkflowType.STANDARD, findings);
+    }
+
     /**
      * Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. The
      * schemas beside it count; what is wrong with one of them is found where all schemas are read.
      */
-    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
+    static boolean accept(Path path, AslDocument document, WorkflowType type, Findings findings) throws IOException {
         KnownShapes known = document.root().isObject()
                 ? SidecarSchemas.read(path, document.definition()).known()
                 : KnownShapes.NONE;
-        Remaining told = findings.suppressions()
-                .apply(path, document, Validator.validate(document, WorkflowType.STANDARD, known));
+        Remaining told = findings.suppressions().apply(path, document, Validator.validate(document, type, known));
         told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
         told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
         findings.suppressed(told.suppressed());

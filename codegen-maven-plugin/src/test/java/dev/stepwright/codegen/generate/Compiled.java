@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.runtime.Engine;
+import dev.stepwright.schema.JsonSchemas;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ public final class Compiled extends ClassLoader {
     private static final String CLASS_PATH = Stream.of(
                     AslDocument.class,
                     Engine.class,
+                    JsonSchemas.class,
                     JsonNode.class,
                     JsonParser.class,
                     JsonProperty.class,

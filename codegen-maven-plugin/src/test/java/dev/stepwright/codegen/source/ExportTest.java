@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,8 @@ class ExportTest {
 
     @Test
     void each_definition_becomes_a_file_which_the_next_build_leaves_alone() throws Exception {
-        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \"" + VALID
+                + "\", \"type\", \"STANDARD\")));");
 
         assertThat(export().run(new Findings(true, Suppressions.of(List.of()))).written())
                 .containsExactly(classes().resolve("asl/order.asl.json"));
@@ -56,7 +56,8 @@ class ExportTest {
 
     @Test
     void an_invalid_definition_is_reported_in_the_file_that_was_written() throws Exception {
-        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID.replace("Succeed", "Sukceed") + "\"));");
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \""
+                + VALID.replace("Succeed", "Sukceed") + "\", \"type\", \"STANDARD\")));");
         Findings findings = new Findings(false, Suppressions.of(List.of()));
 
         export().run(findings);
@@ -89,7 +90,8 @@ class ExportTest {
 
     @Test
     void a_resource_of_the_same_name_is_not_overwritten() throws Exception {
-        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \"" + VALID
+                + "\", \"type\", \"STANDARD\")));");
         Path resource = project.resolve("resources/asl/order.asl.json");
         Files.createDirectories(resource.getParent());
         Files.writeString(resource, Sources.DEFINITION);
@@ -102,7 +104,8 @@ class ExportTest {
 
     @Test
     void what_an_earlier_build_left_there_is_overwritten() throws Exception {
-        compile("return new TreeMap<>(Map.of(\"order.asl.json\", \"" + VALID + "\"));");
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \"" + VALID
+                + "\", \"type\", \"STANDARD\")));");
         Path left = classes().resolve("asl/order.asl.json");
         Files.createDirectories(left.getParent());
         Files.writeString(left, "{}");
@@ -137,7 +140,7 @@ class ExportTest {
                 new JavaDefinitions(classes(), List.of(classes())),
                 List.of(project.resolve("resources")),
                 folder,
-                new ExportFormat(false, false, Map.of(), Set.of()));
+                new ExportFormat(false, false, Map.of()));
     }
 
     private void compile(String body) throws IOException {
@@ -150,9 +153,9 @@ class ExportTest {
                 import java.util.*;
 
                 public final class AslExporter
-                        implements java.util.function.BiFunction<Path, ClassLoader, SortedMap<String, String>> {
+                        implements java.util.function.BiFunction<Path, ClassLoader, SortedMap<String, Map<String, String>>> {
                     @Override
-                    public SortedMap<String, String> apply(Path classes, ClassLoader loader) {
+                    public SortedMap<String, Map<String, String>> apply(Path classes, ClassLoader loader) {
                         %s
                     }
                 }

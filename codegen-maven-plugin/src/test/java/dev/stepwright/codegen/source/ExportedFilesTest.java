@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +49,7 @@ class ExportedFilesTest {
 
     @Test
     void placeholders_get_the_values_of_the_build_and_others_stay() throws Exception {
-        run(new ExportFormat(
-                false, false, Map.of("Shop_charge", "arn:aws:lambda:eu-west-1:123456789012:function:c"), Set.of()));
+        run(new ExportFormat(false, false, Map.of("Shop_charge", "arn:aws:lambda:eu-west-1:123456789012:function:c")));
 
         assertThat(exported("order.asl.json"))
                 .content()
@@ -61,7 +59,9 @@ class ExportedFilesTest {
 
     @Test
     void the_manifest_names_what_a_deployment_needs() throws Exception {
-        run(new ExportFormat(false, true, Map.of(), Set.of("order")));
+        compile(MACHINES.replace("@AslDefinition", "@AslDefinition(type = ExecutionType.EXPRESS)"));
+
+        run(new ExportFormat(false, true, Map.of()));
 
         String manifest = JsonText.compact(
                 JsonDocument.read(exported("state-machines.json")).root());
@@ -75,8 +75,22 @@ class ExportedFilesTest {
     }
 
     @Test
+    void a_machine_is_checked_for_what_it_is() throws Exception {
+        compile(
+                MACHINES.replace("@AslDefinition", "@AslDefinition(type = ExecutionType.EXPRESS)")
+                        .replace(
+                                "Shop::charge",
+                                "Resource.of(\"arn:aws:states:eu-west-1:123456789012:activity:charge\", Order.class, Receipt.class)"));
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
+
+        new Export(definitions(), List.of(), folder(), new ExportFormat(false, false, Map.of())).run(findings);
+
+        assertThat(findings.summary()).contains("ASL-TSK-003 an Express machine has no activities");
+    }
+
+    @Test
     void yaml_says_the_same_as_json() throws Exception {
-        run(new ExportFormat(true, false, Map.of(), Set.of()));
+        run(new ExportFormat(true, false, Map.of()));
 
         assertThat(exported("order.asl.yaml"))
                 .content()
@@ -85,7 +99,7 @@ class ExportedFilesTest {
 
     @Test
     void a_committed_definition_that_is_the_same_but_for_layout_has_not_drifted() throws Exception {
-        run(new ExportFormat(false, false, Map.of(), Set.of()));
+        run(new ExportFormat(false, false, Map.of()));
         String committed =
                 JsonText.compact(JsonDocument.read(exported("order.asl.json")).root());
         Files.createDirectories(project.resolve("asl"));
@@ -96,7 +110,7 @@ class ExportedFilesTest {
 
     @Test
     void a_drift_is_told_with_the_states_that_differ() throws Exception {
-        run(new ExportFormat(false, false, Map.of(), Set.of()));
+        run(new ExportFormat(false, false, Map.of()));
         Files.createDirectories(project.resolve("asl"));
         Files.copy(exported("order.asl.json"), project.resolve("asl/order.asl.json"));
         compile(MACHINES.replace("\"Charge\"", "\"Charge card\""));
@@ -116,13 +130,15 @@ class ExportedFilesTest {
     }
 
     private DriftCheck.Result check() throws Exception {
-        return new DriftCheck(definitions(), project.resolve("asl"), new ExportFormat(false, false, Map.of(), Set.of()))
-                .run();
+        return new DriftCheck(definitions(), project.resolve("asl"), new ExportFormat(false, false, Map.of())).run();
     }
 
     private void run(ExportFormat format) throws Exception {
-        OutputFolder folder = new OutputFolder(project.resolve("out"), project.resolve("list"));
-        new Export(definitions(), List.of(), folder, format).run(new Findings(false, Suppressions.of(List.of())));
+        new Export(definitions(), List.of(), folder(), format).run(new Findings(false, Suppressions.of(List.of())));
+    }
+
+    private OutputFolder folder() {
+        return new OutputFolder(project.resolve("out"), project.resolve("list"));
     }
 
     private Path exported(String name) {

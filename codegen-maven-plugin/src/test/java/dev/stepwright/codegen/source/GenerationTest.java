@@ -60,7 +60,8 @@ class GenerationTest {
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
                         "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
-                        "generated-resources/asl/asl/shop/order.asl.json");
+                        "generated-resources/asl/asl/shop/order.asl.json",
+                        "generated-resources/asl/asl/shop/order.schemas.json");
         assertThat(changes.written().get(6)).hasContent(Sources.DEFINITION);
     }
 
@@ -70,7 +71,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        assertThat(changes).hasToString("0 written, 7 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 8 up to date, 0 removed");
     }
 
     @Test
@@ -84,7 +85,7 @@ class GenerationTest {
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("OrderInput.java", "OrderInputPaths.java", "OrderOutput.java");
+                .containsExactly("OrderInput.java", "OrderInputPaths.java", "OrderOutput.java", "order.schemas.json");
     }
 
     @Test
@@ -114,7 +115,7 @@ class GenerationTest {
         assertThat(strict.summary())
                 .contains("0 error(s) and 1 warning(s)", "order.output.schema.json:[1,27] warning ASL-SCH-006");
         assertThat(none.written()).isEmpty();
-        assertThat(some.written()).hasSize(7);
+        assertThat(some.written()).hasSize(8);
     }
 
     @Test

@@ -17,11 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A source directory of a test, and what is generated from it into the package {@code com.acme}. */
-public record Sources(Path directory) {
+/**
+ * A source directory of a test, and what is generated from it into the package {@code com.acme}.
+ *
+ * @param jars those with schemas that it refers to
+ */
+public record Sources(Path directory, List<Path> jars) {
     public static final String DEFINITION = """
             {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
             """;
+
+    /** Returns sources that refer to nothing outside. */
+    public Sources(Path directory) {
+        this(directory, List.of());
+    }
 
     /** Writes a file; returns this to write the next. */
     public Sources with(String path, String text) {
@@ -76,7 +85,7 @@ public record Sources(Path directory) {
 
     private List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
         try {
-            SourceTree tree = SourceTree.read(SourceFolder.of(directory), findings);
+            SourceTree tree = SourceTree.read(new SourceFolder(directory, jars), findings);
             Nullness nullness = wanted == null ? tree.settings().nullness() : wanted;
             return findings.hasErrors()
                     ? List.of()

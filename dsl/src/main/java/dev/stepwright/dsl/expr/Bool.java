@@ -18,10 +18,12 @@ public final class Bool<I> extends View<I, Boolean> {
         return new Bool<>(tree);
     }
 
+    /** Returns whether the value is true. A rule of a Choice takes this, not the value itself. */
     public Condition<I> isTrue() {
         return equalTo(Literals.of(true));
     }
 
+    /** Returns whether the value is false. */
     public Condition<I> isFalse() {
         return equalTo(Literals.of(false));
     }

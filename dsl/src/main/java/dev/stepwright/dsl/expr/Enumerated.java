@@ -21,8 +21,13 @@ public final class Enumerated<I, E extends Enum<E>> extends View<I, E> {
     }
 
     /** Returns whether it is this constant, compared by the name that Jackson writes. */
-    public Condition<I> is(E constant) {
+    public Condition<I> equalTo(E constant) {
         return new Condition<>(equal(constant));
+    }
+
+    /** Returns whether both are the same constant. */
+    public Condition<I> equalTo(Enumerated<? super I, E> other) {
+        return new Condition<>(new Tree.Comparison(Compared.STRING, Relation.EQUAL, tree(), other.tree()));
     }
 
     /** Returns whether it is one of these constants. */

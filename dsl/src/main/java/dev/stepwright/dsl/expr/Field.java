@@ -1,5 +1,7 @@
 package dev.stepwright.dsl.expr;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * A field of an object, with its value.
  *
@@ -14,6 +16,11 @@ public final class Field<I, S, V> {
     Field(String name, Tree value) {
         this.name = name;
         this.value = value;
+    }
+
+    /** Returns a field of an object that has no class, by its JSON name. */
+    public static <I, S> Field<I, S, JsonNode> named(String name, Expr<I, S, ?> value) {
+        return new Field<>(name, value.tree());
     }
 
     /** Returns the JSON name. */

@@ -99,6 +99,11 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
     }
 
     @Override
+    public ObjectNode within(Tree.Within tree) {
+        return value(tree);
+    }
+
+    @Override
     public ObjectNode projection(Tree.Projection tree) {
         return value(tree);
     }

@@ -35,6 +35,9 @@ public final class JsonPathText {
 
     /** Returns a path; for what is none, the path of the whole document. */
     public String path(Tree tree) {
+        if (tree instanceof Tree.Within within) {
+            return path(inlined(within));
+        }
         if (tree instanceof Tree.Projection projection) {
             return step(path(projection.list()) + "[*]", projection.segment());
         }
@@ -49,6 +52,20 @@ public final class JsonPathText {
             path = step(path, segment);
         }
         return path;
+    }
+
+    /** Where no {@code InputPath} narrows the input, a text as it stands would read all of it. */
+    private Tree inlined(Tree.Within within) {
+        if (hasText(within.value())) {
+            limit(
+                    "within(...) here stands inside another expression, where a text as it stands reads the whole input",
+                    "write the part into the text, or say it with path(...) and the like");
+        }
+        return within.inlined();
+    }
+
+    private static boolean hasText(Tree tree) {
+        return tree instanceof Tree.Verbatim || tree.parts().stream().anyMatch(JsonPathText::hasText);
     }
 
     private String origin(Origin origin) {
@@ -79,6 +96,9 @@ public final class JsonPathText {
 
     /** Returns the path or intrinsic function that gives the value: what a {@code .$} field holds. */
     public String pathOrIntrinsic(Tree tree) {
+        if (tree instanceof Tree.Within within) {
+            return pathOrIntrinsic(inlined(within));
+        }
         if (tree instanceof Tree.Format format) {
             StringJoiner arguments = new StringJoiner(", ", "States.Format(", ")").add(template(format));
             format.parts().forEach(part -> arguments.add(argument(part)));
@@ -120,6 +140,9 @@ public final class JsonPathText {
 
     /** Returns a payload template that gives the value; it has to be an object. */
     public JsonNode template(Tree tree) {
+        if (tree instanceof Tree.Within within) {
+            return template(inlined(within));
+        }
         if (tree instanceof Tree.Literal literal) {
             checkLiteral(literal.value());
             return literal.value();
@@ -141,6 +164,10 @@ public final class JsonPathText {
 
     /** Sets a member of a payload template. */
     public void put(ObjectNode node, String name, Tree value) {
+        if (value instanceof Tree.Within within) {
+            put(node, name, inlined(within));
+            return;
+        }
         boolean path = !(value instanceof Tree.Verbatim verbatim) || verbatim.path();
         if (value instanceof Tree.Literal || value instanceof Tree.ObjectTemplate || !path) {
             node.set(name, template(value));

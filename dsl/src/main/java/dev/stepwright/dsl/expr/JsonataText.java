@@ -53,6 +53,9 @@ public final class JsonataText implements TreeVisitor<String> {
             }
             return node;
         }
+        if (tree instanceof Tree.Within within) {
+            return template(within.inlined());
+        }
         return tree instanceof Tree.Verbatim verbatim ? verbatim.json() : expression(tree);
     }
 
@@ -137,6 +140,11 @@ public final class JsonataText implements TreeVisitor<String> {
                     + JsonText.quote(tree.fields().get(i).name()) + ": " + value + "}])";
         }
         return value;
+    }
+
+    @Override
+    public String within(Tree.Within tree) {
+        return of(tree.inlined());
     }
 
     /** The brackets keep a list of one element a list. */
@@ -235,6 +243,9 @@ public final class JsonataText implements TreeVisitor<String> {
 
     /** Returns the tree so that an operator may stand beside it. */
     private static String operand(Tree tree) {
+        if (tree instanceof Tree.Within within) {
+            return operand(within.inlined());
+        }
         boolean closed = tree instanceof Tree.Selection
                 || tree instanceof Tree.Steps
                 || tree instanceof Tree.Literal

@@ -57,6 +57,14 @@ public final class Substitution implements TreeVisitor<Tree> {
         return new Tree.Merge(tree.fields(), tree.value().accept(this));
     }
 
+    /** Only the place reads what is replaced. */
+    @Override
+    public Tree within(Tree.Within tree) {
+        return place == Origin.Place.INPUT
+                ? new Tree.Within(tree.place().accept(this), tree.value())
+                : new Tree.Within(tree.place().accept(this), tree.value().accept(this));
+    }
+
     @Override
     public Tree projection(Tree.Projection tree) {
         return new Tree.Projection(tree.list().accept(this), tree.segment());

@@ -11,6 +11,8 @@ import java.util.List;
  * @param <I> what the state's input must be
  */
 public final class Text<I> extends View<I, String> {
+    private static final List<String> HASHES = List.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+
     private Text(Tree tree) {
         super(tree);
     }
@@ -20,10 +22,12 @@ public final class Text<I> extends View<I, String> {
         return new Text<>(tree);
     }
 
+    /** Returns whether this text is the same as another. */
     public Condition<I> equalTo(String other) {
         return compare(Relation.EQUAL, Literals.of(other));
     }
 
+    /** Returns whether this text is the same as another. */
     public Condition<I> equalTo(Text<? super I> other) {
         return compare(Relation.EQUAL, other.tree());
     }
@@ -104,8 +108,13 @@ public final class Text<I> extends View<I, String> {
      * Returns the hash of the text's UTF-8 bytes, in lower-case hexadecimal.
      *
      * @param algorithm {@code MD5}, {@code SHA-1}, {@code SHA-256}, {@code SHA-384} or {@code SHA-512}
+     * @throws IllegalArgumentException if it is another one
      */
     public Text<I> hash(String algorithm) {
+        if (!HASHES.contains(algorithm)) {
+            throw new IllegalArgumentException(
+                    "a hash is one of " + String.join(", ", HASHES) + ", but this is \"" + algorithm + "\"");
+        }
         return new Text<>(new Tree.Call(Function.HASH, String.class, List.of(tree(), Literals.of(algorithm))));
     }
 

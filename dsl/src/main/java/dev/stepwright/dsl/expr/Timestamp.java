@@ -19,18 +19,22 @@ public final class Timestamp<I> extends View<I, Instant> {
         return new Timestamp<>(tree);
     }
 
+    /** Returns whether this time is earlier than another. */
     public Condition<I> before(Instant other) {
         return compare(Relation.LESS, Literals.of(other));
     }
 
+    /** Returns whether this time is earlier than another. */
     public Condition<I> before(Timestamp<? super I> other) {
         return compare(Relation.LESS, other.tree());
     }
 
+    /** Returns whether this time is later than another. */
     public Condition<I> after(Instant other) {
         return compare(Relation.GREATER, Literals.of(other));
     }
 
+    /** Returns whether this time is later than another. */
     public Condition<I> after(Timestamp<? super I> other) {
         return compare(Relation.GREATER, other.tree());
     }
@@ -45,18 +49,22 @@ public final class Timestamp<I> extends View<I, Instant> {
         return compare(Relation.EQUAL, other.tree());
     }
 
+    /** Returns whether this time is earlier than another or the same instant. */
     public Condition<I> notAfter(Instant other) {
         return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
     }
 
+    /** Returns whether this time is earlier than another or the same instant. */
     public Condition<I> notAfter(Timestamp<? super I> other) {
         return compare(Relation.LESS_OR_EQUAL, other.tree());
     }
 
+    /** Returns whether this time is later than another or the same instant. */
     public Condition<I> notBefore(Instant other) {
         return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
     }
 
+    /** Returns whether this time is later than another or the same instant. */
     public Condition<I> notBefore(Timestamp<? super I> other) {
         return compare(Relation.GREATER_OR_EQUAL, other.tree());
     }

@@ -150,6 +150,29 @@ public sealed interface Tree {
         }
     }
 
+    /**
+     * A value that is made of a part of what is there, as if the state had been given only that part.
+     *
+     * @param place the part
+     * @param value reads the part as its input
+     */
+    record Within(Tree place, Tree value) implements Tree {
+        /** Returns the same value as one that reads the whole. */
+        public Tree inlined() {
+            return Substitution.of(Origin.Place.INPUT, value, place);
+        }
+
+        @Override
+        public <R> R accept(TreeVisitor<R> visitor) {
+            return visitor.within(this);
+        }
+
+        @Override
+        public List<Tree> parts() {
+            return List.of(place, value);
+        }
+    }
+
     /** A field of every element of a list; the value is a list again. */
     record Projection(Tree list, Segment segment) implements Tree {
         @Override

@@ -36,7 +36,8 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
                     && !selection.segments().isEmpty();
             return input ? Optional.of(selection.segments().get(0).owner()) : Optional.empty();
         }
-        return tree.parts().stream()
+        List<Tree> reading = tree instanceof Tree.Within within ? List.of(within.place()) : tree.parts();
+        return reading.stream()
                 .map(TreeTypes::inputClass)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -91,6 +92,11 @@ public final class TreeTypes implements TreeVisitor<JavaType> {
     @Override
     public JavaType merge(Tree.Merge tree) {
         return input;
+    }
+
+    @Override
+    public JavaType within(Tree.Within tree) {
+        return of(tree.value(), tree.place().accept(this), result);
     }
 
     @Override

@@ -12,6 +12,8 @@ public interface TreeVisitor<R> {
 
     R merge(Tree.Merge tree);
 
+    R within(Tree.Within tree);
+
     R projection(Tree.Projection tree);
 
     R format(Tree.Format tree);

@@ -61,7 +61,8 @@ public final class Batches<I, B> {
 
     private static Tree atLeastOne(String what, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("a batch has one of the " + what + " or more, but this is " + number);
+            throw new IllegalArgumentException(
+                    "the limit of a batch is 1 of its " + what + " or more, but this is " + number);
         }
         return new Tree.Literal(JavaValues.toJson(number), Integer.class);
     }

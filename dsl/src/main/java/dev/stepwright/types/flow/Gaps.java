@@ -1,6 +1,7 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
@@ -13,12 +14,11 @@ import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
 import java.util.function.Predicate;
-import tools.jackson.core.JsonPointer;
 
 /** Reports JSONata reads that give nothing. */
 record Gaps(StateNode node, Recorder recorder) {
     /** Reports one that makes a whole expression undefined, which fails the state. */
-    void report(Gap gap, JsonPointer pointer, Predicate<Entry> lacks) {
+    void report(Gap gap, Trail trail, Predicate<Entry> lacks) {
         FlowRule rule = switch (gap.kind()) {
             case ALWAYS -> FlowRule.PATH_NEVER;
             case SOMETIMES -> FlowRule.PATH_SOMETIMES;
@@ -26,14 +26,14 @@ record Gaps(StateNode node, Recorder recorder) {
             case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
             case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
         };
-        recorder.report(rule, node, gap.path(), pointer, () -> reads(gap) + because(gap, lacks));
+        recorder.report(rule, node, gap.path(), trail, () -> reads(gap) + because(gap, lacks));
     }
 
     /** Reports one that only makes a part of an expression undefined. */
-    void reportSwallowed(Gap gap, JsonPointer pointer) {
+    void reportSwallowed(Gap gap, Trail trail) {
         FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
         recorder.report(
-                rule, node, gap.path(), pointer, () -> reads(gap) + ", which is always undefined here" + instead(gap));
+                rule, node, gap.path(), trail, () -> reads(gap) + ", which is always undefined here" + instead(gap));
     }
 
     private String reads(Gap gap) {

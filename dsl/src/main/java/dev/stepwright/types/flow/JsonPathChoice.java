@@ -3,6 +3,7 @@ package dev.stepwright.types.flow;
 import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.jsonpath.Conditions;
 import dev.stepwright.types.jsonpath.Fact;
 import dev.stepwright.types.jsonpath.Frame;
@@ -30,7 +31,7 @@ final class JsonPathChoice {
         boolean open = true;
         for (int i = 0; i < rules.size() && open; i++) {
             ChoiceRule rule = rules.get(i);
-            Verdict verdict = conditions.judge(rule.json(), left, rule.pointer(), i == 0);
+            Verdict verdict = conditions.judge(rule.json(), left, Trail.at(rule.pointer()), i == 0);
             if (verdict.canHold()) {
                 data.letThrough("Choices[" + i + "]", rule, Fact.apply(verdict.whenTrue(), left));
             } else {
@@ -57,7 +58,7 @@ final class JsonPathChoice {
         visit.recorder()
                 .report(
                         FlowRule.RULE_NEVER,
-                        pointer,
+                        Trail.at(pointer),
                         () -> "state %s: rule %d always matches what comes in, so %s is never taken"
                                 .formatted(
                                         JsonText.quote(visit.node().name()),
@@ -69,7 +70,7 @@ final class JsonPathChoice {
         visit.recorder()
                 .report(
                         FlowRule.RULE_NEVER,
-                        rule.pointer(),
+                        Trail.at(rule.pointer()),
                         () -> "state %s: rule %d can never match what comes in, so %s is not reached by it"
                                 .formatted(
                                         JsonText.quote(visit.node().name()),

@@ -5,6 +5,7 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.View;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.jsonpath.Frame;
 import dev.stepwright.types.lattice.Literals;
@@ -63,7 +64,10 @@ final class JsonPathData implements StateData {
         visit.recorder().use(visit.node(), items, Need.ARRAY, false);
         if (items.fields() == null && has("ItemsPath")) {
             fields.mismatch(
-                    items, Need.ARRAY, state.at("ItemsPath"), state.json().path("ItemsPath"));
+                    items,
+                    Need.ARRAY,
+                    Trail.at(state.pointer()).member("ItemsPath"),
+                    state.json().path("ItemsPath"));
         }
         return items;
     }

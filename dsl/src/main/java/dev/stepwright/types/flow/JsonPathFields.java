@@ -2,6 +2,7 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.View;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.jsonpath.Frame;
@@ -12,7 +13,6 @@ import dev.stepwright.types.lattice.Insertion;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.Optional;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of one JSONPath state that are paths and templates. */
@@ -56,44 +56,58 @@ final class JsonPathFields {
     /** Returns what the path in a field finds; null stands for an empty object. */
     Value path(String field, Frame from, Need need) {
         JsonNode text = state.json().path(field);
-        return text.isNull() ? Value.EMPTY_OBJECT : path(text, from, state.at(field), need);
+        return text.isNull() ? Value.EMPTY_OBJECT : path(text, from, trail(field), need);
     }
 
-    private Value path(JsonNode text, Frame from, JsonPointer pointer, Need need) {
+    private Value path(JsonNode text, Frame from, Trail trail, Need need) {
         Value value = visit.expressions()
                 .path(text.asString(""))
-                .map(path -> reads.read(path, from, pointer, need, true))
+                .map(path -> reads.read(path, from, trail, need, true))
                 .orElse(Value.ANY);
-        mismatch(value, need, pointer, text);
+        mismatch(value, need, trail, text);
         return value;
     }
 
     /** Reports a value that can never be what the field needs. */
-    void mismatch(Value value, Need need, JsonPointer pointer, JsonNode text) {
-        reads.mismatch(value, need, pointer, pointer.last().getMatchingProperty() + " " + text.asString(""));
+    void mismatch(Value value, Need need, Trail trail, JsonNode text) {
+        reads.mismatch(value, need, trail, trail.lastName() + " " + text.asString(""));
     }
 
     /** Reads the path in a field that holds a number or time, wherever the field stands in the state. */
     void number(String field, Frame from, Need need) {
-        JsonPointer inner = JsonPointer.compile("/" + field);
-        JsonNode text = state.json().at(inner);
+        JsonNode text = value(field);
         if (text.isString()) {
-            path(text, from, state.pointer().append(inner), need);
+            path(text, from, trail(field), need);
         }
+    }
+
+    private JsonNode value(String field) {
+        JsonNode value = state.json();
+        for (String name : field.split("/")) {
+            value = value.path(name);
+        }
+        return value;
+    }
+
+    private Trail trail(String field) {
+        Trail trail = Trail.at(state.pointer());
+        for (String name : field.split("/")) {
+            trail = trail.member(name);
+        }
+        return trail;
     }
 
     /** Returns what the template in a field makes, wherever the field stands in the state; any value if there is none. */
     Value template(String field, Frame from) {
-        JsonPointer inner = JsonPointer.compile("/" + field);
-        return templates.value(state.json().at(inner), from, state.pointer().append(inner));
+        return templates.value(value(field), from, trail(field));
     }
 
     /** Returns what a path or intrinsic call in a field finds. */
     void text(String field, Frame from, Need need) {
         JsonNode text = state.json().path(field);
         if (text.isString()) {
-            Value value = templates.text(text, from, state.at(field), need);
-            mismatch(value, need, state.at(field), text);
+            Value value = templates.text(text, from, trail(field), need);
+            mismatch(value, need, trail(field), text);
         }
     }
 
@@ -112,7 +126,8 @@ final class JsonPathFields {
                 .map(path -> {
                     if (!path.steps().isEmpty() && Insertion.isImpossible(raw)) {
                         String what = "the input that ResultPath " + path.text() + " writes into";
-                        reads.mismatch(raw, Need.OBJECT, holder.at("ResultPath"), what);
+                        reads.mismatch(
+                                raw, Need.OBJECT, Trail.at(holder.pointer()).member("ResultPath"), what);
                     }
                     return Insertion.of(raw, path.steps(), result);
                 })
@@ -123,7 +138,8 @@ final class JsonPathFields {
     Variables assigned(View holder, Frame from) {
         return holder.field("Assign")
                 .filter(JsonNode::isObject)
-                .map(assign -> templates.value(assign, from, holder.at("Assign")))
+                .map(assign ->
+                        templates.value(assign, from, Trail.at(holder.pointer()).member("Assign")))
                 .map(from.variables()::withFields)
                 .orElse(from.variables());
     }

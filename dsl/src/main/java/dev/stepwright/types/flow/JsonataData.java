@@ -6,6 +6,7 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.View;
+import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.Variables;
@@ -14,7 +15,6 @@ import dev.stepwright.types.lattice.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSONata state: Arguments, Output, Assign and all others that take an expression. */
@@ -41,20 +41,23 @@ final class JsonataData implements StateData {
         this.states = StatesVariable.ofInput(visit.entry());
     }
 
-    private Value template(JsonNode template, StatesVariable from, JsonPointer pointer) {
-        return templates.value(template, from, pointer);
+    private Value template(JsonNode template, StatesVariable from, Trail trail) {
+        return templates.value(template, from, trail);
+    }
+
+    private static Trail at(View holder, String field) {
+        return Trail.at(holder.pointer()).member(field);
     }
 
     private Value field(String field, Value otherwise) {
         return state.field(field)
-                .map(template -> template(template, states, state.at(field)))
+                .map(template -> template(template, states, at(state, field)))
                 .orElse(otherwise);
     }
 
     @Override
     public Value arguments() {
-        JsonPointer credentials = state.at("Credentials");
-        template(state.json().path("Credentials"), states, credentials);
+        template(state.json().path("Credentials"), states, at(state, "Credentials"));
         return field("Arguments", visit.entry().input());
     }
 
@@ -66,8 +69,8 @@ final class JsonataData implements StateData {
     @Override
     public Value items() {
         for (String field : List.of("ItemReader", "ResultWriter")) {
-            JsonPointer pointer = state.at(field).appendProperty("Arguments");
-            template(state.json().path(field).path("Arguments"), states, pointer);
+            Trail trail = at(state, field).member("Arguments");
+            template(state.json().path(field).path("Arguments"), states, trail);
         }
         if (state.field("ItemReader").isPresent()) {
             return Value.ANY;
@@ -75,7 +78,7 @@ final class JsonataData implements StateData {
         Value items = field("Items", visit.entry().input());
         visit.recorder().use(visit.node(), items, Need.ARRAY, false);
         if (items.fields() == null && state.field("Items").isPresent()) {
-            templates.mismatch(items, Need.ARRAY, state.at("Items"), "Items");
+            templates.mismatch(items, Need.ARRAY, at(state, "Items"), "Items");
         }
         return items;
     }
@@ -83,14 +86,14 @@ final class JsonataData implements StateData {
     @Override
     public Value itemInput(Value item, Value context) {
         return state.field("ItemSelector")
-                .map(template -> template(template, states.withContext(context), state.at("ItemSelector")))
+                .map(template -> template(template, states.withContext(context), at(state, "ItemSelector")))
                 .orElse(item);
     }
 
     @Override
     public Value batchInput() {
-        JsonPointer pointer = state.at("ItemBatcher").appendProperty("BatchInput");
-        return template(state.json().path("ItemBatcher").path("BatchInput"), states, pointer);
+        Trail trail = at(state, "ItemBatcher").member("BatchInput");
+        return template(state.json().path("ItemBatcher").path("BatchInput"), states, trail);
     }
 
     @Override
@@ -101,9 +104,9 @@ final class JsonataData implements StateData {
     /** Looks at a field that is an expression or else needs no look. */
     private void expression(View holder, String field, Need need) {
         holder.field(field).filter(JsonataTemplates::isExpression).ifPresent(text -> {
-            Value value = template(text, states, holder.at(field));
+            Value value = template(text, states, at(holder, field));
             visit.recorder().use(visit.node(), value, need, false);
-            templates.mismatch(value, need, holder.at(field), field);
+            templates.mismatch(value, need, at(holder, field), field);
         });
     }
 
@@ -116,7 +119,7 @@ final class JsonataData implements StateData {
 
     private Value output(View holder, StatesVariable from, Value otherwise) {
         return holder.field("Output")
-                .map(template -> template(template, from, holder.at("Output")))
+                .map(template -> template(template, from, at(holder, "Output")))
                 .orElse(otherwise);
     }
 
@@ -124,7 +127,7 @@ final class JsonataData implements StateData {
         Variables before = from.entry().variables();
         return holder.field("Assign")
                 .filter(JsonNode::isObject)
-                .map(assign -> template(assign, from, holder.at("Assign")))
+                .map(assign -> template(assign, from, at(holder, "Assign")))
                 .map(before::withFields)
                 .orElse(before);
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.jsonata.Evaluation;
 import dev.stepwright.types.jsonata.Gap;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** What JSON with expressions in its strings makes; reports expressions that give nothing. */
@@ -48,26 +48,26 @@ final class JsonataTemplates {
         return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
     }
 
-    Value value(JsonNode template, StatesVariable states, JsonPointer pointer) {
+    Value value(JsonNode template, StatesVariable states, Trail trail) {
         if (template.isObject()) {
-            return object(template, states, pointer);
+            return object(template, states, trail);
         }
         if (template.isArray()) {
             List<Value> each = new ArrayList<>();
             for (int i = 0; i < template.size(); i++) {
-                each.add(value(template.get(i), states, pointer.appendIndex(i)));
+                each.add(value(template.get(i), states, trail.element(i)));
             }
             return Value.of(Items.each(each));
         }
-        return isExpression(template) ? evaluated(template, states, pointer) : Literals.value(template);
+        return isExpression(template) ? evaluated(template, states, trail) : Literals.value(template);
     }
 
-    private Value object(JsonNode template, StatesVariable states, JsonPointer pointer) {
+    private Value object(JsonNode template, StatesVariable states, Trail trail) {
         Map<String, Field> members = new LinkedHashMap<>();
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String name = member.getKey();
-            members.put(name, Field.always(value(member.getValue(), states, pointer.appendProperty(name))));
+            members.put(name, Field.always(value(member.getValue(), states, trail.member(name))));
             if (Literals.isPlaceholder(name)) {
                 rest = Set.of(Place.ANYWHERE);
             }
@@ -84,17 +84,17 @@ final class JsonataTemplates {
         return visit.jsonata().expression(text.substring(OPEN.length(), text.length() - CLOSE.length()));
     }
 
-    private Value evaluated(JsonNode node, StatesVariable states, JsonPointer pointer) {
+    private Value evaluated(JsonNode node, StatesVariable states, Trail trail) {
         Syntax syntax = expression(node).orElse(null);
         if (syntax == null) {
             return Value.ANY;
         }
-        Given given = Evaluation.of(syntax, surroundings(states), new Ear(pointer));
+        Given given = Evaluation.of(syntax, surroundings(states), new Ear(trail));
         Gap gap = given.gap();
         if (gap != null && visit.recorder().isRecording()) {
             gaps.report(
                     gap,
-                    pointer,
+                    trail,
                     entry -> Evaluation.of(syntax, surroundings(states.asOf(entry)), Listener.NONE)
                                     .gap()
                             != null);
@@ -115,12 +115,12 @@ final class JsonataTemplates {
     }
 
     /** Reports a value that is known and never of the type that is needed. */
-    void mismatch(Value value, Need need, JsonPointer pointer, String what) {
+    void mismatch(Value value, Need need, Trail trail, String what) {
         if (visit.recorder().isRecording() && Fits.never(value, need)) {
             visit.recorder()
                     .report(
                             FlowRule.WRONG_TYPE,
-                            pointer,
+                            trail,
                             () -> "state %s: %s must be %s, but it is %s"
                                     .formatted(JsonText.quote(visit.node().name()), what, Fits.phrase(need), value));
         }
@@ -128,10 +128,10 @@ final class JsonataTemplates {
 
     /** Hears what the expression at one place reads. */
     private final class Ear implements Listener {
-        private final JsonPointer pointer;
+        private final Trail trail;
 
-        Ear(JsonPointer pointer) {
-            this.pointer = pointer;
+        Ear(Trail trail) {
+            this.trail = trail;
         }
 
         @Override
@@ -142,13 +142,13 @@ final class JsonataTemplates {
         @Override
         public void swallows(Gap gap) {
             if (visit.recorder().isRecording()) {
-                gaps.reportSwallowed(gap, pointer);
+                gaps.reportSwallowed(gap, trail);
             }
         }
 
         @Override
         public void mismatches(Value value, Need need, String what) {
-            mismatch(value, need, pointer, what);
+            mismatch(value, need, trail, what);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.types.jsonpath;
 
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Need;
@@ -11,7 +12,6 @@ import dev.stepwright.types.report.FlowRule;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Judges the conditions of JSONPath Choice rules in the order in which they are tested. */
@@ -29,35 +29,34 @@ public final class Conditions {
      *
      * @param certain whether it is tested whenever the state runs
      */
-    public Verdict judge(JsonNode rule, Frame frame, JsonPointer pointer, boolean certain) {
+    public Verdict judge(JsonNode rule, Frame frame, Trail trail, boolean certain) {
         if (rule.path("And").isArray()) {
-            return all(rule.get("And"), frame, pointer.appendProperty("And"), certain, true);
+            return all(rule.get("And"), frame, trail.member("And"), certain, true);
         }
         if (rule.path("Or").isArray()) {
-            return all(rule.get("Or"), frame, pointer.appendProperty("Or"), certain, false);
+            return all(rule.get("Or"), frame, trail.member("Or"), certain, false);
         }
         if (rule.path("Not").isObject()) {
-            return judge(rule.get("Not"), frame, pointer.appendProperty("Not"), certain)
-                    .negated();
+            return judge(rule.get("Not"), frame, trail.member("Not"), certain).negated();
         }
         Optional<Comparison> comparison = Comparison.of(rule);
         Optional<JsonPath> variable = expressions.path(rule.path("Variable").asString(""));
         return comparison.isEmpty() || variable.isEmpty()
                 ? Verdict.OPEN
-                : test(rule, new Test(comparison.get(), variable.get(), pointer, certain), frame);
+                : test(rule, new Test(comparison.get(), variable.get(), trail, certain), frame);
     }
 
-    private record Test(Comparison comparison, JsonPath variable, JsonPointer pointer, boolean certain) {}
+    private record Test(Comparison comparison, JsonPath variable, Trail trail, boolean certain) {}
 
     /** Or is And with both outcomes exchanged: operands are tested in order until one decides. */
-    private Verdict all(JsonNode operands, Frame frame, JsonPointer pointer, boolean certain, boolean and) {
+    private Verdict all(JsonNode operands, Frame frame, Trail trail, boolean certain, boolean and) {
         boolean canHold = true;
         boolean canFail = false;
         Set<Fact> proved = new HashSet<>();
         @org.jspecify.annotations.Nullable Set<Fact> whenDecided = null;
         Frame refined = frame;
         for (int i = 0; i < operands.size() && canHold; i++) {
-            Verdict judged = judge(operands.get(i), refined, pointer.appendIndex(i), certain && i == 0);
+            Verdict judged = judge(operands.get(i), refined, trail.element(i), certain && i == 0);
             Verdict verdict = and ? judged : judged.negated();
             canHold = verdict.canHold();
             canFail |= verdict.canFail();
@@ -92,7 +91,7 @@ public final class Conditions {
             return presence(test, rule.get(operator), frame);
         }
         Need need = test.comparison().need().orElse(Need.VALUE);
-        JsonPointer at = test.pointer().appendProperty("Variable");
+        Trail at = test.trail().member("Variable");
         Value value = reads.read(test.variable(), frame, at, need, test.certain());
         Set<Fact> present = Fact.present(test.variable(), false);
         Set<Fact> matched = Fact.present(test.variable(), true);
@@ -104,7 +103,7 @@ public final class Conditions {
         }
         boolean canHold = !Fits.never(value, need) && !value.isNever();
         if (Fits.never(value, need)) {
-            reads.recorder().report(FlowRule.RULE_NEVER, test.pointer(), () -> never(test, value));
+            reads.recorder().report(FlowRule.RULE_NEVER, test.trail(), () -> never(test, value));
         }
         return new Verdict(canHold, true, matched, present);
     }
@@ -122,8 +121,7 @@ public final class Conditions {
         String operator = test.comparison().operator();
         expressions
                 .path(rule.path(operator).asString(""))
-                .ifPresent(
-                        path -> reads.read(path, frame, test.pointer().appendProperty(operator), need, test.certain()));
+                .ifPresent(path -> reads.read(path, frame, test.trail().member(operator), need, test.certain()));
     }
 
     /** The one test that a missing path does not fail. */

@@ -8,9 +8,7 @@ import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -63,12 +61,6 @@ public record Fact(String variable, List<PathStep> steps, boolean notNull) {
             return object;
         }
         Field refined = Field.always(refine(field.value(), step + 1));
-        return refined.equals(field) ? object : object.mapFields(fields -> replaced(fields, name, refined));
-    }
-
-    private static Fields replaced(Fields fields, String name, Field field) {
-        Map<String, Field> changed = new LinkedHashMap<>(fields.named());
-        changed.put(name, field);
-        return new Fields(changed, fields.rest());
+        return refined.equals(field) ? object : object.mapFields(fields -> fields.with(name, refined));
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.types.jsonpath;
 
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.IntrinsicFunction;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Literals;
@@ -13,17 +14,16 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonPointer;
 
 /** What intrinsic functions give, and what they need. */
-public record Intrinsics(Reads reads, Frame frame, JsonPointer pointer) {
+public record Intrinsics(Reads reads, Frame frame, Trail trail) {
     Value value(Intrinsic.Call call) {
         IntrinsicFunction function = call.function();
         List<Value> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Need need = need(function, i);
             Value argument = argument(call.arguments().get(i), need);
-            reads.mismatch(argument, need, pointer, "argument " + (i + 1) + " of " + function.asl());
+            reads.mismatch(argument, need, trail, "argument " + (i + 1) + " of " + function.asl());
             arguments.add(argument);
         }
         return result(function, call, arguments);
@@ -38,7 +38,7 @@ public record Intrinsics(Reads reads, Frame frame, JsonPointer pointer) {
             return Literals.value(literal.value());
         }
         return argument instanceof Intrinsic.Path path
-                ? reads.read(path.path(), frame, pointer, need, true)
+                ? reads.read(path.path(), frame, trail, need, true)
                 : value((Intrinsic.Call) argument);
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonpath;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.lattice.Description;
@@ -13,7 +14,6 @@ import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
-import tools.jackson.core.JsonPointer;
 
 /**
  * Reads paths for one state: finds what is there, remembers what is needed, reports what is not there.
@@ -24,10 +24,10 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     /**
      * Reads a path.
      *
-     * @param pointer where the path is written
+     * @param trail where the path is written
      * @param certain whether it is read whenever the state runs
      */
-    public Value read(JsonPath path, Frame frame, JsonPointer pointer, Need need, boolean certain) {
+    public Value read(JsonPath path, Frame frame, Trail trail, Need need, boolean certain) {
         Walk walk = Walk.of(path, frame);
         recorder.use(node, walk.value(), need, certain && walk.outcome() == Walk.Outcome.FOUND);
         if (!path.isDefinite() && walk.value().items() != null) {
@@ -35,16 +35,16 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             recorder.use(node, walk.at(), Need.ARRAY, false);
         }
         if (recorder.isRecording()) {
-            report(path, frame, pointer, walk);
+            report(path, frame, trail, walk);
         }
         return walk.value();
     }
 
-    private void report(JsonPath path, Frame frame, JsonPointer pointer, Walk walk) {
+    private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
         Walk.Outcome outcome = walk.outcome();
         if (outcome != Walk.Outcome.FOUND) {
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
-            recorder.report(rule(outcome), node, missing + frame.part(), pointer, () -> message(path, frame, walk));
+            recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
         }
     }
 
@@ -105,11 +105,11 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     /** Reports a value that is known and never of the type that is needed. */
-    public void mismatch(Value value, Need need, JsonPointer pointer, String what) {
+    public void mismatch(Value value, Need need, Trail trail, String what) {
         if (recorder.isRecording() && Fits.never(value, need)) {
             recorder.report(
                     FlowRule.WRONG_TYPE,
-                    pointer,
+                    trail,
                     () -> "state %s: %s must be %s, but it is %s"
                             .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), Description.of(value)));
         }

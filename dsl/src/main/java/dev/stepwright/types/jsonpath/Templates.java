@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonpath;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** What payload templates and their expressions make. */
@@ -24,26 +24,26 @@ public record Templates(Expressions expressions, Reads reads) {
     private static final String DYNAMIC = ".$";
 
     /** Returns what a template makes of a frame. */
-    public Value value(JsonNode template, Frame frame, JsonPointer pointer) {
+    public Value value(JsonNode template, Frame frame, Trail trail) {
         if (template.isObject()) {
-            return Value.of(object(template, frame, pointer));
+            return Value.of(object(template, frame, trail));
         }
         if (template.isArray()) {
             List<Value> each = new ArrayList<>();
             for (int i = 0; i < template.size(); i++) {
-                each.add(value(template.get(i), frame, pointer.appendIndex(i)));
+                each.add(value(template.get(i), frame, trail.element(i)));
             }
             return Value.of(Items.each(each));
         }
         return Literals.value(template);
     }
 
-    private Fields object(JsonNode template, Frame frame, JsonPointer pointer) {
+    private Fields object(JsonNode template, Frame frame, Trail trail) {
         Map<String, Field> fields = new LinkedHashMap<>();
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String key = member.getKey();
-            JsonPointer at = pointer.appendProperty(key);
+            Trail at = trail.member(key);
             if (Literals.isPlaceholder(key)) {
                 rest = Set.of(Place.ANYWHERE);
             } else if (key.endsWith(DYNAMIC)) {
@@ -57,15 +57,15 @@ public record Templates(Expressions expressions, Reads reads) {
     }
 
     /** Returns the value of a text that is a path or an intrinsic call. */
-    public Value text(JsonNode text, Frame frame, JsonPointer pointer, Need need) {
+    public Value text(JsonNode text, Frame frame, Trail trail, Need need) {
         Optional<TemplateExpression> expression =
                 text.isString() ? expressions.expression(text.stringValue()) : Optional.empty();
-        return expression.map(parsed -> value(parsed, frame, pointer, need)).orElse(Value.ANY);
+        return expression.map(parsed -> value(parsed, frame, trail, need)).orElse(Value.ANY);
     }
 
-    private Value value(TemplateExpression expression, Frame frame, JsonPointer pointer, Need need) {
+    private Value value(TemplateExpression expression, Frame frame, Trail trail, Need need) {
         return expression instanceof JsonPath path
-                ? reads.read(path, frame, pointer, need, true)
-                : new Intrinsics(reads, frame, pointer).value(((Intrinsic) expression).call());
+                ? reads.read(path, frame, trail, need, true)
+                : new Intrinsics(reads, frame, trail).value(((Intrinsic) expression).call());
     }
 }

@@ -17,6 +17,11 @@ public record Field(Value value, Presence presence) {
     }
 
     Field withValue(Value changed) {
-        return new Field(changed, presence);
+        return with(changed, presence);
+    }
+
+    /** Returns itself if nothing is changed, so that what holds it can see that. */
+    Field with(Value changed, Presence changedPresence) {
+        return changed == value && changedPresence == presence ? this : new Field(changed, changedPresence);
     }
 }

@@ -13,18 +13,40 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private final Map<String, Field> named;
     private final Set<Place> rest;
+    private final int namedHash;
     private final int hash;
     private final int height;
 
     public Fields(Map<String, Field> named, Set<Place> rest) {
+        this(named, rest, hash(named), innerHeight(named));
+    }
+
+    private Fields(Map<String, Field> named, Set<Place> rest, int namedHash, int innerHeight) {
         this.named = Collections.unmodifiableMap(named);
         this.rest = rest;
-        this.hash = 31 * named.hashCode() + rest.hashCode();
-        this.height = 1
-                + named.values().stream()
-                        .mapToInt(field -> field.value().height())
-                        .max()
-                        .orElse(0);
+        this.namedHash = namedHash;
+        this.hash = 31 * namedHash + rest.hashCode();
+        this.height = 1 + innerHeight;
+    }
+
+    private static int hash(Map<String, Field> named) {
+        int sum = 0;
+        for (Map.Entry<String, Field> field : named.entrySet()) {
+            sum += hash(field.getKey(), field.getValue());
+        }
+        return sum;
+    }
+
+    private static int hash(String name, @Nullable Field field) {
+        return field == null ? 0 : name.hashCode() ^ field.hashCode();
+    }
+
+    private static int innerHeight(Map<String, Field> named) {
+        int highest = 0;
+        for (Field field : named.values()) {
+            highest = Math.max(highest, field.value().height());
+        }
+        return highest;
     }
 
     /** Returns the fields by name. */
@@ -49,9 +71,19 @@ public final class Fields {
 
     /** Returns the same with one field put in or replaced. */
     public Fields with(String name, Value value) {
+        return with(name, Field.always(value));
+    }
+
+    /** Returns the same with one field put in or replaced; what is kept of all fields is mended, not made anew. */
+    public Fields with(String name, Field field) {
         Map<String, Field> changed = new LinkedHashMap<>(named);
-        changed.put(name, Field.always(value));
-        return new Fields(changed, rest);
+        Field before = changed.put(name, field);
+        int changedHash = namedHash - hash(name, before) + hash(name, field);
+        boolean mayBeLower = before != null && before.value().height() == height - 1;
+        int innerHeight = mayBeLower
+                ? innerHeight(changed)
+                : Math.max(height - 1, field.value().height());
+        return new Fields(changed, rest, changedHash, innerHeight);
     }
 
     /** Returns what a name without a field here leads to: the place of that name in each of the places of the rest. */

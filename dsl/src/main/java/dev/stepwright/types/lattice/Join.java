@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The least value above two: kinds and places together, objects field by field, arrays element by element. */
@@ -20,45 +21,69 @@ final class Join {
         if (depth > Widening.MAX_HEIGHT) {
             return Value.ANY;
         }
-        return new Value(
-                Places.union(a.places(), b.places()),
-                a.kinds() | b.kinds(),
-                fields(a.fields(), b.fields(), depth),
-                items(a.items(), b.items(), depth));
+        Set<Place> places = Places.union(a.places(), b.places());
+        int kinds = a.kinds() | b.kinds();
+        Fields fields = fields(a.fields(), b.fields(), depth);
+        Items items = items(a.items(), b.items(), depth);
+        boolean adds = places != a.places() || kinds != a.kinds() || fields != a.fields() || items != a.items();
+        return adds ? new Value(places, kinds, fields, items) : a;
     }
 
     private static @Nullable Fields fields(@Nullable Fields a, @Nullable Fields b, int depth) {
-        if (a == null || a.equals(b)) {
-            return b;
-        }
-        if (b == null) {
+        if (b == null || a != null && a.equals(b)) {
             return a;
         }
+        if (a == null) {
+            return b;
+        }
         Map<String, Field> joined = new LinkedHashMap<>();
-        a.named().forEach((name, field) -> joined.put(name, field(name, field, b, depth)));
-        b.named().forEach((name, field) -> joined.computeIfAbsent(name, key -> field(key, field, a, depth)));
-        return new Fields(joined, Places.union(a.rest(), b.rest()));
+        boolean adds = false;
+        for (Map.Entry<String, Field> own : a.named().entrySet()) {
+            Field field = field(own.getKey(), own.getValue(), b, depth);
+            adds |= field != own.getValue();
+            joined.put(own.getKey(), field);
+        }
+        for (Map.Entry<String, Field> other : b.named().entrySet()) {
+            if (!joined.containsKey(other.getKey())) {
+                joined.put(other.getKey(), field(other.getKey(), other.getValue(), a, depth));
+                adds = true;
+            }
+        }
+        Set<Place> rest = Places.union(a.rest(), b.rest());
+        return adds || rest != a.rest() ? new Fields(joined, rest) : a;
     }
 
     /** A field that the other object has only in its rest may be any field there; one that it cannot have is not always there. */
     private static Field field(String name, Field one, Fields other, int depth) {
         Field two = other.field(name);
         if (two != null) {
-            return new Field(
+            return one.with(
                     of(one.value(), two.value(), depth + 1), one.presence().and(two.presence()));
         }
         if (other.isClosed()) {
-            return new Field(one.value(), Presence.SOMETIMES);
+            return one.with(one.value(), Presence.SOMETIMES);
         }
-        return new Field(of(one.value(), other.restField(name), depth + 1), one.presence());
+        return isIncluded(name, other, one.value())
+                ? one
+                : one.with(of(one.value(), other.restField(name), depth + 1), one.presence());
+    }
+
+    /** Most often so, once a loop or a chain of choices has been followed for a while. */
+    private static boolean isIncluded(String name, Fields other, Value in) {
+        for (Place place : other.rest()) {
+            if (!in.places().contains(place.field(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Items items(@Nullable Items a, @Nullable Items b, int depth) {
-        if (a == null || a.equals(b)) {
-            return b;
-        }
-        if (b == null) {
+        if (b == null || a != null && a.equals(b)) {
             return a;
+        }
+        if (a == null) {
+            return b;
         }
         List<Value> first = a.each();
         List<Value> second = b.each();

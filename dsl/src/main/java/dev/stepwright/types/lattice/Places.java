@@ -13,8 +13,11 @@ final class Places {
     private Places() {}
 
     static Set<Place> union(Set<Place> a, Set<Place> b) {
-        if (a.containsAll(b)) {
+        if (a == b || a.containsAll(b)) {
             return a;
+        }
+        if (a.isEmpty()) {
+            return b;
         }
         Set<Place> both = new LinkedHashSet<>(a);
         both.addAll(b);
@@ -22,6 +25,9 @@ final class Places {
     }
 
     static Set<Place> map(Set<Place> places, UnaryOperator<Place> step) {
+        if (places.size() == 1) {
+            return Set.of(step.apply(places.iterator().next()));
+        }
         Set<Place> mapped = new LinkedHashSet<>();
         places.forEach(place -> mapped.add(step.apply(place)));
         return Collections.unmodifiableSet(mapped);

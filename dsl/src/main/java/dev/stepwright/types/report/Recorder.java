@@ -1,5 +1,6 @@
 package dev.stepwright.types.report;
 
+import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Use;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import tools.jackson.core.JsonPointer;
 
 /** Remembers what the last pass over the states brings to light. Before that pass it remembers nothing. */
 public final class Recorder {
@@ -29,16 +29,16 @@ public final class Recorder {
     }
 
     /** Reports a finding; the message is made only if it is wanted. One finding of a rule for each place. */
-    public void report(FlowRule rule, JsonPointer pointer, Supplier<String> message) {
-        if (recording && seen.add(rule + " " + pointer)) {
-            findings.add(Finding.of(rule, pointer, message.get()));
+    public void report(FlowRule rule, Trail trail, Supplier<String> message) {
+        if (recording && seen.add(rule + " " + trail.pointer())) {
+            findings.add(Finding.of(rule, trail.pointer(), message.get()));
         }
     }
 
     /** Reports that something is missing, once for each state. */
-    public void report(FlowRule rule, StateNode node, String missing, JsonPointer pointer, Supplier<String> message) {
+    public void report(FlowRule rule, StateNode node, String missing, Trail trail, Supplier<String> message) {
         if (recording && seen.add(rule + " " + node.pointer() + " " + missing)) {
-            report(rule, pointer, message);
+            report(rule, trail, message);
         }
     }
 

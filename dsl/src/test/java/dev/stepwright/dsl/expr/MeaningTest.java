@@ -48,7 +48,7 @@ class MeaningTest {
         return Stream.of(
                 Arguments.of(path(Order::total).greaterThan(12), true),
                 Arguments.of(path(Order::total).equalTo(new BigDecimal("12.5")), true),
-                Arguments.of(path(Order::tier).is(Tier.GOLD), true),
+                Arguments.of(path(Order::tier).equalTo(Tier.GOLD), true),
                 Arguments.of(not(path(Order::tier).isOneOf(Tier.GOLD, Tier.BASIC)), false),
                 Arguments.of(path(Order::express).isTrue(), true),
                 Arguments.of(path(Order::express).isFalse(), false),

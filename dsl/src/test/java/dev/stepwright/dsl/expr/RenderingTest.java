@@ -107,9 +107,13 @@ class RenderingTest {
                         "$states.input.id = $states.input.customer.email",
                         "{'Variable':'$.id','StringEqualsPath':'$.customer.email'}"),
                 row(
-                        path(Order::tier).is(Tier.GOLD),
+                        path(Order::tier).equalTo(Tier.GOLD),
                         "$states.input.tier = \"GOLD\"",
                         "{'Variable':'$.tier','StringEquals':'GOLD'}"),
+                row(
+                        path(Order::tier).equalTo(path(Order::tier)),
+                        "$states.input.tier = $states.input.tier",
+                        "{'Variable':'$.tier','StringEqualsPath':'$.tier'}"),
                 row(
                         path(Order::tier).isOneOf(Tier.GOLD, Tier.BASIC),
                         "$states.input.tier = \"GOLD\" or $states.input.tier = \"BASIC\"",

@@ -97,4 +97,18 @@ public final class Data {
                 .end();
         // endregion
     }
+
+    public static StateMachine<Order, JsonNode> withoutClass() {
+        // region fields
+        return StateMachine.start(pass(
+                        "Label",
+                        json(
+                                field("order-id", path(Order::id)),
+                                field(
+                                        "to",
+                                        json(field(
+                                                "email", path(Order::customer).get(Customer::email)))))))
+                .end();
+        // endregion
+    }
 }

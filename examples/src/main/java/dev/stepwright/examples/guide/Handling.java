@@ -142,4 +142,17 @@ public final class Handling {
                 .end();
         // endregion
     }
+
+    public static StateMachine<Checkout, Order> part() {
+        // region part
+        return StateMachine.start(Checkout.class)
+                .then(task("Charge", Shop::charge)
+                        .arguments(within(
+                                path(Checkout::order),
+                                object(Payment::new, path(Order::id), path(Order::total), value("EUR"))))
+                        .resultInto(Checkout::receipt)
+                        .keep(path(Checkout::order)))
+                .end();
+        // endregion
+    }
 }

@@ -40,7 +40,7 @@ public final class OrderProcessing {
                         .when(
                                 path(Order::total)
                                         .greaterThan(1000)
-                                        .and(not(path(Order::tier).is(Tier.GOLD))),
+                                        .and(not(path(Order::tier).equalTo(Tier.GOLD))),
                                 task("Review", Shop::review))
                         .otherwise(proceed()))
                 .then(parallel("Pay and reserve", charge, reserve)

@@ -131,6 +131,7 @@ class GuideTest {
                         "{'number':'r-o-1','amount':1500}",
                         "a rule of a Choice that gives something else than the input needs JSONata"),
                 run(Handling.deeper(), "{'order':" + ORDER.replace("kim@", "lee@") + "}", "{'order':" + ORDER + "}"),
+                run(Handling.part(), "{'order':" + ORDER + "}", ORDER),
                 run(States.waitingForCustomer(), ORDER, "{'email':'kim@example.org','vip':false}"),
                 run(Handling.again(), ORDER, ORDER.replace("'o-1'", "'checked o-1'")),
                 run(Data.paths(), ORDER, "{'order':'o-1','e-mail':'kim@example.org','skus':['lamp','bulb']}"),
@@ -145,6 +146,7 @@ class GuideTest {
                         "{'parts':['o','1'],'hash':'afcd22327424989291acb9bceff8fe993b17e59f','encoded':'by0x',"
                                 + "'known':true,'numbers':[1,5,9],'first':'o'}"),
                 run(Data.texts(), ORDER, "{'order':'run-1','text':'order o-1 over 1500 EUR'}"),
+                run(Data.withoutClass(), ORDER, "{'order-id':'o-1','to':{'email':'kim@example.org'}}"),
                 run(Data.literal(), ORDER, "{'currency':'EUR','lines':[1,2]}"),
                 run(Data.conditions(), ORDER, ORDER),
                 run(Calls.service(), ORDER, ORDER),

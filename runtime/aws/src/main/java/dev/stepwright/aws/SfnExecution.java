@@ -1,7 +1,5 @@
 package dev.stepwright.aws;
 
-import dev.stepwright.json.JavaValues;
-import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -75,9 +73,7 @@ record SfnExecution<O>(SfnWorkflow<?, O> workflow, String arn, String name) impl
 
     private Outcome<O> outcome(DescribeExecutionResponse now) {
         return switch (status(now)) {
-            case SUCCEEDED ->
-                new Outcome.Succeeded<>(
-                        JavaValues.fromJson(JsonDocument.parse(now.output()).root(), workflow.output()));
+            case SUCCEEDED -> new Outcome.Succeeded<>(workflow.output(now.output()));
             case FAILED -> new Outcome.Failed<>(now.error(), now.cause());
             case TIMED_OUT -> new Outcome.TimedOut<>();
             case ABORTED -> new Outcome.Aborted<>(now.error(), now.cause());

@@ -1,16 +1,35 @@
 package dev.stepwright.aws;
 
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.InvalidInputException;
+import dev.stepwright.runtime.PayloadCheck;
 import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.WorkflowClient;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import tools.jackson.databind.JsonNode;
 
-/** One machine. */
-record SfnWorkflow<I, O>(SfnClient client, String arn, Class<O> output, Duration poll) implements WorkflowClient<I, O> {
+/**
+ * One machine.
+ *
+ * @param check what is checked of its executions; null if nothing is
+ */
+record SfnWorkflow<I, O>(
+        SfnClient client,
+        String arn,
+        Class<O> output,
+        Duration poll,
+        @Nullable PayloadCheck check) implements WorkflowClient<I, O> {
+
+    @Override
+    public WorkflowClient<I, O> checked(PayloadCheck other) {
+        return new SfnWorkflow<>(client, arn, output, poll, other);
+    }
 
     @Override
     public StartedExecution<O> start(I input) {
@@ -19,7 +38,13 @@ record SfnWorkflow<I, O>(SfnClient client, String arn, Class<O> output, Duration
 
     @Override
     public StartedExecution<O> start(String executionName, I input) {
-        String json = JsonText.compact(JavaValues.toJson(input));
+        JsonNode value = JavaValues.toJson(input);
+        if (check != null) {
+            check.inputProblem(value).ifPresent(problem -> {
+                throw new InvalidInputException(arn, problem);
+            });
+        }
+        String json = JsonText.compact(value);
         try {
             String started = client.startExecution(request ->
                             request.stateMachineArn(arn).name(executionName).input(json))
@@ -28,5 +53,21 @@ record SfnWorkflow<I, O>(SfnClient client, String arn, Class<O> output, Duration
         } catch (software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException e) {
             throw new ExecutionAlreadyExistsException(executionName);
         }
+    }
+
+    /**
+     * Returns the output of an execution.
+     *
+     * @throws IllegalArgumentException if it is refused, or does not fit the type
+     */
+    O output(String json) {
+        JsonNode value = JsonDocument.parse(json).root();
+        if (check != null) {
+            check.outputProblem(value).ifPresent(problem -> {
+                throw new IllegalArgumentException(
+                        "an execution of " + arn + " has ended with this output: " + problem);
+            });
+        }
+        return JavaValues.fromJson(value, output);
     }
 }

@@ -59,6 +59,6 @@ public final class SfnWorkflows implements WorkflowService {
 
     @Override
     public <I, O> WorkflowClient<I, O> client(String machineName, Class<I> input, Class<O> output) {
-        return new SfnWorkflow<>(client, arns.apply(machineName), output, poll);
+        return new SfnWorkflow<>(client, arns.apply(machineName), output, poll, null);
     }
 }

@@ -39,7 +39,7 @@ final class Executions {
      * Starts an execution. With the name and the input of one that runs, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if the name is taken otherwise
-     * @throws IllegalArgumentException if the input is too large or nested too deep
+     * @throws IllegalArgumentException if the input is too large, nested too deep, or refused by the machine's check
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
@@ -100,6 +100,7 @@ final class Executions {
             throw new IllegalArgumentException("an execution of " + machine.name() + " cannot start with an input "
                     + excess.get() + "; at most " + limits.payloadBytes() + " bytes are allowed");
         }
+        machine.checkInput(input);
     }
 
     private ExecutionCell same(ExecutionCell running, JsonNode input) {

@@ -6,12 +6,14 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.Planner;
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +59,16 @@ final class Histories {
         Made made = latest;
         if (made == null || !made.arn.equals(arn) || made.batches != batches.size()) {
             StoredExecution execution = host.store.find(arn).orElse(null);
-            made = new Made(arn, batches.size(), execution == null ? List.of() : decided(execution.header(), batches));
+            made = new Made(arn, batches.size(), execution == null ? List.of() : decided(execution, batches));
             latest = made;
         }
         return made.events;
     }
 
-    private List<HistoryEntry> decided(ExecutionHeader header, List<Batch> batches) {
+    private List<HistoryEntry> decided(StoredExecution execution, List<Batch> batches) {
+        ExecutionHeader header = execution.header();
         ExecutionState state = ExecutionState.create(
-                plan(header),
+                plan(header).with(output -> refusal(execution.end())),
                 header.identity(),
                 host.config.limitsOf(header.identity().isExpress()),
                 true);
@@ -74,6 +77,13 @@ final class Histories {
             events.addAll(Decider.decide(state, batch.stimulus()).events());
         }
         return Collections.unmodifiableList(events);
+    }
+
+    /** What the check of the output has said when the execution ended counts, whatever it would say now. */
+    private static Optional<String> refusal(@Nullable ExecutionEnd end) {
+        return end != null && Plan.INVALID_OUTPUT.equals(end.error())
+                ? Optional.ofNullable(end.cause())
+                : Optional.empty();
     }
 
     private Plan plan(ExecutionHeader header) {

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A registered state machine.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runners who else does its tasks, asked in this order
  * @param executionPrefix what the ARNs of its executions begin with, up to the name
  * @param logging what of its executions is logged
+ * @param check what its executions may start with; what they may end with, the plan knows
  */
 record Machine(
         String name,
@@ -27,7 +29,8 @@ record Machine(
         HandlerRunner handlers,
         List<TaskRunner> runners,
         String executionPrefix,
-        ExecutionLogging logging) {
+        ExecutionLogging logging,
+        @Nullable PayloadCheck check) {
     static Machine of(
             String name,
             String arn,
@@ -39,15 +42,31 @@ record Machine(
         String kind = isExpress ? ":express:" : ":execution:";
         String prefix = arn.replace(":stateMachine:", kind) + ":";
         return new Machine(
-                name, arn, isExpress, definition, plan, handlers, List.copyOf(runners), prefix, ExecutionLogging.off());
+                name,
+                arn,
+                isExpress,
+                definition,
+                plan,
+                handlers,
+                List.copyOf(runners),
+                prefix,
+                ExecutionLogging.off(),
+                null);
     }
 
     Machine with(StateMachineDefinition other, Plan otherPlan) {
-        return new Machine(name, arn, isExpress, other, otherPlan, handlers, runners, executionPrefix, logging);
+        Plan checked = otherPlan.with(plan.outputProblem());
+        return new Machine(name, arn, isExpress, other, checked, handlers, runners, executionPrefix, logging, check);
     }
 
     Machine with(ExecutionLogging other) {
-        return new Machine(name, arn, isExpress, definition, plan, handlers, runners, executionPrefix, other);
+        return new Machine(name, arn, isExpress, definition, plan, handlers, runners, executionPrefix, other, check);
+    }
+
+    Machine with(PayloadCheck other) {
+        Plan checked = plan.with(other::outputProblem);
+        return new Machine(
+                name, arn, isExpress, definition, checked, handlers, runners, executionPrefix, logging, other);
     }
 
     boolean isLogged() {
@@ -62,6 +81,19 @@ record Machine(
     /** Returns whether a task may be handed over again if nobody knows whether it has been done. */
     boolean mayRepeat(TaskRequest request) {
         return handlers.mayRepeat(request) && runners.stream().allMatch(runner -> runner.mayRepeat(request));
+    }
+
+    /**
+     * Refuses what an execution must not start with.
+     *
+     * @throws InvalidInputException if this is such an input
+     */
+    void checkInput(JsonNode input) {
+        if (check != null) {
+            check.inputProblem(input).ifPresent(problem -> {
+                throw new InvalidInputException(name, problem);
+            });
+        }
     }
 
     @Nullable

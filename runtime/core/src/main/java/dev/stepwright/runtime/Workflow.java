@@ -49,8 +49,24 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
+     * Has the input and the output of executions of this machine checked: of those that are started through the returned workflow, and of
+     * those that tasks of other machines start, or that are recovered, from now on. An input that is refused starts nothing; an output
+     * that is refused fails the execution with the error {@code Stepwright.InvalidOutput}, which nothing can catch. Call this before
+     * {@link Engine#recover}. Running executions end as they would have; this workflow starts others as before.
+     *
+     * @return this machine, checked
+     */
+    @Override
+    public Workflow<I, O> checked(PayloadCheck check) {
+        Machine checked = machine.with(check);
+        host.machines.put(checked.arn(), checked);
+        return new Workflow<>(host, executions, checked, output);
+    }
+
+    /**
      * Starts an execution under a new name.
      *
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
@@ -64,6 +80,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
@@ -81,6 +98,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     /**
      * Starts an execution of which more is to be said than its name and input.
      *
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
@@ -93,6 +111,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * Runs an execution under a new name to its end. As far as it does not have to wait, the calling thread itself does the work: the
      * quickest way for short Express workflows, which costs no change of threads.
      *
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep, or the output
      *     does not fit the type
      * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted

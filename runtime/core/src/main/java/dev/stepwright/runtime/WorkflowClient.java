@@ -12,8 +12,18 @@ public interface WorkflowClient<I, O> {
     String arn();
 
     /**
+     * Has what executions take and give checked. An engine of this process refuses to start with an input that is not right, and fails the
+     * execution whose output is not. Where the machine runs elsewhere, the input is checked before it is sent, and the output when it is
+     * asked for: it is then refused as one that does not fit its type.
+     *
+     * @return this machine, checked
+     */
+    WorkflowClient<I, O> checked(PayloadCheck check);
+
+    /**
      * Starts an execution under a new name.
      *
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON
      */
     StartedExecution<O> start(I input);
@@ -22,6 +32,7 @@ public interface WorkflowClient<I, O> {
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON
      */
     StartedExecution<O> start(String executionName, I input);

@@ -40,6 +40,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
  */
 public final class Stubs {
+    /** No answer to anything. */
+    static final Stubs NONE = parse("{}");
+
     private final String name;
     private final Map<String, List<Answer>> answers;
 

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,7 +178,13 @@ final class Activation {
                 || event instanceof Event.ExecutionTimedOut;
     }
 
+    /** Ends the execution with an output, or fails it if the machine's check refuses that. Nothing is left that could catch the error. */
     void succeed(Frame frame, JsonNode output) {
+        String problem = state.plan.outputProblem().apply(output).orElse(null);
+        if (problem != null) {
+            fail(frame.lastEvent, ExecutionError.of(Plan.INVALID_OUTPUT, problem));
+            return;
+        }
         end(frame.lastEvent, new Event.ExecutionSucceeded(output), ExecutionStatus.SUCCEEDED, output, null);
     }
 

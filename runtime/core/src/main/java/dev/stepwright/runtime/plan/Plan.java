@@ -1,10 +1,27 @@
 package dev.stepwright.runtime.plan;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A definition that is ready to run.
  *
  * @param timeoutSeconds the machine's {@code TimeoutSeconds}, or null
+ * @param outputProblem what is wrong with the output of an execution, which then fails with {@link #INVALID_OUTPUT}; empty for what is right
  */
-public record Plan(ScopePlan root, @Nullable Long timeoutSeconds) {}
+public record Plan(ScopePlan root, @Nullable Long timeoutSeconds, Function<JsonNode, Optional<String>> outputProblem) {
+    /** The error of an execution that ends with an output that is refused. */
+    public static final String INVALID_OUTPUT = "Stepwright.InvalidOutput";
+
+    /** Returns a plan that takes any output. */
+    Plan(ScopePlan root, @Nullable Long timeoutSeconds) {
+        this(root, timeoutSeconds, output -> Optional.empty());
+    }
+
+    /** Returns this plan with the outputs of executions looked at. */
+    public Plan with(Function<JsonNode, Optional<String>> otherOutputProblem) {
+        return new Plan(root, timeoutSeconds, otherOutputProblem);
+    }
+}

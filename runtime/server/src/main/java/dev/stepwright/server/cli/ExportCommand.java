@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
                     .println("stepwright export: --classes " + classes + " is no folder; compile the sources first");
             return ExitCode.SOFTWARE;
         }
-        SortedMap<String, String> definitions;
+        SortedMap<String, Map<String, String>> definitions;
         try (URLClassLoader loader = new URLClassLoader(urls(), ExportCommand.class.getClassLoader())) {
             definitions = new AslExporter().apply(classes, loader);
         } catch (IllegalStateException e) {
@@ -68,8 +68,9 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         Files.createDirectories(output);
-        for (Map.Entry<String, String> definition : definitions.entrySet()) {
-            Files.writeString(output.resolve(definition.getKey()), definition.getValue());
+        for (Map.Entry<String, Map<String, String>> definition : definitions.entrySet()) {
+            Files.writeString(
+                    output.resolve(definition.getKey()), definition.getValue().get(AslExporter.ASL));
         }
         int number = definitions.size();
         line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);

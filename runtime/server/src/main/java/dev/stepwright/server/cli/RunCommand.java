@@ -6,20 +6,11 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.Engine;
-import dev.stepwright.runtime.EngineConfig;
-import dev.stepwright.runtime.Execution;
-import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.InvalidDefinitionException;
-import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.engine.ExecutionStatus;
-import dev.stepwright.runtime.task.TaskHandlers;
-import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.RealTime;
-import dev.stepwright.runtime.time.TimeSource;
-import dev.stepwright.runtime.time.VirtualTime;
-import dev.stepwright.testkit.ProgressLines;
 import dev.stepwright.testkit.Stubs;
+import dev.stepwright.testkit.TestMachine;
+import dev.stepwright.testkit.TestRun;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
@@ -51,6 +42,9 @@ import tools.jackson.databind.JsonNode;
         versionProvider = ProgramVersion.class,
         showDefaultValues = true)
 final class RunCommand implements Callable<Integer> {
+    /** An execution lasts a year at most. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             StateMachineDefinition definition = definition(line.getErr());
             JsonDocument start = input();
-            return run(definition, start, stubs(definition), line.getOut());
+            return run(definition, start, stubs(), line.getOut());
         } catch (Refusal e) {
             line.getErr().println("stepwright run: " + e.getMessage());
             return ExitCode.SOFTWARE;
@@ -135,12 +129,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private TaskRunner stubs(StateMachineDefinition definition) throws Refusal {
+    private Stubs stubs() throws Refusal {
         if (stubs == null) {
-            return Stubs.parse("{}").runner(definition);
+            return Stubs.parse("{}");
         }
         try {
-            return Stubs.read(stubs).runner(definition);
+            return Stubs.read(stubs);
         } catch (IOException e) {
             throw new Refusal("--stubs: " + ValidateCommand.unreadable(stubs, e));
         } catch (IllegalArgumentException e) {
@@ -158,29 +152,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(StateMachineDefinition definition, JsonDocument start, TaskRunner stubs, PrintWriter out)
+    private int run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
             throws Refusal {
-        Instant now = Instant.now();
-        TimeSource time = isTimeVirtual ? VirtualTime.automatic(now) : new RealTime();
-        ProgressLines progress = ProgressLines.withOutputsTo(line -> {
-            out.println(line);
-            out.flush();
-        });
-        EngineConfig.Builder config =
-                EngineConfig.builder().time(time).runner(stubs).listener(progress);
-        List<ActivityArn> activities = ActivityArn.in(definition);
-        if (!activities.isEmpty()) {
-            config.region(activities.get(0).region()).account(activities.get(0).account());
-        }
-        try (Engine engine = Engine.create(config.build())) {
-            activities.forEach(activity -> engine.activities().create(activity.name()));
-            Execution<JsonNode> execution = engine.register(
-                            name(), definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
-                    .start(new StartRequest(null, start.root(), JsonText.compact(start.root()), null, null, null));
-            execution.await();
-            return summary(execution.description(), progress.statesEntered(), out);
+        try {
+            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition, stubs)
+                    .named(name())
+                    .withPatience(LONGEST)
+                    .printingTo(line -> {
+                        out.println(line);
+                        out.flush();
+                    });
+            return summary(
+                    (isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime()).runJson(start.text()),
+                    out);
         } catch (InvalidDefinitionException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--stubs: " + e.getMessage());
         }
     }
 
@@ -188,26 +176,25 @@ final class RunCommand implements Callable<Integer> {
         return DefinitionFile.machineName(file.toString()).replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
-    private static int summary(ExecutionDescription ended, int states, PrintWriter out) {
-        Duration duration = Duration.between(
-                ended.identity().startTime(), Objects.requireNonNull(ended.stopTime(), "it has been awaited"));
+    private static int summary(TestRun<JsonNode> run, PrintWriter out) {
+        int states = run.path().size();
         out.printf(
                 Locale.ROOT,
                 "%n%s after %.2f s, %d %s entered%n",
-                ended.status(),
-                duration.toMillis() / 1000.0,
+                run.status(),
+                run.duration().toMillis() / 1000.0,
                 states,
                 states == 1 ? "state" : "states");
-        if (ended.output() != null) {
-            out.println(JsonText.pretty(ended.output()));
+        if (run.status() == ExecutionStatus.SUCCEEDED) {
+            out.println(JsonText.pretty(run.output()));
         }
-        if (ended.error() != null) {
-            out.println(ended.error());
+        if (run.error() != null) {
+            out.println(run.error());
         }
-        if (ended.cause() != null) {
-            out.println(ended.cause());
+        if (run.cause() != null) {
+            out.println(run.cause());
         }
         out.flush();
-        return ended.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
+        return run.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

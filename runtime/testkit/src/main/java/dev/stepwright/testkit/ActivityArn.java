@@ -1,4 +1,4 @@
-package dev.stepwright.server.cli;
+package dev.stepwright.testkit;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;

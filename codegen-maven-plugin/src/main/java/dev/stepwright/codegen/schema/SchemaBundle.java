@@ -1,0 +1,98 @@
+package dev.stepwright.codegen.schema;
+
+import dev.stepwright.json.JsonText;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The schemas of a machine's input and output with all that they refer to, in one text for checks at run time. Each stands under its
+ * location, and each {@code $ref} is a location with a fragment, so that nobody has to look for files or know an {@code $id}.
+ */
+public final class SchemaBundle {
+    private final SchemaFiles files;
+    private final Map<String, JsonNode> schemas = new TreeMap<>();
+
+    private SchemaBundle(SchemaFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Returns the text.
+     *
+     * @param files what the schemas may refer to
+     * @param input null if there is none to check by
+     * @param output likewise
+     */
+    public static String text(SchemaFiles files, @Nullable SchemaFile input, @Nullable SchemaFile output) {
+        SchemaBundle bundle = new SchemaBundle(files);
+        ObjectNode text = JsonNodeFactory.instance.objectNode();
+        if (input != null) {
+            text.put("input", bundle.add(input));
+        }
+        if (output != null) {
+            text.put("output", bundle.add(output));
+        }
+        ObjectNode schemas = text.putObject("schemas");
+        bundle.schemas.forEach(schemas::set);
+        return JsonText.pretty(text) + "\n";
+    }
+
+    /** Adds a file and what it refers to, once. Returns its location. */
+    private String add(SchemaFile file) {
+        String location = location(file);
+        if (!schemas.containsKey(location)) {
+            schemas.put(
+                    location, JsonNodeFactory.instance.objectNode()); // a file that refers to itself is there already
+            schemas.put(location, absolute(file.root()));
+        }
+        return location;
+    }
+
+    /** The same on every machine: the path in the source directory, or in the jar. */
+    private String location(SchemaFile file) {
+        URI location = files.location(file);
+        return location.getScheme().equals("file") ? "asl:/" + Place.encoded(file.name()) : location.toString();
+    }
+
+    /** Returns a schema, or what else stands in one, with references that mean the same wherever they stand. */
+    private JsonNode absolute(Place place) {
+        JsonNode node = place.node();
+        if (node.isArray()) {
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < node.size(); i++) {
+                elements.add(absolute(place.at(i)));
+            }
+            return elements;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        boolean hasKeywords = !place.isMemberNames();
+        Predicate<String> isValue = name -> hasKeywords && References.VALUES.contains(name);
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String name = member.getKey();
+            JsonNode value = member.getValue();
+            if (hasKeywords && name.equals("$ref") && value.isString()) {
+                members.put(name, reference(place, value.stringValue()));
+            } else if (!(hasKeywords && name.equals("$id"))) {
+                members.set(name, isValue.test(name) ? value : absolute(place.at(name)));
+            }
+        }
+        return members;
+    }
+
+    /** What leads nowhere has been reported, and no text is written then. */
+    private String reference(Place from, String reference) {
+        return files.resolve(from, reference)
+                .map(target -> add(target.file()) + "#" + target.fragment())
+                .orElse(reference);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.stepwright.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.task.TaskHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class TestMachineTest {
+    private static final StateMachineDefinition ORDER = definition("""
+            {"StartAt": "Charge", "States": {
+              "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                "Parameters": {"FunctionName": "charge", "Payload.$": "$.amount"}, "ResultPath": "$.charge",
+                "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 60, "MaxAttempts": 1}],
+                "Catch": [{"ErrorEquals": ["Declined", "Busy"], "ResultPath": null, "Next": "Refuse"}],
+                "Next": "Large?"},
+              "Large?": {"Type": "Choice", "Default": "Ship", "Choices": [
+                {"Variable": "$.amount", "NumericGreaterThan": 1000, "Next": "Review"}]},
+              "Review": {"Type": "Wait", "Seconds": 86400, "Next": "Ship"},
+              "Ship": {"Type": "Parallel", "End": true, "Branches": [
+                {"StartAt": "Pack", "States": {"Pack": {"Type": "Pass", "End": true}}},
+                {"StartAt": "Label", "States": {"Label": {"Type": "Pass", "Next": "Print"}, "Print": {"Type": "Pass", "End": true}}}]},
+              "Refuse": {"Type": "Fail", "Error": "Refused", "Cause": "no money"}}}
+            """);
+
+    private static StateMachineDefinition definition(String text) {
+        return AslDocument.parse("test", text).definition();
+    }
+
+    private static TestMachine<JsonNode, JsonNode> orders(String stubs) {
+        return TestMachine.of(ORDER, Stubs.parse(stubs));
+    }
+
+    @Test
+    void a_run_tells_its_path_what_went_in_and_out_and_how_long_it_took() {
+        TestRun<JsonNode> run = orders("{\"Charge\": [{\"Throw\": {\"Error\": \"Busy\"}}, {\"Return\": 7}]}")
+                .runJson("{\"amount\": 1500}");
+
+        assertThat(run.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(run.path()).startsWith("Charge", "Large?", "Review", "Ship").contains("Pack", "Label", "Print");
+        assertThat(run.duration()).isEqualTo(Duration.ofSeconds(60 + 86_400));
+        assertThat(run.taskInputs("Charge"))
+                .extracting(JsonText::compact)
+                .containsExactly(
+                        "{\"FunctionName\":\"charge\",\"Payload\":1500}",
+                        "{\"FunctionName\":\"charge\",\"Payload\":1500}");
+        assertThat(run.inputs("Review")).hasSize(1);
+        assertThat(run.outputs("Charge").get(0).at("/charge/Payload").intValue())
+                .isEqualTo(7);
+        assertThat(run.output().get(0).path("amount").intValue()).isEqualTo(1500);
+        assertThat(run.error()).isNull();
+        assertThat(run.history()).extracting(HistoryEvent::type).contains("TaskFailed", "WaitStateEntered");
+    }
+
+    @Test
+    void a_run_that_fails_says_so_with_its_course() {
+        TestRun<JsonNode> run =
+                orders("{\"Charge\": {\"Throw\": {\"Error\": \"Declined\"}}}").runJson("{\"amount\": 5}");
+
+        assertThat(run.outcome()).isEqualTo(new Outcome.Failed<>("Refused", "no money"));
+        assertThat(run.error()).isEqualTo("Refused");
+        assertThat(run.cause()).isEqualTo("no money");
+        assertThatThrownBy(run::output)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(
+                        "the run ended otherwise", "! failed  Charge: Declined", "FAILED    Refused, no money");
+    }
+
+    @Test
+    void coverage_tells_what_no_run_has_gone_through() {
+        TestMachine<JsonNode, JsonNode> orders = orders("{\"Charge\": {\"Return\": 7}}");
+
+        orders.runJson("{\"amount\": 5}");
+
+        assertThat(orders.coverage().unvisitedStates()).containsExactly("Review", "Refuse");
+        assertThat(orders.coverage()).hasToString("""
+                6 of 8 states, 3 of 6 ways
+                  not entered: "Review"
+                  not entered: "Refuse"
+                  not taken:   "Charge" -> "Refuse" on Declined, Busy
+                  not taken:   "Large?" -> "Review" ($.amount > 1000)
+                  not taken:   "Review" -> "Ship\"""");
+        assertThat(orders.coverage().isComplete()).isFalse();
+    }
+
+    @Test
+    void coverage_adds_up_over_runs_and_over_machines() {
+        TestMachine<JsonNode, JsonNode> orders = orders("{\"Charge\": {\"Return\": 7}}");
+        TestMachine<JsonNode, JsonNode> refused = orders("{\"Charge\": {\"Throw\": {\"Error\": \"Busy\"}}}");
+
+        orders.runJson("{\"amount\": 5}");
+        orders.named("large").runJson("{\"amount\": 5000}");
+        orders.coverage().add(refused.runJson("{\"amount\": 5}"));
+
+        assertThat(orders.coverage().isComplete())
+                .as(orders.coverage().toString())
+                .isTrue();
+        assertThat(orders.coverage()).hasToString("8 of 8 states, 6 of 6 ways");
+    }
+
+    @Test
+    void a_catcher_and_next_to_the_same_state_are_two_ways() {
+        StateMachineDefinition both = definition("""
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "${A}", "Next": "B", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
+                  "B": {"Type": "Succeed"}}}
+                """);
+        TestMachine<JsonNode, JsonNode> fails =
+                TestMachine.of(both, Stubs.parse("{\"A\": {\"Throw\": {\"Error\": \"E\"}}}"));
+
+        fails.runJson("{}");
+
+        assertThat(fails.coverage().untakenWays()).containsExactly("\"A\" -> \"B\"");
+    }
+
+    @Test
+    void handlers_may_do_the_tasks_and_the_same_input_gives_the_same_run() {
+        StateMachineDefinition ids = definition("""
+                {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "${A}", "Arguments": "{% $states.input.n %}", "Next": "B"},
+                  "B": {"Type": "Pass", "Output": "{% {'n': $states.input, 'at': $now(), 'name': $states.context.StateMachine.Name} %}", "End": true}}}
+                """);
+        TestMachine<JsonNode, JsonNode> machine = TestMachine.of(
+                        ids,
+                        TaskHandlers.builder()
+                                .inline("A", (input, context) -> input)
+                                .build())
+                .startingAt(Instant.parse("2030-05-01T00:00:00Z"))
+                .named("ids");
+
+        TestRun<JsonNode> first = machine.runJson("{\"n\": 3}");
+
+        assertThat(JsonText.compact(first.output()))
+                .isEqualTo("{\"n\":3,\"at\":\"2030-05-01T00:00:00.000Z\",\"name\":\"ids\"}");
+        assertThat(machine.runJson("{\"n\": 3}").history()).isEqualTo(first.history());
+    }
+
+    @Test
+    void lines_are_given_as_they_come() {
+        List<String> lines = new ArrayList<>();
+
+        TestRun<JsonNode> run =
+                orders("{\"Charge\": {\"Return\": 7}}").printingTo(lines::add).runJson("{\"amount\": 5}");
+
+        assertThat(String.join("\n", lines)).isEqualTo(run.toString()).contains("Task      Charge", "SUCCEEDED");
+    }
+
+    @Test
+    void activities_need_no_preparation() {
+        StateMachineDefinition work = definition("""
+                {"StartAt": "Work", "States": {"Work": {"Type": "Task", "TimeoutSeconds": 9, "End": true,
+                  "Resource": "arn:aws:states:eu-west-1:111122223333:activity:work"}}}
+                """);
+
+        assertThat(TestMachine.of(work, Stubs.parse("{\"Work\": {\"Return\": \"done\"}}"))
+                        .runJson("{}")
+                        .output()
+                        .stringValue())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void what_waits_for_an_answer_that_never_comes_is_told() {
+        TaskHandlers silent = TaskHandlers.builder()
+                .state("Charge", (input, context) -> {
+                    new CountDownLatch(1).await();
+                    return input;
+                })
+                .build();
+
+        assertThatThrownBy(() -> TestMachine.of(ORDER, silent)
+                        .withPatience(Duration.ofMillis(100))
+                        .runJson("{\"amount\": 5}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("waits for an answer that nobody gives", "Task      Charge");
+    }
+
+    @Test
+    void a_stub_for_no_task_is_refused_before_anything_runs() {
+        assertThatThrownBy(() -> orders("{\"Chrage\": {\"Return\": 7}}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is a stub for \"Chrage\"");
+    }
+}
