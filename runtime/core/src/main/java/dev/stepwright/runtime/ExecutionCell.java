@@ -250,6 +250,7 @@ final class ExecutionCell implements Runnable {
             stored.join();
             return true;
         }
+        host.countUnwritten(stored, batch.weight());
         host.time.workBegins();
         stored.whenComplete((done, failure) -> {
             host.execute(() -> goOn(decision, letter, failure));

@@ -83,6 +83,7 @@ final class Executions {
             ExecutionCell cell, Mailbox.Message started, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
         CompletableFuture<Optional<StoredExecution>> noted =
                 host.store.create(cell.header()).toCompletableFuture();
+        host.countUnwritten(noted, cell.header().weight());
         CompletableFuture<Void> created = noted.handle((existing, failure) -> {
             cell.noted(existing != null && existing.isPresent(), failure);
             return null;
