@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
@@ -71,7 +72,7 @@ abstract class GeneratingMojo extends SourcesMojo {
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);
         if (addCompileSourceRoot) {
-            roots.removeCopies(folders.get(Root.RESOURCES), changes.removed());
+            roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
         return sourceDirectory().exists() ? changes.toString() : changes + ", since there is no " + sourceDirectory();

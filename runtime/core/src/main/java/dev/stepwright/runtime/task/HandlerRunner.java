@@ -52,6 +52,12 @@ public final class HandlerRunner implements TaskRunner {
         return bound == null && resource.isLambdaInvoke() ? function(request) : bound;
     }
 
+    /** Returns whether a task is done by a handler that is called on the engine's own thread. */
+    public boolean isInline(TaskRequest request) {
+        TaskHandlers.Bound bound = bound(request);
+        return bound != null && bound.isInline();
+    }
+
     private TaskHandlers.@Nullable Bound function(TaskRequest request) {
         return LambdaCall.functionName(request.input())
                 .flatMap(name -> handlers.forResource(name)

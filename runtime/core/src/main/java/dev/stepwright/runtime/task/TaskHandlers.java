@@ -139,7 +139,8 @@ public final class TaskHandlers {
 
         /**
          * Binds a handler that is called on the engine's own thread. For handlers that only compute: one that blocks holds up
-         * other executions.
+         * other executions. What it gives is stored with the next thing that somebody outside hears of, and computed again if the engine
+         * stops before: see {@link #atMostOnce} for one that must not be.
          *
          * @throws IllegalArgumentException if the state has one already
          */
