@@ -19,6 +19,7 @@ public final class Claims {
     private final Set<Claimant> reported = new HashSet<>();
     private final Findings findings;
 
+    /** Starts without any; two claims of one name become a finding. */
     public Claims(Findings findings) {
         this.findings = findings;
     }

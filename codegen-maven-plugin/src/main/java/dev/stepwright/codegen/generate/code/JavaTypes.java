@@ -63,6 +63,7 @@ public record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
         return Objects.requireNonNull(names.get(type), () -> "no name for " + type);
     }
 
+    /** Returns the type of a shape where Java takes no primitive. */
     public TypeName boxed(Shape shape) {
         return of(shape).box();
     }
@@ -74,6 +75,7 @@ public record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
                 : value.box().annotated(AnnotationSpec.builder(Nullable.class).build());
     }
 
+    /** Returns an {@code Optional} of a type. */
     public static TypeName optional(TypeName value) {
         return ParameterizedTypeName.get(ClassName.get(Optional.class), value.box());
     }

@@ -14,6 +14,7 @@ import dev.stepwright.codegen.shape.NamedType.TupleType;
 
 /** Claims the names of the components and constants of the named types. */
 public record MemberClaims(JavaTypes types, Claims claims) {
+    /** Claims the names of a type's components or constants. */
     public void claim(NamedType type) {
         ClassName owner = types.name(type.place());
         if (type instanceof RecordType record) {

@@ -40,6 +40,7 @@ public final class PathsSource {
     private final JavaTypes types;
     private final Map<Place, NamedType> all;
 
+    /** Prepares the paths of records, which lead on into those of others. */
     public PathsSource(JavaTypes types, Map<Place, NamedType> all) {
         this.types = types;
         this.all = all;
@@ -65,6 +66,7 @@ public final class PathsSource {
                 : name(around).nestedClass(simple);
     }
 
+    /** Returns the class of the paths of a record. */
     public TypeSpec.Builder spec(RecordType type) {
         ClassName record = types.name(type.place());
         ClassName name = name(record);

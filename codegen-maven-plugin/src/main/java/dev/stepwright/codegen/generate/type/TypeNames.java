@@ -23,6 +23,7 @@ public final class TypeNames {
     private final TypeHomes homes;
     private final Map<Place, ClassName> names = new HashMap<>();
 
+    /** Prepares to name types; what cannot be named becomes a finding. */
     public TypeNames(Set<Place> types, Packages packages, Claims claims, Findings findings) {
         this.packages = packages;
         this.claims = claims;
@@ -35,6 +36,7 @@ public final class TypeNames {
         homes.root(file).ifPresent(place -> put(place, name));
     }
 
+    /** Names the types that have no name yet and returns the class of each. */
     public Map<Place, ClassName> all(Set<Place> types) {
         types.forEach(this::name);
         return names;

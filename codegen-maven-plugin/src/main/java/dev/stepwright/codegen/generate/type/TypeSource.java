@@ -33,6 +33,7 @@ import javax.lang.model.element.Modifier;
  * @param told the members by whose constants sealed interfaces tell records apart
  */
 public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
+    /** Prepares the source of types, which know the unions that they are part of. */
     public static TypeSource of(Collection<NamedType> all, JavaTypes types) {
         Map<Place, Set<String>> told = new HashMap<>();
         for (NamedType type : all) {
@@ -45,6 +46,7 @@ public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
         return new TypeSource(types, told);
     }
 
+    /** Returns the source of a type. */
     public TypeSpec.Builder spec(NamedType type) {
         if (type instanceof RecordType record) {
             return new RecordSource(record, types).spec(told.getOrDefault(type.place(), Set.of()));

@@ -15,6 +15,7 @@ import java.util.Map;
 public record Unions(JavaTypes types, Findings findings) {
     private static final String RULE = "ASL-GEN-004";
 
+    /** Has each alternative of a union implement its interface. */
     public void link(Map<Place, NamedType> all, SourceFiles source) {
         Map<Place, UnionType> unionOf = new HashMap<>();
         for (NamedType type : all.values()) {
