@@ -321,10 +321,16 @@ final class ExecutionCell implements Runnable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private void whenStored(CompletableFuture<Void> stored, Decided decided) {
+        host.countUnwritten(stored, weight(decided.batches));
         stored.whenComplete((done, failure) -> {
             host.execute(() -> goOn(decided, failure));
             host.done();
         });
+    }
+
+    private long weight(List<Batch> batches) {
+        long weight = batches.stream().mapToLong(Batch::weight).sum();
+        return batches.get(0).sequence() == 1 ? weight + header.weight() : weight;
     }
 
     private CompletionStage<Void> write(List<Batch> batches) {

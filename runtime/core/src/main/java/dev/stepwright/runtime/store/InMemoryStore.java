@@ -100,7 +100,7 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     private synchronized void appended(Kept kept, Batch batch) {
-        long weight = Weight.of(batch);
+        long weight = batch.weight();
         kept.bytes += weight;
         bytes += weight;
         if (batch.end() != null) {
@@ -205,7 +205,7 @@ public final class InMemoryStore implements ExecutionStore {
 
         Kept(ExecutionHeader header, long number) {
             this.header = header;
-            this.bytes = Weight.of(header);
+            this.bytes = header.weight();
             this.number = number;
         }
 

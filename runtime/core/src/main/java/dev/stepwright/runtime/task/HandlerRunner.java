@@ -81,7 +81,7 @@ public final class HandlerRunner implements TaskRunner {
     }
 
     private Runnable start(TaskHandlers.Bound bound, TaskRequest request, TaskCompletion completion) {
-        Call call = new Call(bound.handler(), request, completion);
+        Call call = new Call(bound, request, completion);
         if (bound.isInline()) {
             call.run();
             return () -> {};
@@ -104,12 +104,12 @@ public final class HandlerRunner implements TaskRunner {
 
     /** One call of a handler. */
     private final class Call implements TaskContext {
-        private final TaskHandler handler;
+        private final TaskHandlers.Bound bound;
         private final TaskRequest request;
         private final TaskCompletion completion;
 
-        Call(TaskHandler handler, TaskRequest request, TaskCompletion completion) {
-            this.handler = handler;
+        Call(TaskHandlers.Bound bound, TaskRequest request, TaskCompletion completion) {
+            this.bound = bound;
             this.request = request;
             this.completion = completion;
         }
@@ -120,7 +120,8 @@ public final class HandlerRunner implements TaskRunner {
                 completion.started(null);
             }
             try {
-                JsonNode result = handler.handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
+                JsonNode result =
+                        bound.handler().handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
                 JsonNode value = orNull(result);
                 answer(isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
@@ -139,7 +140,12 @@ public final class HandlerRunner implements TaskRunner {
         private void answer(JsonNode result) {
             switch (request.resource().pattern()) {
                 case RESPONSE -> completion.succeeded(result);
-                case CALLBACK -> completion.submitted(result);
+                case CALLBACK -> {
+                    completion.submitted(result);
+                    if (bound.isAnswering()) {
+                        completion.succeeded(result);
+                    }
+                }
                 case JOB -> {
                     completion.submitted(result);
                     completion.succeeded(result);
