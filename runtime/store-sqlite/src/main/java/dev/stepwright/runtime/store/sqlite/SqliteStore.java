@@ -278,8 +278,13 @@ public final class SqliteStore implements DurableStore {
         return readers.read(executions::running);
     }
 
+    /** {@inheritDoc} Checks all of them, which are few. */
     @Override
     public DocumentStore documents() {
+        readers.read(reader -> {
+            Documents.check(reader);
+            return true;
+        });
         return new Documents(writer, readers);
     }
 

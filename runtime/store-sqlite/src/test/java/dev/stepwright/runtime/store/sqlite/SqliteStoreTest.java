@@ -9,6 +9,7 @@ import static dev.stepwright.runtime.store.sqlite.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionHeader;
@@ -306,6 +307,19 @@ class SqliteStoreTest {
 
         assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has been closed");
         assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
+    }
+
+    @Test
+    void a_document_whose_place_is_damaged_is_noticed_though_nobody_finds_it() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            store.documents().put("machines", "m", "text");
+        }
+        sql("UPDATE document SET collection = 'oachines'");
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(store::documents).isInstanceOf(UnreadableException.class);
+            assertThat(store.verify()).singleElement().asString().contains("oachines m");
+        }
     }
 
     @Test
