@@ -3,8 +3,8 @@ package dev.stepwright.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.stepwright.codegen.generate.GeneratedFile;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;

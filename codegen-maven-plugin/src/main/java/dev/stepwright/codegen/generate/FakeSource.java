@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
+import dev.stepwright.codegen.generate.code.Docs;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.lang.model.element.Modifier;

@@ -1,6 +1,8 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.generate.code.Packages;
 
 /** The classes that belong to one machine. */
 record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassName workflow, ClassName fake) {

@@ -3,6 +3,7 @@ package dev.stepwright.codegen.generate;
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.code.Names;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

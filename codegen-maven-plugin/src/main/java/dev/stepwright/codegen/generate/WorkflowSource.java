@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.codegen.generate.code.Docs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

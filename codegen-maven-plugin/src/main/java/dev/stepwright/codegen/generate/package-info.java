@@ -1,4 +1,4 @@
-/** Definitions and schemas as Java source text. Knows nothing about Maven or about where files stand. */
+/** All Java source of one source directory; here what belongs to a machine. Knows nothing of Maven. */
 @NullMarked
 package dev.stepwright.codegen.generate;
 

@@ -3,7 +3,7 @@ package dev.stepwright.codegen.infer;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
-import dev.stepwright.codegen.generate.Names;
+import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFile.Inferred;
 import dev.stepwright.json.Position;

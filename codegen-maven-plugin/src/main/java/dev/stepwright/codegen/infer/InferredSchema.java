@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.infer;
 
-import dev.stepwright.codegen.generate.Names;
+import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.Shape.Member;
 import dev.stepwright.types.Shape.Scalar;

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.infer;
 
-import dev.stepwright.codegen.generate.Names;
+import dev.stepwright.codegen.generate.code.Names;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.mojo;
 
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import java.io.File;
 import java.util.Map;
 import javax.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.mojo;
 
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Generation;
 import dev.stepwright.codegen.source.IncrementalGeneration;

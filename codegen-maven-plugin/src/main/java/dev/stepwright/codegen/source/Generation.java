@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.codegen.generate.GeneratedFile;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.generate.Generator;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.codegen.generate.Nullness;
+import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;

@@ -2,7 +2,8 @@ package dev.stepwright.codegen.generate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.schema.JsonSchemas;
 import java.io.ByteArrayInputStream;

@@ -2,6 +2,8 @@ package dev.stepwright.codegen.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;

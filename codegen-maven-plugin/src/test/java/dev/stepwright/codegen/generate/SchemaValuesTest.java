@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;

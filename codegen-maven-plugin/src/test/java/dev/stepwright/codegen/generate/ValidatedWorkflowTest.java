@@ -2,7 +2,8 @@ package dev.stepwright.codegen.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Outcome;

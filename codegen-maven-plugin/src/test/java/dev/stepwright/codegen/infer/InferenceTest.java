@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.codegen.generate.Compiled;
-import dev.stepwright.codegen.generate.GeneratedFile;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;

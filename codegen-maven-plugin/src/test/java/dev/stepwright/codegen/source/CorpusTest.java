@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Compiled;
-import dev.stepwright.codegen.generate.GeneratedFile;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
 import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.source.OutputFolder.Changes;

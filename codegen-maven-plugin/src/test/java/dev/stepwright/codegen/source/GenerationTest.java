@@ -2,7 +2,7 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import dev.stepwright.validation.Suppressions;

@@ -2,8 +2,8 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.codegen.generate.GeneratedFile;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.stepwright.codegen.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.codegen.generate.GeneratedFile;
+import dev.stepwright.codegen.generate.code.GeneratedFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

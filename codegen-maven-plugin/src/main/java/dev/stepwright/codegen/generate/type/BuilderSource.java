@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;

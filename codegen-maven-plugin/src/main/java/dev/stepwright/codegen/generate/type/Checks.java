@@ -1,7 +1,9 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.shape.Limit;
 import dev.stepwright.codegen.shape.Shape;
 import dev.stepwright.codegen.shape.Shape.Elements;

@@ -1,11 +1,14 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.ClassName;
-import dev.stepwright.codegen.generate.Claims.Claimant;
-import dev.stepwright.codegen.shape.AlternativeNames;
+import dev.stepwright.codegen.generate.code.Claims;
+import dev.stepwright.codegen.generate.code.Claims.Claimant;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.generate.code.Packages;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.shape.AlternativeNames;
 import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Gives every named type its class: the roots beside a definition theirs, all others by where they stand. */
-final class TypeNames {
+public final class TypeNames {
     private final Packages packages;
     private final Claims claims;
     private final Findings findings;
     private final TypeHomes homes;
     private final Map<Place, ClassName> names = new HashMap<>();
 
-    TypeNames(Set<Place> types, Packages packages, Claims claims, Findings findings) {
+    public TypeNames(Set<Place> types, Packages packages, Claims claims, Findings findings) {
         this.packages = packages;
         this.claims = claims;
         this.findings = findings;
@@ -28,11 +31,11 @@ final class TypeNames {
     }
 
     /** Names the type of a file's root, if that is in this file and not in another one that it refers to. */
-    void nameRoot(SchemaFile file, ClassName name) {
+    public void nameRoot(SchemaFile file, ClassName name) {
         homes.root(file).ifPresent(place -> put(place, name));
     }
 
-    Map<Place, ClassName> all(Set<Place> types) {
+    public Map<Place, ClassName> all(Set<Place> types) {
         types.forEach(this::name);
         return names;
     }

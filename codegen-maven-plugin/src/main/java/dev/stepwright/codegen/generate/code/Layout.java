@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.json.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /** Javadoc text from what people wrote into schemas and definitions. */
-final class Docs {
+public final class Docs {
     private Docs() {}
 
     /** Returns text that means the same in Javadoc: no markup, no tags, no end of comment, no Unicode escapes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.strip()
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -21,7 +21,7 @@ final class Docs {
     }
 
     /** Returns text in the typeface of code; as a code tag where the text allows that. */
-    static String code(String text) {
+    public static String code(String text) {
         return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
     }
 
@@ -35,7 +35,7 @@ final class Docs {
     }
 
     /** Like {@link #of}, with what a missing member stands for. */
-    static String ofMember(Place place) {
+    public static String ofMember(Place place) {
         JsonNode otherwise = place.node().path("default");
         String text = of(place);
         return otherwise.isMissingNode()
@@ -43,20 +43,8 @@ final class Docs {
                 : (text + "; " + code(JsonText.compact(otherwise)) + " if absent").replaceFirst("^; ", "");
     }
 
-    /** Like {@link #ofMember}, with how a member that is null differs from one that is absent. */
-    static String ofComponent(Component component) {
-        String text = ofMember(component.property().place());
-        if (!component.tellsNullFromAbsent()) {
-            return text;
-        }
-        String states = component.isNullInJava()
-                ? "null if absent, empty if null in JSON"
-                : "empty if absent, holds an empty one if null in JSON";
-        return text.isEmpty() ? states : text + "; " + states;
-    }
-
     /** Returns the description as a sentence, or another one if there is none. */
-    static String sentence(Place place, String otherwise) {
+    public static String sentence(Place place, String otherwise) {
         String text = of(place);
         return text.isEmpty() ? otherwise : text.matches("(?s).*[.!?]") ? text : text + ".";
     }

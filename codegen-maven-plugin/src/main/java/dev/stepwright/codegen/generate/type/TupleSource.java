@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.palantir.javapoet.ClassName;
@@ -9,7 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
-import dev.stepwright.codegen.generate.Component.Presence;
+import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.type.Component.Presence;
 import dev.stepwright.codegen.shape.NamedType.Others;
 import dev.stepwright.codegen.shape.NamedType.TupleType;
 import dev.stepwright.codegen.shape.Shape.Elements;
@@ -65,7 +67,7 @@ record TupleSource(TupleType type, JavaTypes types) {
 
     private static ParameterSpec parameter(Component component) {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
-        String doc = Docs.ofComponent(component);
+        String doc = component.doc();
         return doc.isEmpty()
                 ? parameter.build()
                 : parameter.addJavadoc("$L\n", doc).build();

@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class Names {
     }
 
     /** Returns the name of a constant: {@code Is paid?} gives {@code IS_PAID}, {@code <=} gives {@code LESS_THAN_SIGN_EQUALS_SIGN}. */
-    static String constant(String text) {
+    public static String constant(String text) {
         List<String> words = words(text);
         if (words.isEmpty()) {
             words = text.codePoints()
@@ -62,7 +62,7 @@ public final class Names {
     }
 
     /** Returns a package name that is legal in Java: {@code com.acme-corp} gives {@code com.acme_corp}. */
-    static String packageName(String text) {
+    public static String packageName(String text) {
         return List.of(text.split("\\.", -1)).stream()
                 .filter(part -> !part.isEmpty())
                 .map(part -> legal(part.replaceAll("[^\\p{Alnum}_]", "_")))

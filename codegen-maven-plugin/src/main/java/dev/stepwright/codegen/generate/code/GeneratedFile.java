@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 /**
  * A file to be written.

@@ -1,13 +1,13 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 /**
  * The Java package of each folder of the source directory.
  *
  * @param root the package of the source directory itself
  */
-record Packages(String root) {
+public record Packages(String root) {
     /** Returns the package for a file: {@code shop/order.asl.json} gives {@code root.shop}. */
-    String of(String file) {
+    public String of(String file) {
         int slash = file.lastIndexOf('/');
         String folder =
                 slash < 0 ? "" : Names.packageName(file.substring(0, slash).replace('/', '.'));

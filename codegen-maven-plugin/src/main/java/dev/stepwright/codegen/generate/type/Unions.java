@@ -1,19 +1,21 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.ClassName;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.SourceFiles;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.Alternative;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
-import dev.stepwright.codegen.schema.Place;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Makes the types of a union implement its sealed interface. */
-record Unions(JavaTypes types, Findings findings) {
+public record Unions(JavaTypes types, Findings findings) {
     private static final String RULE = "ASL-GEN-004";
 
-    void link(Map<Place, NamedType> all, SourceFiles source) {
+    public void link(Map<Place, NamedType> all, SourceFiles source) {
         Map<Place, UnionType> unionOf = new HashMap<>();
         for (NamedType type : all.values()) {
             if (type instanceof UnionType union) {

@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 /** How generated records say that a value may be absent. */
 public enum Nullness {

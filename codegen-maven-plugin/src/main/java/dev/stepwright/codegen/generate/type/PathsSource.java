@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -9,10 +9,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.EnumType;
 import dev.stepwright.codegen.shape.NamedType.RecordType;
-import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.shape.Shape;
 import dev.stepwright.codegen.shape.Shape.Elements;
 import dev.stepwright.codegen.shape.Shape.Named;
@@ -23,7 +24,7 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The class of paths into a generated record, as machines that are written in Java take them. */
-final class PathsSource {
+public final class PathsSource {
     private static final String EXPR = "dev.stepwright.dsl.expr";
     private static final ClassName TREE = ClassName.get(EXPR, "Tree");
     private static final ClassName EXPRESSION = ClassName.get(EXPR, "Expr");
@@ -39,13 +40,13 @@ final class PathsSource {
     private final JavaTypes types;
     private final Map<Place, NamedType> all;
 
-    PathsSource(JavaTypes types, Map<Place, NamedType> all) {
+    public PathsSource(JavaTypes types, Map<Place, NamedType> all) {
         this.types = types;
         this.all = all;
     }
 
     /** Returns whether a record has paths: one of a written schema, wherever no other class than records is around it. */
-    boolean has(NamedType type) {
+    public boolean has(NamedType type) {
         if (!(type instanceof RecordType) || type.place().file().isInferred()) {
             return false;
         }
@@ -56,7 +57,7 @@ final class PathsSource {
     }
 
     /** Returns the class for a record: {@code Order.Item} has {@code OrderPaths.ItemPaths}. */
-    ClassName name(ClassName record) {
+    public ClassName name(ClassName record) {
         ClassName around = record.enclosingClassName();
         String simple = record.simpleName() + "Paths";
         return around == null
@@ -64,7 +65,7 @@ final class PathsSource {
                 : name(around).nestedClass(simple);
     }
 
-    TypeSpec.Builder spec(RecordType type) {
+    public TypeSpec.Builder spec(RecordType type) {
         ClassName record = types.name(type.place());
         ClassName name = name(record);
         TypeSpec.Builder spec = TypeSpec.classBuilder(name.simpleName())

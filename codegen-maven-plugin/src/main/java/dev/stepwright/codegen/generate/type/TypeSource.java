@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.palantir.javapoet.ClassName;
@@ -7,13 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.EnumType;
 import dev.stepwright.codegen.shape.NamedType.RecordType;
 import dev.stepwright.codegen.shape.NamedType.TupleType;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.shape.NamedType.ValueType;
-import dev.stepwright.codegen.schema.Place;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +32,8 @@ import javax.lang.model.element.Modifier;
  *
  * @param told the members by whose constants sealed interfaces tell records apart
  */
-record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
-    static TypeSource of(Collection<NamedType> all, JavaTypes types) {
+public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
+    public static TypeSource of(Collection<NamedType> all, JavaTypes types) {
         Map<Place, Set<String>> told = new HashMap<>();
         for (NamedType type : all) {
             if (type instanceof UnionType union && union.discriminator().isPresent()) {
@@ -42,7 +45,7 @@ record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
         return new TypeSource(types, told);
     }
 
-    TypeSpec.Builder spec(NamedType type) {
+    public TypeSpec.Builder spec(NamedType type) {
         if (type instanceof RecordType record) {
             return new RecordSource(record, types).spec(told.getOrDefault(type.place(), Set.of()));
         }

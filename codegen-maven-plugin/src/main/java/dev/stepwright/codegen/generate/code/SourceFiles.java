@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -15,7 +15,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import dev.stepwright.codegen.generate.GeneratedFile.Root;
+import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.json.JsonForms;
 import dev.stepwright.json.Unmodifiable;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Puts classes into the classes around them and prints what stands alone. */
-final class SourceFiles {
+public final class SourceFiles {
     /** The classes of others in generated source. Where a generated class has the name of one, both are written out in full. */
     private static final Set<String> USED = Stream.of(
                     ArrayList.class,
@@ -109,24 +109,24 @@ final class SourceFiles {
      *
      * @param source the file that it comes from
      */
-    void add(ClassName name, TypeSpec.Builder spec, String source) {
+    public void add(ClassName name, TypeSpec.Builder spec, String source) {
         specs.put(name, spec);
         sources.put(name, source);
     }
 
     /** Adds a class for tests. */
-    void addTest(ClassName name, TypeSpec.Builder spec, String source) {
+    public void addTest(ClassName name, TypeSpec.Builder spec, String source) {
         add(name, spec, source);
         tests.add(name);
     }
 
     /** Returns a class that was added, for more to be said about it. */
-    TypeSpec.Builder spec(ClassName name) {
+    public TypeSpec.Builder spec(ClassName name) {
         return Objects.requireNonNull(specs.get(name), () -> "no class " + name);
     }
 
     /** Returns the files, sorted by the names of their classes. */
-    List<GeneratedFile> print() {
+    public List<GeneratedFile> print() {
         Set<ClassName> deprecated = deprecated();
         return specs.keySet().stream()
                 .filter(name -> name.enclosingClassName() == null)

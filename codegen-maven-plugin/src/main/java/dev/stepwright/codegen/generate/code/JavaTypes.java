@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param names the classes of the named types
  * @param nullness how a type says that there may be no value
  */
-record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
-    static final ClassName JSON = ClassName.get("tools.jackson.databind", "JsonNode");
+public record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
+    public static final ClassName JSON = ClassName.get("tools.jackson.databind", "JsonNode");
 
     /** Returns the type of a value that is always there: {@code long}, {@code List<String>}. */
-    TypeName of(Shape shape) {
+    public TypeName of(Shape shape) {
         if (shape instanceof Scalar scalar) {
             return scalar(scalar.kind());
         }
@@ -59,22 +59,22 @@ record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
     }
 
     /** Returns the class of a named type. */
-    ClassName name(Place type) {
+    public ClassName name(Place type) {
         return Objects.requireNonNull(names.get(type), () -> "no name for " + type);
     }
 
-    TypeName boxed(Shape shape) {
+    public TypeName boxed(Shape shape) {
         return of(shape).box();
     }
 
     /** Returns the type of a value that may be missing. */
-    TypeName absent(TypeName value) {
+    public TypeName absent(TypeName value) {
         return nullness == Nullness.OPTIONAL
                 ? optional(value)
                 : value.box().annotated(AnnotationSpec.builder(Nullable.class).build());
     }
 
-    static TypeName optional(TypeName value) {
+    public static TypeName optional(TypeName value) {
         return ParameterizedTypeName.get(ClassName.get(Optional.class), value.box());
     }
 

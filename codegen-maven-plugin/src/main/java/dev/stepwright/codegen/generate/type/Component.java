@@ -1,7 +1,11 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.shape.NamedType.Property;
 import dev.stepwright.codegen.shape.Shape;
 import dev.stepwright.codegen.shape.Shape.OrNull;
@@ -109,5 +113,17 @@ record Component(
         return isNullInJava()
                 ? CodeBlock.of("$T.empty()", Optional.class)
                 : CodeBlock.of("$1T.of($1T.empty())", Optional.class);
+    }
+
+    /** Returns what is said of it in Javadoc, with how null differs from absent. */
+    String doc() {
+        String text = Docs.ofMember(property.place());
+        if (!tellsNullFromAbsent()) {
+            return text;
+        }
+        String states = isNullInJava()
+                ? "null if absent, empty if null in JSON"
+                : "empty if absent, holds an empty one if null in JSON";
+        return text.isEmpty() ? states : text + "; " + states;
     }
 }

@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -15,6 +15,10 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.shape.NamedType.Others;
 import dev.stepwright.codegen.shape.NamedType.Property;
 import dev.stepwright.codegen.shape.NamedType.RecordType;
@@ -141,7 +145,7 @@ final class RecordSource {
 
     private static ParameterSpec parameter(Component component) {
         ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
-        String doc = Docs.ofComponent(component);
+        String doc = component.doc();
         if (!doc.isEmpty()) {
             parameter.addJavadoc("$L\n", doc);
         }

@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.code;
 
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.schema.Findings;
@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who has which Java name, so that two that want the same one are both told. */
-final class Claims {
+public final class Claims {
     static final String RULE = "ASL-GEN-002";
 
     private final Map<String, Claimant> claims = new HashMap<>();
     private final Set<Claimant> reported = new HashSet<>();
     private final Findings findings;
 
-    Claims(Findings findings) {
+    public Claims(Findings findings) {
         this.findings = findings;
     }
 
@@ -28,8 +28,8 @@ final class Claims {
      *
      * @param what for example {@code the schema order.input.schema.json#/$defs/Item}
      */
-    record Claimant(String what, Path file, Position position) {
-        static Claimant of(Place place) {
+    public record Claimant(String what, Path file, Position position) {
+        public static Claimant of(Place place) {
             String pointer = place.pointer().matches() ? "" : "#" + place.pointer();
             return new Claimant(place.file().title() + pointer, place.file().path(), place.keyPosition());
         }
@@ -48,7 +48,7 @@ final class Claims {
      *
      * @return whether the name was free
      */
-    boolean claim(ClassName name, Claimant claimant) {
+    public boolean claim(ClassName name, Claimant claimant) {
         String advice = claimant.isSchema()
                 ? "give one of them a \"title\" that is a Java type name, or another key"
                 : "rename one of them";
@@ -67,7 +67,7 @@ final class Claims {
     }
 
     /** Takes the name of a member of a class. */
-    void claimMember(ClassName owner, String member, Claimant claimant) {
+    public void claimMember(ClassName owner, String member, Claimant claimant) {
         String key = owner.reflectionName() + "#" + member;
         claim(owner.simpleName() + "." + member, key, claimant, "rename one of them");
     }

@@ -1,7 +1,10 @@
-package dev.stepwright.codegen.generate;
+package dev.stepwright.codegen.generate.type;
 
 import com.palantir.javapoet.ClassName;
-import dev.stepwright.codegen.generate.Claims.Claimant;
+import dev.stepwright.codegen.generate.code.Claims;
+import dev.stepwright.codegen.generate.code.Claims.Claimant;
+import dev.stepwright.codegen.generate.code.JavaTypes;
+import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.EnumType;
 import dev.stepwright.codegen.shape.NamedType.Others;
@@ -10,8 +13,8 @@ import dev.stepwright.codegen.shape.NamedType.RecordType;
 import dev.stepwright.codegen.shape.NamedType.TupleType;
 
 /** Claims the names of the components and constants of the named types. */
-record MemberClaims(JavaTypes types, Claims claims) {
-    void claim(NamedType type) {
+public record MemberClaims(JavaTypes types, Claims claims) {
+    public void claim(NamedType type) {
         ClassName owner = types.name(type.place());
         if (type instanceof RecordType record) {
             if (record.others() instanceof Others.Kept) {
