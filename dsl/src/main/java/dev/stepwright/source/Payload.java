@@ -91,6 +91,12 @@ record Payload(Document document, Map<String, String> words) {
         if (value.isObject() && !value.isEmpty() && isSayable(value)) {
             return code(value, "");
         }
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+            List<Code> texts = value.valueStream()
+                    .map(text -> Literals.string(text.stringValue()))
+                    .toList();
+            return Code.call("value", new Code.Call("List.of", texts));
+        }
         if (value.isContainer()) {
             return Code.call("template", Literals.jsonText(value));
         }

@@ -108,6 +108,11 @@ final class ExecutionCell implements Runnable {
         return isStored;
     }
 
+    /** Returns whether it is worth while to write some of what is decided later, and nobody is told of it at once. */
+    boolean mayWriteLater() {
+        return isStored && host.keepsStates && logging == null && host.config.listener() == null;
+    }
+
     CompletableFuture<ExecutionEnd> end() {
         return end;
     }
@@ -276,7 +281,7 @@ final class ExecutionCell implements Runnable {
         if (!isStored) {
             return true;
         }
-        if (letter.isComputed && !isWatched() && unwritten.hasRoom(last) && !work.isHeardOutside(decision)) {
+        if (letter.isComputed && unwritten.hasRoom(last) && !work.isHeardOutside(decision)) {
             unwritten.add(batch(stimulus, decision));
             return true;
         }
@@ -288,11 +293,6 @@ final class ExecutionCell implements Runnable {
         host.time.workBegins();
         whenStored(stored, decided);
         return false;
-    }
-
-    /** Returns whether what is decided is told to somebody at once, who must not hear of what may be lost. */
-    private boolean isWatched() {
-        return !host.keepsStates || logging != null || host.config.listener() != null;
     }
 
     private Batch batch(Stimulus stimulus, Decision decision) {

@@ -119,7 +119,8 @@ final class OpenWork {
 
     /** Returns whether a task is only computed, on the thread of the engine, and may be computed again. */
     private boolean isComputed(TaskRequest request) {
-        return request.token() == null
+        return cell.mayWriteLater()
+                && request.token() == null
                 && request.resource().pattern() == TaskResource.Completion.RESPONSE
                 && machine.handlers().isInline(request)
                 && machine.mayRepeat(request);

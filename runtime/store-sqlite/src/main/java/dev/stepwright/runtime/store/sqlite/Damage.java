@@ -46,6 +46,7 @@ final class Damage {
                         "SELECT arn FROM execution WHERE status <> " + Retention.REMOVING,
                         rs -> String.valueOf(rs.getString(1)))));
         collect(problems, () -> executions.running(reader));
+        collect(problems, () -> Documents.check(reader));
         for (String arn : arns) {
             collect(problems, () -> {
                 executions.find(reader, arn);

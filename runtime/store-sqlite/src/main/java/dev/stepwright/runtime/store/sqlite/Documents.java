@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.form.Seal;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,17 @@ record Documents(Writer writer, Readers readers) implements DocumentStore {
                     collection);
             return texts;
         });
+    }
+
+    /**
+     * Reads all documents there are. One whose collection or key has changed is found by nobody who asks for it.
+     *
+     * @throws UnreadableException if one is damaged
+     */
+    static void check(Reader reader) {
+        reader.all(
+                "SELECT collection, key, record FROM document",
+                rs -> text(String.valueOf(rs.getString(1)), String.valueOf(rs.getString(2)), rs.getBytes(3)));
     }
 
     private static String text(String collection, String key, byte[] record) {

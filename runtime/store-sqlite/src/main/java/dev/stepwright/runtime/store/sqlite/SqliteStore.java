@@ -48,7 +48,6 @@ public final class SqliteStore implements DurableStore {
     private final DefinitionText.Known definitions = new DefinitionText.Known();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong lastExecution;
-    private final long mostUnwrittenBytes;
 
     private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, Readers readers)
             throws SQLException {
@@ -58,7 +57,6 @@ public final class SqliteStore implements DurableStore {
         this.readers = readers;
         this.retention = new Retention(settings.retention(), settings.clock());
         this.writer = new Writer(folder, tables, retention);
-        this.mostUnwrittenBytes = settings.mostUnwrittenBytes();
         try (Statement statement = tables.connection().createStatement()) {
             this.lastExecution = new AtomicLong(Schema.number(statement, "SELECT coalesce(max(id), 0) FROM execution"));
         }
@@ -280,14 +278,13 @@ public final class SqliteStore implements DurableStore {
         return readers.read(executions::running);
     }
 
-    /** Returns whether the disk does not keep up: as much as {@link SqliteSettings#mostUnwrittenBytes} waits to be written. */
-    @Override
-    public boolean isFull() {
-        return writer.queuedBytes() >= mostUnwrittenBytes;
-    }
-
+    /** {@inheritDoc} Checks all of them, which are few. */
     @Override
     public DocumentStore documents() {
+        readers.read(reader -> {
+            Documents.check(reader);
+            return true;
+        });
         return new Documents(writer, readers);
     }
 

@@ -39,9 +39,6 @@ final class Writer implements Runnable, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasCome = lock.newCondition();
     private final ArrayDeque<Write> queue = new ArrayDeque<>();
-    /** Of all in the queue. Changed under the lock. */
-    private volatile long queuedBytes;
-
     private boolean isClosed;
     /** Whether somebody is writing: the thread, or one that has taken its place. */
     private boolean isBusy;
@@ -66,7 +63,6 @@ final class Writer implements Runnable, AutoCloseable {
         lock.lock();
         try {
             if (!isClosed) {
-                queuedBytes += write.bytes();
                 queue.add(write);
                 if (queue.size() == 1 && !isBusy) {
                     hasCome.signalAll();
@@ -97,11 +93,6 @@ final class Writer implements Runnable, AutoCloseable {
         } finally {
             rest();
         }
-    }
-
-    /** Returns about how many bytes wait for the next commits. */
-    long queuedBytes() {
-        return queuedBytes;
     }
 
     private void rest() {
@@ -160,7 +151,6 @@ final class Writer implements Runnable, AutoCloseable {
                 bytes += write.bytes();
                 some.add(write);
             }
-            queuedBytes -= bytes;
         } finally {
             lock.unlock();
         }

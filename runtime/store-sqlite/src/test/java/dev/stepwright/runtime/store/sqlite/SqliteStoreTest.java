@@ -9,6 +9,7 @@ import static dev.stepwright.runtime.store.sqlite.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionHeader;
@@ -179,32 +180,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void a_store_that_does_not_keep_up_is_full_until_it_has_written() throws Exception {
-        SqliteSettings settings = SqliteSettings.DEFAULT.withMostUnwrittenBytes(100_000);
-        try (SqliteStore store = SqliteStore.open(folder, settings);
-                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("stepwright.db"));
-                Statement statement = other.createStatement()) {
-            for (int i = 0; i < 20; i++) {
-                create(store, "e" + i);
-            }
-            statement.execute("BEGIN IMMEDIATE"); // nobody else can write meanwhile
-            store.keep("e0", new Snapshot(1, START, new byte[10])); // the writing thread waits with it
-            List<CompletableFuture<Void>> all = new ArrayList<>();
-            while (!store.isFull()) {
-                all.add(store.append("e" + all.size(), List.of(batch(2, "x".repeat(10_000))))
-                        .toCompletableFuture());
-            }
-
-            assertThat(all).hasSize(10);
-            assertThat(all).noneMatch(CompletableFuture::isDone);
-            statement.execute("ROLLBACK");
-            all.forEach(CompletableFuture::join);
-            store.documents().put("c", "k", "text"); // comes after them
-            assertThat(store.isFull()).isFalse();
-        }
-    }
-
-    @Test
     void an_execution_that_could_not_be_noted_takes_no_batch_and_its_name_is_free() {
         SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(300_000);
         try (SqliteStore store = SqliteStore.open(folder, small)) {
@@ -332,6 +307,19 @@ class SqliteStoreTest {
 
         assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has been closed");
         assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
+    }
+
+    @Test
+    void a_document_whose_place_is_damaged_is_noticed_though_nobody_finds_it() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            store.documents().put("machines", "m", "text");
+        }
+        sql("UPDATE document SET collection = 'oachines'");
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(store::documents).isInstanceOf(UnreadableException.class);
+            assertThat(store.verify()).singleElement().asString().contains("oachines m");
+        }
     }
 
     @Test
