@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +91,12 @@ record Payload(Document document, Map<String, String> words) {
         if (value.isObject() && !value.isEmpty() && isSayable(value)) {
             return code(value, "");
         }
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+            List<Code> texts = value.valueStream()
+                    .map(text -> Literals.string(text.stringValue()))
+                    .toList();
+            return Code.call("value", new Code.Call("List.of", texts));
+        }
         if (value.isContainer()) {
             return Code.call("template", Literals.jsonText(value));
         }
@@ -143,7 +150,7 @@ record Payload(Document document, Map<String, String> words) {
         List<Code> arguments = new ArrayList<>();
         arguments.add(Expressions.literal(type));
         template.properties().forEach(member -> {
-            Document.Component component = components.get(name(member));
+            Document.Component component = Objects.requireNonNull(components.get(name(member)));
             Code field = Code.call("field", Code.word(type + "::" + component.name()));
             arguments.add(field.then(Code.call("is", typed(member, component.type()))));
         });

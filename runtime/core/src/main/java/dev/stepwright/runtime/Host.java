@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ class Host {
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
     final Activities activities;
     private final ExecutorService engineThreads;
+    private final AtomicLong unwritten = new AtomicLong();
     private volatile boolean isClosed;
     private volatile boolean isDraining;
 
@@ -84,8 +86,17 @@ class Host {
         if (engineThreads instanceof ThreadPoolExecutor pool && pool.getQueue().size() >= admission.readyExecutions()) {
             throw ExecutionLimitExceededException.ready(admission.readyExecutions());
         }
-        if (store.isFull()) {
+        if (store.isFull() || unwritten.get() > admission.unwrittenBytes()) {
             throw ExecutionLimitExceededException.store();
+        }
+    }
+
+    /** Counts what the store has been given until it has written it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is somebody else's business
+    void countUnwritten(CompletableFuture<?> stage, long weight) {
+        if (!stage.isDone()) {
+            unwritten.addAndGet(weight);
+            stage.whenComplete((done, failure) -> unwritten.addAndGet(-weight));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -128,6 +129,63 @@ class AdmissionTest {
 
             workflow.start(Definitions.json("{}"));
             assertThat(engine.describe(first.arn())).as("it has made room").isEmpty();
+        }
+    }
+
+    @Test
+    void a_loop_fills_the_store_in_memory_until_its_history_is_as_long_as_it_may_be() {
+        InMemoryStore store = new InMemoryStore(1, 1 << 20);
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger callsWhenFull = new AtomicInteger();
+        JsonNode kilobyte = Definitions.json("'" + "x".repeat(1_000) + "'");
+        TaskHandlers handlers = TaskHandlers.builder()
+                .inline("Work", (input, context) -> {
+                    calls.incrementAndGet();
+                    if (store.isFull()) {
+                        callsWhenFull.compareAndSet(0, calls.get());
+                    }
+                    return kilobyte;
+                })
+                .build();
+        StateMachineDefinition loop = Definitions.of(
+                "{'StartAt':'Work','States':{'Work':{'Type':'Task',"
+                        + "'Resource':'arn:aws:states:::sqs:sendMessage','Next':'Again'},'Again':{'Type':'Pass','Next':'Work'}}}");
+        try (Engine engine = Engine.create(EngineConfig.builder().store(store).build())) {
+            Workflow<JsonNode, JsonNode> workflow =
+                    engine.register("Loops", loop, JsonNode.class, JsonNode.class, handlers);
+
+            Outcome<JsonNode> outcome = workflow.start(Definitions.json("{}")).await();
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause())
+                                    .isEqualTo("The execution reached the maximum number of history events (25000)."));
+            assertThat(calls).hasValueBetween(25_000 / 7 - 1, 25_000 / 7 + 1);
+            assertThat(callsWhenFull).hasValueBetween(500, 1_000);
+        }
+    }
+
+    @Test
+    void a_store_that_does_not_keep_up_throttles_starts_whichever_it_is() throws InterruptedException {
+        HeldStore store = new HeldStore();
+        EngineConfig config = EngineConfig.builder()
+                .store(store)
+                .admission(new Admission(100, 100, 100))
+                .time(VirtualTime.manual(Instant.EPOCH))
+                .build();
+        try (Engine engine = Engine.create(config)) {
+            Workflow<JsonNode, JsonNode> workflow = register(engine, "Waits", WAIT);
+            workflow.start(Definitions.json("{}")).stop(null, null);
+            store.awaitFirst();
+
+            assertThatThrownBy(() -> workflow.start(Definitions.json("{}")))
+                    .isInstanceOfSatisfying(
+                            ExecutionLimitExceededException.class,
+                            e -> assertThat(e.bound()).isEqualTo(ExecutionLimitExceededException.Bound.STORE));
+            store.release();
+
+            workflow.start(Definitions.json("{}"));
         }
     }
 }

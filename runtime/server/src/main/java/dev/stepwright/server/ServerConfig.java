@@ -1,5 +1,6 @@
 package dev.stepwright.server;
 
+import dev.stepwright.runtime.Admission;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.control.Account;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
  * @param data the folder that keeps state machines, activities and executions over a restart; null to keep them in memory
+ * @param admission how much is taken on before executions are refused
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  */
 public record ServerConfig(
@@ -32,6 +34,7 @@ public record ServerConfig(
         @Nullable Path mockConfig,
         @Nullable Path objects,
         @Nullable Path data,
+        Admission admission,
         ExecutionLog log) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
@@ -60,51 +63,147 @@ public record ServerConfig(
                 null,
                 null,
                 null,
+                Admission.standard(),
                 new Slf4jExecutionLog());
     }
 
     public ServerConfig withData(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, value, log);
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                value,
+                admission,
+                log);
     }
 
     public ServerConfig withAddress(InetSocketAddress value) {
         return new ServerConfig(
-                value, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
+                value,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                admission,
+                log);
     }
 
     public ServerConfig withAccount(Account value) {
         return new ServerConfig(
-                address, value, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
+                address,
+                value,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                admission,
+                log);
     }
 
     public ServerConfig withLambdaEndpoint(@Nullable URI value) {
         return new ServerConfig(
-                address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, log);
+                address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, admission, log);
     }
 
     public ServerConfig withWaitTimeScale(double value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, value, pollTime, mostEnded, mockConfig, objects, data, log);
+                address,
+                account,
+                lambdaEndpoint,
+                value,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                admission,
+                log);
     }
 
     public ServerConfig withPollTime(Duration value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, value, mostEnded, mockConfig, objects, data, log);
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                value,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                admission,
+                log);
     }
 
     public ServerConfig withMockConfig(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, value, objects, data, log);
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                value,
+                objects,
+                data,
+                admission,
+                log);
     }
 
     public ServerConfig withObjects(@Nullable Path value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, value, data, log);
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                value,
+                data,
+                admission,
+                log);
+    }
+
+    public ServerConfig withAdmission(Admission value) {
+        return new ServerConfig(
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                value,
+                log);
     }
 
     public ServerConfig withLog(ExecutionLog value) {
         return new ServerConfig(
-                address, account, lambdaEndpoint, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, value);
+                address,
+                account,
+                lambdaEndpoint,
+                waitTimeScale,
+                pollTime,
+                mostEnded,
+                mockConfig,
+                objects,
+                data,
+                admission,
+                value);
     }
 }

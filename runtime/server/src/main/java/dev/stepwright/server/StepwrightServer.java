@@ -77,6 +77,7 @@ public final class StepwrightServer implements AutoCloseable {
                 .region(config.account().region())
                 .account(config.account().id())
                 .store(store)
+                .admission(config.admission())
                 .waitTimeScale(config.waitTimeScale());
     }
 

@@ -22,10 +22,9 @@ interface Children {
     JsonNode takeInput(int index);
 
     /**
-     * Makes the input of a child.
+     * Makes the input of a child; whether it is too large has not been looked at.
      *
      * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if an expression fails
-     * @throws InputTooLarge if it is larger than allowed
      */
     JsonNode makeInput(int index, Activation activation);
 }

@@ -60,8 +60,7 @@ final class Groups {
         }
         Frame owner = group.owner;
         try {
-            frame.input = group.children.makeInput(frame.index, activation);
-            frame.awaitsInput = false;
+            take(frame, group.children.makeInput(frame.index, activation), owner);
             if (group.isDistributed) {
                 frame.lineage.input = frame.input;
             }
@@ -74,6 +73,15 @@ final class Groups {
             activation.recovering.failed(owner, e.error());
         }
         return false;
+    }
+
+    private void take(Frame frame, JsonNode input, Frame owner) {
+        int limit = activation.state.limits.payloadBytes();
+        long bound = PayloadSize.known(PayloadSize.UNKNOWN, input, limit);
+        boolean isBatch = frame.item == null;
+        frame.input = bound <= limit || isBatch ? input : activation.allowed(owner, input);
+        frame.inputBound = bound <= limit ? bound : PayloadSize.UNKNOWN;
+        frame.awaitsInput = false;
     }
 
     private void abandon(Group group) {

@@ -13,11 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The iterations of a Map: one for each item or batch. All inputs are tried when the Map begins, since the whole Map fails where a selector
- * does; as many as take little room are kept until their iteration begins, the others are made again then.
+ * The iterations of a Map: one for each item or batch. The inputs of the first are made when the Map begins, as many as take little room, so that
+ * a selector that fails does so before anything has begun; those of the others when their iteration begins. Either way the Map fails.
  */
 final class Iterations implements Children {
-    /** So many bytes of inputs are kept. */
+    /** So many bytes of inputs are made before their iteration begins. */
     private static final long ROOM = 1 << 20;
 
     private final MapStep step;
@@ -48,8 +48,8 @@ final class Iterations implements Children {
     /**
      * Returns the iterations of a Map that begins.
      *
-     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if an expression fails for an item
-     * @throws InputTooLarge if an input is larger than allowed
+     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if an expression fails for one of the first items
+     * @throws InputTooLarge if one of the first inputs is larger than allowed
      */
     static Iterations begin(Activation activation, MapStep step, Frame owner, MapItem[] items) {
         MapTerms terms = step.terms();
@@ -59,12 +59,12 @@ final class Iterations implements Children {
         Bindings bindings = MapWork.bindings(activation, step, owner);
         Iterations single = new Iterations(step, owner, items, null);
         if (terms.batching() != null) {
-            int[] batches =
-                    Batches.of(terms.batching(), bindings, items, item -> single.input(item, activation, bindings));
+            int[] batches = Batches.of(
+                    terms.batching(), bindings, items, item -> activation.allowed(owner, single.input(item, bindings)));
             return new Iterations(step, owner, items, batches);
         }
-        for (int i = 0; i < items.length; i++) {
-            single.keep(i, single.input(items[i], activation, bindings));
+        for (int i = 0; i < items.length && single.room >= 0; i++) {
+            single.keep(i, activation.allowed(owner, single.input(items[i], bindings)));
         }
         return single;
     }
@@ -126,21 +126,21 @@ final class Iterations implements Children {
         Bindings bindings = MapWork.bindings(activation, step, owner);
         MapTerms.Batching batching = step.terms().batching();
         if (batching == null) {
-            return input(items[index], activation, bindings);
+            return input(items[index], bindings);
         }
         ArrayNode batch = JsonNodeFactory.instance.arrayNode();
-        itemsOf(index).forEach(item -> batch.add(input(item, activation, bindings)));
+        itemsOf(index).forEach(item -> batch.add(input(item, bindings)));
         return Batches.input(batching, bindings, batch);
     }
 
-    private JsonNode input(MapItem item, Activation activation, Bindings bindings) {
+    private JsonNode input(MapItem item, Bindings bindings) {
         if (step.terms().itemSelector() == null) {
             return plain(item);
         }
         MapItem outer = owner.item;
         owner.item = item; // the selector sees the item in the context object
         try {
-            return activation.allowed(owner, step.terms().itemSelector().evaluate(bindings));
+            return step.terms().itemSelector().evaluate(bindings);
         } finally {
             owner.item = outer;
         }

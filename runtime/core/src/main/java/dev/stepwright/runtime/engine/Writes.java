@@ -84,7 +84,7 @@ final class Writes {
         JsonNode kept = group.children.takeInput(index);
         try {
             return kept == null ? group.children.makeInput(index, activation) : kept;
-        } catch (EvaluationFailure | InputTooLarge e) {
+        } catch (EvaluationFailure e) {
             return JsonNodeFactory.instance.nullNode(); // by chance, since it could be made when the Map began
         }
     }

@@ -15,4 +15,9 @@ public record Batch(
         long sequence,
         Stimulus stimulus,
         List<HistoryEntry> events,
-        @Nullable ExecutionEnd end) {}
+        @Nullable ExecutionEnd end) {
+    /** Returns about how many bytes of memory it takes. */
+    public long weight() {
+        return Weight.of(this);
+    }
+}

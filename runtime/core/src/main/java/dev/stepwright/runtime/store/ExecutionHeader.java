@@ -17,4 +17,9 @@ public record ExecutionHeader(
         StateMachineDefinition definition,
         JsonNode input,
         @Nullable String inputText,
-        @Nullable String note) {}
+        @Nullable String note) {
+    /** Returns about how many bytes of memory it takes. */
+    public long weight() {
+        return Weight.of(this);
+    }
+}

@@ -1,5 +1,8 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import java.math.BigDecimal;
@@ -90,7 +93,9 @@ record Limits(Findings findings) {
                     place.lastStep().equals("enum") ? place.node().valueStream().toList() : List.of(place.node());
             if (first == null) {
                 first = place;
-                values.addAll(own);
+                own.stream()
+                        .filter(value -> values.stream().noneMatch(each -> JsonValues.equal(each, value)))
+                        .forEach(values::add);
                 continue;
             }
             values.removeIf(value -> own.stream().noneMatch(each -> JsonValues.equal(each, value)));

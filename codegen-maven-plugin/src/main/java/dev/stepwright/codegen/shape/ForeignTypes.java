@@ -1,8 +1,11 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Foreign;
-import dev.stepwright.codegen.schema.Shape.Kind;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Foreign;
+import dev.stepwright.codegen.shape.Shape.Kind;
 import java.util.Map;
 import java.util.regex.Pattern;
 

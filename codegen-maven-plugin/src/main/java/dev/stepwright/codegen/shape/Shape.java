@@ -1,5 +1,6 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Place;
 import java.util.List;
 
 /** What a schema allows, as far as it needs no Java type of its own. */

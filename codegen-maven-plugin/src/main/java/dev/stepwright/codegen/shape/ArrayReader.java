@@ -1,9 +1,11 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.NamedType.Property;
-import dev.stepwright.codegen.schema.NamedType.TupleType;
-import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Elements;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.Property;
+import dev.stepwright.codegen.shape.NamedType.TupleType;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Elements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.json.JsonValues;
 import java.util.ArrayList;
 import java.util.HashSet;

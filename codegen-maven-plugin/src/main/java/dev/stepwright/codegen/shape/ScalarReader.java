@@ -1,7 +1,9 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.Shape.Kind;
-import dev.stepwright.codegen.schema.Shape.Scalar;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.Shape.Kind;
+import dev.stepwright.codegen.shape.Shape.Scalar;
 import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;

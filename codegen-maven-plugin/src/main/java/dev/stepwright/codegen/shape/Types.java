@@ -1,5 +1,8 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

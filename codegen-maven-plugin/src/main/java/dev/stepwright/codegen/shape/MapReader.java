@@ -1,8 +1,10 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.NamedType.Others;
-import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Entries;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Entries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.SchemaFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,11 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.NamedType.Others;
-import dev.stepwright.codegen.schema.NamedType.Property;
-import dev.stepwright.codegen.schema.NamedType.RecordType;
-import dev.stepwright.codegen.schema.Shape.Any;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.Property;
+import dev.stepwright.codegen.shape.NamedType.RecordType;
+import dev.stepwright.codegen.shape.Shape.Any;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

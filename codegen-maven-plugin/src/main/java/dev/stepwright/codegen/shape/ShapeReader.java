@@ -1,12 +1,16 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.NamedType.EnumType;
-import dev.stepwright.codegen.schema.NamedType.UnionType;
-import dev.stepwright.codegen.schema.NamedType.ValueType;
-import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Foreign;
-import dev.stepwright.codegen.schema.Shape.Named;
-import dev.stepwright.codegen.schema.Shape.OrNull;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.EnumType;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
+import dev.stepwright.codegen.shape.NamedType.ValueType;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Foreign;
+import dev.stepwright.codegen.shape.Shape.Named;
+import dev.stepwright.codegen.shape.Shape.OrNull;
 import dev.stepwright.json.JsonText;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -195,7 +199,10 @@ public final class ShapeReader {
             case MIXED ->
                 "the constants have no Java type in common: " + found
                         + "; make them all strings, all numbers or all booleans, or allow any value with {}";
-            case UNTYPED -> "this has constraints but no type: " + found + "; add a \"type\"";
+            case UNTYPED ->
+                schema.has("enum")
+                        ? "an enum of nothing allows no value; add values"
+                        : "this has constraints but no type: " + found + "; add a \"type\"";
             case NULL -> "this allows nothing but null: " + found + "; leave it away, or add another type";
             default -> "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}";
         };

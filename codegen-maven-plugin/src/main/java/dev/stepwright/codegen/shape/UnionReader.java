@@ -1,12 +1,14 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
-import dev.stepwright.codegen.schema.NamedType.Alternative;
-import dev.stepwright.codegen.schema.NamedType.RecordType;
-import dev.stepwright.codegen.schema.NamedType.UnionType;
-import dev.stepwright.codegen.schema.Shape.Any;
-import dev.stepwright.codegen.schema.Shape.Foreign;
-import dev.stepwright.codegen.schema.Shape.Named;
-import dev.stepwright.codegen.schema.Shape.OrNull;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.Alternative;
+import dev.stepwright.codegen.shape.NamedType.RecordType;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Foreign;
+import dev.stepwright.codegen.shape.Shape.Named;
+import dev.stepwright.codegen.shape.Shape.OrNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

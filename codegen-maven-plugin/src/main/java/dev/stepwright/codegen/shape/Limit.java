@@ -1,4 +1,4 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,9 +1,15 @@
-package dev.stepwright.codegen.schema;
+package dev.stepwright.codegen.shape;
 
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Tells of keywords that a schema of its kind does not heed: an error if they would change the type, else a warning. */
 record KeywordCheck(Findings findings) {
@@ -58,6 +64,9 @@ record KeywordCheck(Findings findings) {
         return both;
     }
 
+    /** A constant of a class file has 65,535 bytes; messages say a few words more than the text itself. */
+    private static final int LONGEST_TEXT = 60_000;
+
     void check(Schema schema, Form form) {
         // One of several types leaves the keywords of the others to them.
         Set<String> heeded = schema.types().isEmpty() ? HEEDED.getOrDefault(form.kind(), STRUCTURE) : STRUCTURE;
@@ -80,6 +89,9 @@ record KeywordCheck(Findings findings) {
 
     private void check(Schema schema, Place keyword, Set<String> heeded) {
         String name = keyword.lastStep();
+        if (Set.of("const", "enum", "pattern").contains(name)) {
+            checkLength(keyword);
+        }
         if (IGNORED.contains(name)) {
             findings.warning(
                     keyword,
@@ -96,6 +108,20 @@ record KeywordCheck(Findings findings) {
                     "\"" + name + "\" is not supported beside " + heeded(schema, heeded)
                             + "; move it into a schema of its own");
         }
+    }
+
+    private void checkLength(Place keyword) {
+        JsonNode value = keyword.node();
+        (value.isArray() ? value.valueStream() : Stream.of(value))
+                .filter(JsonNode::isString)
+                .map(text -> text.stringValue().getBytes(StandardCharsets.UTF_8).length)
+                .filter(length -> length > LONGEST_TEXT)
+                .findFirst()
+                .ifPresent(length -> findings.error(
+                        keyword,
+                        Rule.NOT_SUPPORTED,
+                        "a text of " + length + " bytes is longer than a Java class can hold (we take at most "
+                                + LONGEST_TEXT + "); allow any string, with a \"maxLength\""));
     }
 
     /** The keyword that says what kind of schema it is. */
