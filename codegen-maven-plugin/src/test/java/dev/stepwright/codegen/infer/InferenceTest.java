@@ -156,8 +156,7 @@ class InferenceTest {
     @Test
     void what_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
         sources.with("relay.input.schema.json", """
-                        {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""")
-                .with("relay.asl.json", """
+                        {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""").with("relay.asl.json", """
                         {"StartAt": "Check", "States": {
                           "Check": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:check", "Next": "Good?"},
                           "Good?": {"Type": "Choice", "Choices": [
