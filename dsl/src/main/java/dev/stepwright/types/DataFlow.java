@@ -33,7 +33,11 @@ public final class DataFlow {
         ValueShapes shapes = new ValueShapes(result.requirements());
         List<TaskShape> tasks = result.tasks().stream()
                 .map(task -> new TaskShape(
-                        task.state(), task.pointer(), shapes.of(task.arguments()), shapes.of(task.result())))
+                        task.state(),
+                        task.pointer(),
+                        shapes.of(task.arguments()),
+                        shapes.of(task.result()),
+                        result.provenances().of(task.arguments())))
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
         return new FlowReport(findings(definition, known, result), input, shapes.of(result.output()), tasks);

@@ -30,6 +30,7 @@ import dev.stepwright.codegen.shape.Shape;
 import dev.stepwright.codegen.shape.ShapeReader;
 import dev.stepwright.json.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,15 +128,24 @@ public final class Generator {
         MachineNames names = MachineNames.of(machine, packages);
         readRoot(machine.input(), names.input());
         readRoot(machine.output(), names.output());
+        Map<SchemaFile, ClassName> results = new HashMap<>();
+        for (TaskState state : machine.taskStates()) {
+            SchemaFile output = machine.schemas(state).output();
+            if (output != null) {
+                results.put(output, names.taskOutput(state.name()));
+            }
+        }
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);
-            readRoot(schemas.input(), names.taskInput(state.name()));
+            ClassName own = names.taskInput(state.name());
+            readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
             readRoot(schemas.output(), names.taskOutput(state.name()));
         }
     }
 
+    /** What is handed on as it came has one type, called after where it comes from. */
     private void readRoot(@Nullable SchemaFile file, ClassName name) {
-        if (file != null) {
+        if (file != null && !roots.containsKey(file)) {
             roots.put(file, shapes.root(file.root()));
             rootNames.put(file, name);
         }

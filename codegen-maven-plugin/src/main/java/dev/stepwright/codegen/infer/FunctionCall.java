@@ -38,6 +38,11 @@ final class FunctionCall {
         return payload == null ? Shape.ANY : payload.shape();
     }
 
+    /** Returns which member of what the state calls with, or of the answer, is the method's; the empty name if all of it is. */
+    static String member(TaskState state) {
+        return is(state) ? PAYLOAD : "";
+    }
+
     private static boolean is(TaskState state) {
         return state.resource().orElse("").startsWith(RESOURCE);
     }

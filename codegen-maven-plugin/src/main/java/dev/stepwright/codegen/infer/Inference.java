@@ -39,16 +39,24 @@ public final class Inference {
     }
 
     private Machine complete() {
+        String name = Names.type(machine.name());
+        SchemaFile input =
+                or(machine.input(), flow.input(), TypeScope.of(name + "Input", Set.of()), "the machine's input");
         Map<String, TaskSchemas> tasks = new LinkedHashMap<>(machine.tasks());
         for (TaskState state : machine.taskStates()) {
-            shape(state).ifPresent(shape -> tasks.put(state.name(), task(state, shape)));
+            shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape)));
         }
-        String name = Names.type(machine.name());
+        Handed handed = new Handed(machine.taskStates(), input, Map.copyOf(tasks));
+        for (TaskState state : machine.taskStates()) {
+            shape(state)
+                    .ifPresent(shape -> tasks.computeIfPresent(
+                            state.name(), (key, known) -> withInput(state, shape, known, handed)));
+        }
         return new Machine(
                 machine.path(),
                 machine.file(),
                 machine.document(),
-                or(machine.input(), flow.input(), TypeScope.of(name + "Input", Set.of()), "the machine's input"),
+                input,
                 or(machine.output(), flow.output(), TypeScope.of(name + "Output", Set.of()), "the machine's output"),
                 tasks);
     }
@@ -64,26 +72,38 @@ public final class Inference {
                 .findFirst();
     }
 
-    private TaskSchemas task(TaskState state, TaskShape shape) {
+    private TaskSchemas withResult(TaskState state, TaskShape shape) {
         TaskSchemas written = machine.schemas(state);
-        Set<String> around = Set.of(Names.type(machine.name()) + "Tasks");
-        String name = Names.type(state.name());
-        Position position = machine.document().keyPosition(state.pointer());
-        SchemaFile input = written.input() != null
-                ? written.input()
-                : inferred(
-                        FunctionCall.input(state, shape.arguments()),
-                        TypeScope.of(name + "Input", around),
-                        "the input of the state \"" + state.name() + "\"",
-                        position);
         SchemaFile output = written.output() != null
                 ? written.output()
                 : inferred(
                         FunctionCall.result(state, shape.result()),
-                        TypeScope.of(name + "Output", around),
+                        scope(state, "Output"),
                         "the result of the state \"" + state.name() + "\"",
-                        position);
-        return new TaskSchemas(input, output);
+                        position(state));
+        return new TaskSchemas(written.input(), output);
+    }
+
+    /** What is handed on as it came is of the type that it has where it comes from. */
+    private TaskSchemas withInput(TaskState state, TaskShape shape, TaskSchemas known, Handed handed) {
+        if (known.input() != null) {
+            return known;
+        }
+        SchemaFile input = handed.to(state, shape)
+                .orElseGet(() -> inferred(
+                        FunctionCall.input(state, shape.arguments()),
+                        scope(state, "Input"),
+                        "the input of the state \"" + state.name() + "\"",
+                        position(state)));
+        return new TaskSchemas(input, known.output());
+    }
+
+    private TypeScope scope(TaskState state, String end) {
+        return TypeScope.of(Names.type(state.name()) + end, Set.of(Names.type(machine.name()) + "Tasks"));
+    }
+
+    private Position position(TaskState state) {
+        return machine.document().keyPosition(state.pointer());
     }
 
     private @Nullable SchemaFile inferred(Shape shape, TypeScope names, String value, Position position) {

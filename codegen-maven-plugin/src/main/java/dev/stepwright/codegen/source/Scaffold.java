@@ -49,9 +49,18 @@ public record Scaffold(SourceFolder sources) {
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);
             String file = SidecarSchemas.fileName(state.name());
-            write(schemas.input(), folder.resolve(file + ".input" + SourceTree.SCHEMA), written);
+            if (!isOfAnother(schemas.input(), machine)) {
+                write(schemas.input(), folder.resolve(file + ".input" + SourceTree.SCHEMA), written);
+            }
             write(schemas.output(), folder.resolve(file + ".output" + SourceTree.SCHEMA), written);
         }
+    }
+
+    /** What is handed on as it came has its schema where it comes from. */
+    private static boolean isOfAnother(@Nullable SchemaFile input, Machine machine) {
+        return input == machine.input()
+                || machine.taskStates().stream()
+                        .anyMatch(state -> machine.schemas(state).output() == input);
     }
 
     private static void write(@Nullable SchemaFile schema, Path file, List<Path> written) throws IOException {

@@ -154,6 +154,30 @@ class InferenceTest {
     }
 
     @Test
+    void what_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""").with("relay.asl.json", """
+                        {"StartAt": "Check", "States": {
+                          "Check": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:check", "Next": "Good?"},
+                          "Good?": {"Type": "Choice", "Choices": [
+                            {"Variable": "$.good", "BooleanEquals": true, "Next": "Ship"}], "Default": "Tell"},
+                          "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
+                            "ResultPath": null, "Next": "Tell"},
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                            "Parameters": {"FunctionName": "tell", "Payload.$": "$"}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .containsExactlyInAnyOrder(
+                        "check com.acme.RelayInput",
+                        "ship com.acme.RelayTasks$CheckOutput",
+                        "tell com.acme.RelayTasks$CheckOutput");
+    }
+
+    @Test
     void names_that_java_cannot_tell_apart_stay_among_the_additional_members() {
         sources.with("twins.asl.json", """
                 {"StartAt": "Send", "States": {"Send": {"Type": "Task", "End": true,

@@ -84,8 +84,7 @@ class CorpusTest {
             for (TaskShape task :
                     DataFlow.analyze(machine.document().definition()).tasks()) {
                 TaskState state = state(machine, task);
-                boolean isClosed = task.arguments() instanceof Structure structure && !structure.open();
-                count(inputs, isClosed ? "effective input closed" : "effective input open or unknown");
+                count(inputs, "effective input " + knowledge(machine, state, task));
                 count(inputs, "method takes " + kind(machine.schemas(state).input()));
                 assertThat(names(machine.schemas(state).output()))
                         .as("%s: what is read of the result of \"%s\"", machine.file(), task.state())
@@ -95,10 +94,25 @@ class CorpusTest {
 
         System.out.println("task inputs of corpus/real: " + inputs);
         int closed = inputs.get("effective input closed");
-        int all = closed + inputs.get("effective input open or unknown");
+        int handedOn = inputs.get("effective input handed on as the type of where it comes from");
+        int all = closed + handedOn + inputs.get("effective input open or unknown");
         assertThat(closed).isGreaterThan(all * 88 / 100);
+        assertThat(closed + handedOn).isGreaterThanOrEqualTo(all * 89 / 100);
         assertThat(inputs.get("method takes closed record") + inputs.get("method takes open record"))
                 .isGreaterThan(all * 85 / 100);
+    }
+
+    /** A value that is handed on as it came is as well known as it can be: its type names all that anybody reads of it. */
+    private static String knowledge(Machine machine, TaskState state, TaskShape task) {
+        if (task.arguments() instanceof Structure structure && !structure.open()) {
+            return "closed";
+        }
+        SchemaFile taken = machine.schemas(state).input();
+        boolean isShared = taken != null
+                && (taken == machine.input()
+                        || machine.taskStates().stream()
+                                .anyMatch(other -> machine.schemas(other).output() == taken));
+        return isShared ? "handed on as the type of where it comes from" : "open or unknown";
     }
 
     private static TaskState state(Machine machine, TaskShape task) {

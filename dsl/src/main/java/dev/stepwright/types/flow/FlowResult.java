@@ -19,6 +19,7 @@ import tools.jackson.core.JsonPointer;
  * @param input the place of the machine's input, with its uses
  * @param output what the machine gives
  * @param tasks the tasks that are reached
+ * @param provenances tells which values are handed on as they came
  * @param requirements tells which places must be there
  * @param visits how often a state was looked at; it grows with the number of states, whatever they do
  */
@@ -27,6 +28,7 @@ public record FlowResult(
         Place input,
         Value output,
         List<TaskData> tasks,
+        Provenances provenances,
         Requirements requirements,
         int visits) {
 
@@ -58,6 +60,7 @@ public record FlowResult(
                 outside.input(),
                 graph.machine().output(),
                 List.copyOf(tasks),
+                outside.provenances(),
                 new Requirements(graph),
                 fixpoint.visits());
     }

@@ -128,11 +128,13 @@ final class JsonPathFields {
         return visit.expressions()
                 .path(resultPath.asString(""))
                 .map(path -> {
-                    if (!path.steps().isEmpty() && Insertion.isImpossible(raw)) {
-                        String what = "the input that ResultPath " + path.text() + " writes into";
-                        reads.mismatch(
-                                raw, Need.OBJECT, Trail.at(holder.pointer()).member("ResultPath"), what);
-                    }
+                    String what = "the input that ResultPath " + path.text() + " writes into";
+                    Insertion.obstacle(raw, path.steps())
+                            .ifPresent(obstacle -> reads.mismatch(
+                                    obstacle,
+                                    Need.OBJECT,
+                                    Trail.at(holder.pointer()).member("ResultPath"),
+                                    what));
                     return Insertion.of(raw, path.steps(), result);
                 })
                 .orElse(Value.ANY);

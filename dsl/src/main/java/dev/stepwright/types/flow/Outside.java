@@ -9,7 +9,6 @@ import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -22,24 +21,28 @@ public final class Outside {
     /** What a catch rule gets. AWS: a failure reported without a name or cause has null for it. */
     static final Value ERROR = error();
 
-    private final Function<Place, Value> known;
     private final BiFunction<TaskState, Place, Value> results;
     private final Place input = root(Origin.Source.INPUT, JsonPointer.empty(), "the machine's input");
+    private final Value first;
     private final Map<StateNode, Place> items = new LinkedHashMap<>();
-    private final Map<StateNode, Value> values = new HashMap<>();
+    private final Map<StateNode, Value> values = new LinkedHashMap<>();
 
     /**
      * @param known what is known of the machine's input, which stands at the place
      * @param results what is known of the result of a task, which stands at the place
      */
     public Outside(Function<Place, Value> known, BiFunction<TaskState, Place, Value> results) {
-        this.known = known;
+        this.first = known.apply(input);
         this.results = results;
     }
 
     Entry entry() {
-        Value first = known.apply(input);
         return new Entry(first, Variables.NONE, ContextObject.of(first));
+    }
+
+    /** Returns how to tell what is handed on as it came, once all states have been looked at. */
+    Provenances provenances() {
+        return new Provenances(first, values);
     }
 
     /** What a task gives back; the same for each visit. */

@@ -42,6 +42,10 @@ final class Calls {
                 sight.swallow(given.get(i));
             }
         }
+        if (!given.isEmpty() && !given.get(0).isUndefined()) {
+            Value one = Sequences.one(given.get(0).value());
+            sight.listener().mismatches(one, Functions.need(name), "the argument of $" + name);
+        }
         Value result = result(name, given);
         return strict && !given.isEmpty() ? new Given(result, given.get(0).gap(), "") : Given.of(result);
     }
@@ -55,7 +59,7 @@ final class Calls {
                     && !before.get(0).isUndefined();
             Value first = known ? element : Value.ANY;
             List<Value> parameters = name.equals("sort") ? List.of(first, first) : List.of(first);
-            return Given.of(body(lambda, parameters, sight).value());
+            return Given.of(sight.swallow(body(lambda, parameters, sight)));
         }
         return Evaluation.of(argument, index == 0 ? sight : sight.perhaps());
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.types.jsonata;
 
 import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,12 @@ final class Functions {
     private static final Set<String> TOLERANT = Set.of(
             "count", "exists", "append", "merge", "now", "millis", "random", "uuid", "error", "assert", "zip", "type");
 
+    /** Only functions of one parameter: of others the first may be left out, and the context stands for it. */
+    private static final Map<String, Need> NEEDS = new HashMap<>();
+
     static {
+        needs(Need.STRING, "lowercase", "uppercase", "trim", "length", "base64encode", "base64decode");
+        needs(Need.NUMBER, "abs", "floor", "ceil", "sqrt", "sum", "max", "min", "average");
         Value string = Value.scalar(Kind.STRING);
         Value number = Value.scalar(Kind.NUMBER, Kind.INTEGER);
         put(string, "string", "substring", "substringBefore", "substringAfter", "lowercase", "uppercase", "trim");
@@ -31,10 +37,21 @@ final class Functions {
 
     private Functions() {}
 
+    private static void needs(Need need, String... names) {
+        for (String name : names) {
+            NEEDS.put(name, need);
+        }
+    }
+
     private static void put(Value result, String... names) {
         for (String name : names) {
             RESULTS.put(name, result);
         }
+    }
+
+    /** Returns what the argument of a function needs to be, or, of one that takes many, each of its elements; any value for most. */
+    static Need need(String name) {
+        return NEEDS.getOrDefault(name, Need.VALUE);
     }
 
     /** Returns what a function gives; null if there is no such function. */

@@ -13,8 +13,7 @@ record Operators(Sight sight) {
     Given binary(Syntax.Binary syntax) {
         return switch (syntax.operator()) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> arithmetic(syntax);
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                undefinedOr(BOOLEAN, operand(syntax.left()), operand(syntax.right()));
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparison(syntax);
             case CONCATENATE -> {
                 sight.listener().uses(swallowed(syntax.left()), Need.SCALAR, false);
                 sight.listener().uses(swallowed(syntax.right()), Need.SCALAR, false);
@@ -51,6 +50,28 @@ record Operators(Sight sight) {
         number(left, "the left side of " + syntax.operator().text());
         number(right, "the right side of " + syntax.operator().text());
         return undefinedOr(NUMBER, left, right);
+    }
+
+    /** Numbers are compared with numbers and strings with strings; anything else fails. */
+    private Given comparison(Syntax.Binary syntax) {
+        Given left = operand(syntax.left());
+        Given right = operand(syntax.right());
+        compared(left, right.value(), "the left side of " + syntax.operator().text());
+        compared(right, left.value(), "the right side of " + syntax.operator().text());
+        return undefinedOr(BOOLEAN, left, right);
+    }
+
+    private void compared(Given operand, Value other, String what) {
+        boolean isOne =
+                other.isKnown() && other.items() == null && operand.value().items() == null;
+        if (!isOne || operand.isUndefined()) {
+            return;
+        }
+        if (other.equals(Value.scalar(Kind.STRING))) {
+            sight.listener().mismatches(operand.value(), Need.STRING, what);
+        } else if (other.canBeNumber() && !other.can(Kind.STRING)) {
+            sight.listener().mismatches(operand.value(), Need.NUMBER, what);
+        }
     }
 
     private void number(Given operand, String what) {

@@ -2,9 +2,11 @@ package dev.stepwright.types.jsonata;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes along paths, step by step. */
 record Steps(Sight sight) {
@@ -37,7 +39,10 @@ record Steps(Sight sight) {
             return field(from, name.name());
         }
         if (step instanceof Syntax.Filter filter) {
-            return filtered(step(from, filter.base()), filter.predicate());
+            Given base = step(from, filter.base());
+            // An index behind a path over many is one into each of them.
+            Value one = Sequences.canBeMany(from.value()) ? Sequences.many(base.value()) : base.value();
+            return filtered(new Given(one, base.gap(), base.path()), filter.predicate());
         }
         Given given = Evaluation.of(step, sight.inContext(Sequences.one(from.value())));
         return Sequences.canBeMany(from.value()) ? given.withValue(Sequences.many(given.value())) : given;
@@ -69,11 +74,24 @@ record Steps(Sight sight) {
         Value element = Sequences.element(base.value());
         String path = base.path() + "[" + predicate.text() + "]";
         if (isIndex(predicate)) {
-            return new Given(element, base.gap(), path);
+            return new Given(at(base.value(), predicate).orElse(element), base.gap(), path);
         }
         Sight each = sight.inContext(element);
         each.swallow(Evaluation.of(predicate, each));
         return new Given(Sequences.many(element), base.gap(), path);
+    }
+
+    /** Returns the element at an index of an array all elements of which are known one by one. */
+    private static Optional<Value> at(Value array, Syntax index) {
+        Items items = array.items();
+        List<Value> each = items == null || !array.equals(Value.of(items)) ? null : items.each();
+        if (each == null
+                || !(index instanceof Syntax.NumberLiteral number)
+                || !number.value().isInt()) {
+            return Optional.empty();
+        }
+        int at = number.value().intValue();
+        return at >= 0 && at < each.size() ? Optional.of(each.get(at)) : Optional.empty();
     }
 
     private static boolean isIndex(Syntax predicate) {

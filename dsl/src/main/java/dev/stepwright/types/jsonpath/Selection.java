@@ -6,17 +6,24 @@ import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
 
-/** What the elements are that a path with a wildcard, slice, filter or the like selects. */
-public final class Selection {
-    private Selection() {}
-
+/**
+ * What the elements are that a path with a wildcard, slice, filter or the like selects.
+ *
+ * @param value what each can be; where none is ever selected, what the step was taken from that leads nowhere
+ * @param emptyStep which step that is; -1 if there can be elements
+ */
+public record Selection(Value value, int emptyStep) {
     /** @param steps from the first that is not definite on */
-    static Value of(Value from, List<PathStep> steps) {
+    static Selection of(Value from, List<PathStep> steps) {
         Value element = from;
-        for (PathStep step : steps) {
-            element = step(element, step);
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof PathStep.Name name
+                    && Reader.field(element, name.name()).isAbsent()) {
+                return new Selection(element, i);
+            }
+            element = step(element, steps.get(i));
         }
-        return element;
+        return new Selection(element, -1);
     }
 
     private static Value step(Value from, PathStep step) {

@@ -103,8 +103,11 @@ public record Walk(Value value, Outcome outcome, int step, Value at) {
         if (projection) {
             return new Walk(project(((PathStep.Names) steps.get(from)).names()), outcome, step, at);
         }
-        Value element = Selection.of(value, steps.subList(from, steps.size()));
-        return new Walk(Value.arrayOf(element), Outcome.FOUND, from, value);
+        Selection selection = Selection.of(value, steps.subList(from, steps.size()));
+        int empty = selection.emptyStep();
+        return empty < 0
+                ? new Walk(Value.arrayOf(selection.value()), Outcome.FOUND, from, value)
+                : new Walk(Value.arrayOf(Value.ANY), Outcome.EMPTY, from + empty, selection.value());
     }
 
     private Value project(List<String> names) {

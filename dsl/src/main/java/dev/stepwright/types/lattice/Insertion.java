@@ -3,6 +3,7 @@ package dev.stepwright.types.lattice;
 import dev.stepwright.expression.PathStep;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a value into another one, as ResultPath does: objects that are missing on the way are made. */
 public final class Insertion {
@@ -45,8 +46,26 @@ public final class Insertion {
         return field.presence() == Presence.SOMETIMES ? replaced.join(of(Value.EMPTY_OBJECT, rest, value)) : replaced;
     }
 
-    /** Returns whether nothing can be put into a value under a name: it is known, and no object. */
-    public static boolean isImpossible(Value into) {
-        return into.isKnown() && into.fields() == null && !into.isNever();
+    /**
+     * Returns what is in the way of putting anything into a value, if something surely is: the value itself, or one on the way, which
+     * is known and no object.
+     */
+    public static Optional<Value> obstacle(Value into, List<PathStep> steps) {
+        Value at = into;
+        for (PathStep step : steps) {
+            if (!at.isKnown() || at.isNever()) {
+                return Optional.empty();
+            }
+            Fields fields = at.fields();
+            if (fields == null) {
+                return Optional.of(at);
+            }
+            Field field = step instanceof PathStep.Name name ? fields.field(name.name()) : null;
+            if (field == null || !field.isAlways() || field.value().can(Kind.NULL)) {
+                return Optional.empty();
+            }
+            at = field.value();
+        }
+        return Optional.empty();
     }
 }

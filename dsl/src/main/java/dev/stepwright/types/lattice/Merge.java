@@ -20,7 +20,7 @@ public final class Merge {
 
     /** A field below stays unless one above takes its place. */
     private static Field covered(String name, Field field, Fields high) {
-        return high.isClosed() ? field : field.withValue(field.value().join(high.restField(name)));
+        return high.isClosed() ? field : perhaps(field, high.restField(name));
     }
 
     private static Field over(String name, Field field, Fields low) {
@@ -31,7 +31,13 @@ public final class Merge {
         if (below != null) {
             return below.withValue(field.value().join(below.value()));
         }
-        return low.isClosed() ? field : field.withValue(field.value().join(low.restField(name)));
+        return low.isClosed() ? field : perhaps(field, low.restField(name));
+    }
+
+    /** Where one object lacks a field the unknown part of the other may have it. */
+    private static Field perhaps(Field field, Value unknown) {
+        Presence presence = field.isAlways() ? Presence.ALWAYS : Presence.OPTIONAL;
+        return new Field(field.value().join(unknown), presence);
     }
 
     /** Whatever comes from outside may bring any field. */

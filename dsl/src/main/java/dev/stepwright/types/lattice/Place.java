@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -21,6 +23,7 @@ public final class Place {
             new Place(new Origin(Origin.Source.ANYWHERE, JsonPointer.empty(), "anything"), null, "");
 
     private static final int MAX_DEPTH = 9;
+    private static final String ELEMENT = "[]";
 
     private final Origin origin;
     private final @Nullable Place parent;
@@ -53,7 +56,7 @@ public final class Place {
             return ANYWHERE;
         }
         if (element == null) {
-            element = new Place(origin, this, "[]");
+            element = new Place(origin, this, ELEMENT);
         }
         return element;
     }
@@ -93,9 +96,21 @@ public final class Place {
         return Optional.ofNullable(element);
     }
 
+    /** Returns the names that lead to it from the whole value; empty if an array is on the way. */
+    public Optional<List<String>> names() {
+        if (parent == null) {
+            return Optional.of(List.of());
+        }
+        return step.equals(ELEMENT)
+                ? Optional.empty()
+                : parent.names()
+                        .map(before -> Stream.concat(before.stream(), Stream.of(step.substring(1)))
+                                .toList());
+    }
+
     /** Returns whether it is an element of an array, or a part of one. */
     public boolean isInElement() {
-        return step.equals("[]") || parent != null && parent.isInElement();
+        return step.equals(ELEMENT) || parent != null && parent.isInElement();
     }
 
     /** Returns whether anything reads this place or a place in it. */

@@ -29,7 +29,7 @@ public final class Reader {
         if (field != null) {
             add(field.value());
             if (field.presence() == Presence.SOMETIMES) {
-                missing |= fields.isClosed();
+                missing = true;
                 addRest(fields.rest(), name);
             }
         } else if (fields.isClosed()) {

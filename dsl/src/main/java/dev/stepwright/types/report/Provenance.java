@@ -1,0 +1,17 @@
+package dev.stepwright.types.report;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Where a value comes from that is handed on as it came.
+ *
+ * @param state where the Task state stands whose result it is, or is a part of; empty if it is the machine's input, or a part of it
+ * @param path the names of members that lead to it; empty for the whole
+ */
+public record Provenance(Optional<JsonPointer> state, List<String> path) {
+    public Provenance {
+        path = List.copyOf(path);
+    }
+}
