@@ -6,5 +6,6 @@ String asl = new File(basedir, 'src/main/asl').canonicalPath + File.separator
 assert says("[ERROR] ${asl}order.asl.json:[7,15] error ASL-STA-007 Next names \"Shipp\"")
 assert says("[ERROR] ${asl}order.input.schema.json:[4,23] error ASL-SCH-002 \"numbr\" is no JSON Schema")
 assert says('2 error(s) and 0 warning(s) in definitions and schemas')
+assert says('generated code needs dev.stepwright:stepwright-runtime-core')
 assert says('MojoFailureException')
 assert !new File(basedir, 'target/generated-sources').exists()

@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("..codegen.infer..")
             .layer("generate")
             .definedBy("..codegen.generate..")
+            .layer("shape")
+            .definedBy("..codegen.shape..")
             .layer("schema")
             .definedBy("..codegen.schema..")
             .whereLayer("mojo")
@@ -57,8 +59,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("source", "mojo")
             .whereLayer("generate")
             .mayOnlyBeAccessedByLayers("infer", "source", "mojo")
+            .whereLayer("shape")
+            .mayOnlyBeAccessedByLayers("generate")
             .whereLayer("schema")
-            .mayOnlyBeAccessedByLayers("generate", "infer", "source", "mojo");
+            .mayOnlyBeAccessedByLayers("shape", "generate", "infer", "source", "mojo");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

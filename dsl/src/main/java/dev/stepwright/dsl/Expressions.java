@@ -16,7 +16,6 @@ import dev.stepwright.dsl.expr.FieldOf;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Operators;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Result;
 import dev.stepwright.dsl.expr.Segment;
@@ -28,13 +27,12 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The part of {@link Dsl} that makes expressions. */
 @SuppressWarnings("overloads") // the return type of an exact method reference selects among them
-public abstract class Expressions {
+public abstract class Expressions extends Functions {
     Expressions() {}
 
     /** Returns a number in the state's input. */
@@ -263,89 +261,6 @@ public abstract class Expressions {
      */
     public static <I, J, V> Expr<I, Object, V> within(Expr<I, Object, J> place, Expr<? super J, Object, V> value) {
         return Expr.ofTree(new Tree.Within(place.tree(), value.tree()));
-    }
-
-    /** Returns a new random UUID. */
-    public static Text<Object> uuid() {
-        return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));
-    }
-
-    /**
-     * Returns a text with one <code>{}</code> for each part.
-     *
-     * @throws IllegalArgumentException if the numbers differ
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public static <I> Text<I> format(String template, Expr<? super I, Object, ?>... parts) {
-        int places = template.split("\\{}", -1).length - 1;
-        if (places != parts.length) {
-            throw new IllegalArgumentException("the template \"" + template + "\" has " + places
-                    + " places {}, but there are " + parts.length + " parts");
-        }
-        return Text.of(
-                new Tree.Format(template, Stream.of(parts).<Tree>map(Expr::tree).toList()));
-    }
-
-    /** Returns the value that a JSON text holds. */
-    public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, Class<V> type) {
-        return Expr.ofTree(new Tree.Call(Operators.Function.PARSE_JSON, type, List.of(text.tree())));
-    }
-
-    /** Like {@link #parseJson(Expr, Class)}, for types such as {@code List<Order>}. */
-    public static <I, S, V> Expr<I, S, V> parseJson(Expr<I, S, String> text, TypeRef<V> type) {
-        return Expr.ofTree(new Tree.Call(Operators.Function.PARSE_JSON, type.type(), List.of(text.tree())));
-    }
-
-    /** Returns a value as compact JSON text. */
-    public static <I> Text<I> toJson(Expr<I, Object, ?> value) {
-        return Text.of(new Tree.Call(Operators.Function.TO_JSON, String.class, List.of(value.tree())));
-    }
-
-    /** Returns a list of the given elements. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public static <I, E> Items<I, E> listOf(Expr<? super I, Object, ? extends E>... elements) {
-        return Items.of(new Tree.Call(
-                Operators.Function.ARRAY,
-                List.class,
-                Stream.of(elements).<Tree>map(Expr::tree).toList()));
-    }
-
-    /** Returns the whole numbers from one to another, which is in it if a step leads there. */
-    public static Items<Object, Integer> range(int from, int to, int step) {
-        if (step == 0) {
-            throw new IllegalArgumentException("a range has a step other than 0");
-        }
-        return Items.of(new Tree.Call(
-                Operators.Function.RANGE,
-                List.class,
-                List.of(value(from).tree(), value(to).tree(), value(step).tree())));
-    }
-
-    /**
-     * Returns a whole number by chance, from the first to just below the second.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Numeric<Object, Integer> random(int from, int below) {
-        if (from >= below) {
-            throw new IllegalArgumentException("a random number is from the first to just below the second, but " + from
-                    + " is not below " + below);
-        }
-        return Numeric.of(new Tree.Call(
-                Operators.Function.RANDOM,
-                Integer.class,
-                List.of(value(from).tree(), value(below).tree())));
-    }
-
-    /** Returns an object with the fields of two; the second wins. */
-    public static <I, V> Value<I, V> merge(
-            Expr<? super I, Object, ?> first, Expr<? super I, Object, ?> second, Class<V> type) {
-        return Value.of(new Tree.Call(
-                Operators.Function.MERGE,
-                type,
-                List.of(first.tree(), second.tree(), value(false).tree())));
     }
 
     /** Returns the opposite of a condition. */

@@ -226,7 +226,7 @@ final class JsonPathData implements DataWriter {
     @Override
     public List<Entry> decisions(String state, List<Entry> all, ObjectNode node) {
         Tree output = all.get(0).output();
-        if (!isPath(output) || !all.stream().allMatch(entry -> output.equals(entry.output()))) {
+        if (output == null || !isPath(output) || !all.stream().allMatch(entry -> output.equals(entry.output()))) {
             return all;
         }
         path(state, "OutputPath", output, node);

@@ -2,8 +2,11 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +29,10 @@ record MachineSettings(
      * What is taken over from a definition.
      *
      * @param checked whether the machine has to keep the rules of the language; it has to be whole in any case
+     * @param ignored the rules that it need not keep, each with the names of states; with none it is for all of them
      */
-    record Original(OtherFields fields, StateOrder order, boolean checked) {
-        static final Original NONE = new Original(OtherFields.NONE, StateOrder.AS_REACHED, true);
+    record Original(OtherFields fields, StateOrder order, boolean checked, Map<String, List<String>> ignored) {
+        static final Original NONE = new Original(OtherFields.NONE, StateOrder.AS_REACHED, true, Map.of());
     }
 
     MachineSettings comment(String other) {
@@ -56,14 +60,26 @@ record MachineSettings(
     }
 
     MachineSettings with(String field, @Nullable Object value) {
-        return original(new Original(original.fields.with(field, value), original.order, original.checked));
+        return original(
+                new Original(original.fields.with(field, value), original.order, original.checked, original.ignored));
     }
 
     MachineSettings order(@Nullable String after, List<String> states) {
-        return original(new Original(original.fields, original.order.plus(after, states), original.checked));
+        return original(
+                new Original(original.fields, original.order.plus(after, states), original.checked, original.ignored));
     }
 
     MachineSettings unchecked() {
-        return original(new Original(original.fields, original.order, false));
+        return original(new Original(original.fields, original.order, false, original.ignored));
+    }
+
+    MachineSettings ignoring(String rule, List<String> states) {
+        Map<String, List<String>> ignored = new LinkedHashMap<>(original.ignored);
+        ignored.merge(
+                rule,
+                states,
+                (one, two) ->
+                        Stream.concat(one.stream(), two.stream()).distinct().toList());
+        return original(new Original(original.fields, original.order, original.checked, ignored));
     }
 }

@@ -80,6 +80,18 @@ public final class NeedsEnd<I, O> {
         return with(settings.unchecked());
     }
 
+    /**
+     * Makes the machine although a rule has findings in some states, errors among them, and tells nothing of them: for a machine that
+     * is to fail, say. AWS goes on refusing what it refuses.
+     *
+     * @param rule the id of the rule, such as {@code ASL-FLW-001}; docs/rules.md explains each. One that does not exist keeps the
+     *     machine from being made
+     * @param states the names of the states, with all that is in them; none for the whole machine
+     */
+    public NeedsEnd<I, O> ignoring(String rule, String... states) {
+        return with(settings.ignoring(rule, List.of(states)));
+    }
+
     /** Goes on with another step. */
     public <P> NeedsEnd<I, P> then(Step<? super O, P> next) {
         return new NeedsEnd<>(states.then(next), settings);

@@ -46,7 +46,7 @@ public final class StateMachine<I, O> {
         problems.throwIfAny();
         this.definition = StateMachineDefinition.of(json);
         if (settings.original().checked()) {
-            DefinitionRules.check(definition, problems);
+            DefinitionRules.check(definition, settings.original().ignored(), problems);
             problems.throwIfAny();
         }
     }
@@ -197,7 +197,7 @@ public final class StateMachine<I, O> {
      * states, in the order of that text. Errors kept the machine from being made.
      */
     public List<Finding> findings() {
-        return DefinitionRules.findings(definition);
+        return DefinitionRules.findings(definition, settings.original().ignored());
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */

@@ -133,6 +133,7 @@ final class DocumentReader {
     }
 
     private static String withoutLimits(String problem) {
-        return problem.replaceFirst("(?s) \\(from `StreamReadConstraints.*", "");
+        return problem.replaceFirst(
+                "(, from `StreamReadConstraints[^`]*`| \\(from `StreamReadConstraints[^`]*`\\))", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.json;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class UnionReadings {
     static <T> T once(Class<T> type, JsonNode value, Supplier<T> reading) {
         UnionReadings current = CURRENT.get();
         if (current != null) {
-            return type.cast(current.answer(new Question(type, value), reading));
+            return type.cast(Objects.requireNonNull(current.answer(new Question(type, value), reading)));
         }
         CURRENT.set(new UnionReadings());
         try {

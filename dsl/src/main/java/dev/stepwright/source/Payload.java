@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -143,7 +144,7 @@ record Payload(Document document, Map<String, String> words) {
         List<Code> arguments = new ArrayList<>();
         arguments.add(Expressions.literal(type));
         template.properties().forEach(member -> {
-            Document.Component component = components.get(name(member));
+            Document.Component component = Objects.requireNonNull(components.get(name(member)));
             Code field = Code.call("field", Code.word(type + "::" + component.name()));
             arguments.add(field.then(Code.call("is", typed(member, component.type()))));
         });

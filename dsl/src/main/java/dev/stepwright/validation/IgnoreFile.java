@@ -22,7 +22,8 @@ final class IgnoreFile {
     /** There is none. */
     static final IgnoreFile NONE = new IgnoreFile("");
 
-    private static final String ALL = "*";
+    /** Stands for the whole definition. */
+    static final String ALL = "*";
 
     private final String text;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -45,15 +46,18 @@ final class IgnoreFile {
     }
 
     static IgnoreFile read(Path file, Machine machine) throws IOException {
-        JsonDocument json;
         try {
-            json = JsonDocument.read(file);
+            return of(JsonDocument.read(file), machine);
         } catch (JsonSyntaxException e) {
             IgnoreFile unread = new IgnoreFile(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             unread.problems.add(
                     IgnoreProblem.UNREADABLE.at(e.position(), JsonPointer.empty(), "not JSON: " + e.problem()));
             return unread;
         }
+    }
+
+    /** Returns what an ignore file of this content says. */
+    static IgnoreFile of(JsonDocument json, Machine machine) {
         IgnoreFile read = new IgnoreFile(json.text());
         if (json.root().isObject()) {
             json.root().properties().forEach(member -> read.rule(json, member.getKey(), member.getValue(), machine));

@@ -1,18 +1,25 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.types.report.FlowRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which findings are not to be told: those of some rules everywhere, and those that the ignore file beside a definition names.
@@ -66,9 +73,35 @@ public final class Suppressions {
         IgnoreFile ignored = Files.exists(ignoreFile)
                 ? IgnoreFile.read(ignoreFile, Machine.of(document, WorkflowType.STANDARD))
                 : IgnoreFile.NONE;
-        List<Diagnostic> told = found.stream()
-                .filter(diagnostic -> !rules.contains(diagnostic.rule()) && !ignored.covers(diagnostic))
-                .toList();
+        return remaining(
+                ignored, found, diagnostic -> !rules.contains(diagnostic.rule()) && !ignored.covers(diagnostic));
+    }
+
+    /**
+     * Returns what is to be told about a definition of which an ignore file would say the same.
+     *
+     * @param states the names of states by rules; of a rule without states nothing is told in the whole machine
+     * @param found what the validator says about it
+     */
+    public static Remaining apply(AslDocument document, Map<String, List<String>> states, List<Diagnostic> found) {
+        if (states.isEmpty()) {
+            return new Remaining(found, 0, "", List.of());
+        }
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        states.forEach((rule, names) -> {
+            if (names.isEmpty()) {
+                content.put(rule, IgnoreFile.ALL);
+            } else {
+                names.forEach(content.withArray(JsonPointer.empty().appendProperty(rule))::add);
+            }
+        });
+        JsonDocument json = JsonDocument.parse(JsonText.compact(content));
+        IgnoreFile ignored = IgnoreFile.of(json, Machine.of(document, WorkflowType.STANDARD));
+        return remaining(ignored, found, diagnostic -> !ignored.covers(diagnostic));
+    }
+
+    private static Remaining remaining(IgnoreFile ignored, List<Diagnostic> found, Predicate<Diagnostic> isTold) {
+        List<Diagnostic> told = found.stream().filter(isTold).toList();
         return new Remaining(told, found.size() - told.size(), ignored.text(), ignored.findings(found));
     }
 

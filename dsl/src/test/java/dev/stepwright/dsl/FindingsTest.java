@@ -12,6 +12,8 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.validation.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A machine made in Java has the findings that its ASL text has. */
 class FindingsTest {
@@ -59,5 +61,60 @@ class FindingsTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> misled(QueryLanguage.JSONPATH))
                 .withMessageContaining("state 'Express?': [ASL-FLW-001] state \"Express?\" reads $.express");
+    }
+
+    private static NeedsEnd<Order, Order> inJsonPath() {
+        return StateMachine.start(task("Validate", Shop::validate)
+                        .then(choice("Express?")
+                                .when(path(Order::express).isTrue(), pass("Fast"))
+                                .otherwise(pass("Slow"))))
+                .queryLanguage(QueryLanguage.JSONPATH);
+    }
+
+    @Test
+    void a_machine_that_is_to_fail_is_made_if_it_ignores_the_rule_in_the_state() {
+        StateMachine<Order, Order> machine = inJsonPath()
+                .ignoring("ASL-FLW-001", "Express?")
+                .end()
+                .resources(method -> "arn:aws:states:::sns:publish");
+
+        assertThat(machine.findings()).extracting(Finding::rule).doesNotContain("ASL-FLW-001", "ASL-IGN-004");
+    }
+
+    @Test
+    void a_rule_is_ignored_in_the_states_that_are_named_and_in_no_other() {
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(() -> inJsonPath()
+                        .ignoring("ASL-FLW-001", "Validate")
+                        .end()
+                        .resources(method -> "arn:aws:states:::sns:publish"))
+                .withMessageContaining("state 'Express?': [ASL-FLW-001]");
+    }
+
+    @Test
+    void without_states_a_rule_is_ignored_in_the_whole_machine() {
+        assertThat(inJsonPath()
+                        .ignoring("ASL-ERR-008")
+                        .end()
+                        .resources(method -> "arn:aws:lambda:eu-west-1:123456789012:function:validate")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_ignored_in_vain_is_told() {
+        assertThat(inJsonPath().ignoring("ASL-FLW-001", "Slow").end().findings())
+                .singleElement()
+                .asString()
+                .isEqualTo("warning [ASL-IGN-004] ASL-FLW-001 at \"Slow\" suppresses nothing; remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASL-FLW-100, Slow, there is no rule \"ASL-FLW-100\"", "ASL-FLW-001, Slw, no state is named \"Slw\""})
+    void a_rule_or_state_that_does_not_exist_keeps_the_machine_from_being_made(
+            String rule, String state, String message) {
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(() -> inJsonPath().ignoring(rule, state).end())
+                .withMessageContaining(message);
     }
 }

@@ -2,113 +2,147 @@ package dev.stepwright.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
-import dev.stepwright.validation.Validator;
-import java.time.Duration;
+import dev.stepwright.types.flow.FlowResult;
+import dev.stepwright.types.flow.Outside;
+import dev.stepwright.types.lattice.Value;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Definitions that are larger than anybody writes by hand are validated too. The limit is far from what is needed: it tells work that
- * explodes from work that grows with the size. The time itself is measured by the benchmarks.
+ * The work grows with the size of a definition, whatever its form. Work is how often states are looked at; the time is measured by the
+ * program {@code validation} of the benchmarks.
  */
 class ScaleTest {
-    private static final Duration EXPLODING = Duration.ofSeconds(60);
+    /** Of how many looks at a state the most stubborn form has need: in a ring values grow until they are too deep. */
+    private static final int MOST_LOOKS = 16;
 
-    private static StateMachineDefinition machine(String start, int states, IntFunction<String> state) {
-        String members = IntStream.range(0, states).mapToObj(state).collect(Collectors.joining(","));
-        return StateMachineDefinition.of(
-                JsonDocument.parse("{\"StartAt\":\"" + start + "\",\"States\":{" + members + "}}")
-                        .root());
-    }
+    enum Form {
+        CHAIN_OF_TASKS(2_000, size -> machine(size, i -> """
+                {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload":{"x.$":"$.in%d"}},
+                "ResultPath":"$.r%d","Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"S%d"}],%s}""".formatted(i, i, size - 1, next(i, size)))),
+        CHAIN_OF_CHOICES(2_000, size -> machine(size, i -> """
+                {"Type":"Choice","Choices":[{"Variable":"$.a%d","IsPresent":true,"Next":"S%d"}],"Default":"End"}""".formatted(i, (i + 1) % size))),
+        CHOICES_WITH_TWO_WAYS(
+                2_000,
+                size -> machine(
+                        size,
+                        i -> i % 2 == 0
+                                ? """
+                {"Type":"Choice","Choices":[{"Variable":"$.a%d","IsPresent":true,"Next":"S%d"}],"Default":"S%d"}""".formatted(i, i + 1, Math.min(i + 2, size - 1))
+                                : "{\"Type\":\"Pass\",\"Result\":1,\"ResultPath\":\"$.a%d\",%s}"
+                                        .formatted(i, next(i, size)))),
+        CHAIN_IN_JSONATA(2_000, size -> machine(size, i -> """
+                {"Type":"Pass","QueryLanguage":"JSONata","Assign":{"v%d":"{%% $states.input %%}"},
+                "Output":{"x%d":"{%% $states.input.x%d %%}"},%s}""".formatted(i % 30, i + 1, i, next(i, size)))),
+        RING_THAT_NESTS(2_000, size -> machine(size, i -> """
+                {"Type":"Pass","Parameters":{"x%d.$":"$"},"Next":"S%d"}""".formatted(i % 7, (i + 1) % size))),
+        RULES_THAT_COME_BACK(2_000, ScaleTest::rules),
+        PARALLELS_IN_ONE_ANOTHER(100, ScaleTest::nested),
+        TREE_OF_PARALLELS(1 << 9, size -> tree(size, "R")),
+        MAPS_IN_LOOPS_IN_ONE_ANOTHER(40, ScaleTest::loops);
 
-    private static void ends(StateMachineDefinition definition) {
-        AslDocument document = AslDocument.of("large", definition);
+        private final int size;
 
-        assertThat(Timing.cpuNanos(() -> Validator.validate(document))).isLessThan(EXPLODING.toNanos());
-    }
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
+        private final IntFunction<String> text;
 
-    @Test
-    void a_chain_of_ten_thousand_tasks_that_each_add_a_field() {
-        ends(machine("S0", 10_000, i ->
-                """
-                "S%d":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload":{"x.$":"$.in%d"}},
-                "ResultPath":"$.r%d","Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"S9999"}],%s}""".formatted(i, i, i, i == 9_999 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"")));
-    }
-
-    @Test
-    void a_ring_of_ten_thousand_states_that_nest_their_input() {
-        ends(machine(
-                "S0",
-                10_000,
-                i -> "\"S%d\":{\"Type\":\"Pass\",\"Parameters\":{\"x%d.$\":\"$\"},\"Next\":\"S%d\"}"
-                        .formatted(i, i % 7, (i + 1) % 10_000)));
-    }
-
-    @Test
-    void a_choice_with_five_thousand_rules_that_all_come_back() {
-        String rules = IntStream.range(0, 5_000)
-                .mapToObj(i -> "{\"Variable\":\"$.f%d\",\"StringEquals\":\"a\",\"Next\":\"Work\"}".formatted(i))
-                .collect(Collectors.joining(","));
-        ends(machine(
-                "Which?",
-                2,
-                i -> i == 0
-                        ? "\"Which?\":{\"Type\":\"Choice\",\"Choices\":[" + rules + "],\"Default\":\"Work\"}"
-                        : "\"Work\":{\"Type\":\"Pass\",\"ResultPath\":\"$.work\",\"Next\":\"Which?\"}"));
-    }
-
-    @Test
-    void a_chain_of_five_thousand_choices_with_two_ways_each() {
-        ends(machine("C0", 10_000, i -> {
-            int next = i / 2 + 1;
-            String follow = next == 5_000 ? "\"End\":true" : "\"Next\":\"C%d\"".formatted(next);
-            return i % 2 == 0
-                    ? "\"C%d\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.a%d\",\"IsPresent\":true,\"Next\":\"P%d\"}],\"Default\":\"P%d\"}"
-                            .formatted(i / 2, i / 2, i / 2, i / 2)
-                    : "\"P%d\":{\"Type\":\"Pass\",\"Result\":%d,\"ResultPath\":\"$.a%d\",%s}"
-                            .formatted(i / 2, i, i / 2, follow);
-        }));
-    }
-
-    @Test
-    void parallels_nested_a_hundred_deep() {
-        String inner = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
-        for (int i = 0; i < 100; i++) {
-            inner =
-                    "{\"StartAt\":\"N%d\",\"States\":{\"N%d\":{\"Type\":\"Parallel\",\"Branches\":[%s],\"ResultPath\":\"$.n%d\",\"End\":true}}}"
-                            .formatted(i, i, inner, i);
+        Form(int size, IntFunction<String> text) {
+            this.size = size;
+            this.text = text;
         }
-        ends(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
     }
 
-    @Test
-    void parallels_with_two_branches_each_nested_ten_deep() {
-        ends(StateMachineDefinition.of(JsonDocument.parse(tree(10, "R")).root()));
+    @ParameterizedTest
+    @EnumSource
+    void twice_the_size_is_twice_the_work(Form form) {
+        int half = visits(form.text.apply(form.size / 2));
+        int whole = visits(form.text.apply(form.size));
+
+        assertThat(whole).isGreaterThan(half).isLessThanOrEqualTo(2 * half + MOST_LOOKS);
     }
 
-    private static String tree(int depth, String name) {
-        String state = depth == 0
+    @ParameterizedTest
+    @EnumSource
+    void no_state_is_looked_at_again_and_again(Form form) {
+        StateMachineDefinition definition = definition(form.text.apply(form.size));
+        int states = definition.scopes().stream()
+                .mapToInt(scope -> scope.states().size())
+                .sum();
+
+        assertThat(visits(definition)).isLessThanOrEqualTo(MOST_LOOKS * states);
+    }
+
+    private static int visits(String text) {
+        return visits(definition(text));
+    }
+
+    private static StateMachineDefinition definition(String text) {
+        return StateMachineDefinition.of(JsonDocument.parse(text).root());
+    }
+
+    private static int visits(StateMachineDefinition definition) {
+        Outside unknown = new Outside(Value::of, (task, place) -> Value.of(place));
+        return FlowResult.of(definition, unknown, Set.of()).visits();
+    }
+
+    private static String machine(int states, IntFunction<String> state) {
+        String members = IntStream.range(0, states)
+                .mapToObj(i -> "\"S%d\":%s,".formatted(i, state.apply(i)))
+                .collect(Collectors.joining());
+        return "{\"StartAt\":\"S0\",\"States\":{" + members + "\"End\":{\"Type\":\"Succeed\"}}}";
+    }
+
+    private static String next(int state, int states) {
+        return state + 1 == states ? "\"End\":true" : "\"Next\":\"S" + (state + 1) + "\"";
+    }
+
+    private static String rules(int rules) {
+        String choices = IntStream.range(0, rules)
+                .mapToObj(i -> "{\"Variable\":\"$.f%d\",\"StringEquals\":\"a\",\"Next\":\"W%d\"}".formatted(i, i))
+                .collect(Collectors.joining(","));
+        String works = IntStream.range(0, rules)
+                .mapToObj(i -> "\"W%d\":{\"Type\":\"Pass\",\"ResultPath\":\"$.work\",\"Next\":\"Which?\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        return """
+                {"StartAt":"Which?","States":{"Which?":{"Type":"Choice","Choices":[%s],"Default":"Done"},%s,"Done":{"Type":"Succeed"}}}""".formatted(choices, works);
+    }
+
+    private static String leaf(String fields) {
+        return "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\"" + fields + ",\"End\":true}}}";
+    }
+
+    private static String nested(int levels) {
+        String inner = leaf("");
+        for (int i = 0; i < levels; i++) {
+            inner = """
+                    {"StartAt":"N%1$d","States":{"N%1$d":{"Type":"Parallel","Branches":[%2$s],"ResultPath":"$.n%1$d","End":true}}}""".formatted(i, inner);
+        }
+        return inner;
+    }
+
+    private static String tree(int leaves, String name) {
+        String state = leaves <= 1
                 ? "{\"Type\":\"Pass\",\"End\":true}"
                 : "{\"Type\":\"Parallel\",\"Branches\":[%s,%s],\"End\":true}"
-                        .formatted(tree(depth - 1, name + "0"), tree(depth - 1, name + "1"));
-        return "{\"StartAt\":\"%s\",\"States\":{\"%s\":%s}}".formatted(name, name, state);
+                        .formatted(tree(leaves / 2, name + "0"), tree(leaves / 2, name + "1"));
+        return "{\"StartAt\":\"%1$s\",\"States\":{\"%1$s\":%2$s}}".formatted(name, state);
     }
 
-    @Test
-    void a_loop_around_nested_maps() {
-        String inner =
-                "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"a.$\":\"$\"},\"End\":true}}}";
-        for (int i = 0; i < 30; i++) {
-            inner =
-                    ("{\"StartAt\":\"M%d\",\"States\":{\"M%d\":{\"Type\":\"Map\",\"ItemsPath\":\"$.x\",\"ItemProcessor\":%s,\"ResultPath\":\"$.x\",\"Next\":\"C%d\"},"
-                                    + "\"C%d\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.y\",\"IsPresent\":true,\"Next\":\"M%d\"}],\"Default\":\"E%d\"},\"E%d\":{\"Type\":\"Succeed\"}}}")
-                            .formatted(i, i, inner, i, i, i, i, i);
+    private static String loops(int levels) {
+        String inner = leaf(",\"Parameters\":{\"a.$\":\"$\"}");
+        for (int i = 0; i < levels; i++) {
+            inner = """
+                    {"StartAt":"M%1$d","States":{
+                    "M%1$d":{"Type":"Map","ItemsPath":"$.x","ItemProcessor":%2$s,"ResultPath":"$.x","Next":"C%1$d"},
+                    "C%1$d":{"Type":"Choice","Choices":[{"Variable":"$.y","IsPresent":true,"Next":"M%1$d"}],"Default":"E%1$d"},
+                    "E%1$d":{"Type":"Succeed"}}}""".formatted(i, inner);
         }
-        ends(StateMachineDefinition.of(JsonDocument.parse(inner).root()));
+        return inner;
     }
 }

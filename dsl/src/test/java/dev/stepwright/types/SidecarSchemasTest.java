@@ -130,9 +130,7 @@ class SidecarSchemasTest {
                 .collect(Collectors.joining(", "));
         with("order.input", "{\"properties\": {\"order\": {\"$ref\": \"#/$defs/t0\"}}, \"$defs\": {" + types + "}}");
 
-        long nanos = Timing.cpuNanos(() -> assertThatCode(this::findings).doesNotThrowAnyException());
-
-        assertThat(nanos).isLessThan(2_000_000_000L);
+        assertThatCode(this::findings).doesNotThrowAnyException();
     }
 
     @Test

@@ -3,9 +3,7 @@ package dev.stepwright.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,23 +67,6 @@ class CorpusTest {
 
         assertThat(errors).isEmpty();
         assertThat(broken).isEqualTo(BROKEN.keySet());
-    }
-
-    @Test
-    void all_published_definitions_are_read_and_validated_in_under_a_second() throws IOException {
-        List<String> texts = Shared.files(Shared.folder("corpus/real"), "real-").stream()
-                .map(Shared::text)
-                .toList();
-        for (int i = 0; i < 5; i++) {
-            texts.forEach(text -> Validator.validate("warm", text));
-        }
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-
-        texts.forEach(text -> Validator.validate("measured", text));
-
-        Duration taken = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
-        System.out.println("corpus/real: " + taken.toMillis() + " ms for " + texts.size() + " definitions");
-        assertThat(taken).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -7,10 +7,8 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,8 +101,8 @@ class ValidatorTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"S%d", "Nowhere%d", "S1"})
-    void ten_thousand_states_take_less_than_two_seconds(String target) {
+    @CsvSource({"S%d, 10000", "Nowhere%d, 20000", "S1, 19999"})
+    void each_of_ten_thousand_states_has_its_findings(String target, int findings) {
         String states = IntStream.range(0, 10_000)
                 .mapToObj(i ->
                         "\"S%d\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Next\":\"%s\"}"
@@ -112,18 +110,12 @@ class ValidatorTest {
                 .collect(Collectors.joining(","));
         AslDocument document = AslDocument.parse(
                 "large", "{\"StartAt\":\"S0\",\"States\":{" + states + ",\"S10000\":{\"Type\":\"Succeed\"}}}");
-        long start = processorTime();
 
-        List<Diagnostic> found = Validator.validate(document);
-
-        Duration taken = Duration.ofNanos(processorTime() - start);
-        System.out.println(
-                "10,000 states to " + target + ": " + taken.toMillis() + " ms, " + found.size() + " findings");
-        assertThat(taken).isLessThan(Duration.ofSeconds(2));
+        assertThat(Validator.validate(document)).hasSize(findings);
     }
 
     @Test
-    void ten_thousand_expressions_take_less_than_two_seconds() {
+    void ten_thousand_expressions_are_checked() {
         String states = IntStream.range(0, 10_000)
                 .mapToObj(i ->
                         "\"S%d\":{\"Type\":\"Wait\",\"Timestamp\":\"{%% $states.input.a[b>%d].(c&'x') %%}\",\"Next\":\"S%d\"}"
@@ -133,19 +125,8 @@ class ValidatorTest {
                 "large",
                 "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"S0\",\"States\":{" + states
                         + ",\"S10000\":{\"Type\":\"Succeed\"}}}");
-        long start = processorTime();
 
-        List<Diagnostic> found = Validator.validate(document);
-
-        Duration taken = Duration.ofNanos(processorTime() - start);
-        System.out.println("10,000 expressions: " + taken.toMillis() + " ms");
-        assertThat(found).isEmpty();
-        assertThat(taken).isLessThan(Duration.ofSeconds(2));
-    }
-
-    /** The machine's other work does not count. */
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat(Validator.validate(document)).isEmpty();
     }
 
     @Test

@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.stepwright.codegen.schema.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.Others;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.stepwright.codegen.schema.Limit;
-import dev.stepwright.codegen.schema.Shape;
-import dev.stepwright.codegen.schema.Shape.Elements;
-import dev.stepwright.codegen.schema.Shape.Entries;
-import dev.stepwright.codegen.schema.Shape.OrNull;
-import dev.stepwright.codegen.schema.Shape.Scalar;
+import dev.stepwright.codegen.shape.Limit;
+import dev.stepwright.codegen.shape.Shape;
+import dev.stepwright.codegen.shape.Shape.Elements;
+import dev.stepwright.codegen.shape.Shape.Entries;
+import dev.stepwright.codegen.shape.Shape.OrNull;
+import dev.stepwright.codegen.shape.Shape.Scalar;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

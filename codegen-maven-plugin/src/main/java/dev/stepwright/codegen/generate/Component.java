@@ -2,9 +2,9 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.stepwright.codegen.schema.NamedType.Property;
-import dev.stepwright.codegen.schema.Shape;
-import dev.stepwright.codegen.schema.Shape.OrNull;
+import dev.stepwright.codegen.shape.NamedType.Property;
+import dev.stepwright.codegen.shape.Shape;
+import dev.stepwright.codegen.shape.Shape.OrNull;
 import java.util.Optional;
 
 /**

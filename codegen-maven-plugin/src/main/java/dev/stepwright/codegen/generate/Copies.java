@@ -1,11 +1,11 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.stepwright.codegen.schema.Shape;
-import dev.stepwright.codegen.schema.Shape.Elements;
-import dev.stepwright.codegen.schema.Shape.Entries;
-import dev.stepwright.codegen.schema.Shape.Kind;
-import dev.stepwright.codegen.schema.Shape.Scalar;
+import dev.stepwright.codegen.shape.Shape;
+import dev.stepwright.codegen.shape.Shape.Elements;
+import dev.stepwright.codegen.shape.Shape.Entries;
+import dev.stepwright.codegen.shape.Shape.Kind;
+import dev.stepwright.codegen.shape.Shape.Scalar;
 import dev.stepwright.json.Unmodifiable;
 
 /** Expressions for copies that nobody can modify and that hold no null. */

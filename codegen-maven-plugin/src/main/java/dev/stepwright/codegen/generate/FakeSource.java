@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -23,6 +24,9 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                         "Stands in for the tasks of {@link $L} in tests: gives what it is told to and keeps what it was asked.\n",
                         names.workflow().simpleName());
         methods.forEach(method -> add(method, spec));
+        if (methods.stream().anyMatch(TaskMethod::isCallback)) {
+            spec.addMethod(handlers());
+        }
         return spec;
     }
 
@@ -63,10 +67,11 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                                 Docs.escape(method.state().name()))
                         .addStatement("return $T.copyOf($L)", List.class, inputs)
                         .build())
-                .addMethod(call(method)
+                .addMethod(call(method, method.isCallback() ? TypeName.VOID : method.output())
                         .addAnnotation(Override.class)
                         .addStatement("$L.add(input)", inputs)
-                        .addStatement("return $L.$L(input, context)", field, method.name())
+                        .addStatement(
+                                (method.isCallback() ? "" : "return ") + "$L.$L(input, context)", field, method.name())
                         .build())
                 .addType(TypeSpec.interfaceBuilder(work.simpleName())
                         .addAnnotation(FunctionalInterface.class)
@@ -74,7 +79,9 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                         .addJavadoc(
                                 "What the state \"$L\" does.\n",
                                 Docs.escape(method.state().name()))
-                        .addMethod(call(method).addModifiers(Modifier.ABSTRACT).build())
+                        .addMethod(call(method, method.output())
+                                .addModifiers(Modifier.ABSTRACT)
+                                .build())
                         .build());
     }
 
@@ -84,10 +91,34 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                 .returns(names.fake());
     }
 
-    private MethodSpec.Builder call(TaskMethod method) {
+    /** A task that waits for its token gets what the fake is told as if somebody had sent that back. */
+    private MethodSpec handlers() {
+        List<CodeBlock> calls = methods.stream()
+                .map(method -> method.isCallback()
+                        ? CodeBlock.of(
+                                "\n.answering($1S, $2T.class, (input, context) -> {\n$>$3LInputs.add(input);\n"
+                                        + "return $3LWork.$3L(input, context);\n$<})",
+                                method.state().name(),
+                                method.input(),
+                                method.name())
+                        : CodeBlock.of(
+                                "\n.state($S, $T.class, this::$L)",
+                                method.state().name(),
+                                method.input(),
+                                method.name()))
+                .toList();
+        return MethodSpec.methodBuilder("handlers")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TasksSource.HANDLERS)
+                .addStatement("return $T.builder()$L\n.build()", TasksSource.HANDLERS, CodeBlock.join(calls, ""))
+                .build();
+    }
+
+    private MethodSpec.Builder call(TaskMethod method, TypeName result) {
         MethodSpec.Builder call = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PUBLIC)
-                .returns(method.output())
+                .returns(result)
                 .addParameter(ParameterSpec.builder(method.input(), "input").build())
                 .addParameter(TasksSource.CONTEXT, "context");
         TaskErrors.of(method.state())

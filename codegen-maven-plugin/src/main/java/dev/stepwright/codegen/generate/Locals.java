@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.generate;
 
-import dev.stepwright.codegen.schema.Shape;
-import dev.stepwright.codegen.schema.Shape.Elements;
-import dev.stepwright.codegen.schema.Shape.Entries;
+import dev.stepwright.codegen.shape.Shape;
+import dev.stepwright.codegen.shape.Shape.Elements;
+import dev.stepwright.codegen.shape.Shape.Entries;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.Claims.Claimant;
-import dev.stepwright.codegen.schema.NamedType;
-import dev.stepwright.codegen.schema.NamedType.EnumType;
-import dev.stepwright.codegen.schema.NamedType.Others;
-import dev.stepwright.codegen.schema.NamedType.Property;
-import dev.stepwright.codegen.schema.NamedType.RecordType;
-import dev.stepwright.codegen.schema.NamedType.TupleType;
+import dev.stepwright.codegen.shape.NamedType;
+import dev.stepwright.codegen.shape.NamedType.EnumType;
+import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.Property;
+import dev.stepwright.codegen.shape.NamedType.RecordType;
+import dev.stepwright.codegen.shape.NamedType.TupleType;
 
 /** Claims the names of the components and constants of the named types. */
 record MemberClaims(JavaTypes types, Claims claims) {

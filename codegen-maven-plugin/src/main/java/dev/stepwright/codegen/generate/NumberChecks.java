@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.stepwright.codegen.schema.Limit;
-import dev.stepwright.codegen.schema.Shape.Kind;
+import dev.stepwright.codegen.shape.Limit;
+import dev.stepwright.codegen.shape.Shape.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;

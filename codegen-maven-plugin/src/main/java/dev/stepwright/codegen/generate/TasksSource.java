@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 
 /** The interface with one method for each Task state. */
 final class TasksSource {
-    private static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
+    static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
     static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
     private static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
 
@@ -34,6 +34,11 @@ final class TasksSource {
     record TaskMethod(TaskState state, TypeName input, TypeName output) {
         String name() {
             return Names.member(state.name());
+        }
+
+        /** Returns whether the state waits until its token is sent back, whatever the method returns. */
+        boolean isCallback() {
+            return state.resource().orElse("").endsWith(".waitForTaskToken");
         }
     }
 
@@ -79,7 +84,7 @@ final class TasksSource {
     private MethodSpec method(TaskMethod method) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .returns(method.output())
+                .returns(method.isCallback() ? TypeName.VOID : method.output())
                 .addParameter(method.input(), "input")
                 .addParameter(CONTEXT, "context");
         CodeBlock.Builder doc = CodeBlock.builder()
@@ -88,11 +93,19 @@ final class TasksSource {
                         Docs.escape(method.state().name()),
                         Docs.code(method.state().resource().orElse("")));
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
+        if (method.isCallback()) {
+            doc.add(
+                    "\n<p>Begins the work and returns. The state goes on when somebody sends its token back, {@code context.taskToken()},"
+                            + " with $L: {@code engine.sendTaskSuccess}, or the call of that name on AWS.\n",
+                    result(method.output()));
+        }
         boolean function = method.state().resource().orElse("").startsWith("arn:aws:states:::lambda:invoke");
         doc.add(
-                "\n@param input the $L\n@param context about this attempt\n@return the $L\n",
-                function ? "payload that the function is called with" : "state's effective input",
-                function ? "payload that the function answers with" : "task's result");
+                "\n@param input the $L\n@param context about this attempt\n",
+                function ? "payload that the function is called with" : "state's effective input");
+        if (!method.isCallback()) {
+            doc.add("@return the $L\n", function ? "payload that the function answers with" : "task's result");
+        }
         TaskErrors.of(method.state()).forEach((error, what) -> {
             doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
@@ -100,11 +113,19 @@ final class TasksSource {
         return spec.addJavadoc(doc.build()).build();
     }
 
+    private static CodeBlock result(TypeName output) {
+        return output instanceof ClassName name
+                ? CodeBlock.of("a {@link $T} as JSON", name)
+                : CodeBlock.of("its result as JSON");
+    }
+
     private MethodSpec handlers() {
         List<CodeBlock> calls = new ArrayList<>();
         for (TaskMethod method : methods) {
-            calls.add(CodeBlock.of(
-                    "\n.state($S, $T.class, this::$L)", method.state().name(), method.input(), method.name()));
+            CodeBlock call = method.isCallback()
+                    ? CodeBlock.of("(input, context) -> {\n$>$L(input, context);\nreturn null;\n$<}", method.name())
+                    : CodeBlock.of("this::$L", method.name());
+            calls.add(CodeBlock.of("\n.state($S, $T.class, $L)", method.state().name(), method.input(), call));
         }
         return MethodSpec.methodBuilder("handlers")
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)

@@ -2,11 +2,11 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.Claims.Claimant;
-import dev.stepwright.codegen.schema.AlternativeNames;
+import dev.stepwright.codegen.shape.AlternativeNames;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
-import dev.stepwright.codegen.schema.TypeHomes;
+import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

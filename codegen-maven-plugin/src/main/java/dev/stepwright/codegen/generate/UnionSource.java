@@ -6,8 +6,8 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.stepwright.codegen.schema.NamedType.Alternative;
-import dev.stepwright.codegen.schema.NamedType.UnionType;
+import dev.stepwright.codegen.shape.NamedType.Alternative;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.json.JsonForms;
 import javax.lang.model.element.Modifier;
 

@@ -2,9 +2,9 @@ package dev.stepwright.codegen.generate;
 
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.schema.Findings;
-import dev.stepwright.codegen.schema.NamedType;
-import dev.stepwright.codegen.schema.NamedType.Alternative;
-import dev.stepwright.codegen.schema.NamedType.UnionType;
+import dev.stepwright.codegen.shape.NamedType;
+import dev.stepwright.codegen.shape.NamedType.Alternative;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.schema.Place;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.stepwright.codegen.schema.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.Others;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

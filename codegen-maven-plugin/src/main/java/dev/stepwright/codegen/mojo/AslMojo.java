@@ -6,6 +6,8 @@ import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.validation.Suppressions;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -50,8 +52,15 @@ abstract class AslMojo extends AbstractMojo {
             }
             getLog().info(done + findings.suppressedToo());
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot read or write: " + e, e);
+            throw new MojoExecutionException(problem(e), e);
         }
+    }
+
+    private static String problem(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written; give the one who builds the right to";
+        }
+        return e instanceof FileSystemException ? "cannot read or write: " + e : String.valueOf(e.getMessage());
     }
 
     /**

@@ -10,12 +10,15 @@ import java.io.File;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that generate Java share. */
 abstract class GeneratingMojo extends SourcesMojo {
+    private static final String GROUP = "dev.stepwright";
+
     /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
     private String packageName;
@@ -49,6 +52,11 @@ abstract class GeneratingMojo extends SourcesMojo {
 
     @Override
     final String run(Findings findings) throws IOException, MojoFailureException {
+        if (project().getDependencies().stream().noneMatch(each -> GROUP.equals(each.getGroupId()))) {
+            getLog().info("generated code needs " + GROUP
+                    + ":stepwright-runtime-core; the project names no dependency of " + GROUP
+                    + " itself, so add it unless another one brings it along");
+        }
         Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
         directories().forEach((root, directory) -> {
             if (generateFakes || root != Root.TEST_SOURCES) {
@@ -64,9 +72,9 @@ abstract class GeneratingMojo extends SourcesMojo {
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);
         if (addCompileSourceRoot) {
-            roots.removeCopies(folders.get(Root.RESOURCES), changes.removed());
+            roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
-        return changes.toString();
+        return sourceDirectory().exists() ? changes.toString() : changes + ", since there is no " + sourceDirectory();
     }
 }

@@ -7,6 +7,7 @@ import dev.stepwright.codegen.source.JavaDefinitions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -46,7 +47,10 @@ abstract class JavaMachinesMojo extends AslMojo {
             throws IOException, ExportException, MojoFailureException;
 
     ExportFormat format(boolean yaml, boolean manifest) {
-        return new ExportFormat(yaml, manifest, substitutions);
+        // An empty element of the POM is null.
+        Map<String, String> filled = new HashMap<>();
+        substitutions.forEach((name, value) -> filled.put(name, value == null ? "" : value));
+        return new ExportFormat(yaml, manifest, filled);
     }
 
     /** Returns the directories whose files are copied among the classes. */

@@ -21,6 +21,6 @@ public final class ValidateMojo extends SourcesMojo {
 
     @Override
     String run(Findings findings) throws IOException, MojoFailureException {
-        return SourceTree.read(sources(sourceDirectory), findings) + " valid";
+        return SourceTree.read(sources(sourceDirectory), findings) + " valid in " + sourceDirectory;
     }
 }

@@ -64,11 +64,13 @@ public final class Findings {
         add(new Finding(file, position, Severity.ERROR, rule, message));
     }
 
-    void error(Place place, Rule rule, String message) {
+    /** Adds an error at a place of a schema. */
+    public void error(Place place, Rule rule, String message) {
         error(place.file().path(), place.position(), rule.id(), message);
     }
 
-    void warning(Place place, Rule rule, String message) {
+    /** Adds what is doubtful at a place of a schema. */
+    public void warning(Place place, Rule rule, String message) {
         add(new Finding(place.file().path(), place.position(), Severity.WARNING, rule.id(), message));
     }
 

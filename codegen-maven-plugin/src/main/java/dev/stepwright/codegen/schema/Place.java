@@ -34,7 +34,7 @@ public record Place(SchemaFile file, JsonPointer pointer) {
         return new Place(file, pointer.appendProperty(property));
     }
 
-    Place at(int index) {
+    public Place at(int index) {
         return new Place(file, pointer.appendIndex(index));
     }
 
@@ -49,7 +49,7 @@ public record Place(SchemaFile file, JsonPointer pointer) {
     }
 
     /** Returns the last step as the index of an element; -1 if it is a name. */
-    int lastIndex() {
+    public int lastIndex() {
         return pointer.matches() ? -1 : pointer.last().getMatchingIndex();
     }
 

@@ -1,7 +1,7 @@
 package dev.stepwright.codegen.schema;
 
 /** What can be wrong with a schema. Documented in docs/maven-plugin.md. */
-enum Rule {
+public enum Rule {
     NOT_JSON("ASL-SCH-001"),
     NOT_A_SCHEMA("ASL-SCH-002"),
     UNKNOWN_REFERENCE("ASL-SCH-003"),

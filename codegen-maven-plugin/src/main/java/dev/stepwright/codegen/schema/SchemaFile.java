@@ -52,7 +52,7 @@ public final class SchemaFile {
     }
 
     /** Returns the folder whose package the file's types are in, from the source directory: that of the machine for {@code order.tasks}. */
-    String folder() {
+    public String folder() {
         return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replaceFirst("(^|/)[^/]*\\.tasks$", "");
     }
 
@@ -84,7 +84,7 @@ public final class SchemaFile {
     }
 
     /** Returns whether the file's draft lets no keyword stand beside {@code $ref}: 07 does. */
-    boolean ignoresBesideReference() {
+    public boolean ignoresBesideReference() {
         return json.root().path("$schema").asString("").contains("draft-07");
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** All schema files of a source directory, and what a {@code $ref} in one of them means. */
@@ -70,7 +71,7 @@ public final class SchemaFiles {
             readClasses(jar);
             return;
         }
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        try (ZipFile zip = open(jar)) {
             List<String> names = zip.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.endsWith(SCHEMA))
@@ -85,6 +86,14 @@ public final class SchemaFiles {
                     findings.error(path, e.position(), Rule.NOT_JSON.id(), e.problem());
                 }
             }
+        }
+    }
+
+    private static ZipFile open(Path jar) throws IOException {
+        try {
+            return new ZipFile(jar.toFile());
+        } catch (ZipException e) {
+            throw new IOException(jar + " is no jar: " + e.getMessage(), e);
         }
     }
 
@@ -135,7 +144,7 @@ public final class SchemaFiles {
     }
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
-    Optional<Place> resolve(Place from, String reference) {
+    public Optional<Place> resolve(Place from, String reference) {
         return references.resolve(from, reference);
     }
 }

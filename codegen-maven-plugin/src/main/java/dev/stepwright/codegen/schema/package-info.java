@@ -1,4 +1,4 @@
-/** JSON Schemas as the shapes that Java types are made of: which file, which place in it, what it allows. Knows neither Java nor Maven. */
+/** JSON Schemas in files: which file, which place in it, what a reference means, what does not fit. Knows neither Java nor Maven. */
 @NullMarked
 package dev.stepwright.codegen.schema;
 

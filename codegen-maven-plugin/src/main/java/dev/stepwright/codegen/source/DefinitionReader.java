@@ -8,6 +8,7 @@ import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Position;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,15 @@ record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
             return Optional.empty();
         }
         if (!Validation.accept(path, document, findings)) {
+            return Optional.empty();
+        }
+        if (!DefinitionFile.machineName(path.toString()).matches(".*[\\p{L}\\p{Nd}].*")) {
+            findings.error(
+                    path,
+                    Position.START,
+                    "ASL-GEN-006",
+                    "this name has no letter and no digit that classes could be called after; name the file after its machine,"
+                            + " such as order" + SourceTree.DEFINITION);
             return Optional.empty();
         }
         List<TaskState> states = taskStates(document.definition());

@@ -24,11 +24,14 @@ public record Import(String packageName, Path sources, boolean overwrite) {
      * Imports files; none is written if one of them has an error.
      *
      * @return what was done, in one line
-     * @throws ImportException if two files make one class, or a class is there already
+     * @throws ImportException if a file is missing, two make one class, or a class is there already
      */
     public String run(List<Path> files, Findings findings) throws IOException, ImportException {
         Map<Path, JavaSource> classes = new LinkedHashMap<>();
         for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new ImportException("there is no file " + file.toAbsolutePath() + " to import");
+            }
             AslDocument document;
             try {
                 document = AslDocument.read(file);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
 
@@ -48,8 +49,9 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
         return exported.entrySet().stream()
                 .map(each -> new JavaMachine(
                         each.getKey(),
-                        each.getValue().get("asl"),
-                        WorkflowType.valueOf(each.getValue().get("type"))))
+                        Objects.requireNonNull(each.getValue().get("asl")),
+                        WorkflowType.valueOf(
+                                Objects.requireNonNull(each.getValue().get("type")))))
                 .toList();
     }
 

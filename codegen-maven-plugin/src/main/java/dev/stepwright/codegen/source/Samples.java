@@ -40,8 +40,7 @@ record Samples(SchemaFiles schemas, Findings findings) {
                             Position.START,
                             RULE,
                             "no schema " + path.getFileName()
-                                    + " stands beside this sample; name it after its schema, as "
-                                    + path.getFileName().toString().replace(SourceTree.SCHEMA, ".sample.json"));
+                                    + " stands beside this sample; write one, or name the sample after the schema it is for");
                 }
             }
         }

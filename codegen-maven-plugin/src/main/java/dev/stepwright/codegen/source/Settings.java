@@ -55,8 +55,11 @@ public record Settings(Nullness nullness) {
         }
 
         private Nullness nullness(JsonNode value) {
+            if (value.isMissingNode()) {
+                return Nullness.OPTIONAL;
+            }
             for (Nullness each : Nullness.values()) {
-                if (value.asString("optional").equals(each.name().toLowerCase(Locale.ROOT))) {
+                if (value.asString("").equals(each.name().toLowerCase(Locale.ROOT))) {
                     return each;
                 }
             }

@@ -47,6 +47,7 @@ public final class SourceTree {
     public static SourceTree read(SourceFolder folder, Findings findings) throws IOException {
         Path root = folder.directory();
         List<Path> files = files(root);
+        new Folders(root, findings).check();
         Settings settings = Settings.read(root, findings);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
@@ -118,7 +119,7 @@ public final class SourceTree {
         return found;
     }
 
-    private static boolean isDefinition(Path file) {
+    static boolean isDefinition(Path file) {
         return DEFINITIONS.stream().anyMatch(file.toString()::endsWith);
     }
 

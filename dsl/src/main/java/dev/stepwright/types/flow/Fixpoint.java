@@ -24,6 +24,7 @@ final class Fixpoint {
     private final BitSet waiting = new BitSet();
     private final Set<JsonPointer> broken;
     private final Set<String> variables;
+    private int visits;
 
     /**
      * @param broken where states stand of which nothing is to be believed
@@ -50,11 +51,17 @@ final class Fixpoint {
         nodes.forEach(this::look);
     }
 
+    /** Returns how often states have been looked at: the work that all this was. */
+    int visits() {
+        return visits;
+    }
+
     private void look(StateNode node) {
         Entry entry = node.entry();
         if (entry == null) {
             return;
         }
+        visits++;
         Visit visit = new Visit(this, node, entry);
         if (broken.contains(node.pointer())) {
             BrokenFlow.of(visit, variables);

@@ -20,9 +20,15 @@ import tools.jackson.core.JsonPointer;
  * @param output what the machine gives
  * @param tasks the tasks that are reached
  * @param requirements tells which places must be there
+ * @param visits how often a state was looked at; it grows with the number of states, whatever they do
  */
 public record FlowResult(
-        List<Finding> findings, Place input, Value output, List<TaskData> tasks, Requirements requirements) {
+        List<Finding> findings,
+        Place input,
+        Value output,
+        List<TaskData> tasks,
+        Requirements requirements,
+        int visits) {
 
     /**
      * What a task gets and gives.
@@ -52,6 +58,7 @@ public record FlowResult(
                 outside.input(),
                 graph.machine().output(),
                 List.copyOf(tasks),
-                new Requirements(graph));
+                new Requirements(graph),
+                fixpoint.visits());
     }
 }

@@ -81,9 +81,13 @@ final class JsonPathFields {
         }
     }
 
+    private static String[] names(String field) {
+        return field.split("/", -1);
+    }
+
     private JsonNode value(String field) {
         JsonNode value = state.json();
-        for (String name : field.split("/")) {
+        for (String name : names(field)) {
             value = value.path(name);
         }
         return value;
@@ -91,7 +95,7 @@ final class JsonPathFields {
 
     private Trail trail(String field) {
         Trail trail = Trail.at(state.pointer());
-        for (String name : field.split("/")) {
+        for (String name : names(field)) {
             trail = trail.member(name);
         }
         return trail;

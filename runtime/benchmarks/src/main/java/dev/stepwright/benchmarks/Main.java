@@ -5,6 +5,7 @@ import dev.stepwright.benchmarks.dsl.CompileTime;
 import dev.stepwright.benchmarks.dsl.MachineCreation;
 import dev.stepwright.benchmarks.jsonata.JsonataTurns;
 import dev.stepwright.benchmarks.mutants.Mutants;
+import dev.stepwright.benchmarks.validation.Validation;
 import dev.stepwright.benchmarks.waiting.Waiting;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Main {
             "jsonata", JsonataTurns::main,
             "machine-creation", MachineCreation::main,
             "mutants", Mutants::main,
+            "validation", Validation::main,
             "waiting", Waiting::main));
 
     private Main() {}

@@ -173,7 +173,7 @@ public final class Engine implements AutoCloseable {
      * Takes up the executions in the store that were running when an engine before this one stopped. Register their machines first;
      * executions of other machines are left as they are, and a warning is logged. A task that had been handed over and not yet
      * answered is handed over again, with the same {@code TaskContext.attemptId()}: see that your handlers can bear that, or bind them with
-     * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for executions that were let go because the store had failed.
+     * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for machines that have been registered meanwhile.
      *
      * @return the executions that run again; one whose stored form is damaged is not among them, and an error is logged
      * @throws InvalidDefinitionException if the definition of one cannot be run any more
@@ -275,7 +275,8 @@ public final class Engine implements AutoCloseable {
      * soon after.
      *
      * @throws TaskTokenException if no task waits with this token
-     * @throws IllegalStateException if the answer could not be stored: it is lost, send it again
+     * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
+     *     ends before, the token holds again after its recovery
      */
     public void sendTaskSuccess(String taskToken, JsonNode output) {
         host.await(tokens.succeed(taskToken, output));
@@ -285,7 +286,8 @@ public final class Engine implements AutoCloseable {
      * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
      *
      * @throws TaskTokenException if no task waits with this token
-     * @throws IllegalStateException if the answer could not be stored: it is lost, send it again
+     * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
+     *     ends before, the token holds again after its recovery
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         host.await(tokens.fail(taskToken, error, cause));

@@ -11,12 +11,14 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ final class ExecutionCell implements Runnable {
     private final @Nullable ExecutionLogging logging;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
+    private final Unwritten unwritten = new Unwritten();
     private @Nullable Snapshots snapshots;
     private ExecutionState state;
     private final CompletableFuture<Void> created = new CompletableFuture<>();
@@ -44,12 +47,35 @@ final class ExecutionCell implements Runnable {
     private Instant last;
     private long sequence;
 
+    /**
+     * What has been decided and is to be carried out once it is stored.
+     *
+     * @param batches the last is that of the decision; those before it have been carried out
+     * @param tries 1, then one more for each time that it could not be stored
+     */
+    private record Decided(List<Batch> batches, Decision decision, Mailbox.Letter letter, int tries) {
+        private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+        private static final int DOUBLINGS = 6;
+
+        Duration pause() {
+            Duration doubled = Duration.ofSeconds(1L << Math.min(tries - 1, DOUBLINGS));
+            return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        }
+
+        Decided again() {
+            return new Decided(batches, decision, letter, tries + 1);
+        }
+    }
+
     ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
         this.host = host;
         this.header = header;
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
         this.logging = machine.isLogged() ? machine.logging() : null;
+        if (!isStored) {
+            created.complete(null);
+        }
         this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
                 machine.plan(),
@@ -62,7 +88,7 @@ final class ExecutionCell implements Runnable {
         return isStored && !host.remakesHistory;
     }
 
-    /** Holds back messages until {@link #resume}; to be called before anybody can send one. */
+    /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
     ExecutionCell waiting() {
         mailbox.claim();
         return this;
@@ -91,22 +117,6 @@ final class ExecutionCell implements Runnable {
         return created;
     }
 
-    /** Says how the store has taken the execution. */
-    void noted(boolean isTaken, @Nullable Throwable failure) {
-        if (!isTaken && failure == null) {
-            created.complete(null);
-            return;
-        }
-        host.running.remove(header.identity().arn(), this);
-        created.completeExceptionally(
-                failure == null
-                        ? new ExecutionAlreadyExistsException(header.identity().arn())
-                        : new IllegalStateException(
-                                "the execution " + header.identity().arn() + " could not be stored and does not start: "
-                                        + reason(failure),
-                                failure));
-    }
-
     /** Puts a message into the mailbox. Returns at once. */
     void tell(Mailbox.Message message) {
         put(new Mailbox.Letter(message, null));
@@ -123,9 +133,13 @@ final class ExecutionCell implements Runnable {
         return taken;
     }
 
-    /** Like {@link #tell}, for the thread that advances the execution, in the midst of it. */
-    void tellMyself(Mailbox.Message message) {
-        mailbox.addAsTaker(new Mailbox.Letter(message, null));
+    /**
+     * Like {@link #tell}, for the thread that advances the execution, in the midst of it.
+     *
+     * @param isComputed whether it is from a handler that only computes
+     */
+    void tellMyself(Mailbox.Message message, boolean isComputed) {
+        mailbox.addAsTaker(isComputed ? Mailbox.Letter.computed(message) : new Mailbox.Letter(message, null));
     }
 
     private void put(Mailbox.Letter letter) {
@@ -134,12 +148,35 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    /** Like {@link #tell}, but the calling thread itself decides, as far as it goes without waiting. For the first message. */
-    void tellAndRun(Mailbox.Message message) {
-        if (mailbox.add(new Mailbox.Letter(message, null))) {
-            host.time.workBegins();
-            run();
+    /**
+     * Begins with a message, on a thread of the engine. Where the execution is stored, the calling thread decides already and hands what
+     * follows to the store, so that the execution is noted together with its first batch.
+     */
+    void begin(Mailbox.Message message) {
+        Mailbox.Letter letter = new Mailbox.Letter(message, null);
+        if (!isStored) {
+            host.execute(() -> run(letter));
+            return;
         }
+        host.time.workBegins();
+        try {
+            Stimulus stimulus = message.at(now());
+            Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
+            CompletableFuture<Void> stored = store(decided);
+            if (stored.isCompletedExceptionally()) {
+                stored.join(); // its name is taken: who starts it is told at once
+            }
+            whenStored(stored, decided);
+        } catch (RuntimeException | Error e) {
+            letGo(e);
+            host.done();
+        }
+    }
+
+    /** Begins with a message on the calling thread, as far as it goes without waiting. */
+    void beginHere(Mailbox.Message message) {
+        host.time.workBegins();
+        run(new Mailbox.Letter(message, null));
     }
 
     /**
@@ -167,10 +204,6 @@ final class ExecutionCell implements Runnable {
     /** Goes on from where {@link #rebuild} has come to. */
     void resume() {
         try {
-            if (sequence == 0) {
-                UUID seed = host.config.ids().get();
-                tell(now -> new Stimulus.Started(now, header.input(), header.inputText(), seed));
-            }
             state.outstanding().forEach(command -> work.carryOutAgain(command, last));
         } catch (RuntimeException e) {
             letGo(e);
@@ -180,8 +213,12 @@ final class ExecutionCell implements Runnable {
 
     @Override
     public void run() {
+        run(null);
+    }
+
+    private void run(Mailbox.@Nullable Letter first) {
         try {
-            loop();
+            loop(first == null ? next() : first);
         } catch (RuntimeException | Error e) {
             letGo(e);
         } finally {
@@ -189,10 +226,9 @@ final class ExecutionCell implements Runnable {
         }
     }
 
-    private void loop() {
-        Mailbox.Letter letter;
+    private void loop(Mailbox.@Nullable Letter first) {
         int letters = 0;
-        while ((letter = next()) != null) {
+        for (Mailbox.Letter letter = first; letter != null; letter = next()) {
             if (++letters % LETTERS_AT_ONCE == 0) {
                 work.setAlarms();
             }
@@ -218,7 +254,12 @@ final class ExecutionCell implements Runnable {
     private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
             work.setAlarms();
-            state.rest();
+            if (unwritten.isEmpty()) {
+                state.rest();
+            } else {
+                // nothing is computed any more, so nothing else would have them written
+                tellMyself(Stimulus.Resumed::new, false);
+            }
         }
         return mailbox.next();
     }
@@ -230,56 +271,104 @@ final class ExecutionCell implements Runnable {
         return last;
     }
 
-    /** Stores the decision. Returns false if the store answers later: the loop then goes on from there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    /** Stores the decision, now or with a later one. Returns false if the store answers later: the loop then goes on from there. */
     private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
         if (!isStored) {
             return true;
         }
-        Batch batch = new Batch(
+        if (letter.isComputed && !isWatched() && unwritten.hasRoom(last) && !work.isHeardOutside(decision)) {
+            unwritten.add(batch(stimulus, decision));
+            return true;
+        }
+        Decided decided = decided(stimulus, decision, letter);
+        CompletableFuture<Void> stored = store(decided);
+        if (stored.isDone() && !stored.isCompletedExceptionally()) {
+            return true;
+        }
+        host.time.workBegins();
+        whenStored(stored, decided);
+        return false;
+    }
+
+    /** Returns whether what is decided is told to somebody at once, who must not hear of what may be lost. */
+    private boolean isWatched() {
+        return !host.keepsStates || logging != null || host.config.listener() != null;
+    }
+
+    private Batch batch(Stimulus stimulus, Decision decision) {
+        return new Batch(
                 ++sequence,
                 stimulus,
                 storesEvents() ? decision.events() : List.of(),
                 state.isRunning() ? null : executionEnd());
-        CompletableFuture<Void> stored =
-                host.store.append(header.identity().arn(), batch).toCompletableFuture();
-        if (batch.end() == null && host.keepsStates) {
-            keepState(batch);
-        }
-        if (stored.isDone()) {
-            stored.join();
-            return true;
-        }
-        host.countUnwritten(stored, batch.weight());
-        host.time.workBegins();
-        stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decision, letter, failure));
-            host.done();
-        });
-        return false;
     }
 
-    private void keepState(Batch batch) {
+    private Decided decided(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
+        return new Decided(unwritten.with(batch(stimulus, decision)), decision, letter, 1);
+    }
+
+    private CompletableFuture<Void> store(Decided decided) {
+        try {
+            CompletableFuture<Void> stored = write(decided.batches).toCompletableFuture();
+            if (state.isRunning() && host.keepsStates) {
+                keepState(decided.batches);
+            }
+            return stored;
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    private void whenStored(CompletableFuture<Void> stored, Decided decided) {
+        host.countUnwritten(stored, weight(decided.batches));
+        stored.whenComplete((done, failure) -> {
+            host.execute(() -> goOn(decided, failure));
+            host.done();
+        });
+    }
+
+    private long weight(List<Batch> batches) {
+        long weight = batches.stream().mapToLong(Batch::weight).sum();
+        return batches.get(0).sequence() == 1 ? weight + header.weight() : weight;
+    }
+
+    private CompletionStage<Void> write(List<Batch> batches) {
+        Batch first = batches.get(0);
+        if (first.sequence() > 1) {
+            return host.store.append(header.identity().arn(), batches);
+        }
+        return host.store.create(header, first).thenAccept(existing -> {
+            if (existing.isPresent()) {
+                throw new ExecutionAlreadyExistsException(header.identity().arn());
+            }
+            created.complete(null);
+        });
+    }
+
+    private void keepState(List<Batch> batches) {
         if (snapshots == null) {
             snapshots = new Snapshots();
         }
-        if (snapshots.isDue(batch)) {
+        if (snapshots.isDue(batches)) {
             byte[] bytes = state.snapshot();
             snapshots.taken(bytes.length);
             host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
         }
     }
 
-    private void goOn(Decision decision, Mailbox.Letter letter, @Nullable Throwable failure) {
+    private void goOn(Decided decided, @Nullable Throwable failure) {
         if (failure != null) {
-            letter.failed(failure);
-            letGo(failure);
+            notStored(decided, reason(failure));
             host.done();
             return;
         }
-        letter.taken(true);
+        if (decided.tries > 1) {
+            LOG.info("{} could be stored and goes on", header.identity().arn());
+        }
+        decided.letter.taken(true);
         try {
-            carryOut(decision);
+            carryOut(decided.decision);
             work.setAlarms();
         } catch (RuntimeException e) {
             letGo(e);
@@ -287,14 +376,51 @@ final class ExecutionCell implements Runnable {
         run();
     }
 
+    /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
+    private void notStored(Decided decided, Throwable failure) {
+        if (!created.isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
+            letGo(failure);
+        } else {
+            tryAgain(decided, failure);
+        }
+        decided.letter.failed(failure);
+    }
+
+    private void tryAgain(Decided decided, Throwable failure) {
+        if (decided.tries == 1) {
+            LOG.error(
+                    "{} could not be stored and waits; it is tried again until it can",
+                    header.identity().arn(),
+                    failure);
+        }
+        host.time.at(
+                host.now().plus(decided.pause()),
+                () -> host.execute(() -> {
+                    Decided again = decided.again();
+                    whenStored(store(again), again);
+                }));
+    }
+
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
         Throwable cause = reason(failure);
-        LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
+        if (created.isDone()) {
+            LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
+        }
         mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
         work.forget();
         end.completeExceptionally(cause);
+        created.completeExceptionally(notStarted(cause));
+    }
+
+    private RuntimeException notStarted(Throwable cause) {
+        return cause instanceof ExecutionAlreadyExistsException taken
+                ? taken
+                : new IllegalStateException(
+                        "the execution " + header.identity().arn() + " could not be stored and does not start: "
+                                + cause,
+                        cause);
     }
 
     private static Throwable reason(Throwable failure) {

@@ -43,16 +43,16 @@ final class Executions {
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::tell);
+        return start(machine, request, ExecutionCell::begin);
     }
 
     /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
     ExecutionCell startHere(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::tellAndRun);
+        return start(machine, request, ExecutionCell::beginHere);
     }
 
     private ExecutionCell start(
-            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
+            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
         if (host.isClosed() || host.isDraining()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
@@ -63,35 +63,14 @@ final class Executions {
         if (host.cell(header.identity().arn()) == null) {
             host.admit();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, header);
+        ExecutionCell cell = new ExecutionCell(host, machine, header).waiting();
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
             return same(running, request.input());
         }
-        Mailbox.Message started = now -> new Stimulus.Started(now, request.input(), request.inputText(), seed);
-        if (machine.keepsHistory(host.config)) {
-            create(cell, started, teller);
-        } else {
-            cell.created().complete(null);
-            teller.accept(cell, started);
-        }
+        beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
+        host.await(cell.created()); // who has asked for it is answered once it cannot be lost any more
         return cell;
-    }
-
-    /** Notes the execution and begins it. Who has asked for it is answered once it cannot be lost any more. */
-    private void create(
-            ExecutionCell cell, Mailbox.Message started, BiConsumer<ExecutionCell, Mailbox.Message> teller) {
-        CompletableFuture<Optional<StoredExecution>> noted =
-                host.store.create(cell.header()).toCompletableFuture();
-        host.countUnwritten(noted, cell.header().weight());
-        CompletableFuture<Void> created = noted.handle((existing, failure) -> {
-            cell.noted(existing != null && existing.isPresent(), failure);
-            return null;
-        });
-        if (!created.isDone() || !cell.created().isCompletedExceptionally()) {
-            teller.accept(cell, started); // is stored after the execution has been noted, and only then
-        }
-        host.await(cell.created());
     }
 
     private void checkInput(Machine machine, JsonNode input) {

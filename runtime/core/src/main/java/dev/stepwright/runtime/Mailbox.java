@@ -17,12 +17,24 @@ final class Mailbox {
     /** A message, and who wants to know that it was taken. */
     static final class Letter {
         final Message message;
+        /** Whether it is from a handler that only computes; not from outside. */
+        final boolean isComputed;
+
         private final @Nullable CompletableFuture<Boolean> isTaken;
         private @Nullable Letter next;
 
         Letter(Message message, @Nullable CompletableFuture<Boolean> isTaken) {
+            this(message, isTaken, false);
+        }
+
+        private Letter(Message message, @Nullable CompletableFuture<Boolean> isTaken, boolean isComputed) {
             this.message = message;
             this.isTaken = isTaken;
+            this.isComputed = isComputed;
+        }
+
+        static Letter computed(Message message) {
+            return new Letter(message, null, true);
         }
 
         /** Tells the sender whether what followed is stored, or that it came after the end. */

@@ -11,8 +11,6 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,8 +55,7 @@ final class NestedExecutions implements TaskRunner {
 
     /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
     private static String nameFrom(TaskRequest request) {
-        return UUID.nameUUIDFromBytes(request.attemptId().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return request.idOfStarted().toString();
     }
 
     private @Nullable StoredExecution startedBefore(TaskRequest request) {

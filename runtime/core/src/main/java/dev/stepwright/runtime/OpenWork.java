@@ -1,9 +1,12 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Command;
+import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.engine.TimerPurpose;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Instant;
 import java.util.Map;
@@ -101,8 +104,29 @@ final class OpenWork {
                 : new Stimulus.TaskRefused(now, request.taskId(), "The activity " + activity + " does not exist."));
     }
 
+    /** Returns whether somebody outside hears of what a decision asks for. */
+    boolean isHeardOutside(Decision decision) {
+        for (Command command : decision.commands()) {
+            boolean isInside = command instanceof Command.CancelTimer
+                    || command instanceof Command.StartTimer timer && timer.purpose() == TimerPurpose.TASK_TIMEOUT
+                    || command instanceof Command.ScheduleTask task && isComputed(task.request());
+            if (!isInside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a task is only computed, on the thread of the engine, and may be computed again. */
+    private boolean isComputed(TaskRequest request) {
+        return request.token() == null
+                && request.resource().pattern() == TaskResource.Completion.RESPONSE
+                && machine.handlers().isInline(request)
+                && machine.mayRepeat(request);
+    }
+
     private void start(TaskRequest request) {
-        RunningTask task = new RunningTask(cell, request.taskId(), request.token());
+        RunningTask task = new RunningTask(cell, request.taskId(), request.token(), isComputed(request));
         task.isStarting(true);
         if (request.token() != null) {
             tasks().put(request.taskId(), task); // the token may come back before the call that starts the task returns

@@ -15,6 +15,7 @@ final class RunningTask implements TaskCompletion {
     private final ExecutionCell cell;
     private final long id;
     private final @Nullable String token;
+    private final boolean isComputed;
     private volatile int ended;
     private volatile @Nullable Runnable cancel;
 
@@ -22,9 +23,15 @@ final class RunningTask implements TaskCompletion {
     private @Nullable Thread starter;
 
     RunningTask(ExecutionCell cell, long id, @Nullable String token) {
+        this(cell, id, token, false);
+    }
+
+    /** Returns a task that is done on the engine's own thread, if {@code isComputed}. */
+    RunningTask(ExecutionCell cell, long id, @Nullable String token, boolean isComputed) {
         this.cell = cell;
         this.id = id;
         this.token = token;
+        this.isComputed = isComputed;
     }
 
     boolean hasEnded() {
@@ -85,7 +92,7 @@ final class RunningTask implements TaskCompletion {
 
     private void put(Mailbox.Message message) {
         if (starter == Thread.currentThread()) {
-            cell.tellMyself(message);
+            cell.tellMyself(message, isComputed);
         } else {
             cell.tell(message);
         }

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.Batch;
+import java.util.List;
 
 /** When the state of an execution is kept, so that it need not be made anew from a long history. */
 final class Snapshots {
@@ -13,9 +14,11 @@ final class Snapshots {
     private int since;
     private int apart = APART;
 
-    /** Counts a batch, and returns whether the state after it is to be kept. */
-    boolean isDue(Batch batch) {
-        since += Math.max(1, batch.events().size());
+    /** Counts batches, and returns whether the state after them is to be kept. */
+    boolean isDue(List<Batch> batches) {
+        for (Batch batch : batches) {
+            since += Math.max(1, batch.events().size());
+        }
         return since >= apart;
     }
 

@@ -75,11 +75,15 @@ public abstract class ExecutionStoreContract {
     }
 
     private Optional<StoredExecution> create(ExecutionHeader header) {
-        return store.create(header).toCompletableFuture().join();
+        return create(header, batch(1, 0));
     }
 
-    private void append(String name, Batch batch) {
-        store.append(arn(name), batch).toCompletableFuture().join();
+    private Optional<StoredExecution> create(ExecutionHeader header, Batch first) {
+        return store.create(header, first).toCompletableFuture().join();
+    }
+
+    private void append(String name, Batch... batches) {
+        store.append(arn(name), List.of(batches)).toCompletableFuture().join();
     }
 
     /** A batch with events whose ids follow those of the batch before, if all have as many. */
@@ -123,27 +127,29 @@ public abstract class ExecutionStoreContract {
         create(header("a"));
 
         assertThat(create(header("a"))).contains(new StoredExecution(header("a"), null));
-        Batch end = last(1, ExecutionStatus.FAILED, START);
+        Batch end = last(2, ExecutionStatus.FAILED, START);
         append("a", end);
-        assertThat(create(header("a"))).contains(new StoredExecution(header("a"), end.end()));
-        assertThat(store.batches(arn("a"))).containsExactly(end);
+        assertThat(create(header("a"), batch(1, 5))).contains(new StoredExecution(header("a"), end.end()));
+        assertThat(store.batches(arn("a"))).containsExactly(batch(1, 0), end);
     }
 
     @Test
-    void a_batch_may_be_appended_before_it_is_known_that_the_execution_is_noted() {
-        CompletableFuture<?> created = store.create(header("a")).toCompletableFuture();
-        CompletableFuture<Void> appended = store.append(arn("a"), batch(1, 2)).toCompletableFuture();
+    void an_execution_may_end_with_its_first_batch() {
+        Batch only = last(1, ExecutionStatus.SUCCEEDED, START);
 
-        CompletableFuture.allOf(created, appended).join();
-        assertThat(store.batches(arn("a"))).containsExactly(batch(1, 2));
+        assertThat(create(header("a"), only)).isEmpty();
+
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), only.end()));
+        assertThat(store.batches(arn("a"))).containsExactly(only);
+        assertThat(store.running()).isEmpty();
     }
 
     @Test
     void batches_are_read_as_they_were_appended() {
-        create(header("a"));
-        create(header("b"));
         List<Batch> batches = List.of(batch(1, 3), batch(2, 3), batch(3, 3));
-        for (Batch batch : batches) {
+        create(header("a"), batches.get(0));
+        create(header("b"));
+        for (Batch batch : batches.subList(1, 3)) {
             append("a", batch);
             append("b", new Batch(batch.sequence(), batch.stimulus(), List.of(), null));
         }
@@ -157,8 +163,7 @@ public abstract class ExecutionStoreContract {
 
     @Test
     void a_batch_that_is_not_the_next_is_refused_and_changes_nothing() {
-        create(header("a"));
-        append("a", batch(1, 1));
+        create(header("a"), batch(1, 1));
 
         for (long sequence : new long[] {1, 3, 0}) {
             assertThatThrownBy(() -> append("a", batch(sequence, 1)))
@@ -172,14 +177,27 @@ public abstract class ExecutionStoreContract {
     }
 
     @Test
+    void batches_that_are_appended_together_are_there_together_or_not_at_all() {
+        create(header("a"));
+        Batch end = last(4, ExecutionStatus.SUCCEEDED, START);
+
+        assertThatThrownBy(() -> append("a", batch(3, 1), batch(4, 1)))
+                .hasCauseInstanceOf(StaleSequenceException.class);
+        append("a", batch(2, 1), batch(3, 1), end);
+
+        assertThat(store.batches(arn("a"))).containsExactly(batch(1, 0), batch(2, 1), batch(3, 1), end);
+        assertThat(store.find(arn("a")).orElseThrow().end()).isEqualTo(end.end());
+    }
+
+    @Test
     void a_batch_of_an_execution_that_was_never_noted_is_refused() {
         assertThatThrownBy(() -> append("a", batch(1, 1))).hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void history_is_read_in_pages_from_both_ends() {
-        create(header("a"));
-        for (int i = 1; i <= 100; i++) {
+        create(header("a"), shifted(1));
+        for (int i = 2; i <= 100; i++) {
             append("a", i == 50 ? new Batch(i, batch(i, 1).stimulus(), List.of(), null) : shifted(i));
         }
 
@@ -209,15 +227,14 @@ public abstract class ExecutionStoreContract {
         for (String name : List.of("c", "a", "b")) {
             create(header(name));
         }
-        append("a", last(1, ExecutionStatus.SUCCEEDED, START));
+        append("a", last(2, ExecutionStatus.SUCCEEDED, START));
 
         assertThat(store.running()).containsExactly(arn("c"), arn("b"));
     }
 
     @Test
     void a_state_is_made_anew_from_what_is_needed_for_it() {
-        create(header("a"));
-        append("a", batch(1, 1));
+        create(header("a"), batch(1, 1));
         append("a", batch(2, 1));
         store.keep(arn("a"), new Snapshot(2, START, new byte[] {1, 2, 3}));
         append("a", batch(3, 1));
@@ -251,8 +268,8 @@ public abstract class ExecutionStoreContract {
             create(header("e" + i, MACHINE, START.plusSeconds(i), null));
         }
         create(header("other", MACHINE + "2", START, null));
-        append("e1", last(1, ExecutionStatus.FAILED, START.plusSeconds(100)));
-        append("e3", last(1, ExecutionStatus.SUCCEEDED, START.plusSeconds(50)));
+        append("e1", last(2, ExecutionStatus.FAILED, START.plusSeconds(100)));
+        append("e3", last(2, ExecutionStatus.SUCCEEDED, START.plusSeconds(50)));
 
         assertThat(names(query(null, null, 10))).containsExactly("e1", "e3", "e4", "e2", "e0");
         assertThat(names(query(ExecutionStatus.RUNNING, null, 10))).containsExactly("e4", "e2", "e0");
@@ -301,17 +318,14 @@ public abstract class ExecutionStoreContract {
     @Test
     void many_executions_are_advanced_at_the_same_time() {
         int executions = 200;
-        for (int i = 0; i < executions; i++) {
-            create(header("e" + i));
-        }
-
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
         for (int i = 0; i < executions; i++) {
             String arn = arn("e" + i);
-            CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
-            for (int sequence = 1; sequence <= 10; sequence++) {
+            CompletableFuture<?> before =
+                    store.create(header("e" + i), batch(1, 2)).toCompletableFuture();
+            for (int sequence = 2; sequence <= 10; sequence++) {
                 Batch batch = batch(sequence, 2);
-                before = before.thenCompose(done -> store.append(arn, batch));
+                before = before.thenCompose(done -> store.append(arn, List.of(batch)));
             }
             all.add(before);
         }

@@ -225,8 +225,7 @@ public final class TestMachine<I, O> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the execution ran", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the run has no outcome: " + e.getMessage(), e);
+            throw new IllegalStateException("the run has no outcome: " + e.getMessage(), e);
         }
     }
 }

@@ -74,6 +74,10 @@ final class Stepwright {
     }
 
     private static TaskHandlers handlers(Workload workload) {
+        return tasks(workload).build();
+    }
+
+    private static TaskHandlers.Builder tasks(Workload workload) {
         TaskHandlers.Builder handlers = TaskHandlers.builder();
         if (workload.name().equals("w6")) {
             workload.definition()
@@ -81,20 +85,38 @@ final class Stepwright {
                     .propertyNames()
                     .forEach(state -> handlers.inline(state, (input, context) -> DONE));
         }
-        return handlers.build();
+        return handlers;
     }
 
-    /** Measures w6 with the store on disk in a folder of its own. */
+    /**
+     * Measures w6 with the store on disk in a folder of its own: as it comes, and with tasks that must not be done twice, so that each has a
+     * commit of its own.
+     */
     static void measureDurable(Pace pace, Path folder, int... concurrency) throws IOException {
         Workload workload = Workloads.of("w6");
-        Meter meter = new Meter("stepwright, durable", pace);
+        TaskHandlers.Builder once = tasks(workload);
+        workload.definition().get("States").propertyNames().forEach(once::atMostOnce);
+        measureDurable(new Meter("stepwright, durable", pace), handlers(workload), folder, concurrency);
+        measureDurable(new Meter("stepwright, durable, at most once", pace), once.build(), folder, concurrency);
+    }
+
+    private static void measureDurable(Meter meter, TaskHandlers handlers, Path folder, int... concurrency)
+            throws IOException {
+        Workload workload = Workloads.of("w6");
         for (int lanes : concurrency) {
             Path data = Files.createTempDirectory(folder, "durable");
             try (Engine engine = Engine.create(EngineConfig.durable(data))) {
                 meter.measure(
                         workload.name(),
                         workload.transitions(),
-                        () -> stages(register(engine, false, workload), workload),
+                        () -> stages(
+                                engine.register(
+                                        workload.name(),
+                                        StateMachineDefinition.of(workload.definition()),
+                                        JsonNode.class,
+                                        JsonNode.class,
+                                        handlers),
+                                workload),
                         lanes);
             } finally {
                 delete(data);

@@ -8,25 +8,27 @@ import java.util.concurrent.CompletionStage;
 /**
  * Keeps executions. Called by several threads, for one execution by one at a time.
  *
- * <p>What is written for one execution is kept in the order of the calls: {@link #append} may be called before the stage of
- * {@link #create} has completed, and fails if that fails. A stage completes once what was written cannot be lost any more.
+ * <p>A stage completes once what was written cannot be lost any more; what is written next for the same execution is written after that.
  */
 public interface ExecutionStore extends AutoCloseable {
     /**
-     * Notes a new execution.
+     * Notes a new execution and its first batch: both, or neither.
      *
-     * @return completes with the execution that has the same ARN already, and then nothing is noted; else with empty
+     * @param first the batch with the sequence 1; it may be the last as well
+     * @return completes with the execution that has the same ARN already, and then nothing is noted; else with empty. Completes
+     *     exceptionally if it could not be written; then there is no such execution
      */
-    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header);
+    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first);
 
     /**
-     * Appends a batch. What follows from it is done once the returned stage has completed; a store that gathers batches completes it
-     * later, on a thread of its own.
+     * Appends batches to an execution that has been noted: all of them, or none. What follows from them is done once the returned stage has
+     * completed; a store that gathers batches completes it later, on a thread of its own.
      *
-     * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next of its execution, and otherwise
-     *     if it could not be written; then the execution is as it was before
+     * @param batches at least one; each has the sequence after that of the one before it
+     * @return completes exceptionally with {@link StaleSequenceException} if the first is not the next of its execution, and otherwise
+     *     if they could not be written; then the execution is as it was before
      */
-    CompletionStage<Void> append(String executionArn, Batch batch);
+    CompletionStage<Void> append(String executionArn, List<Batch> batches);
 
     /**
      * Keeps the state of an execution after its latest batch, in the place of an earlier one, so that it need not be made anew from

@@ -25,6 +25,9 @@ public final class InMemoryStore implements ExecutionStore {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
+    private static final CompletionStage<Optional<StoredExecution>> NEW =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final int mostEnded;
     private final long mostBytes;
     private final Map<String, Kept> executions = new LinkedHashMap<>();
@@ -63,18 +66,21 @@ public final class InMemoryStore implements ExecutionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public synchronized CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         Kept made = new Kept(header, ++number);
         Kept existing = executions.putIfAbsent(header.identity().arn(), made);
-        if (existing == null) {
-            bytes += made.bytes;
-            makeRoom();
+        if (existing != null) {
+            return CompletableFuture.completedFuture(Optional.of(existing.stored()));
         }
-        return CompletableFuture.completedFuture(Optional.ofNullable(existing).map(Kept::stored));
+        bytes += made.bytes;
+        made.batches.add(first);
+        made.end = first.end();
+        appended(made, first);
+        return NEW;
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         Kept kept = kept(executionArn);
         if (kept == null) {
             return CompletableFuture.failedFuture(
@@ -82,13 +88,14 @@ public final class InMemoryStore implements ExecutionStore {
         }
         synchronized (kept) {
             long next = kept.batches.size() + 1L;
-            if (batch.sequence() != next) {
-                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+            long first = batches.get(0).sequence();
+            if (first != next) {
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
             }
-            kept.batches.add(batch);
-            kept.end = batch.end();
+            kept.batches.addAll(batches);
+            kept.end = batches.get(batches.size() - 1).end();
         }
-        appended(kept, batch);
+        batches.forEach(batch -> appended(kept, batch));
         return DONE;
     }
 

@@ -52,6 +52,12 @@ public final class HandlerRunner implements TaskRunner {
         return bound == null && resource.isLambdaInvoke() ? function(request) : bound;
     }
 
+    /** Returns whether a task is done by a handler that is called on the engine's own thread. */
+    public boolean isInline(TaskRequest request) {
+        TaskHandlers.Bound bound = bound(request);
+        return bound != null && bound.isInline();
+    }
+
     private TaskHandlers.@Nullable Bound function(TaskRequest request) {
         return LambdaCall.functionName(request.input())
                 .flatMap(name -> handlers.forResource(name)
@@ -75,7 +81,7 @@ public final class HandlerRunner implements TaskRunner {
     }
 
     private Runnable start(TaskHandlers.Bound bound, TaskRequest request, TaskCompletion completion) {
-        Call call = new Call(bound.handler(), request, completion);
+        Call call = new Call(bound, request, completion);
         if (bound.isInline()) {
             call.run();
             return () -> {};
@@ -98,12 +104,12 @@ public final class HandlerRunner implements TaskRunner {
 
     /** One call of a handler. */
     private final class Call implements TaskContext {
-        private final TaskHandler handler;
+        private final TaskHandlers.Bound bound;
         private final TaskRequest request;
         private final TaskCompletion completion;
 
-        Call(TaskHandler handler, TaskRequest request, TaskCompletion completion) {
-            this.handler = handler;
+        Call(TaskHandlers.Bound bound, TaskRequest request, TaskCompletion completion) {
+            this.bound = bound;
             this.request = request;
             this.completion = completion;
         }
@@ -114,7 +120,8 @@ public final class HandlerRunner implements TaskRunner {
                 completion.started(null);
             }
             try {
-                JsonNode result = handler.handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
+                JsonNode result =
+                        bound.handler().handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
                 JsonNode value = orNull(result);
                 answer(isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
@@ -133,7 +140,12 @@ public final class HandlerRunner implements TaskRunner {
         private void answer(JsonNode result) {
             switch (request.resource().pattern()) {
                 case RESPONSE -> completion.succeeded(result);
-                case CALLBACK -> completion.submitted(result);
+                case CALLBACK -> {
+                    completion.submitted(result);
+                    if (bound.isAnswering()) {
+                        completion.succeeded(result);
+                    }
+                }
                 case JOB -> {
                     completion.submitted(result);
                     completion.succeeded(result);

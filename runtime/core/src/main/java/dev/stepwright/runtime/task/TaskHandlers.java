@@ -61,8 +61,9 @@ public final class TaskHandlers {
      * A handler and how it is called.
      *
      * @param isInline whether it is called on the engine's own thread: for handlers that compute and never block
+     * @param isAnswering whether what it returns is what a task that waits for its token waits for
      */
-    public record Bound(TaskHandler handler, boolean isInline) {}
+    public record Bound(TaskHandler handler, boolean isInline, boolean isAnswering) {}
 
     /** Collects handlers. Not for use by several threads. */
     public static final class Builder {
@@ -89,7 +90,7 @@ public final class TaskHandlers {
          * @throws IllegalArgumentException if the state has one already
          */
         public Builder state(String stateName, TaskHandler handler) {
-            bind(byState, "state", stateName, new Bound(handler, false));
+            bind(byState, "state", stateName, new Bound(handler, false, false));
             return this;
         }
 
@@ -99,7 +100,7 @@ public final class TaskHandlers {
          * @throws IllegalArgumentException if the resource has one already
          */
         public Builder resource(String resource, TaskHandler handler) {
-            bind(byResource, "resource", resource, new Bound(handler, false));
+            bind(byResource, "resource", resource, new Bound(handler, false, false));
             return this;
         }
 
@@ -125,13 +126,26 @@ public final class TaskHandlers {
         }
 
         /**
+         * Binds a handler whose result is the task's own, even if that waits for its token: nobody has to send it back. For tests, and for work
+         * that is done when the handler returns.
+         *
+         * @throws IllegalArgumentException if the state has one already
+         */
+        public <A, R extends @Nullable Object> Builder answering(
+                String stateName, Class<A> input, TypedHandler<A, R> handler) {
+            bind(byState, "state", stateName, new Bound(typed(input, handler), false, true));
+            return this;
+        }
+
+        /**
          * Binds a handler that is called on the engine's own thread. For handlers that only compute: one that blocks holds up
-         * other executions.
+         * other executions. What it gives is stored with the next thing that somebody outside hears of, and computed again if the engine
+         * stops before: see {@link #atMostOnce} for one that must not be.
          *
          * @throws IllegalArgumentException if the state has one already
          */
         public Builder inline(String stateName, TaskHandler handler) {
-            bind(byState, "state", stateName, new Bound(handler, true));
+            bind(byState, "state", stateName, new Bound(handler, true, false));
             return this;
         }
 

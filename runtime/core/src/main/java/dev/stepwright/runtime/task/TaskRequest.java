@@ -1,6 +1,8 @@
 package dev.stepwright.runtime.task;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,5 +30,10 @@ public record TaskRequest(
     /** Returns what is the same whenever this task is handed over, and another for every other task; every retry is a task of its own. */
     public String attemptId() {
         return executionArn + "#" + taskId;
+    }
+
+    /** Returns an id made of {@link #attemptId}, for what this task starts: whoever starts it again finds it. */
+    public UUID idOfStarted() {
+        return UUID.nameUUIDFromBytes(attemptId().getBytes(StandardCharsets.UTF_8));
     }
 }

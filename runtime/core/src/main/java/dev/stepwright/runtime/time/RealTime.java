@@ -125,6 +125,7 @@ public final class RealTime implements TimeSource {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // its only caller is the loop
     private void sleepUntil(Instant end, Instant now) throws InterruptedException {
         sleepsUntil = end;
         changed.await(Duration.between(now, end).toNanos(), TimeUnit.NANOSECONDS);

@@ -19,13 +19,13 @@ public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
-        return kept.create(header);
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+        return kept.create(header, first);
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
-        return kept.append(executionArn, batch);
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+        return kept.append(executionArn, batches);
     }
 
     @Override

@@ -23,26 +23,21 @@ import java.util.function.Consumer;
 
 /**
  * A store on a disk of chance: what is written gathers, and becomes durable some time later, many writes at once. A crash loses what is not
- * durable, but for a beginning of it that happened to reach the disk. A write may fail, and with it all that follow it for its
- * execution.
+ * durable, but for a beginning of it that happened to reach the disk. A write may fail, and so may the next attempt.
  */
 final class FaultyStore implements ExecutionStore {
     private final InMemoryStore disk = new InMemoryStore(Integer.MAX_VALUE, Long.MAX_VALUE);
     private final SplittableRandom chance;
     private final Schedule schedule;
     private final int failOneIn;
-    private final ArrayDeque<Write> unsynced = new ArrayDeque<>();
+    private final ArrayDeque<Consumer<RuntimeException>> unsynced = new ArrayDeque<>();
     private final Map<String, Long> written = new HashMap<>();
     private final Set<String> created = new HashSet<>();
-    private final Set<String> broken = new HashSet<>();
     private boolean isSyncPlanned;
     private int failures;
     private int ended;
     private int killAt;
     private boolean killsBefore;
-
-    /** Something that waits to become durable; run with null, or with why it does not. */
-    private record Write(String arn, Consumer<RuntimeException> end) {}
 
     /** Returns an empty store; {@code failOneIn} is 0 for one whose writes never fail. */
     FaultyStore(SplittableRandom chance, Schedule schedule, int failOneIn) {
@@ -67,24 +62,19 @@ final class FaultyStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Optional<StoredExecution>> answer = new CompletableFuture<>();
         boolean isNew = created.add(arn);
         Optional<StoredExecution> existing = disk.find(arn);
-        if (existing.isPresent() || !isNew && !broken.contains(arn)) {
+        if (existing.isPresent() || !isNew) {
             answer.complete(existing.isPresent() ? existing : Optional.of(new StoredExecution(header, null)));
             return answer;
         }
-        if (broken.contains(arn) && unsynced.stream().anyMatch(write -> write.arn.equals(arn))) {
-            answer.completeExceptionally(new IllegalStateException("an earlier write of this execution has failed"));
-            return answer;
-        }
-        broken.remove(arn);
-        written.put(arn, 0L);
-        write(arn, failure -> {
+        written.put(arn, 1L);
+        write(failure -> {
             if (failure == null) {
-                disk.create(header);
+                disk.create(header, first);
                 answer.complete(Optional.empty());
             } else {
                 created.remove(arn);
@@ -95,28 +85,30 @@ final class FaultyStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String arn, Batch batch) {
+    public CompletionStage<Void> append(String arn, List<Batch> batches) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         long next = written.getOrDefault(arn, 0L) + 1;
-        if (!created.contains(arn) || broken.contains(arn) || batch.sequence() != next) {
-            failures++;
-            answer.completeExceptionally(new StaleSequenceException(arn, next, batch.sequence()));
+        if (!created.contains(arn) || batches.get(0).sequence() != next) {
+            answer.completeExceptionally(
+                    new StaleSequenceException(arn, next, batches.get(0).sequence()));
             return answer;
         }
-        written.put(arn, next);
-        write(arn, failure -> {
+        written.put(arn, batches.get(batches.size() - 1).sequence());
+        write(failure -> {
             if (failure == null) {
-                disk.append(arn, batch).toCompletableFuture().join();
+                disk.append(arn, batches).toCompletableFuture().join();
                 answer.complete(null);
             } else {
+                written.put(arn, next - 1);
                 answer.completeExceptionally(failure);
             }
         });
         return answer;
     }
 
-    private void write(String arn, Consumer<RuntimeException> end) {
-        unsynced.add(new Write(arn, end));
+    /** Has something become durable some time; {@code end} is told null then, or why it does not. */
+    private void write(Consumer<RuntimeException> end) {
+        unsynced.add(end);
         if (!isSyncPlanned) {
             isSyncPlanned = true;
             schedule.inside(this::sync);
@@ -135,21 +127,17 @@ final class FaultyStore implements ExecutionStore {
         }
     }
 
-    private void end(Write write) {
+    private void end(Consumer<RuntimeException> write) {
         boolean isLast = ++ended == killAt;
         if (isLast && killsBefore) {
             unsynced.clear(); // what is written after a write that is lost is lost too
             throw new Killed();
         }
-        if (broken.contains(write.arn)) {
+        if (failOneIn > 0 && chance.nextInt(failOneIn) == 0) {
             failures++;
-            write.end.accept(new IllegalStateException("an earlier write of this execution has failed"));
-        } else if (failOneIn > 0 && chance.nextInt(failOneIn) == 0) {
-            failures++;
-            broken.add(write.arn);
-            write.end.accept(new IllegalStateException("the disk is full"));
+            write.accept(new IllegalStateException("the disk is full"));
         } else {
-            write.end.accept(null);
+            write.accept(null);
         }
         if (isLast) {
             throw new Killed();
@@ -159,14 +147,11 @@ final class FaultyStore implements ExecutionStore {
     /** The process is gone. A beginning of what had been written is on the disk all the same, though nobody was told. */
     void crash() {
         int lucky = unsynced.isEmpty() ? 0 : chance.nextInt(unsynced.size() + 1);
-        ArrayDeque<Write> left = new ArrayDeque<>(unsynced);
+        ArrayDeque<Consumer<RuntimeException>> left = new ArrayDeque<>(unsynced);
         unsynced.clear();
         isSyncPlanned = false;
         for (int i = 0; i < lucky; i++) {
-            Write write = left.remove();
-            if (!broken.contains(write.arn)) {
-                write.end.accept(null);
-            }
+            left.remove().accept(null);
         }
         reopen();
     }
@@ -174,16 +159,8 @@ final class FaultyStore implements ExecutionStore {
     /** Only what is on the disk counts from here on. */
     private void reopen() {
         created.removeIf(arn -> disk.find(arn).isEmpty());
-        broken.clear();
         written.clear();
         created.forEach(arn -> written.put(arn, (long) disk.batches(arn).size()));
-    }
-
-    /** Writes of an execution that was let go may succeed again; before {@code Engine.recover}. */
-    void mend() {
-        broken.forEach(arn -> written.put(arn, (long) disk.batches(arn).size()));
-        created.removeIf(arn -> broken.contains(arn) && disk.find(arn).isEmpty());
-        broken.clear();
     }
 
     boolean isQuiet() {

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.simulation;
 
+import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
@@ -12,6 +13,7 @@ import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.TaskRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,14 +113,27 @@ final class Invariants {
         }
     }
 
-    /** The same stimuli give the same events, the same end, and on the way the state goes to bytes and back. */
-    private static void replays(StoredExecution execution, List<Batch> batches) {
-        ExecutionHeader header = execution.header();
-        ExecutionState state = ExecutionState.create(
+    /** A task is handed over only where what has been stored asks for it, with this very input. */
+    static void checkHandOver(StoredExecution execution, List<Batch> batches, TaskRequest request) {
+        ExecutionState state = blank(execution.header());
+        batches.forEach(batch -> Decider.decide(state, batch.stimulus()));
+        boolean isAsked = state.outstanding().stream()
+                .anyMatch(command -> command instanceof Command.ScheduleTask task
+                        && task.request().equals(request));
+        require(isAsked || !state.isRunning(), "what is handed over follows from what is stored", request);
+    }
+
+    private static ExecutionState blank(ExecutionHeader header) {
+        return ExecutionState.create(
                 Objects.requireNonNull(Planner.plan(header.definition()).plan()),
                 header.identity(),
                 Limits.STANDARD,
                 true);
+    }
+
+    /** The same stimuli give the same events, the same end, and on the way the state goes to bytes and back. */
+    private static void replays(StoredExecution execution, List<Batch> batches) {
+        ExecutionState state = blank(execution.header());
         for (Batch batch : batches) {
             Decision decision = Decider.decide(state, batch.stimulus());
             require(decision.events().equals(batch.events()), "a replay gives the same events", batch);

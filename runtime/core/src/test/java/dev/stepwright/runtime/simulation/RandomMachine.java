@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * timeouts, and nothing that fails inside a Parallel or Map.
  */
 final class RandomMachine {
+    /** Tasks of states whose names begin like this are done by handlers that only compute. */
+    static final String COMPUTED = "C";
+
     private static final int DEEPEST = 2;
 
     private final SplittableRandom chance;
@@ -31,7 +34,7 @@ final class RandomMachine {
         int size = 1 + chance.nextInt(depth == 0 ? 5 : 2);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            names.add("S" + states++);
+            names.add((chance.nextInt(3) == 0 ? COMPUTED : "S") + states++);
         }
         StringBuilder text = new StringBuilder("{\"StartAt\":\"" + names.get(0) + "\",\"States\":{");
         for (int i = 0; i < size; i++) {
@@ -67,11 +70,12 @@ final class RandomMachine {
         boolean mayFail = !isCalm || depth == 0;
         String work = mayFail && chance.nextInt(3) == 0 ? "flaky" : "steady";
         int kind = chance.nextInt(8);
-        String pattern = kind == 0 || kind == 1 ? ".waitForTaskToken" : kind == 2 ? ".sync" : "";
+        boolean isComputed = name.startsWith(COMPUTED);
+        String pattern = isComputed ? "" : kind == 0 || kind == 1 ? ".waitForTaskToken" : kind == 2 ? ".sync" : "";
         String resource = "arn:aws:states:::" + work + ":do" + pattern;
         String times = isCalm || chance.nextInt(3) > 0 ? "" : ",\"TimeoutSeconds\":" + (30 + chance.nextInt(60));
         String beat = isCalm || times.isEmpty() || chance.nextInt(2) == 0 ? "" : ",\"HeartbeatSeconds\":20";
-        if (kind == 3 && depth == 0) {
+        if (kind == 3 && depth == 0 && !isComputed) {
             resource = "arn:aws:states:::states:startExecution.sync:2";
             return "{\"Type\":\"Task\",\"Resource\":\"" + resource + "\",\"Parameters\":{\"StateMachineArn\":"
                     + "\"arn:aws:states:us-east-1:123456789012:stateMachine:Child\",\"Input\":{\"n\":1}},"

@@ -1,6 +1,8 @@
 package dev.stepwright.runtime.simulation;
 
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskContext;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,14 +25,18 @@ final class SimulatedWork implements TaskRunner {
     private final SplittableRandom chance;
     private final Schedule schedule;
     private final boolean isCalm;
+    private final Consumer<TaskRequest> handOver;
     private final Map<String, Integer> starts = new HashMap<>();
+    private final Map<String, Integer> computed = new HashMap<>();
 
     /** Tokens that have been handed out and that somebody will bring back. */
     private final List<Token> tokens = new ArrayList<>();
 
     record Token(String executionArn, long taskId, String text, JsonNode answer) {}
 
-    SimulatedWork(SplittableRandom chance, Schedule schedule, boolean isCalm) {
+    /** @param handOver sees every task that goes out of the process */
+    SimulatedWork(SplittableRandom chance, Schedule schedule, boolean isCalm, Consumer<TaskRequest> handOver) {
+        this.handOver = handOver;
         this.chance = chance;
         this.schedule = schedule;
         this.isCalm = isCalm;
@@ -38,6 +45,11 @@ final class SimulatedWork implements TaskRunner {
     /** Returns how often each task has been handed over, by its attempt id. */
     Map<String, Integer> starts() {
         return starts;
+    }
+
+    /** Returns how often each task has been computed, by its attempt id. */
+    Map<String, Integer> computed() {
+        return computed;
     }
 
     /** Takes a token that is to be brought back; null if there is none. */
@@ -67,6 +79,7 @@ final class SimulatedWork implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
+        handOver.accept(request);
         starts.merge(request.attemptId(), 1, Integer::sum);
         int luck = luck(request);
         boolean isLost = request.deadline() != null && luck % 4 == 0;
@@ -87,10 +100,22 @@ final class SimulatedWork implements TaskRunner {
         return () -> {};
     }
 
+    /** Does a task at once, as a handler that only computes; what it gives may be another each time, but for a calm one. */
+    JsonNode compute(JsonNode input, TaskContext context) throws TaskFailure {
+        computed.merge(context.attemptId(), 1, Integer::sum);
+        int luck = isCalm ? luck(context.stateName(), context.attempt(), input) : chance.nextInt(0xFFFF);
+        if (!isCalm && luck % 3 == 0) {
+            throw new TaskFailure("Flaky", "by chance");
+        }
+        return value("computed", luck);
+    }
+
     private static int luck(TaskRequest request) {
-        return Objects.hash(
-                        request.stateName(), request.attempt(), request.input().toString())
-                & 0xFFFF;
+        return luck(request.stateName(), request.attempt(), request.input());
+    }
+
+    private static int luck(String state, int attempt, JsonNode input) {
+        return Objects.hash(state, attempt, input.toString()) & 0xFFFF;
     }
 
     private void answer(TaskRequest request, TaskCompletion completion, int luck) {

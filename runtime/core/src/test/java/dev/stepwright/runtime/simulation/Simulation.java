@@ -13,6 +13,7 @@ import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class Simulation {
         this.chance = new SplittableRandom(hasFaults ? seed : ~seed);
         this.schedule = new Schedule(chance.split());
         this.store = new FaultyStore(chance.split(), schedule, hasFaults && chance.nextInt(4) == 0 ? 25 : 0);
-        this.work = new SimulatedWork(chance.split(), schedule, isCalm);
+        this.work = new SimulatedWork(chance.split(), schedule, isCalm, this::checkHandOver);
         this.engine = boot();
         this.workflow = register();
     }
@@ -105,7 +106,12 @@ final class Simulation {
 
     private Workflow<JsonNode, JsonNode> register() {
         engine.register("Child", CHILD, JsonNode.class, JsonNode.class, TaskHandlers.none());
-        return engine.register("Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
+        TaskHandlers.Builder computing = TaskHandlers.builder();
+        definition.scopes().stream()
+                .flatMap(scope -> scope.states().keySet().stream())
+                .filter(name -> name.startsWith(RandomMachine.COMPUTED))
+                .forEach(name -> computing.inline(name, work::compute));
+        return engine.register("Machine", definition, JsonNode.class, JsonNode.class, computing.build());
     }
 
     private void await(CompletableFuture<?> stage) {
@@ -147,10 +153,6 @@ final class Simulation {
         if (hasFaults && chance.nextInt(60) == 0) {
             throw new Killed();
         }
-        if (store.failures() > 0 && store.isQuiet() && chance.nextInt(10) == 0) {
-            store.mend(); // again and again: an execution is let go some time after its write has failed
-            engine.recover();
-        }
         SimulatedWork.Token token = chance.nextInt(3) == 0 ? work.take() : null;
         if (token != null) {
             callBack(token);
@@ -188,7 +190,7 @@ final class Simulation {
         }
     }
 
-    /** An execution that was let go knows none of its tokens until it is recovered. */
+    /** A token whose answer could not be stored is known no more, but what it was answered may be lost with the process. */
     private void keepIfOpen(SimulatedWork.Token token) {
         if (store.failures() > 0 && store.running().contains(token.executionArn())) {
             boolean hasEnded = store.batches(token.executionArn()).stream()
@@ -232,6 +234,12 @@ final class Simulation {
         }
     }
 
+    /** What goes out of the process follows from what is on the disk. */
+    private void checkHandOver(TaskRequest request) {
+        String arn = request.executionArn();
+        Invariants.checkHandOver(store.find(arn).orElseThrow(), store.batches(arn), request);
+    }
+
     private static void checkCallback(StoredExecution execution, List<Batch> batches, long task, JsonNode answer) {
         boolean isThere = batches.stream()
                 .map(Batch::stimulus)
@@ -243,14 +251,19 @@ final class Simulation {
         }
     }
 
-    private Map<String, ExecutionEnd> ends() {
-        check();
-        work.starts().forEach((attempt, count) -> {
-            int most = 1 + crashes + store.failures();
+    private void checkCounts(Map<String, Integer> starts) {
+        starts.forEach((attempt, count) -> {
+            int most = 1 + crashes;
             if (count > most) {
                 throw new AssertionError(attempt + " was handed over " + count + " times in " + most + " lives");
             }
         });
+    }
+
+    private Map<String, ExecutionEnd> ends() {
+        check();
+        checkCounts(work.starts());
+        checkCounts(work.computed());
         Map<String, ExecutionEnd> ends = new HashMap<>();
         for (String arn : acknowledged) {
             ExecutionEnd end = store.find(arn).orElseThrow().end();

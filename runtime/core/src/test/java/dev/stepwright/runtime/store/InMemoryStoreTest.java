@@ -34,7 +34,7 @@ class InMemoryStoreTest {
     }
 
     private Optional<StoredExecution> create(String arn) {
-        return store.create(header(arn)).toCompletableFuture().join();
+        return store.create(header(arn), batch(1, null)).toCompletableFuture().join();
     }
 
     private static Batch batch(long sequence, @Nullable ExecutionEnd end) {
@@ -59,10 +59,10 @@ class InMemoryStoreTest {
     @Test
     void a_batch_out_of_its_place_is_refused() {
         create("a");
-        store.append("a", batch(1, null)).toCompletableFuture().join();
 
-        assertThatThrownBy(() ->
-                        store.append("a", batch(1, null)).toCompletableFuture().join())
+        assertThatThrownBy(() -> store.append("a", List.of(batch(1, null)))
+                        .toCompletableFuture()
+                        .join())
                 .hasCauseInstanceOf(StaleSequenceException.class)
                 .hasMessageContaining("batch 1 of a was appended where batch 2 is next");
     }
@@ -70,8 +70,8 @@ class InMemoryStoreTest {
     @Test
     void history_is_read_in_pages() {
         create("a");
-        for (int i = 1; i <= 5; i++) {
-            store.append("a", batch(i, null));
+        for (int i = 2; i <= 5; i++) {
+            store.append("a", List.of(batch(i, null)));
         }
 
         assertThat(store.history("a", 0, 2)).extracting(HistoryEntry::id).containsExactly(1L, 2L);
@@ -85,8 +85,8 @@ class InMemoryStoreTest {
         for (String arn : List.of("runs", "first", "second")) {
             create(arn);
         }
-        store.append("first", batch(1, end()));
-        store.append("second", batch(1, end()));
+        store.append("first", List.of(batch(2, end())));
+        store.append("second", List.of(batch(2, end())));
 
         assertThat(store.find("first")).isEmpty();
         assertThat(store.find("second")).contains(new StoredExecution(header("second"), end()));

@@ -23,7 +23,12 @@ record CheckedFile(String name, String text, List<Diagnostic> findings, int supp
 
     /** Returns whether AWS accepts it, as far as is told: other errors are met when it runs. */
     boolean isAccepted() {
-        return findings.stream().noneMatch(Diagnostic::refused);
+        return refused() == 0;
+    }
+
+    /** Returns how many of the findings AWS refuses it for. */
+    long refused() {
+        return findings.stream().filter(Diagnostic::refused).count();
     }
 
     long count(Severity severity) {

@@ -27,8 +27,7 @@ record FindingsText(boolean isColoured) implements FindingsFormat {
 
     private static String summary(List<CheckedFile> files) {
         String found = Stream.of(Severity.values())
-                .map(severity -> counted(
-                        files.stream().mapToLong(file -> file.count(severity)).sum(), severity))
+                .map(severity -> counted(files, severity))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         int suppressed = files.stream().mapToInt(CheckedFile::suppressed).sum();
@@ -39,7 +38,21 @@ record FindingsText(boolean isColoured) implements FindingsFormat {
                         : "; " + suppressed + (suppressed == 1 ? " finding" : " findings") + " suppressed");
     }
 
-    private static String counted(long count, Severity severity) {
-        return count == 0 ? "" : count + " " + severity.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
+    private static String counted(List<CheckedFile> files, Severity severity) {
+        long count = files.stream().mapToLong(file -> file.count(severity)).sum();
+        if (count == 0) {
+            return "";
+        }
+        String counted = count + " " + severity.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
+        return severity == Severity.ERROR ? counted + " (AWS refuses " + refused(files, count) + ")" : counted;
+    }
+
+    /** Says how many of the errors are in the way of a deployment; the others are met when the machine runs. */
+    private static String refused(List<CheckedFile> files, long errors) {
+        long refused = files.stream().mapToLong(CheckedFile::refused).sum();
+        if (refused == errors) {
+            return errors == 1 ? "it" : "all";
+        }
+        return refused == 0 ? "none" : String.valueOf(refused);
     }
 }

@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StepFunctionsTasks implements TaskRunner {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
+    private static final int ARN_TYPE = 5;
+    private static final int ARN_NAME = 6;
 
     private final Function<String, @Nullable Operation<?>> operations;
     private final Function<String, CompletionStage<?>> ends;
@@ -70,8 +72,10 @@ public final class StepFunctionsTasks implements TaskRunner {
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         JsonNode body = PascalJson.request(request.input());
         if (request.resource().service().equals(SDK)) {
-            CompletableFuture<? extends Record> answer =
-                    call(Objects.requireNonNull(operation(request.resource())).name(), body);
+            CompletableFuture<? extends Record> answer = action(request.resource())
+                            .equals("startExecution")
+                    ? child(request, body)
+                    : call(Objects.requireNonNull(operation(request.resource())).name(), body);
             CompletableFuture<?> unused = answer.whenComplete((done, failure) -> {
                 if (failure == null) {
                     succeed(request, PascalJson.ofSdk(done), completion);
@@ -95,7 +99,7 @@ public final class StepFunctionsTasks implements TaskRunner {
     private Runnable startExecution(TaskRequest request, JsonNode body, TaskCompletion completion) {
         StartExecution.Answer started;
         try {
-            started = (StartExecution.Answer) call("StartExecution", body).join();
+            started = child(request, body).join();
         } catch (CompletionException e) {
             completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
             return () -> {};
@@ -111,6 +115,32 @@ public final class StepFunctionsTasks implements TaskRunner {
         String child = started.executionArn();
         CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
         return () -> stop(child, request.executionArn());
+    }
+
+    /**
+     * Starts an execution. Where nobody has given it a name, it gets one that follows from the task: if the task has started it already before
+     * the engine stopped, it is found by it.
+     */
+    private CompletableFuture<StartExecution.Answer> child(TaskRequest request, JsonNode body) {
+        if (body.has("name") || !(body instanceof ObjectNode parameters)) {
+            return call("StartExecution", body).thenApply(StartExecution.Answer.class::cast);
+        }
+        String name = request.idOfStarted().toString();
+        CompletableFuture<StartExecution.Answer> answer =
+                call("StartExecution", parameters.put("name", name)).thenApply(StartExecution.Answer.class::cast);
+        return answer.exceptionallyCompose(failure -> error(failure).code().equals("ExecutionAlreadyExists")
+                ? startedBefore(body.path("stateMachineArn").asString(""), name)
+                : answer);
+    }
+
+    private CompletableFuture<StartExecution.Answer> startedBefore(String machine, String name) {
+        String[] arn = machine.split("[:#]"); // a version, an alias or a test case may follow the name
+        arn[ARN_TYPE] = "execution";
+        String execution = String.join(":", List.of(arn).subList(0, ARN_NAME + 1)) + ":" + name;
+        JsonNode request = JsonNodeFactory.instance.objectNode().put("executionArn", execution);
+        return call("DescribeExecution", request)
+                .thenApply(DescribeExecution.Answer.class::cast)
+                .thenApply(child -> new StartExecution.Answer(child.executionArn(), child.startDate()));
     }
 
     /** A child goes on like its parent, so its end is waited for again; where it has come meanwhile, that is the answer. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +63,26 @@ class ValidateCommandTest {
         assertThat(lines.get(0)).startsWith(bad + ":4:35: error [ASL-STA-007] Next names \"Bb\"");
         assertThat(lines.get(1)).isEqualTo("        \"A\": {\"Type\": \"Pass\", \"Next\": \"Bb\"},");
         assertThat(lines.get(2)).isEqualTo(" ".repeat(4 + 34) + "^");
-        assertThat(lines.get(lines.size() - 1)).isEqualTo("1 error, 1 warning, 1 hint in 2 files");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("1 error (AWS refuses it), 1 warning, 1 hint in 2 files");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "Next": "Bb"   | $.total | 1 error (AWS refuses it)
+                    "Next": "B"    | $.totl  | 1 error (AWS refuses none)
+                    "Next": "Bb"   | $.totl  | 2 errors (AWS refuses 1)
+                    "Next": "Bb"   | total   | 2 errors (AWS refuses all)
+                    """)
+    void the_last_line_says_how_many_errors_are_in_the_way_of_a_deployment(String next, String path, String counted)
+            throws Exception {
+        Path file = file("order.asl.json", """
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Pass", "Result": {"total": 1}, %s},
+                  "B": {"Type": "Pass", "InputPath": "%s", "End": true}}}""".formatted(next, path));
+
+        assertThat(validate(file)).isEqualTo(1);
+
+        assertThat(out.toString().lines().toList()).last().isEqualTo(counted + " in 1 file");
     }
 
     @Test

@@ -22,11 +22,11 @@ final class Open {
         this.created = created;
     }
 
-    /** Takes a place for a batch if it is the next. Returns the sequence that is next. */
-    synchronized long take(long sequence) {
+    /** Takes the places from one to another if the first is the next. Returns the sequence that is next. */
+    synchronized long take(long first, long to) {
         long next = last + 1;
-        if (sequence == next) {
-            last = next;
+        if (first == next) {
+            last = to;
         }
         return next;
     }

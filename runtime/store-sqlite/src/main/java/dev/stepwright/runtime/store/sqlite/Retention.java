@@ -7,12 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Removes executions that ended long ago, a few batches in a transaction, so that nobody waits for long. */
+/** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. */
 final class Retention {
     /** What is being removed is seen by nobody, and its name is free. */
     static final int REMOVING = 9;
 
-    private static final int MOST_BATCHES = 500;
     private static final long PAUSE_MILLISECONDS = 60_000;
 
     private final Duration period;
@@ -35,13 +34,18 @@ final class Retention {
         return doneMillis == Long.MIN_VALUE || Math.abs(clock.millis() - doneMillis) >= PAUSE_MILLISECONDS;
     }
 
-    /** Removes some. Returns whether there is more to remove. */
-    boolean sweep(Connection connection) throws SQLException {
+    /**
+     * Removes some.
+     *
+     * @param most about how many batches and executions
+     * @return whether there is more to remove
+     */
+    boolean sweep(Tables tables, int most) throws SQLException {
         long before = clock.instant().minus(period).toEpochMilli();
         try {
-            long execution = next(connection, before);
-            if (execution >= 0) {
-                new Transaction(connection).run(() -> remove(connection, execution));
+            long first = next(tables.connection(), before);
+            if (first >= 0) {
+                tables.inTransaction(() -> remove(tables.connection(), first, before, most));
                 return true;
             }
         } catch (SQLException e) {
@@ -50,6 +54,13 @@ final class Retention {
         }
         doneMillis = clock.millis();
         return false;
+    }
+
+    private void remove(Connection connection, long first, long before, int most) throws SQLException {
+        int left = most;
+        for (long execution = first; execution >= 0 && left > 0; execution = next(connection, before)) {
+            left -= remove(connection, execution, left);
+        }
     }
 
     private static long next(Connection connection, long before) throws SQLException {
@@ -62,7 +73,8 @@ final class Retention {
         }
     }
 
-    private void remove(Connection connection, long execution) throws SQLException {
+    /** Removes batches of an execution and, with the last of them, the execution; returns how many rows. */
+    private int remove(Connection connection, long execution, int most) throws SQLException {
         run(
                 connection,
                 "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
@@ -71,11 +83,13 @@ final class Retention {
         int deleted = run(
                 connection,
                 "DELETE FROM batch WHERE id IN (SELECT id FROM batch WHERE execution = ? ORDER BY sequence LIMIT "
-                        + MOST_BATCHES + ")",
+                        + most + ")",
                 execution);
-        if (deleted < MOST_BATCHES) {
-            removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
+        if (deleted == most) {
+            return deleted;
         }
+        removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
+        return deleted + 1;
     }
 
     private static int run(Connection connection, String sql, long execution) throws SQLException {

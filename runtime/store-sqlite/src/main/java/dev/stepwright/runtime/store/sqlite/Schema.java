@@ -62,7 +62,9 @@ final class Schema {
                         + migrations.size() + "; open it with the version of Stepwright that wrote it, or a later one");
             }
             if (version < migrations.size()) {
-                new Transaction(connection).run(() -> migrate(statement, (int) version, migrations, now));
+                try (Transaction transaction = new Transaction(connection)) {
+                    transaction.run(() -> migrate(statement, (int) version, migrations, now));
+                }
             }
         }
         checkTables(connection, migrations);

@@ -11,32 +11,38 @@ import java.time.InstantSource;
  * @param fullCheckBytes up to which size of the file all of it is checked on opening; larger ones are checked in the part that recovery reads,
  *     and wholly by {@link SqliteStore#verify}
  * @param mostBytes how large the file may become; what does not fit any more fails, as on a full disk
+ * @param mostUnwrittenBytes how much may wait to be written before no more executions should be started, see {@link SqliteStore#isFull}
  */
-public record SqliteSettings(Duration retention, InstantSource clock, long fullCheckBytes, long mostBytes) {
-    /** 90 days, as AWS keeps histories; the machine's clock; full checks up to 32 MiB; no limit but the disk's. */
+public record SqliteSettings(
+        Duration retention, InstantSource clock, long fullCheckBytes, long mostBytes, long mostUnwrittenBytes) {
+    /** 90 days, as AWS keeps histories; the machine's clock; full checks up to 32 MiB; no limit but the disk's; 64 MiB. */
     public static final SqliteSettings DEFAULT =
-            new SqliteSettings(Duration.ofDays(90), InstantSource.system(), 32L << 20, Long.MAX_VALUE);
+            new SqliteSettings(Duration.ofDays(90), InstantSource.system(), 32L << 20, Long.MAX_VALUE, 64L << 20);
 
     public SqliteSettings {
-        if (retention.isNegative() || fullCheckBytes < 0 || mostBytes < 1) {
+        if (retention.isNegative() || fullCheckBytes < 0 || mostBytes < 1 || mostUnwrittenBytes < 1) {
             throw new IllegalArgumentException("retention and sizes are not negative, but these are " + retention + ", "
-                    + fullCheckBytes + " and " + mostBytes);
+                    + fullCheckBytes + ", " + mostBytes + " and " + mostUnwrittenBytes);
         }
     }
 
     public SqliteSettings withRetention(Duration value) {
-        return new SqliteSettings(value, clock, fullCheckBytes, mostBytes);
+        return new SqliteSettings(value, clock, fullCheckBytes, mostBytes, mostUnwrittenBytes);
     }
 
     public SqliteSettings withClock(InstantSource value) {
-        return new SqliteSettings(retention, value, fullCheckBytes, mostBytes);
+        return new SqliteSettings(retention, value, fullCheckBytes, mostBytes, mostUnwrittenBytes);
     }
 
     public SqliteSettings withFullCheckBytes(long value) {
-        return new SqliteSettings(retention, clock, value, mostBytes);
+        return new SqliteSettings(retention, clock, value, mostBytes, mostUnwrittenBytes);
     }
 
     public SqliteSettings withMostBytes(long value) {
-        return new SqliteSettings(retention, clock, fullCheckBytes, value);
+        return new SqliteSettings(retention, clock, fullCheckBytes, value, mostUnwrittenBytes);
+    }
+
+    public SqliteSettings withMostUnwrittenBytes(long value) {
+        return new SqliteSettings(retention, clock, fullCheckBytes, mostBytes, value);
     }
 }

@@ -48,6 +48,7 @@ public final class SqliteStore implements DurableStore {
     private final DefinitionText.Known definitions = new DefinitionText.Known();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong lastExecution;
+    private final long mostUnwrittenBytes;
 
     private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, Readers readers)
             throws SQLException {
@@ -57,6 +58,7 @@ public final class SqliteStore implements DurableStore {
         this.readers = readers;
         this.retention = new Retention(settings.retention(), settings.clock());
         this.writer = new Writer(folder, tables, retention);
+        this.mostUnwrittenBytes = settings.mostUnwrittenBytes();
         try (Statement statement = tables.connection().createStatement()) {
             this.lastExecution = new AtomicLong(Schema.number(statement, "SELECT coalesce(max(id), 0) FROM execution"));
         }
@@ -81,6 +83,7 @@ public final class SqliteStore implements DurableStore {
             Files.createDirectories(folder);
             lock = StoreLock.take(folder);
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
+            LogFile.check(folder.resolve("stepwright.db-wal"));
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
@@ -105,10 +108,10 @@ public final class SqliteStore implements DurableStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = new Open(lastExecution.incrementAndGet(), 0, done);
+        Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
         Open there = open.putIfAbsent(arn, mine);
         if (there != null) {
             return there.created.thenApply(created -> find(arn));
@@ -126,56 +129,70 @@ public final class SqliteStore implements DurableStore {
                 definitions.of(header.definition()),
                 HeaderForm.identity(header.identity()),
                 HeaderForm.input(header));
-        writer.submit(new Write(
+        Group.BatchRow batch = row(mine, first);
+        writer.writeOrSubmit(new Write(
                 group -> {
                     group.executions.add(row);
-                    group.running.put(mine.id, new Group.RunningRow(mine.id, 0));
+                    add(group, List.of(batch), first);
                 },
                 () -> open.remove(arn, mine),
-                row.input().length,
+                row.input().length + batch.record().length,
                 done));
-        return done.thenApply(nothing -> Optional.empty());
+        return done.thenApply(nothing -> {
+            forgetEnded(arn, mine, first);
+            return Optional.empty();
+        });
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open execution = running(executionArn);
         if (execution == null) {
             return CompletableFuture.failedFuture(new IllegalStateException(
                     "no execution " + executionArn + " is running in the store in " + folder));
         }
-        long next = execution.take(batch.sequence());
-        if (next != batch.sequence()) {
-            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+        long first = batches.get(0).sequence();
+        Batch last = batches.get(batches.size() - 1);
+        long next = execution.take(first, last.sequence());
+        if (next != first) {
+            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
         }
-        long lastEvent = execution.lastEvent(batch);
-        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
+        List<Group.BatchRow> rows =
+                batches.stream().map(batch -> row(execution, batch)).toList();
         writer.writeOrSubmit(new Write(
-                group -> add(
-                        group, execution, batch, new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record)),
-                () -> execution.giveBack(batch.sequence()),
-                record.length,
+                group -> add(group, rows, last),
+                () -> execution.giveBack(first),
+                rows.stream().mapToInt(row -> row.record().length).sum(),
                 done));
-        return batch.end() == null ? done : done.thenRun(() -> open.remove(executionArn, execution));
+        return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
     }
 
-    private static void add(Group group, Open execution, Batch batch, Group.BatchRow row) {
-        if (execution.created.isCompletedExceptionally()) {
-            throw new IllegalStateException(
-                    "the execution of this batch could not be written, so the batch is not either");
-        }
-        group.batches.add(row);
-        ExecutionEnd end = batch.end();
+    private static Group.BatchRow row(Open execution, Batch batch) {
+        long lastEvent = execution.lastEvent(batch);
+        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
+        return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
+    }
+
+    private static void add(Group group, List<Group.BatchRow> rows, Batch last) {
+        group.batches.addAll(rows);
+        Group.BatchRow row = rows.get(rows.size() - 1);
+        ExecutionEnd end = last.end();
         if (end == null) {
-            group.running.put(execution.id, new Group.RunningRow(execution.id, batch.sequence()));
+            group.running.put(row.execution(), new Group.RunningRow(row.execution(), row.sequence()));
         } else {
             group.end(new Group.Ended(
-                    execution.id,
+                    row.execution(),
                     EndForm.number(end.status()),
                     end.time().toEpochMilli(),
-                    batch.sequence(),
+                    row.sequence(),
                     EndForm.write(end)));
+        }
+    }
+
+    private void forgetEnded(String arn, Open execution, Batch batch) {
+        if (batch.end() != null) {
+            open.remove(arn, execution);
         }
     }
 
@@ -261,6 +278,12 @@ public final class SqliteStore implements DurableStore {
     @Override
     public List<String> running() {
         return readers.read(executions::running);
+    }
+
+    /** Returns whether the disk does not keep up: as much as {@link SqliteSettings#mostUnwrittenBytes} waits to be written. */
+    @Override
+    public boolean isFull() {
+        return writer.queuedBytes() >= mostUnwrittenBytes;
     }
 
     @Override

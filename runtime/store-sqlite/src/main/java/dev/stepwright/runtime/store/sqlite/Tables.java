@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The writing side of the tables. Belongs to the thread that writes. */
 final class Tables implements AutoCloseable {
     private final Connection connection;
+    private final Transaction transaction;
     private final Rows executions;
     private final Rows batches;
     private final Rows running;
@@ -30,6 +31,7 @@ final class Tables implements AutoCloseable {
 
     Tables(Connection connection) throws SQLException {
         this.connection = connection;
+        this.transaction = new Transaction(connection);
         this.executions = new Rows(connection, "INSERT INTO execution VALUES ", "(?,?,?,0,?,?,0,?,NULL,?)", "");
         this.batches = new Rows(
                 connection, "INSERT INTO batch (execution, sequence, last_event, record) VALUES ", "(?,?,?,?)", "");
@@ -52,7 +54,7 @@ final class Tables implements AutoCloseable {
     /** Writes a group and commits it. After a failure nothing of it is there. */
     void commit(Group group) throws SQLException {
         try {
-            new Transaction(connection).run(() -> write(group));
+            transaction.run(() -> write(group));
             definitions.keep();
             machines.keep();
         } catch (SQLException | RuntimeException | Error e) {
@@ -140,7 +142,16 @@ final class Tables implements AutoCloseable {
     Tables renewed() throws SQLException {
         Tables tables = new Tables(connection);
         for (AutoCloseable old : List.of(
-                executions, batches, running, snapshots, notRunning, noSnapshot, end, putDocument, removeDocument)) {
+                transaction,
+                executions,
+                batches,
+                running,
+                snapshots,
+                notRunning,
+                noSnapshot,
+                end,
+                putDocument,
+                removeDocument)) {
             try {
                 old.close();
             } catch (Exception e) {
@@ -148,6 +159,11 @@ final class Tables implements AutoCloseable {
             }
         }
         return tables;
+    }
+
+    /** Does all of something, or nothing of it. */
+    void inTransaction(Transaction.Work work) throws SQLException {
+        transaction.run(work);
     }
 
     Connection connection() {

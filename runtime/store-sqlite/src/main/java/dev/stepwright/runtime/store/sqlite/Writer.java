@@ -26,6 +26,9 @@ final class Writer implements Runnable, AutoCloseable {
 
     private static final int MOST_BYTES = 8 << 20;
 
+    /** So much that is expired is removed between two commits, or as much as was written with the one before. */
+    private static final int FEW = 500;
+
     /** The thread looks so often whether something is expired, even if nothing is to be written. */
     private static final long PAUSE_SECONDS = 60;
 
@@ -36,9 +39,16 @@ final class Writer implements Runnable, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasCome = lock.newCondition();
     private final ArrayDeque<Write> queue = new ArrayDeque<>();
+    /** Of all in the queue. Changed under the lock. */
+    private volatile long queuedBytes;
+
     private boolean isClosed;
     /** Whether somebody is writing: the thread, or one that has taken its place. */
     private boolean isBusy;
+    /** Whether the thread waits only for whoever is writing. */
+    private boolean isTurnAwaited;
+    /** Whether the latest commit failed. Belongs to whoever is writing. */
+    private boolean hasFailed;
 
     Writer(Path folder, Tables tables, Retention retention) {
         this.folder = folder;
@@ -56,6 +66,7 @@ final class Writer implements Runnable, AutoCloseable {
         lock.lock();
         try {
             if (!isClosed) {
+                queuedBytes += write.bytes();
                 queue.add(write);
                 if (queue.size() == 1 && !isBusy) {
                     hasCome.signalAll();
@@ -88,11 +99,16 @@ final class Writer implements Runnable, AutoCloseable {
         }
     }
 
+    /** Returns about how many bytes wait for the next commits. */
+    long queuedBytes() {
+        return queuedBytes;
+    }
+
     private void rest() {
         lock.lock();
         try {
             isBusy = false;
-            if (!queue.isEmpty() || isClosed) {
+            if (!queue.isEmpty() || isClosed || isTurnAwaited) {
                 hasCome.signalAll();
             }
         } finally {
@@ -103,15 +119,14 @@ final class Writer implements Runnable, AutoCloseable {
     @Override
     public void run() {
         boolean isOver = false;
+        boolean isMoreExpired = false;
         while (!isOver) {
-            List<Write> some = next();
+            List<Write> some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
             try {
                 if (!some.isEmpty()) {
                     write(some);
                 }
-                if (retention.isDue()) {
-                    sweep();
-                }
+                isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
             } finally {
                 rest();
             }
@@ -119,19 +134,25 @@ final class Writer implements Runnable, AutoCloseable {
         }
     }
 
-    /** Waits for something, and for its turn; returns nothing after a minute without, or when the store has been closed. */
-    private List<Write> next() {
+    /** Waits for something, and for its turn; returns nothing after so long without, or when the store has been closed. */
+    private List<Write> next(long patience) {
         List<Write> some = new ArrayList<>();
         lock.lock();
         try {
-            long left = TimeUnit.SECONDS.toNanos(PAUSE_SECONDS);
+            long left = patience;
             while (isBusy || queue.isEmpty() && !isClosed && left > 0) {
                 try {
-                    left = hasCome.awaitNanos(left);
+                    isTurnAwaited = left <= 0;
+                    if (left > 0) {
+                        left = hasCome.awaitNanos(left);
+                    } else {
+                        hasCome.await(); // for its turn
+                    }
                 } catch (InterruptedException e) {
                     LOG.debug("the writing thread ends only when the store is closed", e);
                 }
             }
+            isTurnAwaited = false;
             isBusy = true;
             int bytes = 0;
             while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
@@ -139,6 +160,7 @@ final class Writer implements Runnable, AutoCloseable {
                 bytes += write.bytes();
                 some.add(write);
             }
+            queuedBytes -= bytes;
         } finally {
             lock.unlock();
         }
@@ -177,6 +199,10 @@ final class Writer implements Runnable, AutoCloseable {
             }
             return;
         }
+        if (hasFailed) {
+            LOG.info("the store in {} writes again", folder);
+            hasFailed = false;
+        }
         accepted.forEach(write -> write.done().complete(null));
     }
 
@@ -190,7 +216,10 @@ final class Writer implements Runnable, AutoCloseable {
     }
 
     private IllegalStateException failure(Throwable e) {
-        LOG.error("the store in {} could not write", folder, e);
+        if (!hasFailed) {
+            LOG.error("the store in {} could not write; this is told again once it has been able to", folder, e);
+        }
+        hasFailed = true;
         return new IllegalStateException(
                 "the store in " + folder + " could not write: " + e.getMessage()
                         + "; what was acknowledged before is safe, this was not written",
@@ -204,7 +233,7 @@ final class Writer implements Runnable, AutoCloseable {
                 group -> {
                     boolean isMore = true;
                     while (isMore) {
-                        isMore = sweep();
+                        isMore = sweep(FEW);
                     }
                 },
                 () -> {},
@@ -215,9 +244,9 @@ final class Writer implements Runnable, AutoCloseable {
     }
 
     /** Removes some of what is expired; returns whether there is more. */
-    private boolean sweep() {
+    private boolean sweep(int most) {
         try {
-            return retention.sweep(tables.connection());
+            return retention.sweep(tables, most);
         } catch (SQLException e) {
             LOG.warn("the store in {} could not remove what is older than its retention; it tries again", folder, e);
             return false;

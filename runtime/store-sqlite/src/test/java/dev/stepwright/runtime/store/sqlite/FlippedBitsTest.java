@@ -59,7 +59,7 @@ class FlippedBitsTest {
         try (SqliteStore store = SqliteStore.open(folder, SETTINGS)) {
             for (String name : List.of("runs", "long", "ended")) {
                 create(store, name);
-                for (int i = 1; i <= 12; i++) {
+                for (int i = 2; i <= 12; i++) {
                     append(store, name, batch(i, name.equals("long") ? "x".repeat(3_000) : "text " + i));
                 }
             }
@@ -67,7 +67,7 @@ class FlippedBitsTest {
             append(store, "ended", last(13, START.plusSeconds(60)));
             for (int i = 0; i < 60; i++) {
                 create(store, "e" + i);
-                append(store, "e" + i, i % 2 == 0 ? batch(1, "one") : last(1, START.plusSeconds(i)));
+                append(store, "e" + i, i % 2 == 0 ? batch(2, "two") : last(2, START.plusSeconds(i)));
             }
             store.documents().put("machines", "m", "text");
             return answers(store);

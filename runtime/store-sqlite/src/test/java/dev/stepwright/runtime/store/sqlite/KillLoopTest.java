@@ -92,9 +92,12 @@ class KillLoopTest {
     private void check(List<String[]> journal, List<Long> recoveries) {
         Map<String, Integer> runs = new HashMap<>();
         Set<String> acknowledged = new HashSet<>();
+        Map<String, Set<String>> seen = new HashMap<>();
         for (String[] line : journal) {
             if (line[0].equals("started")) {
                 acknowledged.add(line[1]);
+            } else if (line[0].equals("saw")) {
+                seen.computeIfAbsent(line[1], arn -> new HashSet<>()).add(line[2]);
             } else if (line[0].equals("ran") && line.length == 4) {
                 runs.merge(line[3], 1, Integer::sum);
             }
@@ -116,11 +119,14 @@ class KillLoopTest {
                 wanted = wanted == null ? course : wanted;
                 assertThat(course).as("%s, seed %d", name, SEED).containsExactlyInAnyOrderElementsOf(wanted);
                 assertThat(history.get(history.size() - 1).id()).isEqualTo(history.size());
+                assertThat(seen.get(arn))
+                        .as("what a task of %s has seen of what was computed before it", name)
+                        .containsExactly(computed(history));
             }
         }
         int again = runs.values().stream().mapToInt(count -> count - 1).sum();
         assertThat(runs.values()).allMatch(count -> count <= KILLS + 1);
-        assertThat(runs).hasSizeGreaterThanOrEqualTo(acknowledged.size() * 11);
+        assertThat(runs).hasSizeGreaterThanOrEqualTo(acknowledged.size() * 17);
         System.out.printf(
                 "%d kills: %d executions acknowledged, 0 lost; %d tasks, %d handed over again; slowest recovery %d ms%n",
                 KILLS,
@@ -128,6 +134,19 @@ class KillLoopTest {
                 runs.size(),
                 again,
                 recoveries.stream().mapToLong(Long::longValue).max().orElse(0));
+    }
+
+    /** What the history tells of the last task that was computed before one that goes out. */
+    private static String computed(List<HistoryEntry> history) {
+        return history.stream()
+                .filter(entry -> entry.event() instanceof Event.StateEntered entered
+                        && entered.name().equals("After"))
+                .map(entry -> ((Event.StateEntered) entry.event())
+                        .input()
+                        .path("computed")
+                        .stringValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What happened, without times, ids and values; a state that was entered twice would stand there twice. */

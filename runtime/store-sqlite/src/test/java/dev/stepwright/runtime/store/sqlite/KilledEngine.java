@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The program that {@link KillLoopTest} kills: keeps 200 executions running, and writes into a file what it has done and what has been
@@ -34,12 +36,20 @@ final class KilledEngine implements AutoCloseable {
     static final int CONCURRENT = 200;
     static final String JOURNAL = "journal.txt";
 
-    /** Ten tasks, one of them with a callback, two at the same time, one that fails at first; then a short wait. */
+    /**
+     * Tasks, one of them with a callback, two at the same time, one that fails at first, four that are computed inline before one that goes
+     * out; then a short wait, and another one that is computed.
+     */
     static final StateMachineDefinition DEFINITION =
             StateMachineDefinition.of(JsonDocument.parse("""
                     {"StartAt": "A", "States": {
                       "A": {"Type": "Task", "Resource": "work", "Next": "B"},
-                      "B": {"Type": "Task", "Resource": "work", "Next": "Both"},
+                      "B": {"Type": "Task", "Resource": "work", "Next": "C1"},
+                      "C1": {"Type": "Task", "Resource": "compute", "ResultPath": null, "Next": "C2"},
+                      "C2": {"Type": "Task", "Resource": "compute", "ResultPath": null, "Next": "C3"},
+                      "C3": {"Type": "Task", "Resource": "compute", "ResultPath": null, "Next": "C4"},
+                      "C4": {"Type": "Task", "Resource": "compute", "ResultPath": "$.computed", "Next": "After"},
+                      "After": {"Type": "Task", "Resource": "after", "Next": "Both"},
                       "Both": {"Type": "Parallel", "ResultPath": null, "Next": "Items", "Branches": [
                         {"StartAt": "L", "States": {"L": {"Type": "Task", "Resource": "work", "End": true}}},
                         {"StartAt": "R", "States": {"R": {"Type": "Task", "Resource": "work", "End": true}}}]},
@@ -49,7 +59,8 @@ final class KilledEngine implements AutoCloseable {
                         {"ErrorEquals": ["Flaky"], "IntervalSeconds": 1, "MaxAttempts": 2, "MaxDelaySeconds": 1, "JitterStrategy": "FULL"}]},
                       "Back": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                         "Parameters": {"token.$": "$$.Task.Token"}, "ResultPath": null, "Next": "Pause"},
-                      "Pause": {"Type": "Wait", "Seconds": 1, "Next": "Z"},
+                      "Pause": {"Type": "Wait", "Seconds": 1, "Next": "C5"},
+                      "C5": {"Type": "Task", "Resource": "compute", "ResultPath": null, "Next": "Z"},
                       "Z": {"Type": "Task", "Resource": "work", "End": true}}}""").root());
 
     private final FileChannel journal;
@@ -72,6 +83,12 @@ final class KilledEngine implements AutoCloseable {
                 TaskHandlers.builder()
                         .resource("work", this::work)
                         .resource("flaky", this::flaky)
+                        .resource("after", this::after)
+                        .inline("C1", this::compute)
+                        .inline("C2", this::compute)
+                        .inline("C3", this::compute)
+                        .inline("C4", this::compute)
+                        .inline("C5", this::compute)
                         .state("Back", this::callBack)
                         .build());
     }
@@ -88,6 +105,19 @@ final class KilledEngine implements AutoCloseable {
 
     private JsonNode work(JsonNode input, TaskContext context) {
         note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        return input;
+    }
+
+    /** Gives something else each time, so that one can tell what counted. */
+    private JsonNode compute(JsonNode input, TaskContext context) {
+        note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        return JsonNodeFactory.instance.stringNode(UUID.randomUUID().toString());
+    }
+
+    /** Notes what was computed for it. */
+    private JsonNode after(JsonNode input, TaskContext context) {
+        note("ran", context.executionArn(), context.stateName(), context.attemptId());
+        note("saw", context.executionArn(), input.path("computed").asString("nothing"));
         return input;
     }
 

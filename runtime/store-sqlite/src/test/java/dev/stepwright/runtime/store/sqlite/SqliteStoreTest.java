@@ -51,9 +51,8 @@ class SqliteStoreTest {
         SqliteSettings settings = SqliteSettings.DEFAULT.withClock(() -> START);
         try (SqliteStore store = SqliteStore.open(folder, settings)) {
             create(store, "a");
-            append(store, "a", batch(1, "one"));
             create(store, "b");
-            append(store, "b", last(1, START));
+            append(store, "b", last(2, START));
             store.documents().put("machines", "m", "text");
         }
 
@@ -64,7 +63,7 @@ class SqliteStoreTest {
             assertThat(store.batches("a")).containsExactly(batch(1, "one"), batch(2, "two"));
             assertThat(store.history("a", 1, 10)).isEqualTo(batch(2, "two").events());
             assertThat(store.find("b").orElseThrow().end())
-                    .isEqualTo(last(1, START).end());
+                    .isEqualTo(last(2, START).end());
             assertThat(store.documents().all("machines")).containsEntry("m", "text");
             assertThat(store.verify()).isEmpty();
         }
@@ -127,7 +126,7 @@ class SqliteStoreTest {
     @Test
     void a_full_disk_fails_the_calls_that_do_not_fit_and_loses_nothing() {
         SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000);
-        int written = 0;
+        int written = 1;
         try (SqliteStore store = SqliteStore.open(folder, small)) {
             create(store, "a");
             create(store, "b");
@@ -145,7 +144,7 @@ class SqliteStoreTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("could not write")
                     .hasMessageContaining("full");
-            append(store, "b", batch(1, "small")); // there is room for this
+            append(store, "b", batch(2, "small")); // there is room for this
             append(store, "a", batch(written + 1, "small too"));
             assertThat(store.batches("a")).hasSize(written + 1);
         }
@@ -167,15 +166,41 @@ class SqliteStoreTest {
             }
             for (int i = 0; i < 50; i++) {
                 String text = i % 10 == 3 ? "x".repeat(2_000_000) : "small";
-                all.add(store.append("e" + i, batch(1, text)).toCompletableFuture());
+                all.add(store.append("e" + i, List.of(batch(2, text))).toCompletableFuture());
             }
 
             for (int i = 0; i < 50; i++) {
                 CompletableFuture<Void> one = all.get(i).exceptionally(e -> null);
                 one.join();
                 assertThat(all.get(i).isCompletedExceptionally()).isEqualTo(i % 10 == 3);
-                assertThat(store.batches("e" + i)).hasSize(i % 10 == 3 ? 0 : 1);
+                assertThat(store.batches("e" + i)).hasSize(i % 10 == 3 ? 1 : 2);
             }
+        }
+    }
+
+    @Test
+    void a_store_that_does_not_keep_up_is_full_until_it_has_written() throws Exception {
+        SqliteSettings settings = SqliteSettings.DEFAULT.withMostUnwrittenBytes(100_000);
+        try (SqliteStore store = SqliteStore.open(folder, settings);
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("stepwright.db"));
+                Statement statement = other.createStatement()) {
+            for (int i = 0; i < 20; i++) {
+                create(store, "e" + i);
+            }
+            statement.execute("BEGIN IMMEDIATE"); // nobody else can write meanwhile
+            store.keep("e0", new Snapshot(1, START, new byte[10])); // the writing thread waits with it
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            while (!store.isFull()) {
+                all.add(store.append("e" + all.size(), List.of(batch(2, "x".repeat(10_000))))
+                        .toCompletableFuture());
+            }
+
+            assertThat(all).hasSize(10);
+            assertThat(all).noneMatch(CompletableFuture::isDone);
+            statement.execute("ROLLBACK");
+            all.forEach(CompletableFuture::join);
+            store.documents().put("c", "k", "text"); // comes after them
+            assertThat(store.isFull()).isFalse();
         }
     }
 
@@ -189,16 +214,14 @@ class SqliteStoreTest {
                     header("a").input(),
                     "x".repeat(1_000_000),
                     null);
-            CompletableFuture<?> created = store.create(large).toCompletableFuture();
-            CompletableFuture<Void> appended =
-                    store.append("a", batch(1, "one")).toCompletableFuture();
+            CompletableFuture<?> created = store.create(large, batch(1, "one")).toCompletableFuture();
 
             assertThatThrownBy(created::join).hasMessageContaining("could not write");
-            assertThatThrownBy(appended::join).isNotNull();
             assertThat(store.find("a")).isEmpty();
             assertThat(store.running()).isEmpty();
+            assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("is running");
             create(store, "a");
-            append(store, "a", batch(1, "one"));
+            append(store, "a", batch(2, "two"));
         }
     }
 
@@ -208,14 +231,13 @@ class SqliteStoreTest {
         SqliteSettings settings = SqliteSettings.DEFAULT.withClock(now::get);
         try (SqliteStore store = SqliteStore.open(folder, settings)) {
             create(store, "old");
-            for (int i = 1; i <= 1_200; i++) {
-                store.append("old", batch(i, "text"));
+            for (int i = 2; i <= 1_200; i++) {
+                store.append("old", List.of(batch(i, "text")));
             }
             append(store, "old", last(1_201, START));
             create(store, "runs");
-            append(store, "runs", batch(1, "text"));
             create(store, "young");
-            append(store, "young", last(1, START.plus(Duration.ofDays(1))));
+            append(store, "young", last(2, START.plus(Duration.ofDays(1))));
 
             now.set(START.plus(Duration.ofDays(90)));
             assertThat(store.removeExpired()).isZero();
@@ -228,7 +250,31 @@ class SqliteStoreTest {
                     .containsExactly("young", "runs");
             assertThat(store.batches("runs")).hasSize(1);
             create(store, "old");
-            assertThat(store.batches("old")).isEmpty();
+            assertThat(store.batches("old")).hasSize(1);
+            assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void all_that_is_expired_is_removed_without_being_asked_once_anything_is_written() {
+        AtomicReference<Instant> now = new AtomicReference<>(START);
+        SqliteSettings settings = SqliteSettings.DEFAULT.withClock(now::get);
+        try (SqliteStore store = SqliteStore.open(folder, settings)) {
+            for (int i = 0; i < 700; i++) {
+                create(store, "old" + i);
+                append(store, "old" + i, last(2, START));
+            }
+            create(store, "runs");
+
+            now.set(START.plus(Duration.ofDays(91)));
+            store.documents().put("c", "k", "text");
+
+            while (store.find("old699").isPresent()) {
+                Thread.onSpinWait(); // until the writing thread has come to the last of them
+            }
+            assertThat(store.find("old0")).isEmpty();
+            assertThat(store.running()).containsExactly("runs");
+            append(store, "runs", batch(2, "two"));
             assertThat(store.verify()).isEmpty();
         }
     }
@@ -237,7 +283,6 @@ class SqliteStoreTest {
     void a_snapshot_that_is_damaged_is_not_used() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
             create(store, "a");
-            append(store, "a", batch(1, "one"));
             store.keep("a", new Snapshot(1, START, new byte[] {1, 2, 3}));
             append(store, "a", batch(2, "two"));
             assertThat(store.resumption("a").batches()).hasSize(1);
@@ -257,9 +302,8 @@ class SqliteStoreTest {
         SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000);
         try (SqliteStore store = SqliteStore.open(folder, small)) {
             create(store, "a");
-            append(store, "a", batch(1, "one"));
             CompletableFuture<Void> large =
-                    store.append("a", batch(2, "x".repeat(1_000_000))).toCompletableFuture();
+                    store.append("a", List.of(batch(2, "x".repeat(1_000_000)))).toCompletableFuture();
             store.keep("a", new Snapshot(2, START, new byte[] {1, 2, 3}));
             assertThatThrownBy(large::join).hasMessageContaining("could not write");
             append(store, "a", batch(2, "another"));
@@ -273,8 +317,8 @@ class SqliteStoreTest {
     void an_execution_that_has_ended_takes_nothing_more() {
         try (SqliteStore store = SqliteStore.open(folder)) {
             create(store, "a");
-            append(store, "a", last(1, START));
-            Batch more = batch(2, "more");
+            append(store, "a", last(2, START));
+            Batch more = batch(3, "more");
 
             assertThatThrownBy(() -> append(store, "a", more)).hasMessageContaining("no execution a is running");
         }
@@ -286,7 +330,7 @@ class SqliteStoreTest {
         create(store, "a");
         store.close();
 
-        assertThatThrownBy(() -> append(store, "a", batch(1, "one"))).hasMessageContaining("has been closed");
+        assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has been closed");
         assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
     }
 

@@ -50,11 +50,12 @@ final class Stored {
                 new ExecutionEnd(ExecutionStatus.SUCCEEDED, time, null, null, null));
     }
 
+    /** Notes an execution with its first batch, {@code batch(1, "one")}. */
     static void create(SqliteStore store, String arn) {
-        store.create(header(arn)).toCompletableFuture().join();
+        store.create(header(arn), batch(1, "one")).toCompletableFuture().join();
     }
 
     static void append(SqliteStore store, String arn, Batch batch) {
-        store.append(arn, batch).toCompletableFuture().join();
+        store.append(arn, List.of(batch)).toCompletableFuture().join();
     }
 }

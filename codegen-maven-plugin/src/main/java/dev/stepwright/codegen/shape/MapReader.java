@@ -1,0 +1,64 @@
+package dev.stepwright.codegen.shape;
+
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Entries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads objects whose names are not known, and the members of other names in records. */
+record MapReader(ShapeReader shapes) {
+    Entries read(Schema schema) {
+        return entries(schema, shapes.limits().of(schema, "minProperties", "maxProperties"))
+                .orElseGet(() -> new Entries(new Any(), shapes.limits().of(schema, "minProperties", "maxProperties")));
+    }
+
+    /** Returns what becomes of members that a record does not name. */
+    Others others(Schema schema) {
+        Optional<Entries> entries = entries(schema, List.of());
+        if (entries.isPresent()) {
+            return new Others.Kept(entries.get());
+        }
+        return isClosed(schema) ? new Others.Refused() : new Others.Ignored();
+    }
+
+    private Optional<Entries> entries(Schema schema, List<Limit> limits) {
+        List<Place> patterns = new ArrayList<>();
+        for (Place keyword : schema.all("patternProperties")) {
+            keyword.node().propertyNames().forEach(name -> patterns.add(keyword.at(name)));
+        }
+        List<Place> values = schema.all("additionalProperties").stream()
+                .filter(each -> each.node().isObject() || each.node().asBoolean(false))
+                .toList();
+        if (patterns.isEmpty()) {
+            return values.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Entries(shapes.read(shapes.schemas().member(schema, "additional", values)), limits));
+        }
+        if (patterns.size() > 1 || !values.isEmpty()) {
+            shapes.findings()
+                    .error(
+                            patterns.get(patterns.size() - 1),
+                            Rule.NOT_SUPPORTED,
+                            "a map has one schema for its values; several patterns, or a pattern beside additionalProperties, are"
+                                    + " not supported");
+            return Optional.empty();
+        }
+        List<Limit> all = new ArrayList<>(limits);
+        if (isClosed(schema)) {
+            Place pattern = patterns.get(0);
+            all.add(new Limit("patternProperties", new tools.jackson.databind.node.StringNode(pattern.lastStep())));
+            new ScalarReader(shapes.limits()).checkPattern(pattern, pattern.lastStep());
+        }
+        return Optional.of(new Entries(shapes.read(patterns.get(0)), all));
+    }
+
+    private static boolean isClosed(Schema schema) {
+        return schema.all("additionalProperties").stream()
+                .anyMatch(each -> each.node().isBoolean() && !each.node().booleanValue());
+    }
+}

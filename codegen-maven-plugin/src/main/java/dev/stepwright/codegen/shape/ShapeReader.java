@@ -1,0 +1,212 @@
+package dev.stepwright.codegen.shape;
+
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
+import dev.stepwright.codegen.schema.Place;
+import dev.stepwright.codegen.schema.Rule;
+import dev.stepwright.codegen.shape.NamedType.EnumType;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
+import dev.stepwright.codegen.shape.NamedType.ValueType;
+import dev.stepwright.codegen.shape.Shape.Any;
+import dev.stepwright.codegen.shape.Shape.Foreign;
+import dev.stepwright.codegen.shape.Shape.Named;
+import dev.stepwright.codegen.shape.Shape.OrNull;
+import dev.stepwright.json.JsonText;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads schemas as shapes, and all named types that they lead to. What it cannot read it reports and takes for any value. */
+public final class ShapeReader {
+    /** How many arrays and maps there may be in each other without an object between; more than anybody can read. */
+    private static final int MAX_DEPTH = 20;
+
+    /** A class initialiser has 65,535 bytes, of which a constant takes 19. */
+    private static final int MAX_CONSTANTS = 3_000;
+
+    private final Schemas schemas;
+    private final Findings findings;
+    private final Limits limits;
+    private final KeywordCheck keywords;
+    private final Map<Place, NamedType> types = new LinkedHashMap<>();
+    private final Map<Place, Schema> known = new HashMap<>();
+    private final Deque<Schema> unread = new ArrayDeque<>();
+    private final Set<Place> open = new HashSet<>();
+
+    public ShapeReader(SchemaFiles files, Findings findings) {
+        this.schemas = new Schemas(files, findings);
+        this.findings = findings;
+        this.limits = new Limits(findings);
+        this.keywords = new KeywordCheck(findings);
+    }
+
+    /** Returns the shape of a whole value, such as a machine's input; an array, a map or a scalar gets a type of its own too. */
+    public Shape root(Place place) {
+        Shape shape = read(place);
+        if (shape instanceof OrNull) {
+            findings.error(place, Rule.NOT_SUPPORTED, "a whole input or output cannot be null; put it into an object");
+        } else if (!(shape instanceof Any || shape instanceof Foreign)) {
+            shape = new Named(wrapped(schemas.of(place), shape));
+        }
+        readNamed();
+        return shape;
+    }
+
+    /** Reads a schema only for the named types in it. */
+    public void library(Place place) {
+        read(place);
+        readNamed();
+    }
+
+    /** Returns the named types that were met, each once, in the order of meeting. */
+    public Map<Place, NamedType> types() {
+        return Collections.unmodifiableMap(types);
+    }
+
+    Schemas schemas() {
+        return schemas;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Form form(Schema schema) {
+        return Form.of(schema, limits);
+    }
+
+    /** Returns the named type of a shape; what has none gets a record of one component. */
+    Place wrapped(Schema schema, Shape shape) {
+        if (shape instanceof Named named) {
+            return named.type();
+        }
+        known.putIfAbsent(schema.place(), schema);
+        return wrapper(schema.place(), shape);
+    }
+
+    /** Returns a record of one component for a shape. */
+    Place wrapper(Place place, Shape shape) {
+        types.putIfAbsent(place, new ValueType(place, shape));
+        return place;
+    }
+
+    Shape read(Place place) {
+        return read(schemas.of(place));
+    }
+
+    Shape read(Schema schema) {
+        String foreign = schema.text("x-java-type") + schema.text("javaType");
+        if (!foreign.isEmpty() && !new ForeignTypes(findings).isScalar(schema, foreign)) {
+            return new ForeignTypes(findings).read(schema, foreign);
+        }
+        Form form = form(schema);
+        keywords.check(schema, form);
+        if (open.contains(schema.place()) || open.size() >= MAX_DEPTH) {
+            findings.error(
+                    schema.place(),
+                    Rule.NOT_SUPPORTED,
+                    open.contains(schema.place())
+                            ? "this consists of itself, which no Java type can do; put it into an object with a member for it"
+                            : "this is in more than " + MAX_DEPTH + " arrays and maps; put it into an object");
+            return new Any();
+        }
+        open.add(schema.place());
+        Shape shape = shape(schema, form);
+        open.remove(schema.place());
+        return form.nullable() && !(shape instanceof OrNull) && !(shape instanceof Any) ? new OrNull(shape) : shape;
+    }
+
+    private Shape shape(Schema schema, Form form) {
+        return switch (form.kind()) {
+            case RECORD, ENUM, UNION, TYPES, TUPLE -> named(schema);
+            case ANY -> new Any();
+            case WRAPPER -> read(new UnionReader(this).only(schema, form));
+            case MAP -> new MapReader(this).read(schema);
+            case ARRAY -> new ArrayReader(this).list(schema);
+            case SCALAR -> new ScalarReader(limits).read(schema, form);
+            default -> unsupported(schema, form.kind());
+        };
+    }
+
+    private Shape named(Schema schema) {
+        Schema first = known.putIfAbsent(schema.place(), schema);
+        if (first == null) {
+            unread.add(schema);
+        } else if (!first.equals(schema)) {
+            findings.error(
+                    schema.place(),
+                    Rule.CONFLICT,
+                    "this is joined with other schemas and is also referred to alone; move it to \"$defs\" and refer to it there");
+        }
+        return new Named(schema.place());
+    }
+
+    private void readNamed() {
+        for (Schema schema = unread.poll(); schema != null; schema = unread.poll()) {
+            types.put(schema.place(), type(schema));
+            if (isAlternativeOf(schema.place(), schema.place(), new HashSet<>())) {
+                findings.error(
+                        schema.place(),
+                        Rule.NOT_SUPPORTED,
+                        "this is one of its own alternatives, which no Java type can be; take it away there");
+            }
+        }
+    }
+
+    private boolean isAlternativeOf(Place type, Place union, Set<Place> seen) {
+        return types.get(union) instanceof UnionType read
+                && seen.add(union)
+                && read.alternatives().stream()
+                        .anyMatch(each -> each.type().equals(type) || isAlternativeOf(type, each.type(), seen));
+    }
+
+    private NamedType type(Schema schema) {
+        Form form = form(schema);
+        return switch (form.kind()) {
+            case RECORD -> new RecordReader(this).read(schema);
+            case UNION, TYPES -> new UnionReader(this).read(schema, form);
+            case TUPLE -> new ArrayReader(this).tuple(schema);
+            default -> enumeration(schema, form);
+        };
+    }
+
+    private EnumType enumeration(Schema schema, Form form) {
+        List<String> values = form.values().stream().map(JsonNode::stringValue).toList();
+        if (values.size() > MAX_CONSTANTS) {
+            findings.error(
+                    schema.place(),
+                    Rule.NOT_SUPPORTED,
+                    "an enum of " + values.size() + " values is more than Java can initialise (we make at most "
+                            + MAX_CONSTANTS + "); describe them by a \"pattern\", or allow any string");
+        }
+        return new EnumType(schema.place(), values);
+    }
+
+    private Shape unsupported(Schema schema, Form.Kind kind) {
+        String found = JsonText.excerpt(schema.place().node());
+        String problem = switch (kind) {
+            case MIXED ->
+                "the constants have no Java type in common: " + found
+                        + "; make them all strings, all numbers or all booleans, or allow any value with {}";
+            case UNTYPED ->
+                schema.has("enum")
+                        ? "an enum of nothing allows no value; add values"
+                        : "this has constraints but no type: " + found + "; add a \"type\"";
+            case NULL -> "this allows nothing but null: " + found + "; leave it away, or add another type";
+            default -> "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}";
+        };
+        findings.error(schema.place(), Rule.NOT_SUPPORTED, problem);
+        return new Any();
+    }
+}

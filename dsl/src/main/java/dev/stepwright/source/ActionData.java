@@ -1,0 +1,163 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskState;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What goes into a Task, Parallel or Map state and what comes out of it. */
+record ActionData(State state, Rest rest, Document document, QueryLanguage language) {
+    private static final String UNKNOWN = Document.UNKNOWN;
+
+    private boolean jsonata() {
+        return language == QueryLanguage.JSONATA;
+    }
+
+    /** Returns whether the work takes something else than the input. */
+    boolean hasArguments() {
+        return jsonata() ? rest.has("Arguments") : isTemplate(state.json().path("Parameters")) || isPath("InputPath");
+    }
+
+    private static boolean isTemplate(JsonNode value) {
+        return value.isObject();
+    }
+
+    private boolean isPath(String field) {
+        JsonNode value = state.json().path(field);
+        return value.isString() && !value.stringValue().equals("$");
+    }
+
+    private boolean hasSelector() {
+        return !jsonata() && isTemplate(state.json().path("ResultSelector"));
+    }
+
+    /** Returns whether what the state gives is made of its result, and not that itself. */
+    private boolean isShaped() {
+        return jsonata()
+                ? rest.has("Output")
+                : isPath("ResultPath") || state.json().path("ResultPath").isNull() || isPath("OutputPath");
+    }
+
+    /** Returns as what the result of the work is read. */
+    String result() {
+        return hasSelector() ? UNKNOWN : selected();
+    }
+
+    /** What goes into the output, and is not made into something else on the way. */
+    private String selected() {
+        return place().flatMap(document::typeAt).orElse(isShaped() ? UNKNOWN : document.type());
+    }
+
+    /** Where the result goes, if accessors lead there; the results of branches and items are lists, and no field is one. */
+    private Optional<String> place() {
+        boolean one = state instanceof TaskState || hasSelector();
+        return one && !jsonata() && isPath("ResultPath")
+                ? Optional.of(state.json().get("ResultPath").stringValue())
+                : Optional.empty();
+    }
+
+    /** Returns the state with what goes in and comes out. */
+    Code of(Code start, boolean list) {
+        String input = keepsInput() ? document.type() : "";
+        Code code = arguments(input)
+                .<Code>map(value -> start.then(Code.call("arguments", value)))
+                .orElse(start);
+        return list ? listed(code) : output(code);
+    }
+
+    /** The result of branches and of items is a list; what is read from it is not. */
+    Code listed(Code code) {
+        return output(
+                hasSelector() || isShaped()
+                        ? code
+                        : code.then(Code.call("resultAs", Expressions.literal(document.type()))));
+    }
+
+    private Optional<Code> arguments(String input) {
+        if (jsonata()) {
+            return rest.take("Arguments", value -> true)
+                    .map(value -> Expressions.template(value, UNKNOWN, input, language));
+        }
+        Optional<String> narrow = rest.takeString("InputPath");
+        Optional<JsonNode> parameters = rest.take("Parameters", ActionData::isTemplate);
+        return parameters.isPresent()
+                ? parameters.map(template -> narrow.map(path -> Expressions.within(
+                                path, document.type(), Expressions.template(template, UNKNOWN, UNKNOWN, language)))
+                        .orElseGet(() -> template(template, input)))
+                : narrow.map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, UNKNOWN, input));
+    }
+
+    private Code template(JsonNode template, String input) {
+        boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
+        return isTyped(template)
+                ? Payload.ofTask(document, token).code(template, input)
+                : Expressions.template(template, UNKNOWN, input, language);
+    }
+
+    /** Returns whether a template is made of fields of JSONPath; what has only marks of the other language is a constant. */
+    boolean isTyped(JsonNode template) {
+        return !jsonata() && Payload.isSayable(template) && !Expressions.isConstant(template, language);
+    }
+
+    /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
+    private boolean keepsInput() {
+        return !jsonata()
+                && (isPath("ResultPath")
+                        || state.json().path("ResultPath").isNull()
+                        || Recovery.keepsInput(state.json()));
+    }
+
+    /** Returns the state with what it gives. */
+    Code output(Code start) {
+        Code code = start;
+        if (jsonata()) {
+            Optional<JsonNode> output = rest.take("Output", value -> true);
+            return output.isPresent()
+                    ? code.then(Code.call("output", Expressions.template(output.get(), document.type(), "", language)))
+                    : code;
+        }
+        if (hasSelector()) {
+            JsonNode selector = rest.take("ResultSelector", value -> true).orElseThrow();
+            code = code.then(Code.call("select", selected(selector)));
+        }
+        return kept(placed(code));
+    }
+
+    private Code selected(JsonNode selector) {
+        Payload payload = new Payload(Document.unknown(), Map.of());
+        return document.components(selected())
+                .filter(components -> isTyped(selector))
+                .flatMap(components -> payload.record(selector, selected(), components))
+                .orElseGet(() -> Expressions.template(selector, selected(), "", language));
+    }
+
+    private Code placed(Code code) {
+        if (isPath("ResultPath")) {
+            return code.then(
+                    Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
+        }
+        if (rest.takeString("ResultPath").isPresent()) {
+            return code.then(Code.call("output", Code.call("result")));
+        }
+        return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;
+    }
+
+    private Code kept(Code code) {
+        boolean placed = state.json().has("ResultPath");
+        return rest.takeString("OutputPath")
+                .<Code>map(path -> code.then(
+                        path.equals("$")
+                                ? Code.call("keep", Code.call("input"))
+                                : Code.call(placed ? "keep" : "output", Expressions.path(path, document.type(), ""))))
+                .orElse(code);
+    }
+
+    /** Returns an accessor, or the path as it stands where none leads. */
+    private Code target(String path) {
+        return place().flatMap(document::accessor)
+                .or(() -> place().flatMap(document::path))
+                .orElseGet(() -> Literals.string(path));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stepwright.source;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Map states, as far as they differ from other states that do work. */
+record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
+    private static final String UNKNOWN = Document.UNKNOWN;
+
+    private boolean jsonata() {
+        return data.language() == QueryLanguage.JSONATA;
+    }
+
+    /** Returns the state with its data. */
+    Code code() {
+        StateMachineDefinition processor =
+                state.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
+        boolean old = isOld();
+        rest.drop(old ? "Iterator" : "ItemProcessor");
+        Distributed distributed = new Distributed(rest, scope.type(), data.language(), this::items);
+        Code flow = scope.inner(processor, Document.unknown());
+        Code code;
+        if (!old && Distributed.is(processor)) {
+            code = distributed.map(Literals.string(state.name()), this::items, flow, processor);
+        } else {
+            List<Code> arguments = new ArrayList<>(List.of(Literals.string(state.name()), items()));
+            rest.take(selector(), JsonNode::isObject).ifPresent(value -> arguments.add(items(value)));
+            arguments.add(flow);
+            code = distributed.concurrency(new Code.Call("map", arguments));
+            code = old ? code.then(Code.call("iterator")) : code;
+            code = old && !processor.json().has("ProcessorConfig") ? code : config(processor, code, old);
+        }
+        Code headed = ActionCode.header(processor, "/ItemProcessor/", code);
+        return data.listed(headed);
+    }
+
+    private Code items() {
+        boolean selects = state.json().has(selector());
+        Optional<String> narrow =
+                jsonata() ? Optional.empty() : rest.takeString("InputPath", path -> !selects || path.equals("$"));
+        return narrow.isPresent()
+                ? Expressions.within(
+                        narrow.get(), scope.type(), list(narrow.get().equals("$") ? scope.type() : UNKNOWN))
+                : list(scope.type());
+    }
+
+    /** Of the two names of what the processor takes, the one that goes with the name of the processor. */
+    private String selector() {
+        return isOld() ? "Parameters" : "ItemSelector";
+    }
+
+    private boolean isOld() {
+        return !state.json().has("ItemProcessor");
+    }
+
+    private Code list(String input) {
+        Code list = Code.call("listOf", Expressions.literal(UNKNOWN));
+        String witness = "Dsl.<" + input + ", List<JsonNode>>";
+        Optional<String> path = jsonata() ? Optional.empty() : rest.takeString("ItemsPath");
+        if (path.isPresent()) {
+            return new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list));
+        }
+        Optional<JsonNode> items = jsonata() ? rest.take("Items", Expressions::isExpression) : Optional.empty();
+        return items.isPresent()
+                ? new Code.Call(
+                        witness + "jsonata",
+                        List.of(Expressions.expression(items.get().stringValue()), list))
+                : new Code.Call(witness + "inputAs", List.of(list));
+    }
+
+    private static Code config(StateMachineDefinition processor, Code code, boolean old) {
+        JsonNode config = processor.json().path("ProcessorConfig");
+        if (config.isMissingNode()) {
+            return code.then(Code.call("without", Literals.string("/ItemProcessor/ProcessorConfig")));
+        }
+        boolean inline =
+                !old && config.size() == 1 && config.path("Mode").asString("").equals("INLINE");
+        return inline
+                ? code
+                : code.then(
+                        Code.call("with", Literals.string("/ItemProcessor/ProcessorConfig"), Literals.value(config)));
+    }
+
+    /** What the processor takes. */
+    private Code items(JsonNode template) {
+        return data.isTyped(template) && !state.json().has("InputPath")
+                ? Payload.ofItems(scope.document()).code(template, "")
+                : Expressions.template(template, UNKNOWN, "", data.language());
+    }
+}

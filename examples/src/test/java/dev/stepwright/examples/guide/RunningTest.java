@@ -1,0 +1,183 @@
+package dev.stepwright.examples.guide;
+
+import static dev.stepwright.dsl.Dsl.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.dsl.Context;
+import dev.stepwright.dsl.MachineReference;
+import dev.stepwright.dsl.Resource;
+import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.service.Sqs;
+import dev.stepwright.examples.patterns.Loop;
+import dev.stepwright.examples.patterns.Loop.Job;
+import dev.stepwright.examples.patterns.Loop.Query;
+import dev.stepwright.examples.patterns.Loop.Warehouse;
+import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code docs/running.md} shows. */
+class RunningTest {
+    record Request(String id, int amount) {}
+
+    record Receipt(String number) {}
+
+    record Refund(String receipt) {}
+
+    record Question(String about, String token) {}
+
+    record Answer(boolean approved) {}
+
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Refused(String reason) {
+            super(reason);
+        }
+    }
+
+    interface Bank {
+        Receipt charge(Request request) throws Refused;
+    }
+
+    private static Receipt charge(Request request) throws Refused {
+        if (request.amount() > 1000) {
+            throw new Refused("too much");
+        }
+        return new Receipt("r-" + request.id());
+    }
+
+    @Test
+    void a_machine_runs() {
+        // region run
+        StateMachine<Request, Receipt> machine =
+                StateMachine.start(task("Charge", Bank::charge)).end();
+
+        try (Engine engine = Engine.inMemory()) {
+            var handlers = machine.handlers().bind(Bank.class, request -> charge(request));
+            var workflow = engine.register("charging", machine, handlers);
+
+            Outcome<Receipt> paid = workflow.start(new Request("a", 10)).await();
+            Outcome<Receipt> refused = workflow.start(new Request("b", 9000)).await();
+
+            assertThat(paid).isEqualTo(new Outcome.Succeeded<>(new Receipt("r-a")));
+            assertThat(refused).isEqualTo(new Outcome.Failed<>(Refused.class.getName(), "too much"));
+        }
+        // endregion
+    }
+
+    @Test
+    void a_resource_is_answered_by_a_handler() {
+        // region resource
+        Resource<Request, Receipt> charge =
+                Resource.of("arn:aws:lambda:eu-west-1:123456789012:function:charge", Request.class, Receipt.class);
+        var machine = StateMachine.start(task("Charge", charge)).end();
+
+        TaskHandlers handlers = TaskHandlers.builder()
+                .resource(charge.arn(), Request.class, (request, task) -> new Receipt("r-" + request.id()))
+                .build();
+        try (Engine engine =
+                Engine.create(EngineConfig.builder().handlers(handlers).build())) {
+            assertThat(engine.start(machine, new Request("a", 10)).await())
+                    .isEqualTo(new Outcome.Succeeded<>(new Receipt("r-a")));
+        }
+        // endregion
+    }
+
+    @Test
+    void waits_take_no_time_in_a_test() {
+        Warehouse warehouse = new Warehouse() {
+            private int asked;
+
+            @Override
+            public Job submit(Query query) {
+                return new Job("j-1", "RUNNING");
+            }
+
+            @Override
+            public Job status(Job job) {
+                return new Job(job.id(), ++asked < 3 ? "RUNNING" : "DONE");
+            }
+        };
+        // region time
+        var machine = Loop.machine();
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        VirtualTime time = VirtualTime.automatic(start);
+
+        try (Engine engine = Engine.create(EngineConfig.builder().time(time).build())) {
+            var workflow =
+                    engine.register("querying", machine, machine.handlers().bind(Warehouse.class, warehouse));
+            var execution = workflow.start(new Query("select 1"));
+            execution.await();
+
+            assertThat(time.now()).isEqualTo(start.plusSeconds(90));
+            assertThat(execution.history())
+                    .filteredOn(event -> event.type().endsWith("StateEntered"))
+                    .extracting(event -> event.details().path("name").stringValue())
+                    .startsWith("Submit", "Wait");
+        }
+        // endregion
+    }
+
+    @Test
+    void a_token_comes_back() throws Exception {
+        // region token
+        var ask = Sqs.SEND_MESSAGE.waitForTaskToken(Answer.class);
+        var machine = StateMachine.start(Request.class)
+                .then(task("Ask", ask)
+                        .arguments(object(
+                                Sqs.Message.class,
+                                field(Sqs.Message::queueUrl).is(value("https://sqs.eu-west-1.amazonaws.com/1/desk")),
+                                field(Sqs.Message::messageBody)
+                                        .is(object(Question::new, path(Request::id), Context.taskToken()))))
+                        .timeout(Duration.ofDays(1)))
+                .end();
+
+        BlockingQueue<JsonNode> desk = new ArrayBlockingQueue<>(1);
+        TaskHandlers handlers = TaskHandlers.builder()
+                .resource(ask.arn(), (message, task) -> {
+                    desk.add(message.path("MessageBody"));
+                    return message; // what is sent back with the token is the result, not this
+                })
+                .build();
+        try (Engine engine =
+                Engine.create(EngineConfig.builder().handlers(handlers).build())) {
+            var execution = engine.start(machine, new Request("a", 10));
+            JsonNode question = desk.poll(10, TimeUnit.SECONDS);
+
+            engine.sendTaskSuccess(question.path("token").stringValue(), JavaValues.toJson(new Answer(true)));
+
+            assertThat(execution.await()).isEqualTo(new Outcome.Succeeded<>(new Answer(true)));
+        }
+        // endregion
+    }
+
+    @Test
+    void a_machine_calls_another() {
+        // region nested
+        StateMachine<Request, Receipt> charging =
+                StateMachine.start(task("Charge", Bank::charge)).end();
+
+        try (Engine engine = Engine.inMemory()) {
+            var charge = engine.register(
+                    "charging", charging, charging.handlers().bind(Bank.class, request -> charge(request)));
+            MachineReference<Request, Receipt> there = charging.at(charge.arn());
+            var machine = StateMachine.start(runMachine("Charge", there).output(Refund::new, result(Receipt::number)))
+                    .end();
+
+            assertThat(engine.start(machine, new Request("a", 10)).await())
+                    .isEqualTo(new Outcome.Succeeded<>(new Refund("r-a")));
+        }
+        // endregion
+    }
+}

@@ -1,0 +1,146 @@
+package dev.stepwright.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.log.Slf4jExecutionLog;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.sqlite.SqliteStore;
+import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.task.MockedTasks;
+import dev.stepwright.testkit.CrashingStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A server ends with each write in turn while one execution starts another; the next server finds the child that was started. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NestedCrashTest {
+    private static final String MACHINES = "arn:aws:states:us-east-1:123456789012:stateMachine:";
+    private static final String PARENT = MACHINES.replace("stateMachine", "execution") + "Parent:one";
+    private static final String CHILD_MACHINE =
+            "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Pass\",\"End\":true}}}";
+
+    @TempDir
+    private Path folder;
+
+    private static ControlPlane plane(SqliteStore data, ExecutionStore store) {
+        return new ControlPlane(
+                EngineConfig.builder().store(store),
+                new ControlPlane.Work(List.of(), MockedTasks.none()),
+                new ControlPlane.Settings(
+                        new Account("123456789012", "us-east-1"),
+                        new byte[16],
+                        Duration.ofSeconds(1),
+                        data.documents(),
+                        new Slf4jExecutionLog()),
+                new Ports(InstantSource.system(), UUID::randomUUID, () -> 0.5));
+    }
+
+    private static Record call(ControlPlane plane, String operation, String body) {
+        return Objects.requireNonNull(plane.operations().get(operation))
+                .call(JsonDocument.parse(body).root())
+                .join();
+    }
+
+    private static void createMachines(ControlPlane plane, String resource) {
+        JsonNode parent = JsonDocument.parse("""
+                {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"%s","End":true,
+                  "Parameters":{"StateMachineArn":"%sChild"}}}}""".formatted(resource, MACHINES)).root();
+        for (String[] machine : new String[][] {{"Child", CHILD_MACHINE}, {"Parent", JsonText.compact(parent)}}) {
+            JsonNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("name", machine[0])
+                    .put("definition", machine[1])
+                    .put("roleArn", "arn:aws:iam::123456789012:role/any");
+            call(plane, "CreateStateMachine", JsonText.compact(body));
+        }
+    }
+
+    private static void start(ControlPlane plane) {
+        call(plane, "StartExecution", "{\"stateMachineArn\":\"" + MACHINES + "Parent\",\"name\":\"one\"}");
+    }
+
+    private static String end(ControlPlane plane) {
+        DescribeExecution.Answer answer;
+        do {
+            answer = (DescribeExecution.Answer)
+                    call(plane, "DescribeExecution", "{\"executionArn\":\"" + PARENT + "\"}");
+        } while (answer.status().equals("RUNNING"));
+        return answer.status();
+    }
+
+    /** Returns how many writes there are if nothing ends. */
+    private int writes(String resource) {
+        SqliteStore data = SqliteStore.open(folder.resolve("undisturbed"));
+        CrashingStore store = new CrashingStore(data, Integer.MAX_VALUE, true);
+        try (ControlPlane plane = plane(data, store)) {
+            createMachines(plane, resource);
+            start(plane);
+            assertThat(end(plane)).isEqualTo("SUCCEEDED");
+            return store.writes();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:states:::states:startExecution.sync:2",
+                "arn:aws:states:::states:startExecution",
+                "arn:aws:states:::aws-sdk:sfn:startExecution"
+            })
+    void a_child_is_started_once_wherever_the_server_ends(String resource) throws Exception {
+        int writes = writes(resource);
+        assertThat(writes).isGreaterThanOrEqualTo(3);
+
+        for (int last = 1; last <= writes; last++) {
+            for (boolean isLastWritten : new boolean[] {false, true}) {
+                Path data = folder.resolve(last + "-" + isLastWritten);
+                crash(data, resource, last, isLastWritten);
+
+                SqliteStore kept = SqliteStore.open(data);
+                try (ControlPlane plane = plane(kept, kept)) {
+                    if (kept.find(PARENT).isEmpty()) {
+                        start(plane); // nobody was told that it had been started
+                    }
+                    assertThat(end(plane)).isEqualTo("SUCCEEDED");
+                    ListExecutions.Answer children = (ListExecutions.Answer)
+                            call(plane, "ListExecutions", "{\"stateMachineArn\":\"" + MACHINES + "Child\"}");
+                    assertThat(children.executions())
+                            .as("%s, ended with write %d, written: %s", resource, last, isLastWritten)
+                            .hasSize(1);
+                }
+            }
+        }
+    }
+
+    private static void crash(Path folder, String resource, int last, boolean isLastWritten) throws Exception {
+        SqliteStore data = SqliteStore.open(folder);
+        CrashingStore store = new CrashingStore(data, last, isLastWritten);
+        ControlPlane plane = plane(data, store);
+        createMachines(plane, resource);
+        Thread starter = new Thread(() -> {
+            try {
+                start(plane);
+            } catch (RuntimeException e) {
+                // the process has ended before it could say that the execution has been started
+            }
+        });
+        starter.start();
+        store.awaitCrash();
+        plane.close();
+        starter.join();
+    }
+}

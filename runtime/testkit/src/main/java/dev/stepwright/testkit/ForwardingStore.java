@@ -1,0 +1,83 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Does everything as another store does it. Extend it for a store that does something else in one place: fails, counts, waits. */
+public abstract class ForwardingStore implements ExecutionStore {
+    private final ExecutionStore store;
+
+    protected ForwardingStore(ExecutionStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+        return store.create(header, first);
+    }
+
+    @Override
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+        return store.append(executionArn, batches);
+    }
+
+    @Override
+    public void keep(String executionArn, Snapshot snapshot) {
+        store.keep(executionArn, snapshot);
+    }
+
+    @Override
+    public Optional<StoredExecution> find(String executionArn) {
+        return store.find(executionArn);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn) {
+        return store.batches(executionArn);
+    }
+
+    @Override
+    public Resumption resumption(String executionArn) {
+        return store.resumption(executionArn);
+    }
+
+    @Override
+    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+        return store.history(executionArn, afterId, most);
+    }
+
+    @Override
+    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+        return store.historyBefore(executionArn, beforeId, most);
+    }
+
+    @Override
+    public List<ExecutionSummary> list(ExecutionQuery query) {
+        return store.list(query);
+    }
+
+    @Override
+    public List<String> running() {
+        return store.running();
+    }
+
+    @Override
+    public boolean isFull() {
+        return store.isFull();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
