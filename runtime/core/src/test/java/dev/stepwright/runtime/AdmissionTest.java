@@ -176,7 +176,7 @@ class AdmissionTest {
                 .build();
         try (Engine engine = Engine.create(config)) {
             Workflow<JsonNode, JsonNode> workflow = register(engine, "Waits", WAIT);
-            workflow.start(Definitions.json("{}"));
+            workflow.start(Definitions.json("{}")).stop(null, null);
             store.awaitFirst();
 
             assertThatThrownBy(() -> workflow.start(Definitions.json("{}")))

@@ -31,9 +31,9 @@ final class HeldStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Void> append(String executionArn, Batch batch) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         Held held = new Held();
-        kept.append(executionArn, batch).thenCombine(released, (written, now) -> held.complete(null));
+        kept.append(executionArn, batches).thenCombine(released, (written, now) -> held.complete(null));
         return held;
     }
 
@@ -48,8 +48,8 @@ final class HeldStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header) {
-        return kept.create(header);
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch batch) {
+        return kept.create(header, batch);
     }
 
     @Override
