@@ -48,8 +48,8 @@ final class HeldStore implements ExecutionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch batch) {
-        return kept.create(header, batch);
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+        return kept.create(header, first);
     }
 
     @Override
