@@ -26,7 +26,17 @@ final class Insertion {
     }
 
     /** The names of objects, where the member is or is going to be, and the names with it. */
-    private record Shape(String[] before, int place, String[] after) {
+    private static final class Shape {
+        private final String[] before;
+        private final int place;
+        private final String[] after;
+
+        private Shape(String[] before, int place, String[] after) {
+            this.before = before;
+            this.place = place;
+            this.after = after;
+        }
+
         static Shape of(String[] names, String name) {
             int place = Arrays.asList(names).indexOf(name);
             if (place >= 0) {
