@@ -1,20 +1,17 @@
 package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.items.ResultFiles;
 import dev.stepwright.runtime.items.ResultFiles.Kind;
 import dev.stepwright.runtime.items.ResultFormat;
-import dev.stepwright.runtime.plan.ScopePlan;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 
-/** The course of branches and iterations: how they start, and how the state that they belong to ends. */
+/** The course of branches and iterations, and how the state that they belong to ends. */
 final class Groups {
     static final ExecutionError TOO_MANY_FAILED = ExecutionError.of(
             "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
@@ -23,9 +20,13 @@ final class Groups {
     private static final long MOST_RESULTS = 64;
 
     private final Activation activation;
+    private final Aborts aborts;
+    private final Starts starts;
 
     Groups(Activation activation) {
         this.activation = activation;
+        this.aborts = new Aborts(activation);
+        this.starts = new Starts(activation, aborts);
     }
 
     void start(Group group) {
@@ -34,97 +35,13 @@ final class Groups {
         goOn(group, group.owner.lastEvent);
     }
 
-    /** Starts what the concurrency allows; the iterations that start follow from an event. */
-    private void startMore(Group group, long from) {
-        while (group.canStart()) {
-            int index = group.started++;
-            JsonNode input = group.children.takeInput(index);
-            Frame frame = child(group, index, from, input == null ? NullNode.getInstance() : input);
-            frame.awaitsInput = input == null;
-            frame.item = group.children.item(index);
-            group.frames[index] = frame;
-            group.running++;
-            activation.state.ready.add(frame);
-        }
-    }
-
     /**
      * Has an iteration take the input with which it begins, if it has none yet.
      *
      * @return false if that fails, and with it the Map
      */
     boolean hasInput(Frame frame) {
-        Group group = frame.group;
-        if (group == null || !frame.awaitsInput) {
-            return true;
-        }
-        Frame owner = group.owner;
-        try {
-            take(frame, group.children.makeInput(frame.index, activation), owner);
-            if (group.isDistributed) {
-                frame.lineage.input = frame.input;
-            }
-            return true;
-        } catch (EvaluationFailure e) {
-            abandon(group);
-            activation.recovering.evaluationFailed(owner, e);
-        } catch (InputTooLarge e) {
-            abandon(group);
-            activation.recovering.failed(owner, e.error());
-        }
-        return false;
-    }
-
-    private void take(Frame frame, JsonNode input, Frame owner) {
-        int limit = activation.state.limits.payloadBytes();
-        long bound = PayloadSize.known(PayloadSize.UNKNOWN, input, limit);
-        boolean isBatch = frame.item == null;
-        frame.input = bound <= limit || isBatch ? input : activation.allowed(owner, input);
-        frame.inputBound = bound <= limit ? bound : PayloadSize.UNKNOWN;
-        frame.awaitsInput = false;
-    }
-
-    private void abandon(Group group) {
-        abortAll(group, group.owner.lastEvent);
-        group.owner.children = null;
-    }
-
-    private Frame child(Group group, int index, long from, JsonNode input) {
-        ScopePlan scope = group.children.scope(index);
-        if (group.isDistributed) {
-            Lineage execution = execution(group, input);
-            return new Frame(scope, execution, group, index, input, 0);
-        }
-        Lineage lineage = group.owner.lineage;
-        long last = group.isMap
-                ? activation.record(lineage, from, new Event.IterationStarted(group.owner.step.name(), index))
-                : from;
-        return new Frame(scope, lineage, group, index, input, last);
-    }
-
-    /** An item of a distributed Map is an execution of its own: it counts its own events, beginning with its ExecutionStarted. */
-    private Lineage execution(Group group, JsonNode input) {
-        ExecutionIdentity map = group.owner.lineage.identity;
-        String name = activation.chance().nextUuid().toString();
-        String machine = machineArn(group.owner);
-        ExecutionIdentity identity = new ExecutionIdentity(
-                machine.replace(":stateMachine:", ":execution:") + ":" + name,
-                name,
-                machine,
-                map.machineName() + "/" + MapRuns.label(group.owner.mapRun()),
-                map.roleArn(),
-                activation.now,
-                map.isExpress(),
-                null,
-                null);
-        Lineage lineage = new Lineage(identity, input, true);
-        lineage.lastEvent = 1;
-        return lineage;
-    }
-
-    /** Returns the ARN of the machine that the executions of a distributed Map are of. */
-    static String machineArn(Frame owner) {
-        return owner.lineage.identity.machineArn() + "/" + MapRuns.label(owner.mapRun());
+        return starts.hasInput(frame);
     }
 
     /**
@@ -170,16 +87,24 @@ final class Groups {
 
     private void goOn(Group group, long from) {
         if (group.files != null) {
-            startMore(group, from);
+            starts.more(group, from);
             activation.writes.goOn(group);
         } else if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
-            abandon(group);
-            String name = group.owner.step.name();
-            activation.recovering.failed(group.owner, ExecutionError.tooLarge(name, true, PayloadSize.TOO_LARGE));
+            tooLarge(group);
         } else if (group.isComplete()) {
             complete(group);
         } else {
-            startMore(group, from);
+            starts.more(group, from);
+        }
+    }
+
+    private void tooLarge(Group group) {
+        ExecutionError error = ExecutionError.tooLarge(group.owner.step.name(), true, PayloadSize.TOO_LARGE);
+        if (group.isDistributed) {
+            fail(group, error);
+        } else {
+            aborts.abandon(group);
+            activation.recovering.failed(group.owner, error);
         }
     }
 
@@ -219,7 +144,7 @@ final class Groups {
 
     private void failRun(Group group, ExecutionError error) {
         Frame owner = group.owner;
-        abortAll(group, 0);
+        aborts.all(group, 0);
         owner.children = null;
         owner.hasFailedChild = true;
         activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
@@ -236,7 +161,7 @@ final class Groups {
         if (child.hasTaskFailureEvent) {
             activation.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
         }
-        abortAll(group, failure);
+        aborts.all(group, failure);
         owner.children = null;
         owner.lastEvent = failure;
         owner.hasFailedChild = true;
@@ -246,7 +171,7 @@ final class Groups {
     @Nullable
     ExecutionError itemFailed(Group group, Frame child, ExecutionError error) {
         if (child.children != null) {
-            abortAll(child.children, child.lastEvent);
+            aborts.all(child.children, child.lastEvent);
         }
         child.mode = Frame.Mode.CLOSED;
         JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
@@ -272,39 +197,9 @@ final class Groups {
                 files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
             }
         }
-        abortAll(group, 0);
+        aborts.all(group, 0);
         Arrays.fill(group.frames, null);
         group.running = 0;
         activation.writes.goOn(group);
-    }
-
-    private void abortAll(Group group, long failure) {
-        for (Frame frame : group.frames) {
-            if (frame != null) {
-                abort(frame, failure);
-            }
-        }
-    }
-
-    /** Stops a frame wherever it is. */
-    private void abort(Frame frame, long failure) {
-        Group group = frame.group;
-        if (group != null && group.isMap) {
-            activation.record(frame.lineage, failure, new Event.IterationAborted(group.owner.step.name(), frame.index));
-        }
-        if (frame.children != null) {
-            abortAll(frame.children, failure);
-        }
-        if (frame.mode != Frame.Mode.ENTER) {
-            activation.record(frame.lineage, failure, new Event.StateAborted(frame.step.kind()));
-        }
-        if (frame.task != null) {
-            activation.tasks.cancel(frame.task);
-        }
-        if (frame.call != null) {
-            activation.calls.cancel(frame.call);
-        }
-        activation.cancel(frame.timer);
-        frame.mode = Frame.Mode.CLOSED;
     }
 }

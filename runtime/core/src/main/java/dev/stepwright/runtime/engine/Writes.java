@@ -74,7 +74,7 @@ final class Writes {
 
     /** Where a Map has failed, those that have not begun are told about too: as many as make a file. */
     private void addPending(Group group, ResultFiles files) {
-        String machineArn = Groups.machineArn(group.owner);
+        String machineArn = Starts.machineArn(group.owner);
         while (group.hasFailed && group.started < group.size() && !files.isFull()) {
             files.add(Kind.PENDING, ChildReport.pending(input(group, group.started++), machineArn));
         }

@@ -45,6 +45,22 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         return new ObjectNode(JsonNodeFactory.instance, new FewMembers(names, values, names.length, true));
     }
 
+    /** Returns the members of an object if they are few, and kept so; else null. */
+    static @Nullable FewMembers of(ObjectNode object) {
+        return object.properties() instanceof FewMembers.Entries few ? few.members() : null;
+    }
+
+    /** Returns the names: not to be changed, and never changed afterwards, since there is no room for another one. */
+    String[] exactNames() {
+        return names.length == size ? names : Arrays.copyOf(names, size);
+    }
+
+    /** Returns the values, in the order of the names: not to be changed. */
+    @SuppressWarnings("NullAway") // below the size no value is null
+    JsonNode[] exactValues() {
+        return values.length == size ? values : Arrays.copyOf(values, size);
+    }
+
     /** Returns members like those of an object, with room for one more; the object is not changed when they are. */
     static Map<String, JsonNode> copy(ObjectNode object) {
         Set<Map.Entry<String, JsonNode>> entries = object.properties();
@@ -168,6 +184,10 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     }
 
     private final class Entries extends AbstractSet<Map.Entry<String, JsonNode>> {
+        FewMembers members() {
+            return FewMembers.this;
+        }
+
         FewMembers copy(int room) {
             return new FewMembers(names, Arrays.copyOf(values, Math.max(room, size)), size, true);
         }

@@ -4,19 +4,21 @@ import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.expression.ReferencePath;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where the result of a state goes in its input, compiled. Immutable. ASL: Input and Output Processing. */
+/** Where the result of a state goes in its input, compiled. Nothing of it shows that it remembers names. ASL: Input and Output Processing. */
 public final class ResultPath {
     /** A path this long in a definition is an attack; the spine is built by recursion. */
     private static final int MAX_STEPS = 1000;
 
     private final List<PathStep> steps;
+    /** For each step that is a name. */
+    private final @Nullable Insertion[] insertions;
+
     private final int namesLength;
 
     ResultPath(ReferencePath path) {
@@ -29,6 +31,9 @@ public final class ResultPath {
             throw new IllegalArgumentException(
                     "ResultPath has " + steps.size() + " steps; at most " + MAX_STEPS + " are allowed");
         }
+        this.insertions = steps.stream()
+                .map(step -> step instanceof PathStep.Name name ? new Insertion(name.name()) : null)
+                .toArray(Insertion[]::new);
         this.namesLength = steps.stream()
                 .mapToInt(
                         step -> step instanceof PathStep.Name name ? name.name().length() : 0)
@@ -60,19 +65,19 @@ public final class ResultPath {
         if (at == steps.size()) {
             return value;
         }
-        return steps.get(at) instanceof PathStep.Name name
-                ? member(into, name.name(), value, at)
+        Insertion insertion = insertions[at];
+        return insertion != null
+                ? member(into, insertion, value, at)
                 : element(into, ((PathStep.Index) steps.get(at)).index(), value, at);
     }
 
-    private JsonNode member(@Nullable JsonNode into, String name, JsonNode value, int at) {
+    private JsonNode member(@Nullable JsonNode into, Insertion insertion, JsonNode value, int at) {
         if (into != null && !into.isObject()) {
-            throw mismatch("\"" + name + "\"", into);
+            throw mismatch("\"" + insertion.name() + "\"", into);
         }
-        Map<String, JsonNode> spine =
-                FewMembers.copy(into == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) into);
-        spine.put(name, at + 1 == steps.size() ? value : insert(spine.get(name), value, at + 1));
-        return new ObjectNode(JsonNodeFactory.instance, spine);
+        ObjectNode object = into == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) into;
+        JsonNode inner = at + 1 == steps.size() ? value : insert(object.get(insertion.name()), value, at + 1);
+        return insertion.into(object, inner);
     }
 
     private JsonNode element(@Nullable JsonNode into, int index, JsonNode value, int at) {
