@@ -6,19 +6,15 @@ import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.log.ExecutionLogging;
-import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Resumption;
-import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,33 +35,10 @@ final class ExecutionCell implements Runnable {
     private final @Nullable ExecutionLogging logging;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
-    private final Unwritten unwritten = new Unwritten();
-    private @Nullable Snapshots snapshots;
+    private final Ledger ledger;
     private ExecutionState state;
-    private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private Instant last;
-    private long sequence;
-
-    /**
-     * What has been decided and is to be carried out once it is stored.
-     *
-     * @param batches the last is that of the decision; those before it have been carried out
-     * @param tries 1, then one more for each time that it could not be stored
-     */
-    private record Decided(List<Batch> batches, Decision decision, Mailbox.Letter letter, int tries) {
-        private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-        private static final int DOUBLINGS = 6;
-
-        Duration pause() {
-            Duration doubled = Duration.ofSeconds(1L << Math.min(tries - 1, DOUBLINGS));
-            return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        }
-
-        Decided again() {
-            return new Decided(batches, decision, letter, tries + 1);
-        }
-    }
 
     ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
         this.host = host;
@@ -73,19 +46,17 @@ final class ExecutionCell implements Runnable {
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
         this.logging = machine.isLogged() ? machine.logging() : null;
+        boolean storesEvents = isStored && !host.remakesHistory;
+        this.ledger = new Ledger(host, header, storesEvents);
         if (!isStored) {
-            created.complete(null);
+            created().complete(null);
         }
         this.work = new OpenWork(host, machine, this);
         this.state = ExecutionState.create(
                 machine.plan(),
                 header.identity(),
                 host.config.limitsOf(machine.isExpress()),
-                storesEvents() || logging != null || host.config.listener() != null);
-    }
-
-    private boolean storesEvents() {
-        return isStored && !host.remakesHistory;
+                storesEvents || logging != null || host.config.listener() != null);
     }
 
     /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
@@ -119,7 +90,7 @@ final class ExecutionCell implements Runnable {
 
     /** Completes once the execution cannot be lost any more; exceptionally if it could not be noted, or its name was taken. */
     CompletableFuture<Void> created() {
-        return created;
+        return ledger.created();
     }
 
     /** Puts a message into the mailbox. Returns at once. */
@@ -167,7 +138,7 @@ final class ExecutionCell implements Runnable {
         try {
             Stimulus stimulus = message.at(now());
             Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
-            CompletableFuture<Void> stored = store(decided);
+            CompletableFuture<Void> stored = ledger.write(decided.batches(), state);
             if (stored.isCompletedExceptionally()) {
                 stored.join(); // its name is taken: who starts it is told at once
             }
@@ -193,12 +164,12 @@ final class ExecutionCell implements Runnable {
         try {
             String arn = header.identity().arn();
             Resumption stored = host.store.resumption(arn);
-            Rebuilding.Result made = Rebuilding.of(state, stored, storesEvents(), () -> host.store.batches(arn));
+            Rebuilding.Result made =
+                    Rebuilding.of(state, stored, isStored && !host.remakesHistory, () -> host.store.batches(arn));
             state = made.state();
-            sequence = made.sequence();
             last = made.last() == null ? last : made.last();
             state.outstanding().forEach(work::reopen);
-            created.complete(null);
+            ledger.goOnAfter(made.sequence());
             return true;
         } catch (RuntimeException e) {
             letGo(e);
@@ -259,7 +230,7 @@ final class ExecutionCell implements Runnable {
     private Mailbox.@Nullable Letter next() {
         if (mailbox.isEmpty()) {
             work.setAlarms();
-            if (unwritten.isEmpty()) {
+            if (ledger.isWritten()) {
                 state.rest();
             } else {
                 // nothing is computed any more, so nothing else would have them written
@@ -281,12 +252,12 @@ final class ExecutionCell implements Runnable {
         if (!isStored) {
             return true;
         }
-        if (letter.isComputed && unwritten.hasRoom(last) && !work.isHeardOutside(decision)) {
-            unwritten.add(batch(stimulus, decision));
+        if (letter.isComputed && ledger.hasRoom(last) && !work.isHeardOutside(decision)) {
+            ledger.writeLater(stimulus, decision, state);
             return true;
         }
         Decided decided = decided(stimulus, decision, letter);
-        CompletableFuture<Void> stored = store(decided);
+        CompletableFuture<Void> stored = ledger.write(decided.batches(), state);
         if (stored.isDone() && !stored.isCompletedExceptionally()) {
             return true;
         }
@@ -295,66 +266,17 @@ final class ExecutionCell implements Runnable {
         return false;
     }
 
-    private Batch batch(Stimulus stimulus, Decision decision) {
-        return new Batch(
-                ++sequence,
-                stimulus,
-                storesEvents() ? decision.events() : List.of(),
-                state.isRunning() ? null : executionEnd());
-    }
-
     private Decided decided(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
-        return new Decided(unwritten.with(batch(stimulus, decision)), decision, letter, 1);
-    }
-
-    private CompletableFuture<Void> store(Decided decided) {
-        try {
-            CompletableFuture<Void> stored = write(decided.batches).toCompletableFuture();
-            if (state.isRunning() && host.keepsStates) {
-                keepState(decided.batches);
-            }
-            return stored;
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return new Decided(ledger.batches(stimulus, decision, state), decision, letter, 1);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     private void whenStored(CompletableFuture<Void> stored, Decided decided) {
-        host.countUnwritten(stored, weight(decided.batches));
+        host.countUnwritten(stored, ledger.weight(decided.batches()));
         stored.whenComplete((done, failure) -> {
             host.execute(() -> goOn(decided, failure));
             host.done();
         });
-    }
-
-    private long weight(List<Batch> batches) {
-        long weight = batches.stream().mapToLong(Batch::weight).sum();
-        return batches.get(0).sequence() == 1 ? weight + header.weight() : weight;
-    }
-
-    private CompletionStage<Void> write(List<Batch> batches) {
-        Batch first = batches.get(0);
-        if (first.sequence() > 1) {
-            return host.store.append(header.identity().arn(), batches);
-        }
-        return host.store.create(header, first).thenAccept(existing -> {
-            if (existing.isPresent()) {
-                throw new ExecutionAlreadyExistsException(header.identity().arn());
-            }
-            created.complete(null);
-        });
-    }
-
-    private void keepState(List<Batch> batches) {
-        if (snapshots == null) {
-            snapshots = new Snapshots();
-        }
-        if (snapshots.isDue(batches)) {
-            byte[] bytes = state.snapshot();
-            snapshots.taken(bytes.length);
-            host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
-        }
     }
 
     private void goOn(Decided decided, @Nullable Throwable failure) {
@@ -363,12 +285,12 @@ final class ExecutionCell implements Runnable {
             host.done();
             return;
         }
-        if (decided.tries > 1) {
+        if (decided.tries() > 1) {
             LOG.info("{} could be stored and goes on", header.identity().arn());
         }
-        decided.letter.taken(true);
+        decided.letter().taken(true);
         try {
-            carryOut(decided.decision);
+            carryOut(decided.decision());
             work.setAlarms();
         } catch (RuntimeException e) {
             letGo(e);
@@ -378,16 +300,16 @@ final class ExecutionCell implements Runnable {
 
     /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
     private void notStored(Decided decided, Throwable failure) {
-        if (!created.isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
+        if (!created().isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
             letGo(failure);
         } else {
             tryAgain(decided, failure);
         }
-        decided.letter.failed(failure);
+        decided.letter().failed(failure);
     }
 
     private void tryAgain(Decided decided, Throwable failure) {
-        if (decided.tries == 1) {
+        if (decided.tries() == 1) {
             LOG.error(
                     "{} could not be stored and waits; it is tried again until it can",
                     header.identity().arn(),
@@ -397,21 +319,21 @@ final class ExecutionCell implements Runnable {
                 host.now().plus(decided.pause()),
                 () -> host.execute(() -> {
                     Decided again = decided.again();
-                    whenStored(store(again), again);
+                    whenStored(ledger.write(again.batches(), state), again);
                 }));
     }
 
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     private void letGo(Throwable failure) {
         Throwable cause = reason(failure);
-        if (created.isDone()) {
+        if (created().isDone()) {
             LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
         }
         mailbox.close(cause);
         host.running.remove(header.identity().arn(), this);
         work.forget();
         end.completeExceptionally(cause);
-        created.completeExceptionally(notStarted(cause));
+        created().completeExceptionally(notStarted(cause));
     }
 
     private RuntimeException notStarted(Throwable cause) {
@@ -425,15 +347,6 @@ final class ExecutionCell implements Runnable {
 
     private static Throwable reason(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    private ExecutionEnd executionEnd() {
-        return new ExecutionEnd(
-                state.status(),
-                state.stopTime().orElse(last),
-                state.output().orElse(null),
-                state.error().orElse(null),
-                state.cause().orElse(null));
     }
 
     private void carryOut(Decision decision) {
@@ -456,7 +369,7 @@ final class ExecutionCell implements Runnable {
 
     private void complete() {
         host.running.remove(header.identity().arn(), this);
-        ExecutionEnd ended = executionEnd();
+        ExecutionEnd ended = Ledger.end(state, last);
         if (host.config.listener() != null) {
             host.report(new Progress.Ended(
                     header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
@@ -484,7 +397,7 @@ final class ExecutionCell implements Runnable {
         IllegalStateException closed = new IllegalStateException(
                 "the engine was closed while the execution " + header.identity().arn() + " was running");
         mailbox.close(closed);
-        created.completeExceptionally(closed);
+        created().completeExceptionally(closed);
         end.completeExceptionally(closed);
     }
 }
