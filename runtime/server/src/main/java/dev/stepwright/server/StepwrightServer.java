@@ -17,6 +17,7 @@ import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
+import dev.stepwright.server.task.UnsentTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,6 +49,7 @@ public final class StepwrightServer implements AutoCloseable {
         if (lambda != null) {
             runners.add(lambda);
         }
+        runners.add(new UnsentTokens());
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Activities and task tokens, through the AWS SDK. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,6 +67,31 @@ class ActivitiesTest {
             assertThatThrownBy(() -> client.createActivity(r -> r.name("not allowed")))
                     .isInstanceOf(InvalidNameException.class);
         }
+    }
+
+    @Test
+    void a_token_that_nothing_sends_is_in_the_history_and_may_come_back() {
+        String machine = server.machine("asks", """
+                {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                  "Parameters": {"QueueUrl": "q", "MessageBody": {"token.$": "$$.Task.Token"}}, "TimeoutSeconds": 3600, "End": true}}}
+                """);
+        String execution =
+                sfn.startExecution(r -> r.stateMachineArn(machine).input("{}")).executionArn();
+        String parameters = sfn.getExecutionHistory(r -> r.executionArn(execution)).events().stream()
+                .filter(event -> event.taskScheduledEventDetails() != null)
+                .map(event -> event.taskScheduledEventDetails().parameters())
+                .findFirst()
+                .orElseThrow();
+
+        sfn.sendTaskSuccess(r -> r.taskToken(JsonMapper.shared()
+                        .readTree(parameters)
+                        .at("/MessageBody/token")
+                        .stringValue())
+                .output("\"yes\""));
+
+        DescribeExecutionResponse ended = server.end(execution);
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(ended.output()).isEqualTo("\"yes\"");
     }
 
     @Test
