@@ -65,7 +65,7 @@ final class SyntaxWords {
             word(
                     "Unrecognized character escape '(.)'.*",
                     (found, around) ->
-                            "there is no escape \\%s; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX"
+                            "there is no escape \\%s; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t, and \\u with four hexadecimal digits"
                                     .formatted(found.group(1))),
             word(
                     "Illegal unquoted character .*code (\\d+)\\).*",

@@ -12,10 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A store that outlives its engine, so that a test can look at what was stored. */
-public record RecordingStore(InMemoryStore kept) implements ExecutionStore {
+/** A store that outlives its engine, so that a test can look at what was stored. Extend it for one that does something otherwise. */
+public class RecordingStore implements ExecutionStore {
+    private final InMemoryStore kept;
+
     public RecordingStore() {
         this(new InMemoryStore());
+    }
+
+    public RecordingStore(InMemoryStore kept) {
+        this.kept = kept;
+    }
+
+    public final InMemoryStore kept() {
+        return kept;
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.stepwright.runtime.simulation;
 
-import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
-import dev.stepwright.runtime.store.ExecutionQuery;
-import dev.stepwright.runtime.store.ExecutionStore;
-import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
@@ -25,8 +22,8 @@ import java.util.function.Consumer;
  * A store on a disk of chance: what is written gathers, and becomes durable some time later, many writes at once. A crash loses what is not
  * durable, but for a beginning of it that happened to reach the disk. A write may fail, and so may the next attempt.
  */
-final class FaultyStore implements ExecutionStore {
-    private final InMemoryStore disk = new InMemoryStore(Integer.MAX_VALUE, Long.MAX_VALUE);
+final class FaultyStore extends RecordingStore {
+    private final InMemoryStore disk = kept();
     private final SplittableRandom chance;
     private final Schedule schedule;
     private final int failOneIn;
@@ -41,6 +38,7 @@ final class FaultyStore implements ExecutionStore {
 
     /** Returns an empty store; {@code failOneIn} is 0 for one whose writes never fail. */
     FaultyStore(SplittableRandom chance, Schedule schedule, int failOneIn) {
+        super(new InMemoryStore(Integer.MAX_VALUE, Long.MAX_VALUE));
         this.chance = chance;
         this.schedule = schedule;
         this.failOneIn = failOneIn;
@@ -167,43 +165,8 @@ final class FaultyStore implements ExecutionStore {
         return unsynced.isEmpty();
     }
 
-    @Override
-    public Optional<StoredExecution> find(String arn) {
-        return disk.find(arn);
-    }
-
-    @Override
-    public List<Batch> batches(String arn) {
-        return disk.batches(arn);
-    }
-
-    @Override
-    public List<HistoryEntry> history(String arn, long afterId, int most) {
-        return disk.history(arn, afterId, most);
-    }
-
-    @Override
-    public List<HistoryEntry> historyBefore(String arn, long beforeId, int most) {
-        return disk.historyBefore(arn, beforeId, most);
-    }
-
-    @Override
-    public List<ExecutionSummary> list(ExecutionQuery query) {
-        return disk.list(query);
-    }
-
-    @Override
-    public List<String> running() {
-        return disk.running();
-    }
-
     /** Returns all executions there are. */
     Set<String> all() {
         return Set.copyOf(created);
-    }
-
-    @Override
-    public void close() {
-        // the disk outlives the engine
     }
 }
