@@ -3,6 +3,8 @@ package dev.stepwright.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.diagram.course.Course;
+import dev.stepwright.diagram.course.Runs;
 import dev.stepwright.json.JsonDocument;
 import java.util.List;
 import java.util.Locale;
@@ -156,5 +158,65 @@ class DiagramTest {
 
         assertThat(svg.all("g").stream().map(group -> group.getAttribute("id")).filter(id -> !id.isEmpty()))
                 .containsExactlyInAnyOrder("state-A", "state-A..2");
+    }
+
+    private static final String BRANCHES = """
+            {"StartAt": "Each", "States": {
+              "Each": {"Type": "Map", "Next": "Again", "ItemProcessor": {"StartAt": "Take", "States": {"Take": {"Type": "Wait", "Seconds": 2, "End": true}}}},
+              "Again": {"Type": "Task", "Resource": "arn:aws:states:::once", "Next": "Bad", "Retry": [{"ErrorEquals": ["Boom"], "IntervalSeconds": 2}]},
+              "Bad": {"Type": "Task", "Resource": "arn:aws:states:::fail", "Next": "Done", "Catch": [{"ErrorEquals": ["Boom"], "Next": "Sorry"}]},
+              "Done": {"Type": "Succeed"},
+              "Sorry": {"Type": "Fail", "Error": "Refused"}}}""";
+
+    @Test
+    void an_execution_is_shown_by_marks_words_and_counts() {
+        Course course = Course.of(Runs.history(BRANCHES, "[1, 2, 3]"));
+
+        Svg svg =
+                Svg.parse(Diagram.of(Runs.definition(BRANCHES)).showing(course).toSvg());
+
+        assertThat(svg.state("Take").getAttribute("class")).isEqualTo("state wait passed");
+        assertThat(svg.state("Take").getTextContent()).contains("\u00d73");
+        assertThat(Svg.tooltip(svg.state("Take")))
+                .startsWith("Wait Take\nentered 3 times, passed, 6.00 s in all, 2.00 s at most");
+        assertThat(Svg.tooltip(svg.state("Again")))
+                .contains("entered once, passed, tried again once, 2.00 s\nlast error Boom");
+        assertThat(svg.state("Bad").getAttribute("class")).isEqualTo("state task caught");
+        assertThat(svg.state("Sorry").getAttribute("class")).isEqualTo("state fail failed");
+        assertThat(svg.state("Done").getAttribute("class")).isEqualTo("state succeed untouched");
+        assertThat(svg.way("Bad", "Sorry", true).getAttribute("class")).isEqualTo("way catch passed");
+        assertThat(svg.way("Bad", "Done", false).getAttribute("class")).isEqualTo("way untouched");
+        assertThat(svg.all("text").stream().map(Element::getTextContent))
+                .contains("passed", "failed", "failed, and was caught", "not reached")
+                .doesNotContain("runs");
+        assertThat(svg.all("desc").get(0).getTextContent())
+                .contains("Bad (Task), entered once, failed, and was caught, 0.00 s, last error Boom: then Done;");
+    }
+
+    @Test
+    void what_no_test_has_gone_through_is_shown() {
+        Course course = Course.of(Runs.history(BRANCHES, "[]"));
+
+        Svg svg = Svg.parse(
+                Diagram.of(Runs.definition(BRANCHES)).showingTested(course).toSvg());
+
+        assertThat(svg.state("Take").getAttribute("class")).isEqualTo("state wait untested");
+        assertThat(svg.state("Bad").getAttribute("class")).isEqualTo("state task tested");
+        assertThat(svg.way("Bad", "Done", false).getAttribute("class")).isEqualTo("way untested");
+        assertThat(Svg.tooltip(svg.way("Bad", "Sorry", true))).isEqualTo("Boom\nonce in tests");
+    }
+
+    @Test
+    void items_of_a_distributed_map_are_neither_reached_nor_not() {
+        StateMachineDefinition definition = definition("""
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {
+                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                  "StartAt": "Take", "States": {"Take": {"Type": "Pass", "End": true}}}}}}""");
+
+        assertThat(Svg.parse(Diagram.of(definition).showing(Course.NONE).toSvg())
+                        .state("Take")
+                        .getAttribute("class"))
+                .isEqualTo("state pass elsewhere");
+        assertThat(svg(definition).state("Take").getAttribute("class")).isEqualTo("state pass");
     }
 }

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param id names it in the picture; the same as long as the state has its name
  * @param name the name of the state; empty for a mark
+ * @param trail what has happened with the state
  * @param panels the machines within it
  */
-record Figure(Kind kind, String id, String name, Wording wording, boolean hasRetry, List<Panel> panels) {
+record Figure(Kind kind, String id, String name, Wording wording, boolean hasRetry, Trail trail, List<Panel> panels) {
     static final double PADDING = 10;
     static final double SIGN = 26;
 
@@ -24,7 +25,7 @@ record Figure(Kind kind, String id, String name, Wording wording, boolean hasRet
     private static final double END = 18;
 
     static Figure mark(Kind kind) {
-        return new Figure(kind, "", "", Wording.NONE, false, List.of());
+        return new Figure(kind, "", "", Wording.NONE, false, Trail.NONE, List.of());
     }
 
     Size size() {
