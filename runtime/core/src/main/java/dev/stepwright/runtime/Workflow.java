@@ -121,11 +121,26 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
                 .await();
     }
 
+    /**
+     * Returns an execution of this machine that runs, or has ended and is still in the store. Those of Express machines are not stored: each is
+     * found by its ARN as long as it runs.
+     *
+     * @param nameOrArn its name, or its ARN, which begins with {@code arn:}
+     * @throws ExecutionDoesNotExistException if there is none, or none any more
+     * @throws IllegalArgumentException if it is the ARN of an execution of another machine
+     * @throws IllegalStateException if it was running when an engine before this one stopped, and has not been {@link Engine#recover
+     *     recovered}
+     */
+    @Override
+    public Execution<O> execution(String nameOrArn) {
+        return execution(executions.of(machine, nameOrArn));
+    }
+
     private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
         return new StartRequest(name, input, inputText, null, null, null);
     }
 
-    private Execution<O> execution(ExecutionCell cell) {
-        return new Execution<>(host, cell, output);
+    private Execution<O> execution(ExecutionView view) {
+        return new Execution<>(host, view, output);
     }
 }
