@@ -49,10 +49,13 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
-     * Has the input and the output of executions of this machine checked: of those that are started through the returned workflow, and of
+     * Has checked what executions of this machine and their tasks take and give: those that are started through the returned workflow, and
      * those that tasks of other machines start, or that are recovered, from now on. An input that is refused starts nothing; an output
-     * that is refused fails the execution with the error {@code Stepwright.InvalidOutput}, which nothing can catch. Call this before
-     * {@link Engine#recover}. Running executions end as they would have; this workflow starts others as before.
+     * that is refused fails the execution with the error {@code Stepwright.InvalidOutput}, which nothing can catch. A task whose input is
+     * refused is not done and fails with {@code Stepwright.InvalidTaskInput}; one whose result is refused, whoever sends it, fails with
+     * {@code Stepwright.InvalidTaskOutput}. {@code Retry} and {@code Catch} treat these two as all errors of tasks. Call this before
+     * {@link Engine#recover}, and executions that were started unchecked are checked from there on. Running executions go on as they would
+     * have; this workflow starts others as before.
      *
      * @return this machine, checked
      */

@@ -12,9 +12,9 @@ public interface WorkflowClient<I, O> {
     String arn();
 
     /**
-     * Has what executions take and give checked. An engine of this process refuses to start with an input that is not right, and fails the
-     * execution whose output is not. Where the machine runs elsewhere, the input is checked before it is sent, and the output when it is
-     * asked for: it is then refused as one that does not fit its type.
+     * Has what executions take and give checked. An engine of this process refuses to start with an input that is not right, fails the
+     * execution whose output is not, and fails tasks likewise. Where the machine runs elsewhere, the input is checked before it is sent,
+     * and the output when it is asked for: it is then refused as one that does not fit its type. Nothing is seen of tasks there.
      *
      * @return this machine, checked
      */

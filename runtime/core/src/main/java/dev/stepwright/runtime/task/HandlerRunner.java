@@ -120,8 +120,7 @@ public final class HandlerRunner implements TaskRunner {
                 completion.started(null);
             }
             try {
-                JsonNode result =
-                        bound.handler().handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
+                JsonNode result = bound.handler().handle(request.workInput(), this);
                 JsonNode value = orNull(result);
                 answer(isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
