@@ -9,7 +9,7 @@ import dev.stepwright.dsl.expr.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Pass state.
+ * A Pass state: it makes its output of its input and does no work.
  *
  * @param <I> the type of the input
  * @param <O> the type of the output
@@ -31,7 +31,7 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().assign(variable.origin(), value.tree()));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public PassStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));
     }

@@ -15,7 +15,14 @@ public abstract class TaskStates extends Choices {
 
     TaskStates() {}
 
-    /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
+    /**
+     * Returns a Task state that calls a method of a service, such as {@code Shop::charge}.
+     *
+     * @param method a method of one parameter, as a reference; its {@code Resource} is that of {@link TaskResource}, else the placeholder
+     *     <code>${Shop_charge}</code>
+     * @throws IllegalArgumentException if it is a lambda expression, not a reference
+     * @see <a href="https://states-language.net/spec.html#task-state">ASL: Task State</a>
+     */
     public static <S, A, R> Task<A, R> task(String name, ServiceMethod<S, A, R> method) {
         return task(
                 name,
@@ -62,7 +69,11 @@ public abstract class TaskStates extends Choices {
         return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
     }
 
-    /** Returns a Task state that runs another machine to its end and gives what that gives; a standard one, not an express one. */
+    /**
+     * Returns a Task state that runs another machine to its end and gives what that gives; if that fails, so does the state.
+     *
+     * @param machine a standard machine, not an express one
+     */
     public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
         JavaType argument = JavaValues.mapper().constructType(machine.input());
         JavaType result = JavaValues.mapper().constructType(machine.output());
@@ -71,7 +82,7 @@ public abstract class TaskStates extends Choices {
                 new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
     }
 
-    /** Returns a Task state that starts another machine and goes on at once. */
+    /** Returns a Task state that starts another machine and goes on at once; how that ends is never known here. */
     public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
         JavaType argument = JavaValues.mapper().constructType(machine.input());
         JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
