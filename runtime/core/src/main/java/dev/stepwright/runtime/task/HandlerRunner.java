@@ -29,6 +29,11 @@ public final class HandlerRunner implements TaskRunner {
     public record Settings(
             ErrorNaming errorNaming, String region, String account, Runnable workBegins, Runnable workEnds) {}
 
+    /**
+     * Returns a runner.
+     *
+     * @param threads where handlers run that are not inline; whoever made them ends them
+     */
     public HandlerRunner(TaskHandlers handlers, ExecutorService threads, Settings settings) {
         this.handlers = handlers;
         this.threads = threads;
