@@ -70,22 +70,17 @@ final class EvalCommand implements Callable<Integer> {
     private @Nullable Language language;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (expression == null) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             new LineProtocol(FunctionLibrary.standard()).serve(in, line.getOut());
             return ExitCode.OK;
         }
-        try {
-            JsonNode value = tried(expression.strip())
-                    .evaluate(JsonArgument.read("--input", input).text());
-            line.getOut().println(JsonText.pretty(value));
-            return ExitCode.OK;
-        } catch (Refusal e) {
-            line.getErr().println("stepwright eval: " + e.getMessage());
-            return ExitCode.SOFTWARE;
-        }
+        JsonNode value = tried(expression.strip())
+                .evaluate(JsonArgument.read("--input", input).text());
+        line.getOut().println(JsonText.pretty(value));
+        return ExitCode.OK;
     }
 
     private TriedExpression tried(String text) throws Refusal {

@@ -74,16 +74,10 @@ final class RunCommand implements Callable<Integer> {
     private boolean isTimeVirtual;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        try {
-            StateMachineDefinition definition = definition(line.getErr());
-            JsonDocument start = JsonArgument.read("--input", input);
-            return run(definition, start, stubs(), line.getOut());
-        } catch (Refusal e) {
-            line.getErr().println("stepwright run: " + e.getMessage());
-            return ExitCode.SOFTWARE;
-        }
+        StateMachineDefinition definition = definition(line.getErr());
+        return run(definition, JsonArgument.read("--input", input), stubs(), line.getOut());
     }
 
     private StateMachineDefinition definition(PrintWriter err) throws Refusal {
