@@ -51,6 +51,15 @@ record Integration(String service, String client, String prefix, String formerNa
                 .findFirst();
     }
 
+    /** Returns the name of the client for a service as any resource names it: {@code eventbridge} for {@code events}. */
+    static String clientName(String service) {
+        return ALL.stream()
+                .filter(integration -> integration.service.equals(service))
+                .findFirst()
+                .map(Integration::client)
+                .orElse(service);
+    }
+
     /** Returns the name of the exception for all errors of the service that have none of their own. */
     String genericException() {
         return formerName.replaceFirst("v2$", "") + "Exception";
