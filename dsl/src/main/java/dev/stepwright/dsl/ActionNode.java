@@ -71,6 +71,11 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
         static final Settings NONE = new Settings(Extras.NONE, Limit.NONE, Limit.NONE, null, null);
     }
 
+    /** Returns the {@code Type} of the state. */
+    String type() {
+        return work.getClass().getSimpleName();
+    }
+
     @Override
     public @Nullable QueryLanguage language() {
         return settings.extras.language();

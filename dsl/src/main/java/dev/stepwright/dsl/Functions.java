@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 public abstract class Functions {
     Functions() {}
 
-    /** Returns a new random UUID. */
+    /** Returns a random UUID of version 4, a new one each time. */
     public static Text<Object> uuid() {
         return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));
     }
 
     /**
-     * Returns a text with one <code>{}</code> for each part.
+     * Returns a text with parts put into it.
      *
-     * @throws IllegalArgumentException if the numbers differ
+     * @param template has one <code>{}</code> for each part, in their order
+     * @throws IllegalArgumentException if there are more or fewer parts than <code>{}</code>
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -2,13 +2,14 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Pass state.
+ * A Pass state: it makes its output of its input and does no work.
  *
  * @param <I> the type of the input
  * @param <O> the type of the output
@@ -30,7 +31,7 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().assign(variable.origin(), value.tree()));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public PassStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));
     }
@@ -47,7 +48,7 @@ public final class PassStep<I, O> implements Step<I, O> {
 
     /** Puts the value into one field of the input, at any depth, and gives that. */
     public <J extends I> PassStep<J, J> resultInto(View<? super J, ? super O> place) {
-        return giving(Tree.merge(place.tree(), value()));
+        return giving(Composition.merge(place.tree(), value()));
     }
 
     /**

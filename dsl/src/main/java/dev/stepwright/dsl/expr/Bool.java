@@ -4,7 +4,7 @@ import dev.stepwright.dsl.expr.Operators.Compared;
 import dev.stepwright.dsl.expr.Operators.Relation;
 
 /**
- * A truth value.
+ * A truth value: JSON true or false.
  *
  * @param <I> what the state's input must be
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a rule of a Choice state asks.
+ * What a rule of a Choice state asks: an expression whose value is true or false. Operators of {@link View} make one.
  *
  * @param <I> what the state's input must be
  */

@@ -6,7 +6,7 @@ import dev.stepwright.dsl.expr.Operators.Function;
 import java.util.List;
 
 /**
- * A list.
+ * A list: a JSON array.
  *
  * @param <I> what the state's input must be
  * @param <E> the type of the elements
@@ -26,7 +26,11 @@ public final class Items<I, E> extends View<I, List<E>> {
         return Numeric.of(new Tree.Call(Function.COUNT, Integer.class, List.of(tree())));
     }
 
-    /** Returns the element at a place, counted from 0. */
+    /**
+     * Returns the element at a place.
+     *
+     * @param index counted from 0
+     */
     public Value<I, E> item(int index) {
         return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Literals.of(index))));
     }
@@ -41,12 +45,16 @@ public final class Items<I, E> extends View<I, List<E>> {
         return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), value.tree())));
     }
 
-    /** Returns the elements, each once. */
+    /** Returns the elements without those that are equal to an earlier one. */
     public Items<I, E> distinct() {
         return new Items<>(new Tree.Call(Function.UNIQUE, List.class, List.of(tree())));
     }
 
-    /** Returns the elements in lists of so many; the last one has the rest. */
+    /**
+     * Returns the elements in lists of so many; the last one has the rest.
+     *
+     * @param size 1 or more
+     */
     public Items<I, List<E>> partition(int size) {
         return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Literals.of(size))));
     }

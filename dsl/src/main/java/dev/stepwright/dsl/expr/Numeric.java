@@ -4,7 +4,8 @@ import dev.stepwright.dsl.expr.Operators.Compared;
 import dev.stepwright.dsl.expr.Operators.Relation;
 
 /**
- * A number.
+ * A number, with the operators of one. Arithmetic is JSONata only; in JSONPath there is {@code
+ * jsonPath("States.MathAdd($.n, 1)", Integer.class)}.
  *
  * @param <I> what the state's input must be
  * @param <N> the number's Java type
@@ -19,42 +20,52 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
         return new Numeric<>(tree);
     }
 
+    /** Returns whether both numbers have the same value; 1 and 1.0 have. */
     public Condition<I> equalTo(Number other) {
         return compare(Relation.EQUAL, Literals.of(other));
     }
 
+    /** Returns whether both numbers have the same value; 1 and 1.0 have. */
     public Condition<I> equalTo(Numeric<? super I, ?> other) {
         return compare(Relation.EQUAL, other.tree());
     }
 
+    /** Returns whether this number is greater than another. */
     public Condition<I> greaterThan(Number other) {
         return compare(Relation.GREATER, Literals.of(other));
     }
 
+    /** Returns whether this number is greater than another. */
     public Condition<I> greaterThan(Numeric<? super I, ?> other) {
         return compare(Relation.GREATER, other.tree());
     }
 
+    /** Returns whether this number is another or greater. */
     public Condition<I> greaterThanOrEqualTo(Number other) {
         return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
     }
 
+    /** Returns whether this number is another or greater. */
     public Condition<I> greaterThanOrEqualTo(Numeric<? super I, ?> other) {
         return compare(Relation.GREATER_OR_EQUAL, other.tree());
     }
 
+    /** Returns whether this number is less than another. */
     public Condition<I> lessThan(Number other) {
         return compare(Relation.LESS, Literals.of(other));
     }
 
+    /** Returns whether this number is less than another. */
     public Condition<I> lessThan(Numeric<? super I, ?> other) {
         return compare(Relation.LESS, other.tree());
     }
 
+    /** Returns whether this number is another or less. */
     public Condition<I> lessThanOrEqualTo(Number other) {
         return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
     }
 
+    /** Returns whether this number is another or less. */
     public Condition<I> lessThanOrEqualTo(Numeric<? super I, ?> other) {
         return compare(Relation.LESS_OR_EQUAL, other.tree());
     }

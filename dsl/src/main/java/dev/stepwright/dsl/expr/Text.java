@@ -6,7 +6,7 @@ import dev.stepwright.dsl.expr.Operators.Relation;
 import java.util.List;
 
 /**
- * A text.
+ * A text: a JSON string.
  *
  * @param <I> what the state's input must be
  */

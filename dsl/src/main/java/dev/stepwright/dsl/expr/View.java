@@ -3,6 +3,9 @@ package dev.stepwright.dsl.expr;
 /**
  * An expression over a state's input, a variable or the context, with the operators that suit its type.
  *
+ * <p>Ask of a value that may be missing whether it {@link #isPresent} first, joined by {@code and}: in JSONPath every other condition over
+ * a missing value fails the execution, in JSONata a comparison by order or pattern does.
+ *
  * @param <I> what the state's input must be
  * @param <V> the type of the value
  */

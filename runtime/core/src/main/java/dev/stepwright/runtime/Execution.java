@@ -14,30 +14,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * An execution that has been started.
+ * An execution that has been started, and may have ended.
  *
  * @param <O> the type of the output
  */
 public final class Execution<O> implements StartedExecution<O> {
     private final Host host;
-    private final ExecutionCell cell;
+    private final ExecutionView view;
     private final Type output;
 
-    Execution(Host host, ExecutionCell cell, Type output) {
+    Execution(Host host, ExecutionView view, Type output) {
         this.host = host;
-        this.cell = cell;
+        this.view = view;
         this.output = output;
     }
 
     @Override
     public String arn() {
-        return cell.header().identity().arn();
+        return view.header().identity().arn();
     }
 
     /** Returns the name, unique among the executions of the machine. */
     @Override
     public String name() {
-        return cell.header().identity().name();
+        return view.header().identity().name();
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class Execution<O> implements StartedExecution<O> {
 
     /** Returns the execution as it stands. */
     public ExecutionDescription description() {
-        return cell.description();
+        return view.description();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Execution<O> implements StartedExecution<O> {
      */
     @Override
     public CompletionStage<Outcome<O>> outcome() {
-        return cell.end().thenApply(this::outcome);
+        return view.end().thenApply(this::outcome);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public Outcome<O> await() {
         try {
-            return outcome(cell.end().get());
+            return outcome(view.end().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
         } catch (InterruptedException e) {
@@ -95,7 +95,7 @@ public final class Execution<O> implements StartedExecution<O> {
     /** Stops the execution, wherever it is; without effect if it has ended. */
     @Override
     public void stop(@Nullable String error, @Nullable String cause) {
-        cell.stop(error, cause);
+        view.stop(error, cause);
     }
 
     /** Returns the events so far, as AWS shows them; empty if the engine keeps no history. */

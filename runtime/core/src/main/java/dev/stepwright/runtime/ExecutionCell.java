@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One execution that runs here: a mailbox, and the loop that decides on one message after the other, stores what follows and
  * carries it out. At any moment at most one thread is in the loop.
  */
-final class ExecutionCell implements Runnable {
+final class ExecutionCell implements ExecutionView, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
     /** An execution that always has something to do sets its timers after so many messages. */
@@ -65,12 +65,13 @@ final class ExecutionCell implements Runnable {
         return this;
     }
 
-    ExecutionHeader header() {
+    @Override
+    public ExecutionHeader header() {
         return header;
     }
 
-    /** Returns the execution as it stands. */
-    ExecutionDescription description() {
+    @Override
+    public ExecutionDescription description() {
         boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
         return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
     }
@@ -84,7 +85,8 @@ final class ExecutionCell implements Runnable {
         return isStored && host.keepsStates && logging == null && host.config.listener() == null;
     }
 
-    CompletableFuture<ExecutionEnd> end() {
+    @Override
+    public CompletableFuture<ExecutionEnd> end() {
         return end;
     }
 
@@ -377,7 +379,8 @@ final class ExecutionCell implements Runnable {
         end.complete(ended);
     }
 
-    void stop(@Nullable String error, @Nullable String cause) {
+    @Override
+    public void stop(@Nullable String error, @Nullable String cause) {
         tell(now -> new Stimulus.Stopped(now, error, cause));
     }
 
