@@ -24,7 +24,7 @@ public final class HandlerRunner implements TaskRunner {
      */
     public record Settings(ErrorNaming errorNaming, String region, String account) {}
 
-/**
+    /**
      * Returns a runner.
      *
      * @param workplace where handlers run that are not inline
