@@ -1,10 +1,13 @@
-package dev.stepwright.dsl.expr;
+package dev.stepwright.dsl.tree;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.expression.TemplateKey;
+import dev.stepwright.json.JavaValues;
+import java.io.Serializable;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,6 +57,11 @@ public sealed interface Tree {
 
     /** A JSON value as it stands. */
     record Literal(JsonNode value, Type type) implements Tree {
+        /** Returns a Java value, as Jackson writes it. */
+        public static Literal of(@Nullable Object value) {
+            return new Literal(JavaValues.toJson(value), value == null ? Object.class : value.getClass());
+        }
+
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.literal(this);
@@ -67,6 +75,19 @@ public sealed interface Tree {
 
     /** An object made of expressions; {@code names} and {@code parts} go together by position. */
     record ObjectTemplate(Type type, List<String> names, List<Tree> parts) implements Tree {
+        /**
+         * Returns what a record's constructor makes.
+         *
+         * @param constructor a reference to the canonical constructor, such as {@code Order::new}
+         * @param parts one for each component
+         * @throws IllegalArgumentException if it is no such reference
+         */
+        public static ObjectTemplate of(Serializable constructor, List<Tree> parts) {
+            MethodReference reference = MethodReference.of(constructor, "Order::new");
+            Class<?> type = reference.executable().getDeclaringClass();
+            return new ObjectTemplate(type, JsonProperties.of(type).components(reference), parts);
+        }
+
         public ObjectTemplate {
             names = List.copyOf(names);
             parts = List.copyOf(parts);
@@ -201,6 +222,11 @@ public sealed interface Tree {
 
     /** Whether a text matches a pattern in which {@code *} stands for any characters. */
     record Match(Tree subject, String pattern) implements Tree {
+        /** Throws {@link IllegalArgumentException} if a backslash stands before anything but a star or a backslash. */
+        public Match {
+            StarPattern.check(pattern);
+        }
+
         @Override
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.match(this);

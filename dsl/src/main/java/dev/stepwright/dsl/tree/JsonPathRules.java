@@ -1,4 +1,4 @@
-package dev.stepwright.dsl.expr;
+package dev.stepwright.dsl.tree;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

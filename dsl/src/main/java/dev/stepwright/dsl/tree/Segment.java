@@ -1,4 +1,4 @@
-package dev.stepwright.dsl.expr;
+package dev.stepwright.dsl.tree;
 
 import java.io.Serializable;
 import java.lang.reflect.ParameterizedType;

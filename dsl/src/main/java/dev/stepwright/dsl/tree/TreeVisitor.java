@@ -1,4 +1,4 @@
-package dev.stepwright.dsl.expr;
+package dev.stepwright.dsl.tree;
 
 /** One method for each kind of {@link Tree}. */
 public interface TreeVisitor<R> {

@@ -1,4 +1,4 @@
-package dev.stepwright.dsl.expr;
+package dev.stepwright.dsl.tree;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
