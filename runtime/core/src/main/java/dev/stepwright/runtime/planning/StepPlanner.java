@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
@@ -19,6 +19,18 @@ import dev.stepwright.runtime.evaluate.Condition;
 import dev.stepwright.runtime.evaluate.Conditions;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.evaluate.JsonPathExpressions;
+import dev.stepwright.runtime.plan.ChoiceStep;
+import dev.stepwright.runtime.plan.FailStep;
+import dev.stepwright.runtime.plan.MapStep;
+import dev.stepwright.runtime.plan.ParallelStep;
+import dev.stepwright.runtime.plan.PassStep;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Step;
+import dev.stepwright.runtime.plan.SucceedStep;
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.runtime.plan.TaskTerms;
+import dev.stepwright.runtime.plan.WaitStep;
+import dev.stepwright.runtime.plan.WaitTime;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.items.ResultFormat.Transformation;
+import dev.stepwright.runtime.plan.WriterPlan;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

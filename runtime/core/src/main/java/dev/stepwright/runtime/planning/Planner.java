@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
@@ -6,6 +6,9 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Step;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +61,7 @@ public final class Planner {
         List<State> states = List.copyOf(scope.states().values());
         Targets targets = new Targets(scope.states().keySet(), problems);
         StepPlanner planner = new StepPlanner(language, targets, problems);
-        Step[] steps = new Step[states.size()];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = states.get(i).accept(planner);
-        }
+        List<Step> steps = states.stream().map(state -> state.accept(planner)).toList();
         return new ScopePlan(steps, targets.required(scope, "StartAt"));
     }
 }

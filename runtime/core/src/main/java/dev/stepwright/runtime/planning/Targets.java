@@ -1,7 +1,8 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.View;
+import dev.stepwright.runtime.plan.ScopePlan;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,14 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.State;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.plan.CatchPlan;
+import dev.stepwright.runtime.plan.ErrorMatch;
+import dev.stepwright.runtime.plan.Flow;
+import dev.stepwright.runtime.plan.Recovery;
+import dev.stepwright.runtime.plan.RetryPlan;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,10 +1,12 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.plan.NumberField;
+import dev.stepwright.runtime.plan.WaitTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import tools.jackson.core.JsonPointer;
 

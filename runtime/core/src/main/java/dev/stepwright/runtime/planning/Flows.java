@@ -1,6 +1,7 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
-import dev.stepwright.runtime.plan.JsonataFlow.ResultName;
+import dev.stepwright.runtime.plan.Flow;
+import dev.stepwright.runtime.planning.JsonataFlow.ResultName;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles the data flow of states and of their catch rules. */

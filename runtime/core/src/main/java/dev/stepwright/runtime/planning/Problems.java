@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import java.util.ArrayList;
 import java.util.List;

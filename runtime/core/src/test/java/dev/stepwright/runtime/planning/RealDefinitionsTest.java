@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

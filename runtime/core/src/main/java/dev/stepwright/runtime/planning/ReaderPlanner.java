@@ -1,10 +1,11 @@
-package dev.stepwright.runtime.plan;
+package dev.stepwright.runtime.planning;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.items.CsvLayout;
 import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.plan.ReaderPlan;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.List;
 import java.util.Map;
