@@ -4,6 +4,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.validation.Suppressions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
@@ -202,6 +203,12 @@ public final class StateMachine<I, O> {
      */
     public List<Finding> findings() {
         return DefinitionRules.findings(definition, settings.original().ignored());
+    }
+
+    /** Returns the text of the ignore file that has {@code stepwright validate} tell the same; empty if nothing is ignored. */
+    Optional<String> ignoreText() {
+        var ignored = settings.original().ignored();
+        return ignored.isEmpty() ? Optional.empty() : Optional.of(Suppressions.ignoreText(ignored));
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */

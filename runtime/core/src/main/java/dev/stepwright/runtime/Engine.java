@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
         this.tokens = new TaskTokens(host);
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
-        runners.addAll(config.runners());
+        config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
         runners.add(new NestedExecutions(executions, host.machines::get));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
@@ -82,13 +82,8 @@ public final class Engine implements AutoCloseable {
         EngineConfig config = host.config;
         return new HandlerRunner(
                 handlers,
-                host.handlerThreads,
-                new HandlerRunner.Settings(
-                        config.errorNaming(),
-                        config.region(),
-                        config.account(),
-                        host.time::workBegins,
-                        host.time::workEnds));
+                host.workplace,
+                new HandlerRunner.Settings(config.errorNaming(), config.region(), config.account()));
     }
 
     /**

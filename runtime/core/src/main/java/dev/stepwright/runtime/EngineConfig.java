@@ -58,7 +58,7 @@ public final class EngineConfig {
         return set.handlers;
     }
 
-    List<TaskRunner> runners() {
+    List<TaskRunner.Maker> runners() {
         return List.copyOf(set.runners);
     }
 
@@ -113,7 +113,7 @@ public final class EngineConfig {
         private @Nullable ExecutionStore store;
         private boolean keepsHistory = true;
         private TaskHandlers handlers = TaskHandlers.none();
-        private List<TaskRunner> runners = new ArrayList<>();
+        private List<TaskRunner.Maker> runners = new ArrayList<>();
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
         private @Nullable ProgressListener listener;
         private Limits limits = Limits.STANDARD;
@@ -187,6 +187,11 @@ public final class EngineConfig {
 
         /** Adds a task runner. Runners are asked in their order, after all handlers. */
         public Builder runner(TaskRunner value) {
+            return runner(workplace -> value);
+        }
+
+        /** Adds a task runner that works with the engine's threads and clock. Runners are asked in their order, after all handlers. */
+        public Builder runner(TaskRunner.Maker value) {
             this.runners.add(value);
             return this;
         }

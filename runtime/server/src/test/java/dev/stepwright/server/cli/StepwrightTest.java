@@ -61,6 +61,7 @@ class StepwrightTest {
                 "serve --region here",
                 "serve --wait-time-scale 0",
                 "serve --lambda-endpoint ftp://here",
+                "serve --aws-endpoint sqs=here",
                 "run",
                 "validate",
                 "validate --format xml a.json",

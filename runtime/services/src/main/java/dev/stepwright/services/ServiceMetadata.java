@@ -1,30 +1,28 @@
-package dev.stepwright.server.task;
+package dev.stepwright.services;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The members that answers of optimized integrations have besides those of the service. */
-final class ServiceMetadata {
+public final class ServiceMetadata {
     private ServiceMetadata() {}
 
     /** Adds {@code SdkHttpMetadata} and {@code SdkResponseMetadata}. */
-    static void add(ObjectNode answer, int status, Map<String, List<String>> headers, String requestId) {
-        ObjectNode http = answer.putObject("SdkHttpMetadata");
-        ObjectNode all = http.putObject("AllHttpHeaders");
-        ObjectNode single = JsonNodeFactory.instance.objectNode();
+    public static void add(ObjectNode answer, int status, Map<String, List<String>> headers, String requestId) {
+        ObjectNode all = answer.objectNode();
+        ObjectNode single = answer.objectNode();
         new TreeMap<>(headers).forEach((name, values) -> {
-            values.forEach(all.withArray("/" + escaped(name))::add);
+            ArrayNode each = all.putArray(name);
+            values.forEach(each::add);
             single.put(name, values.isEmpty() ? "" : values.get(0));
         });
+        ObjectNode http = answer.putObject("SdkHttpMetadata");
+        http.set("AllHttpHeaders", all);
         http.set("HttpHeaders", single);
         http.put("HttpStatusCode", status);
         answer.putObject("SdkResponseMetadata").put("RequestId", requestId);
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }
