@@ -1,6 +1,7 @@
-package dev.stepwright.asl;
+package dev.stepwright.asl.diff;
 
-import dev.stepwright.asl.Change.Subject;
+import dev.stepwright.asl.ConditionText;
+import dev.stepwright.asl.diff.Change.Subject;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import java.util.ArrayList;

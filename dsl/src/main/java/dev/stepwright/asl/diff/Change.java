@@ -1,4 +1,4 @@
-package dev.stepwright.asl;
+package dev.stepwright.asl.diff;
 
 import dev.stepwright.json.JsonText;
 import java.util.List;

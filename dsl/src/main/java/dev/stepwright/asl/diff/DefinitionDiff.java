@@ -1,5 +1,6 @@
-package dev.stepwright.asl;
+package dev.stepwright.asl.diff;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import java.util.List;
 
 /** What is different between two definitions: added, removed and changed states, fields and transitions. Empty if they are equal. */

@@ -1,8 +1,10 @@
-package dev.stepwright.asl;
+package dev.stepwright.asl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.SharedFiles;
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import java.nio.file.Path;
 import java.util.List;
