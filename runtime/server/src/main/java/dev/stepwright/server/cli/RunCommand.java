@@ -92,6 +92,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Write a picture of the machine that shows what the execution has done.")
     private @Nullable Path diagram;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "Write a page that tells of the execution: what went wrong, its picture, its states and events.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -99,17 +106,25 @@ final class RunCommand implements Callable<Integer> {
         Stubs answers = stubs();
         tellMissing(answers.missing(definition), line.getErr());
         TestRun<JsonNode> run = run(definition, JsonArgument.read("--input", input), answers, line.getOut());
+        String title = name() + ", " + run.status();
         if (diagram != null) {
-            draw(run, diagram);
+            write("--diagram", diagram, run.diagram().titled(title)::write);
+        }
+        if (report != null) {
+            write("--report", report, run.report().titled(title)::write);
         }
         return summary(run, line.getOut());
     }
 
-    private void draw(TestRun<JsonNode> run, Path picture) throws Refusal {
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private static void write(String option, Path file, Writing what) throws Refusal {
         try {
-            run.diagram().titled(name() + ", " + run.status()).write(picture);
+            what.write(file);
         } catch (IOException e) {
-            throw new Refusal("--diagram: " + picture + " cannot be written: " + e);
+            throw new Refusal(option + ": " + file + " cannot be written: " + e);
         }
     }
 

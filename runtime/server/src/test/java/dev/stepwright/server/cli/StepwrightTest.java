@@ -210,7 +210,9 @@ class StepwrightTest {
                 "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Next\":\"No\"},\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\"}}}");
         Path picture = folder.resolve("pictures/fail.svg");
 
-        assertThat(run("run", definition, "--diagram", picture)).isEqualTo(1);
+        Path page = folder.resolve("pages/fail.html");
+        assertThat(run("run", definition, "--diagram", picture, "--report", page))
+                .isEqualTo(1);
 
         assertThat(picture)
                 .content()
