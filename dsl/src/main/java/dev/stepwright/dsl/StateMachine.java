@@ -102,7 +102,7 @@ public final class StateMachine<I, O> {
         return (StateMachine<I, O>) machine;
     }
 
-    /** Returns the machine with a comment. */
+    /** Returns the machine with a {@code Comment}: for readers, without effect. */
     public StateMachine<I, O> comment(String comment) {
         return new StateMachine<>(root, settings.comment(comment));
     }
@@ -117,7 +117,11 @@ public final class StateMachine<I, O> {
         return new StateMachine<>(root, settings.language(language));
     }
 
-    /** Returns the machine with a limit to the time of an execution, in whole seconds. */
+    /**
+     * Returns the machine with a limit to the time of an execution, which then fails with {@link Errors#TIMEOUT}.
+     *
+     * @param timeout whole seconds, 1 to 99,999,999
+     */
     public StateMachine<I, O> timeout(Duration timeout) {
         return new StateMachine<>(root, settings.timeout(timeout));
     }
