@@ -51,9 +51,12 @@ final class Numbers {
     }
 
     private static @Nullable NumberField ofPath(Fields fields, String field, Range range) {
-        Expression path = fields.path(field);
         String text = fields.string(field);
-        return path == null || text == null ? null : bindings -> atPath(path, bindings, field, text, range);
+        if (text == null) {
+            return null;
+        }
+        Expression path = text.equals("$") ? Bindings::input : fields.path(field);
+        return path == null ? null : bindings -> atPath(path, bindings, field, text, range);
     }
 
     /** AWS takes a string that is the text of a number as well. */

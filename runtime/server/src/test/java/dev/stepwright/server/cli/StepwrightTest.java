@@ -169,6 +169,26 @@ class StepwrightTest {
     }
 
     @Test
+    void a_run_is_drawn_however_it_ends() throws Exception {
+        Path definition = file(
+                "fail.asl.json",
+                "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Next\":\"No\"},\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\"}}}");
+        Path picture = folder.resolve("pictures/fail.svg");
+
+        assertThat(run("run", definition, "--diagram", picture)).isEqualTo(1);
+
+        assertThat(picture)
+                .content()
+                .contains(">fail, FAILED</title>")
+                .contains(
+                        "class=\"state pass passed\" data-state=\"Go\"",
+                        "class=\"state fail failed\" data-state=\"No\"");
+        assertThat(run("run", definition, "--diagram", definition.resolve("fail.svg")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--diagram: ", " cannot be written");
+    }
+
+    @Test
     void a_run_ends_where_a_task_has_no_stub() throws Exception {
         Path definition = file(
                 "activity.asl.json",
