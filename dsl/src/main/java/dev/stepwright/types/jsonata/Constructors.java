@@ -30,15 +30,16 @@ final class Constructors {
                 Given given = Evaluation.of(item, sight.perhaps());
                 Value value = sight.swallow(given);
                 boolean nested = item instanceof Syntax.ArrayConstructor;
-                exact &= given.gap() == null && (nested || !Sequences.canBeMany(value));
+                exact &= given.defined() && (nested || !Sequences.canBeMany(value));
                 items.add(nested ? value : Sequences.one(value));
             }
         }
         return Given.of(exact ? Value.of(Items.each(items)) : Value.arrayOf(Value.joinAll(items)));
     }
 
-    /** What is undefined gets no member. */
-    static Given object(Syntax.ObjectConstructor syntax, Sight sight) {
+    /** What is undefined gets no member. Of an array the elements are the context; if there are none, it is undefined. */
+    static Given object(Syntax.ObjectConstructor syntax, Sight outer) {
+        Sight sight = outer.inElements();
         Map<String, Field> members = new LinkedHashMap<>();
         boolean open = false;
         for (Syntax.Pair pair : syntax.pairs()) {
@@ -48,7 +49,7 @@ final class Constructors {
                 sight.swallow(Evaluation.of(pair.key(), sight.perhaps()));
                 open = true;
             } else if (!given.isUndefined()) {
-                Presence presence = given.gap() == null ? Presence.ALWAYS : Presence.OPTIONAL;
+                Presence presence = given.defined() ? Presence.ALWAYS : Presence.OPTIONAL;
                 members.put(name.value(), new Field(value, presence));
             }
         }
