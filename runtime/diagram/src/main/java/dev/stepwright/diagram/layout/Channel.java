@@ -82,7 +82,7 @@ final class Channel {
 
     /** Returns how much worse it is if one piece goes aside above the other than below it; 0 if it is better. */
     private static int harm(Joint above, Joint below) {
-        return above == below ? 0 : Math.max(0, cost(above, below) - cost(below, above));
+        return areJoined(above, below) ? 0 : Math.max(0, cost(above, below) - cost(below, above));
     }
 
     /** Returns the track that is taken, {@code lowest} or one below it. */
@@ -99,9 +99,12 @@ final class Channel {
     }
 
     /** Pieces that come from or to the same place may join on one track. */
+    private static boolean areJoined(Joint a, Joint b) {
+        return a.lower == b.lower && a.lowerX == b.lowerX || a.upper == b.upper && a.upperX == b.upperX;
+    }
+
     private static boolean isApart(Joint a, Joint b) {
-        boolean isJoined = a.lower == b.lower && a.lowerX == b.lowerX || a.upper == b.upper && a.upperX == b.upperX;
-        return isJoined || a.right() + NEAR < b.left() || b.right() + NEAR < a.left();
+        return areJoined(a, b) || a.right() + NEAR < b.left() || b.right() + NEAR < a.left();
     }
 
     /** Returns how bad it is if one piece goes aside above the other. */
