@@ -3,9 +3,9 @@ package dev.stepwright.dsl;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.ResultFormat;
 import dev.stepwright.dsl.items.WrittenResults;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

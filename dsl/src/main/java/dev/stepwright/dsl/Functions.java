@@ -3,10 +3,10 @@ package dev.stepwright.dsl;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Operators;
 import dev.stepwright.dsl.expr.Text;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.Value;
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
-import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.dsl.tree.Tree;
+import dev.stepwright.dsl.tree.TreeTypes;
 import dev.stepwright.json.JavaValues;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.JsonPathText;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Origin.Place;
-import dev.stepwright.dsl.expr.Substitution;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.JsonPathText;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Origin.Place;
+import dev.stepwright.dsl.tree.Substitution;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Origin.Place;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin.Place;
+import dev.stepwright.dsl.tree.Tree;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what a state that does some work gives: its {@code ResultSelector}, {@code ResultPath} and {@code OutputPath}. */

@@ -2,7 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

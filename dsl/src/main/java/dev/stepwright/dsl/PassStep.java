@@ -2,10 +2,10 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**

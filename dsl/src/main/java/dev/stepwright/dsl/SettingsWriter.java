@@ -1,6 +1,6 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes how long the work of a state may take and under which role it is done. */

@@ -2,12 +2,12 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Segment;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.JsonataText;
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 

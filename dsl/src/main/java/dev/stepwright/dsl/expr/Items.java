@@ -2,7 +2,9 @@ package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Operators.Function;
+import dev.stepwright.dsl.tree.Operators.Function;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 
 /**
@@ -32,12 +34,12 @@ public final class Items<I, E> extends View<I, List<E>> {
      * @param index counted from 0
      */
     public Value<I, E> item(int index) {
-        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Literals.of(index))));
+        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Tree.Literal.of(index))));
     }
 
     /** Returns whether an element is equal to a value. */
     public Bool<I> contains(E value) {
-        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), Literals.of(value))));
+        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), Tree.Literal.of(value))));
     }
 
     /** Returns whether an element is equal to a value. */
@@ -56,7 +58,7 @@ public final class Items<I, E> extends View<I, List<E>> {
      * @param size 1 or more
      */
     public Items<I, List<E>> partition(int size) {
-        return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Literals.of(size))));
+        return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Tree.Literal.of(size))));
     }
 
     /** Returns the sum of a field of all elements. JSONata only. */

@@ -1,7 +1,8 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 
 /**
  * A number, with the operators of one. Arithmetic is JSONata only; in JSONPath there is {@code
@@ -22,7 +23,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns whether both numbers have the same value; 1 and 1.0 have. */
     public Condition<I> equalTo(Number other) {
-        return compare(Relation.EQUAL, Literals.of(other));
+        return compare(Relation.EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether both numbers have the same value; 1 and 1.0 have. */
@@ -32,7 +33,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns whether this number is greater than another. */
     public Condition<I> greaterThan(Number other) {
-        return compare(Relation.GREATER, Literals.of(other));
+        return compare(Relation.GREATER, Tree.Literal.of(other));
     }
 
     /** Returns whether this number is greater than another. */
@@ -42,7 +43,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns whether this number is another or greater. */
     public Condition<I> greaterThanOrEqualTo(Number other) {
-        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+        return compare(Relation.GREATER_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this number is another or greater. */
@@ -52,7 +53,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns whether this number is less than another. */
     public Condition<I> lessThan(Number other) {
-        return compare(Relation.LESS, Literals.of(other));
+        return compare(Relation.LESS, Tree.Literal.of(other));
     }
 
     /** Returns whether this number is less than another. */
@@ -62,7 +63,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns whether this number is another or less. */
     public Condition<I> lessThanOrEqualTo(Number other) {
-        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+        return compare(Relation.LESS_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this number is another or less. */
@@ -72,7 +73,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns the sum. JSONata only. */
     public Numeric<I, N> plus(Number other) {
-        return calculate("+", Literals.of(other));
+        return calculate("+", Tree.Literal.of(other));
     }
 
     /** Returns the sum. JSONata only. */
@@ -82,7 +83,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns the difference. JSONata only. */
     public Numeric<I, N> minus(Number other) {
-        return calculate("-", Literals.of(other));
+        return calculate("-", Tree.Literal.of(other));
     }
 
     /** Returns the difference. JSONata only. */
@@ -92,7 +93,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns the product. JSONata only. */
     public Numeric<I, N> times(Number other) {
-        return calculate("*", Literals.of(other));
+        return calculate("*", Tree.Literal.of(other));
     }
 
     /** Returns the product. JSONata only. */

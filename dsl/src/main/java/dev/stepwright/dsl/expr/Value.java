@@ -7,6 +7,9 @@ import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToText;
 import dev.stepwright.dsl.expr.Accessors.ToTime;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.io.Serializable;
 
 /**

@@ -1,5 +1,8 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
+
 /**
  * An expression over a state's input, a variable or the context, with the operators that suit its type.
  *
@@ -50,6 +53,6 @@ public abstract sealed class View<I, V> extends Expr<I, Object, V>
     }
 
     final Tree orElse(Object fallback) {
-        return new Tree.OrElse(tree(), Literals.of(fallback));
+        return new Tree.OrElse(tree(), Tree.Literal.of(fallback));
     }
 }

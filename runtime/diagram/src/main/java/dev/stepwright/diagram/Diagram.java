@@ -4,14 +4,17 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A picture of a state machine as SVG: one document without scripts, fonts or anything from elsewhere, for light and dark
  * surroundings. The same definition and course give the same bytes.
  *
  * <pre>{@code
- * Files.writeString(path, Diagram.of(definition).titled("order").toSvg());
- * Files.writeString(path, Diagram.of(definition).showing(Course.of(engine.history(arn, 0, Integer.MAX_VALUE))).toSvg());
+ * Diagram.of(definition).titled("order").write(Path.of("order.svg"));
+ * Diagram.of(definition).showing(Course.of(engine.history(arn, 0, Integer.MAX_VALUE))).write(Path.of("run.svg"));
  * }</pre>
  */
 public final class Diagram {
@@ -51,5 +54,18 @@ public final class Diagram {
      */
     public String toSvg() {
         return SvgPicture.of(definition, lens, title);
+    }
+
+    /**
+     * Writes the SVG document into a file; folders that are missing are made.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, toSvg());
     }
 }

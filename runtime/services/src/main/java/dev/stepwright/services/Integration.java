@@ -17,6 +17,9 @@ record Integration(String service, String client, String prefix, String formerNa
     /** Also for functions that are called by their ARN. */
     static final Integration LAMBDA = new Integration("lambda", "lambda", "Lambda", "AWSLambda", Set.of("invoke"));
 
+    static final Integration S3 =
+            new Integration("s3", "s3", "S3", "AmazonS3", Set.of("getObject", "putObject", "listObjectsV2"));
+
     private static final List<Integration> ALL = List.of(
             new Integration(
                     "athena",
@@ -41,7 +44,7 @@ record Integration(String service, String client, String prefix, String formerNa
             new Integration("events", "eventbridge", "EventBridge", "AmazonEventBridge", Set.of("putEvents")),
             new Integration("glue", "glue", "Glue", "AWSGlue", Set.of("startJobRun")),
             LAMBDA,
-            new Integration("s3", "s3", "S3", "AmazonS3", Set.of("getObject", "putObject", "listObjectsV2")),
+            S3,
             new Integration("sns", "sns", "SNS", "AmazonSNS", Set.of("publish")),
             new Integration("sqs", "sqs", "SQS", "AmazonSQS", Set.of("sendMessage")));
 

@@ -64,16 +64,17 @@ record Operation(SdkClient client, Method method) {
     /**
      * Calls the service. Blocks.
      *
+     * @param token the same whenever this call is made again, where the service regards that
      * @throws InvalidParameters if the parameters are no request of this operation; nothing has been called then
      * @throws RuntimeException as the SDK does
      */
-    Answer call(JsonNode parameters) throws InvalidParameters {
+    Answer call(JsonNode parameters, String token) throws InvalidParameters {
         Object[] arguments = Stream.of(method.getParameterTypes())
                 .map(type -> type == RequestBody.class
                         ? body(parameters.path(BODY))
                         : type == ResponseTransformer.class ? ResponseTransformer.toBytes() : type)
                 .toArray();
-        arguments[0] = request(parameters);
+        arguments[0] = request(parameters, token);
         Object answer = invoke(client, method, arguments);
         return answer instanceof ResponseBytes<?> bytes
                 ? new Answer((SdkResponse) bytes.response(), bytes.asByteArray())
@@ -86,7 +87,7 @@ record Operation(SdkClient client, Method method) {
                 : RequestBody.fromString(Parameters.text(value));
     }
 
-    private SdkRequest request(JsonNode parameters) throws InvalidParameters {
+    private SdkRequest request(JsonNode parameters, String token) throws InvalidParameters {
         if (!parameters.isObject()) {
             throw new InvalidParameters(parameters, List.of("They are no object"));
         }
@@ -96,6 +97,7 @@ record Operation(SdkClient client, Method method) {
         if (!filling.problems().isEmpty()) {
             throw new InvalidParameters(parameters, filling.problems());
         }
+        Parameters.identify(builder, parameters, token);
         return (SdkRequest) ((Buildable) builder).build();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -43,6 +44,18 @@ final class Parameters {
                 field.set(builder, value(field, parameter.getKey(), parameter.getValue()));
             }
         });
+    }
+
+    /**
+     * Sets what tells the service whether a call is one that it has done already, unless the parameters do. The SDK would make it up anew for
+     * each call.
+     */
+    static void identify(SdkPojo builder, JsonNode parameters, String token) {
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.containsTrait(DefaultValueTrait.class) && !parameters.hasNonNull(MemberNames.pascal(field))) {
+                field.set(builder, token);
+            }
+        }
     }
 
     /** Returns a value of the Java type that a member has; null, and a problem, if there is none. */

@@ -4,7 +4,6 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
-import dev.stepwright.runtime.task.TaskRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,10 +14,9 @@ final class Particulars {
     private Particulars() {}
 
     /** Returns the parameters with what Step Functions adds to them. */
-    static JsonNode parameters(Integration integration, TaskRequest request) {
-        JsonNode given = request.input();
+    static JsonNode parameters(Integration integration, JsonNode given, String executionArn) {
         return switch (integration.service()) {
-            case "events" -> withResources(given, request.executionArn());
+            case "events" -> withResources(given, executionArn);
             case "lambda" -> withPayload(given);
             default -> given;
         };

@@ -29,12 +29,18 @@ final class ServiceTasks implements TaskRunner {
 
     @Override
     public boolean serves(TaskRequest request) {
-        return request.resource().pattern() != Completion.JOB
-                && call(request.resource()).isPresent();
+        return request.resource().pattern() == Completion.JOB
+                ? job(request.resource()).isPresent()
+                : call(request.resource()).isPresent();
     }
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
+        if (request.resource().pattern() == Completion.JOB) {
+            JobTask task = job(request, completion);
+            task.start();
+            return task::cancel;
+        }
         ServiceCall call = call(request.resource()).orElseThrow();
         return workplace.start(() -> {
             try {
@@ -53,22 +59,53 @@ final class ServiceTasks implements TaskRunner {
         });
     }
 
-    private Optional<ServiceCall> call(TaskResource resource) {
+    @Override
+    public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
+        if (request.resource().pattern() != Completion.JOB) {
+            return () -> {};
+        }
+        JobTask task = job(request, completion);
+        task.watch(submission);
+        return task::cancel;
+    }
+
+    private JobTask job(TaskRequest request, TaskCompletion completion) {
+        return new JobTask(job(request.resource()).orElseThrow(), workplace, request, completion);
+    }
+
+    private Optional<JobCalls> job(TaskResource resource) {
+        return optimized(resource)
+                .flatMap(call -> Jobs.of(call.integration(), action(resource))
+                        .flatMap(job ->
+                                client(call.integration().client()).map(client -> new JobCalls(job, client, call))));
+    }
+
+    private Optional<? extends ServiceCall> call(TaskResource resource) {
         if (resource.family() == Family.LAMBDA) {
             return client(Integration.LAMBDA.client())
                     .flatMap(client -> client.operation("invoke"))
                     .map(ServiceCall.OfFunction::new);
         }
-        String action = resource.action().split("\\.", 2)[0];
         if (resource.service().startsWith(SDK)) {
             return client(resource.service().substring(SDK.length()))
-                    .flatMap(client -> client.operation(action)
+                    .flatMap(client -> client.operation(action(resource))
                             .map(operation -> new ServiceCall.OfSdk(client.prefix(), operation)));
         }
-        return Integration.of(resource.service(), action)
+        Optional<ServiceCall.Optimized> call = optimized(resource);
+        boolean isListing = resource.service().equals("s3") && action(resource).equals("listObjectsV2");
+        return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
+    }
+
+    private Optional<ServiceCall.Optimized> optimized(TaskResource resource) {
+        return Integration.of(resource.service(), action(resource))
                 .flatMap(integration -> client(integration.client())
-                        .flatMap(client -> client.operation(action))
+                        .flatMap(client -> client.operation(action(resource)))
                         .map(operation -> new ServiceCall.Optimized(integration, operation)));
+    }
+
+    /** Returns the action without the pattern. */
+    private static String action(TaskResource resource) {
+        return resource.action().split("\\.", 2)[0];
     }
 
     private Optional<ServiceClient> client(String name) {

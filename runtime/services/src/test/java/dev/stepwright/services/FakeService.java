@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 final class FakeService implements AutoCloseable {
     private final HttpServer server;
     private final List<Answer> answers = new ArrayList<>();
-    private final CountDownLatch asked = new CountDownLatch(1);
     final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** One request. */
@@ -67,14 +65,26 @@ final class FakeService implements AutoCloseable {
                 "{\"__type\": \"any#%s\", \"message\": \"%s\"}".formatted(code, message));
     }
 
-    /** Returns once it has been asked. */
-    void awaitCall() {
-        try {
-            if (!asked.await(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody has called");
+    /** Returns the first call of an operation, as soon as there is one. */
+    Call awaitCall(String operation) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        synchronized (this) {
+            while (true) {
+                for (Call call : calls) {
+                    if (call.target.endsWith(operation)) {
+                        return call;
+                    }
+                }
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("nobody has called " + operation + ", but " + calls);
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -86,7 +96,7 @@ final class FakeService implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     target == null ? "" : target,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            asked.countDown();
+            notifyAll();
             Answer answer = answers.get(Math.min(calls.size(), answers.size()) - 1);
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);

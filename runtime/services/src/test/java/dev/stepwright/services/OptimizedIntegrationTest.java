@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 
@@ -78,8 +79,10 @@ class OptimizedIntegrationTest {
                 OneTask task = OneTask.of("sqs:sendMessage.waitForTaskToken", sqs)) {
             Execution<JsonNode> execution = task.start("{\"QueueUrl\": \"" + service.address()
                     + "/1/q\", \"MessageBody\": {\"token.$\": \"$$.Task.Token\"}}");
-            service.awaitCall();
-            String token = json(service.calls.get(0).json().path("MessageBody").stringValue())
+            String token = json(service.awaitCall("SendMessage")
+                            .json()
+                            .path("MessageBody")
+                            .stringValue())
                     .path("token")
                     .stringValue();
 
@@ -164,5 +167,25 @@ class OptimizedIntegrationTest {
             assertThat(task.failure("{}").error()).isEqualTo("Lambda.AWSLambdaException");
             assertThat(task.failure("{}").error()).isEqualTo("Lambda.ResourceNotFoundException");
         }
+    }
+
+    @Test
+    void a_listing_has_the_objects_of_all_pages_as_items_of_a_map() {
+        String page = """
+                <ListBucketResult><IsTruncated>%s</IsTruncated>%s<Contents><Key>%s</Key><ETag>"e"</ETag>\
+                <LastModified>2026-01-31T10:00:00.000Z</LastModified><Size>7</Size><StorageClass>STANDARD</StorageClass></Contents>\
+                </ListBucketResult>""";
+        service.answering(
+                        200, Map.of(), page.formatted("true", "<NextContinuationToken>n</NextContinuationToken>", "a"))
+                .answering(200, Map.of(), page.formatted("false", "", "b"));
+        String item =
+                "{\"Etag\": \"\\\"e\\\"\", \"Key\": \"%s\", \"LastModified\": 1769853600, \"Size\": 7, \"StorageClass\": \"STANDARD\"}";
+        try (S3Client s3 = service.client(S3Client.builder().forcePathStyle(true));
+                OneTask task = OneTask.of("s3:listObjectsV2", s3)) {
+            assertThat(task.result("{\"Bucket\": \"b\", \"Prefix\": \"p\"}"))
+                    .hasToString(json("{\"Contents\": [" + item.formatted("a") + ", " + item.formatted("b") + "]}")
+                            .toString());
+        }
+        assertThat(service.calls.get(1).path()).contains("prefix=p", "continuation-token=n");
     }
 }

@@ -10,6 +10,9 @@ final class Ports {
     private static final double GAP = 16;
     private static final double CORNER = 20;
 
+    /** Where a way may end if that makes it straight. */
+    private static final double NEAR_CORNER = 17;
+
     /** A way that goes less aside than this is made straight where it can. */
     private static final double KINK = 10;
 
@@ -71,20 +74,25 @@ final class Ports {
         if (joint.side != null || aside == 0 || aside > KINK) {
             return;
         }
-        if (joint.upper.kind == Cell.Kind.BOX && isAlone(joint, joint.upper.down) && fits(joint.upper, joint.lowerX)) {
+        double[] below = joint.upper.down.stream()
+                .filter(other -> other != joint)
+                .mapToDouble(other -> other.upperX)
+                .toArray();
+        double[] above = joint.lower.up.stream()
+                .filter(other -> other != joint)
+                .mapToDouble(other -> other.lowerX)
+                .toArray();
+        if (fits(joint.upper, joint.lowerX, below)) {
             joint.upperX = joint.lowerX;
-        } else if (joint.lower.kind == Cell.Kind.BOX
-                && isAlone(joint, joint.lower.up)
-                && fits(joint.lower, joint.upperX)) {
+        } else if (fits(joint.lower, joint.upperX, above)) {
             joint.lowerX = joint.upperX;
         }
     }
 
-    private static boolean isAlone(Joint joint, List<Joint> joints) {
-        return joints.stream().allMatch(other -> other == joint || other.side != null);
-    }
-
-    private static boolean fits(Cell box, double x) {
-        return x >= box.left() + CORNER && x <= box.right() - CORNER;
+    private static boolean fits(Cell box, double x, double[] others) {
+        return box.kind == Cell.Kind.BOX
+                && x >= box.left() + NEAR_CORNER
+                && x <= box.right() - NEAR_CORNER
+                && Arrays.stream(others).allMatch(other -> Math.abs(other - x) >= KINK);
     }
 }
