@@ -5,6 +5,7 @@ import dev.stepwright.asl.View;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.ScopeNode;
 import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
@@ -62,8 +63,9 @@ final class MapFlow {
 
     /** Without items the item processor need not come to an end. */
     private static boolean canBeEmpty(Value items) {
-        List<Value> each = items.items() == null ? null : items.items().each();
-        return each == null || each.isEmpty() || !items.equals(Value.of(items.items()));
+        Items array = items.items();
+        List<Value> each = array == null ? null : array.each();
+        return array == null || each == null || each.isEmpty() || !items.equals(Value.of(array));
     }
 
     private static boolean isWritten(View state) {

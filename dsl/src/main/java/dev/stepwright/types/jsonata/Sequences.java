@@ -37,7 +37,10 @@ final class Sequences {
     /** Returns whether a value is known to be an object that has the field. */
     static boolean surelyHas(Value value, String name) {
         Fields fields = value.fields();
-        Field field = fields == null ? null : fields.field(name);
+        if (fields == null) {
+            return false;
+        }
+        Field field = fields.field(name);
         return field != null && field.isAlways() && value.equals(Value.of(fields));
     }
 
