@@ -136,11 +136,21 @@ public final class Evaluation implements SyntaxVisitor<Given> {
         Given last = Given.ANY;
         for (Syntax expression : syntax.expressions()) {
             last = of(expression, sight.withLocals(locals));
+            forget(expression, locals);
             if (expression instanceof Syntax.Binding binding) {
                 locals.put(binding.variable(), last);
             }
         }
         return last;
+    }
+
+    /** Of a variable that is bound anew in a part, which need not be evaluated, nothing is known any more. */
+    private void forget(Syntax expression, Map<String, Given> locals) {
+        for (String name : Names.boundIn(expression)) {
+            if (locals.containsKey(name) || sight.locals().containsKey(name)) {
+                locals.put(name, Given.ANY);
+            }
+        }
     }
 
     @Override

@@ -35,8 +35,7 @@ final class Claims {
                 names.put(state.pointer().toString(), state.name());
             }
         }
-        this.isJsonPath = !machine.toString().contains("JSONata")
-                && !machine.json().toString().contains("JSONata");
+        this.isJsonPath = !machine.json().toString().contains("JSONata");
     }
 
     static Claims of(Trial trial) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ record Run(
         HistoryEntry at = exit;
         while (!(at.event() instanceof Event.StateEntered entered
                 && entered.name().equals(state))) {
-            at = java.util.Objects.requireNonNull(before(at), state);
+            at = Objects.requireNonNull(before(at), state);
         }
         return at;
     }
