@@ -13,6 +13,7 @@ final class LineBreaks {
     static final int WIDTH = 120;
 
     private static final String DEEPER = "        ";
+
     /** What has a type before its name stands on a line of its own. */
     private static final Pattern PARAMETER = Pattern.compile("[\\w.<>?, \\[\\]]+ \\w+, ");
 
@@ -84,26 +85,28 @@ final class LineBreaks {
         }
         Splitting.Call call = Splitting.longestCall(code);
         if (call != null) {
-            List<String> arguments = new ArrayList<>(call.arguments());
-            int last = arguments.size() - 1;
-            arguments.set(last, arguments.get(last) + call.tail());
-            boolean areParameters = last > 0
-                    && arguments.stream()
-                            .limit(last)
-                            .allMatch(each -> PARAMETER.matcher(each).matches());
-            boolean isEachShort = arguments.stream()
-                    .allMatch(each -> deeper.length() + each.strip().length() <= WIDTH);
-            return indent + call.head() + "\n"
-                    + (isEachShort && !areParameters
-                            ? filled(deeper, deeper, arguments)
-                            : arguments.stream()
-                                    .map(each -> broken(deeper, each.strip()))
-                                    .collect(Collectors.joining("\n")));
+            return indent + call.head() + "\n" + below(deeper, call);
         }
         List<String> assignment = Splitting.atAssignment(code);
         return assignment.size() == 1
                 ? indent + code
                 : indent + assignment.get(0) + "\n" + broken(deeper, assignment.get(1));
+    }
+
+    /** Returns the arguments of a call and what follows it: as many on a line as fit, or one on each. */
+    private static String below(String indent, Splitting.Call call) {
+        List<String> arguments = new ArrayList<>(call.arguments());
+        int last = arguments.size() - 1;
+        boolean areParameters = last > 0
+                && arguments.stream()
+                        .limit(last)
+                        .allMatch(each -> PARAMETER.matcher(each).matches());
+        arguments.set(last, arguments.get(last) + call.tail());
+        boolean isEachShort = arguments.stream()
+                .allMatch(each -> indent.length() + each.strip().length() <= WIDTH);
+        return isEachShort && !areParameters
+                ? filled(indent, indent, arguments)
+                : arguments.stream().map(each -> broken(indent, each.strip())).collect(Collectors.joining("\n"));
     }
 
     /** Puts as many pieces on each line as there is room for. */

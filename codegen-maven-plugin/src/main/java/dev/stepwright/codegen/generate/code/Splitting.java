@@ -25,19 +25,22 @@ final class Splitting {
         List<Integer> places = new ArrayList<>();
         Scan scan = new Scan(code);
         while (scan.next()) {
-            if (scan.depth == 0 && scan.at > 0 && code.charAt(scan.at - 1) == ' ') {
-                if (OPERATORS.stream().anyMatch(operator -> code.startsWith(operator, scan.at))) {
-                    places.add(scan.at);
-                }
+            if (scan.depth == 0 && scan.at > 0 && code.charAt(scan.at - 1) == ' ' && isOperator(code, scan.at)) {
+                places.add(scan.at);
             }
             if (scan.depth == 0 && code.startsWith("-> ", scan.at) && !code.startsWith("-> {", scan.at)) {
                 places.add(scan.at + "-> ".length());
             }
             if (scan.depth == 0 && code.startsWith("@") && code.startsWith(") ", scan.at)) {
-                places = new ArrayList<>(List.of(scan.at + ") ".length())); // the last annotation ends the line
+                places.clear();
+                places.add(scan.at + ") ".length()); // behind the last annotation
             }
         }
         return parts(code, places);
+    }
+
+    private static boolean isOperator(String code, int at) {
+        return OPERATORS.stream().anyMatch(operator -> code.startsWith(operator, at));
     }
 
     /** Returns both sides of an assignment, or the whole if there is none. */
