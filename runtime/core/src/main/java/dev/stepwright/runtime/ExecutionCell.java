@@ -8,6 +8,7 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
@@ -37,12 +38,15 @@ final class ExecutionCell implements Runnable {
     private final OpenWork work;
     private final Ledger ledger;
     private ExecutionState state;
+    private volatile @Nullable Redrive redrive;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private Instant last;
 
-    ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
+    /** @param execution one that begins, or is to go on */
+    ExecutionCell(Host host, Machine machine, StoredExecution execution) {
         this.host = host;
-        this.header = header;
+        this.header = execution.header();
+        this.redrive = execution.redrive();
         this.last = header.identity().startTime();
         this.isStored = machine.keepsHistory(host.config);
         this.logging = machine.isLogged() ? machine.logging() : null;
@@ -72,7 +76,13 @@ final class ExecutionCell implements Runnable {
     /** Returns the execution as it stands. */
     ExecutionDescription description() {
         boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
-        return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
+        return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null, redrive));
+    }
+
+    /** Returns the latest redrive; null if there was none. */
+    @Nullable
+    Redrive redrive() {
+        return redrive;
     }
 
     boolean isStored() {
@@ -162,19 +172,63 @@ final class ExecutionCell implements Runnable {
      */
     boolean rebuild() {
         try {
-            String arn = header.identity().arn();
-            Resumption stored = host.store.resumption(arn);
-            Rebuilding.Result made =
-                    Rebuilding.of(state, stored, isStored && !host.remakesHistory, () -> host.store.batches(arn));
-            state = made.state();
-            last = made.last() == null ? last : made.last();
+            rebuild(host.store.resumption(header.identity().arn()));
             state.outstanding().forEach(work::reopen);
-            ledger.goOnAfter(made.sequence());
+            ledger.taken();
             return true;
         } catch (RuntimeException e) {
             letGo(e);
             return false;
         }
+    }
+
+    private void rebuild(Resumption stored) {
+        Rebuilding.Result made = Rebuilding.of(
+                state,
+                stored,
+                isStored && !host.remakesHistory,
+                () -> host.store.batches(header.identity().arn()));
+        state = made.state();
+        last = made.last() == null ? last : made.last();
+        ledger.goOnAfter(made.sequence());
+    }
+
+    /**
+     * Has the execution, which has ended, go on. The calling thread makes its state anew and decides; {@link #created} completes once that is stored.
+     *
+     * @throws ExecutionNotRedrivableException if that cannot be; the execution is let go
+     */
+    Redrive redrive(@Nullable String clientToken) {
+        host.time.workBegins();
+        try {
+            rebuild(new Resumption(null, host.store.batches(header.identity().arn())));
+            Instant now = now();
+            new Redrivability(
+                            state.status(),
+                            header.identity().startTime(),
+                            state.stopTime().orElse(null),
+                            state.lastEvent())
+                    .refusal(state.limits(), now)
+                    .ifPresent(reason -> {
+                        throw new ExecutionNotRedrivableException(reason);
+                    });
+            Mailbox.Letter letter = new Mailbox.Letter(Stimulus.Redriven::new, null);
+            Stimulus stimulus = letter.message.at(now);
+            Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
+            Redrive made = new Redrive(state.redriveCount(), now, clientToken);
+            redrive = made;
+            whenStored(ledger.reopen(made, decided.batches().get(0)), decided);
+            return made;
+        } catch (RuntimeException | Error e) {
+            letGo(e);
+            host.done();
+            throw e;
+        }
+    }
+
+    /** The execution is not redriven after all. */
+    void abandonRedrive(RuntimeException reason) {
+        letGo(reason);
     }
 
     /** Goes on from where {@link #rebuild} has come to. */
@@ -374,6 +428,7 @@ final class ExecutionCell implements Runnable {
             host.report(new Progress.Ended(
                     header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         }
+        state.rest();
         end.complete(ended);
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
@@ -39,6 +40,7 @@ class Host {
     final boolean remakesHistory;
 
     final Histories histories = new Histories(this);
+    final Redrives redrives = new Redrives(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
     final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
@@ -127,6 +129,23 @@ class Host {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the store", e);
         }
+    }
+
+    /**
+     * Returns the machine of an execution: the execution keeps the definition it was started with, and has its tasks done by those who do them for
+     * its machine now.
+     *
+     * @throws IllegalStateException if the machine is not registered
+     */
+    Machine machineOf(ExecutionHeader header) {
+        Machine machine = machines.get(header.identity().machineArn());
+        if (machine == null) {
+            throw new IllegalStateException(header.identity().arn() + " cannot go on: register its machine \""
+                    + header.identity().machineName() + "\" first");
+        }
+        return machine.definition().equals(header.definition())
+                ? machine
+                : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
     }
 
     Instant now() {

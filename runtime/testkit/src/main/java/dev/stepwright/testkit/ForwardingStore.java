@@ -6,6 +6,7 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
@@ -29,6 +30,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     @Override
     public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         return store.append(executionArn, batches);
+    }
+
+    @Override
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        return store.reopen(executionArn, redrive, batch);
     }
 
     @Override

@@ -13,13 +13,13 @@ final class Aborts {
     /** Stops a group whose state has failed by itself. */
     void abandon(Group group) {
         all(group, group.owner.lastEvent);
-        group.owner.children = null;
+        group.fail();
     }
 
-    /** Stops all of a group; that follows from an event. */
+    /** Stops all of a group that have not ended; that follows from an event. */
     void all(Group group, long failure) {
         for (Frame frame : group.frames) {
-            if (frame != null) {
+            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
                 abort(frame, failure);
             }
         }
@@ -44,6 +44,6 @@ final class Aborts {
             activation.calls.cancel(frame.call);
         }
         activation.cancel(frame.timer);
-        frame.mode = Frame.Mode.CLOSED;
+        frame.close();
     }
 }

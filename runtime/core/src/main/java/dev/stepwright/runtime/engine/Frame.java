@@ -39,6 +39,9 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     final int index;
 
     Mode mode = Mode.ENTER;
+    /** With what a redrive begins if the frame was closed before it had come to its end. */
+    Mode again = Mode.WORK;
+
     Step step;
     /** The raw input of the state. */
     JsonNode input;
@@ -82,6 +85,10 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
 
     @Nullable
     Group children;
+
+    /** The branches or iterations with which the state has failed, for a redrive; null if it has not, or something has recovered from it. */
+    @Nullable
+    Group failedChildren;
 
     @Nullable
     MapItem item;
@@ -162,5 +169,13 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         inputBound = bound;
         resultBound = PayloadSize.UNKNOWN;
         mode = Mode.ENTER;
+        again = Mode.WORK;
+        failedChildren = null;
+    }
+
+    /** Nothing more is done for the frame; a redrive goes on with what was about to be done. */
+    void close() {
+        again = mode == Mode.BLOCKED || mode == Mode.CLOSED ? again : mode;
+        mode = Mode.CLOSED;
     }
 }

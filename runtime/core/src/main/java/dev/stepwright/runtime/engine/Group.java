@@ -27,6 +27,8 @@ final class Group {
     int failedItems;
 
     double toleratedFailures;
+    /** How often the Map Run has been redriven. */
+    int redriveCount;
     /** Whether too many have failed, and what there is of results is still being written. */
     boolean hasFailed;
     /** Where results are written; null if they are gathered. */
@@ -45,6 +47,12 @@ final class Group {
         this.results = new JsonNode[children.size()];
         this.maxConcurrency = maxConcurrency;
         this.children = children;
+    }
+
+    /** The state fails with its children. They are kept: a redrive goes on with them. */
+    void fail() {
+        owner.children = null;
+        owner.failedChildren = this;
     }
 
     int size() {

@@ -5,7 +5,6 @@ import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.items.ResultFiles;
 import dev.stepwright.runtime.items.ResultFiles.Kind;
 import dev.stepwright.runtime.items.ResultFormat;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +32,14 @@ final class Groups {
         group.owner.children = group;
         group.lastEvent = group.owner.lastEvent;
         goOn(group, group.owner.lastEvent);
+    }
+
+    /** Goes on with a group whose state had failed, or was stopped; those that have not succeeded have begun to run again. */
+    void restart(Group group) {
+        group.lastEvent = group.owner.lastEvent;
+        group.hasFailed = false;
+        group.failedItems = 0;
+        goOn(group, group.lastEvent);
     }
 
     /**
@@ -104,6 +111,7 @@ final class Groups {
             fail(group, error);
         } else {
             aborts.abandon(group);
+            group.owner.failedChildren = null; // AWS: all of them run again
             activation.recovering.failed(group.owner, error);
         }
     }
@@ -145,7 +153,7 @@ final class Groups {
     private void failRun(Group group, ExecutionError error) {
         Frame owner = group.owner;
         aborts.all(group, 0);
-        owner.children = null;
+        group.fail();
         owner.hasFailedChild = true;
         activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
     }
@@ -154,7 +162,6 @@ final class Groups {
     void failed(Group group, Frame child) {
         long failure = child.lastEvent;
         Frame owner = group.owner;
-        group.frames[child.index] = null;
         if (group.isMap) {
             activation.record(child.lineage, failure, new Event.IterationFailed(owner.step.name(), child.index));
         }
@@ -162,7 +169,7 @@ final class Groups {
             activation.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
         }
         aborts.all(group, failure);
-        owner.children = null;
+        group.fail();
         owner.lastEvent = failure;
         owner.hasFailedChild = true;
     }
@@ -176,6 +183,7 @@ final class Groups {
         child.mode = Frame.Mode.CLOSED;
         JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
         ended(group, child, Kind.FAILED, result);
+        group.frames[child.index] = child; // a redrive goes on with it
         group.failedItems += group.children.items(child.index);
         if (group.failedItems <= group.toleratedFailures) {
             goOn(group, 0);
@@ -193,12 +201,11 @@ final class Groups {
     private void writeAborted(Group group, ResultFiles files) {
         group.hasFailed = true;
         for (Frame frame : group.frames) {
-            if (frame != null) {
+            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
                 files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
             }
         }
         aborts.all(group, 0);
-        Arrays.fill(group.frames, null);
         group.running = 0;
         activation.writes.goOn(group);
     }

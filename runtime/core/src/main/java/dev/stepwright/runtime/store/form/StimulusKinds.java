@@ -63,7 +63,12 @@ final class StimulusKinds {
                     11,
                     Stimulus.Stopped.class,
                     (s, out) -> out.instant(s.now()).optionalName(s.error()).optionalName(s.cause()),
-                    in -> new Stimulus.Stopped(in.instant(), in.optionalName(), in.optionalName()));
+                    in -> new Stimulus.Stopped(in.instant(), in.optionalName(), in.optionalName()))
+            .add(
+                    12,
+                    Stimulus.Redriven.class,
+                    (s, out) -> out.instant(s.now()),
+                    in -> new Stimulus.Redriven(in.instant()));
 
     private StimulusKinds() {}
 

@@ -18,10 +18,11 @@ final class Schema {
      * What makes each version of the one before it; the first of an empty file. Once released, a script is never changed: add another.
      *
      * <p>{@code execution}: {@code status} as in {@code EndForm}, or 9 for one that is being removed; {@code moment} is the millisecond
-     * when it started, or ended; {@code sequence} that of its last batch once it has ended. {@code running} has a row for each that has
-     * not. All blobs and {@code seal}s hold checksums.
+     * when it started, was redriven, or ended; {@code sequence} that of its last batch once it has ended. {@code running} has a row for each that has
+     * not, {@code redrive} one for each that has been redriven. All blobs and {@code seal}s hold checksums.
      */
-    static final List<List<String>> MIGRATIONS = List.of(List.of(
+    static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
             "CREATE TABLE version (number INTEGER PRIMARY KEY, applied INTEGER NOT NULL) STRICT",
             "CREATE TABLE definition (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT",
             "CREATE TABLE machine (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE) STRICT",
@@ -38,7 +39,8 @@ final class Schema {
             "CREATE TABLE snapshot (execution INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,"
                     + " record BLOB NOT NULL) STRICT",
             "CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL,"
-                    + " PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID"));
+                    + " PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID"),
+            List.of("CREATE TABLE redrive (execution INTEGER PRIMARY KEY, record BLOB NOT NULL) STRICT"));
 
     private Schema() {}
 
