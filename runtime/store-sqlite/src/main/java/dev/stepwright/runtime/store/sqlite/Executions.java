@@ -56,7 +56,11 @@ final class Executions {
 
         ExecutionSummary summary() {
             return new ExecutionSummary(
-                    new ExecutionSummary.Position(moment, id), identity, status(), end == null ? null : end.time(), redrive);
+                    new ExecutionSummary.Position(moment, id),
+                    identity,
+                    status(),
+                    end == null ? null : end.time(),
+                    redrive);
         }
     }
 
@@ -184,9 +188,7 @@ final class Executions {
         ExecutionSummary.Position after = query.after();
         while (found.size() < query.most()) {
             List<ExecutionSummary> some = page(reader, machine, status, query.most(), after);
-            some.stream()
-                    .filter(item -> query.matches(item))
-                    .forEach(found::add);
+            some.stream().filter(item -> query.matches(item)).forEach(found::add);
             if (some.size() < query.most()) {
                 break;
             }

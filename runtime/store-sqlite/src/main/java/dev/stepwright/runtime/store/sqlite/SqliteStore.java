@@ -177,8 +177,8 @@ public final class SqliteStore implements DurableStore {
                 .map(row -> open(reader, row, done).redriven(redrive.count()))
                 .orElse(null));
         if (mine == null || open.putIfAbsent(executionArn, mine) != null) {
-            return CompletableFuture.failedFuture(new IllegalStateException(
-                    "no execution " + executionArn + " has ended in the store in " + folder));
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no execution " + executionArn + " has ended in the store in " + folder));
         }
         long next = mine.take(batch.sequence(), batch.sequence());
         if (next != batch.sequence()) {
