@@ -28,6 +28,7 @@ public record DescribeExecution(String executionArn) {
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
             int redriveCount,
+            @Nullable Instant redriveDate,
             String redriveStatus,
             @Nullable String redriveStatusReason) {}
 }

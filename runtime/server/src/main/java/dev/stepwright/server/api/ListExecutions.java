@@ -39,5 +39,6 @@ public record ListExecutions(
             @Nullable Instant stopDate,
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
-            int redriveCount) {}
+            int redriveCount,
+            @Nullable Instant redriveDate) {}
 }

@@ -80,6 +80,11 @@ public final class Members {
         return text;
     }
 
+    /** Returns a text that must match a pattern as a whole, or null. */
+    public @Nullable String optionalMatching(String member, Length length, String pattern) {
+        return find(member) == null ? null : matching(member, length, pattern);
+    }
+
     /** Returns one of the given words, or null. */
     public @Nullable String word(String member, List<String> allowed) {
         String text = optionalText(member, Length.ANY);

@@ -27,6 +27,7 @@ import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.ListTagsForResource;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.PublishStateMachineVersion;
+import dev.stepwright.server.api.RedriveExecution;
 import dev.stepwright.server.api.SendTaskFailure;
 import dev.stepwright.server.api.SendTaskHeartbeat;
 import dev.stepwright.server.api.SendTaskSuccess;
@@ -175,6 +176,7 @@ public final class ControlPlane implements AutoCloseable {
                 Operation.of("StartExecution", StartExecution::of, executions::start),
                 new Operation<>("StartSyncExecution", StartSyncExecution::of, express::start),
                 new Operation<>("StopExecution", StopExecution::of, executions::stop),
+                Operation.of("RedriveExecution", RedriveExecution::of, executions::redrive),
                 Operation.of("DescribeExecution", DescribeExecution::of, executions::describe),
                 Operation.of(
                         "DescribeStateMachineForExecution",

@@ -8,17 +8,20 @@ import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DataDetails;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.RedriveExecution;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.control.Revision.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,7 @@ final class ExecutionOperations {
     private final StateMachines machines;
     private final Revisions revisions;
     private final Executions executions;
+    private final RedriveOperations redrives;
     private final PageTokens tokens;
 
     ExecutionOperations(
@@ -36,6 +40,7 @@ final class ExecutionOperations {
         this.machines = machines;
         this.revisions = revisions;
         this.executions = executions;
+        this.redrives = new RedriveOperations(engine, machines, executions);
         this.tokens = tokens;
     }
 
@@ -66,11 +71,16 @@ final class ExecutionOperations {
                 .toCompletableFuture();
     }
 
+    RedriveExecution.Answer redrive(RedriveExecution request) {
+        return redrives.redrive(request);
+    }
+
     DescribeExecution.Answer describe(DescribeExecution request) {
         StartedExecution execution = find(request.executionArn());
         ExecutionDescription now = execution.now();
         ExecutionIdentity identity = now.identity();
         boolean hasOutput = now.output() != null;
+        Optional<String> refusal = redrives.refusal(execution);
         return new DescribeExecution.Answer(
                 identity.arn(),
                 identity.machineArn(),
@@ -87,13 +97,10 @@ final class ExecutionOperations {
                 now.cause(),
                 identity.versionArn(),
                 identity.aliasArn(),
-                0,
-                canBeRedriven(now) ? "REDRIVABLE" : "NOT_REDRIVABLE",
-                canBeRedriven(now) ? null : "Execution is " + now.status() + " and cannot be redriven");
-    }
-
-    private static boolean canBeRedriven(ExecutionDescription execution) {
-        return execution.status() != ExecutionStatus.RUNNING && execution.status() != ExecutionStatus.SUCCEEDED;
+                now.redriveCount(),
+                now.redriveTime(),
+                refusal.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE",
+                refusal.orElse(null));
     }
 
     DescribeStateMachineForExecution.Answer describeMachine(DescribeStateMachineForExecution request) {
@@ -126,15 +133,14 @@ final class ExecutionOperations {
                 arn.text(),
                 String.valueOf(request.statusFilter()),
                 String.valueOf(request.redriveFilter()));
-        List<ExecutionSummary> found = "REDRIVEN".equals(request.redriveFilter())
-                ? List.of() // there is no redrive yet
-                : engine.list(new ExecutionQuery(
-                        machine.arn(),
-                        machine.creationDate(),
-                        request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter()),
-                        arn.qualifier() == null ? null : arn.text(),
-                        request.nextToken() == null ? null : position(tokens.open(query, request.nextToken())),
-                        request.maxResults() + 1));
+        List<ExecutionSummary> found = engine.list(new ExecutionQuery(
+                machine.arn(),
+                machine.creationDate(),
+                request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter()),
+                arn.qualifier() == null ? null : arn.text(),
+                request.redriveFilter() == null ? null : request.redriveFilter().equals("REDRIVEN"),
+                request.nextToken() == null ? null : position(tokens.open(query, request.nextToken())),
+                request.maxResults() + 1));
         boolean isLast = found.size() <= request.maxResults();
         List<ExecutionSummary> page = isLast ? found : found.subList(0, request.maxResults());
         return new ListExecutions.Answer(
@@ -156,6 +162,7 @@ final class ExecutionOperations {
 
     private static ListExecutions.Item item(ExecutionSummary execution) {
         ExecutionIdentity identity = execution.identity();
+        Redrive redrive = execution.redrive();
         return new ListExecutions.Item(
                 identity.arn(),
                 identity.machineArn(),
@@ -165,7 +172,8 @@ final class ExecutionOperations {
                 execution.stopTime(),
                 identity.versionArn(),
                 identity.aliasArn(),
-                0);
+                redrive == null ? 0 : redrive.count(),
+                redrive == null ? null : redrive.time());
     }
 
     private StateMachine machine(ListExecutions request) {
