@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Origin;
 import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Substitution;
@@ -60,7 +61,7 @@ record Envelope(
         if (resultField == null) {
             return tree;
         }
-        Tree inside = Tree.step(ActionNode.RESULT, Segment.named(resultField, Object.class));
+        Tree inside = Composition.step(ActionNode.RESULT, Segment.named(resultField, Object.class));
         return Substitution.of(Origin.Place.RESULT, tree, inside);
     }
 }

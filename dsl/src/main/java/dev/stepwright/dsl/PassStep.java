@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
@@ -47,7 +48,7 @@ public final class PassStep<I, O> implements Step<I, O> {
 
     /** Puts the value into one field of the input, at any depth, and gives that. */
     public <J extends I> PassStep<J, J> resultInto(View<? super J, ? super O> place) {
-        return giving(Tree.merge(place.tree(), value()));
+        return giving(Composition.merge(place.tree(), value()));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.Tree.Verbatim.Kind;
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.lang.reflect.Type;
@@ -54,7 +55,7 @@ public abstract class Verbatim extends Expressions {
     }
 
     private static <I, V> Expr<I, Object, V> jsonata(String text, Type type) {
-        String marked = text.startsWith("{%") ? text : "{% " + text + " %}";
+        String marked = text.startsWith("{%") ? text : JsonataMarks.around(text);
         return Expr.ofTree(new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(marked), type));
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Segment;
@@ -82,7 +83,7 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     /** Like {@link #catchingInto(Class, ToValue, Branch)}, for several errors, and for a field at any depth. */
     public WithCatch<I, O> catchingInto(
             ErrorSet errors, View<? super I, ? super ErrorOutput> place, Branch<? super I, ? extends O> handler) {
-        return handle(errors, Tree.merge(place.tree(), ActionNode.ERROR), handler);
+        return handle(errors, Composition.merge(place.tree(), ActionNode.ERROR), handler);
     }
 
     /**
@@ -99,7 +100,7 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     }
 
     static Tree into(ToValue<?, ?> field, Tree value) {
-        return Tree.merge(Tree.step(ActionNode.INPUT, Segment.of(field)), value);
+        return Composition.merge(Composition.step(ActionNode.INPUT, Segment.of(field)), value);
     }
 
     /** Adds rules for trying again; the first that names the error counts. */

@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Constructors.Constructor1;
 import dev.stepwright.dsl.expr.Constructors.Constructor10;
 import dev.stepwright.dsl.expr.Constructors.Constructor2;
@@ -15,7 +16,6 @@ import dev.stepwright.dsl.expr.Constructors.Constructor9;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
 
     /** Puts the result into one field of the input, at any depth, and gives that. */
     public WithOutput<I, R, I> resultInto(View<? super I, ? super R> place) {
-        return new WithOutput<>(node().output(Tree.merge(place.tree(), ActionNode.RESULT)));
+        return new WithOutput<>(node().output(Composition.merge(place.tree(), ActionNode.RESULT)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.stepwright.expression;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * The name of a member of a payload template. ASL: Payload Template.
  *
@@ -14,6 +16,12 @@ public record TemplateKey(String name, boolean isDynamic) {
         return written.endsWith(SUFFIX)
                 ? new TemplateKey(written.substring(0, written.length() - SUFFIX.length()), true)
                 : new TemplateKey(written, false);
+    }
+
+    /** Returns whether a template has a member to be evaluated in it, at any depth. */
+    public static boolean isDynamicIn(JsonNode template) {
+        return template.propertyNames().stream().anyMatch(name -> name.endsWith(SUFFIX))
+                || template.isContainer() && template.valueStream().anyMatch(TemplateKey::isDynamicIn);
     }
 
     /** Returns the name as written. */

@@ -1,4 +1,4 @@
-/** The syntax of JSONPath states: paths, intrinsic functions and payload templates. Parses to trees with offsets; never evaluates. */
+/** The syntax of what definitions have in strings: paths, intrinsic functions, payload templates, marks of JSONata. Parses to trees with offsets; never evaluates. */
 @NullMarked
 package dev.stepwright.expression;
 

@@ -1,6 +1,8 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.expression.JsonataMarks;
+import dev.stepwright.expression.TemplateKey;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +17,7 @@ final class Expressions {
      * @param input the type of the input where Java cannot infer it; else empty
      */
     static Code template(JsonNode value, String type, String input, QueryLanguage language) {
-        if (value.isString() && language == QueryLanguage.JSONATA && isExpression(value)) {
+        if (language == QueryLanguage.JSONATA && JsonataMarks.surround(value)) {
             return new Code.Call(
                     witness(input, type) + "jsonata", List.of(expression(value.stringValue()), literal(type)));
         }
@@ -37,9 +39,8 @@ final class Expressions {
 
     /** Returns the text of an expression; without its marks if they stand as the DSL writes them. */
     static Code expression(String marked) {
-        String inner = marked.substring(2, marked.length() - 2);
-        String text = inner.strip();
-        return Literals.string(inner.equals(" " + text + " ") && !text.startsWith("{%") ? text : marked);
+        String text = JsonataMarks.inside(marked);
+        return Literals.string(marked.equals(JsonataMarks.around(text)) && !text.startsWith("{%") ? text : marked);
     }
 
     static Code path(String path, String type, String input) {
@@ -54,25 +55,9 @@ final class Expressions {
 
     /** A template that has only marks of the other language is a constant. */
     static boolean isConstant(JsonNode value, QueryLanguage language) {
-        boolean own = language == QueryLanguage.JSONATA ? hasExpression(value) : hasPath(value);
-        boolean other = language == QueryLanguage.JSONATA ? hasPath(value) : hasExpression(value);
+        boolean own = language == QueryLanguage.JSONATA ? JsonataMarks.areIn(value) : TemplateKey.isDynamicIn(value);
+        boolean other = language == QueryLanguage.JSONATA ? TemplateKey.isDynamicIn(value) : JsonataMarks.areIn(value);
         return other && !own;
-    }
-
-    static boolean isExpression(JsonNode value) {
-        return value.isString()
-                && value.stringValue().length() >= 4
-                && value.stringValue().startsWith("{%")
-                && value.stringValue().endsWith("%}");
-    }
-
-    private static boolean hasExpression(JsonNode value) {
-        return isExpression(value) || value.isContainer() && value.valueStream().anyMatch(Expressions::hasExpression);
-    }
-
-    private static boolean hasPath(JsonNode value) {
-        return value.properties().stream().anyMatch(member -> member.getKey().endsWith(".$"))
-                || value.isContainer() && value.valueStream().anyMatch(Expressions::hasPath);
     }
 
     /** Returns the text of a rule of a Choice state. */
@@ -80,7 +65,7 @@ final class Expressions {
         return language == QueryLanguage.JSONATA
                         && rule.size() == 1
                         && rule.has("Condition")
-                        && isExpression(rule.get("Condition"))
+                        && JsonataMarks.surround(rule.get("Condition"))
                 ? Literals.string(rule.get("Condition").stringValue())
                 : Literals.jsonText(rule);
     }

@@ -3,6 +3,7 @@ package dev.stepwright.source;
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.expression.JsonataMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         if (path.isPresent()) {
             return new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list));
         }
-        Optional<JsonNode> items = jsonata() ? rest.take("Items", Expressions::isExpression) : Optional.empty();
+        Optional<JsonNode> items = jsonata() ? rest.take("Items", JsonataMarks::surround) : Optional.empty();
         return items.isPresent()
                 ? new Code.Call(
                         witness + "jsonata",

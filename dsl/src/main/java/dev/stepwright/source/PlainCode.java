@@ -1,6 +1,7 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.expression.JsonataMarks;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -129,7 +130,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
     }
 
     private boolean isText(JsonNode value) {
-        return value.isString() && !(jsonata() && Expressions.isExpression(value));
+        return value.isString() && !(jsonata() && JsonataMarks.surround(value));
     }
 
     /** A state whose type() only its surroundings tell has to be told it if calls on it follow. */

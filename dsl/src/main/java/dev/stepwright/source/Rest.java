@@ -1,6 +1,7 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.expression.JsonataMarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Rest {
     /** Takes what a path, of a field with {@code Path} at its end, or an expression gives. */
     Optional<Code> takeComputed(String name, String type, QueryLanguage language) {
         return language == QueryLanguage.JSONATA
-                ? take(name, Expressions::isExpression).map(value -> Expressions.template(value, type, "", language))
+                ? take(name, JsonataMarks::surround).map(value -> Expressions.template(value, type, "", language))
                 : takeString(name + "Path").map(path -> Expressions.path(path, type, ""));
     }
 

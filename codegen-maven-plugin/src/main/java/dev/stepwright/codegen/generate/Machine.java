@@ -10,6 +10,7 @@ import dev.stepwright.codegen.schema.SchemaFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +51,25 @@ public record Machine(
         return "asl/" + stem() + ".asl.json";
     }
 
-    /** Returns whether somebody wrote a schema of what executions take or give. */
+    /** Returns whether somebody wrote a schema of what executions or tasks take or give. */
     boolean hasWrittenSchemas() {
-        return written(input) != null || written(output) != null;
+        Stream<@Nullable SchemaFile> all = Stream.concat(
+                Stream.of(input, output),
+                taskStates().stream().map(this::schemas).flatMap(task -> Stream.of(task.input(), task.output())));
+        return all.anyMatch(schema -> written(schema) != null);
     }
 
-    /** Returns the text of the written schemas of what executions take and give, with all that they refer to. */
+    /** Returns the text of the written schemas of what executions and tasks take and give, with all that they refer to. */
     String schemas(SchemaFiles files) {
-        return SchemaBundle.text(files, written(input), written(output));
+        SchemaBundle bundle = new SchemaBundle(files);
+        bundle.machine(written(input), written(output));
+        for (TaskState state : taskStates()) {
+            bundle.task(
+                    state.name(),
+                    written(schemas(state).input()),
+                    written(schemas(state).output()));
+        }
+        return bundle.text();
     }
 
     private static @Nullable SchemaFile written(@Nullable SchemaFile schema) {

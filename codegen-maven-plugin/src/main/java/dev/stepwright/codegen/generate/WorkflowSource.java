@@ -72,14 +72,26 @@ final class WorkflowSource {
                 .addField(client, "client", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(onEngine())
                 .addMethod(onService())
-                .addMethod(start().addJavadoc("Starts an execution under a name of no meaning.\n")
+                .addMethod(starter("start")
+                        .addJavadoc("Starts an execution under a name of no meaning.\n")
                         .addParameter(input, "input")
                         .addStatement("return client.start(input)")
                         .build())
-                .addMethod(start().addJavadoc("Starts an execution under a name of its own.\n")
+                .addMethod(starter("start")
+                        .addJavadoc("Starts an execution under a name of its own.\n")
                         .addParameter(STRING, "executionName")
                         .addParameter(input, "input")
                         .addStatement("return client.start(executionName, input)")
+                        .build())
+                .addMethod(starter("execution")
+                        .addJavadoc("""
+                                Returns an execution that was started before, by this process or another.
+
+                                @param nameOrArn its name, or its ARN, which begins with {@code arn:}
+                                @see $T#execution
+                                """, CLIENT)
+                        .addParameter(STRING, "nameOrArn")
+                        .addStatement("return client.execution(nameOrArn)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("client")
                         .addModifiers(Modifier.PUBLIC)
@@ -109,8 +121,8 @@ final class WorkflowSource {
                 .addParameter(VALIDATOR, "schemas")
                 .returns(names.workflow())
                 .addJavadoc("""
-                        Returns this machine with what executions take and give checked by the schemas beside its definition. An input that
-                        does not fit starts nothing; an output that does not fit fails the execution.
+                        Returns this machine with what executions and tasks take and give checked by the schemas beside its definition. An
+                        input that does not fit starts nothing, an output that does not fit fails the execution; a task fails with either.
 
                         @see $T#checked
                         """, CLIENT)
@@ -150,8 +162,8 @@ final class WorkflowSource {
                 .build();
     }
 
-    private MethodSpec.Builder start() {
-        return MethodSpec.methodBuilder("start")
+    private MethodSpec.Builder starter(String name) {
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(EXECUTION, output));
     }

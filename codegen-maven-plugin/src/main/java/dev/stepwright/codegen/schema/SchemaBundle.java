@@ -12,36 +12,54 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schemas of a machine's input and output with all that they refer to, in one text for checks at run time. Each stands under its
+ * The schemas of what a machine and its tasks take and give, with all that they refer to, in one text for checks at run time. Each stands under its
  * location, and each {@code $ref} is a location with a fragment, so that nobody has to look for files or know an {@code $id}.
  */
 public final class SchemaBundle {
     private final SchemaFiles files;
     private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final ObjectNode text = JsonNodeFactory.instance.objectNode();
 
-    private SchemaBundle(SchemaFiles files) {
+    /**
+     * Begins one that holds nothing.
+     *
+     * @param files what the schemas may refer to
+     */
+    public SchemaBundle(SchemaFiles files) {
         this.files = files;
     }
 
     /**
-     * Returns the text.
+     * Adds the schemas of what executions take and give.
      *
-     * @param files what the schemas may refer to
      * @param input null if there is none to check by
      * @param output likewise
      */
-    public static String text(SchemaFiles files, @Nullable SchemaFile input, @Nullable SchemaFile output) {
-        SchemaBundle bundle = new SchemaBundle(files);
-        ObjectNode text = JsonNodeFactory.instance.objectNode();
+    public void machine(@Nullable SchemaFile input, @Nullable SchemaFile output) {
+        put(text, input, output);
+    }
+
+    /** Adds the schemas of what a Task state takes and gives; without effect if there are none. */
+    public void task(String stateName, @Nullable SchemaFile input, @Nullable SchemaFile output) {
+        if (input != null || output != null) {
+            put(text.withObjectProperty("tasks").putObject(stateName), input, output);
+        }
+    }
+
+    private void put(ObjectNode target, @Nullable SchemaFile input, @Nullable SchemaFile output) {
         if (input != null) {
-            text.put("input", bundle.add(input));
+            target.put("input", add(input));
         }
         if (output != null) {
-            text.put("output", bundle.add(output));
+            target.put("output", add(output));
         }
-        ObjectNode schemas = text.putObject("schemas");
-        bundle.schemas.forEach(schemas::set);
-        return JsonText.pretty(text) + "\n";
+    }
+
+    /** Returns the whole as JSON. */
+    public String text() {
+        ObjectNode whole = text.deepCopy();
+        schemas.forEach(whole.putObject("schemas")::set);
+        return JsonText.pretty(whole) + "\n";
     }
 
     /** Adds a file and what it refers to, once. Returns its location. */

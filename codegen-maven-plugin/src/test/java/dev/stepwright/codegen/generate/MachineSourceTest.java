@@ -151,13 +151,16 @@ class MachineSourceTest {
     }
 
     @Test
-    void executions_are_started_with_the_input_type_and_give_the_output_type() throws Exception {
+    void executions_are_started_with_the_input_type_or_found_by_name_and_give_the_output_type() throws Exception {
         Class<?> workflow = classes.type("com.acme.OrderWorkflow");
         Class<?> input = classes.type("com.acme.OrderInput");
 
         assertThat(workflow.getConstructor(Engine.class, classes.type("com.acme.OrderTasks")))
                 .isNotNull();
-        assertThat(Stream.of(workflow.getMethod("start", input), workflow.getMethod("start", String.class, input))
+        assertThat(Stream.of(
+                                workflow.getMethod("start", input),
+                                workflow.getMethod("start", String.class, input),
+                                workflow.getMethod("execution", String.class))
                         .map(method -> method.getGenericReturnType().getTypeName()))
                 .containsOnly(StartedExecution.class.getName() + "<com.acme.OrderOutput>");
     }
@@ -175,7 +178,7 @@ class MachineSourceTest {
     }
 
     @Test
-    void a_handler_class_runs_the_machine_on_the_engine() throws Exception {
+    void a_handler_class_runs_the_machine_on_the_engine_and_its_execution_is_found_by_its_name() throws Exception {
         Compiled program = program("RunOrder");
         @SuppressWarnings("unchecked")
         Function<String, Object> run = (Function<String, Object>)

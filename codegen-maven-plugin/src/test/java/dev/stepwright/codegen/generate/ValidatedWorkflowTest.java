@@ -40,8 +40,11 @@ class ValidatedWorkflowTest {
                         {"type": "object", "required": ["label"], "properties": {
                           "label": {"type": "string", "maxLength": 30}, "of": {"$ref": "#"}}}
                         """)
+                .with("shop/order.tasks/Pack.input.schema.json", """
+                        {"type": "object", "required": ["count"], "properties": {"count": {"type": "integer", "maximum": 12}, "sku": {"type": "string"}}}
+                        """)
                 .with("shop/order.tasks/Pack.output.schema.json", """
-                        {"type": "object", "required": ["label"], "properties": {"label": {"type": "string"}}}
+                        {"type": "object", "required": ["label"], "properties": {"label": {"type": "string", "format": "regex"}}}
                         """)
                 .with("parts/sku.schema.json", """
                         {"$defs": {"the name": {"$anchor": "name", "$ref": "#/$defs/any"}, "any": {"type": "string", "format": "email"}}}
@@ -85,6 +88,36 @@ class ValidatedWorkflowTest {
     }
 
     @Test
+    void a_task_whose_input_does_not_fit_its_schema_is_not_done() throws Exception {
+        assertThat(program().apply("a@acme.com", 13L))
+                .isEqualTo(new Outcome.Failed<>(
+                        "Stepwright.InvalidTaskInput",
+                        "the task \"Pack\" cannot be done with this input: \"/count\" is 13:"
+                                + " must have a maximum value of 12"));
+    }
+
+    @Test
+    void a_task_whose_result_does_not_fit_its_schema_fails() throws Exception {
+        assertThat(program().apply("**@acme.com", 2L))
+                .isEqualTo(new Outcome.Failed<>(
+                        "Stepwright.InvalidTaskOutput",
+                        "the task \"Pack\" has ended with this result: \"/label\" is \"boxed **@acme.com\":"
+                                + " does not match the regex pattern must be a valid ECMA-262 regular expression"));
+    }
+
+    @Test
+    void a_machine_with_schemas_of_its_tasks_only_is_checked_too(@TempDir Path other) {
+        Class<?> workflow = new Sources(other)
+                .with("order.asl.json", DEFINITION)
+                .with("order.tasks/Pack.output.schema.json", "{\"type\": \"string\"}")
+                .compiled()
+                .type("com.acme.OrderWorkflow");
+
+        assertThat(Arrays.stream(workflow.getMethods()))
+                .anyMatch(method -> method.getName().equals("validating"));
+    }
+
+    @Test
     void the_schemas_are_among_the_classes_with_all_that_they_refer_to() {
         String text = sources.text("asl/shop/order.schemas.json");
 
@@ -93,7 +126,23 @@ class ValidatedWorkflowTest {
                 {
                   "input": "asl:/shop/order.input.schema.json",
                   "output": "asl:/shop/order.output.schema.json",
+                  "tasks": {
+                    "Pack": {
+                      "input": "asl:/shop/order.tasks/Pack.input.schema.json",
+                      "output": "asl:/shop/order.tasks/Pack.output.schema.json"
+                    }
+                  },
                   "schemas": {
+                    "asl:/shop/order.tasks/Pack.input.schema.json": {
+                      "type": "object",
+                      "required": ["count"],
+                      "properties": {"count": {"type": "integer", "maximum": 12}, "sku": {"type": "string"}}
+                    },
+                    "asl:/shop/order.tasks/Pack.output.schema.json": {
+                      "type": "object",
+                      "required": ["label"],
+                      "properties": {"label": {"type": "string", "format": "regex"}}
+                    },
                     "asl:/parts/sku.schema.json": {
                       "$defs": {
                         "the name": {"$anchor": "name", "$ref": "asl:/parts/sku.schema.json#/$defs/any"},

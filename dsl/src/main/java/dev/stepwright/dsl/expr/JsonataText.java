@@ -1,5 +1,6 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class JsonataText implements TreeVisitor<String> {
         if (tree instanceof Tree.Verbatim verbatim && verbatim.kind() == Tree.Verbatim.Kind.EXPRESSION) {
             return verbatim.json();
         }
-        return StringNode.valueOf("{% " + of(tree) + " %}");
+        return StringNode.valueOf(JsonataMarks.around(of(tree)));
     }
 
     /** Returns the expression as a JSON template: what is constant stands as it is, only what is computed becomes a string. */
@@ -62,9 +63,8 @@ public final class JsonataText implements TreeVisitor<String> {
     /** A text that looks like an expression would be evaluated; so it becomes an expression that gives the text. */
     private static JsonNode literal(JsonNode value) {
         if (value.isString()) {
-            String text = value.stringValue();
-            return text.startsWith("{%") && text.endsWith("%}")
-                    ? StringNode.valueOf("{% " + JsonText.quote(text) + " %}")
+            return JsonataMarks.surround(value)
+                    ? StringNode.valueOf(JsonataMarks.around(JsonText.quote(value.stringValue())))
                     : value;
         }
         if (value.isObject()) {
@@ -263,12 +263,8 @@ public final class JsonataText implements TreeVisitor<String> {
     }
 
     private static String inner(JsonNode json) {
-        if (json.isString()
-                && json.stringValue().startsWith("{%")
-                && json.stringValue().endsWith("%}")) {
-            return json.stringValue()
-                    .substring(2, json.stringValue().length() - 2)
-                    .strip();
+        if (JsonataMarks.surround(json)) {
+            return JsonataMarks.inside(json.stringValue());
         }
         if (json.isArray()) {
             return json.valueStream().map(JsonataText::inner).collect(Collectors.joining(", ", "[", "]"));

@@ -28,7 +28,7 @@ public final class Substitution implements TreeVisitor<Tree> {
         }
         Tree value = replacement;
         for (Segment segment : tree.segments()) {
-            value = Tree.step(value, segment);
+            value = Composition.step(value, segment);
         }
         return value;
     }
@@ -37,7 +37,7 @@ public final class Substitution implements TreeVisitor<Tree> {
     public Tree steps(Tree.Steps tree) {
         Tree value = tree.base().accept(this);
         for (Segment segment : tree.segments()) {
-            value = Tree.step(value, segment);
+            value = Composition.step(value, segment);
         }
         return value;
     }

@@ -1,8 +1,9 @@
 package dev.stepwright.dsl.expr;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.expression.JsonataMarks;
+import dev.stepwright.expression.TemplateKey;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -51,39 +52,6 @@ public sealed interface Tree {
         }
     }
 
-    /** Returns what a step from a value leads to. */
-    static Tree step(Tree from, Segment segment) {
-        if (from instanceof Selection selection) {
-            return new Selection(selection.origin(), plus(selection.segments(), segment));
-        }
-        if (from instanceof Steps steps) {
-            return new Steps(steps.base(), plus(steps.segments(), segment));
-        }
-        if (from instanceof ObjectTemplate object
-                && segment instanceof Segment.Field field
-                && object.names().contains(field.name())) {
-            return object.parts().get(object.names().indexOf(field.name()));
-        }
-        if (from instanceof Merge merge && segment instanceof Segment.Field field) {
-            return merged(merge, field);
-        }
-        return new Steps(from, List.of(segment));
-    }
-
-    private static Tree merged(Merge merge, Segment.Field field) {
-        Segment.Field first = merge.fields().get(0);
-        if (!field.name().equals(first.name())) {
-            return new Selection(Origin.Place.INPUT, List.of(field));
-        }
-        return merge.fields().size() == 1 ? merge.value() : new Steps(merge, List.of(field));
-    }
-
-    private static List<Segment> plus(List<Segment> segments, Segment segment) {
-        List<Segment> more = new ArrayList<>(segments);
-        more.add(segment);
-        return more;
-    }
-
     /** A JSON value as it stands. */
     record Literal(JsonNode value, Type type) implements Tree {
         @Override
@@ -108,24 +76,6 @@ public sealed interface Tree {
         public <R> R accept(TreeVisitor<R> visitor) {
             return visitor.object(this);
         }
-    }
-
-    /**
-     * Returns the input with what stands at a place in it replaced.
-     *
-     * @throws IllegalArgumentException if the place is no field in the input
-     */
-    static Tree merge(Tree place, Tree value) {
-        if (place instanceof Selection selection
-                && selection.origin() == Origin.Place.INPUT
-                && !selection.segments().isEmpty()
-                && selection.segments().stream().allMatch(Segment.Field.class::isInstance)) {
-            return new Merge(
-                    selection.segments().stream().map(Segment.Field.class::cast).toList(), value);
-        }
-        throw new IllegalArgumentException(
-                "a result goes into a field of the input, such as path(Order::receipt), and not into "
-                        + JsonataText.of(place));
     }
 
     /** The input with one field set, given by the path to it. */
@@ -374,22 +324,12 @@ public sealed interface Tree {
             return switch (kind) {
                 case PATH -> !jsonata;
                 case EXPRESSION -> jsonata;
-                case TEMPLATE -> hasPath(json) == hasExpression(json) || jsonata == hasExpression(json);
+                case TEMPLATE -> {
+                    boolean marked = JsonataMarks.areIn(json);
+                    yield marked == TemplateKey.isDynamicIn(json) || marked == jsonata;
+                }
                 case RULE -> true;
             };
-        }
-
-        private static boolean hasExpression(JsonNode value) {
-            return value.isString()
-                            && value.stringValue().startsWith("{%")
-                            && value.stringValue().endsWith("%}")
-                    || value.isContainer() && value.valueStream().anyMatch(Verbatim::hasExpression);
-        }
-
-        private static boolean hasPath(JsonNode value) {
-            return value.properties().stream()
-                            .anyMatch(member -> member.getKey().endsWith(".$"))
-                    || value.isContainer() && value.valueStream().anyMatch(Verbatim::hasPath);
         }
     }
 }

@@ -55,6 +55,6 @@ public final class Value<I, V> extends View<I, V> {
     }
 
     private Tree step(Serializable accessor) {
-        return Tree.step(tree(), Segment.of(accessor));
+        return Composition.step(tree(), Segment.of(accessor));
     }
 }

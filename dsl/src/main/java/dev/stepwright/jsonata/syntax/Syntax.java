@@ -30,6 +30,14 @@ public sealed interface Syntax {
     /** One term of an order-by clause. */
     record SortTerm(Syntax expression, boolean descending) {}
 
+    /** A construct without parts. */
+    sealed interface Leaf extends Syntax {
+        @Override
+        default List<Syntax> children() {
+            return List.of();
+        }
+    }
+
     private static List<Syntax> parts(List<Pair> pairs) {
         List<Syntax> parts = new ArrayList<>();
         for (Pair pair : pairs) {
@@ -57,12 +65,7 @@ public sealed interface Syntax {
     }
 
     /** {@code "text"}. */
-    record StringLiteral(String value, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    record StringLiteral(String value, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitStringLiteral(this);
@@ -70,25 +73,15 @@ public sealed interface Syntax {
     }
 
     /** An unsigned number. */
-    record NumberLiteral(JsonNode value, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    record NumberLiteral(JsonNode value, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitNumberLiteral(this);
         }
     }
 
-    /** {@code true, false or null}. */
-    record Constant(JsonNode value, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code true}, {@code false} or {@code null}. */
+    record Constant(JsonNode value, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitConstant(this);
@@ -96,12 +89,7 @@ public sealed interface Syntax {
     }
 
     /** {@code /pattern/flags}. */
-    record RegexLiteral(String pattern, String flags, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    record RegexLiteral(String pattern, String flags, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitRegexLiteral(this);
@@ -109,77 +97,47 @@ public sealed interface Syntax {
     }
 
     /** {@code $name}; the name is empty for the context {@code $}, and {@code $} for the root {@code $$}. */
-    record Variable(String name, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    record Variable(String name, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitVariable(this);
         }
     }
 
-    /** A field of the context. */
-    record Name(String name, Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code name}: a field of the context. */
+    record Name(String name, Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitName(this);
         }
     }
 
-    /** {@code *}. */
-    record Wildcard(Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code *}: every field of the context. */
+    record Wildcard(Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitWildcard(this);
         }
     }
 
-    /** {@code **}. */
-    record Descendants(Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code **}: the context and everything in it, at any depth. */
+    record Descendants(Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitDescendants(this);
         }
     }
 
-    /** {@code %}. */
-    record Parent(Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code %}: the object that the context was taken from. */
+    record Parent(Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitParent(this);
         }
     }
 
-    /** {@code ? among the arguments of a partial application}. */
-    record Placeholder(Span span) implements Syntax {
-        @Override
-        public List<Syntax> children() {
-            return List.of();
-        }
-
+    /** {@code ?} among the arguments of a partial application. */
+    record Placeholder(Span span) implements Leaf {
         @Override
         public <R> R accept(SyntaxVisitor<R> visitor) {
             return visitor.visitPlaceholder(this);
@@ -381,7 +339,7 @@ public sealed interface Syntax {
         }
     }
 
-    /** {@code from..to, only in an array constructor}. */
+    /** {@code from..to}, only in an array constructor. */
     record Range(Syntax from, Syntax to, Span span) implements Syntax {
         @Override
         public List<Syntax> children() {

@@ -1,5 +1,6 @@
 package dev.stepwright.jsonata.value;
 
+import dev.stepwright.json.Members;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,11 +28,7 @@ public final class BuiltObject extends ObjectNode {
 
     /** Returns an object with the members of another, to be changed. */
     public static BuiltObject copyOf(JsonNode object) {
-        Map<String, JsonNode> members = new Members(object.size() + 1);
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            members.put(member.getKey(), member.getValue());
-        }
-        return new BuiltObject(members);
+        return new BuiltObject(Members.copyOf(object));
     }
 
     /** Returns an empty object to be filled with so many members. */

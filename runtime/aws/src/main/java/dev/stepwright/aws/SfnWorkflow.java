@@ -4,6 +4,7 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.ExecutionDoesNotExistException;
 import dev.stepwright.runtime.InvalidInputException;
 import dev.stepwright.runtime.PayloadCheck;
 import dev.stepwright.runtime.StartedExecution;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +27,8 @@ record SfnWorkflow<I, O>(
         Class<O> output,
         Duration poll,
         @Nullable PayloadCheck check) implements WorkflowClient<I, O> {
+    /** How many parts the ARN of a machine has: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME. */
+    private static final int PARTS = 7;
 
     @Override
     public WorkflowClient<I, O> checked(PayloadCheck other) {
@@ -53,6 +57,31 @@ record SfnWorkflow<I, O>(
         } catch (software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException e) {
             throw new ExecutionAlreadyExistsException(executionName);
         }
+    }
+
+    @Override
+    public StartedExecution<O> execution(String nameOrArn) {
+        String executionArn = nameOrArn.startsWith("arn:") ? nameOrArn : executionArn(nameOrArn);
+        try {
+            DescribeExecutionResponse found = client.describeExecution(request -> request.executionArn(executionArn));
+            if (!found.stateMachineArn().equals(machineArn())) {
+                throw new IllegalArgumentException("the execution " + executionArn + " is one of the machine "
+                        + found.stateMachineArn() + ", not of " + machineArn());
+            }
+            return new SfnExecution<>(this, found.executionArn(), found.name());
+        } catch (software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException e) {
+            throw new ExecutionDoesNotExistException(executionArn);
+        }
+    }
+
+    private String executionArn(String name) {
+        return machineArn().replace(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    /** Returns the ARN without the number of a version or the name of an alias. */
+    private String machineArn() {
+        String[] parts = arn.split(":");
+        return parts.length <= PARTS ? arn : arn.substring(0, arn.length() - parts[PARTS].length() - 1);
     }
 
     /**

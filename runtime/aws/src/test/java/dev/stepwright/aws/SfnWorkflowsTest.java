@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.ExecutionDoesNotExistException;
 import dev.stepwright.runtime.InvalidInputException;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.PayloadCheck;
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A starter that the plugin has generated, over HTTP by the AWS SDK, on the project's own server. */
 class SfnWorkflowsTest {
+    private static final Duration POLL = Duration.ofMillis(5);
+
     private StepwrightServer server;
     private SfnClient sdk;
     private GreetWorkflow greet;
@@ -42,7 +45,7 @@ class SfnWorkflowsTest {
                         .definition(GreetWorkflow.DEFINITION.toString())
                         .roleArn("arn:aws:iam::123456789012:role/any"))
                 .stateMachineArn();
-        greet = new GreetWorkflow(SfnWorkflows.of(sdk, arn.split(":")[4]).pollEvery(Duration.ofMillis(5)));
+        greet = new GreetWorkflow(SfnWorkflows.of(sdk, arn.split(":")[4]).pollEvery(POLL));
         assertThat(greet.client().arn()).isEqualTo(arn);
     }
 
@@ -88,6 +91,50 @@ class SfnWorkflowsTest {
         assertThatThrownBy(() -> greet.start("one", input("Lee", 1)))
                 .isInstanceOf(ExecutionAlreadyExistsException.class)
                 .hasMessageContaining("one");
+    }
+
+    @Test
+    void an_execution_is_taken_up_by_its_name_or_its_arn() {
+        String arn = greet.start("long", input("Kim", 10)).arn();
+
+        GreetWorkflow later =
+                new GreetWorkflow(SfnWorkflows.of(sdk, arn.split(":")[4]).pollEvery(POLL));
+        later.execution("long").stop("Enough", "too long");
+
+        assertThat(later.execution(arn).await()).isEqualTo(new Outcome.Aborted<>("Enough", "too long"));
+        assertThat(later.execution(arn).name()).isEqualTo("long");
+        assertThat(later.execution("long").arn()).isEqualTo(arn);
+    }
+
+    @Test
+    void an_execution_is_taken_up_by_the_arn_of_a_version_of_its_machine() {
+        greet.start("one", input("Kim", 1)).await();
+        String version = greet.client().arn() + ":1";
+
+        var started = SfnWorkflows.of(sdk, name -> version)
+                .client("greet", GreetInput.class, GreetOutput.class)
+                .execution("one");
+
+        assertThat(started.await().output()).isEqualTo(new GreetOutput("Hello Kim"));
+    }
+
+    @Test
+    void a_name_that_nobody_has_and_an_execution_of_another_machine_are_told() {
+        String other = sdk.createStateMachine(request -> request.name("other")
+                        .definition(GreetWorkflow.DEFINITION.toString())
+                        .roleArn("arn:aws:iam::123456789012:role/any"))
+                .stateMachineArn();
+        String theirs = sdk.startExecution(
+                        request -> request.stateMachineArn(other).name("theirs"))
+                .executionArn();
+
+        assertThatThrownBy(() -> greet.execution("theirs"))
+                .isInstanceOf(ExecutionDoesNotExistException.class)
+                .hasMessageContaining(":execution:greet:theirs");
+        assertThatThrownBy(() -> greet.execution(theirs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the execution " + theirs + " is one of the machine " + other + ", not of "
+                        + greet.client().arn());
     }
 
     @Test

@@ -273,7 +273,7 @@ public final class Engine implements AutoCloseable {
      * @param clientToken with the token of a redrive of the last 15 minutes nothing is done, and that one is returned; null for a redrive in any
      *     case
      * @return when it was redriven; {@link #running} gives the execution
-     * @throws java.util.NoSuchElementException if there is no such execution, or none any more
+     * @throws ExecutionDoesNotExistException if there is no such execution, or none any more
      * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
      *     history is full
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may

@@ -15,30 +15,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * An execution that has been started.
+ * An execution that has been started, and may have ended.
  *
  * @param <O> the type of the output
  */
 public final class Execution<O> implements StartedExecution<O> {
     private final Host host;
-    private final ExecutionCell cell;
+    private final ExecutionView view;
     private final Type output;
 
-    Execution(Host host, ExecutionCell cell, Type output) {
+    Execution(Host host, ExecutionView view, Type output) {
         this.host = host;
-        this.cell = cell;
+        this.view = view;
         this.output = output;
     }
 
     @Override
     public String arn() {
-        return cell.header().identity().arn();
+        return view.header().identity().arn();
     }
 
     /** Returns the name, unique among the executions of the machine. */
     @Override
     public String name() {
-        return cell.header().identity().name();
+        return view.header().identity().name();
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class Execution<O> implements StartedExecution<O> {
 
     /** Returns the execution as it stands. */
     public ExecutionDescription description() {
-        return cell.description();
+        return view.description();
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Execution<O> implements StartedExecution<O> {
      */
     @Override
     public CompletionStage<Outcome<O>> outcome() {
-        return cell.end().thenApply(this::outcome);
+        return view.end().thenApply(this::outcome);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public Outcome<O> await() {
         try {
-            return outcome(cell.end().get());
+            return outcome(view.end().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
         } catch (InterruptedException e) {
@@ -96,7 +96,7 @@ public final class Execution<O> implements StartedExecution<O> {
     /** Stops the execution, wherever it is; without effect if it has ended. */
     @Override
     public void stop(@Nullable String error, @Nullable String cause) {
-        cell.stop(error, cause);
+        view.stop(error, cause);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Execution<O> implements StartedExecution<O> {
      * @return the execution as it goes on, of the same ARN; this object stays with the attempt that has ended
      * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
      *     history is full
-     * @throws java.util.NoSuchElementException if the engine does not keep it: Express executions never, others no longer
+     * @throws ExecutionDoesNotExistException if the engine does not keep it: Express executions never, others no longer
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * One execution that runs here: a mailbox, and the loop that decides on one message after the other, stores what follows and
  * carries it out. At any moment at most one thread is in the loop.
  */
-final class ExecutionCell implements Runnable {
+final class ExecutionCell implements ExecutionView, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
 
     /** An execution that always has something to do sets its timers after so many messages. */
@@ -69,12 +69,13 @@ final class ExecutionCell implements Runnable {
         return this;
     }
 
-    ExecutionHeader header() {
+    @Override
+    public ExecutionHeader header() {
         return header;
     }
 
-    /** Returns the execution as it stands. */
-    ExecutionDescription description() {
+    @Override
+    public ExecutionDescription description() {
         boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
         return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null, redrive));
     }
@@ -94,7 +95,8 @@ final class ExecutionCell implements Runnable {
         return isStored && host.keepsStates && logging == null && host.config.listener() == null;
     }
 
-    CompletableFuture<ExecutionEnd> end() {
+    @Override
+    public CompletableFuture<ExecutionEnd> end() {
         return end;
     }
 
@@ -405,7 +407,7 @@ final class ExecutionCell implements Runnable {
 
     private void carryOut(Decision decision) {
         if (logging != null) {
-            host.log(logging, header.identity().arn(), decision.events());
+            host.log(logging, header.identity().arn(), state.redriveCount(), decision.events());
         }
         if (host.config.listener() != null) {
             ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
@@ -432,7 +434,8 @@ final class ExecutionCell implements Runnable {
         end.complete(ended);
     }
 
-    void stop(@Nullable String error, @Nullable String cause) {
+    @Override
+    public void stop(@Nullable String error, @Nullable String cause) {
         tell(now -> new Stimulus.Stopped(now, error, cause));
     }
 

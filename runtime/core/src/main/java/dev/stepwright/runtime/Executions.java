@@ -155,6 +155,60 @@ final class Executions {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /**
+     * Returns an execution of a machine, running or ended.
+     *
+     * @throws ExecutionDoesNotExistException if there is none, or none any more
+     * @throws IllegalArgumentException if it is one of another machine
+     * @throws IllegalStateException if it is to be recovered first
+     */
+    ExecutionView of(Machine machine, String nameOrArn) {
+        String arn = nameOrArn.startsWith("arn:") ? nameOrArn : machine.executionPrefix() + nameOrArn;
+        ExecutionView view = view(arn);
+        ExecutionIdentity identity = view.header().identity();
+        if (!identity.machineArn().equals(machine.arn())) {
+            throw new IllegalArgumentException("the execution " + arn + " is one of the machine \""
+                    + identity.machineName() + "\", not of \"" + machine.name() + "\"");
+        }
+        return view;
+    }
+
+    private ExecutionView view(String arn) {
+        ExecutionCell running = created(arn);
+        if (running != null) {
+            return running;
+        }
+        StoredExecution stored = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
+        if (stored.end() != null) {
+            return new EndedExecution(stored, stored.end());
+        }
+        ExecutionCell begun = created(arn); // it may have been started meanwhile
+        if (begun == null) {
+            throw new IllegalStateException(
+                    "the execution " + arn
+                            + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered");
+        }
+        return begun;
+    }
+
+    /** Returns an execution that runs here and cannot be lost any more; null if there is none, or its name turns out to be taken. */
+    private @Nullable ExecutionCell created(String arn) {
+        ExecutionCell cell = host.cell(arn);
+        try {
+            if (cell != null) {
+                host.await(cell.created());
+            }
+            return cell;
+        } catch (ExecutionAlreadyExistsException e) {
+            return null;
+        } catch (IllegalStateException e) {
+            if (cell != null && cell.redrive() != null) {
+                return null; // it is not redriven after all
+            }
+            throw e;
+        }
+    }
+
     Following following() {
         return following;
     }

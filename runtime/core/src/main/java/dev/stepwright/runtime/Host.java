@@ -181,9 +181,9 @@ class Host {
         }
     }
 
-    void log(ExecutionLogging logging, String executionArn, List<HistoryEntry> events) {
+    void log(ExecutionLogging logging, String executionArn, int redriveCount, List<HistoryEntry> events) {
         try {
-            logging.write(executionArn, events);
+            logging.write(executionArn, redriveCount, events);
         } catch (RuntimeException e) {
             LOG.error("the execution log has failed on events of {}", executionArn, e);
         }

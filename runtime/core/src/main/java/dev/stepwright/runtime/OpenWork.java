@@ -65,7 +65,7 @@ final class OpenWork {
     }
 
     private void reopen(TaskRequest request) {
-        tasks().put(request.taskId(), new RunningTask(cell, request.taskId(), request.token()));
+        tasks().put(request.taskId(), new RunningTask(cell, request, false, machine.check()));
     }
 
     /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
@@ -127,7 +127,7 @@ final class OpenWork {
     }
 
     private void start(TaskRequest request) {
-        RunningTask task = new RunningTask(cell, request.taskId(), request.token(), isComputed(request));
+        RunningTask task = new RunningTask(cell, request, isComputed(request), machine.check());
         task.isStarting(true);
         if (request.token() != null) {
             tasks().put(request.taskId(), task); // the token may come back before the call that starts the task returns
@@ -146,6 +146,11 @@ final class OpenWork {
     private void start(RunningTask task, TaskRequest request, @Nullable JsonNode submission) {
         if (host.isDraining()) {
             return; // it is outstanding in the store, for the engine after this one
+        }
+        String refusal = submission == null ? task.refusal() : null;
+        if (refusal != null) {
+            task.failed(TaskFailure.INVALID_INPUT, refusal);
+            return;
         }
         try {
             task.onCancel(handOver(request, submission, task));

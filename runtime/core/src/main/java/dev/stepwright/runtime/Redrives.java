@@ -4,7 +4,6 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class Redrives {
      * Has an execution go on from where it failed. When this returns, that cannot be lost any more.
      *
      * @param clientToken with the token of a redrive of the last 15 minutes, that one is returned
-     * @throws NoSuchElementException if there is no such execution
+     * @throws ExecutionDoesNotExistException if there is no such execution
      * @throws ExecutionNotRedrivableException if it cannot be redriven
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
@@ -39,9 +38,7 @@ final class Redrives {
         if (host.isClosed() || host.isDraining()) {
             throw new IllegalStateException("the engine has been closed; redrive executions before that");
         }
-        StoredExecution found = host.store
-                .find(arn)
-                .orElseThrow(() -> new NoSuchElementException("Execution Does Not Exist: '" + arn + "'"));
+        StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
         ExecutionCell running = host.cell(arn);
         if (running == null) {
             host.admit();

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,31 @@ final class RunningTask implements TaskCompletion {
     private final long id;
     private final @Nullable String token;
     private final boolean isComputed;
+    private final @Nullable TaskCheck check;
     private volatile int ended;
     private volatile @Nullable Runnable cancel;
 
     /** The thread that hands the task over, while it does. */
     private @Nullable Thread starter;
 
-    RunningTask(ExecutionCell cell, long id, @Nullable String token) {
-        this(cell, id, token, false);
+    /**
+     * Returns a task that is about to be handed over.
+     *
+     * @param isComputed whether it is done on the engine's own thread
+     * @param check null if nothing is checked
+     */
+    RunningTask(ExecutionCell cell, TaskRequest request, boolean isComputed, @Nullable PayloadCheck check) {
+        this.cell = cell;
+        this.id = request.taskId();
+        this.token = request.token();
+        this.isComputed = isComputed;
+        this.check = TaskCheck.of(check, request);
     }
 
-    /** Returns a task that is done on the engine's own thread, if {@code isComputed}. */
-    RunningTask(ExecutionCell cell, long id, @Nullable String token, boolean isComputed) {
-        this.cell = cell;
-        this.id = id;
-        this.token = token;
-        this.isComputed = isComputed;
+    /** Returns why the task must not be done; null if it may. */
+    @Nullable
+    String refusal() {
+        return check == null ? null : check.refusal().orElse(null);
     }
 
     boolean hasEnded() {
@@ -100,7 +110,11 @@ final class RunningTask implements TaskCompletion {
 
     @Override
     public void succeeded(JsonNode result) {
-        end(now -> new Stimulus.TaskSucceeded(now, id, result));
+        end(success(result));
+    }
+
+    private Mailbox.Message success(JsonNode result) {
+        return check == null ? now -> new Stimulus.TaskSucceeded(now, id, result) : check.ended(result);
     }
 
     @Override
@@ -116,7 +130,16 @@ final class RunningTask implements TaskCompletion {
     }
 
     /** Ends the task; completes with true once that is stored, with false if it has ended before. */
-    CompletableFuture<Boolean> endAndStore(Mailbox.Message message) {
+    CompletableFuture<Boolean> succeedAndStore(JsonNode result) {
+        return endAndStore(success(result));
+    }
+
+    /** Like {@link #succeedAndStore}. */
+    CompletableFuture<Boolean> failAndStore(@Nullable String error, @Nullable String cause) {
+        return endAndStore(now -> new Stimulus.TaskFailed(now, id, error, cause));
+    }
+
+    private CompletableFuture<Boolean> endAndStore(Mailbox.Message message) {
         if (!ENDED.compareAndSet(this, 0, 1)) {
             return CompletableFuture.completedFuture(false);
         }

@@ -1,6 +1,5 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.runtime.engine.Stimulus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -17,22 +16,20 @@ final class TaskTokens {
 
     /** Completes once the success is stored; exceptionally with {@link TaskTokenException} if no task waits with this token. */
     CompletableFuture<Void> succeed(String token, JsonNode output) {
-        Place place = Place.of(token);
-        return end(place, token, now -> new Stimulus.TaskSucceeded(now, place.taskId, output));
+        return stored(task(Place.of(token), token).succeedAndStore(output));
     }
 
     /** Like {@link #succeed}. */
     CompletableFuture<Void> fail(String token, @Nullable String error, @Nullable String cause) {
-        Place place = Place.of(token);
-        return end(place, token, now -> new Stimulus.TaskFailed(now, place.taskId, error, cause));
+        return stored(task(Place.of(token), token).failAndStore(error, cause));
     }
 
     void heartbeat(String token) {
         task(Place.of(token), token).heartbeat();
     }
 
-    private CompletableFuture<Void> end(Place place, String token, Mailbox.Message message) {
-        return task(place, token).endAndStore(message).thenAccept(isTaken -> {
+    private static CompletableFuture<Void> stored(CompletableFuture<Boolean> end) {
+        return end.thenAccept(isTaken -> {
             if (!isTaken) {
                 throw timedOut();
             }

@@ -49,10 +49,13 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
-     * Has the input and the output of executions of this machine checked: of those that are started through the returned workflow, and of
+     * Has checked what executions of this machine and their tasks take and give: those that are started through the returned workflow, and
      * those that tasks of other machines start, or that are recovered, from now on. An input that is refused starts nothing; an output
-     * that is refused fails the execution with the error {@code Stepwright.InvalidOutput}, which nothing can catch. Call this before
-     * {@link Engine#recover}. Running executions end as they would have; this workflow starts others as before.
+     * that is refused fails the execution with the error {@code Stepwright.InvalidOutput}, which nothing can catch. A task whose input is
+     * refused is not done and fails with {@code Stepwright.InvalidTaskInput}; one whose result is refused, whoever sends it, fails with
+     * {@code Stepwright.InvalidTaskOutput}. {@code Retry} and {@code Catch} treat these two as all errors of tasks. Call this before
+     * {@link Engine#recover}, and executions that were started unchecked are checked from there on. Running executions go on as they would
+     * have; this workflow starts others as before.
      *
      * @return this machine, checked
      */
@@ -121,11 +124,26 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
                 .await();
     }
 
+    /**
+     * Returns an execution of this machine that runs, or has ended and is still in the store. Those of Express machines are not stored: each is
+     * found by its ARN as long as it runs.
+     *
+     * @param nameOrArn its name, or its ARN, which begins with {@code arn:}
+     * @throws ExecutionDoesNotExistException if there is none, or none any more
+     * @throws IllegalArgumentException if it is the ARN of an execution of another machine
+     * @throws IllegalStateException if it was running when an engine before this one stopped, and has not been {@link Engine#recover
+     *     recovered}
+     */
+    @Override
+    public Execution<O> execution(String nameOrArn) {
+        return execution(executions.of(machine, nameOrArn));
+    }
+
     private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
         return new StartRequest(name, input, inputText, null, null, null);
     }
 
-    private Execution<O> execution(ExecutionCell cell) {
-        return new Execution<>(host, cell, output);
+    private Execution<O> execution(ExecutionView view) {
+        return new Execution<>(host, view, output);
     }
 }

@@ -1,7 +1,7 @@
 package dev.stepwright.runtime;
 
 /**
- * Starts executions of one state machine, wherever it runs: on an engine of this process, on AWS, or on a server that answers
+ * Starts executions of one state machine and finds them again, wherever it runs: on an engine of this process, on AWS, or on a server that answers
  * as AWS does.
  *
  * @param <I> the type of the input
@@ -12,9 +12,9 @@ public interface WorkflowClient<I, O> {
     String arn();
 
     /**
-     * Has what executions take and give checked. An engine of this process refuses to start with an input that is not right, and fails the
-     * execution whose output is not. Where the machine runs elsewhere, the input is checked before it is sent, and the output when it is
-     * asked for: it is then refused as one that does not fit its type.
+     * Has what executions take and give checked. An engine of this process refuses to start with an input that is not right, fails the
+     * execution whose output is not, and fails tasks likewise. Where the machine runs elsewhere, the input is checked before it is sent,
+     * and the output when it is asked for: it is then refused as one that does not fit its type. Nothing is seen of tasks there.
      *
      * @return this machine, checked
      */
@@ -36,4 +36,14 @@ public interface WorkflowClient<I, O> {
      * @throws IllegalArgumentException if the input cannot be written as JSON
      */
     StartedExecution<O> start(String executionName, I input);
+
+    /**
+     * Returns an execution that was started before, by this process or another: one that runs, or one that has ended and is still known.
+     *
+     * @param nameOrArn its name, or its ARN, which begins with {@code arn:}
+     * @throws ExecutionDoesNotExistException if there is none, or none any more
+     * @throws IllegalArgumentException if it is the ARN of an execution of another machine
+     * @throws IllegalStateException if an engine of this process knows it from its store, but has not recovered it
+     */
+    StartedExecution<O> execution(String nameOrArn);
 }

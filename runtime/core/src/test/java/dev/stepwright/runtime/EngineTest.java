@@ -73,6 +73,21 @@ class EngineTest {
     }
 
     @Test
+    void the_result_of_a_fake_that_answers_a_function_with_a_token_is_what_would_be_sent_back() {
+        StateMachineDefinition waiting = Definitions.of("""
+                {'StartAt':'Work','States':{'Work':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.waitForTaskToken',
+                  'Parameters':{'FunctionName':'f','Payload':{'token.$':'$$.Task.Token'}},'End':true}}}""");
+        TaskHandlers answering = TaskHandlers.builder()
+                .answering("Work", JsonNode.class, (input, context) -> Definitions.json("7"))
+                .build();
+        try (Engine engine = Engine.inMemory()) {
+            Outcome<JsonNode> outcome = register(engine, waiting, answering).run(Definitions.json("{}"));
+
+            assertThat(outcome.output()).isEqualTo(Definitions.json("7"));
+        }
+    }
+
+    @Test
     void exceptions_of_handlers_are_errors_by_name() {
         TaskHandlers handlers = TaskHandlers.builder()
                 .state("Work", (input, context) -> {

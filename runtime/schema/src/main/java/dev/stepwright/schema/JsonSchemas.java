@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,11 @@ public final class JsonSchemas implements SchemaValidator {
         JsonNode bundle = read(owner, resource);
         SchemaRegistry registry = registry(bundle.path("schemas"));
         try {
-            return new SchemaCheck(schema(registry, bundle.path("input")), schema(registry, bundle.path("output")));
+            Map<String, SchemaCheck.Payloads> tasks = new HashMap<>();
+            bundle.path("tasks")
+                    .properties()
+                    .forEach(task -> tasks.put(task.getKey(), payloads(registry, task.getValue())));
+            return new SchemaCheck(payloads(registry, bundle), tasks);
         } catch (SchemaException e) {
             throw new IllegalStateException(
                     resource + " holds schemas that cannot be used: " + e.getMessage() + "; build the project again",
@@ -70,6 +75,11 @@ public final class JsonSchemas implements SchemaValidator {
                                 .formatAssertionsEnabled(true)
                                 .locale(Locale.ENGLISH) // a cause is the same wherever an execution is recovered
                                 .build()));
+    }
+
+    private static SchemaCheck.Payloads payloads(SchemaRegistry registry, JsonNode locations) {
+        return new SchemaCheck.Payloads(
+                schema(registry, locations.path("input")), schema(registry, locations.path("output")));
     }
 
     private static @Nullable Schema schema(SchemaRegistry registry, JsonNode location) {

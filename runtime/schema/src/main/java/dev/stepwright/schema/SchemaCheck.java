@@ -6,28 +6,44 @@ import com.networknt.schema.SchemaException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.PayloadCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A check by two schemas.
+ * A check by the schemas of a machine.
  *
- * @param input null if any input is right
- * @param output null if any output is right
+ * @param execution those of what executions take and give
+ * @param tasks those of Task states, by the name of the state
  */
-record SchemaCheck(@Nullable Schema input, @Nullable Schema output) implements PayloadCheck {
+record SchemaCheck(Payloads execution, Map<String, Payloads> tasks) implements PayloadCheck {
     private static final int MOST = 10;
+
+    /** What somebody takes and gives; null if anything is right. */
+    record Payloads(@Nullable Schema input, @Nullable Schema output) {
+        static final Payloads ANY = new Payloads(null, null);
+    }
 
     @Override
     public Optional<String> inputProblem(JsonNode value) {
-        return problem(input, value);
+        return problem(execution.input(), value);
     }
 
     @Override
     public Optional<String> outputProblem(JsonNode value) {
-        return problem(output, value);
+        return problem(execution.output(), value);
+    }
+
+    @Override
+    public Optional<String> taskInputProblem(String stateName, JsonNode value) {
+        return problem(tasks.getOrDefault(stateName, Payloads.ANY).input(), value);
+    }
+
+    @Override
+    public Optional<String> taskOutputProblem(String stateName, JsonNode value) {
+        return problem(tasks.getOrDefault(stateName, Payloads.ANY).output(), value);
     }
 
     private static Optional<String> problem(@Nullable Schema schema, JsonNode value) {

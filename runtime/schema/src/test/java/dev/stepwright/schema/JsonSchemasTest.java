@@ -60,6 +60,20 @@ class JsonSchemasTest {
     }
 
     @Test
+    void each_task_is_checked_by_its_own_schemas() {
+        assertThat(check.taskInputProblem("Pack", json("{\"count\": 0}")))
+                .contains("\"/count\" is 0: must have a minimum value of 1");
+        assertThat(check.taskOutputProblem("Pack", json("\"kim\"")))
+                .get()
+                .asString()
+                .startsWith("it is \"kim\": does not match the email pattern");
+        assertThat(check.taskOutputProblem("Ship", json("{\"count\": 0}"))).isPresent();
+        assertThat(check.taskInputProblem("Pack", json("{\"count\": 1}"))).isEmpty();
+        assertThat(check.taskInputProblem("Ship", json("{\"count\": 0}"))).isEmpty();
+        assertThat(check.taskInputProblem("Bill", json("{\"count\": 0}"))).isEmpty();
+    }
+
+    @Test
     void the_words_are_the_same_in_every_locale() {
         Locale locale = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);

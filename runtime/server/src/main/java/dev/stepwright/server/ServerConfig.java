@@ -11,13 +11,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server runs.
+ * How a server runs. Made with {@link #builder}; everything has a default.
  *
  * @param address where it listens; port 0 for any that is free
+ * @param account whose state machines it serves, and in which region: both stand in every ARN
  * @param lambdaEndpoint where functions are invoked; null if there are none
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
- * @param pollTime how long GetActivityTask waits for a task
- * @param mostEnded how many executions that have ended are kept in memory; with {@code data} all are, for 90 days
+ * @param pollTime how long GetActivityTask waits for a task, not negative
+ * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for 90 days
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
  * @param data the folder that keeps state machines, activities and executions over a restart; null to keep them in memory
@@ -39,8 +40,10 @@ public record ServerConfig(
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
+    /** How many executions that have ended a server keeps in memory by default. */
     public static final int DEFAULT_ENDED = 10_000;
 
+    /** Throws {@link IllegalArgumentException} if a number or duration is out of its range. */
     public ServerConfig {
         if (!(waitTimeScale > 0)) {
             throw new IllegalArgumentException("a wait time scale is above 0, but this is " + waitTimeScale);
@@ -51,159 +54,122 @@ public record ServerConfig(
         }
     }
 
-    /** Returns a server on a port of the loopback interface, for account 123456789012 in us-east-1. */
+    /** Returns the default settings on a port of the loopback interface; 0 for any port that is free. */
     public static ServerConfig onPort(int port) {
-        return new ServerConfig(
-                InetSocketAddress.createUnresolved("127.0.0.1", port),
-                new Account("123456789012", "us-east-1"),
-                null,
-                1,
-                DEFAULT_POLL_TIME,
-                DEFAULT_ENDED,
-                null,
-                null,
-                null,
-                Admission.standard(),
-                new Slf4jExecutionLog());
+        return builder().address("127.0.0.1", port).build();
     }
 
-    public ServerConfig withData(@Nullable Path value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                value,
-                admission,
-                log);
+    /** Returns the default settings, to be changed: any free port of the loopback interface, everything in memory. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    public ServerConfig withAddress(InetSocketAddress value) {
-        return new ServerConfig(
-                value,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                admission,
-                log);
-    }
+    /** Collects settings. Not for use by several threads. */
+    public static final class Builder {
+        private InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", 0);
+        private Account account = new Account("123456789012", "us-east-1");
+        private @Nullable URI lambdaEndpoint;
+        private double waitTimeScale = 1;
+        private Duration pollTime = DEFAULT_POLL_TIME;
+        private int mostEnded = DEFAULT_ENDED;
+        private @Nullable Path mockConfig;
+        private @Nullable Path objects;
+        private @Nullable Path data;
+        private Admission admission = Admission.standard();
+        private ExecutionLog log = new Slf4jExecutionLog();
 
-    public ServerConfig withAccount(Account value) {
-        return new ServerConfig(
-                address,
-                value,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                admission,
-                log);
-    }
+        private Builder() {}
 
-    public ServerConfig withLambdaEndpoint(@Nullable URI value) {
-        return new ServerConfig(
-                address, account, value, waitTimeScale, pollTime, mostEnded, mockConfig, objects, data, admission, log);
-    }
+        /**
+         * Sets where the server listens; default any free port of 127.0.0.1. There is no access control: open other addresses only where all
+         * may call.
+         *
+         * @param host a name or an address, resolved when the server starts
+         * @param port 0 to 65,535; 0 for any that is free
+         */
+        public Builder address(String host, int port) {
+            this.address = InetSocketAddress.createUnresolved(host, port);
+            return this;
+        }
 
-    public ServerConfig withWaitTimeScale(double value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                value,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                admission,
-                log);
-    }
+        /** Sets account and region of all ARNs; default 123456789012 in us-east-1. */
+        public Builder account(Account value) {
+            this.account = value;
+            return this;
+        }
 
-    public ServerConfig withPollTime(Duration value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                value,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                admission,
-                log);
-    }
+        /** Sets where Lambda functions are invoked, by http or https; default nowhere, so such tasks fail. */
+        public Builder lambdaEndpoint(@Nullable URI value) {
+            this.lambdaEndpoint = value;
+            return this;
+        }
 
-    public ServerConfig withMockConfig(@Nullable Path value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                value,
-                objects,
-                data,
-                admission,
-                log);
-    }
+        /** Sets what the times of Wait states are multiplied by, above 0; default 1. All other times stay as they are. */
+        public Builder waitTimeScale(double value) {
+            this.waitTimeScale = value;
+            return this;
+        }
 
-    public ServerConfig withObjects(@Nullable Path value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                value,
-                data,
-                admission,
-                log);
-    }
+        /** Sets how long GetActivityTask waits for a task; default {@link #DEFAULT_POLL_TIME}. */
+        public Builder pollTime(Duration value) {
+            this.pollTime = value;
+            return this;
+        }
 
-    public ServerConfig withAdmission(Admission value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                value,
-                log);
-    }
+        /** Sets how many executions that have ended are kept in memory; default {@value #DEFAULT_ENDED}. With {@link #data} all are. */
+        public Builder mostEnded(int value) {
+            this.mostEnded = value;
+            return this;
+        }
 
-    public ServerConfig withLog(ExecutionLog value) {
-        return new ServerConfig(
-                address,
-                account,
-                lambdaEndpoint,
-                waitTimeScale,
-                pollTime,
-                mostEnded,
-                mockConfig,
-                objects,
-                data,
-                admission,
-                value);
+        /** Sets the file of a mock configuration as Step Functions Local has it; default none. */
+        public Builder mockConfig(@Nullable Path value) {
+            this.mockConfig = value;
+            return this;
+        }
+
+        /** Sets the folder that holds the objects of S3, each as BUCKET/KEY; default none. */
+        public Builder objects(@Nullable Path value) {
+            this.objects = value;
+            return this;
+        }
+
+        /** Sets the folder that keeps everything over a restart, made if it is not there; default none: everything is kept in memory. */
+        public Builder data(@Nullable Path value) {
+            this.data = value;
+            return this;
+        }
+
+        /** Sets how much is taken on before executions are refused; default {@link Admission#standard}. */
+        public Builder admission(Admission value) {
+            this.admission = value;
+            return this;
+        }
+
+        /** Sets where executions are logged whose machine has a {@code loggingConfiguration}; default {@link Slf4jExecutionLog}. */
+        public Builder log(ExecutionLog value) {
+            this.log = value;
+            return this;
+        }
+
+        /**
+         * Returns the settings.
+         *
+         * @throws IllegalArgumentException if a number or duration is out of its range
+         */
+        public ServerConfig build() {
+            return new ServerConfig(
+                    address,
+                    account,
+                    lambdaEndpoint,
+                    waitTimeScale,
+                    pollTime,
+                    mostEnded,
+                    mockConfig,
+                    objects,
+                    data,
+                    admission,
+                    log);
+        }
     }
 }

@@ -146,7 +146,7 @@ class ActivitiesTest {
 
     @Test
     void a_worker_that_asks_in_vain_gets_an_answer_without_a_task_and_misses_none_later() {
-        try (RunningServer own = RunningServer.start(config -> config.withPollTime(Duration.ofMillis(20)))) {
+        try (RunningServer own = RunningServer.start(config -> config.pollTime(Duration.ofMillis(20)))) {
             SfnClient client = own.client();
             String activity = client.createActivity(r -> r.name("idle")).activityArn();
 

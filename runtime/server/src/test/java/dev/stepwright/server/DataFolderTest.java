@@ -35,7 +35,7 @@ class DataFolderTest {
     private Path folder;
 
     private RunningServer start() {
-        return RunningServer.start(config -> config.withData(folder));
+        return RunningServer.start(config -> config.data(folder));
     }
 
     @Test

@@ -47,7 +47,7 @@ class DistributedMapTest {
     private DescribeExecutionResponse run(String writer, String tolerance) throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/numbers.csv"), NUMBERS);
-        try (RunningServer server = RunningServer.start(config -> config.withObjects(folder))) {
+        try (RunningServer server = RunningServer.start(config -> config.objects(folder))) {
             String machine = server.machine("spread", MAP.formatted(writer, tolerance));
             return server.end(server.client()
                     .startExecution(r -> r.stateMachineArn(machine))

@@ -87,7 +87,7 @@ class HostileRequestsTest {
 
     @BeforeAll
     void start() {
-        server = RunningServer.start(config -> config.withPollTime(Duration.ofMillis(10)));
+        server = RunningServer.start(config -> config.pollTime(Duration.ofMillis(10)));
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 

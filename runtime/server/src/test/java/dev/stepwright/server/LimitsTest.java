@@ -26,7 +26,7 @@ class LimitsTest {
 
     @Test
     void one_more_than_may_be_open_is_an_error_of_the_operation() {
-        try (RunningServer server = RunningServer.start(config -> config.withAdmission(new Admission(1, 100)))) {
+        try (RunningServer server = RunningServer.start(config -> config.admission(new Admission(1, 100)))) {
             SfnClient sfn = server.client();
             String machine = server.machine("waits", WAIT);
             String first = sfn.startExecution(r -> r.stateMachineArn(machine).name("first"))
@@ -55,12 +55,12 @@ class LimitsTest {
         int threads = Runtime.getRuntime().availableProcessors();
         CountDownLatch busy = new CountDownLatch(threads);
         CountDownLatch release = new CountDownLatch(1);
-        ExecutionLog slow = (arn, event) -> {
+        ExecutionLog slow = (arn, redriveCount, event) -> {
             busy.countDown();
             await(release);
         };
         try (RunningServer server = RunningServer.start(config ->
-                        config.withAdmission(new Admission(1_000, threads)).withLog(slow));
+                        config.admission(new Admission(1_000, threads)).log(slow));
                 SfnClient sfn = clientThatTriesOnce(server)) {
             String machine = sfn.createStateMachine(r -> r.name("logged")
                             .definition(RunningServer.PASS)

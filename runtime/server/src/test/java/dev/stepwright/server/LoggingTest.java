@@ -29,7 +29,7 @@ class LoggingTest {
     private record Logged(String arn, HistoryEvent event) {}
 
     private RunningServer server() {
-        return RunningServer.start(config -> config.withLog((arn, event) -> logged.add(new Logged(arn, event))));
+        return RunningServer.start(config -> config.log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))));
     }
 
     private static Consumer<LoggingConfiguration.Builder> logging(LogLevel level, boolean withData) {
@@ -118,12 +118,12 @@ class LoggingTest {
     @Test
     void logging_survives_the_server_with_a_data_folder(@TempDir Path data) {
         String machine;
-        try (RunningServer server = RunningServer.start(config -> config.withData(data))) {
+        try (RunningServer server = RunningServer.start(config -> config.data(data))) {
             machine = machine(server, StateMachineType.STANDARD, FAIL, LogLevel.FATAL, false);
         }
 
         try (RunningServer server = RunningServer.start(
-                config -> config.withData(data).withLog((arn, event) -> logged.add(new Logged(arn, event))))) {
+                config -> config.data(data).log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))))) {
             server.end(server.client()
                     .startExecution(r -> r.stateMachineArn(machine))
                     .executionArn());

@@ -34,7 +34,7 @@ class MocksTest {
     @Test
     void an_execution_gets_the_responses_of_its_test_case_in_their_order() throws Exception {
         Path file = Files.writeString(folder.resolve("mocks.json"), MOCKS);
-        try (RunningServer server = RunningServer.start(config -> config.withMockConfig(file))) {
+        try (RunningServer server = RunningServer.start(config -> config.mockConfig(file))) {
             SfnClient sfn = server.client();
             String machine = server.machine("order", ORDER);
 
@@ -67,7 +67,7 @@ class MocksTest {
     void a_configuration_that_is_wrong_is_told_before_the_server_starts(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("mocks.json"), text);
 
-        assertThatThrownBy(() -> RunningServer.start(config -> config.withMockConfig(file)))
+        assertThatThrownBy(() -> RunningServer.start(config -> config.mockConfig(file)))
                 .hasMessageContaining("the mock configuration " + file + " is wrong: ");
     }
 
@@ -84,7 +84,7 @@ class MocksTest {
                   "Write": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "Parameters": {"Bucket": "bucket", "Key": "out/all.json", "Body.$": "$"}, "Next": "Escape"},
                   "Escape": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "bucket", "Key": "../secret"}, "End": true}}}
                 """;
-        try (RunningServer server = RunningServer.start(config -> config.withObjects(folder))) {
+        try (RunningServer server = RunningServer.start(config -> config.objects(folder))) {
             String machine = server.machine("objects", definition);
 
             DescribeExecutionResponse ended = server.end(server.client()

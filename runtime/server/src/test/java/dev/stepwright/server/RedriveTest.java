@@ -42,7 +42,7 @@ class RedriveTest {
 
     @BeforeAll
     void start() {
-        server = RunningServer.start(config -> config.withData(folder));
+        server = RunningServer.start(config -> config.data(folder));
         sfn = server.client();
     }
 

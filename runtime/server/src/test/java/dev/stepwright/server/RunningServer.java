@@ -34,8 +34,9 @@ final class RunningServer implements AutoCloseable {
         return start(config -> config);
     }
 
-    static RunningServer start(UnaryOperator<ServerConfig> change) {
-        return new RunningServer(StepwrightServer.start(change.apply(ServerConfig.onPort(0))));
+    static RunningServer start(UnaryOperator<ServerConfig.Builder> change) {
+        return new RunningServer(
+                StepwrightServer.start(change.apply(ServerConfig.builder()).build()));
     }
 
     SfnClient client() {

@@ -128,7 +128,7 @@ public final class PathsSource {
     private MethodSpec path(ClassName record, Component component) {
         CodeBlock step = CodeBlock.of(
                 "$T.step(tree, $T.component($T.class, $S, $S))",
-                TREE,
+                ClassName.get(EXPR, "Composition"),
                 ClassName.get(EXPR, "Segment"),
                 record,
                 component.name(),

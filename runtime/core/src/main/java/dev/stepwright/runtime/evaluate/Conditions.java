@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.evaluate;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.expression.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Conditions {
             boolean value = condition.booleanValue();
             return bindings -> value;
         }
-        if (!condition.isString() || !JsonataExpressions.isExpression(condition.stringValue())) {
+        if (!JsonataMarks.surround(condition)) {
             throw new IllegalArgumentException(field
                     + ": a condition is true, false or a text such as \"{% $states.input.ok %}\", found " + condition);
         }

@@ -1,10 +1,10 @@
 package dev.stepwright.runtime.evaluate;
 
+import dev.stepwright.json.Members;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,19 +50,19 @@ final class Insertion {
         ObjectNode object(JsonNode[] values, JsonNode value) {
             JsonNode[] all = Arrays.copyOf(values, after.length);
             all[place] = value;
-            return FewMembers.object(after, all);
+            return new Members(after, all).object();
         }
     }
 
     /** Returns an object like another one, with this member. */
     ObjectNode into(ObjectNode object, JsonNode value) {
-        if (object.size() >= FewMembers.MOST) {
-            Map<String, JsonNode> copy = FewMembers.copy(object);
+        if (object.size() >= Members.FEW) {
+            Members copy = Members.copyOf(object);
             copy.put(name, value);
-            return new ObjectNode(JsonNodeFactory.instance, copy);
+            return copy.object();
         }
-        FewMembers few = FewMembers.of(object);
-        return few == null ? intoOther(object, value) : shape(few.exactNames()).object(few.exactValues(), value);
+        Members few = Members.few(object);
+        return few == null ? intoOther(object, value) : shape(few.fewNames()).object(few.fewValues(), value);
     }
 
     private Shape shape(String[] names) {

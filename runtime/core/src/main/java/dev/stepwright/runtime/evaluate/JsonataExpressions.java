@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.evaluate;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.expression.ValueType;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.Jsonata;
@@ -11,15 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Compiles the templates of JSONata states. ASL: JSONata Concepts. */
 public final class JsonataExpressions {
-    private static final String OPEN = "{%";
-    private static final String CLOSE = "%}";
-
     private JsonataExpressions() {}
-
-    /** Returns whether a string is an expression: within <code>{% %}</code>, without blanks around. */
-    public static boolean isExpression(String text) {
-        return text.length() >= OPEN.length() + CLOSE.length() && text.startsWith(OPEN) && text.endsWith(CLOSE);
-    }
 
     /**
      * Compiles a value with expressions in it.
@@ -41,8 +34,9 @@ public final class JsonataExpressions {
      */
     public static Expression value(JsonNode template, String field, ValueType expected) {
         if (template.isString()) {
-            String text = template.stringValue();
-            return isExpression(text) ? expression(text, field, expected) : new Literal(template);
+            return JsonataMarks.surround(template)
+                    ? expression(JsonataMarks.inside(template.stringValue()), field, expected)
+                    : new Literal(template);
         }
         if (template.isObject()) {
             return object(template, field);
@@ -50,9 +44,7 @@ public final class JsonataExpressions {
         return template.isArray() ? array(template, field) : new Literal(template);
     }
 
-    private static Expression expression(String template, String field, ValueType expected) {
-        String text = template.substring(OPEN.length(), template.length() - CLOSE.length())
-                .strip();
+    private static Expression expression(String text, String field, ValueType expected) {
         try {
             return new JsonataField(Jsonata.parse(text, ServiceFunctions.library()), text, field, expected);
         } catch (JsonataException e) {

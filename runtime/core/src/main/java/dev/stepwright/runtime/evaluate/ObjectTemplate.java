@@ -1,10 +1,8 @@
 package dev.stepwright.runtime.evaluate;
 
-import java.util.LinkedHashMap;
+import dev.stepwright.json.Members;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An object with expressions in it. */
 final class ObjectTemplate implements Expression {
@@ -18,7 +16,7 @@ final class ObjectTemplate implements Expression {
 
     @Override
     public JsonNode evaluate(Bindings bindings) {
-        return names.length <= FewMembers.MOST ? few(bindings) : many(bindings);
+        return names.length <= Members.FEW ? few(bindings) : many(bindings);
     }
 
     private JsonNode few(Bindings bindings) {
@@ -26,14 +24,14 @@ final class ObjectTemplate implements Expression {
         for (int i = 0; i < members.length; i++) {
             members[i] = values[i].evaluate(bindings);
         }
-        return FewMembers.object(names, members);
+        return new Members(names, members).object();
     }
 
     private JsonNode many(Bindings bindings) {
-        Map<String, JsonNode> members = new LinkedHashMap<>(2 * names.length); // never has to grow
+        Members members = new Members(names.length);
         for (int i = 0; i < names.length; i++) {
             members.put(names[i], values[i].evaluate(bindings));
         }
-        return new ObjectNode(JsonNodeFactory.instance, members);
+        return members.object();
     }
 }

@@ -1,26 +1,18 @@
 package dev.stepwright.runtime.plan;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
-import dev.stepwright.runtime.evaluate.JsonataExpressions;
 import tools.jackson.databind.JsonNode;
 
 /** What fields of JSONata states have in common. */
 final class Jsonata {
     private Jsonata() {}
 
-    /** Returns whether a value is a string from <code>{%</code> to <code>%}</code>. */
-    static boolean isExpression(JsonNode value) {
-        return value.isString() && JsonataExpressions.isExpression(value.stringValue());
-    }
-
     /** Returns the failure of an expression whose value has the wrong type. */
     static EvaluationFailure unexpected(JsonNode source, String field, String expected, JsonNode value) {
-        String shown = isExpression(source)
-                ? source.stringValue()
-                        .substring(2, source.stringValue().length() - 2)
-                        .trim()
-                : JsonText.compact(source);
+        String shown =
+                JsonataMarks.surround(source) ? JsonataMarks.inside(source.stringValue()) : JsonText.compact(source);
         return new EvaluationFailure(
                 "States.QueryEvaluationError",
                 "The JSONata expression '" + shown + "' specified for the field '" + field

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.plan;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
@@ -41,7 +42,7 @@ final class Numbers {
             double number = value.doubleValue();
             return bindings -> number;
         }
-        if (fields.isJsonata() && Jsonata.isExpression(value)) {
+        if (fields.isJsonata() && JsonataMarks.surround(value)) {
             return ofExpression(fields, field, range);
         }
         fields.problem(field, "\"" + field + "\" is a number, but this is " + JsonText.excerpt(value));

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.plan;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
@@ -81,7 +82,7 @@ final class WaitTimes {
 
     private static @Nullable WaitTime timestamp(Fields fields) {
         JsonNode value = fields.value("Timestamp");
-        if (value != null && fields.isJsonata() && Jsonata.isExpression(value)) {
+        if (value != null && fields.isJsonata() && JsonataMarks.surround(value)) {
             Expression expression = fields.template("Timestamp");
             return expression == null ? null : bindings -> ofExpression(expression.evaluate(bindings), bindings);
         }

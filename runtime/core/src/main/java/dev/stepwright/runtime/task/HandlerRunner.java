@@ -120,10 +120,9 @@ public final class HandlerRunner implements TaskRunner {
                 completion.started(null);
             }
             try {
-                JsonNode result =
-                        bound.handler().handle(isInvoke ? LambdaCall.event(request.input()) : request.input(), this);
+                JsonNode result = bound.handler().handle(request.workInput(), this);
                 JsonNode value = orNull(result);
-                answer(isInvoke ? LambdaCall.answer(value) : value);
+                answer(value, isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
                 completion.failed(failure.error(), failure.causeText());
             } catch (
@@ -137,18 +136,23 @@ public final class HandlerRunner implements TaskRunner {
             return result == null ? NullNode.getInstance() : result;
         }
 
-        private void answer(JsonNode result) {
+        /**
+         * Reports what the handler has made.
+         *
+         * @param answer the same as the service tells it
+         */
+        private void answer(JsonNode value, JsonNode answer) {
             switch (request.resource().pattern()) {
-                case RESPONSE -> completion.succeeded(result);
+                case RESPONSE -> completion.succeeded(answer);
                 case CALLBACK -> {
-                    completion.submitted(result);
+                    completion.submitted(answer);
                     if (bound.isAnswering()) {
-                        completion.succeeded(result);
+                        completion.succeeded(value); // as if somebody had sent it back with the token
                     }
                 }
                 case JOB -> {
-                    completion.submitted(result);
-                    completion.succeeded(result);
+                    completion.submitted(answer);
+                    completion.succeeded(answer);
                 }
             }
         }

@@ -15,6 +15,12 @@ public class TaskFailure extends Exception {
      */
     public static final String INTERRUPTED = "Stepwright.TaskInterrupted";
 
+    /** The error of a task whose input a check has refused; nobody has been asked to do it. */
+    public static final String INVALID_INPUT = "Stepwright.InvalidTaskInput";
+
+    /** The error of a task that was done, and whose result a check has refused. */
+    public static final String INVALID_OUTPUT = "Stepwright.InvalidTaskOutput";
+
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String error;

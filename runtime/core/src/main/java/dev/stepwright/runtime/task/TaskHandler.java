@@ -10,7 +10,7 @@ public interface TaskHandler {
      *
      * @param input the state's effective input; for {@code lambda:invoke} its {@code Payload}
      * @throws TaskFailure if the task fails with an error name of its choice
-     * @throws Exception if it fails otherwise: the class names the error, see {@link TaskFailure#of}
+     * @throws Exception if it fails otherwise: its class names the error, see {@link ErrorNaming#CLASS_NAMES}
      */
     JsonNode handle(JsonNode input, TaskContext context) throws Exception;
 }

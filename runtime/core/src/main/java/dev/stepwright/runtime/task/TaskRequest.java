@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * A task that is to be started.
@@ -30,6 +31,18 @@ public record TaskRequest(
     /** Returns what is the same whenever this task is handed over, and another for every other task; every retry is a task of its own. */
     public String attemptId() {
         return executionArn + "#" + taskId;
+    }
+
+    /** Returns what the one who does the task works on: the event of the function for {@code lambda:invoke}, else the input. */
+    public JsonNode workInput() {
+        return resource.isLambdaInvoke() ? LambdaCall.event(input) : input;
+    }
+
+    /** Returns what the one who has done the task has made: what the function has answered for {@code lambda:invoke}, else the result. */
+    public JsonNode workOutput(JsonNode result) {
+        boolean isAnswer = resource.isLambdaInvoke() && resource.pattern() == TaskResource.Completion.RESPONSE;
+        JsonNode payload = isAnswer ? result.get("Payload") : result;
+        return payload == null ? NullNode.getInstance() : payload;
     }
 
     /** Returns an id made of {@link #attemptId}, for what this task starts: whoever starts it again finds it. */

@@ -29,14 +29,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ImportCommand implements Callable<Integer> {
-    /** More files than these, and each is told as it is done. */
+    /** Up to so many files each is told; of more, one in so many. */
     private static final int FEW = 10;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Definitions.")
-    private List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description =
+                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
+    private List<Path> given = List.of();
 
     @Option(names = "--package", paramLabel = "P", required = true, description = "The package of the classes.")
     private String packageName = "";
@@ -55,8 +59,9 @@ final class ImportCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Override
-    public Integer call() {
+    public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        List<Path> files = DefinitionFiles.of(given);
         if (className != null && files.size() > 1) {
             throw new ParameterException(
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");
@@ -69,7 +74,12 @@ final class ImportCommand implements Callable<Integer> {
                 JavaSource source = source(file);
                 write(file, source, written);
                 raw += source.raw().isEmpty() ? 0 : 1;
-                tell(line, file, source);
+                if (files.size() <= FEW) {
+                    line.getOut().println(file + " -> " + output.resolve(source.path()));
+                } else if (written.size() % FEW == 0) {
+                    line.getOut().println(written.size() + " of " + files.size());
+                }
+                tell(line, source);
             } catch (IOException e) {
                 failed++;
                 line.getErr().println("stepwright import: " + ValidateCommand.unreadable(file, e));
@@ -101,12 +111,7 @@ final class ImportCommand implements Callable<Integer> {
         Files.writeString(target, source.text());
     }
 
-    private void tell(CommandLine line, Path file, JavaSource source) {
-        if (files.size() <= FEW) {
-            line.getOut().println(file + " -> " + output.resolve(source.path()));
-        } else if ((files.indexOf(file) + 1) % FEW == 0) {
-            line.getOut().println((files.indexOf(file) + 1) + " of " + files.size());
-        }
+    private static void tell(CommandLine line, JavaSource source) {
         for (JavaSource.Raw state : source.raw()) {
             line.getOut()
                     .println("  " + (state.state().isEmpty() ? "the whole machine" : "state '" + state.state() + "'")

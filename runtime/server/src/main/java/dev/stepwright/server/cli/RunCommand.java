@@ -73,26 +73,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--virtual-time", description = "Let waiting take no time.")
     private boolean isTimeVirtual;
 
-    /** The command cannot be carried out; the message says why. */
-    private static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refusal(String message) {
-            super(message);
-        }
-    }
-
     @Override
-    public Integer call() {
+    public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        try {
-            StateMachineDefinition definition = definition(line.getErr());
-            JsonDocument start = input();
-            return run(definition, start, stubs(), line.getOut());
-        } catch (Refusal e) {
-            line.getErr().println("stepwright run: " + e.getMessage());
-            return ExitCode.SOFTWARE;
-        }
+        StateMachineDefinition definition = definition(line.getErr());
+        return run(definition, JsonArgument.read("--input", input), stubs(), line.getOut());
     }
 
     private StateMachineDefinition definition(PrintWriter err) throws Refusal {
@@ -118,17 +103,6 @@ final class RunCommand implements Callable<Integer> {
         return document.definition();
     }
 
-    private JsonDocument input() throws Refusal {
-        if (input.startsWith("@")) {
-            return read(Path.of(input.substring(1)), "--input");
-        }
-        try {
-            return JsonDocument.parse(input);
-        } catch (JsonSyntaxException e) {
-            throw new Refusal("--input is not JSON: " + e.getMessage());
-        }
-    }
-
     private Stubs stubs() throws Refusal {
         if (stubs == null) {
             return Stubs.parse("{}");
@@ -139,16 +113,6 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("--stubs: " + ValidateCommand.unreadable(stubs, e));
         } catch (IllegalArgumentException e) {
             throw new Refusal("--stubs: " + e.getMessage());
-        }
-    }
-
-    private static JsonDocument read(Path file, String option) throws Refusal {
-        try {
-            return JsonDocument.read(file);
-        } catch (IOException e) {
-            throw new Refusal(option + ": " + ValidateCommand.unreadable(file, e));
-        } catch (JsonSyntaxException e) {
-            throw new Refusal(option + ": " + file + ":" + e.position() + ": " + e.problem());
         }
     }
 

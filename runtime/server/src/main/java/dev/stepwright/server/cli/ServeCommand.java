@@ -5,7 +5,6 @@ import dev.stepwright.server.StepwrightServer;
 import dev.stepwright.server.control.Account;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -116,14 +115,15 @@ final class ServeCommand implements Callable<Integer> {
                     line(), "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
         }
         try {
-            return ServerConfig.onPort(port)
-                    .withAddress(InetSocketAddress.createUnresolved(host, port))
-                    .withAccount(new Account(account, region))
-                    .withLambdaEndpoint(lambdaEndpoint)
-                    .withWaitTimeScale(waitTimeScale)
-                    .withMockConfig(mockConfig)
-                    .withObjects(objects)
-                    .withData(data);
+            return ServerConfig.builder()
+                    .address(host, port)
+                    .account(new Account(account, region))
+                    .lambdaEndpoint(lambdaEndpoint)
+                    .waitTimeScale(waitTimeScale)
+                    .mockConfig(mockConfig)
+                    .objects(objects)
+                    .data(data)
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program: {@code stepwright COMMAND}. */
@@ -53,7 +54,18 @@ public final class Stepwright implements Callable<Integer> {
     /** Returns the program, ready to execute arguments. */
     static CommandLine commandLine() {
         // @FILE is the file of an input here, not of more arguments.
-        return new CommandLine(new Stepwright()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Stepwright())
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Stepwright::refused);
+    }
+
+    private static int refused(Exception problem, CommandLine line, ParseResult arguments) throws Exception {
+        if (problem instanceof Refusal) {
+            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw problem;
     }
 
     /** Without a command there is only the help to give. */

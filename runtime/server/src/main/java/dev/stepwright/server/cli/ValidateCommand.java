@@ -61,8 +61,13 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", showDefaultValue = Visibility.NEVER, description = "Definitions.")
-    private List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
+    private List<Path> given = List.of();
 
     @Option(
             names = "--format",
@@ -97,12 +102,12 @@ final class ValidateCommand implements Callable<Integer> {
     private List<String> ignored = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Suppressions suppressions = suppressions(line);
         List<CheckedFile> checked = new ArrayList<>();
         boolean isAllValid = true;
-        for (Path file : files) {
+        for (Path file : DefinitionFiles.of(given)) {
             try {
                 checked.addAll(check(file, type, suppressions));
             } catch (IOException e) {

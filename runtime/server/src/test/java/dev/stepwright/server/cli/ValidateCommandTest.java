@@ -338,6 +338,32 @@ class ValidateCommandTest {
     }
 
     @Test
+    void of_a_folder_all_that_is_called_as_definitions_are_is_checked() throws Exception {
+        Files.createDirectories(folder.resolve("flows/.old"));
+        file("flows/b.asl.json", BAD);
+        file("a.asl.yaml", "StartAt: A\nStates: {A: {Type: Pass, End: true}}\n");
+        file("a.input.schema.json", "{}");
+        file("flows/.old/c.asl.json", BAD);
+
+        assertThat(validate(folder)).isEqualTo(1);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("b.asl.json:4:35: error", "1 error (AWS refuses it), 1 warning, 1 hint in 2 files");
+    }
+
+    @Test
+    void a_folder_without_definitions_is_told() {
+        assertThat(validate(folder)).isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("stepwright validate: the folder " + folder
+                        + " has no file that ends with .asl.json, .asl.yaml, .asl.yml, .asl; "
+                        + "name the definitions themselves if they are called otherwise");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void a_missing_file_gives_1() {
         assertThat(validate(folder.resolve("missing.json"))).isEqualTo(1);
         assertThat(err.toString()).contains("there is no file");

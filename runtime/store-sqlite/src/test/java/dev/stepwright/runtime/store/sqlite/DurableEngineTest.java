@@ -143,6 +143,23 @@ class DurableEngineTest {
     }
 
     @Test
+    void an_execution_is_found_by_its_name_in_the_engine_after_its_own_as_long_as_it_runs_and_when_it_has_ended()
+            throws Exception {
+        startAndStopInTheMiddle(WORK);
+
+        try (Engine engine = engine()) {
+            Workflow<JsonNode, JsonNode> machine = register(engine, WORK, this::working);
+            engine.recover();
+            assertThat(machine.execution("one").await()).isEqualTo(new Outcome.Succeeded<>(INPUT));
+        }
+        try (Engine engine = engine()) {
+            Execution<JsonNode> ended = register(engine, WORK, this::working).execution("one");
+            assertThat(ended.await()).isEqualTo(new Outcome.Succeeded<>(INPUT));
+            assertThat(ended.history()).extracting(HistoryEvent::type).endsWith("ExecutionSucceeded");
+        }
+    }
+
+    @Test
     void a_task_that_must_not_be_done_twice_fails_with_an_error_that_can_be_caught() throws Exception {
         startAndStopInTheMiddle(CAUGHT);
 
