@@ -289,6 +289,11 @@ public final class Engine implements AutoCloseable {
         return host.redrives.refusal(execution);
     }
 
+    /** Returns what distributed Maps have started. */
+    public MapRuns mapRuns() {
+        return host.mapRuns;
+    }
+
     /** Returns the activities of this engine. */
     public Activities activities() {
         return host.activities;

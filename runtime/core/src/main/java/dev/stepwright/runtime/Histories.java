@@ -76,7 +76,7 @@ final class Histories {
         return Collections.unmodifiableList(events);
     }
 
-    private Plan plan(ExecutionHeader header) {
+    Plan plan(ExecutionHeader header) {
         Machine machine = host.machines.get(header.identity().machineArn());
         return machine != null && machine.definition().equals(header.definition())
                 ? machine.plan()

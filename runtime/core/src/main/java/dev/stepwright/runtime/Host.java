@@ -41,6 +41,7 @@ class Host {
 
     final Histories histories = new Histories(this);
     final Redrives redrives = new Redrives(this);
+    final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
     final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();

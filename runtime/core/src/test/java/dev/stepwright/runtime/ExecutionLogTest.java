@@ -152,8 +152,8 @@ class ExecutionLogTest {
         ExecutionLogging counting = new ExecutionLogging(
                 (arn, redriveCount, event) -> lines.add(event.type() + " " + redriveCount), LogLevel.ALL, false);
         try (Engine engine = Engine.inMemory()) {
-            Workflow<JsonNode, JsonNode> workflow =
-                    standard(engine, "{'StartAt':'No','States':{'No':{'Type':'Fail'}}}").logged(counting);
+            Workflow<JsonNode, JsonNode> workflow = standard(engine, "{'StartAt':'No','States':{'No':{'Type':'Fail'}}}")
+                    .logged(counting);
             Execution<JsonNode> execution = workflow.start(Definitions.json("{}"));
             execution.await();
 

@@ -53,6 +53,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     }
 
     @Override
+    public List<Batch> batches(String executionArn, long after) {
+        return store.batches(executionArn, after);
+    }
+
+    @Override
     public Resumption resumption(String executionArn) {
         return store.resumption(executionArn);
     }

@@ -13,6 +13,9 @@ final class Aborts {
     /** Stops a group whose state has failed by itself. */
     void abandon(Group group) {
         all(group, group.owner.lastEvent);
+        if (group.isDistributed && activation.state.journal != null) {
+            activation.state.journal.ended(group.owner, ExecutionStatus.FAILED, activation.now);
+        }
         group.fail();
     }
 
@@ -45,5 +48,17 @@ final class Aborts {
         }
         activation.cancel(frame.timer);
         frame.close();
+        if (activation.state.journal != null) {
+            tell(frame, activation.state.journal);
+        }
+    }
+
+    private void tell(Frame frame, MapRunJournal journal) {
+        if (frame.group != null && frame.group.isDistributed) {
+            journal.childEnded(frame, ExecutionStatus.ABORTED, activation.now, null, null);
+        }
+        if (frame.mapRunArn != null) {
+            journal.ended(frame, ExecutionStatus.ABORTED, activation.now);
+        }
     }
 }

@@ -210,6 +210,9 @@ final class Activation {
         state.calls.clear();
         state.timers.clear();
         tasks.forget();
+        if (state.journal != null) {
+            state.journal.allEnded(now);
+        }
         if (status == ExecutionStatus.SUCCEEDED) {
             state.root = null;
         }

@@ -76,6 +76,8 @@ public final class Decider {
                     ExecutionError.of(stopped.error(), stopped.cause()));
         } else if (stimulus instanceof Stimulus.Redriven) {
             activation.redriving.begin();
+        } else if (stimulus instanceof Stimulus.MapRunUpdated update) {
+            activation.groups.update(update.mapRunArn(), update.terms());
         } else if (stimulus instanceof Stimulus.OfTask report) {
             apply(report);
         }

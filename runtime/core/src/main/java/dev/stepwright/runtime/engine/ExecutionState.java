@@ -46,6 +46,10 @@ public final class ExecutionState {
     /** What decisions are made with; holds nothing between them. */
     private @Nullable Decider decider;
 
+    /** What is told of Map Runs; null where nobody asks. */
+    @Nullable
+    MapRunJournal journal;
+
     /** What is wrong with an output, instead of what the plan would say; null where that is asked. */
     @Nullable
     Function<JsonNode, Optional<String>> decidedCheck;
@@ -69,6 +73,13 @@ public final class ExecutionState {
      */
     public static ExecutionState create(Plan plan, ExecutionIdentity identity, Limits limits, boolean keepsEvents) {
         return new ExecutionState(plan, identity, limits, keepsEvents);
+    }
+
+    /** Has a journal written of the Map Runs from here on; to be called before the first decision. */
+    public MapRunJournal withJournal() {
+        MapRunJournal mine = new MapRunJournal(identity.arn());
+        journal = mine;
+        return mine;
     }
 
     public ExecutionIdentity identity() {

@@ -45,6 +45,8 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     Step step;
     /** The raw input of the state. */
     JsonNode input;
+    /** Whether it waits for its turn in a Map Run that was redriven. */
+    boolean awaitsRedrive;
     /** Whether the input of an iteration is made only when it begins. */
     boolean awaitsInput;
     /** A number of bytes that is enough for the input, see {@link PayloadSize#bound}. */
@@ -82,6 +84,10 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     /** The ARN of what a distributed Map has started; null before. */
     @Nullable
     String mapRunArn;
+
+    /** What has been changed in the terms of the Map Run; null for nothing. */
+    @Nullable
+    MapRunTerms mapRunTerms;
 
     @Nullable
     Group children;

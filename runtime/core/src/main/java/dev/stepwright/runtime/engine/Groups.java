@@ -34,11 +34,43 @@ final class Groups {
         goOn(group, group.owner.lastEvent);
     }
 
+    /** Changes the terms of a Map Run; without effect if it does not run. */
+    void update(String mapRunArn, MapRunTerms terms) {
+        Frame owner = activation.state.root == null ? null : owner(activation.state.root, mapRunArn);
+        if (owner != null) {
+            new MapWork(activation).update(owner, terms);
+        }
+    }
+
+    private static @Nullable Frame owner(Frame frame, String mapRunArn) {
+        if (mapRunArn.equals(frame.mapRunArn) && (frame.children != null || frame.call != null)) {
+            return frame;
+        }
+        if (frame.children == null || frame.mode == Frame.Mode.CLOSED) {
+            return null;
+        }
+        for (Frame child : frame.children.frames) {
+            Frame found = child == null ? null : owner(child, mapRunArn);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Starts what the concurrency allows, after that has changed. */
+    void more(Group group) {
+        if (!group.hasFailed) {
+            starts.more(group, group.lastEvent);
+        }
+    }
+
     /** Goes on with a group whose state had failed, or was stopped; those that have not succeeded have begun to run again. */
     void restart(Group group) {
         group.lastEvent = group.owner.lastEvent;
         group.hasFailed = false;
         group.failedItems = 0;
+        activation.writes.restart(group);
         goOn(group, group.lastEvent);
     }
 
@@ -57,6 +89,9 @@ final class Groups {
      * @param bound see {@link PayloadSize#bound}
      */
     void succeeded(Group group, Frame child, JsonNode output, long bound) {
+        if (group.isDistributed && activation.state.journal != null) {
+            activation.state.journal.childEnded(child, ExecutionStatus.SUCCEEDED, activation.now, output, null);
+        }
         ResultFormat format = group.format();
         if (format == null) {
             ended(group, child, output, bound);
@@ -136,6 +171,7 @@ final class Groups {
         owner.exitFrom = group.lastEvent;
         if (group.isDistributed) {
             group.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.MapRunSucceeded());
+            runEnded(owner, ExecutionStatus.SUCCEEDED);
         }
         StateKind kind = owner.step.kind();
         owner.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
@@ -156,6 +192,13 @@ final class Groups {
         group.fail();
         owner.hasFailedChild = true;
         activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
+        runEnded(owner, ExecutionStatus.FAILED);
+    }
+
+    private void runEnded(Frame owner, ExecutionStatus status) {
+        if (activation.state.journal != null) {
+            activation.state.journal.ended(owner, status, activation.now);
+        }
     }
 
     /** A branch or iteration has failed, and with it the state: the others are stopped. The failure becomes the owner's last event. */
@@ -181,6 +224,9 @@ final class Groups {
             aborts.all(child.children, child.lastEvent);
         }
         child.mode = Frame.Mode.CLOSED;
+        if (activation.state.journal != null) {
+            activation.state.journal.childEnded(child, ExecutionStatus.FAILED, activation.now, null, error);
+        }
         JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
         ended(group, child, Kind.FAILED, result);
         group.frames[child.index] = child; // a redrive goes on with it

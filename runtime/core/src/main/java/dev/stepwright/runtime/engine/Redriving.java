@@ -70,16 +70,62 @@ final class Redriving {
         owner.hasFailedChild = false;
         owner.failedChildren = null;
         owner.children = group;
-        group.running = 0;
         if (group.isDistributed) {
-            activation.record(owner, new Event.MapRunRedriven(owner.mapRun(), ++group.redriveCount));
+            mapRun(owner, group);
+        } else {
+            iterations(group, from);
         }
+        activation.groups.restart(group);
+    }
+
+    private void iterations(Group group, long from) {
+        group.running = 0;
         for (Frame child : group.frames) {
             if (child != null) {
                 group.running++;
-                again(child, group.isDistributed ? redriven(child.lineage) : from);
+                again(child, from);
             }
         }
-        activation.groups.restart(group);
+    }
+
+    /** The executions of a Map Run begin again as its concurrency allows. */
+    private void mapRun(Frame owner, Group group) {
+        MapRunJournal journal = activation.state.journal;
+        activation.record(owner, new Event.MapRunRedriven(owner.mapRun(), ++group.redriveCount));
+        if (journal != null) {
+            journal.redriven(owner, activation.now);
+        }
+        for (Frame child : group.frames) {
+            if (child != null) {
+                close(child);
+                if (journal != null) {
+                    journal.childWaitsForRedrive(child);
+                }
+            }
+        }
+        group.redrive();
+    }
+
+    /** Whatever was open in an execution that waits for its turn is open no more. */
+    private static void close(Frame frame) {
+        frame.close();
+        frame.task = null;
+        frame.call = null;
+        Group group = frame.children == null ? frame.failedChildren : frame.children;
+        if (group != null) {
+            for (Frame child : group.frames) {
+                if (child != null) {
+                    close(child);
+                }
+            }
+        }
+    }
+
+    /** An execution of a Map Run goes on, since it is its turn. */
+    void again(Frame child) {
+        if (activation.state.journal != null) {
+            activation.state.journal.childRedriven(child);
+        }
+        again(child, redriven(child.lineage));
     }
 }

@@ -75,8 +75,10 @@ final class StateReader {
         Frame.Mode mode = Frame.Mode.values()[in.octet()];
         Frame.Mode again = Frame.Mode.values()[in.octet()];
         int step = in.small();
+        boolean awaitsRedrive = in.flag();
         boolean awaitsInput = in.flag();
         Frame frame = new Frame(scope, lineage, group, index, in.json(), 0);
+        frame.awaitsRedrive = awaitsRedrive;
         frame.awaitsInput = awaitsInput;
         frames.add(frame);
         frame.mode = mode;
@@ -99,6 +101,7 @@ final class StateReader {
         frame.task = task(frame);
         frame.call = call(frame);
         frame.mapRunArn = in.optionalText();
+        frame.mapRunTerms = in.flag() ? MapRunTerms.read(in) : null;
         frame.children = group(frame);
         frame.failedChildren = group(frame);
         return frame;
@@ -211,6 +214,11 @@ final class StateReader {
         group.resultBound = in.number();
         group.hasFailed = in.flag();
         group.redriveCount = in.small();
+        group.told = in.small();
+        group.writing = in.optionalJson();
+        group.tolerance = in.flag()
+                ? new Tolerance(Double.longBitsToDouble(in.fixed()), Double.longBitsToDouble(in.fixed()))
+                : null;
         JsonNode files = in.optionalJson();
         ResultFormat format = group.format();
         group.files = files == null || format == null ? null : ResultFiles.of(files, format.asLines());
@@ -246,7 +254,9 @@ final class StateReader {
         }
         if (in.flag()) {
             Lineage lineage = group.isDistributed ? lineage(Identities.read(in), true) : group.owner.lineage;
-            group.frames[index] = frame(group.children.scope(index), lineage, group, index);
+            Frame frame = frame(group.children.scope(index), lineage, group, index);
+            group.frames[index] = frame;
+            group.pendingRedrives += frame.awaitsRedrive ? 1 : 0;
         }
     }
 

@@ -44,7 +44,11 @@ final class StateWriter {
     private void frame(Frame frame) {
         numbers.put(frame, numbers.size());
         out.octet(frame.mode.ordinal()).octet(frame.again.ordinal()).number(frame.scope.indexOf(frame.step));
-        out.flag(frame.awaitsInput).json(frame.input).signed(frame.inputBound).json(frame.result);
+        out.flag(frame.awaitsRedrive)
+                .flag(frame.awaitsInput)
+                .json(frame.input)
+                .signed(frame.inputBound)
+                .json(frame.result);
         out.instant(frame.enteredTime).number(frame.enteredEvent).number(frame.eventBefore);
         out.number(frame.lastEvent).number(frame.exitFrom);
         out.flag(frame.hasTaskFailureEvent).flag(frame.hasFailedChild).number(frame.retryCount);
@@ -55,7 +59,10 @@ final class StateWriter {
         timer(frame.timer);
         task(frame.task);
         call(frame.call);
-        out.optionalText(frame.mapRunArn);
+        out.optionalText(frame.mapRunArn).flag(frame.mapRunTerms != null);
+        if (frame.mapRunTerms != null) {
+            frame.mapRunTerms.write(out);
+        }
         group(frame.children);
         group(frame.failedChildren);
     }
@@ -129,9 +136,19 @@ final class StateWriter {
                 .number(group.resultBound)
                 .flag(group.hasFailed)
                 .number(group.redriveCount);
+        out.number(group.told).optionalJson(group.writing);
+        tolerance(group.tolerance);
         out.optionalJson(group.files == null ? null : group.files.state());
         for (int i = 0; i < group.size(); i++) {
             child(group, i);
+        }
+    }
+
+    private void tolerance(@Nullable Tolerance tolerance) {
+        out.flag(tolerance != null);
+        if (tolerance != null) {
+            out.fixed(Double.doubleToRawLongBits(tolerance.count()));
+            out.fixed(Double.doubleToRawLongBits(tolerance.percentage()));
         }
     }
 

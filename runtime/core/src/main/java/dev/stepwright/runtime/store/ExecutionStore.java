@@ -52,6 +52,17 @@ public interface ExecutionStore extends AutoCloseable {
     /** Returns all batches of an execution in their order; empty if it is unknown. */
     List<Batch> batches(String executionArn);
 
+    /**
+     * Returns the batches of an execution that come after one, in their order.
+     *
+     * @param after the sequence of the last that is not wanted; 0 for all
+     */
+    default List<Batch> batches(String executionArn, long after) {
+        return batches(executionArn).stream()
+                .filter(batch -> batch.sequence() > after)
+                .toList();
+    }
+
     /** Returns what the state of an execution is made anew from. */
     default Resumption resumption(String executionArn) {
         return new Resumption(null, batches(executionArn));

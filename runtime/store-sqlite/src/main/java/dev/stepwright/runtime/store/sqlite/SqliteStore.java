@@ -278,9 +278,14 @@ public final class SqliteStore implements DurableStore {
 
     @Override
     public List<Batch> batches(String executionArn) {
+        return batches(executionArn, 0);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn, long after) {
         return readers.read(reader -> executions
                 .row(reader, executionArn)
-                .map(row -> Batches.after(reader, row, 0))
+                .map(row -> Batches.after(reader, row, after))
                 .orElse(List.of()));
     }
 
