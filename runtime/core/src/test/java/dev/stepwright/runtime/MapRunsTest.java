@@ -81,14 +81,12 @@ class MapRunsTest {
         return execution.history().stream().map(HistoryEvent::type).toList();
     }
 
-    /** Waits until so many are running. */
-    private MapRun awaitRunning(Execution<JsonNode> execution, int count) {
-        MapRun run = null;
-        while (run == null || run.executions().running() != count) {
-            List<MapRun> runs = engine.mapRuns().of(execution.arn());
-            run = runs.isEmpty() ? null : runs.get(0);
-        }
-        return run;
+    /** Waits until so many have succeeded, and as many are running. */
+    private void await(Execution<JsonNode> execution, int succeeded, int running) {
+        MapRun.Counts counts;
+        do {
+            counts = theRun(execution).executions();
+        } while (counts.succeeded() != succeeded || counts.running() != running);
     }
 
     @Test
@@ -166,7 +164,7 @@ class MapRunsTest {
         assertThat(theRun(execution).executions().running()).isEqualTo(3);
         assertThat(theRun(execution).maxConcurrency()).isEqualTo(3);
         time.advance(Duration.ofSeconds(60));
-        awaitRunning(execution, 1);
+        await(execution, 3, 1);
         time.advance(Duration.ofSeconds(60));
         assertThat(execution.await()).isInstanceOf(Outcome.Succeeded.class);
         assertThat(engine.mapRuns().update(run.arn(), new MapRunTerms(1L, null, null)))
@@ -244,7 +242,7 @@ class MapRunsTest {
 
         assertThat(theRun(execution).executions()).isEqualTo(new MapRun.Counts(1, 1, 0, 0, 0, 2, 4));
         time.advance(Duration.ofSeconds(60)); // what is left of the Waits of the first three
-        awaitRunning(execution, 1);
+        await(execution, 3, 1);
         time.advance(Duration.ofSeconds(60));
         assertThat(execution.await().output()).isEqualTo(Definitions.json("[1,2,3,4]"));
     }

@@ -29,7 +29,8 @@ class LoggingTest {
     private record Logged(String arn, HistoryEvent event) {}
 
     private RunningServer server() {
-        return RunningServer.start(config -> config.log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))));
+        return RunningServer.start(
+                config -> config.log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))));
     }
 
     private static Consumer<LoggingConfiguration.Builder> logging(LogLevel level, boolean withData) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a distributed Map has started, as it stands.
  *
  * @param executionArn the execution that the Map is in
+ * @param stateName the name of the Map
  * @param machineArn of the executions in it: the machine with the label of the Map
  * @param status never TIMED_OUT
  * @param stopTime null while it runs
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record MapRun(
         String arn,
         String executionArn,
+        String stateName,
         String machineArn,
         ExecutionStatus status,
         Instant startTime,

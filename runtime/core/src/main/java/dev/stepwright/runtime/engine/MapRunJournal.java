@@ -24,6 +24,7 @@ public final class MapRunJournal {
 
     /** A Map Run, and what is known before its items are. */
     private static final class Run {
+        final String stateName;
         final String machineArn;
         final Instant startTime;
         final Map<Integer, Child> children = new TreeMap<>();
@@ -41,8 +42,9 @@ public final class MapRunJournal {
         @Nullable
         Instant redriveTime;
 
-        Run(String machineArn, Instant startTime, MapRunTerms terms) {
-            this.machineArn = machineArn;
+        Run(Frame owner, Instant startTime, MapRunTerms terms) {
+            this.stateName = owner.step.name();
+            this.machineArn = Starts.machineArn(owner);
             this.startTime = startTime;
             this.terms = terms;
         }
@@ -71,7 +73,7 @@ public final class MapRunJournal {
     }
 
     void begun(Frame owner, Instant now, MapRunTerms terms) {
-        runs.put(owner.mapRun(), new Run(Starts.machineArn(owner), now, terms));
+        runs.put(owner.mapRun(), new Run(owner, now, terms));
     }
 
     void hasItems(Group group) {
@@ -197,6 +199,7 @@ public final class MapRunJournal {
         return new MapRun(
                 arn,
                 executionArn,
+                run.stateName,
                 run.machineArn,
                 run.status,
                 run.startTime,

@@ -23,6 +23,7 @@ public record DescribeExecution(String executionArn) {
             @Nullable String output,
             @Nullable DataDetails outputDetails,
             @Nullable String traceHeader,
+            @Nullable String mapRunArn,
             @Nullable String error,
             @Nullable String cause,
             @Nullable String stateMachineVersionArn,

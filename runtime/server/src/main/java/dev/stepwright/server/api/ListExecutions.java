@@ -37,6 +37,8 @@ public record ListExecutions(
             String status,
             Instant startDate,
             @Nullable Instant stopDate,
+            @Nullable String mapRunArn,
+            @Nullable Integer itemCount,
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
             int redriveCount,

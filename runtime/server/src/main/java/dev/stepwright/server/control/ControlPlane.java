@@ -14,6 +14,7 @@ import dev.stepwright.server.api.DeleteStateMachineAlias;
 import dev.stepwright.server.api.DeleteStateMachineVersion;
 import dev.stepwright.server.api.DescribeActivity;
 import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeMapRun;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.DescribeStateMachineAlias;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
@@ -21,6 +22,7 @@ import dev.stepwright.server.api.GetActivityTask;
 import dev.stepwright.server.api.GetExecutionHistory;
 import dev.stepwright.server.api.ListActivities;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.ListMapRuns;
 import dev.stepwright.server.api.ListStateMachineAliases;
 import dev.stepwright.server.api.ListStateMachineVersions;
 import dev.stepwright.server.api.ListStateMachines;
@@ -37,6 +39,7 @@ import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.server.api.UntagResource;
+import dev.stepwright.server.api.UpdateMapRun;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
@@ -182,6 +185,9 @@ public final class ControlPlane implements AutoCloseable {
                         "DescribeStateMachineForExecution",
                         DescribeStateMachineForExecution::of,
                         executions::describeMachine),
+                Operation.of("ListMapRuns", ListMapRuns::of, executions.mapRuns()::list),
+                Operation.of("DescribeMapRun", DescribeMapRun::of, executions.mapRuns()::describe),
+                Operation.of("UpdateMapRun", UpdateMapRun::of, executions.mapRuns()::update),
                 Operation.of("ListExecutions", ListExecutions::of, executions::list),
                 Operation.of("GetExecutionHistory", GetExecutionHistory::of, histories::history));
     }

@@ -6,6 +6,8 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Redrive;
@@ -32,6 +34,7 @@ final class ExecutionOperations {
     private final Revisions revisions;
     private final Executions executions;
     private final RedriveOperations redrives;
+    private final MapRunOperations mapRuns;
     private final PageTokens tokens;
 
     ExecutionOperations(
@@ -41,6 +44,7 @@ final class ExecutionOperations {
         this.revisions = revisions;
         this.executions = executions;
         this.redrives = new RedriveOperations(engine, machines, executions);
+        this.mapRuns = new MapRunOperations(engine, executions, tokens);
         this.tokens = tokens;
     }
 
@@ -71,11 +75,55 @@ final class ExecutionOperations {
                 .toCompletableFuture();
     }
 
+    MapRunOperations mapRuns() {
+        return mapRuns;
+    }
+
     RedriveExecution.Answer redrive(RedriveExecution request) {
         return redrives.redrive(request);
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
+        return child(request.executionArn())
+                .map(ExecutionOperations::describedChild)
+                .orElseGet(() -> described(request));
+    }
+
+    /** Returns an execution of a Map Run; those of a labelled machine are. */
+    private Optional<MapRunExecution> child(String executionArn) {
+        Arn arn = Arn.parse(executionArn, "execution");
+        return arn.name().contains("/") ? engine.mapRuns().execution(arn.text()) : Optional.empty();
+    }
+
+    private static DescribeExecution.Answer describedChild(MapRunExecution child) {
+        ExecutionIdentity identity = child.identity();
+        JsonNode output = child.output();
+        boolean hasFailed = MapRunOperations.hasFailed(child);
+        String status = MapRunOperations.status(child);
+        return new DescribeExecution.Answer(
+                identity.arn(),
+                identity.machineArn(),
+                identity.name(),
+                status,
+                identity.startTime(),
+                child.stopTime(),
+                JsonText.compact(child.input()),
+                DataDetails.INCLUDED,
+                output == null ? null : JsonText.compact(output),
+                output == null ? null : DataDetails.INCLUDED,
+                null,
+                child.mapRunArn(),
+                child.error(),
+                child.cause(),
+                null,
+                null,
+                child.redriveCount(),
+                child.redriveTime(),
+                hasFailed ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE",
+                hasFailed ? null : "Execution is " + status + " and cannot be redriven");
+    }
+
+    private DescribeExecution.Answer described(DescribeExecution request) {
         StartedExecution execution = find(request.executionArn());
         ExecutionDescription now = execution.now();
         ExecutionIdentity identity = now.identity();
@@ -93,6 +141,7 @@ final class ExecutionOperations {
                 hasOutput ? JsonText.compact(Objects.requireNonNull(now.output())) : null,
                 hasOutput ? DataDetails.INCLUDED : null,
                 execution.note().traceHeader(),
+                null,
                 now.error(),
                 now.cause(),
                 identity.versionArn(),
@@ -104,8 +153,9 @@ final class ExecutionOperations {
     }
 
     DescribeStateMachineForExecution.Answer describeMachine(DescribeStateMachineForExecution request) {
-        StartedExecution execution = find(request.executionArn());
-        ExecutionIdentity identity = execution.known().identity();
+        MapRunExecution child = child(request.executionArn()).orElse(null);
+        StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
+        ExecutionIdentity identity = child == null ? execution.known().identity() : child.identity();
         Revision revision = revisions
                 .find(execution.note().machine(), execution.note().revision())
                 .orElseThrow(() -> ApiError.executionDoesNotExist(identity.arn()));
@@ -114,17 +164,42 @@ final class ExecutionOperations {
         return new DescribeStateMachineForExecution.Answer(
                 identity.versionArn() == null ? identity.machineArn() : identity.versionArn(),
                 identity.machineName(),
-                content.definition().text(),
+                child == null ? content.definition().text() : definition(content, child),
                 content.roleArn(),
                 revision.updateDate(),
                 content.logging(),
                 content.tracing(),
+                child == null ? null : child.mapRunArn(),
+                child == null ? null : label(identity),
                 revision.id(),
                 content.encryption(),
                 references.isEmpty() ? null : references);
     }
 
+    private static String label(ExecutionIdentity child) {
+        return child.machineName().substring(child.machineName().lastIndexOf('/') + 1);
+    }
+
+    /** AWS: the machine of an execution of a Map Run is what the Map does for each item. */
+    private String definition(Content content, MapRunExecution child) {
+        String state =
+                engine.mapRuns().find(child.mapRunArn()).map(MapRun::stateName).orElse("");
+        return content.definition().workflow().definition().scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(map -> map.name().equals(state))
+                .map(map -> JsonText.compact(map.json().path("ItemProcessor")))
+                .findFirst()
+                .orElse(content.definition().text());
+    }
+
     ListExecutions.Answer list(ListExecutions request) {
+        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
+            throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
+        }
+        return request.mapRunArn() == null ? ofMachine(request) : mapRuns.executions(request);
+    }
+
+    private ListExecutions.Answer ofMachine(ListExecutions request) {
         StateMachine machine = machine(request);
         MachineArn arn = MachineArn.parse(String.valueOf(request.stateMachineArn()));
         String query = String.join(
@@ -150,11 +225,11 @@ final class ExecutionOperations {
                         : tokens.issue(query, text(page.get(page.size() - 1).position())));
     }
 
-    private static String text(ExecutionSummary.Position position) {
+    static String text(ExecutionSummary.Position position) {
         return position.moment() + " " + position.number();
     }
 
-    private static ExecutionSummary.Position position(String text) {
+    static ExecutionSummary.Position position(String text) {
         int blank = text.indexOf(' ');
         return new ExecutionSummary.Position(
                 Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
@@ -170,6 +245,8 @@ final class ExecutionOperations {
                 execution.status().name(),
                 identity.startTime(),
                 execution.stopTime(),
+                null,
+                null,
                 identity.versionArn(),
                 identity.aliasArn(),
                 redrive == null ? 0 : redrive.count(),
@@ -177,13 +254,6 @@ final class ExecutionOperations {
     }
 
     private StateMachine machine(ListExecutions request) {
-        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
-            throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
-        }
-        if (request.mapRunArn() != null) {
-            Arn.parse(request.mapRunArn(), "mapRun");
-            throw ApiError.resourceNotFound();
-        }
         if ("PENDING_REDRIVE".equals(request.statusFilter())) {
             throw ApiError.validation("PENDING_REDRIVE is a status of the executions of a Map Run; give its mapRunArn");
         }

@@ -23,6 +23,9 @@ final class RedriveOperations {
     }
 
     RedriveExecution.Answer redrive(RedriveExecution request) {
+        if (engine.mapRuns().execution(request.executionArn()).isPresent()) {
+            throw ApiError.executionNotRedrivable("Execution can be redriven by its Map Run only");
+        }
         StartedExecution execution =
                 executions.get(Arn.parse(request.executionArn(), "execution").text());
         if (isMachineGoing(execution)) {
