@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The condition of a rule of a Choice state as a line for a reader. */
-final class ConditionText {
+public final class ConditionText {
     private static final Map<String, String> RELATIONS = Map.of(
             "Equals", "=",
             "LessThan", "<",
@@ -18,7 +18,7 @@ final class ConditionText {
     private ConditionText() {}
 
     /** Returns for example {@code $.total > 1000 and not ($.tier = "GOLD")}; the expression itself where it is JSONata. */
-    static String of(JsonNode rule) {
+    public static String of(JsonNode rule) {
         if (rule.has("Condition")) {
             JsonNode condition = rule.get("Condition");
             return condition.isString()

@@ -2,8 +2,8 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,6 +69,11 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
             @Nullable Tree role,
             @Nullable Type result) {
         static final Settings NONE = new Settings(Extras.NONE, Limit.NONE, Limit.NONE, null, null);
+    }
+
+    /** Returns the {@code Type} of the state. */
+    String type() {
+        return work.getClass().getSimpleName();
     }
 
     @Override

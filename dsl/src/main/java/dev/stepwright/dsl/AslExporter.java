@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
     /** The part of a machine that is the name of its {@link ExecutionType}. */
     public static final String TYPE = "type";
 
+    /** The part of a machine that is the text of its ignore file; missing if the machine ignores nothing. */
+    public static final String IGNORED = "ignored";
+
     private static final String MARK = AslDefinition.class.descriptorString();
     private static final String CLASS = ".class";
 
@@ -38,7 +42,7 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
      *
      * @param classes the folder
      * @param loader loads the classes in it; only those that name the annotation are loaded
-     * @return the parts of each machine, {@link #ASL} and {@link #TYPE}, by file name, such as {@code order.asl.json}
+     * @return the parts of each machine, {@link #ASL}, {@link #TYPE} and {@link #IGNORED}, by file name, such as {@code order.asl.json}
      * @throws IllegalStateException if a marked member is no state machine, or fails, or two have one name; the message says which
      */
     @Override
@@ -107,7 +111,11 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
             throw new IllegalStateException("both " + other + " and " + where + " make " + name
                     + "; give one another name with @AslDefinition(\"...\")");
         }
-        files.put(name, Map.of(ASL, machine.toAsl(), TYPE, definition.type().name()));
+        Map<String, String> parts = new HashMap<>();
+        parts.put(ASL, machine.toAsl());
+        parts.put(TYPE, definition.type().name());
+        machine.ignoreText().ifPresent(text -> parts.put(IGNORED, text));
+        files.put(name, Map.copyOf(parts));
     }
 
     private static @Nullable Object value(Member member, String where) {

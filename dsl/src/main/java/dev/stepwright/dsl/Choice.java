@@ -16,7 +16,7 @@ public final class Choice {
         this.rules = rules;
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public Choice comment(String comment) {
         return new Choice(rules.with(rules.extras().comment(comment)));
     }

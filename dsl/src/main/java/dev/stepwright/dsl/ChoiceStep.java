@@ -20,7 +20,7 @@ public final class ChoiceStep<I, O> implements Step<I, O> {
         return node;
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public ChoiceStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));
     }

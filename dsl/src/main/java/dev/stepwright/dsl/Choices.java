@@ -7,7 +7,12 @@ import java.util.List;
 public abstract class Choices extends Entries {
     Choices() {}
 
-    /** Returns a Choice state, to be given rules: {@code choice(name).when(condition, flow).otherwise(flow)}. */
+    /**
+     * Returns a Choice state, to be given rules: {@code choice(name).when(condition, flow).otherwise(flow)}. Control takes the first rule,
+     * in their order, whose condition holds.
+     *
+     * @see <a href="https://states-language.net/spec.html#choice-state">ASL: Choice State</a>
+     */
     public static Choice choice(String name) {
         return new Choice(ChoiceRules.of(name));
     }

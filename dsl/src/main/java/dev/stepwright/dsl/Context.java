@@ -1,11 +1,11 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Segment;
 import dev.stepwright.dsl.expr.Text;
 import dev.stepwright.dsl.expr.Timestamp;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;

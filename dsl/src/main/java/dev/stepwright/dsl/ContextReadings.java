@@ -1,8 +1,8 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Segment;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JavaValues;
 import java.util.List;
 import tools.jackson.databind.JavaType;

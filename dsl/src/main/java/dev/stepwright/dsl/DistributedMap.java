@@ -3,9 +3,9 @@ package dev.stepwright.dsl;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.ResultFormat;
 import dev.stepwright.dsl.items.WrittenResults;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +44,11 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
         return new DistributedMap<>(with(distribution().label(label)));
     }
 
-    /** Sets how many executions run at a time; 0 means as many as possible, which is the default. */
+    /**
+     * Sets how many executions run at a time; without this, as many as possible.
+     *
+     * @param executions 0 or more; 0 for as many as possible. AWS: 10,000 at most, whatever is set
+     */
     public DistributedMap<I, R> maxConcurrency(int executions) {
         return new DistributedMap<>(
                 node().with(MapStep.concurrency(node(), MapStep.number("maxConcurrency", executions))));
@@ -55,7 +59,11 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
         return new DistributedMap<>(node().with(MapStep.concurrency(node(), executions.tree())));
     }
 
-    /** Sets how many items may fail before the state does; without it, none. */
+    /**
+     * Sets how many items may fail before the state fails, with {@link Errors#EXCEED_TOLERATED_FAILURE_THRESHOLD}; without this, none.
+     *
+     * @param items 0 or more
+     */
     public DistributedMap<I, R> toleratedFailures(int items) {
         return new DistributedMap<>(with(distribution().count(MapStep.number("toleratedFailures", items))));
     }
@@ -65,7 +73,12 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
         return new DistributedMap<>(with(distribution().count(items.tree())));
     }
 
-    /** Sets how many percent of the items may fail before the state does, 0 to 100; without it, none. */
+    /**
+     * Sets how many percent of the items may fail before the state fails; without this, none. If a number is set, too, the one that is
+     * passed first counts.
+     *
+     * @param percent 0 to 100
+     */
     public DistributedMap<I, R> toleratedFailurePercentage(double percent) {
         if (!(percent >= 0 && percent <= PERCENT)) {
             throw new IllegalArgumentException("a percentage is 0 to 100, but this is " + percent);

@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.ResultFormat;
+import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 

@@ -1,24 +1,17 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.TaskMethods.Action;
-import dev.stepwright.dsl.TaskMethods.Handler;
-import dev.stepwright.dsl.TaskMethods.ServiceAction;
-import dev.stepwright.dsl.TaskMethods.ServiceMethod;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.MapItem;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Timestamp;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.ItemReader;
-import dev.stepwright.json.JavaValues;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -26,78 +19,22 @@ import tools.jackson.databind.node.StringNode;
  *
  * <p>Where a word of ASL is taken in Java it has another name here: {@code waitFor} and {@code waitUntil} (Wait), {@code catching}
  * (Catch), {@code otherwise} (Default).
+ *
+ * <p>Every state begins with its name: 1 to 80 characters, different from the names of all other states of the machine, those in
+ * branches and processors included. All that the words make is immutable: a setting gives a new state. What the compiler cannot check
+ * is checked when the machine is made, at {@code end()} or a last flow, and told in one {@link InvalidStateMachineException}.
+ *
+ * @see <a href="https://states-language.net/spec.html">ASL: the specification</a>
  */
 @SuppressWarnings("overloads") // the arity of an exact method reference selects among them
-public final class Dsl extends Choices {
-    private static final String START_EXECUTION = "arn:aws:states:::states:startExecution";
-
+public final class Dsl extends TaskStates {
     private Dsl() {}
 
-    /** Returns a Task state that calls a method of a service, such as {@code Shop::charge}. */
-    public static <S, A, R> Task<A, R> task(String name, ServiceMethod<S, A, R> method) {
-        return task(
-                name,
-                TaskMethod.ofService(
-                        method, (service, argument) -> method.call(unchecked(service), unchecked(argument))));
-    }
-
-    /** Returns a Task state that calls a static method, or a method of an instance that is at hand. */
-    public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
-        return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call(unchecked(argument))));
-    }
-
-    /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
-    public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
-        return task(name, TaskMethod.ofService(method, (service, argument) -> {
-            method.call(unchecked(service), unchecked(argument));
-            return null;
-        }));
-    }
-
-    /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
-    public static <A> Task<A, Void> task(String name, Action<A> method) {
-        return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
-            method.call(unchecked(argument));
-            return null;
-        }));
-    }
-
-    /** Handlers bind an instance of the class that a reference names; callers give the argument that its method declares, or null. */
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unchecked(@Nullable Object value) {
-        return (T) value;
-    }
-
-    private static <A, R> Task<A, R> task(String name, TaskMethod method) {
-        return new Task<>(ActionNode.of(
-                name, new Work.Task(method.placeholder(), method.argument(), method.result(), method, null)));
-    }
-
-    /** Returns a Task state that uses any resource. */
-    public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
-        JavaType argument = JavaValues.mapper().constructType(resource.argument());
-        JavaType result = JavaValues.mapper().constructType(resource.result());
-        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
-    }
-
-    /** Returns a Task state that runs another machine to its end and gives what that gives; a standard one, not an express one. */
-    public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
-        JavaType argument = JavaValues.mapper().constructType(machine.input());
-        JavaType result = JavaValues.mapper().constructType(machine.output());
-        return new Task<>(ActionNode.of(
-                name,
-                new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
-    }
-
-    /** Returns a Task state that starts another machine and goes on at once. */
-    public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
-        JavaType argument = JavaValues.mapper().constructType(machine.input());
-        JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
-        return new Task<>(ActionNode.of(
-                name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
-    }
-
-    /** Returns a Pass state that gives its input. */
+    /**
+     * Returns a Pass state that gives its input.
+     *
+     * @see <a href="https://states-language.net/spec.html#pass-state">ASL: Pass State</a>
+     */
     public static <I> PassStep<I, I> pass(String name) {
         return new PassStep<>(new StateNode.Pass(StateName.of(name), null, null, StateNode.Extras.NONE));
     }
@@ -117,13 +54,22 @@ public final class Dsl extends Choices {
         return new OpenFlow<>(new Node.Given(type.type()));
     }
 
-    /** Returns a Wait state. The time has to be in whole seconds. */
+    /**
+     * Returns a Wait state; it gives its input.
+     *
+     * @param duration whole seconds, 0 to 99,999,999
+     * @see <a href="https://states-language.net/spec.html#wait-state">ASL: Wait State</a>
+     */
     public static <I> WaitStep<I> waitFor(String name, Duration duration) {
         return new WaitStep<>(
                 new StateNode.Wait(StateName.of(name), duration, null, null, null, StateNode.Extras.NONE));
     }
 
-    /** Returns a Wait state of so many seconds as an expression says, a whole number of 0 or more. */
+    /**
+     * Returns a Wait state whose time is read when the state is entered.
+     *
+     * @param seconds a whole number, 0 to 99,999,999; with any other the execution fails
+     */
     public static <I> WaitStep<I> waitFor(String name, Numeric<I, ?> seconds) {
         return new WaitStep<>(
                 new StateNode.Wait(StateName.of(name), null, seconds.tree(), null, null, StateNode.Extras.NONE));
@@ -141,7 +87,11 @@ public final class Dsl extends Choices {
                 StateName.of(name), null, null, literal(time.toString()), null, StateNode.Extras.NONE));
     }
 
-    /** Returns a Succeed state that gives its input. */
+    /**
+     * Returns a Succeed state that gives its input.
+     *
+     * @see <a href="https://states-language.net/spec.html#succeed-state">ASL: Succeed State</a>
+     */
     public static <I> SucceedEnd<I, I> succeed(String name) {
         return new SucceedEnd<>(new StateNode.Succeed(StateName.of(name), null, StateNode.Extras.NONE));
     }
@@ -151,12 +101,21 @@ public final class Dsl extends Choices {
         return new SucceedEnd<>(new StateNode.Succeed(StateName.of(name), output.tree(), StateNode.Extras.NONE));
     }
 
-    /** Returns a Fail state, to be given an error or a cause if it is to have one. */
+    /**
+     * Returns a Fail state, to be given an error or a cause if it is to have one.
+     *
+     * @see <a href="https://states-language.net/spec.html#fail-state">ASL: Fail State</a>
+     */
     public static <X> FailEnd<Object, X> fail(String name) {
         return new FailEnd<>(new StateNode.Fail(StateName.of(name), null, null, StateNode.Extras.NONE));
     }
 
-    /** Returns a Fail state. */
+    /**
+     * Returns a Fail state.
+     *
+     * @param error the name of the error, which a Catch around this machine or branch can name
+     * @param cause the reason, for people
+     */
     public static <X> FailEnd<Object, X> fail(String name, String error, String cause) {
         return new FailEnd<>(
                 new StateNode.Fail(StateName.of(name), literal(error), literal(cause), StateNode.Extras.NONE));
@@ -181,7 +140,7 @@ public final class Dsl extends Choices {
         return new StateRef<>(name);
     }
 
-    /** Returns a transition to the state that has a label. */
+    /** Returns a transition to the state of the same scope that has a label; nothing comes back from it. */
     public static <I, X> Halt<I, X> goTo(StateRef<I> label) {
         return new HaltingFlow<>(new Node.Jump(label));
     }
@@ -198,10 +157,11 @@ public final class Dsl extends Choices {
     }
 
     /**
-     * Returns a Map state.
+     * Returns a Map state, which gives the list of what the processor gives, in the order of the items.
      *
-     * @param items the list
-     * @param processor what is done with each item
+     * @param items the list; its items are worked on side by side, see {@link MapStep#maxConcurrency}
+     * @param processor what is done with each item; if it fails for one, the state fails
+     * @see <a href="https://states-language.net/spec.html#map-state">ASL: Map State</a>
      */
     public static <I, E, R> MapStep<I, R> map(
             String name, Expr<I, Object, List<E>> items, Flow<? super E, R> processor) {
@@ -210,10 +170,10 @@ public final class Dsl extends Choices {
     }
 
     /**
-     * Returns a Map state whose processor takes something made of the item and the state's input.
+     * Returns a Map state whose processor takes something made of the item and the state's input: its {@code ItemSelector}.
      *
      * @param items the list
-     * @param taken what the processor takes; {@link #item()} is the item
+     * @param taken what the processor takes; {@link #item()} is the item, {@link #itemIndex()} its place
      * @param processor what is done with it
      */
     public static <I, E, T, R> MapStep<I, R> map(
@@ -235,7 +195,13 @@ public final class Dsl extends Choices {
         return new DistributedItems<>(StateName.of(name), Work.Items.of(items));
     }
 
-    /** Returns a Parallel state of any number of branches that all give a T. */
+    /**
+     * Returns a Parallel state of any number of branches that all give a T. It gives the list of their results, in the order of the
+     * branches; if one fails, the state fails and the others are stopped.
+     *
+     * @throws IllegalArgumentException if there is no branch
+     * @see <a href="https://states-language.net/spec.html#parallel-state">ASL: Parallel State</a>
+     */
     public static <I, T> TakesArguments<I, List<T>> parallel(
             String name, List<? extends Flow<? super I, ? extends T>> branches) {
         List<Node> nodes = branches.stream().<Node>map(Flow::node).toList();
@@ -245,19 +211,19 @@ public final class Dsl extends Choices {
         return new TakesArguments<>(ActionNode.of(name, new Work.Parallel(nodes, List.class)));
     }
 
-    /** Returns a Parallel state of two branches. */
+    /** Returns a Parallel state of two branches; it gives their results in this order, each with its type. */
     public static <I, A, B> Parallel2<I, A, B> parallel(
             String name, Flow<? super I, A> branch1, Flow<? super I, B> branch2) {
         return new Parallel2<>(branches(name, branch1, branch2));
     }
 
-    /** Returns a Parallel state of three branches. */
+    /** Returns a Parallel state of three branches; it gives their results in this order, each with its type. */
     public static <I, A, B, C> Parallel3<I, A, B, C> parallel(
             String name, Flow<? super I, A> branch1, Flow<? super I, B> branch2, Flow<? super I, C> branch3) {
         return new Parallel3<>(branches(name, branch1, branch2, branch3));
     }
 
-    /** Returns a Parallel state of four branches. */
+    /** Returns a Parallel state of four branches; it gives their results in this order, each with its type. */
     public static <I, A, B, C, D> Parallel4<I, A, B, C, D> parallel(
             String name,
             Flow<? super I, A> branch1,
@@ -267,7 +233,7 @@ public final class Dsl extends Choices {
         return new Parallel4<>(branches(name, branch1, branch2, branch3, branch4));
     }
 
-    /** Returns a Parallel state of five branches. */
+    /** Returns a Parallel state of five branches; it gives their results in this order, each with its type. */
     public static <I, A, B, C, D, E> Parallel5<I, A, B, C, D, E> parallel(
             String name,
             Flow<? super I, A> branch1,
@@ -278,7 +244,7 @@ public final class Dsl extends Choices {
         return new Parallel5<>(branches(name, branch1, branch2, branch3, branch4, branch5));
     }
 
-    /** Returns a Parallel state of six branches. */
+    /** Returns a Parallel state of six branches; it gives their results in this order, each with its type. */
     public static <I, A, B, C, D, E, F> Parallel6<I, A, B, C, D, E, F> parallel(
             String name,
             Flow<? super I, A> branch1,

@@ -1,8 +1,8 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Substitution;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Substitution;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

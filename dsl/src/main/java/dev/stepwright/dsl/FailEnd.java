@@ -2,11 +2,11 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Fail state. Without error and cause it has none. What it would give is free, so every setting gives it anew.
+ * A Fail state: it ends the machine, or the enclosing branch, with an error. Without {@code error} and {@code cause} it has none. What it would give is free, so every setting gives it anew.
  *
  * @param <I> the type of the input
  * @param <X> any type
@@ -23,7 +23,7 @@ public final class FailEnd<I, X> implements Halt<I, X> {
         return node;
     }
 
-    /** Sets the error. */
+    /** Sets the name of the error; see {@link Errors} for those of the language. */
     public <Y> FailEnd<I, Y> error(String error) {
         return with(Dsl.value(error).tree(), node.cause());
     }
@@ -33,7 +33,7 @@ public final class FailEnd<I, X> implements Halt<I, X> {
         return with(error.tree(), node.cause());
     }
 
-    /** Sets the cause. */
+    /** Sets the cause: the reason, for people. */
     public <Y> FailEnd<I, Y> cause(String cause) {
         return with(node.error(), Dsl.value(cause).tree());
     }
@@ -47,7 +47,7 @@ public final class FailEnd<I, X> implements Halt<I, X> {
         return new FailEnd<>(new StateNode.Fail(node.id(), error, cause, node.extras()));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public <Y> FailEnd<I, Y> comment(String comment) {
         return with(node.extras().comment(comment));
     }

@@ -3,10 +3,10 @@ package dev.stepwright.dsl;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Operators;
 import dev.stepwright.dsl.expr.Text;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.Value;
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 public abstract class Functions {
     Functions() {}
 
-    /** Returns a new random UUID. */
+    /** Returns a random UUID of version 4, a new one each time. */
     public static Text<Object> uuid() {
         return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));
     }
 
     /**
-     * Returns a text with one <code>{}</code> for each part.
+     * Returns a text with parts put into it.
      *
-     * @throws IllegalArgumentException if the numbers differ
+     * @param template has one <code>{}</code> for each part, in their order
+     * @throws IllegalArgumentException if there are more or fewer parts than <code>{}</code>
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

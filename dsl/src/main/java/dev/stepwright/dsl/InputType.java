@@ -1,9 +1,8 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
-import dev.stepwright.dsl.expr.TreeTypes;
+import dev.stepwright.dsl.tree.Tree;
+import dev.stepwright.dsl.tree.TreeTypes;
 import dev.stepwright.json.JavaValues;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JavaType;
@@ -26,21 +25,10 @@ final class InputType {
             return of(labelled.body());
         }
         if (node instanceof StateNode.Choice choice) {
-            return choice.rules().stream()
-                    .map(rule -> read(rule.condition()))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .or(() -> first(Stream.concat(
-                                    choice.rules().stream().map(StateNode.Rule::then),
-                                    Stream.ofNullable(choice.otherwise()))
-                            .filter(Objects::nonNull)));
+            return choice(choice);
         }
         if (node instanceof Node.Entering entering) {
-            Optional<JavaType> read = entering.entry()
-                    .trees()
-                    .map(InputType::read)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            Optional<JavaType> read = firstRead(entering.entry().trees());
             return read.isPresent() || entering.entry().output() != null ? read : of(entering.flow());
         }
         return node instanceof ActionNode action ? action(action) : ofOutput(node);
@@ -51,13 +39,14 @@ final class InputType {
         return nodes.map(InputType::of).flatMap(Optional::stream).findFirst();
     }
 
+    private static Optional<JavaType> choice(StateNode.Choice choice) {
+        Stream<Node> branches =
+                Stream.concat(choice.rules().stream().map(StateNode.Rule::then), Stream.ofNullable(choice.otherwise()));
+        return firstRead(choice.rules().stream().map(StateNode.Rule::condition)).or(() -> first(branches));
+    }
+
     private static Optional<JavaType> ofOutput(Node node) {
-        return node instanceof StateNode state
-                ? Readings.of(state).stream()
-                        .map(InputType::read)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return node instanceof StateNode state ? firstRead(Readings.of(state).stream()) : Optional.empty();
     }
 
     private static Optional<JavaType> action(ActionNode action) {
@@ -68,11 +57,12 @@ final class InputType {
             return Optional.of(task.argument());
         }
         return action.work() instanceof Work.Map map
-                ? Readings.map(map).stream()
-                        .map(InputType::read)
-                        .flatMap(Optional::stream)
-                        .findFirst()
+                ? firstRead(Readings.map(map).stream())
                 : first(((Work.Parallel) action.work()).branches().stream());
+    }
+
+    private static Optional<JavaType> firstRead(Stream<? extends Tree> trees) {
+        return trees.map(InputType::read).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<JavaType> read(Tree tree) {

@@ -1,10 +1,10 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.JsonPathText;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Origin.Place;
-import dev.stepwright.dsl.expr.Substitution;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.JsonPathText;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Origin.Place;
+import dev.stepwright.dsl.tree.Substitution;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,13 @@ final class JsonPathData implements DataWriter {
         this.problems = problems;
     }
 
-    private JsonPathText text(String state, Place document) {
-        return new JsonPathText(document, limit -> problems.add(state, limit.reason(), limit.alternative()));
+    JsonPathText text(String state, Place document) {
+        return new JsonPathText(document, limit -> limit(state, limit.reason(), limit.alternative()));
+    }
+
+    /** Notes what JSONPath cannot say. */
+    void limit(String state, String reason, String alternative) {
+        problems.add(state, reason, alternative);
     }
 
     @Override
@@ -65,7 +70,7 @@ final class JsonPathData implements DataWriter {
         }
     }
 
-    private static boolean isPath(@Nullable Tree value) {
+    static boolean isPath(@Nullable Tree value) {
         return value instanceof Tree.Selection || value instanceof Tree.Verbatim verbatim && verbatim.path();
     }
 
@@ -80,7 +85,7 @@ final class JsonPathData implements DataWriter {
         path(state.name(), "OutputPath", state.output(), node);
     }
 
-    private void path(String state, String field, @Nullable Tree value, ObjectNode node) {
+    void path(String state, String field, @Nullable Tree value, ObjectNode node) {
         if (value != null) {
             node.put(field, text(state, Place.INPUT).path(value));
         }
@@ -154,7 +159,7 @@ final class JsonPathData implements DataWriter {
             node.set("ResultSelector", text(state.name(), Place.RESULT).template(data.selector()));
         }
         if (data.output() != null) {
-            output(state, data.output(), node);
+            new JsonPathOutput(this, state, node).write(data.output());
         }
         if (!data.assign().isEmpty()) {
             ObjectNode assign = node.putObject("Assign");
@@ -169,56 +174,7 @@ final class JsonPathData implements DataWriter {
         }
     }
 
-    private void output(ActionNode state, Tree output, ObjectNode node) {
-        if (output instanceof Tree.Within within) {
-            boolean ofResult = within.place() instanceof Tree.Selection place && place.origin() == Place.RESULT;
-            if (ofResult) {
-                node.put("OutputPath", text(state.name(), Place.RESULT).path(within.inlined()));
-            } else {
-                output(state, within.place(), node);
-                path(state.name(), "OutputPath", within.value(), node);
-            }
-        } else if (output.equals(ActionNode.RESULT)) {
-            node.put("ResultPath", "$");
-        } else if (output instanceof Tree.Merge merge && merge.value().equals(ActionNode.RESULT)) {
-            node.put("ResultPath", place(state.name(), merge));
-        } else if (output instanceof Tree.Selection selection) {
-            Place document = selection.origin() == Place.RESULT ? Place.RESULT : Place.INPUT;
-            if (document == Place.INPUT) {
-                node.putNull("ResultPath");
-            }
-            if (!output.equals(ActionNode.INPUT)) {
-                node.put("OutputPath", text(state.name(), document).path(selection));
-            }
-        } else if (output instanceof Tree.Merge) {
-            problems.add(
-                    state.name(),
-                    "a part of the result into a field of the input needs JSONata: what "
-                            + "lambda:invoke and startExecution give stands in an envelope",
-                    "with JSONPath select an object of the result first, or use QueryLanguage.JSONATA");
-        } else if (output instanceof Tree.Verbatim verbatim && verbatim.path()) {
-            node.put("OutputPath", verbatim.json().stringValue());
-        } else if (reads(output, Place.INPUT)) {
-            problems.add(
-                    state.name(),
-                    "an output built from the input and the result needs JSONata",
-                    "with JSONPath use resultInto(field), or use QueryLanguage.JSONATA");
-        } else if (state.data().selector() != null) {
-            problems.add(
-                    state.name(),
-                    "a selected result with an output of its own needs JSONata",
-                    "with JSONPath put both into one select, or use QueryLanguage.JSONATA");
-        } else {
-            node.set("ResultSelector", text(state.name(), Place.RESULT).template(output));
-        }
-    }
-
-    private static boolean reads(Tree tree, Place place) {
-        return tree instanceof Tree.Selection selection && selection.origin().equals(place)
-                || tree.parts().stream().anyMatch(part -> reads(part, place));
-    }
-
-    private String place(String state, Tree.Merge merge) {
+    String place(String state, Tree.Merge merge) {
         return text(state, Place.INPUT).path(merge.place());
     }
 
@@ -236,7 +192,7 @@ final class JsonPathData implements DataWriter {
     @Override
     public void decision(String state, Entry entry, ObjectNode node) {
         if (entry.output() != null) {
-            problems.add(
+            limit(
                     state,
                     "a rule of a Choice that gives something else than the input needs JSONata, unless all rules and the "
                             + "default give the same part of it",
@@ -253,7 +209,7 @@ final class JsonPathData implements DataWriter {
         } else if (ActionNode.INPUT.equals(entry.output())) {
             rule.putNull("ResultPath");
         } else if (!ActionNode.ERROR.equals(entry.output())) {
-            problems.add(
+            limit(
                     state,
                     "a Catch that makes something else of the error needs JSONata",
                     "with JSONPath use catchingInto(error, field, handler), or use QueryLanguage.JSONATA");

@@ -1,6 +1,6 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

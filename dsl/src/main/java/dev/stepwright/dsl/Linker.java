@@ -1,9 +1,7 @@
 package dev.stepwright.dsl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +10,18 @@ import java.util.Set;
 
 /** Finds out where control goes from each state of one scope. */
 final class Linker {
-    private static final Target END = new Target.End();
-
     private final MachineNames names;
     private final Problems problems;
     private final Map<StateNode, Draft> drafts = new IdentityHashMap<>();
     private final List<Draft> order = new ArrayList<>();
-    private final Map<StateRef<?>, Set<Target>> labels = new LinkedHashMap<>();
+    private final Labels labels;
     /** The Succeed states that nobody named, by the state whose transition needs one. */
     private final Map<StateNode, StateNode> ends = new IdentityHashMap<>();
 
     Linker(MachineNames names, Problems problems) {
         this.names = names;
         this.problems = problems;
+        this.labels = new Labels(names, problems);
     }
 
     /** A state whose transitions may still lead to labels. */
@@ -52,9 +49,9 @@ final class Linker {
     /** Links one scope; empty if it has no state. */
     Optional<Scope> scope(Node root, String what) {
         String comment = root instanceof Node.Commented commented ? commented.comment() : null;
-        Target first = target(root, END);
-        reportLabelsOnTwoStates();
-        if (!(resolve(first, what) instanceof Target.State start)) {
+        Target first = target(root, Target.END);
+        labels.report();
+        if (!(labels.resolve(first, what) instanceof Target.State start)) {
             problems.add("", what + " has no state", "give it one; Dsl.pass(name) does nothing");
             return Optional.empty();
         }
@@ -70,17 +67,11 @@ final class Linker {
     /** Returns where control enters a node whose successor is known. */
     private Target target(Node node, Target next) {
         if (node instanceof Node.Sequence sequence) {
-            Target target = next;
-            for (int i = sequence.parts().size() - 1; i >= 0; i--) {
-                target = target(sequence.parts().get(i), target);
-            }
-            return target;
+            return sequence(sequence, next);
         }
         if (node instanceof Node.Labelled labelled) {
             Target target = target(labelled.body(), next);
-            labels.computeIfAbsent(labelled.label(), label -> new LinkedHashSet<>())
-                    .add(target);
-            names.bound(labelled.label());
+            labels.put(labelled.label(), target);
             return target;
         }
         if (node instanceof Node.Commented commented) {
@@ -90,17 +81,29 @@ final class Linker {
             return new Target.Label(jump.label());
         }
         if (node instanceof Node.Entering entering) {
-            Target target = target(entering.flow(), next);
-            problems.add(
-                    "",
-                    "assigning and taking before " + target + " do not stand where a Choice state or a Catch leads",
-                    "put them there, or use assign and output of the state before");
-            return target;
+            return misplaced(entering, next);
         }
         if (node instanceof Node.Closed closed) {
-            return target(closed.flow(), END);
+            return target(closed.flow(), Target.END);
         }
         return node instanceof StateNode state ? state(state, next) : next;
+    }
+
+    private Target sequence(Node.Sequence sequence, Target next) {
+        Target target = next;
+        for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+            target = target(sequence.parts().get(i), target);
+        }
+        return target;
+    }
+
+    private Target misplaced(Node.Entering entering, Target next) {
+        Target target = target(entering.flow(), next);
+        problems.add(
+                "",
+                "assigning and taking before " + target + " do not stand where a Choice state or a Catch leads",
+                "put them there, or use assign and output of the state before");
+        return target;
     }
 
     private Target state(StateNode state, Target next) {
@@ -154,7 +157,9 @@ final class Linker {
         boolean goesOn = !(state instanceof StateNode.Choice || state instanceof StateNode.End);
         return new Scope.Linked(
                 state,
-                goesOn && resolve(successor(draft), state.name()) instanceof Target.State next ? next.node() : null,
+                goesOn && labels.resolve(successor(draft), state.name()) instanceof Target.State next
+                        ? next.node()
+                        : null,
                 edges(draft.rules, state),
                 edges(draft.otherwise, state).stream().findFirst().orElse(null),
                 edges(draft.handlers, state),
@@ -163,7 +168,7 @@ final class Linker {
 
     private Target successor(Draft draft) {
         Set<Target> different = new LinkedHashSet<>();
-        draft.next.forEach(target -> different.add(resolve(target, draft.state.name())));
+        draft.next.forEach(target -> different.add(labels.resolve(target, draft.state.name())));
         if (different.size() > 1) {
             List<Target> two = List.copyOf(different);
             problems.add(
@@ -182,7 +187,7 @@ final class Linker {
 
     /** Returns the state that a target is; a transition to the end of the scope needs a state to go to. */
     private StateNode entered(Target target, StateNode from) {
-        if (resolve(target, from.name()) instanceof Target.State state) {
+        if (labels.resolve(target, from.name()) instanceof Target.State state) {
             return state.node();
         }
         return ends.computeIfAbsent(from, this::addEnd);
@@ -193,40 +198,6 @@ final class Linker {
                 new StateNode.Succeed(StateName.made(names.free(from.name() + " - done")), null, StateNode.Extras.NONE);
         names.state(end);
         return end;
-    }
-
-    /** Follows labels; a jump that leads nowhere is taken for the end. */
-    private Target resolve(Target target, String from) {
-        Target at = target;
-        Set<StateRef<?>> passed = new HashSet<>();
-        while (at instanceof Target.Label label) {
-            Set<Target> targets = labels.get(label.label());
-            if (targets == null) {
-                names.unbound(from, label.label());
-                return END;
-            }
-            if (!passed.add(label.label())) {
-                problems.add(
-                        from, "goTo(" + label.label() + ") goes round without a state", "put a state into the loop");
-                return END;
-            }
-            at = targets.iterator().next();
-        }
-        return at;
-    }
-
-    private void reportLabelsOnTwoStates() {
-        labels.forEach((label, targets) -> {
-            Set<Target> different = new LinkedHashSet<>();
-            targets.forEach(target -> different.add(resolve(target, label.toString())));
-            if (different.size() > 1) {
-                List<Target> two = List.copyOf(different);
-                problems.add(
-                        "",
-                        "the label " + label + " is on two states, " + two.get(0) + " and " + two.get(1),
-                        "use a second label");
-            }
-        });
     }
 
     private void reportUnreached(List<Scope.Linked> reached) {

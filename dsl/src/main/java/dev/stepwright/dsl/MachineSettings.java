@@ -78,8 +78,9 @@ record MachineSettings(
         ignored.merge(
                 rule,
                 states,
-                (one, two) ->
-                        Stream.concat(one.stream(), two.stream()).distinct().toList());
+                (one, two) -> one.isEmpty() || two.isEmpty()
+                        ? List.of()
+                        : Stream.concat(one.stream(), two.stream()).distinct().toList());
         return original(new Original(original.fields, original.order, original.checked, ignored));
     }
 }

@@ -2,13 +2,14 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Map state.
+ * A Map state whose items are worked on within the execution. Its result is the list of what the processor gives, in the order of the
+ * items.
  *
  * @param <I> the type of the input
  * @param <R> what the processor gives for each item
@@ -18,7 +19,11 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
         super(node);
     }
 
-    /** Sets how many items are worked on at a time; 0 means as many as possible, which is the default. */
+    /**
+     * Sets how many items are worked on at a time; without this, as many as possible.
+     *
+     * @param items 0 or more; 0 for as many as possible. AWS: 40 at most, whatever is set
+     */
     public MapStep<I, R> maxConcurrency(int items) {
         return new MapStep<>(node().with(concurrency(node(), number("maxConcurrency", items))));
     }

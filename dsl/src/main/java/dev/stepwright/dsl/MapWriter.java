@@ -1,9 +1,9 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.items.Batches;
 import dev.stepwright.dsl.items.ItemReader;
 import dev.stepwright.dsl.items.ResultFormat;
+import dev.stepwright.dsl.tree.Tree;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

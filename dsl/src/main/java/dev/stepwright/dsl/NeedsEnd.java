@@ -33,7 +33,7 @@ public final class NeedsEnd<I, O> {
         return with(settings.language(language));
     }
 
-    /** Sets the machine's comment. */
+    /** Sets the {@code Comment} of the machine: for readers, without effect. */
     public NeedsEnd<I, O> comment(String comment) {
         return with(settings.comment(comment));
     }
@@ -43,7 +43,11 @@ public final class NeedsEnd<I, O> {
         return with(settings.version(version));
     }
 
-    /** Limits the time of an execution, in whole seconds. */
+    /**
+     * Limits the time of an execution, which then fails with {@link Errors#TIMEOUT}; without this, it may take as long as the service lets it.
+     *
+     * @param timeout whole seconds, 1 to 99,999,999
+     */
     public NeedsEnd<I, O> timeout(Duration timeout) {
         return with(settings.timeout(timeout));
     }

@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonText;
 import java.util.Collections;

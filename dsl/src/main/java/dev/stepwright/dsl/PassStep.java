@@ -2,14 +2,14 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Pass state.
+ * A Pass state: it makes its output of its input and does no work.
  *
  * @param <I> the type of the input
  * @param <O> the type of the output
@@ -31,7 +31,7 @@ public final class PassStep<I, O> implements Step<I, O> {
         return with(node.extras().assign(variable.origin(), value.tree()));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public PassStep<I, O> comment(String comment) {
         return with(node.extras().comment(comment));
     }

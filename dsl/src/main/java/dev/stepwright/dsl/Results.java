@@ -1,9 +1,9 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Segment;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 
 /** The results of the branches of a Parallel state. */

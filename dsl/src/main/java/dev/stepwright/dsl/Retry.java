@@ -30,7 +30,12 @@ public final class Retry {
         return new Retry(List.copyOf(errors), new Settings(Map.of(), Map.of(), OtherFields.NONE));
     }
 
-    /** Sets how often it is tried again; 0 means never. */
+    /**
+     * Sets how often it is tried again; without this, three times.
+     *
+     * @param attempts 0 to 99,999,999; 0 for errors that are not to be tried again
+     * @throws IllegalArgumentException if it is negative
+     */
     public Retry maxAttempts(int attempts) {
         if (attempts < 0) {
             throw new IllegalArgumentException("the number of attempts is 0 or more, but this is " + attempts);
@@ -38,12 +43,21 @@ public final class Retry {
         return value("MaxAttempts", attempts);
     }
 
-    /** Sets the wait before the first attempt, in whole seconds, one at least. */
+    /**
+     * Sets the wait before the first attempt; without this, a second.
+     *
+     * @param interval whole seconds, 1 to 99,999,999
+     */
     public Retry interval(Duration interval) {
         return time("IntervalSeconds", interval);
     }
 
-    /** Sets the factor by which the wait grows from attempt to attempt, 1.0 at least. */
+    /**
+     * Sets the factor by which the wait grows from attempt to attempt; without this, 2.0.
+     *
+     * @param rate 1.0 or more
+     * @throws IllegalArgumentException if it is less
+     */
     public Retry backoffRate(double rate) {
         if (!(rate >= 1.0)) {
             throw new IllegalArgumentException("a backoff rate is 1.0 or more, but this is " + rate);
@@ -51,17 +65,21 @@ public final class Retry {
         return value("BackoffRate", rate);
     }
 
-    /** Sets the longest wait, in whole seconds. */
+    /**
+     * Sets the longest wait; without this, waits grow without a bound.
+     *
+     * @param delay whole seconds, more than the interval, 31,622,400 at most
+     */
     public Retry maxDelay(Duration delay) {
         return time("MaxDelaySeconds", delay);
     }
 
-    /** Makes each wait a random time between nothing and what it would be otherwise. */
+    /** Makes each wait a random time between nothing and what it would be otherwise; without this, waits are exact. */
     public Retry fullJitter() {
         return value("JitterStrategy", "FULL");
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the rule: for readers, without effect. */
     public Retry comment(String comment) {
         return value("Comment", comment);
     }

@@ -4,6 +4,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.validation.Suppressions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class StateMachine<I, O> {
         return (StateMachine<I, O>) machine;
     }
 
-    /** Returns the machine with a comment. */
+    /** Returns the machine with a {@code Comment}: for readers, without effect. */
     public StateMachine<I, O> comment(String comment) {
         return new StateMachine<>(root, settings.comment(comment));
     }
@@ -116,7 +117,11 @@ public final class StateMachine<I, O> {
         return new StateMachine<>(root, settings.language(language));
     }
 
-    /** Returns the machine with a limit to the time of an execution, in whole seconds. */
+    /**
+     * Returns the machine with a limit to the time of an execution, which then fails with {@link Errors#TIMEOUT}.
+     *
+     * @param timeout whole seconds, 1 to 99,999,999
+     */
     public StateMachine<I, O> timeout(Duration timeout) {
         return new StateMachine<>(root, settings.timeout(timeout));
     }
@@ -198,6 +203,12 @@ public final class StateMachine<I, O> {
      */
     public List<Finding> findings() {
         return DefinitionRules.findings(definition, settings.original().ignored());
+    }
+
+    /** Returns the text of the ignore file that has {@code stepwright validate} tell the same; empty if nothing is ignored. */
+    Optional<String> ignoreText() {
+        var ignored = settings.original().ignored();
+        return ignored.isEmpty() ? Optional.empty() : Optional.of(Suppressions.ignoreText(ignored));
     }
 
     /** Returns the Java methods behind the machine's tasks, by their resources. */

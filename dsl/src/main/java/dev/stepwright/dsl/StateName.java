@@ -19,6 +19,7 @@ record StateName(String text, Optional<StackFrame> place) {
             Choices.class,
             Templates.class,
             Verbatim.class,
+            TaskStates.class,
             Dsl.class);
 
     /** Names a state; the line that does so is remembered, but read only if something is wrong with the state. */

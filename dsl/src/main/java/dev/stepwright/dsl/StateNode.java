@@ -1,8 +1,8 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,8 +1,6 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.dsl.expr.Tree;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -69,7 +67,7 @@ final class StateWriter {
         @Override
         public ObjectNode waiting(StateNode.Wait state) {
             ObjectNode node = type("Wait", state.extras());
-            seconds(node, "Seconds", state.duration(), 0);
+            new Seconds(state.name(), problems).write(node, "Seconds", state.duration(), 0);
             data.waiting(state, node);
             data.assign(state.name(), state.extras().assign(), node);
             return next(node);
@@ -124,13 +122,11 @@ final class StateWriter {
         @Override
         public ObjectNode action(ActionNode bare) {
             ActionNode state = calls.of(bare);
-            ObjectNode node = type(kind(state), state.settings().extras());
-            limits(state, node);
-            credentials(state, node);
+            ObjectNode node = type(state.type(), state.settings().extras());
+            new SettingsWriter(state, data, problems).write(node);
             work(state, node);
             data.action(state, node);
-            retries(state.recovery().retries(), node);
-            handlers(state, node);
+            new RecoveryWriter(state, data, problems).write(linked.handlers(), node);
             return next(node);
         }
 
@@ -154,86 +150,11 @@ final class StateWriter {
                 });
             }
         }
-
-        private void limits(ActionNode state, ObjectNode node) {
-            Limit timeout = state.settings().timeout();
-            Limit heartbeat = state.settings().heartbeat();
-            if ((timeout.isSet() || heartbeat.isSet()) && !(state.work() instanceof Work.Task)) {
-                problems.add(
-                        state.name(),
-                        "a " + kind(state) + " state has no timeout and no heartbeat",
-                        "set them on the tasks within it");
-            }
-            limit(state, "TimeoutSeconds", timeout, node);
-            limit(state, "HeartbeatSeconds", heartbeat, node);
-            if (timeout.duration() != null
-                    && heartbeat.duration() != null
-                    && heartbeat.duration().compareTo(timeout.duration()) >= 0) {
-                problems.add(
-                        state.name(),
-                        "the heartbeat " + heartbeat.duration() + " is not less than the timeout " + timeout.duration(),
-                        "make it less");
-            }
-        }
-
-        private void credentials(ActionNode state, ObjectNode node) {
-            Tree role = state.settings().role();
-            if (role == null) {
-                return;
-            }
-            if (!(state.work() instanceof Work.Task)) {
-                problems.add(
-                        state.name(),
-                        "a " + kind(state) + " state has no credentials",
-                        "set them on the tasks within it");
-            }
-            data.credentials(state.name(), role, node);
-        }
-
-        private void limit(ActionNode state, String field, Limit limit, ObjectNode node) {
-            seconds(node, field, limit.duration(), 1);
-            if (limit.seconds() != null) {
-                data.number(state.name(), field, limit.seconds(), node);
-            }
-        }
-
-        private void retries(List<Retry> retries, ObjectNode node) {
-            if (!retries.isEmpty()) {
-                ArrayNode rules = node.putArray("Retry");
-                Seconds seconds = new Seconds(linked.state().name(), problems);
-                retries.forEach(retry -> retry.write(rules.addObject(), seconds));
-            }
-        }
-
-        private void handlers(ActionNode state, ObjectNode node) {
-            if (state.recovery().handlers().isEmpty()) {
-                return;
-            }
-            ArrayNode handlers = node.putArray("Catch");
-            for (int i = 0; i < state.recovery().handlers().size(); i++) {
-                ActionNode.Handler handler = state.recovery().handlers().get(i);
-                ObjectNode rule = handlers.addObject();
-                comment(rule, handler.errors().comment());
-                handler.errors().names().forEach(rule.putArray("ErrorEquals")::add);
-                Scope.Edge edge = linked.handlers().get(i);
-                data.handler(state.name(), edge.entry(), rule);
-                rule.put("Next", edge.to().name());
-                handler.errors().fields().writeTo(rule);
-            }
-        }
-
-        private void seconds(ObjectNode node, String field, @Nullable Duration duration, long least) {
-            new Seconds(linked.state().name(), problems).write(node, field, duration, least);
-        }
     }
 
-    private static void comment(ObjectNode node, @Nullable String comment) {
+    static void comment(ObjectNode node, @Nullable String comment) {
         if (comment != null) {
             node.put("Comment", comment);
         }
-    }
-
-    private static String kind(ActionNode state) {
-        return state.work().getClass().getSimpleName();
     }
 }

@@ -4,7 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Succeed state.
+ * A Succeed state: it ends the machine, or the enclosing branch, with an R.
  *
  * @param <I> the type of the input
  * @param <R> the type of the result
@@ -21,7 +21,7 @@ public final class SucceedEnd<I, R> implements Terminal<I, R> {
         return node;
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public SucceedEnd<I, R> comment(String comment) {
         return with(node.extras().comment(comment));
     }

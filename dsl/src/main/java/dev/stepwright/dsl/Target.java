@@ -2,6 +2,8 @@ package dev.stepwright.dsl;
 
 /** Where a transition goes, as long as not all labels are known. */
 sealed interface Target {
+    Target END = new End();
+
     /** A state. */
     record State(StateNode node) implements Target {
         /** States are the same if they are one object. */

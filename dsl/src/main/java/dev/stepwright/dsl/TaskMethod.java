@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.TaskMethods.Call;
-import dev.stepwright.dsl.expr.MethodReference;
+import dev.stepwright.dsl.tree.MethodReference;
 import dev.stepwright.json.JavaValues;
 import java.io.Serializable;
 import java.lang.reflect.Method;

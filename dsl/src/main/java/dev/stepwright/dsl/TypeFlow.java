@@ -1,9 +1,9 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Segment;
-import dev.stepwright.dsl.expr.Tree;
-import dev.stepwright.dsl.expr.TreeTypes;
 import dev.stepwright.dsl.items.Batch;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
+import dev.stepwright.dsl.tree.TreeTypes;
 import dev.stepwright.json.JavaValues;
 import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;

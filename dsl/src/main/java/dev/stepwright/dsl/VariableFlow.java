@@ -1,7 +1,7 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.dsl.expr.Origin;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Origin;
+import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;

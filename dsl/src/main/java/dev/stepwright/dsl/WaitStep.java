@@ -5,7 +5,7 @@ import dev.stepwright.dsl.expr.Expr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Wait state.
+ * A Wait state: it goes on with its input once the time has come.
  *
  * @param <I> the type of the input, which is the output
  */
@@ -26,7 +26,7 @@ public final class WaitStep<I> implements Step<I, I> {
         return with(node.extras().assign(variable.origin(), value.tree()));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public WaitStep<I> comment(String comment) {
         return with(node.extras().comment(comment));
     }

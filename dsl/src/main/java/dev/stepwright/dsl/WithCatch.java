@@ -2,12 +2,12 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Segment;
-import dev.stepwright.dsl.expr.Tree;
 import dev.stepwright.dsl.expr.View;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,14 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
         return node;
     }
 
-    /** Hands an error to a flow, which rejoins with the state's output type, fails, or jumps. */
+    /**
+     * Hands an error to a flow, which rejoins with the state's output type, fails, or jumps. Handlers are asked in their order, after all
+     * attempts of {@link #retry}; the first one that names the error takes it.
+     *
+     * @param error the exception, by the name that {@link Errors#nameOf} gives it; {@code Exception.class} for every error, as the last one
+     * @param handler takes the error's name and cause
+     * @see <a href="https://states-language.net/spec.html#fallback-states">ASL: Fallback states</a>
+     */
     public WithCatch<I, O> catching(
             Class<? extends Throwable> error, Branch<? super ErrorOutput, ? extends O> handler) {
         return handle(ErrorSet.of(List.of(Errors.nameOf(error))), ActionNode.ERROR, handler);
@@ -103,22 +110,36 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
         return Composition.merge(Composition.step(ActionNode.INPUT, Segment.of(field)), value);
     }
 
-    /** Adds rules for trying again; the first that names the error counts. */
+    /**
+     * Adds rules for trying again; the first that names the error counts. Without a rule for it, an error is not tried again.
+     *
+     * @see <a href="https://states-language.net/spec.html#retrying-after-error">ASL: Retrying after error</a>
+     */
     public WithCatch<I, O> retry(Retry... rules) {
         return new WithCatch<>(node.retry(List.of(rules)));
     }
 
-    /** Sets the comment. */
+    /** Sets the {@code Comment} of the state: for readers, without effect. */
     public WithCatch<I, O> comment(String comment) {
         return new WithCatch<>(node.comment(comment));
     }
 
-    /** Sets how long an attempt may take, in whole seconds; without it, as long as the execution may. Only for tasks. */
+    /**
+     * Sets how long an attempt may take before it fails with {@link Errors#TIMEOUT}; without this, as long as the execution may. Only for
+     * tasks.
+     *
+     * @param timeout whole seconds, 1 to 99,999,999
+     */
     public WithCatch<I, O> timeout(Duration timeout) {
         return new WithCatch<>(node.timeout(Limit.of(timeout)));
     }
 
-    /** Sets the longest time between two heartbeats, in whole seconds, less than the timeout. Only for tasks. */
+    /**
+     * Sets the longest time between two heartbeats of an attempt before it fails with {@link Errors#HEARTBEAT_TIMEOUT}; without this,
+     * heartbeats are not expected. Only for tasks.
+     *
+     * @param heartbeat whole seconds, from 1, less than the timeout
+     */
     public WithCatch<I, O> heartbeat(Duration heartbeat) {
         return new WithCatch<>(node.heartbeat(Limit.of(heartbeat)));
     }

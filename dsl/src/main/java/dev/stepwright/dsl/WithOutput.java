@@ -4,7 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

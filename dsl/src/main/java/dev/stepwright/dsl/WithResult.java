@@ -2,7 +2,6 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Composition;
 import dev.stepwright.dsl.expr.Constructors.Constructor1;
 import dev.stepwright.dsl.expr.Constructors.Constructor10;
 import dev.stepwright.dsl.expr.Constructors.Constructor2;
@@ -17,6 +16,7 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Result;
 import dev.stepwright.dsl.expr.View;
+import dev.stepwright.dsl.tree.Composition;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

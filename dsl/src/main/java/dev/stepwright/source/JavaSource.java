@@ -49,7 +49,7 @@ public record JavaSource(String path, String text, List<Raw> raw) {
     /** Returns the simple name of the class for a file: {@code OrderFlow} for {@code flows/order-flow.asl.json}. */
     public static String className(String file) {
         String name = Identifiers.type(DefinitionFile.machineName(file));
-        return ClassCode.isImported(name) ? name + "Machine" : name;
+        return ImportedNames.has(name) ? name + "Machine" : name;
     }
 
     static JavaSource of(StateMachineDefinition definition, String name, String packageName, String className) {

@@ -164,7 +164,7 @@ final class ScopeCode {
         boolean closed = kind == Flow.Kind.CLOSED;
         List<Code> branches = new ArrayList<>();
         flows.forEach(flow -> branches.add(closed ? flow.closed(type) : flow.code(type)));
-        return new Flow(List.of(sketch ? Code.word("") : states.choice(choice, branches, kind)), kind);
+        return new Flow(List.of(sketch ? Code.word("") : new ChoiceCode(choice, states).of(branches, kind)), kind);
     }
 
     /** Returns what follows a state: its successor; behind a choice, where its ways meet if nothing else leads between them. */

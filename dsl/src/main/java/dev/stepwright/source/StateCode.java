@@ -1,7 +1,6 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.CatchRule;
-import dev.stepwright.asl.ChoiceRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.FailState;
 import dev.stepwright.asl.MapState;
@@ -15,9 +14,6 @@ import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.UnknownState;
 import dev.stepwright.asl.WaitState;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,72 +75,6 @@ final class StateCode {
         return code;
     }
 
-    Code choice(ChoiceState state, List<Code> branches, Flow.Kind kind) {
-        Rest rest = rest(state);
-        rest.drop("Choices");
-        rest.drop("Default");
-        Code choice = Code.call("choice", name(state));
-        Optional<String> comment = rest.takeString("Comment");
-        if (comment.isPresent()) {
-            choice = choice.then(Code.call("comment", Literals.string(comment.get())));
-        }
-        List<Code> entered = entered(state, rest, branches);
-        choice = rest.with(language(rest, choice));
-        if (kind == Flow.Kind.OPEN
-                && entered.get(0).flat().map("proceed()"::equals).orElse(false)) {
-            choice = choice.then(Code.call("returning", Code.word(type + ".class")));
-        }
-        for (int i = 0; i < state.choices().size(); i++) {
-            choice = choice.then(
-                    Code.call("when", condition(state, state.choices().get(i), i == 0), entered.get(i)));
-        }
-        String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
-        return state.defaultTarget().isPresent()
-                ? choice.then(Code.call(witness + "otherwise", entered.get(entered.size() - 1)))
-                : choice.then(Code.call(witness + "noDefault"));
-    }
-
-    /** Returns the branches with what happens to the data on the way into them: for the default, the state itself says it. */
-    private List<Code> entered(ChoiceState state, Rest rest, List<Code> branches) {
-        List<Code> entered = new ArrayList<>();
-        boolean jsonata = language(state) == QueryLanguage.JSONATA;
-        Optional<Code> part = jsonata
-                ? Optional.empty()
-                : rest.takeString("OutputPath", path -> !path.equals("$"))
-                        .map(path -> Expressions.path(path, type, type));
-        for (int i = 0; i < branches.size(); i++) {
-            boolean isRule = i < state.choices().size();
-            Rest fields = isRule ? new Rest(state.choices().get(i).json()) : rest;
-            Optional<Code> output = jsonata ? output(fields) : part;
-            Code branch = branches.get(i);
-            Code taking = output.<Code>map(value -> Code.call("taking", value, branch))
-                    .orElse(branch);
-            entered.add(assignments(state).before(fields, taking));
-        }
-        return entered;
-    }
-
-    private Optional<Code> output(Rest fields) {
-        return fields.take("Output", value -> true)
-                .map(value -> Expressions.template(value, type, type, QueryLanguage.JSONATA));
-    }
-
-    private Code condition(ChoiceState state, ChoiceRule rule, boolean first) {
-        ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
-        asked.remove("Next");
-        if (assignments(state).isSayable(asked.path("Assign"))) {
-            asked.remove("Assign");
-        }
-        boolean jsonata = language(state) == QueryLanguage.JSONATA;
-        if (jsonata) {
-            asked.remove("Output");
-        }
-        Optional<Code> typed = jsonata ? Optional.empty() : Conditions.of(asked, document);
-        return typed.orElseGet(() -> new Code.Call(
-                first ? "Dsl.<" + type + ">condition" : "condition",
-                List.of(Expressions.rule(asked, language(state)))));
-    }
-
     ClassParts parts() {
         return parts;
     }
@@ -160,12 +90,12 @@ final class StateCode {
         return flow.kind() == Flow.Kind.OPEN ? flow.typed(inner).then(Code.call("end")) : flow.typed(inner);
     }
 
-    private static Code name(State state) {
+    static Code name(State state) {
         return Literals.string(state.name());
     }
 
     /** The fields of a state besides its kind, its successor and its name. */
-    private static Rest rest(State state) {
+    static Rest rest(State state) {
         Rest rest = new Rest(state.json());
         rest.drop("Type");
         if (!(state instanceof ChoiceState || state instanceof SucceedState || state instanceof FailState)) {
@@ -196,7 +126,7 @@ final class StateCode {
                 .orElse(code);
     }
 
-    private Assignments assignments(State state) {
+    Assignments assignments(State state) {
         return new Assignments(parts, language(state));
     }
 

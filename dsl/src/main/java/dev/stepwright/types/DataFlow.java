@@ -60,7 +60,8 @@ public final class DataFlow {
         return findings;
     }
 
-    private static FlowResult flow(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
+    /** Returns what the analysis knows in its own terms; for those who check it against what really happens. */
+    public static FlowResult flow(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
         Outside outside = new Outside(
                 place ->
                         known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),

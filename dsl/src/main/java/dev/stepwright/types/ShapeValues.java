@@ -7,7 +7,9 @@ import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,19 +46,27 @@ final class ShapeValues {
         if (!alternatives.stream().allMatch(Shape.Structure.class::isInstance)) {
             return Value.of(place);
         }
+        List<Shape.Structure> structures =
+                alternatives.stream().map(Shape.Structure.class::cast).toList();
+        Set<String> names = new LinkedHashSet<>();
+        structures.forEach(structure -> names.addAll(structure.members().keySet()));
         Map<String, Shape.Member> members = new LinkedHashMap<>();
-        boolean open = false;
-        for (Shape alternative : alternatives) {
-            Shape.Structure structure = (Shape.Structure) alternative;
-            open |= structure.open();
-            structure
-                    .members()
-                    .forEach((name, member) -> members.merge(
-                            name,
-                            new Shape.Member(member.shape(), false),
-                            (one, two) -> new Shape.Member(new Shape.OneOf(List.of(one.shape(), two.shape())), false)));
+        names.forEach(name -> members.put(name, new Shape.Member(memberOf(structures, name), false)));
+        return structure(new Shape.Structure(members, structures.stream().anyMatch(Shape.Structure::open)), place);
+    }
+
+    /** An open object may have any member of a name that it does not mention. */
+    private static Shape memberOf(List<Shape.Structure> structures, String name) {
+        List<Shape> shapes = new ArrayList<>();
+        for (Shape.Structure structure : structures) {
+            Shape.Member member = structure.members().get(name);
+            if (member != null) {
+                shapes.add(member.shape());
+            } else if (structure.open()) {
+                shapes.add(Shape.ANY);
+            }
         }
-        return structure(new Shape.Structure(members, open), place);
+        return shapes.size() == 1 ? shapes.get(0) : new Shape.OneOf(shapes);
     }
 
     private static Value structure(Shape.Structure structure, Place place) {

@@ -87,6 +87,13 @@ public final class Suppressions {
         if (states.isEmpty()) {
             return new Remaining(found, 0, "", List.of());
         }
+        JsonDocument json = JsonDocument.parse(ignoreText(states));
+        IgnoreFile ignored = IgnoreFile.of(json, Machine.of(document, WorkflowType.STANDARD));
+        return remaining(ignored, found, diagnostic -> !ignored.covers(diagnostic));
+    }
+
+    /** Returns the text of an ignore file that says the same as names of states by rules; see {@link #apply(AslDocument, Map, List)}. */
+    public static String ignoreText(Map<String, List<String>> states) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         states.forEach((rule, names) -> {
             if (names.isEmpty()) {
@@ -95,9 +102,7 @@ public final class Suppressions {
                 names.forEach(content.withArray(JsonPointer.empty().appendProperty(rule))::add);
             }
         });
-        JsonDocument json = JsonDocument.parse(JsonText.compact(content));
-        IgnoreFile ignored = IgnoreFile.of(json, Machine.of(document, WorkflowType.STANDARD));
-        return remaining(ignored, found, diagnostic -> !ignored.covers(diagnostic));
+        return JsonText.pretty(content) + "\n";
     }
 
     private static Remaining remaining(IgnoreFile ignored, List<Diagnostic> found, Predicate<Diagnostic> isTold) {

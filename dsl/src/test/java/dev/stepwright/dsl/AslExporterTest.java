@@ -26,6 +26,13 @@ class AslExporterTest {
         static final StateMachine<String, String> ORDER_FLOW =
                 StateMachine.start(String.class).then(pass("Field")).end();
 
+        @AslDefinition
+        static final StateMachine<String, String> IGNORING = StateMachine.start(String.class)
+                .then(pass("Field"))
+                .ignoring("ASL-FLW-001", "Field")
+                .ignoring("ASL-ERR-008")
+                .end();
+
         private Marked() {}
 
         @AslDefinition
@@ -84,12 +91,28 @@ class AslExporterTest {
 
         SortedMap<String, Map<String, String>> files = export();
 
-        assertThat(files).containsOnlyKeys("named.asl.json", "order-flow.asl.json", "refund-flow.asl.json");
+        assertThat(files)
+                .containsOnlyKeys("ignoring.asl.json", "named.asl.json", "order-flow.asl.json", "refund-flow.asl.json");
         assertThat(AslDocument.parse("x", files.get("refund-flow.asl.json").get("asl"))
                         .definition())
                 .isEqualTo(Marked.refundFlow().definition());
         assertThat(files.get("refund-flow.asl.json")).containsEntry("type", "STANDARD");
         assertThat(files.get("named.asl.json")).containsEntry("type", "EXPRESS");
+    }
+
+    @Test
+    void what_a_machine_ignores_is_the_text_of_its_ignore_file() throws IOException {
+        copy(Marked.class);
+
+        assertThat(export().get("ignoring.asl.json")).containsEntry("ignored", """
+                {
+                  "ASL-FLW-001": [
+                    "Field"
+                  ],
+                  "ASL-ERR-008": "*"
+                }
+                """);
+        assertThat(export().get("named.asl.json")).doesNotContainKey("ignored");
     }
 
     @Test

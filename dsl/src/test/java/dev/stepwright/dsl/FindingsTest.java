@@ -102,6 +102,18 @@ class FindingsTest {
     }
 
     @Test
+    void a_rule_that_is_ignored_in_the_whole_machine_is_so_wherever_else_it_is_ignored() {
+        assertThat(inJsonPath()
+                        .ignoring("ASL-FLW-001")
+                        .ignoring("ASL-FLW-001", "Slow")
+                        .end()
+                        .resources(method -> "arn:aws:states:::sns:publish")
+                        .findings())
+                .extracting(Finding::rule)
+                .doesNotContain("ASL-FLW-001", "ASL-IGN-004");
+    }
+
+    @Test
     void what_is_ignored_in_vain_is_told() {
         assertThat(inJsonPath().ignoring("ASL-FLW-001", "Slow").end().findings())
                 .singleElement()

@@ -1,8 +1,8 @@
 package dev.stepwright.source;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionDiff;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.diff.DefinitionDiff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -37,7 +37,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
         String inputs = method.name() + "Inputs";
         spec.addField(FieldSpec.builder(work, field, Modifier.PRIVATE, Modifier.VOLATILE)
                         .initializer(
-                                "(input, context) -> { throw new $T($S); }",
+                                "(input, context) -> {\n$>throw new $T($S);\n$<}",
                                 IllegalStateException.class,
                                 "nothing was said about the state \""
                                         + method.state().name() + "\"; call on" + capital(method) + " first")

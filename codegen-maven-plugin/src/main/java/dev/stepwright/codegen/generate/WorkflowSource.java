@@ -190,9 +190,10 @@ final class WorkflowSource {
                         "SHA-256")
                 .beginControlFlow("if (!hash.equals(SHA_256))")
                 .addStatement(
-                        "throw new $T(RESOURCE + $S)",
+                        "throw new $T(RESOURCE + $S + $S)",
                         IllegalStateException.class,
-                        " is not the text that this class was made from; build the project again, and look for a second file of this name on the class path")
+                        " is not the text that this class was made from; build the project again,",
+                        " and look for a second file of this name on the class path")
                 .endControlFlow()
                 .addStatement(
                         "return $T.parse(RESOURCE, new $T(text, $T.UTF_8)).definition()",

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Ends the build if a committed definition is not what the state machine of its name in the project's Java code makes, and says
- * what differs. Layout and the order of members do not count.
+ * Ends the build if a committed definition, or the ignore file beside it, is not what the state machine of its name in the project's
+ * Java code makes, and says what differs. Layout and the order of members do not count.
  */
 @Mojo(
         name = "check",
@@ -33,7 +33,7 @@ public final class CheckMojo extends JavaMachinesMojo {
         result.drifts().forEach(drift -> getLog().error(drift));
         if (!result.drifts().isEmpty()) {
             throw new MojoFailureException(
-                    "%d of %d definition(s) drifted. The first: %s%nTo commit what Java makes, run mvn"
+                    "%d file(s) of %d definition(s) drifted. The first: %s%nTo commit what Java makes, run mvn"
                                     .formatted(
                                             result.drifts().size(),
                                             result.machines(),

@@ -75,6 +75,9 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
-        return sourceDirectory().exists() ? changes.toString() : changes + ", since there is no " + sourceDirectory();
+        return sourceDirectory().exists()
+                ? changes.toString()
+                : changes + ", since there is no " + sourceDirectory()
+                        + "; it is for definitions (order.asl.json, order.asl.yaml) and schemas";
     }
 }

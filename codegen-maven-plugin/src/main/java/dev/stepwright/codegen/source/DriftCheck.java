@@ -1,7 +1,7 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionDiff;
+import dev.stepwright.asl.diff.DefinitionDiff;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
@@ -22,12 +22,13 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
      * What was compared.
      *
      * @param machines how many machines the project's classes make
-     * @param drifts one text for each that differs
+     * @param drifts one text for each file that differs
      */
     public record Result(int machines, List<String> drifts) {}
 
     /**
-     * Compares each definition with the file of its name; layout and the order of members do not count.
+     * Compares each definition with the file of its name, and what the machine ignores with the ignore file beside it; layout and the
+     * order of members do not count.
      *
      * @throws ExportException if the project's code fails
      * @throws IOException if a file cannot be read
@@ -41,6 +42,8 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
                     directory.resolve(machine.file()),
                     AslDocument.parse(machine.file(), text).definition(),
                     drifts);
+            IgnoreDrift.of(directory.resolve(machine.ignoreFile()), machine.ignored())
+                    .ifPresent(drifts::add);
         }
         return new Result(made.size(), List.copyOf(drifts));
     }

@@ -28,14 +28,20 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
      */
     public Changes run(Findings findings) throws IOException, ExportException {
         List<JavaMachine> machines = definitions.read().stream()
-                .map(each -> new JavaMachine(each.file(), format.substituted(each.asl()), each.type()))
+                .map(each -> each.withAsl(format.substituted(each.asl())))
                 .toList();
         List<GeneratedFile> files =
                 machines.stream().map(each -> resource(each.file(), each.asl())).toList();
-        for (GeneratedFile file : files) {
-            refuseCopied(file);
-        }
+        List<GeneratedFile> ignoreFiles = machines.stream()
+                .filter(each -> each.ignored() != null)
+                .map(each -> resource(each.ignoreFile(), each.ignored()))
+                .toList();
+        refuseCopied(files, "a definition in Java would both be %s; rename one of them");
+        refuseCopied(
+                ignoreFiles,
+                "what a machine in Java ignores would both be %s; say all of it in Java with ignoring(...) and delete the file");
         List<GeneratedFile> all = new ArrayList<>(files);
+        all.addAll(ignoreFiles);
         if (format.yaml()) {
             files.forEach(
                     file -> all.add(resource(file.path().replace(".json", ".yaml"), ExportFormat.yaml(file.text()))));
@@ -55,14 +61,20 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
         return new GeneratedFile(Root.RESOURCES, path, text);
     }
 
-    private void refuseCopied(GeneratedFile file) throws ExportException {
-        Path written = folder.directory().resolve(file.path());
-        Path relative = definitions.classes().toAbsolutePath().normalize().relativize(written);
-        for (Path directory : resources) {
-            Path copied = directory.resolve(relative);
-            if (Files.exists(copied)) {
-                throw new ExportException(
-                        copied + " and a definition in Java would both be " + written + "; rename one of them", null);
+    /**
+     * Refuses to write what a resource is copied to.
+     *
+     * @param problem what is wrong then, with the place of the file that would be written
+     */
+    private void refuseCopied(List<GeneratedFile> files, String problem) throws ExportException {
+        Path classes = definitions.classes().toAbsolutePath().normalize();
+        for (GeneratedFile file : files) {
+            Path written = folder.directory().resolve(file.path());
+            for (Path directory : resources) {
+                Path copied = directory.resolve(classes.relativize(written));
+                if (Files.exists(copied)) {
+                    throw new ExportException(copied + " and " + problem.formatted(written), null);
+                }
             }
         }
     }

@@ -51,7 +51,8 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
                         each.getKey(),
                         Objects.requireNonNull(each.getValue().get("asl")),
                         WorkflowType.valueOf(
-                                Objects.requireNonNull(each.getValue().get("type")))))
+                                Objects.requireNonNull(each.getValue().get("type"))),
+                        each.getValue().get("ignored")))
                 .toList();
     }
 

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class SourceTree {
     static final String DEFINITION = ".asl.json";
     private static final List<String> DEFINITIONS = List.of(DEFINITION, ".asl.yaml", ".asl.yml");
+    /** The endings of all files that are looked into: a definition may have a wrong name. */
+    private static final List<String> READ = List.of(".json", ".yaml", ".yml", ".asl");
+
     static final String SCHEMA = ".schema.json";
     static final String TASKS = ".tasks";
 
@@ -48,6 +51,7 @@ public final class SourceTree {
         Path root = folder.directory();
         List<Path> files = files(root);
         new Folders(root, findings).check();
+        new Misnamed(findings).check(files);
         Settings settings = Settings.read(root, findings);
         SchemaFiles schemas = SchemaFiles.read(
                 root,
@@ -97,7 +101,7 @@ public final class SourceTree {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(file -> file.toString().endsWith(".json") || isDefinition(file))
+            return walk.filter(file -> READ.stream().anyMatch(file.toString()::endsWith))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

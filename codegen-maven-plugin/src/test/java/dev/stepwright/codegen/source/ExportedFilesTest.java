@@ -39,6 +39,11 @@ class ExportedFilesTest {
             }
             """;
 
+    private static final ExportFormat LAMBDA =
+            new ExportFormat(false, false, Map.of("Shop_charge", "arn:aws:lambda:eu-west-1:123456789012:function:c"));
+
+    private static final String IGNORING = MACHINES.replace(".end()", ".ignoring(\"ASL-ERR-008\", \"Charge\").end()");
+
     @TempDir
     Path project;
 
@@ -49,7 +54,7 @@ class ExportedFilesTest {
 
     @Test
     void placeholders_get_the_values_of_the_build_and_others_stay() throws Exception {
-        run(new ExportFormat(false, false, Map.of("Shop_charge", "arn:aws:lambda:eu-west-1:123456789012:function:c")));
+        run(LAMBDA);
 
         assertThat(exported("order.asl.json"))
                 .content()
@@ -119,6 +124,64 @@ class ExportedFilesTest {
                 .singleElement()
                 .asString()
                 .contains("order.asl.json is not what the machine in Java makes:", "Charge card");
+    }
+
+    @Test
+    void what_a_machine_ignores_is_written_beside_it_so_that_the_file_validates_as_the_machine_does() throws Exception {
+        compile(IGNORING);
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
+
+        new Export(definitions(), List.of(), folder(), LAMBDA).run(findings);
+
+        assertThat(exported("order.asl.ignore.json")).content().isEqualTo("""
+                {
+                  "ASL-ERR-008": [
+                    "Charge"
+                  ]
+                }
+                """);
+        assertThat(findings.all()).isEmpty();
+        assertThat(findings.suppressedCount()).isEqualTo(1);
+    }
+
+    @Test
+    void an_ignore_file_is_removed_when_the_machine_ignores_nothing_any_more() throws Exception {
+        compile(IGNORING);
+        run(new ExportFormat(false, false, Map.of()));
+        compile(MACHINES);
+
+        run(new ExportFormat(false, false, Map.of()));
+
+        assertThat(exported("order.asl.ignore.json")).doesNotExist();
+    }
+
+    @Test
+    void a_committed_ignore_file_that_says_something_else_has_drifted() throws Exception {
+        compile(IGNORING);
+        run(new ExportFormat(false, false, Map.of()));
+        Path asl = Files.createDirectories(project.resolve("asl"));
+        Files.copy(exported("order.asl.json"), asl.resolve("order.asl.json"));
+        Path committed = asl.resolve("order.asl.ignore.json");
+
+        assertThat(check().drifts())
+                .singleElement()
+                .asString()
+                .contains("order.asl.ignore.json is missing, but the machine in Java ignores findings:", "\"Charge\"");
+        Files.writeString(committed, "{\"ASL-ERR-008\": \"*\"}");
+        assertThat(check().drifts())
+                .singleElement()
+                .asString()
+                .contains("order.asl.ignore.json is not what the machine in Java ignores:");
+        Files.writeString(committed, "{\"ASL-ERR-008\"");
+        assertThat(check().drifts()).singleElement().asString().contains("order.asl.ignore.json:[1,");
+        Files.writeString(committed, "{\"ASL-ERR-008\": [\"Charge\"]}");
+        assertThat(check().drifts()).isEmpty();
+        compile(MACHINES);
+        assertThat(check().drifts())
+                .singleElement()
+                .asString()
+                .endsWith("order.asl.ignore.json ignores findings that the machine in Java does not;"
+                        + " say the same there with ignoring(...), or delete the file");
     }
 
     @Test

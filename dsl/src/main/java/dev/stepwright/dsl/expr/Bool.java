@@ -1,10 +1,11 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 
 /**
- * A truth value.
+ * A truth value: JSON true or false.
  *
  * @param <I> what the state's input must be
  */
@@ -20,12 +21,12 @@ public final class Bool<I> extends View<I, Boolean> {
 
     /** Returns whether the value is true. A rule of a Choice takes this, not the value itself. */
     public Condition<I> isTrue() {
-        return equalTo(Literals.of(true));
+        return equalTo(Tree.Literal.of(true));
     }
 
     /** Returns whether the value is false. */
     public Condition<I> isFalse() {
-        return equalTo(Literals.of(false));
+        return equalTo(Tree.Literal.of(false));
     }
 
     /** Returns this value, or another one where it is missing. JSONata only. */

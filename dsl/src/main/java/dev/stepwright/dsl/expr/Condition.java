@@ -1,10 +1,13 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.JsonataText;
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a rule of a Choice state asks.
+ * What a rule of a Choice state asks: an expression whose value is true or false. Operators of {@link View} make one.
  *
  * @param <I> what the state's input must be
  */

@@ -1,7 +1,9 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.Arrays;
 
 /**
@@ -47,6 +49,6 @@ public final class Enumerated<I, E extends Enum<E>> extends View<I, E> {
     }
 
     private Tree equal(E constant) {
-        return new Tree.Comparison(Compared.STRING, Relation.EQUAL, tree(), Literals.of(constant));
+        return new Tree.Comparison(Compared.STRING, Relation.EQUAL, tree(), Tree.Literal.of(constant));
     }
 }

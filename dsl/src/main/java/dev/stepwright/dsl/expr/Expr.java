@@ -1,7 +1,9 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.JsonataText;
+import dev.stepwright.dsl.tree.Tree;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A typed expression.
@@ -30,11 +32,8 @@ public sealed class Expr<I, S, V> permits View {
      * @param parts one expression for each component
      */
     public static <I, S, V> Expr<I, S, V> template(Serializable constructor, Expr<?, ?, ?>... parts) {
-        MethodReference reference = MethodReference.of(constructor, "Order::new");
-        Class<?> type = reference.executable().getDeclaringClass();
-        List<String> names = JsonProperties.of(type).components(reference);
-        List<Tree> trees = java.util.Arrays.stream(parts).<Tree>map(Expr::tree).toList();
-        return new Expr<>(new Tree.ObjectTemplate(type, names, trees));
+        return new Expr<>(Tree.ObjectTemplate.of(
+                constructor, Arrays.stream(parts).<Tree>map(Expr::tree).toList()));
     }
 
     /** Returns the expression without its types, for renderings. */

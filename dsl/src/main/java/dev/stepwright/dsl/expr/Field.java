@@ -1,5 +1,6 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.Tree;
 import tools.jackson.databind.JsonNode;
 
 /**

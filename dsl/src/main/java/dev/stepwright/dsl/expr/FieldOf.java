@@ -1,6 +1,7 @@
 package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.tree.Segment;
 
 /**
  * A field that has no value yet. In one call with the value, the compiler would take a common supertype of both for the type of the

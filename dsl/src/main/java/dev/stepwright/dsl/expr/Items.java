@@ -2,11 +2,13 @@ package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
-import dev.stepwright.dsl.expr.Operators.Function;
+import dev.stepwright.dsl.tree.Operators.Function;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 
 /**
- * A list.
+ * A list: a JSON array.
  *
  * @param <I> what the state's input must be
  * @param <E> the type of the elements
@@ -26,14 +28,18 @@ public final class Items<I, E> extends View<I, List<E>> {
         return Numeric.of(new Tree.Call(Function.COUNT, Integer.class, List.of(tree())));
     }
 
-    /** Returns the element at a place, counted from 0. */
+    /**
+     * Returns the element at a place.
+     *
+     * @param index counted from 0
+     */
     public Value<I, E> item(int index) {
-        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Literals.of(index))));
+        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Tree.Literal.of(index))));
     }
 
     /** Returns whether an element is equal to a value. */
     public Bool<I> contains(E value) {
-        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), Literals.of(value))));
+        return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), Tree.Literal.of(value))));
     }
 
     /** Returns whether an element is equal to a value. */
@@ -41,14 +47,18 @@ public final class Items<I, E> extends View<I, List<E>> {
         return Bool.of(new Tree.Call(Function.CONTAINS, Boolean.class, List.of(tree(), value.tree())));
     }
 
-    /** Returns the elements, each once. */
+    /** Returns the elements without those that are equal to an earlier one. */
     public Items<I, E> distinct() {
         return new Items<>(new Tree.Call(Function.UNIQUE, List.class, List.of(tree())));
     }
 
-    /** Returns the elements in lists of so many; the last one has the rest. */
+    /**
+     * Returns the elements in lists of so many; the last one has the rest.
+     *
+     * @param size 1 or more
+     */
     public Items<I, List<E>> partition(int size) {
-        return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Literals.of(size))));
+        return new Items<>(new Tree.Call(Function.PARTITION, List.class, List.of(tree(), Tree.Literal.of(size))));
     }
 
     /** Returns the sum of a field of all elements. JSONata only. */

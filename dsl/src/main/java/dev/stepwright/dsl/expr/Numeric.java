@@ -1,10 +1,12 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 
 /**
- * A number.
+ * A number, with the operators of one. Arithmetic is JSONata only; in JSONPath there is {@code
+ * jsonPath("States.MathAdd($.n, 1)", Integer.class)}.
  *
  * @param <I> what the state's input must be
  * @param <N> the number's Java type
@@ -19,49 +21,59 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
         return new Numeric<>(tree);
     }
 
+    /** Returns whether both numbers have the same value; 1 and 1.0 have. */
     public Condition<I> equalTo(Number other) {
-        return compare(Relation.EQUAL, Literals.of(other));
+        return compare(Relation.EQUAL, Tree.Literal.of(other));
     }
 
+    /** Returns whether both numbers have the same value; 1 and 1.0 have. */
     public Condition<I> equalTo(Numeric<? super I, ?> other) {
         return compare(Relation.EQUAL, other.tree());
     }
 
+    /** Returns whether this number is greater than another. */
     public Condition<I> greaterThan(Number other) {
-        return compare(Relation.GREATER, Literals.of(other));
+        return compare(Relation.GREATER, Tree.Literal.of(other));
     }
 
+    /** Returns whether this number is greater than another. */
     public Condition<I> greaterThan(Numeric<? super I, ?> other) {
         return compare(Relation.GREATER, other.tree());
     }
 
+    /** Returns whether this number is another or greater. */
     public Condition<I> greaterThanOrEqualTo(Number other) {
-        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+        return compare(Relation.GREATER_OR_EQUAL, Tree.Literal.of(other));
     }
 
+    /** Returns whether this number is another or greater. */
     public Condition<I> greaterThanOrEqualTo(Numeric<? super I, ?> other) {
         return compare(Relation.GREATER_OR_EQUAL, other.tree());
     }
 
+    /** Returns whether this number is less than another. */
     public Condition<I> lessThan(Number other) {
-        return compare(Relation.LESS, Literals.of(other));
+        return compare(Relation.LESS, Tree.Literal.of(other));
     }
 
+    /** Returns whether this number is less than another. */
     public Condition<I> lessThan(Numeric<? super I, ?> other) {
         return compare(Relation.LESS, other.tree());
     }
 
+    /** Returns whether this number is another or less. */
     public Condition<I> lessThanOrEqualTo(Number other) {
-        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+        return compare(Relation.LESS_OR_EQUAL, Tree.Literal.of(other));
     }
 
+    /** Returns whether this number is another or less. */
     public Condition<I> lessThanOrEqualTo(Numeric<? super I, ?> other) {
         return compare(Relation.LESS_OR_EQUAL, other.tree());
     }
 
     /** Returns the sum. JSONata only. */
     public Numeric<I, N> plus(Number other) {
-        return calculate("+", Literals.of(other));
+        return calculate("+", Tree.Literal.of(other));
     }
 
     /** Returns the sum. JSONata only. */
@@ -71,7 +83,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns the difference. JSONata only. */
     public Numeric<I, N> minus(Number other) {
-        return calculate("-", Literals.of(other));
+        return calculate("-", Tree.Literal.of(other));
     }
 
     /** Returns the difference. JSONata only. */
@@ -81,7 +93,7 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
 
     /** Returns the product. JSONata only. */
     public Numeric<I, N> times(Number other) {
-        return calculate("*", Literals.of(other));
+        return calculate("*", Tree.Literal.of(other));
     }
 
     /** Returns the product. JSONata only. */

@@ -1,12 +1,13 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Function;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Function;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 
 /**
- * A text.
+ * A text: a JSON string.
  *
  * @param <I> what the state's input must be
  */
@@ -24,7 +25,7 @@ public final class Text<I> extends View<I, String> {
 
     /** Returns whether this text is the same as another. */
     public Condition<I> equalTo(String other) {
-        return compare(Relation.EQUAL, Literals.of(other));
+        return compare(Relation.EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this text is the same as another. */
@@ -34,7 +35,7 @@ public final class Text<I> extends View<I, String> {
 
     /** Returns whether this text comes after another, compared by UTF-16 code units. */
     public Condition<I> greaterThan(String other) {
-        return compare(Relation.GREATER, Literals.of(other));
+        return compare(Relation.GREATER, Tree.Literal.of(other));
     }
 
     /** Returns whether this text comes after another, compared by UTF-16 code units. */
@@ -44,7 +45,7 @@ public final class Text<I> extends View<I, String> {
 
     /** Returns whether this text comes after another or is equal to it, compared by UTF-16 code units. */
     public Condition<I> greaterThanOrEqualTo(String other) {
-        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+        return compare(Relation.GREATER_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this text comes after another or is equal to it, compared by UTF-16 code units. */
@@ -54,7 +55,7 @@ public final class Text<I> extends View<I, String> {
 
     /** Returns whether this text comes before another, compared by UTF-16 code units. */
     public Condition<I> lessThan(String other) {
-        return compare(Relation.LESS, Literals.of(other));
+        return compare(Relation.LESS, Tree.Literal.of(other));
     }
 
     /** Returns whether this text comes before another, compared by UTF-16 code units. */
@@ -64,7 +65,7 @@ public final class Text<I> extends View<I, String> {
 
     /** Returns whether this text comes before another or is equal to it, compared by UTF-16 code units. */
     public Condition<I> lessThanOrEqualTo(String other) {
-        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+        return compare(Relation.LESS_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this text comes before another or is equal to it, compared by UTF-16 code units. */
@@ -80,7 +81,6 @@ public final class Text<I> extends View<I, String> {
      * @throws IllegalArgumentException if a backslash stands before anything else
      */
     public Condition<I> matches(String pattern) {
-        StarPattern.check(pattern);
         return new Condition<>(new Tree.Match(tree(), pattern));
     }
 
@@ -115,13 +115,13 @@ public final class Text<I> extends View<I, String> {
             throw new IllegalArgumentException(
                     "a hash is one of " + String.join(", ", HASHES) + ", but this is \"" + algorithm + "\"");
         }
-        return new Text<>(new Tree.Call(Function.HASH, String.class, List.of(tree(), Literals.of(algorithm))));
+        return new Text<>(new Tree.Call(Function.HASH, String.class, List.of(tree(), Tree.Literal.of(algorithm))));
     }
 
     /** Returns the parts of the text between the places where a character stands, without empty ones. */
     public Items<I, String> split(char delimiter) {
         return Items.of(
-                new Tree.Call(Function.SPLIT, List.class, List.of(tree(), Literals.of(String.valueOf(delimiter)))));
+                new Tree.Call(Function.SPLIT, List.class, List.of(tree(), Tree.Literal.of(String.valueOf(delimiter)))));
     }
 
     /** Returns this text, or another one where it is missing. JSONata only. */

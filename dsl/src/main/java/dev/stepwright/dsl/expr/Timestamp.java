@@ -1,7 +1,8 @@
 package dev.stepwright.dsl.expr;
 
-import dev.stepwright.dsl.expr.Operators.Compared;
-import dev.stepwright.dsl.expr.Operators.Relation;
+import dev.stepwright.dsl.tree.Operators.Compared;
+import dev.stepwright.dsl.tree.Operators.Relation;
+import dev.stepwright.dsl.tree.Tree;
 import java.time.Instant;
 
 /**
@@ -21,7 +22,7 @@ public final class Timestamp<I> extends View<I, Instant> {
 
     /** Returns whether this time is earlier than another. */
     public Condition<I> before(Instant other) {
-        return compare(Relation.LESS, Literals.of(other));
+        return compare(Relation.LESS, Tree.Literal.of(other));
     }
 
     /** Returns whether this time is earlier than another. */
@@ -31,7 +32,7 @@ public final class Timestamp<I> extends View<I, Instant> {
 
     /** Returns whether this time is later than another. */
     public Condition<I> after(Instant other) {
-        return compare(Relation.GREATER, Literals.of(other));
+        return compare(Relation.GREATER, Tree.Literal.of(other));
     }
 
     /** Returns whether this time is later than another. */
@@ -41,7 +42,7 @@ public final class Timestamp<I> extends View<I, Instant> {
 
     /** Returns whether both are the same instant, whatever their offsets. */
     public Condition<I> equalTo(Instant other) {
-        return compare(Relation.EQUAL, Literals.of(other));
+        return compare(Relation.EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether both are the same instant, whatever their offsets. */
@@ -51,7 +52,7 @@ public final class Timestamp<I> extends View<I, Instant> {
 
     /** Returns whether this time is earlier than another or the same instant. */
     public Condition<I> notAfter(Instant other) {
-        return compare(Relation.LESS_OR_EQUAL, Literals.of(other));
+        return compare(Relation.LESS_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this time is earlier than another or the same instant. */
@@ -61,7 +62,7 @@ public final class Timestamp<I> extends View<I, Instant> {
 
     /** Returns whether this time is later than another or the same instant. */
     public Condition<I> notBefore(Instant other) {
-        return compare(Relation.GREATER_OR_EQUAL, Literals.of(other));
+        return compare(Relation.GREATER_OR_EQUAL, Tree.Literal.of(other));
     }
 
     /** Returns whether this time is later than another or the same instant. */

@@ -7,6 +7,9 @@ import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToText;
 import dev.stepwright.dsl.expr.Accessors.ToTime;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.tree.Composition;
+import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.io.Serializable;
 
 /**
@@ -26,30 +29,42 @@ public final class Value<I, V> extends View<I, V> {
         return new Value<>(tree);
     }
 
+    /** Returns a field that is a number. */
     public <N extends Number> Numeric<I, N> get(ToNumber<V, N> field) {
         return Numeric.of(step(field));
     }
 
+    /** Returns a field that is a text. */
     public Text<I> get(ToText<V> field) {
         return Text.of(step(field));
     }
 
+    /** Returns a field that is a truth value. */
     public Bool<I> get(ToBool<V> field) {
         return Bool.of(step(field));
     }
 
+    /** Returns a field that is a point in time. */
     public Timestamp<I> get(ToTime<V> field) {
         return Timestamp.of(step(field));
     }
 
+    /** Returns a field that is a constant of an enum. */
     public <E extends Enum<E>> Enumerated<I, E> get(ToEnum<V, E> field) {
         return Enumerated.of(step(field));
     }
 
+    /** Returns a field that is a list. */
     public <E> Items<I, E> get(ToList<V, E> field) {
         return Items.of(step(field));
     }
 
+    /**
+     * Returns a field that is anything else.
+     *
+     * @param field an accessor of the value's class, as a method reference such as {@code Order::customer}
+     * @throws IllegalArgumentException if it is a lambda expression, or no property of its class
+     */
     public <F> Value<I, F> get(ToValue<V, F> field) {
         return new Value<>(step(field));
     }

@@ -1,7 +1,13 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.tree.Operators;
+import dev.stepwright.dsl.tree.Tree;
+
 /**
  * An expression over a state's input, a variable or the context, with the operators that suit its type.
+ *
+ * <p>Ask of a value that may be missing whether it {@link #isPresent} first, joined by {@code and}: in JSONPath every other condition over
+ * a missing value fails the execution, in JSONata a comparison by order or pattern does.
  *
  * @param <I> what the state's input must be
  * @param <V> the type of the value
@@ -47,6 +53,6 @@ public abstract sealed class View<I, V> extends Expr<I, Object, V>
     }
 
     final Tree orElse(Object fallback) {
-        return new Tree.OrElse(tree(), Literals.of(fallback));
+        return new Tree.OrElse(tree(), Tree.Literal.of(fallback));
     }
 }

@@ -1,7 +1,6 @@
 /**
- * Typed expressions: what a state takes from its input, its result, an error or a variable, and what it makes of it. The typed
- * surface is {@link dev.stepwright.dsl.expr.Expr} and its views; below it lies an untyped {@link dev.stepwright.dsl.expr.Tree} that
- * is printed as JSONata or as JSONPath.
+ * Typed expressions: what a state takes from its input, its result, an error or a variable, and what it makes of it: {@link
+ * dev.stepwright.dsl.expr.Expr} and its views, with the operators that suit a type.
  */
 @NullMarked
 package dev.stepwright.dsl.expr;

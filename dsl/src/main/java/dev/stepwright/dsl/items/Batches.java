@@ -2,7 +2,7 @@ package dev.stepwright.dsl.items;
 
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
-import dev.stepwright.dsl.expr.Tree;
+import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JavaValues;
 import org.jspecify.annotations.Nullable;
 

@@ -6,13 +6,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Amazon EventBridge. */
+/**
+ * Amazon EventBridge.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html">AWS: EventBridge</a>
+ */
 public final class EventBridge {
-    /** Sends events to a bus. */
+    /** Sends events to a bus. AWS: if the bus refuses one of them, the task fails with {@code EventBridge.FailedEntry}. */
     public static final Resource<Events, Answer> PUT_EVENTS =
             Resource.of("arn:aws:states:::events:putEvents", Events.class, Answer.class);
 
-    /** Up to ten events. */
+    /**
+     * What to send.
+     *
+     * @param entries one to ten events
+     */
     @JsonNaming(UpperCamelCaseStrategy.class)
     public record Events(List<Event> entries) {}
 

@@ -7,7 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Calls of other services over HTTPS. */
+/**
+ * Calls of other services over HTTPS.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html">AWS: HTTPS APIs</a>
+ */
 public final class Http {
     /** Calls an endpoint with the credentials of an EventBridge connection. */
     public static final Resource<Call, Answer> INVOKE =
@@ -16,6 +20,7 @@ public final class Http {
     /**
      * A call.
      *
+     * @param apiEndpoint the URL
      * @param method such as {@code GET}
      * @param requestBody anything; what is no text is sent as JSON
      */
@@ -32,7 +37,12 @@ public final class Http {
     @JsonNaming(UpperCamelCaseStrategy.class)
     public record InvocationConfig(String connectionArn) {}
 
-    /** What the endpoint has answered. */
+    /**
+     * What the endpoint has answered.
+     *
+     * @param responseBody as JSON if it is that, else as a text
+     * @param statusCode 2xx; AWS: with any other the task fails with {@code States.Http.StatusCode.} and the code
+     */
     @JsonNaming(UpperCamelCaseStrategy.class)
     public record Answer(JsonNode responseBody, int statusCode, String statusText) {}
 

@@ -7,7 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Services that run jobs. {@code RUN_...} goes on at once, {@code RUN_..._SYNC} waits for the end of the job. */
+/**
+ * Services that run jobs. {@code RUN_...} goes on at once, {@code RUN_..._SYNC} waits for the end of the job and fails if that does.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync">AWS: Run a job</a>
+ */
 public final class Jobs {
     /** Starts a task of Amazon ECS. */
     public static final Resource<EcsTask, JsonNode> RUN_ECS_TASK =

@@ -5,7 +5,11 @@ import dev.stepwright.dsl.Resource;
 import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Amazon S3. */
+/**
+ * Amazon S3, by its API.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">AWS: Service integrations by the AWS SDK</a>
+ */
 public final class S3 {
     /** Reads an object that is a text. */
     public static final Resource<Get, Content> GET_OBJECT =

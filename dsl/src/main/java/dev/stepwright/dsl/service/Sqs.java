@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Amazon SQS. */
+/**
+ * Amazon SQS.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html">AWS: Amazon SQS</a>
+ */
 public final class Sqs {
     /** Puts a message into a queue. */
     public static final Resource<Message, Sent> SEND_MESSAGE =
@@ -16,9 +20,9 @@ public final class Sqs {
      * A message.
      *
      * @param messageBody anything; what is no text is sent as JSON
-     * @param delaySeconds 0 to 900
-     * @param messageGroupId for FIFO queues
-     * @param messageDeduplicationId for FIFO queues
+     * @param delaySeconds how long nobody sees it, 0 to 900; what the queue says if it is left out
+     * @param messageGroupId for FIFO queues, which need it: messages of one group keep their order
+     * @param messageDeduplicationId for FIFO queues: of two messages with one id within five minutes, the second is dropped
      */
     @JsonNaming(UpperCamelCaseStrategy.class)
     public record Message(

@@ -72,28 +72,37 @@ public record Signature(String text, List<Parameter> parameters) {
                 }
             }
             case '(' -> {
-                int close = closing(text, at, '(', ')');
-                String choice = text.substring(at + 1, close);
-                if (choice.indexOf('<') >= 0) {
-                    throw JsonataException.of("S0402", choice).with("offset", at);
-                }
-                parameters.add(parameter(choice + "m", false));
-                return close;
+                return choice(text, at, parameters);
             }
             case '<' -> {
-                Parameter of = last < 0 ? null : parameters.get(last);
-                if (of == null || !of.array() && !of.types().equals("f")) {
-                    throw JsonataException.of("S0401").with("offset", at);
-                }
-                int close = closing(text, at, '<', '>');
-                parameters.set(last, of.ofElements(text.substring(at + 1, close)));
-                return close;
+                return elements(text, at, parameters);
             }
             default -> {
                 // Other symbols say nothing, as in the reference implementation.
             }
         }
         return at;
+    }
+
+    private static int choice(String text, int at, List<Parameter> parameters) {
+        int close = closing(text, at, '(', ')');
+        String choice = text.substring(at + 1, close);
+        if (choice.indexOf('<') >= 0) {
+            throw JsonataException.of("S0402", choice).with("offset", at);
+        }
+        parameters.add(parameter(choice + "m", false));
+        return close;
+    }
+
+    private static int elements(String text, int at, List<Parameter> parameters) {
+        int last = parameters.size() - 1;
+        Parameter of = last < 0 ? null : parameters.get(last);
+        if (of == null || !of.array() && !of.types().equals("f")) {
+            throw JsonataException.of("S0401").with("offset", at);
+        }
+        int close = closing(text, at, '<', '>');
+        parameters.set(last, of.ofElements(text.substring(at + 1, close)));
+        return close;
     }
 
     private static Parameter parameter(String types, boolean array) {

@@ -7,26 +7,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One evaluation while it runs: what it sees and how much it has left. Used by one thread. */
-public final class Evaluation {
+/** One evaluation while it runs: what it sees, what it makes, and whom it calls. Used by one thread. */
+public final class Evaluation extends Budget {
     private static final JsonNode[] NONE = {};
-    private static final int SLICE = 1024;
     private static final int ELEMENT = 16;
-    private static final int NODE = 64;
     private static final int LARGEST_RANGE = 10_000_000;
 
     private final JsonNode root;
     private final Surroundings surroundings;
     private final @Nullable JsonNode[] globals;
-    private final int deepest;
     private final int mostElements;
-    private final int mostCharacters;
-    private int depth;
-    private int slice = SLICE;
-    private long stepsLeft;
-    private long memoryLeft;
-    private long deadline;
-    private boolean timed;
     private @Nullable Object place;
     private @Nullable Object keptFor;
     private @Nullable Object kept;
@@ -39,15 +29,11 @@ public final class Evaluation {
      * @param globals how many names of bindings the expression uses
      */
     public Evaluation(JsonNode root, Surroundings surroundings, int globals) {
+        super(surroundings.bounds(), surroundings.nanoTime());
         this.root = root;
         this.surroundings = surroundings;
         this.globals = globals == 0 ? NONE : new JsonNode[globals];
-        Bounds bounds = surroundings.bounds();
-        this.deepest = bounds.depth();
-        this.mostElements = bounds.elements();
-        this.mostCharacters = bounds.characters();
-        this.stepsLeft = bounds.steps();
-        this.memoryLeft = bounds.memory();
+        this.mostElements = surroundings.bounds().elements();
     }
 
     /** Notes where {@code $eval} is called, null for nowhere, and returns what was noted before. */
@@ -64,10 +50,6 @@ public final class Evaluation {
 
     public JsonNode root() {
         return root;
-    }
-
-    public Bounds bounds() {
-        return surroundings.bounds();
     }
 
     /** Returns a binding, asked for at most once unless {@code slot} is negative; null if the name is not bound. */
@@ -104,82 +86,6 @@ public final class Evaluation {
     /** Returns a number of at least 0 and below 1. */
     public double random() {
         return surroundings.random().getAsDouble();
-    }
-
-    /** Counts one round of a loop or one call. */
-    public void step() {
-        if (--slice <= 0) {
-            checkpoint(SLICE);
-        }
-    }
-
-    /** Counts many steps at once. */
-    public void steps(long count) {
-        if (count >= slice) {
-            checkpoint(count + SLICE - slice);
-        } else {
-            slice -= (int) count;
-        }
-    }
-
-    private void checkpoint(long used) {
-        slice = SLICE;
-        stepsLeft -= used;
-        if (stepsLeft < 0) {
-            throw JsonataException.of("U1003", bounds().steps());
-        }
-        long time = surroundings.nanoTime().getAsLong();
-        if (!timed) {
-            timed = true;
-            deadline = time + bounds().time().toNanos();
-        } else if (time - deadline > 0) {
-            throw JsonataException.of("D1012", bounds().time().toMillis());
-        }
-    }
-
-    /** Goes one level down; {@link #leave} comes back. */
-    public void enter() {
-        if (++depth >= deepest) {
-            throw JsonataException.of("U1001");
-        }
-    }
-
-    /** Goes so many levels down and comes back. */
-    public void reach(int levels) {
-        if (depth + levels >= deepest) {
-            throw JsonataException.of("U1001");
-        }
-    }
-
-    /** Comes back from one level. An error does not come back, it ends the evaluation. */
-    public void leave() {
-        depth--;
-    }
-
-    /** Counts memory before it is taken. */
-    public void charge(long bytes) {
-        memoryLeft -= bytes;
-        if (memoryLeft < 0) {
-            throw JsonataException.of("U1002");
-        }
-    }
-
-    /** Counts a string of a length before it is made. */
-    public void chargeText(long length) {
-        if (length > mostCharacters) {
-            throw JsonataException.of("U1002");
-        }
-        charge(NODE + length);
-    }
-
-    /** Counts an object with a number of members. */
-    public void chargeMembers(int count) {
-        charge(2L * NODE + (long) NODE * count);
-    }
-
-    /** Counts an array apart from its elements. */
-    public void chargeArray() {
-        charge(2L * NODE);
     }
 
     /** Adds an element. */

@@ -1,12 +1,18 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
-/** The Context Object. */
+/**
+ * The Context Object. Some members are there only now and then: a token in tasks that wait for one, the number of retries in states
+ * that may be retried, a key where the items are members of an object.
+ */
 final class ContextObject {
     private static final Value STRING = Value.scalar(Kind.STRING);
     private static final Value INTEGER = Value.scalar(Kind.INTEGER);
@@ -15,26 +21,48 @@ final class ContextObject {
 
     /** Returns what it is at the start of an execution with an input. */
     static Value of(Value input) {
-        return object(
-                "Execution", execution(input),
-                "StateMachine", object("Id", STRING, "Name", STRING),
-                "State", object("Name", STRING, "EnteredTime", STRING, "RetryCount", INTEGER),
-                "Task", object("Token", STRING));
+        Map<String, Field> members = new LinkedHashMap<>();
+        members.put("Execution", Field.always(execution(input)));
+        members.put("StateMachine", Field.always(machine()));
+        members.put("State", Field.always(state()));
+        members.put("Task", optional(Value.object(Map.of("Token", STRING))));
+        return object(members);
     }
 
     private static Value execution(Value input) {
-        Map<String, Value> members = new LinkedHashMap<>();
-        for (String text : new String[] {"Id", "Name", "RoleArn", "StartTime", "RedriveTime"}) {
-            members.put(text, STRING);
+        Map<String, Field> members = new LinkedHashMap<>();
+        for (String text : new String[] {"Id", "Name", "RoleArn", "StartTime"}) {
+            members.put(text, Field.always(STRING));
         }
-        members.put("Input", input);
-        members.put("RedriveCount", INTEGER);
-        return Value.object(members);
+        members.put("RedriveTime", optional(STRING));
+        members.put("Input", Field.always(input));
+        members.put("RedriveCount", optional(INTEGER));
+        return object(members);
+    }
+
+    private static Value machine() {
+        Map<String, Field> members = new LinkedHashMap<>();
+        members.put("Id", Field.always(STRING));
+        members.put("Name", Field.always(STRING));
+        return object(members);
+    }
+
+    private static Value state() {
+        Map<String, Field> members = new LinkedHashMap<>();
+        members.put("Name", Field.always(STRING));
+        members.put("EnteredTime", Field.always(STRING));
+        members.put("RetryCount", optional(INTEGER));
+        return object(members);
     }
 
     /** Returns the same inside a Map. */
     static Value withItem(Value context, Value item) {
-        Value map = object("Item", object("Index", INTEGER, "Value", item, "Key", STRING, "Source", STRING));
+        Map<String, Field> members = new LinkedHashMap<>();
+        members.put("Index", Field.always(INTEGER));
+        members.put("Value", Field.always(item));
+        members.put("Key", optional(STRING));
+        members.put("Source", optional(STRING));
+        Value map = Value.object(Map.of("Item", object(members)));
         return context.mapFields(fields -> fields.with("Map", map));
     }
 
@@ -43,11 +71,11 @@ final class ContextObject {
         return context.mapFields(fields -> fields.with("Execution", execution(Value.ANY)));
     }
 
-    private static Value object(Object... namesAndValues) {
-        Map<String, Value> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put((String) namesAndValues[i], Objects.requireNonNull((Value) namesAndValues[i + 1]));
-        }
-        return Value.object(members);
+    private static Field optional(Value value) {
+        return new Field(value, Presence.OPTIONAL);
+    }
+
+    private static Value object(Map<String, Field> members) {
+        return Value.of(new Fields(members, Set.of()));
     }
 }

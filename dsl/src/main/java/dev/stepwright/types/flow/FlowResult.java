@@ -1,14 +1,18 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.FlowGraph;
 import dev.stepwright.types.graph.Requirements;
+import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Recorder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
@@ -19,6 +23,7 @@ import tools.jackson.core.JsonPointer;
  * @param input the place of the machine's input, with its uses
  * @param output what the machine gives
  * @param tasks the tasks that are reached
+ * @param entries what each state that is reached starts with, by where it stands
  * @param provenances tells which values are handed on as they came
  * @param requirements tells which places must be there
  * @param visits how often a state was looked at; it grows with the number of states, whatever they do
@@ -28,6 +33,7 @@ public record FlowResult(
         Place input,
         Value output,
         List<TaskData> tasks,
+        Map<JsonPointer, Entry> entries,
         Provenances provenances,
         Requirements requirements,
         int visits) {
@@ -55,11 +61,19 @@ public record FlowResult(
         recorder.tasks()
                 .forEach((node, task) ->
                         tasks.add(new TaskData(node.name(), node.pointer(), task.arguments(), task.result())));
+        Map<JsonPointer, Entry> entries = new HashMap<>();
+        for (StateNode node : graph.nodes()) {
+            Entry entry = node.entry();
+            if (entry != null) {
+                entries.put(node.pointer(), entry);
+            }
+        }
         return new FlowResult(
                 List.copyOf(recorder.findings()),
                 outside.input(),
                 graph.machine().output(),
                 List.copyOf(tasks),
+                Map.copyOf(entries),
                 outside.provenances(),
                 new Requirements(graph),
                 fixpoint.visits());

@@ -4,6 +4,7 @@ import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.View;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Variables;
@@ -87,8 +88,12 @@ final class JsonPathData implements StateData {
         return fields.template("ItemBatcher/BatchInput", frame);
     }
 
+    /** Whether the times of a Task are read before or after {@code InputPath} is not documented. */
     @Override
     public void times() {
+        if (state instanceof TaskState && has("InputPath")) {
+            return;
+        }
         COUNTS.forEach(field -> fields.number(field, frame, Need.COUNT));
         fields.number("ToleratedFailurePercentagePath", frame, Need.VALUE);
         fields.number("TimestampPath", frame, Need.TIMESTAMP);

@@ -131,8 +131,8 @@ final class JsonPathFields {
                     String what = "the input that ResultPath " + path.text() + " writes into";
                     Insertion.obstacle(raw, path.steps())
                             .ifPresent(obstacle -> reads.mismatch(
-                                    obstacle,
-                                    Need.OBJECT,
+                                    obstacle.value(),
+                                    obstacle.need(),
                                     Trail.at(holder.pointer()).member("ResultPath"),
                                     what));
                     return Insertion.of(raw, path.steps(), result);

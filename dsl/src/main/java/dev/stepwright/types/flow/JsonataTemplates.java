@@ -15,6 +15,7 @@ import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
 import java.util.ArrayList;
@@ -116,10 +117,15 @@ final class JsonataTemplates {
 
     /** Reports a value that is known and never of the type that is needed. */
     void mismatch(Value value, Need need, Trail trail, String what) {
+        mismatch(value, need, trail, what, FlowRule.WRONG_TYPE.level());
+    }
+
+    private void mismatch(Value value, Need need, Trail trail, String what, Finding.Level level) {
         if (visit.recorder().isRecording() && Fits.never(value, need)) {
             visit.recorder()
                     .report(
                             FlowRule.WRONG_TYPE,
+                            level,
                             trail,
                             () -> "state %s: %s must be %s, but it is %s"
                                     .formatted(JsonText.quote(visit.node().name()), what, Fits.phrase(need), value));
@@ -147,8 +153,8 @@ final class JsonataTemplates {
         }
 
         @Override
-        public void mismatches(Value value, Need need, String what) {
-            mismatch(value, need, trail, what);
+        public void mismatches(Value value, Need need, String what, boolean certain) {
+            mismatch(value, need, trail, what, certain ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING);
         }
     }
 }

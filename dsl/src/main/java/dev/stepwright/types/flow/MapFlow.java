@@ -10,6 +10,7 @@ import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ final class MapFlow {
         data.times();
         for (ScopeNode processor : visit.node().inner()) {
             visit.start(processor, first(visit, data, state, input, context));
-            if (!processor.output().isNever() || isWritten(state)) {
+            if (!processor.output().isNever() || isWritten(state) || canBeEmpty(items)) {
                 data.leave(isWritten(state) ? written() : collected(state, processor.output()));
             }
         }
@@ -57,6 +58,12 @@ final class MapFlow {
         return state.isDistributed()
                 ? new Entry(given, Variables.NONE, ContextObject.ofChild(context))
                 : new Entry(given, visit.entry().variables(), context);
+    }
+
+    /** Without items the item processor need not come to an end. */
+    private static boolean canBeEmpty(Value items) {
+        List<Value> each = items.items() == null ? null : items.items().each();
+        return each == null || each.isEmpty() || !items.equals(Value.of(items.items()));
     }
 
     private static boolean isWritten(View state) {

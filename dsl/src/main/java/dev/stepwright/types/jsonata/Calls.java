@@ -1,6 +1,7 @@
 package dev.stepwright.types.jsonata;
 
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Merge;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
@@ -44,10 +45,14 @@ final class Calls {
         }
         if (!given.isEmpty() && !given.get(0).isUndefined()) {
             Value one = Sequences.one(given.get(0).value());
-            sight.listener().mismatches(one, Functions.need(name), "the argument of $" + name);
+            sight.needs(given.get(0), one, Functions.need(name), "the argument of $" + name);
         }
-        Value result = result(name, given);
-        return strict && !given.isEmpty() ? new Given(result, given.get(0).gap(), "") : Given.of(result);
+        if (name.equals("append") && given.size() == 2) {
+            return Sequences.appended(given.get(0), given.get(1));
+        }
+        boolean defined = Functions.isTotal(name) && given.stream().allMatch(Given::defined);
+        return new Given(
+                result(name, given), strict && !given.isEmpty() ? given.get(0).gap() : null, "", defined);
     }
 
     /** A function that is written out as an argument gets the elements of the argument before it. */
@@ -66,9 +71,9 @@ final class Calls {
 
     /** Looks at the body of a function whose first arguments are known; of the others nothing is. */
     static Given body(Syntax.Lambda lambda, List<Value> arguments, Sight sight) {
-        Map<String, Value> parameters = new HashMap<>();
+        Map<String, Given> parameters = new HashMap<>();
         for (int i = 0; i < lambda.parameters().size(); i++) {
-            parameters.put(lambda.parameters().get(i), i < arguments.size() ? arguments.get(i) : Value.ANY);
+            parameters.put(lambda.parameters().get(i), i < arguments.size() ? Given.of(arguments.get(i)) : Given.ANY);
         }
         return Evaluation.of(lambda.body(), sight.withParameters(parameters));
     }
@@ -99,7 +104,9 @@ final class Calls {
             if (value.items() != null) {
                 return Given.ANY;
             }
-            merged = given.isUndefined() ? merged : Merge.of(merged, value);
+            if (!given.isUndefined()) {
+                merged = Merge.of(merged, given.defined() ? value : value.mapFields(Fields::perhaps));
+            }
         }
         return Given.of(merged);
     }

@@ -30,7 +30,7 @@ final class Constructors {
                 Given given = Evaluation.of(item, sight.perhaps());
                 Value value = sight.swallow(given);
                 boolean nested = item instanceof Syntax.ArrayConstructor;
-                exact &= given.gap() == null && (nested || !Sequences.canBeMany(value));
+                exact &= given.defined() && (nested || !Sequences.canBeMany(value));
                 items.add(nested ? value : Sequences.one(value));
             }
         }
@@ -48,7 +48,7 @@ final class Constructors {
                 sight.swallow(Evaluation.of(pair.key(), sight.perhaps()));
                 open = true;
             } else if (!given.isUndefined()) {
-                Presence presence = given.gap() == null ? Presence.ALWAYS : Presence.OPTIONAL;
+                Presence presence = given.defined() ? Presence.ALWAYS : Presence.OPTIONAL;
                 members.put(name.value(), new Field(value, presence));
             }
         }

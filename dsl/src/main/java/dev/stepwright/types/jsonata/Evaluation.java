@@ -22,7 +22,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
     public static Given of(Syntax expression, Surroundings surroundings, Listener listener) {
         return of(
                 expression,
-                new Sight(surroundings, Names.boundIn(expression), Map.of(), Value.ANY, listener, true, false));
+                new Sight(surroundings, Names.boundIn(expression), Map.of(), Given.ANY, listener, true, false, true));
     }
 
     static Given of(Syntax part, Sight sight) {
@@ -66,7 +66,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitFilter(Syntax.Filter syntax) {
-        return new Steps(sight).filtered(of(syntax.base(), sight), syntax.predicate());
+        return new Steps(sight).filtered(of(syntax.base(), sight).called(syntax.base()), syntax.predicate());
     }
 
     @Override
@@ -80,17 +80,18 @@ public final class Evaluation implements SyntaxVisitor<Given> {
         Given base = of(syntax.base(), sight);
         Sight each = sight.inContext(Sequences.element(base.value()));
         syntax.terms().forEach(term -> each.swallow(of(term.expression(), each)));
-        return base.withValue(Sequences.many(base.value()));
+        return base.orUndefined(Sequences.many(base.value()));
     }
 
     @Override
     public Given visitGroupBy(Syntax.GroupBy syntax) {
-        return of(syntax.base(), sight).withValue(Value.ANY);
+        sight.swallow(of(syntax.base(), sight.perhaps()));
+        return Given.ANY;
     }
 
     @Override
     public Given visitFocusBinding(Syntax.FocusBinding syntax) {
-        return of(syntax.base(), sight.perhaps()).withValue(Value.ANY);
+        return of(syntax.base(), sight.perhaps()).orUndefined(Value.ANY);
     }
 
     @Override
@@ -130,12 +131,12 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitBlock(Syntax.Block syntax) {
-        Map<String, Value> locals = new HashMap<>();
+        Map<String, Given> locals = new HashMap<>();
         Given last = Given.ANY;
         for (Syntax expression : syntax.expressions()) {
             last = of(expression, sight.withLocals(locals));
             if (expression instanceof Syntax.Binding binding) {
-                locals.put(binding.variable(), last.value());
+                locals.put(binding.variable(), last);
             }
         }
         return last;

@@ -15,6 +15,48 @@ final class Functions {
     private static final Set<String> TOLERANT = Set.of(
             "count", "exists", "append", "merge", "now", "millis", "random", "uuid", "error", "assert", "zip", "type");
 
+    /** Those that give something whenever all of their arguments are something. */
+    private static final Set<String> TOTAL = Set.of(
+            "string",
+            "substring",
+            "substringBefore",
+            "substringAfter",
+            "lowercase",
+            "uppercase",
+            "trim",
+            "pad",
+            "replace",
+            "formatNumber",
+            "formatBase",
+            "formatInteger",
+            "now",
+            "fromMillis",
+            "encodeUrl",
+            "encodeUrlComponent",
+            "decodeUrl",
+            "decodeUrlComponent",
+            "base64encode",
+            "base64decode",
+            "uuid",
+            "hash",
+            "type",
+            "number",
+            "abs",
+            "floor",
+            "ceil",
+            "round",
+            "power",
+            "sqrt",
+            "sum",
+            "random",
+            "millis",
+            "count",
+            "length",
+            "boolean",
+            "not",
+            "exists",
+            "contains");
+
     /** Only functions of one parameter: of others the first may be left out, and the context stands for it. */
     private static final Map<String, Need> NEEDS = new HashMap<>();
 
@@ -57,6 +99,11 @@ final class Functions {
     /** Returns what a function gives; null if there is no such function. */
     static @Nullable Value result(String name) {
         return RESULTS.get(name);
+    }
+
+    /** Returns whether a function gives something whenever all of its arguments are something. */
+    static boolean isTotal(String name) {
+        return TOTAL.contains(name);
     }
 
     /** Returns whether a function is undefined if its first argument is. */

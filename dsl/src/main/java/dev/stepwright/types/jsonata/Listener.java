@@ -14,7 +14,7 @@ public interface Listener {
         public void swallows(Gap gap) {}
 
         @Override
-        public void mismatches(Value value, Need need, String what) {}
+        public void mismatches(Value value, Need need, String what, boolean certain) {}
     };
 
     /** A value is read. */
@@ -23,6 +23,10 @@ public interface Listener {
     /** Something undefined is read where that does not make the whole expression undefined. */
     void swallows(Gap gap);
 
-    /** A value is needed to be something; it may be known to be something else. */
-    void mismatches(Value value, Need need, String what);
+    /**
+     * A value is needed to be something; it may be known to be something else.
+     *
+     * @param certain whether the expression fails then whenever it is evaluated
+     */
+    void mismatches(Value value, Need need, String what, boolean certain);
 }

@@ -21,7 +21,7 @@ record Operators(Sight sight) {
             }
             case AND, OR -> {
                 guarded(syntax.left());
-                guarded(syntax.right());
+                lazy(syntax.right());
                 yield Given.of(BOOLEAN);
             }
             case EQUAL, NOT_EQUAL, IN -> {
@@ -42,6 +42,10 @@ record Operators(Sight sight) {
 
     private Given guarded(Syntax syntax) {
         return Evaluation.of(syntax, sight.guarding());
+    }
+
+    private Given lazy(Syntax syntax) {
+        return Evaluation.of(syntax, sight.guarding().lazy());
     }
 
     private Given arithmetic(Syntax.Binary syntax) {
@@ -68,40 +72,46 @@ record Operators(Sight sight) {
             return;
         }
         if (other.equals(Value.scalar(Kind.STRING))) {
-            sight.listener().mismatches(operand.value(), Need.STRING, what);
+            sight.needs(operand, operand.value(), Need.STRING, what);
         } else if (other.canBeNumber() && !other.can(Kind.STRING)) {
-            sight.listener().mismatches(operand.value(), Need.NUMBER, what);
+            sight.needs(operand, operand.value(), Need.NUMBER, what);
         }
     }
 
     private void number(Given operand, String what) {
         sight.listener().uses(operand.value(), Need.NUMBER, false);
         if (operand.value().items() == null && !operand.isUndefined()) {
-            sight.listener().mismatches(operand.value(), Need.NUMBER, what);
+            sight.needs(operand, operand.value(), Need.NUMBER, what);
         }
     }
 
     private static Given undefinedOr(Value value, Given left, Given right) {
-        return new Given(value, left.gap() == null ? right.gap() : left.gap(), "");
+        Gap gap = left.gap() == null ? right.gap() : left.gap();
+        return new Given(value, gap, "", left.defined() && right.defined());
     }
 
     Given negation(Syntax.Negation syntax) {
         Given operand = operand(syntax.operand());
         number(operand, "what is negated");
-        return new Given(NUMBER, operand.gap(), "");
+        return operand.withValue(NUMBER);
     }
 
     Given conditional(Syntax.Conditional syntax) {
         guarded(syntax.condition());
-        Value then = guarded(syntax.then()).value();
+        Given then = lazy(syntax.then());
         Syntax otherwise = syntax.otherwise();
-        return Given.of(otherwise == null ? then : then.join(guarded(otherwise).value()));
+        return otherwise == null ? Given.perhaps(then.value()) : oneOf(then, lazy(otherwise));
     }
 
     /** What is undefined is left for the other one. */
     Given either(Syntax left, Syntax right) {
         Given first = guarded(left);
-        Value second = guarded(right).value();
-        return Given.of(first.isUndefined() ? second : first.value().join(second));
+        Given second = lazy(right);
+        Value value = first.isUndefined() ? second.value() : first.value().join(second.value());
+        return new Given(value, null, "", second.defined());
+    }
+
+    private static Given oneOf(Given one, Given two) {
+        return new Given(one.value().join(two.value()), null, "", one.defined() && two.defined());
     }
 }

@@ -1,9 +1,14 @@
 package dev.stepwright.types.jsonata;
 
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Arrays as JSONata sees them: a path maps over them, one element stands for itself, none is undefined. */
 final class Sequences {
@@ -29,6 +34,13 @@ final class Sequences {
                 inner.doubtful() || outer.doubtful());
     }
 
+    /** Returns whether a value is known to be an object that has the field. */
+    static boolean surelyHas(Value value, String name) {
+        Fields fields = value.fields();
+        Field field = fields == null ? null : fields.field(name);
+        return field != null && field.isAlways() && value.equals(Value.of(fields));
+    }
+
     /** Returns one of a value or an array of such values; arrays in it are taken apart. */
     static Value many(Value value) {
         Value one = one(value);
@@ -45,6 +57,37 @@ final class Sequences {
     static Value element(Value value) {
         Value elements = Reader.elements(value.onlyPlaces()).value();
         return one(value.withoutPlaces()).join(elements);
+    }
+
+    /** Returns what {@code $append} makes of two: what is undefined adds nothing. */
+    static Given appended(Given one, Given two) {
+        if (one.isUndefined() || two.isUndefined()) {
+            return one.isUndefined() ? two : one;
+        }
+        List<Value> first = elements(one);
+        List<Value> second = elements(two);
+        boolean defined = one.defined() || two.defined();
+        if (first != null && second != null) {
+            List<Value> both = new ArrayList<>(first);
+            both.addAll(second);
+            return Given.of(Value.of(Items.each(both)));
+        }
+        Value array = Value.arrayOf(one(one.value()).join(one(two.value())));
+        Value alone = one.defined() ? Value.NEVER : two.value();
+        return new Given(array.join(two.defined() ? alone : alone.join(one.value())), null, "", defined);
+    }
+
+    /** Returns the elements that a value adds to a sequence; null if their number is not known. */
+    private static @Nullable List<Value> elements(Given given) {
+        Value value = given.value();
+        Items items = value.items();
+        if (!given.defined() || !value.isKnown()) {
+            return null;
+        }
+        if (items == null) {
+            return List.of(value);
+        }
+        return value.equals(Value.of(items)) ? items.each() : null;
     }
 
     /** Returns whether the value can be an array. */

@@ -17,40 +17,47 @@ import org.jspecify.annotations.Nullable;
  * @param listener is told what is read
  * @param certain whether the part is looked at whenever the expression is, and makes it undefined
  * @param guarded whether its author expects that it may be undefined
+ * @param always whether it is looked at whenever the expression is, whatever comes of it
  */
 record Sight(
         Surroundings surroundings,
         Set<String> bound,
-        Map<String, Value> locals,
-        Value context,
+        Map<String, Given> locals,
+        Given context,
         Listener listener,
         boolean certain,
-        boolean guarded) {
+        boolean guarded,
+        boolean always) {
 
-    /** For parts that are not looked at whenever the expression is. */
+    /** For parts that may be undefined without making the expression so, or are not always looked at. */
     Sight perhaps() {
-        return new Sight(surroundings, bound, locals, context, listener, false, guarded);
+        return new Sight(surroundings, bound, locals, context, listener, false, guarded, always);
     }
 
     /** For parts whose author expects that they may be undefined. */
     Sight guarding() {
-        return new Sight(surroundings, bound, locals, context, listener, false, true);
+        return new Sight(surroundings, bound, locals, context, listener, false, true, always);
+    }
+
+    /** For parts that are not looked at whenever the expression is. */
+    Sight lazy() {
+        return new Sight(surroundings, bound, locals, context, listener, false, guarded, false);
     }
 
     /** For parts that are looked at once for each element. */
     Sight inContext(Value element) {
-        return new Sight(surroundings, bound, locals, element, listener, false, guarded);
+        return new Sight(surroundings, bound, locals, Given.of(element), listener, false, guarded, false);
     }
 
     /** For the body of a function. */
-    Sight withParameters(Map<String, Value> parameters) {
-        return withLocals(parameters).perhaps();
+    Sight withParameters(Map<String, Given> parameters) {
+        return withLocals(parameters).lazy();
     }
 
-    Sight withLocals(Map<String, Value> more) {
-        Map<String, Value> all = new HashMap<>(locals);
+    Sight withLocals(Map<String, Given> more) {
+        Map<String, Given> all = new HashMap<>(locals);
         all.putAll(more);
-        return new Sight(surroundings, bound, all, context, listener, certain, guarded);
+        return new Sight(surroundings, bound, all, context, listener, certain, guarded, always);
     }
 
     /** Returns what an operand can be; that it is undefined is reported here, since it does not show outside. */
@@ -62,6 +69,11 @@ record Sight(
         return given.value();
     }
 
+    /** Tells what a part must be; that fails for certain only where the part is always looked at and surely defined. */
+    void needs(Given given, Value value, Need need, String what) {
+        listener.mismatches(value, need, what, always && given.defined());
+    }
+
     /** Tells that something is read. */
     Given used(Given given) {
         listener.uses(given.value(), Need.VALUE, certain && given.gap() == null);
@@ -71,27 +83,27 @@ record Sight(
     /** Returns what a variable is; one that nothing assigns is undefined. */
     Given variable(String name) {
         String path = "$" + name;
-        Value known = known(name);
+        Given known = known(name);
         if (known != null) {
-            return new Given(known, null, path);
+            return new Given(known.value(), known.gap(), path, known.defined());
         }
         Value assigned = surroundings.variables().get(name);
         if (assigned != null) {
             Gap gap = surroundings.unsure().contains(name)
                     ? new Gap(Gap.Kind.SOMETIMES_ASSIGNED, path, name, Value.NEVER)
                     : null;
-            return new Given(assigned, gap, path);
+            return new Given(assigned, gap, path, gap == null);
         }
         boolean exists = name.equals("$") || bound.contains(name) || Functions.result(name) != null;
         return exists ? Given.ANY : Given.undefined(new Gap(Gap.Kind.UNASSIGNED, path, name, Value.NEVER));
     }
 
-    private @Nullable Value known(String name) {
+    private @Nullable Given known(String name) {
         if (name.isEmpty()) {
             return context;
         }
-        Value local = locals.get(name);
-        return local == null && name.equals("states") ? surroundings.states() : local;
+        Given local = locals.get(name);
+        return local == null && name.equals("states") ? Given.of(surroundings.states()) : local;
     }
 
     /** Returns whether a name stands for a function of the language here. */

@@ -23,12 +23,15 @@ record Steps(Sight sight) {
         if (step instanceof Syntax.Variable variable) {
             return sight.variable(variable.name());
         }
-        return step instanceof Syntax.Name name ? ofContext(name.name()) : Evaluation.of(step, sight);
+        return step instanceof Syntax.Name name
+                ? ofContext(name.name())
+                : Evaluation.of(step, sight).called(step);
     }
 
     /** Reads a field of the context. */
     Given ofContext(String name) {
-        return field(new Given(sight.context(), null, "$"), name);
+        Given context = sight.context();
+        return field(new Given(context.value(), context.gap(), "$", context.defined()), name);
     }
 
     private Given step(Given from, Syntax step) {
@@ -42,10 +45,12 @@ record Steps(Sight sight) {
             Given base = step(from, filter.base());
             // An index behind a path over many is one into each of them.
             Value one = Sequences.canBeMany(from.value()) ? Sequences.many(base.value()) : base.value();
-            return filtered(new Given(one, base.gap(), base.path()), filter.predicate());
+            return filtered(new Given(one, base.gap(), base.path(), base.defined()), filter.predicate());
         }
         Given given = Evaluation.of(step, sight.inContext(Sequences.one(from.value())));
-        return Sequences.canBeMany(from.value()) ? given.withValue(Sequences.many(given.value())) : given;
+        return Sequences.canBeMany(from.value())
+                ? given.orUndefined(Sequences.many(given.value()))
+                : new Given(given.value(), given.gap(), given.path(), given.defined() && from.defined());
     }
 
     /** Members of {@code $states} that are not there are found by the validation. */
@@ -53,18 +58,18 @@ record Steps(Sight sight) {
         String path = from.path() + "." + (name.matches("[A-Za-z0-9_]+") ? name : JsonText.quote(name));
         Reading reading = Sequences.field(from.value(), name);
         if (from.path().equals("$states") && !reading.found()) {
-            return new Given(Value.ANY, null, path);
+            return new Given(Value.ANY, null, path, false);
         }
         if (reading.isAbsent()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value()), path);
+            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value()), path, false);
         }
         if (reading.doubtful()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value()), path);
+            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value()), path, false);
         }
         Gap gap = from.gap() == null && reading.missing()
                 ? new Gap(Gap.Kind.SOMETIMES, path, name, from.value())
                 : from.gap();
-        return new Given(reading.value(), gap, path);
+        return new Given(reading.value(), gap, path, from.defined() && Sequences.surelyHas(from.value(), name));
     }
 
     Given filtered(Given base, Syntax predicate) {
@@ -74,11 +79,12 @@ record Steps(Sight sight) {
         Value element = Sequences.element(base.value());
         String path = base.path() + "[" + predicate.text() + "]";
         if (isIndex(predicate)) {
-            return new Given(at(base.value(), predicate).orElse(element), base.gap(), path);
+            Optional<Value> at = at(base.value(), predicate);
+            return new Given(at.orElse(element), base.gap(), path, base.defined() && at.isPresent());
         }
         Sight each = sight.inContext(element);
         each.swallow(Evaluation.of(predicate, each));
-        return new Given(Sequences.many(element), base.gap(), path);
+        return new Given(Sequences.many(element), base.gap(), path, false);
     }
 
     /** Returns the element at an index of an array all elements of which are known one by one. */

@@ -71,6 +71,10 @@ public record Intrinsics(Reads reads, Frame frame, Trail trail) {
             return element(arguments);
         }
         int index = ((Intrinsic.Literal) call.arguments().get(1)).value().intValue();
+        Items items = arguments.get(0).items();
+        if (items != null && items.each() == null) {
+            return element(arguments);
+        }
         Reading reading = Reader.element(arguments.get(0), index);
         return reading.found() ? reading.value() : Value.ANY;
     }

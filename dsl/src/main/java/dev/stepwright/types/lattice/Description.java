@@ -15,7 +15,7 @@ public final class Description {
     public static String of(Value value) {
         List<String> parts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (value.can(kind)) {
+            if ((value.kinds() & kind.bit()) != 0) {
                 parts.add(kind.phrase());
             }
         }

@@ -86,6 +86,14 @@ public final class Fields {
         return new Fields(changed, rest, changedHash, innerHeight);
     }
 
+    /** Returns the same where whoever makes the object may leave out any field. */
+    public Fields perhaps() {
+        Map<String, Field> changed = new LinkedHashMap<>();
+        named.forEach((name, field) ->
+                changed.put(name, field.with(field.value(), field.presence().and(Presence.OPTIONAL))));
+        return new Fields(changed, rest);
+    }
+
     /** Returns what a name without a field here leads to: the place of that name in each of the places of the rest. */
     Value restField(String name) {
         return Value.of(Places.map(rest, place -> place.field(name)));

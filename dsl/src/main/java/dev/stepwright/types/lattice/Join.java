@@ -53,7 +53,10 @@ final class Join {
         return adds || rest != a.rest() ? new Fields(joined, rest) : a;
     }
 
-    /** A field that the other object has only in its rest may be any field there; one that it cannot have is not always there. */
+    /**
+     * A field that the other object has only in its rest may be any field there, and whoever makes that may leave it out; one that the other
+     * object cannot have is not always there.
+     */
     private static Field field(String name, Field one, Fields other, int depth) {
         Field two = other.field(name);
         if (two != null) {
@@ -63,9 +66,9 @@ final class Join {
         if (other.isClosed()) {
             return one.with(one.value(), Presence.SOMETIMES);
         }
-        return isIncluded(name, other, one.value())
-                ? one
-                : one.with(of(one.value(), other.restField(name), depth + 1), one.presence());
+        Value joined =
+                isIncluded(name, other, one.value()) ? one.value() : of(one.value(), other.restField(name), depth + 1);
+        return one.with(joined, one.presence().and(Presence.OPTIONAL));
     }
 
     /** Most often so, once a loop or a chain of choices has been followed for a while. */

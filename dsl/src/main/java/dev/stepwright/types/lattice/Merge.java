@@ -44,8 +44,19 @@ public final class Merge {
     private static Fields fields(Value value) {
         Fields known = value.fields();
         Set<Place> rest = value.places();
-        return known == null
-                ? new Fields(Map.of(), rest.isEmpty() ? Set.of(Place.ANYWHERE) : rest)
-                : new Fields(known.named(), Places.union(known.rest(), rest));
+        if (known == null) {
+            return new Fields(Map.of(), rest.isEmpty() ? Set.of(Place.ANYWHERE) : rest);
+        }
+        Fields unknown = new Fields(Map.of(), rest);
+        Map<String, Field> named = new LinkedHashMap<>();
+        known.named()
+                .forEach((name, field) -> named.put(name, rest.isEmpty() ? field : perhapsNot(name, field, unknown)));
+        return new Fields(named, Places.union(known.rest(), rest));
+    }
+
+    /** The object may as well be one from outside. */
+    private static Field perhapsNot(String name, Field field, Fields unknown) {
+        return new Field(
+                field.value().join(unknown.restField(name)), field.presence().and(Presence.OPTIONAL));
     }
 }

@@ -66,6 +66,7 @@ public final class Reader {
         List<Value> each = items.each();
         if (each == null) {
             add(items.element());
+            add(Value.NULL_PAST_THE_END);
         } else {
             int at = index < 0 ? each.size() + index : index;
             add(at >= 0 && at < each.size() ? each.get(at) : Value.scalar(Kind.NULL));

@@ -20,6 +20,13 @@ public final class Value {
     /** An object without fields. */
     public static final Value EMPTY_OBJECT = object(Map.of());
 
+    private static final int PAST_THE_END = 1 << Kind.values().length;
+    /**
+     * The null that an index past the end of an array finds. How long an array gets that comes from outside, or has an element for
+     * each item that does, is no fault of the definition; so nothing is said of members that this null lacks.
+     */
+    static final Value NULL_PAST_THE_END = new Value(Set.of(), PAST_THE_END, null, null);
+
     private static final int NUMERIC = Kind.INTEGER.bit() | Kind.NUMBER.bit();
 
     private final Set<Place> places;
@@ -104,7 +111,8 @@ public final class Value {
 
     /** Returns whether it can be a scalar of the kind, its places aside. */
     public boolean can(Kind kind) {
-        return (kinds & kind.bit()) != 0;
+        int bits = kind == Kind.NULL ? kind.bit() | PAST_THE_END : kind.bit();
+        return (kinds & bits) != 0;
     }
 
     /** Returns whether it can be a number, its places aside. */
@@ -112,9 +120,9 @@ public final class Value {
         return (kinds & NUMERIC) != 0;
     }
 
-    /** Returns whether it can be any scalar, its places aside. */
+    /** Returns whether it can be any scalar, its places and the null past the end of an array aside. */
     public boolean canBeScalar() {
-        return kinds != 0;
+        return (kinds & ~PAST_THE_END) != 0;
     }
 
     /** Returns whether all it can be is known: no part of it on this level comes from outside. */
@@ -136,7 +144,8 @@ public final class Value {
 
     /** Returns the same without the possibility that it is null. */
     public Value withoutNull() {
-        return can(Kind.NULL) ? new Value(places, kinds & ~Kind.NULL.bit(), fields, items) : this;
+        int others = kinds & ~Kind.NULL.bit() & ~PAST_THE_END;
+        return others == kinds ? this : new Value(places, others, fields, items);
     }
 
     /** Returns the part of it that comes from outside as a whole. */

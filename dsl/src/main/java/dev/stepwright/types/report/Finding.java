@@ -17,8 +17,4 @@ public record Finding(String rule, Level level, JsonPointer pointer, String mess
         /** An execution that comes here by some way fails, or something is surely not what was meant. */
         WARNING
     }
-
-    static Finding of(FlowRule rule, JsonPointer pointer, String message) {
-        return new Finding(rule.id(), rule.level(), pointer, message);
-    }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Use;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /** Remembers what the last pass over the states brings to light. Before that pass it remembers nothing. */
 public final class Recorder {
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Finding> byPlace = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
     private boolean recording;
@@ -30,9 +32,23 @@ public final class Recorder {
 
     /** Reports a finding; the message is made only if it is wanted. One finding of a rule for each place. */
     public void report(FlowRule rule, Trail trail, Supplier<String> message) {
-        if (recording && seen.add(rule + " " + trail.pointer())) {
-            findings.add(Finding.of(rule, trail.pointer(), message.get()));
+        report(rule, rule.level(), trail, message);
+    }
+
+    /** Reports a finding of a level of its own. Of two of a rule for one place the graver one is kept, or else the first. */
+    public void report(FlowRule rule, Finding.Level level, Trail trail, Supplier<String> message) {
+        if (!recording) {
+            return;
         }
+        String place = rule + " " + trail.pointer();
+        Finding before = byPlace.get(place);
+        if (before != null && before.level().compareTo(level) <= 0) {
+            return;
+        }
+        Finding finding = new Finding(rule.id(), level, trail.pointer(), message.get());
+        findings.remove(before);
+        findings.add(finding);
+        byPlace.put(place, finding);
     }
 
     /** Reports that something is missing, once for each state. */

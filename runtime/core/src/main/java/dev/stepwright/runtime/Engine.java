@@ -6,7 +6,7 @@ import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
@@ -59,7 +59,7 @@ public final class Engine implements AutoCloseable {
         this.tokens = new TaskTokens(host);
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
-        runners.addAll(config.runners());
+        config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
         runners.add(new NestedExecutions(executions, host.machines::get));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
@@ -71,6 +71,10 @@ public final class Engine implements AutoCloseable {
         return create(EngineConfig.builder().build());
     }
 
+    /**
+     * Returns an engine with these settings; it owns their store and time source from now on. One configuration with a store or a time source
+     * of its own is for one engine.
+     */
     public static Engine create(EngineConfig config) {
         return new Engine(config);
     }
@@ -79,13 +83,8 @@ public final class Engine implements AutoCloseable {
         EngineConfig config = host.config;
         return new HandlerRunner(
                 handlers,
-                host.handlerThreads,
-                new HandlerRunner.Settings(
-                        config.errorNaming(),
-                        config.region(),
-                        config.account(),
-                        host.time::workBegins,
-                        host.time::workEnds));
+                host.workplace,
+                new HandlerRunner.Settings(config.errorNaming(), config.region(), config.account()));
     }
 
     /**
@@ -256,7 +255,13 @@ public final class Engine implements AutoCloseable {
         return host.store.list(query);
     }
 
-    /** Stops an execution, wherever it is. Returns false if none of that ARN is running. */
+    /**
+     * Stops an execution, wherever it is.
+     *
+     * @param error what to tell as its error; null for nothing
+     * @param cause what to tell a person; null for nothing
+     * @return false if none of that ARN is running
+     */
     public boolean stop(String executionArn, @Nullable String error, @Nullable String cause) {
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {

@@ -25,6 +25,7 @@ public final class EngineConfig {
         this.set = builder.copy();
     }
 
+    /** Returns the default settings, to be changed: everything in memory, with history, on the machine's clock. */
     public static Builder builder() {
         return new Builder();
     }
@@ -57,7 +58,7 @@ public final class EngineConfig {
         return set.handlers;
     }
 
-    List<TaskRunner> runners() {
+    List<TaskRunner.Maker> runners() {
         return List.copyOf(set.runners);
     }
 
@@ -112,7 +113,7 @@ public final class EngineConfig {
         private @Nullable ExecutionStore store;
         private boolean keepsHistory = true;
         private TaskHandlers handlers = TaskHandlers.none();
-        private List<TaskRunner> runners = new ArrayList<>();
+        private List<TaskRunner.Maker> runners = new ArrayList<>();
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
         private @Nullable ProgressListener listener;
         private Limits limits = Limits.STANDARD;
@@ -178,7 +179,7 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Sets handlers for all machines; those of a machine come first. */
+        /** Sets handlers for all machines, default none; those of a machine come first. */
         public Builder handlers(TaskHandlers value) {
             this.handlers = value;
             return this;
@@ -186,6 +187,11 @@ public final class EngineConfig {
 
         /** Adds a task runner. Runners are asked in their order, after all handlers. */
         public Builder runner(TaskRunner value) {
+            return runner(workplace -> value);
+        }
+
+        /** Adds a task runner that works with the engine's threads and clock. Runners are asked in their order, after all handlers. */
+        public Builder runner(TaskRunner.Maker value) {
             this.runners.add(value);
             return this;
         }
@@ -196,7 +202,7 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Sets who watches the executions. */
+        /** Sets who watches the executions; default nobody. */
         public Builder listener(ProgressListener value) {
             this.listener = value;
             return this;
@@ -238,7 +244,7 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Sets the role that machines run under, for the context object and the history. */
+        /** Sets the role that machines run under, for the context object and the history; default the role {@code stepwright} of the account. */
         public Builder roleArn(String value) {
             this.roleArn = value;
             return this;
@@ -257,18 +263,27 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Sets how many threads decide; default the number of processors. */
+        /**
+         * Sets how many threads decide; default the number of processors.
+         *
+         * @param value 1 or more
+         */
         public Builder engineThreads(int value) {
             this.engineThreads = value;
             return this;
         }
 
-        /** Sets how many handlers run at the same time at most; default 64. Not regarded where threads are virtual. */
+        /**
+         * Sets how many handlers run at the same time at most; default 64. Not regarded where threads are virtual.
+         *
+         * @param value 1 or more
+         */
         public Builder handlerThreads(int value) {
             this.handlerThreads = value;
             return this;
         }
 
+        /** Returns the settings; what is set afterwards does not matter to them. */
         public EngineConfig build() {
             return new EngineConfig(this);
         }

@@ -3,7 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ class Host {
     final Redrives redrives = new Redrives(this);
     final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
-    final ExecutorService handlerThreads;
+    final Workplace workplace;
+    private final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
     final Activities activities;
     private final ExecutorService engineThreads;
@@ -64,6 +66,7 @@ class Host {
         this.keepsStates = !(store instanceof InMemoryStore);
         this.remakesHistory = store instanceof InMemoryStore && config.listener() == null;
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
+        this.workplace = new Workplace(handlerThreads, time);
         this.activities = new Activities(config.region(), config.account());
     }
 

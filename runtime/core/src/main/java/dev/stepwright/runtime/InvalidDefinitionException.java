@@ -1,6 +1,6 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.runtime.plan.Problem;
+import dev.stepwright.runtime.planning.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -8,13 +8,17 @@ import tools.jackson.databind.JsonNode;
 
 /** What an execution is doing, for people who watch. */
 public sealed interface Progress {
+    /** Returns the ARN of the execution. */
     String executionArn();
 
+    /** Returns when it happened. */
     Instant time();
 
+    /** A state has been entered. {@code input} is what it was given, before it takes a part of it. */
     record Entered(String executionArn, Instant time, String state, StateKind kind, JsonNode input)
             implements Progress {}
 
+    /** A state has been left. {@code output} is what the next one is given. */
     record Exited(String executionArn, Instant time, String state, StateKind kind, JsonNode output)
             implements Progress {}
 
@@ -38,6 +42,7 @@ public sealed interface Progress {
             @Nullable String error,
             Instant until) implements Progress {}
 
+    /** The execution has ended; {@code error} and {@code cause} are null if it has succeeded. */
     record Ended(
             String executionArn,
             Instant time,

@@ -19,6 +19,7 @@ public final class TaskTokenException extends IllegalArgumentException {
         this.reason = reason;
     }
 
+    /** Returns what is wrong with the token. */
     public Reason reason() {
         return reason;
     }

@@ -31,6 +31,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
         return machine.arn();
     }
 
+    /** Returns what the executions that are started through this workflow run. */
     public StateMachineDefinition definition() {
         return machine.definition();
     }

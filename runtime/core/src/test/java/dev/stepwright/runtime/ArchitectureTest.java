@@ -26,6 +26,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.stepwright.runtime.engine..",
                     "dev.stepwright.runtime.plan..",
+                    "dev.stepwright.runtime.planning..",
                     "dev.stepwright.runtime.history..",
                     "dev.stepwright.runtime.items..")
             .should()
@@ -38,7 +39,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_DECIDING_CORE_TAKES_NO_TIME_AND_NO_CHANCE = noClasses()
             .that()
-            .resideInAnyPackage("dev.stepwright.runtime.engine..", "dev.stepwright.runtime.plan..")
+            .resideInAnyPackage(
+                    "dev.stepwright.runtime.engine..",
+                    "dev.stepwright.runtime.plan..",
+                    "dev.stepwright.runtime.planning..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

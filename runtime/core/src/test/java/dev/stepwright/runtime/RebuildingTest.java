@@ -8,7 +8,7 @@ import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.RecordingStore;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.Admission;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.control.Account;
+import dev.stepwright.services.AwsEndpoints;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where it listens; port 0 for any that is free
  * @param account whose state machines it serves, and in which region: both stand in every ARN
- * @param lambdaEndpoint where functions are invoked; null if there are none
+ * @param lambdaEndpoint where functions are invoked; null if that is where {@code awsEndpoints} says
+ * @param awsEndpoints where the services of AWS are called; none if their tasks are not done
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
  * @param pollTime how long GetActivityTask waits for a task, not negative
  * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for 90 days
@@ -29,6 +31,7 @@ public record ServerConfig(
         InetSocketAddress address,
         Account account,
         @Nullable URI lambdaEndpoint,
+        AwsEndpoints awsEndpoints,
         double waitTimeScale,
         Duration pollTime,
         int mostEnded,
@@ -69,6 +72,7 @@ public record ServerConfig(
         private InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", 0);
         private Account account = new Account("123456789012", "us-east-1");
         private @Nullable URI lambdaEndpoint;
+        private AwsEndpoints awsEndpoints = AwsEndpoints.none();
         private double waitTimeScale = 1;
         private Duration pollTime = DEFAULT_POLL_TIME;
         private int mostEnded = DEFAULT_ENDED;
@@ -98,7 +102,16 @@ public record ServerConfig(
             return this;
         }
 
-        /** Sets where Lambda functions are invoked, by http or https; default nowhere, so such tasks fail. */
+        /**
+         * Sets where the services of AWS are called whose jars of the AWS SDK are on the class path; default nowhere, so that their tasks fail. The
+         * account's region is that of the calls.
+         */
+        public Builder awsEndpoints(AwsEndpoints value) {
+            this.awsEndpoints = value;
+            return this;
+        }
+
+        /** Sets where Lambda functions are invoked, by http or https; default where {@link #awsEndpoints} says. */
         public Builder lambdaEndpoint(@Nullable URI value) {
             this.lambdaEndpoint = value;
             return this;
@@ -162,6 +175,7 @@ public record ServerConfig(
                     address,
                     account,
                     lambdaEndpoint,
+                    awsEndpoints,
                     waitTimeScale,
                     pollTime,
                     mostEnded,

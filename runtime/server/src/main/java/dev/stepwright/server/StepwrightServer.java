@@ -17,7 +17,9 @@ import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
+import dev.stepwright.server.task.ServiceTasks;
 import dev.stepwright.server.task.UnsentTokens;
+import dev.stepwright.services.AwsEndpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** A running server. */
 public final class StepwrightServer implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
+    private static final String LAMBDA = "lambda";
 
     private final ServerConfig config;
     private final HttpServer http = new UndertowServer();
     private final @Nullable LambdaTasks lambda;
+    private final @Nullable ServiceTasks services;
     private final ControlPlane plane;
 
     private StepwrightServer(ServerConfig config) throws IOException {
@@ -45,9 +49,13 @@ public final class StepwrightServer implements AutoCloseable {
         if (config.objects() != null) {
             runners.add(new ObjectTasks(config.objects()));
         }
-        this.lambda = config.lambdaEndpoint() == null ? null : new LambdaTasks(config.lambdaEndpoint());
+        this.lambda = lambda(config);
         if (lambda != null) {
             runners.add(lambda);
+        }
+        this.services = services(config);
+        if (services != null) {
+            runners.add(services);
         }
         runners.add(new UnsentTokens());
         SecureRandom random = new SecureRandom();
@@ -64,6 +72,25 @@ public final class StepwrightServer implements AutoCloseable {
                         data == null ? null : data.documents(),
                         config.log()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
+    }
+
+    private static @Nullable LambdaTasks lambda(ServerConfig config) {
+        @Nullable
+        URI endpoint = config.lambdaEndpoint() == null
+                ? config.awsEndpoints().of(LAMBDA).orElse(null)
+                : config.lambdaEndpoint();
+        return endpoint == null ? null : new LambdaTasks(endpoint);
+    }
+
+    private static @Nullable ServiceTasks services(ServerConfig config) throws IOException {
+        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA);
+        try {
+            return endpoints.isNone()
+                    ? null
+                    : new ServiceTasks(endpoints, config.account().region());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static @Nullable DurableStore data(ServerConfig config) throws IOException {
@@ -131,6 +158,9 @@ public final class StepwrightServer implements AutoCloseable {
         plane.close();
         if (lambda != null) {
             lambda.close();
+        }
+        if (services != null) {
+            services.close();
         }
     }
 }

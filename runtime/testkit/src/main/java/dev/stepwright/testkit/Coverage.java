@@ -1,18 +1,18 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.Transition;
-import dev.stepwright.runtime.history.Event;
-import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.diagram.Diagram;
+import dev.stepwright.diagram.course.Course;
+import dev.stepwright.diagram.course.Way;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which states and which ways of a machine some runs have gone through. A way leads from a state to another one: by {@code Next}, by
@@ -22,110 +22,71 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class Coverage {
-    private final Map<String, Integer> visits = new LinkedHashMap<>();
-    private final Map<Way, Boolean> ways = new LinkedHashMap<>();
+    private final StateMachineDefinition definition;
+    private final Set<String> states = new LinkedHashSet<>();
 
-    /** @param label when it is taken, for a reader */
-    private record Way(String from, String to, boolean isCatch, String label) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Way that && from.equals(that.from) && to.equals(that.to) && isCatch == that.isCatch;
-        }
+    /** Each with when it is taken, for a reader. */
+    private final Map<Way, String> ways = new LinkedHashMap<>();
 
-        @Override
-        public int hashCode() {
-            return 31 * from.hashCode() + to.hashCode();
-        }
+    private Course course = Course.NONE;
 
-        @Override
-        public String toString() {
-            String when = label.isEmpty() ? "" : isCatch ? " on " + label : " (" + label + ")";
-            return "\"" + from + "\" -> \"" + to + "\"" + when;
-        }
+    private Coverage(StateMachineDefinition definition) {
+        this.definition = definition;
     }
-
-    private Coverage() {}
 
     /** Returns a coverage of nothing so far. */
     public static Coverage of(StateMachineDefinition definition) {
-        Coverage coverage = new Coverage();
+        Coverage coverage = new Coverage(definition);
         coverage.expect(definition);
         return coverage;
     }
 
     private void expect(StateMachineDefinition scope) {
         for (State state : scope.states().values()) {
-            visits.put(state.name(), 0);
-            Transition.of(state).stream()
-                    .map(transition -> way(state, transition))
-                    .forEach(way -> ways.put(way, false));
-            if (!isDistributed(state)) {
+            states.add(state.name());
+            for (Transition transition : Transition.of(state)) {
+                boolean isCatch = transition.kind() == Transition.Kind.CATCH;
+                ways.putIfAbsent(new Way(state.name(), transition.target(), isCatch), transition.label());
+            }
+            if (!(state instanceof MapState map && map.isDistributed())) {
                 state.subMachines().forEach(this::expect);
             }
         }
     }
 
-    private static boolean isDistributed(State state) {
-        return state.json()
-                .path("ItemProcessor")
-                .path("ProcessorConfig")
-                .path("Mode")
-                .asString("")
-                .equals("DISTRIBUTED");
-    }
-
-    private static Way way(State from, Transition transition) {
-        return new Way(
-                from.name(), transition.target(), transition.kind() == Transition.Kind.CATCH, transition.label());
-    }
-
     /** Adds what a run has gone through. */
     public synchronized void add(TestRun<?> run) {
-        Map<Long, HistoryEntry> byId = new HashMap<>();
-        for (HistoryEntry entry : run.events()) {
-            byId.put(entry.id(), entry);
-            if (entry.event() instanceof Event.StateEntered entered) {
-                visits.computeIfPresent(entered.name(), (name, count) -> count + 1);
-                HistoryEntry before = byId.get(entry.previousId());
-                if (before != null && before.event() instanceof Event.StateExited exited) {
-                    taken(exited.name(), entered.name(), hasFailed(byId.get(before.previousId())));
-                }
-            }
-        }
+        course = course.plus(run.course());
     }
 
-    private static boolean hasFailed(@Nullable HistoryEntry entry) {
-        return entry != null
-                && (entry.event() instanceof Event.TaskFailed
-                        || entry.event() instanceof Event.TaskTimedOut
-                        || entry.event() instanceof Event.EvaluationFailed
-                        || entry.event() instanceof Event.StateFailed);
+    /** A failure that has no event of its own counts for the only way between the two states. */
+    private boolean isTaken(Way way) {
+        Way other = new Way(way.from(), way.to(), !way.isCatch());
+        return course.taken(way) > 0 || !ways.containsKey(other) && course.taken(other) > 0;
     }
 
-    private void taken(String from, String to, boolean byCatch) {
-        if (ways.computeIfPresent(new Way(from, to, byCatch, ""), (way, was) -> true) == null) {
-            // A failure that has no event of its own.
-            ways.computeIfPresent(new Way(from, to, !byCatch, ""), (way, was) -> true);
-        }
+    /**
+     * Returns the picture of the machine that shows what has been gone through, and which states and ways no run has:
+     * {@code coverage.diagram().write(Path.of("target/order.svg"))}.
+     */
+    public synchronized Diagram diagram() {
+        return Diagram.of(definition).showingTested(course);
     }
 
     /** Returns the states that no run has entered, in the order of the definition. */
     public synchronized Set<String> unvisitedStates() {
-        Set<String> unvisited = new LinkedHashSet<>();
-        visits.forEach((state, count) -> {
-            if (count == 0) {
-                unvisited.add(state);
-            }
-        });
+        Set<String> unvisited = new LinkedHashSet<>(states);
+        unvisited.removeIf(state -> course.state(state).entered() > 0);
         return unvisited;
     }
 
     /** Returns the ways that no run has taken, each as {@code "Charge" -> "Refund" on States.Timeout}. */
     public synchronized List<String> untakenWays() {
         List<String> untaken = new ArrayList<>();
-        ways.forEach((way, isTaken) -> {
-            if (!isTaken) {
-                untaken.add(way.toString());
+        ways.forEach((way, label) -> {
+            if (!isTaken(way)) {
+                String when = label.isEmpty() ? "" : way.isCatch() ? " on " + label : " (" + label + ")";
+                untaken.add("\"" + way.from() + "\" -> \"" + way.to() + "\"" + when);
             }
         });
         return untaken;
@@ -142,7 +103,7 @@ public final class Coverage {
         Set<String> unvisited = unvisitedStates();
         List<String> untaken = untakenWays();
         StringBuilder text = new StringBuilder("%d of %d states, %d of %d ways"
-                .formatted(visits.size() - unvisited.size(), visits.size(), ways.size() - untaken.size(), ways.size()));
+                .formatted(states.size() - unvisited.size(), states.size(), ways.size() - untaken.size(), ways.size()));
         unvisited.forEach(
                 state -> text.append("\n  not entered: \"").append(state).append('"'));
         untaken.forEach(way -> text.append("\n  not taken:   ").append(way));

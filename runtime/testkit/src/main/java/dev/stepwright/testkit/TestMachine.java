@@ -12,6 +12,7 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RealTime;
@@ -192,8 +193,9 @@ public final class TestMachine<I, O> {
                     .register(engine, with.name)
                     .start(new StartRequest(null, input, JsonText.compact(input), null, null, null));
             Outcome<O> outcome = outcome(execution, lines);
-            TestRun<O> run = new TestRun<>(
-                    outcome, execution.description(), engine.history(execution.arn(), 0, Integer.MAX_VALUE), lines);
+            List<HistoryEntry> events = engine.history(execution.arn(), 0, Integer.MAX_VALUE);
+            TestRun<O> run =
+                    new TestRun<>(outcome, execution.description(), new TestRun.Recording(definition, events, lines));
             coverage.add(run);
             return run;
         }

@@ -1,5 +1,8 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.diagram.Diagram;
+import dev.stepwright.diagram.course.Course;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -25,14 +28,24 @@ import tools.jackson.databind.JsonNode;
 public final class TestRun<O> {
     private final Outcome<O> outcome;
     private final ExecutionDescription description;
-    private final List<HistoryEntry> events;
-    private final List<String> lines;
+    private final Recording recording;
 
-    TestRun(Outcome<O> outcome, ExecutionDescription description, List<HistoryEntry> events, List<String> lines) {
+    /**
+     * What was recorded of a run.
+     *
+     * @param lines its course, as it is printed
+     */
+    record Recording(StateMachineDefinition definition, List<HistoryEntry> events, List<String> lines) {
+        Recording {
+            events = List.copyOf(events);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    TestRun(Outcome<O> outcome, ExecutionDescription description, Recording recording) {
         this.outcome = outcome;
         this.description = description;
-        this.events = List.copyOf(events);
-        this.lines = List.copyOf(lines);
+        this.recording = recording;
     }
 
     /** Returns how the run has ended. */
@@ -102,7 +115,7 @@ public final class TestRun<O> {
     public List<JsonNode> taskInputs(String state) {
         Map<Long, String> states = new HashMap<>();
         List<JsonNode> inputs = new ArrayList<>();
-        for (HistoryEntry entry : events) {
+        for (HistoryEntry entry : recording.events()) {
             String name = entry.event() instanceof Event.StateEntered entered
                     ? entered.name()
                     : states.getOrDefault(entry.previousId(), "");
@@ -116,17 +129,22 @@ public final class TestRun<O> {
 
     /** Returns the events, as {@code GetExecutionHistory} has them. */
     public List<HistoryEvent> history() {
-        return AwsHistory.of(events);
+        return AwsHistory.of(recording.events());
+    }
+
+    /** Returns the picture of the machine that shows what the run has done: {@code run.diagram().write(Path.of("target/run.svg"))}. */
+    public Diagram diagram() {
+        return Diagram.of(recording.definition()).showing(course());
+    }
+
+    Course course() {
+        return Course.of(recording.events());
     }
 
     /** Returns a line for each state that was entered and left, for what went wrong, and for the end. */
     @Override
     public String toString() {
-        return String.join("\n", lines);
-    }
-
-    List<HistoryEntry> events() {
-        return events;
+        return String.join("\n", recording.lines());
     }
 
     private Stream<Event.StateEntered> entered() {
@@ -134,6 +152,9 @@ public final class TestRun<O> {
     }
 
     private <E extends Event> Stream<E> of(Class<E> type) {
-        return events.stream().map(HistoryEntry::event).filter(type::isInstance).map(type::cast);
+        return recording.events().stream()
+                .map(HistoryEntry::event)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 }

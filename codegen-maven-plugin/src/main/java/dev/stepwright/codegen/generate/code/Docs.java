@@ -34,13 +34,16 @@ public final class Docs {
         return escape(description.isBlank() && !isName ? title : description);
     }
 
-    /** Like {@link #of}, with what a missing member stands for. */
+    /** Like {@link #of}, with what a missing member stands for; empty for a member that nobody described, but a definition tells. */
     public static String ofMember(Place place) {
+        if (place.file().isInferred()) {
+            return "";
+        }
         JsonNode otherwise = place.node().path("default");
         String text = of(place);
-        return otherwise.isMissingNode()
+        return otherwise.isMissingNode() || otherwise.isNull()
                 ? text
-                : (text + "; " + code(JsonText.compact(otherwise)) + " if absent").replaceFirst("^; ", "");
+                : (text + "; absent means " + code(JsonText.compact(otherwise))).replaceFirst("^; ", "");
     }
 
     /** Returns the description as a sentence, or another one if there is none. */

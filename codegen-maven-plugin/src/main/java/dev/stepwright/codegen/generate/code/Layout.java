@@ -8,24 +8,23 @@ import java.util.regex.Pattern;
 
 /** Lays out what JavaPoet prints as people write it: short annotations and Javadoc on one line, a line for each component of a record. */
 final class Layout {
-    private static final int WIDTH = 120;
     private static final Pattern ANNOTATION =
             Pattern.compile("(?m)^( *)(@[A-Z][\\w.]*)\\(\\n((?: +[a-z]\\w* = [^{}\\n]*\\n)+) *\\)$");
     private static final Pattern JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final String FIELD = " +private (?:final )?[^=(;\\n]+(?: = [^;\\n]*)?;\\n";
     private static final Pattern FIELDS = Pattern.compile("(?m)^(" + FIELD + ")\\n(?=" + FIELD + ")");
     private static final Pattern CONSTANTS =
-            Pattern.compile("(?m)^( +[A-Z_0-9\\p{Lu}]+\\(\".*\"\\),\\n)\\n(?= +[A-Z_0-9\\p{Lu}]+\\(\".*\"\\)[,;]$)");
+            Pattern.compile("(?m)^( +[^\\s(.]+\\(\".*\"\\),\\n)\\n(?= +[^\\s(.]+\\(\".*\"\\)[,;]$)");
     private static final Pattern HEADER = Pattern.compile("(?m)^( *)((?:public )?record (\\w+))\\(");
 
     private Layout() {}
 
     static String of(String text) {
-        String shorter = joined(ANNOTATION, text, Layout::annotation);
+        String shorter = joined(ANNOTATION, LineBreaks.joined(text), Layout::annotation);
         shorter = joined(JAVADOC, shorter, found -> found.group(1) + "/** " + found.group(2) + " */");
         shorter = FIELDS.matcher(shorter).replaceAll("$1");
         shorter = CONSTANTS.matcher(shorter).replaceAll("$1");
-        return headers(shorter);
+        return LineBreaks.in(headers(shorter));
     }
 
     private interface Line {
@@ -35,7 +34,7 @@ final class Layout {
     private static String joined(Pattern pattern, String text, Line line) {
         return pattern.matcher(text).replaceAll(found -> {
             String joined = line.of(found);
-            return Matcher.quoteReplacement(joined.length() <= WIDTH ? joined : found.group());
+            return Matcher.quoteReplacement(joined.length() <= LineBreaks.WIDTH ? joined : found.group());
         });
     }
 
@@ -58,7 +57,7 @@ final class Layout {
             int length = header.end() - header.start() + line.length() + "implements".length();
             String indent = "\n" + header.group(1) + "        ";
             laidOut.append(
-                    components.size() > 1 && (length > WIDTH - 20 || line.contains("@"))
+                    components.size() > 1 && (length > LineBreaks.WIDTH - 20 || line.contains("@"))
                             ? indent + String.join("," + indent, components)
                             : line);
         }
@@ -80,7 +79,7 @@ final class Layout {
         }
     }
 
-    private static int endOfString(String text, int start) {
+    static int endOfString(String text, int start) {
         int i = start + 1;
         while (text.charAt(i) != '"') {
             i += text.charAt(i) == '\\' ? 2 : 1;

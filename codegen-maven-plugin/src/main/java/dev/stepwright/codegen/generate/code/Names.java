@@ -65,7 +65,7 @@ public final class Names {
     public static String packageName(String text) {
         return List.of(text.split("\\.", -1)).stream()
                 .filter(part -> !part.isEmpty())
-                .map(part -> legal(part.replaceAll("[^\\p{Alnum}_]", "_")))
+                .map(part -> legal(part.replaceAll("[^\\p{L}\\p{Nd}_]", "_")))
                 .collect(Collectors.joining("."));
     }
 

@@ -26,7 +26,8 @@ import javax.lang.model.element.Modifier;
 /** The class of paths into a generated record, as machines that are written in Java take them. */
 public final class PathsSource {
     private static final String EXPR = "dev.stepwright.dsl.expr";
-    private static final ClassName TREE = ClassName.get(EXPR, "Tree");
+    private static final String TREES = "dev.stepwright.dsl.tree";
+    private static final ClassName TREE = ClassName.get(TREES, "Tree");
     private static final ClassName EXPRESSION = ClassName.get(EXPR, "Expr");
     private static final ClassName VALUE = ClassName.get(EXPR, "Value");
     private static final ClassName DSL = ClassName.get("dev.stepwright.dsl", "Dsl");
@@ -128,8 +129,8 @@ public final class PathsSource {
     private MethodSpec path(ClassName record, Component component) {
         CodeBlock step = CodeBlock.of(
                 "$T.step(tree, $T.component($T.class, $S, $S))",
-                ClassName.get(EXPR, "Composition"),
-                ClassName.get(EXPR, "Segment"),
+                ClassName.get(TREES, "Composition"),
+                ClassName.get(TREES, "Segment"),
                 record,
                 component.name(),
                 component.property().name());

@@ -27,7 +27,7 @@ record Withers(ClassName type, List<Component> components, Others others) {
             }
             if (component.tellsNullFromAbsent()) {
                 spec.addMethod(method("with" + component.capital() + "Null", component, component.jsonNull())
-                        .addJavadoc("Returns this with a {@code $L} that is null in JSON.\n", component.name())
+                        .addJavadoc("Returns this with null in JSON for {@code $L}.\n", component.name())
                         .build());
             }
         }

@@ -28,7 +28,11 @@ class NamesTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"com.acme-corp.2nd, com.acme_corp._2nd", "com.acme.new, com.acme.new_"})
+    @CsvSource({
+        "com.acme-corp.2nd, com.acme_corp._2nd",
+        "com.acme.new, com.acme.new_",
+        "com.acme.über uns, com.acme.über_uns"
+    })
     void a_package_name_is_made_legal(String text, String legal) {
         assertThat(Names.packageName(text)).isEqualTo(legal);
     }

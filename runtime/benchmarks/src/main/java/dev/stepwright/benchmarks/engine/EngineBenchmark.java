@@ -10,7 +10,7 @@ import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -19,7 +19,7 @@ public record CsvLayout(char delimiter, @Nullable List<String> headers) {
 
     /** Returns the rows as objects of texts. A cell too few is an empty text, a cell too many is dropped. */
     List<JsonNode> rows(String text) {
-        List<List<String>> rows = cells(text);
+        List<List<String>> rows = new CsvCells(text, delimiter).rows();
         List<String> names = headers == null ? rows.isEmpty() ? List.of() : rows.remove(0) : headers;
         if (new HashSet<>(names).size() < names.size()) {
             throw ItemFormat.failure("CSV headers cannot contain duplicates.");
@@ -33,46 +33,5 @@ public record CsvLayout(char delimiter, @Nullable List<String> headers) {
             items.add(item);
         }
         return items;
-    }
-
-    private List<List<String>> cells(String text) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean isQuoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isQuoted) {
-                if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else if (c == '"') {
-                    isQuoted = false;
-                } else {
-                    cell.append(c);
-                }
-            } else if (c == '"' && cell.isEmpty()) {
-                isQuoted = true;
-            } else if (c == delimiter) {
-                row.add(take(cell));
-            } else if (c == '\n') {
-                row.add(take(cell));
-                rows.add(row);
-                row = new ArrayList<>();
-            } else if (c != '\r' || i + 1 < text.length() && text.charAt(i + 1) != '\n') {
-                cell.append(c);
-            }
-        }
-        if (!row.isEmpty() || !cell.isEmpty()) {
-            row.add(take(cell));
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static String take(StringBuilder cell) {
-        String text = cell.toString();
-        cell.setLength(0);
-        return text;
     }
 }

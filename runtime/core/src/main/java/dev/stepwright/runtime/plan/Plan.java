@@ -16,7 +16,7 @@ public record Plan(ScopePlan root, @Nullable Long timeoutSeconds, Function<JsonN
     public static final String INVALID_OUTPUT = "Stepwright.InvalidOutput";
 
     /** Returns a plan that takes any output. */
-    Plan(ScopePlan root, @Nullable Long timeoutSeconds) {
+    public Plan(ScopePlan root, @Nullable Long timeoutSeconds) {
         this(root, timeoutSeconds, output -> Optional.empty());
     }
 

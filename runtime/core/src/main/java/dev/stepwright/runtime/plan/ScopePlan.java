@@ -1,5 +1,7 @@
 package dev.stepwright.runtime.plan;
 
+import java.util.List;
+
 /** The states of one scope: of the machine, of a branch, of an item processor. States are known by their index. */
 public final class ScopePlan {
     /** The index that stands for the end of the scope. */
@@ -8,8 +10,13 @@ public final class ScopePlan {
     private final Step[] steps;
     private final int start;
 
-    ScopePlan(Step[] steps, int start) {
-        this.steps = steps;
+    /**
+     * Returns the plan of a scope.
+     *
+     * @param start the index of the first state
+     */
+    public ScopePlan(List<Step> steps, int start) {
+        this.steps = steps.toArray(Step[]::new);
         this.start = start;
     }
 

@@ -35,6 +35,7 @@ public final class InMemoryStore implements ExecutionStore {
     private long number;
     private long bytes;
 
+    /** Returns an empty store that keeps {@value #DEFAULT_ENDED} ended executions. */
     public InMemoryStore() {
         this(DEFAULT_ENDED);
     }

@@ -2,9 +2,6 @@ package dev.stepwright.runtime.task;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +13,7 @@ public final class HandlerRunner implements TaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(HandlerRunner.class);
 
     private final TaskHandlers handlers;
-    private final ExecutorService threads;
+    private final Workplace workplace;
     private final Settings settings;
 
     /**
@@ -24,14 +21,17 @@ public final class HandlerRunner implements TaskRunner {
      *
      * @param region of a function that is called by its bare name
      * @param account of a function that is called by its bare name
-     * @param workEnds called when a handler on another thread is done; {@code workBegins} when it is handed over
      */
-    public record Settings(
-            ErrorNaming errorNaming, String region, String account, Runnable workBegins, Runnable workEnds) {}
+    public record Settings(ErrorNaming errorNaming, String region, String account) {}
 
-    public HandlerRunner(TaskHandlers handlers, ExecutorService threads, Settings settings) {
+    /**
+     * Returns a runner.
+     *
+     * @param workplace where handlers run that are not inline
+     */
+    public HandlerRunner(TaskHandlers handlers, Workplace workplace, Settings settings) {
         this.handlers = handlers;
-        this.threads = threads;
+        this.workplace = workplace;
         this.settings = settings;
     }
 
@@ -86,24 +86,11 @@ public final class HandlerRunner implements TaskRunner {
             call.run();
             return () -> {};
         }
-        settings.workBegins().run();
-        try {
-            Future<?> future = threads.submit(() -> {
-                try {
-                    call.run();
-                } finally {
-                    settings.workEnds().run();
-                }
-            });
-            return () -> future.cancel(true);
-        } catch (RejectedExecutionException e) {
-            settings.workEnds().run();
-            throw e;
-        }
+        return workplace.start(call);
     }
 
     /** One call of a handler. */
-    private final class Call implements TaskContext {
+    private final class Call implements TaskContext, Runnable {
         private final TaskHandlers.Bound bound;
         private final TaskRequest request;
         private final TaskCompletion completion;
@@ -114,7 +101,8 @@ public final class HandlerRunner implements TaskRunner {
             this.completion = completion;
         }
 
-        void run() {
+        @Override
+        public void run() {
             boolean isInvoke = request.resource().isLambdaInvoke();
             if (request.resource().family() == TaskResource.Family.ACTIVITY) {
                 completion.started(null);
@@ -125,9 +113,7 @@ public final class HandlerRunner implements TaskRunner {
                 answer(value, isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
                 completion.failed(failure.error(), failure.causeText());
-            } catch (
-                    Throwable thrown) { // of whatever kind: nobody would hear of it elsewhere, and the task would never
-                // end
+            } catch (Throwable thrown) { // of whatever kind: nobody else would hear of it, and the task would never end
                 failed(thrown);
             }
         }

@@ -31,6 +31,7 @@ public final class TaskHandlers {
         return NONE;
     }
 
+    /** Returns a set without any handler, to be filled. */
     public static Builder builder() {
         return new Builder();
     }

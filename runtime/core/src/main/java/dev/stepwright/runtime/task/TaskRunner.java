@@ -32,4 +32,11 @@ public interface TaskRunner {
     default boolean mayRepeat(TaskRequest request) {
         return true;
     }
+
+    /** Makes the runner of one engine, for work that needs the engine's threads and clock. */
+    @FunctionalInterface
+    interface Maker {
+        /** Returns a runner that works at this place; asked once by each engine. */
+        TaskRunner at(Workplace workplace);
+    }
 }

@@ -6,7 +6,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

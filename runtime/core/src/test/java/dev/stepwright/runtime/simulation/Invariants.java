@@ -8,7 +8,7 @@ import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;

@@ -2,13 +2,17 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.diagram.DiagramFormat;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diagram",
         description =
-                "Draws definitions as Mermaid flowcharts, which GitHub, GitLab and most editors show as pictures. The exit code is 1 if a file cannot be read, else 0.",
+                "Draws definitions as SVG pictures or as Mermaid flowcharts. The exit code is 1 if a file cannot be read or written, else 0.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class DiagramCommand implements Callable<Integer> {
@@ -36,10 +40,17 @@ final class DiagramCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
+            names = "--format",
+            paramLabel = "svg|mermaid",
             description =
-                    "Where the drawings go, order.mmd for order.asl.json; without it, that of a single file is printed.")
+                    "svg, a picture that needs nothing else; or mermaid, text that GitHub, GitLab and most editors show as a picture. Without it, svg unless the name of the file says otherwise.")
+    private @Nullable DiagramFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR|FILE",
+            description =
+                    "The folder where the drawings go, order.svg for order.asl.json; or the file of a single one, whose name ends with .svg or .mmd. Without it, a single drawing is printed.")
     private @Nullable Path output;
 
     private final Set<Path> drawn = new HashSet<>();
@@ -47,16 +58,25 @@ final class DiagramCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        if (output == null && files.size() > 1) {
+        Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
+        if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");
         }
+        if (format != null && ofFile.isPresent() && ofFile.get() != format) {
+            throw new ParameterException(
+                    line, "-o " + output + " does not hold --format " + format + "; leave one of them out");
+        }
+        DiagramFormat used = format == null ? ofFile.orElse(DiagramFormat.SVG) : format;
         boolean isDone = true;
         for (Path file : files) {
             try {
-                draw(file, line);
+                draw(file, used, ofFile.isPresent(), line.getOut());
             } catch (IOException e) {
                 isDone = false;
                 line.getErr().println("stepwright diagram: " + ValidateCommand.unreadable(file, e));
+            } catch (UncheckedIOException e) {
+                isDone = false;
+                line.getErr().println("stepwright diagram: " + e.getMessage());
             } catch (JsonSyntaxException | IllegalStateException e) {
                 isDone = false;
                 line.getErr().println("stepwright diagram: " + file + ": " + e.getMessage());
@@ -66,19 +86,31 @@ final class DiagramCommand implements Callable<Integer> {
         return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void draw(Path file, CommandLine line) throws IOException {
-        String drawing = AslDocument.read(file).definition().toMermaid();
+    private void draw(Path file, DiagramFormat used, boolean isFile, PrintWriter out) throws IOException {
+        String name = DefinitionFile.machineName(file.toString());
+        String drawing = used.draw(AslDocument.read(file).definition(), name);
         if (output == null) {
-            line.getOut().print(drawing);
+            out.print(drawing);
             return;
         }
-        Path target = output.resolve(DefinitionFile.machineName(file.toString()) + ".mmd");
+        Path target = isFile ? output : output.resolve(name + "." + used.extension());
         if (!drawn.add(target)) {
             throw new IllegalStateException(
                     "its drawing would be " + target + ", which another file has made; draw it alone");
         }
-        Files.createDirectories(output);
-        Files.writeString(target, drawing);
-        line.getOut().println(file + " -> " + target);
+        write(target, drawing);
+        out.println(file + " -> " + target);
+    }
+
+    private static void write(Path target, String drawing) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(target, drawing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be written: " + e, e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionDiff;
+import dev.stepwright.asl.diff.DefinitionDiff;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;

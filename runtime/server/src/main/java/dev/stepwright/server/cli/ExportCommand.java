@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.dsl.AslExporter;
+import dev.stepwright.validation.Suppressions;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -69,8 +70,12 @@ final class ExportCommand implements Callable<Integer> {
         }
         Files.createDirectories(output);
         for (Map.Entry<String, Map<String, String>> definition : definitions.entrySet()) {
-            Files.writeString(
-                    output.resolve(definition.getKey()), definition.getValue().get(AslExporter.ASL));
+            Path file = output.resolve(definition.getKey());
+            Files.writeString(file, definition.getValue().get(AslExporter.ASL));
+            String ignored = definition.getValue().get(AslExporter.IGNORED);
+            if (ignored != null) {
+                Files.writeString(Suppressions.ignoreFile(file), ignored);
+            }
         }
         int number = definitions.size();
         line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);

@@ -73,11 +73,29 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--virtual-time", description = "Let waiting take no time.")
     private boolean isTimeVirtual;
 
+    @Option(
+            names = "--diagram",
+            paramLabel = "FILE.svg",
+            description = "Write a picture of the machine that shows what the execution has done.")
+    private @Nullable Path diagram;
+
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         StateMachineDefinition definition = definition(line.getErr());
-        return run(definition, JsonArgument.read("--input", input), stubs(), line.getOut());
+        TestRun<JsonNode> run = run(definition, JsonArgument.read("--input", input), stubs(), line.getOut());
+        if (diagram != null) {
+            draw(run, diagram);
+        }
+        return summary(run, line.getOut());
+    }
+
+    private void draw(TestRun<JsonNode> run, Path picture) throws Refusal {
+        try {
+            run.diagram().titled(name() + ", " + run.status()).write(picture);
+        } catch (IOException e) {
+            throw new Refusal("--diagram: " + picture + " cannot be written: " + e);
+        }
     }
 
     private StateMachineDefinition definition(PrintWriter err) throws Refusal {
@@ -116,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
+    private TestRun<JsonNode> run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
             throws Refusal {
         try {
             TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition, stubs)
@@ -126,9 +144,7 @@ final class RunCommand implements Callable<Integer> {
                         out.println(line);
                         out.flush();
                     });
-            return summary(
-                    (isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime()).runJson(start.text()),
-                    out);
+            return (isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime()).runJson(start.text());
         } catch (InvalidDefinitionException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

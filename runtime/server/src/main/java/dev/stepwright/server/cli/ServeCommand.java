@@ -3,10 +3,12 @@ package dev.stepwright.server.cli;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
 import dev.stepwright.server.control.Account;
+import dev.stepwright.services.AwsEndpoints;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +57,13 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "Where Lambda functions are invoked, for example http://127.0.0.1:3001.")
     private @Nullable URI lambdaEndpoint;
+
+    @Option(
+            names = "--aws-endpoint",
+            paramLabel = "[SERVICE=]URL",
+            description = "Where services of AWS are called by tasks, for example http://127.0.0.1:4566 for all, "
+                    + "or sqs=http://127.0.0.1:9324 for one; may be repeated.")
+    private List<String> awsEndpoints = List.of();
 
     @Option(
             names = "--wait-time-scale",
@@ -119,6 +128,7 @@ final class ServeCommand implements Callable<Integer> {
                     .address(host, port)
                     .account(new Account(account, region))
                     .lambdaEndpoint(lambdaEndpoint)
+                    .awsEndpoints(AwsEndpoints.parse(awsEndpoints))
                     .waitTimeScale(waitTimeScale)
                     .mockConfig(mockConfig)
                     .objects(objects)

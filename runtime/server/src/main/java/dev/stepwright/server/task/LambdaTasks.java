@@ -7,6 +7,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskResource.Family;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.services.ServiceMetadata;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -9,6 +9,7 @@ import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.StartExecution;
+import dev.stepwright.services.ServiceMetadata;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

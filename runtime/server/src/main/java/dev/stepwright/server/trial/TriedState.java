@@ -5,7 +5,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.plan.Planner;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.Step;
 import dev.stepwright.server.api.ApiError;

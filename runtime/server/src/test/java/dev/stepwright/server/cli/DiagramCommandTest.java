@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagramCommandTest {
@@ -31,7 +32,9 @@ class DiagramCommandTest {
     /** The drawing that docs/cli.md shows. */
     @Test
     void one_drawing_is_printed() throws Exception {
-        assertThat(diagram(FILES.resolve("charge.asl.json"))).as(err.toString()).isZero();
+        assertThat(diagram(FILES.resolve("charge.asl.json"), "--format", "mermaid"))
+                .as(err.toString())
+                .isZero();
 
         assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(FILES.resolve("charge.mmd")));
     }
@@ -41,7 +44,9 @@ class DiagramCommandTest {
         Path definition = FILES.resolve("charge.asl.json");
         Path drawings = folder.resolve("drawings");
 
-        assertThat(diagram(definition, "-o", drawings)).as(err.toString()).isZero();
+        assertThat(diagram(definition, "-o", drawings, "--format", "mermaid"))
+                .as(err.toString())
+                .isZero();
 
         assertThat(drawings.resolve("charge.mmd")).hasSameTextualContentAs(FILES.resolve("charge.mmd"));
         assertThat(out.toString()).contains(definition + " -> " + drawings.resolve("charge.mmd"));
@@ -54,7 +59,7 @@ class DiagramCommandTest {
         assertThat(diagram(definition, definition)).isEqualTo(2);
         assertThat(err.toString()).contains("2 drawings need a folder; name it with -o");
         assertThat(diagram(definition, definition, "-o", folder)).isEqualTo(1);
-        assertThat(err.toString()).contains("its drawing would be " + folder.resolve("charge.mmd"));
+        assertThat(err.toString()).contains("its drawing would be " + folder.resolve("charge.svg"));
     }
 
     @ParameterizedTest
@@ -77,12 +82,55 @@ class DiagramCommandTest {
     void a_definition_with_faults_is_drawn_as_far_as_it_goes(String text) throws Exception {
         assertThat(diagram(Files.writeString(folder.resolve("a.asl.json"), text)))
                 .isZero();
-        assertThat(out.toString()).startsWith("flowchart");
+        assertThat(out.toString()).startsWith("<svg");
     }
 
     @Test
     void a_file_that_is_not_there_is_told() {
         assertThat(diagram(folder.resolve("none.asl.json"))).isEqualTo(1);
         assertThat(err.toString()).contains("there is no file");
+    }
+
+    @Test
+    void a_drawing_is_a_picture_if_nothing_else_is_said() throws Exception {
+        assertThat(diagram(FILES.resolve("charge.asl.json"), "-o", folder))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(Files.readString(folder.resolve("charge.svg")))
+                .startsWith("<svg")
+                .contains(">charge</title>", "data-state=\"Notify\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"picture.svg, <svg", "flow.mmd, flowchart"})
+    void the_name_of_a_file_says_the_format(String name, String beginning) throws Exception {
+        Path file = folder.resolve("new/" + name);
+
+        assertThat(diagram(FILES.resolve("charge.asl.json"), "-o", file))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(Files.readString(file)).startsWith(beginning);
+    }
+
+    @Test
+    void a_file_takes_one_drawing_in_its_own_format() {
+        Path definition = FILES.resolve("charge.asl.json");
+
+        assertThat(diagram(definition, definition, "-o", folder.resolve("a.svg")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("2 drawings need a folder");
+        assertThat(diagram(definition, "-o", folder.resolve("a.svg"), "--format", "mermaid"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a.svg does not hold --format MERMAID; leave one of them out");
+    }
+
+    @Test
+    void a_drawing_that_cannot_be_written_is_told() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(diagram(FILES.resolve("charge.asl.json"), "-o", file)).isEqualTo(1);
+        assertThat(err.toString()).contains("stepwright diagram: " + file.resolve("charge.svg") + " cannot be written");
     }
 }

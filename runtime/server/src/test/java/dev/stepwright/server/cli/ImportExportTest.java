@@ -106,6 +106,27 @@ class ImportExportTest {
     }
 
     @Test
+    void what_a_machine_ignores_is_exported_as_an_ignore_file() throws Exception {
+        file("java/Machines.java", """
+                import dev.stepwright.dsl.*;
+
+                final class Machines {
+                    private Machines() {}
+
+                    @AslDefinition("order")
+                    static final StateMachine<String, String> ORDER =
+                            StateMachine.start(String.class).then(Dsl.<String>pass("Look")).ignoring("ASL-ERR-008", "Look").end();
+                }
+                """);
+        compile(folder.resolve("java"), folder.resolve("classes"));
+
+        assertThat(stepwright("export", "--classes", folder.resolve("classes"), "-o", folder.resolve("asl")))
+                .isZero();
+
+        assertThat(folder.resolve("asl/order.asl.ignore.json")).content().contains("\"ASL-ERR-008\"", "\"Look\"");
+    }
+
+    @Test
     void the_class_can_be_named_for_one_file() throws Exception {
         Path definition = file("order.json", ORDER);
 

@@ -61,6 +61,7 @@ class StepwrightTest {
                 "serve --region here",
                 "serve --wait-time-scale 0",
                 "serve --lambda-endpoint ftp://here",
+                "serve --aws-endpoint sqs=here",
                 "run",
                 "validate",
                 "validate --format xml a.json",
@@ -165,6 +166,26 @@ class StepwrightTest {
                 .isZero();
 
         assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(files.resolve("printed.txt")));
+    }
+
+    @Test
+    void a_run_is_drawn_however_it_ends() throws Exception {
+        Path definition = file(
+                "fail.asl.json",
+                "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Next\":\"No\"},\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\"}}}");
+        Path picture = folder.resolve("pictures/fail.svg");
+
+        assertThat(run("run", definition, "--diagram", picture)).isEqualTo(1);
+
+        assertThat(picture)
+                .content()
+                .contains(">fail, FAILED</title>")
+                .contains(
+                        "class=\"state pass passed\" data-state=\"Go\"",
+                        "class=\"state fail failed\" data-state=\"No\"");
+        assertThat(run("run", definition, "--diagram", definition.resolve("fail.svg")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--diagram: ", " cannot be written");
     }
 
     @Test

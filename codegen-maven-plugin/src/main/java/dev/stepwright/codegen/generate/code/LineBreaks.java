@@ -1,0 +1,115 @@
+package dev.stepwright.codegen.generate.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Breaks lines of Java that are too long where people would: arguments, operators, parameters; and the words of Javadoc. */
+final class LineBreaks {
+    /** Lines have at most so many characters, unless there is no place to break them. */
+    static final int WIDTH = 120;
+
+    private static final String DEEPER = "        ";
+    private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
+
+    private LineBreaks() {}
+
+    /** Joins the lines of a method's head, which JavaPoet breaks wherever its own width is reached. */
+    static String joined(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            int last = lines.size() - 1;
+            if (last >= 0 && goesOn(lines.get(last), line)) {
+                String head = lines.get(last);
+                lines.set(last, head + (head.endsWith("(") ? "" : " ") + line.strip());
+            } else {
+                lines.add(line);
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean goesOn(String line, String next) {
+        String indent = indent(line);
+        return (line.endsWith(",") || line.endsWith("("))
+                && !line.startsWith("*", indent.length())
+                && !line.startsWith("@", indent.length())
+                && indent(next).equals(indent + DEEPER);
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    /** Breaks all lines of a text that are too long. */
+    static String in(String text) {
+        return text.lines()
+                .flatMap(line -> Stream.of(broken(line).split("\n", -1)))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String broken(String line) {
+        if (line.length() <= WIDTH) {
+            return line;
+        }
+        Matcher javadoc = JAVADOC.matcher(line);
+        if (javadoc.matches()) {
+            String next = javadoc.group(1) + (javadoc.group(2).startsWith("@") ? "    " : "");
+            return filled(javadoc.group(1), next, List.of(javadoc.group(2).split("(?<= )")));
+        }
+        return line.contains("/**") || line.startsWith("import ") ? line : broken(indent(line), line.stripLeading());
+    }
+
+    /** Breaks a statement, or a part of one, at what binds it least. */
+    private static String broken(String indent, String code) {
+        if (indent.length() + code.length() <= WIDTH) {
+            return indent + code;
+        }
+        String deeper = indent + DEEPER;
+        List<String> operands = Splitting.atOperators(code);
+        if (operands.size() > 1) {
+            return indent
+                    + operands.get(0)
+                    + operands.stream()
+                            .skip(1)
+                            .map(operand -> "\n" + broken(deeper, operand))
+                            .collect(Collectors.joining());
+        }
+        Splitting.Call call = Splitting.longestCall(code);
+        if (call != null) {
+            List<String> arguments = new ArrayList<>(call.arguments());
+            int last = arguments.size() - 1;
+            arguments.set(last, arguments.get(last) + call.tail());
+            boolean fit = arguments.stream()
+                    .allMatch(each -> deeper.length() + each.strip().length() <= WIDTH);
+            return indent + call.head() + "\n"
+                    + (fit
+                            ? filled(deeper, deeper, arguments)
+                            : arguments.stream()
+                                    .map(each -> broken(deeper, each.strip()))
+                                    .collect(Collectors.joining("\n")));
+        }
+        List<String> assignment = Splitting.atAssignment(code);
+        return assignment.size() == 1
+                ? indent + code
+                : indent + assignment.get(0) + "\n" + broken(deeper, assignment.get(1));
+    }
+
+    /** Puts as many pieces on each line as there is room for. */
+    private static String filled(String first, String next, List<String> pieces) {
+        StringBuilder filled = new StringBuilder();
+        StringBuilder line = new StringBuilder(first);
+        for (String piece : pieces) {
+            if (line.length() + piece.stripTrailing().length() > WIDTH && line.length() > next.length()) {
+                filled.append(line.toString().stripTrailing()).append('\n');
+                line = new StringBuilder(next);
+            }
+            line.append(piece);
+        }
+        return filled.append(line.toString().stripTrailing()).toString();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.stepwright.codegen.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.codegen.generate.code.GeneratedFile;
+import dev.stepwright.codegen.source.Sources;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How generated source reads where names are long, values odd, and nobody wrote a schema. */
+class ReadableSourceTest {
+    private static final String LONG = "theNumberOfDaysThatACustomerMayKeepWhatWasShipped";
+
+    @TempDir
+    Path directory;
+
+    private Sources sources;
+
+    @BeforeEach
+    void write() {
+        sources = new Sources(directory).with("order.asl.json", """
+                        {"StartAt": "List", "States": {"List": {
+                          "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2",
+                          "Parameters": {"Bucket.$": "$.bucket.name", "Where": {"Prefix": "a/"}}, "End": true}}}
+                        """).with("terms.schema.json", """
+                        {"type": "object", "required": ["%1$s", "%1$s2"], "properties": {
+                          "%1$s": {"type": "string", "maxLength": 10},
+                          "%1$s2": {"type": "array", "items": {"type": "string"}},
+                          "%1$s3": {"type": "array", "items": {"type": "string"}, "description": "%2$s"},
+                          "sign": {"enum": ["<=", "ä", "日本", "x\\"y"]},
+                          "note": {"type": ["string", "null"], "default": null},
+                          "gift": {"type": "boolean", "default": false}}}
+                        """.formatted(
+                        LONG, "A list of texts. ".repeat(12)));
+    }
+
+    @Test
+    void no_line_is_longer_than_people_write_them() {
+        assertThat(sources.files().stream()
+                        .filter(file -> file.path().endsWith(".java"))
+                        .map(GeneratedFile::text)
+                        .flatMap(String::lines))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void what_was_inferred_is_said_once_for_each_type() {
+        String tasks = sources.text("com/acme/OrderTasks.java");
+
+        assertThat(tasks).contains("/** Inferred from the definition. */").doesNotContain("@param where");
+    }
+
+    @Test
+    void constants_stand_in_one_block_whatever_their_letters() {
+        assertThat(sources.text("com/acme/Terms.java")).contains("""
+                        LESS_THAN_SIGN_EQUALS_SIGN("<="),
+                        Ä("ä"),
+                        日本("日本"),
+                        X_Y("x\\"y");
+                """);
+    }
+
+    @Test
+    void what_an_absent_member_means_is_told_if_it_means_a_value() {
+        assertThat(sources.text("com/acme/Terms.java"))
+                .contains("@param gift absent means {@code false}")
+                .contains("@param note empty if absent, holds an empty one if null in JSON");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.stepwright.codegen.generate.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LineBreaksTest {
+    private static String longer(String text) {
+        return text.replace("$", "aRatherLongNameThatSomebodyHasGiven");
+    }
+
+    private static void isBroken(String line, String expected) {
+        assertThat(LineBreaks.in(longer(line) + "\n")).isEqualTo(longer(expected));
+    }
+
+    @Test
+    void a_line_that_fits_stays_as_it_is() {
+        assertThat(LineBreaks.in("    return new Order(id, total);\n\n}\n"))
+                .isEqualTo("    return new Order(id, total);\n\n}\n");
+    }
+
+    @Test
+    void arguments_fill_the_lines_below_their_call() {
+        isBroken("    return new Order($1, $2, Optional.of($3), $4);", """
+                    return new Order(
+                            $1, $2,
+                            Optional.of($3), $4);
+                """);
+    }
+
+    @Test
+    void a_condition_is_broken_before_its_signs() {
+        isBroken("    $ = $ == null ? Optional.empty() : $.map(list -> Unmodifiable.list(list, \"a, b\"));", """
+                    $ = $ == null
+                            ? Optional.empty()
+                            : $.map(list -> Unmodifiable.list(list, "a, b"));
+                """);
+    }
+
+    @Test
+    void a_single_argument_is_broken_within_if_it_has_to_be() {
+        isBroken("    throw new IllegalArgumentException(\"$: $ (? + :) $\" + $ + \"x\");", """
+                    throw new IllegalArgumentException(
+                            "$: $ (? + :) $"
+                                    + $
+                                    + "x");
+                """);
+    }
+
+    @Test
+    void an_initializer_follows_its_field() {
+        isBroken("    private Optional<Map<$, $>> $ =  Optional.empty();".replace("  O", " O"), """
+                    private Optional<Map<$, $>> $ =
+                            Optional.empty();
+                """);
+    }
+
+    @Test
+    void parameters_that_were_broken_too_early_are_on_one_line_again() {
+        assertThat(LineBreaks.joined("""
+                    Receipt charge(Order order,
+                            TaskContext context) throws Declined,
+                            Late;
+                    public void ship(
+                            Order order) {
+                """)).isEqualTo("""
+                    Receipt charge(Order order, TaskContext context) throws Declined, Late;
+                    public void ship(Order order) {
+                """);
+    }
+
+    @Test
+    void a_component_stands_below_its_annotation() {
+        isBroken("        @JsonProperty(\"$\") Optional<$> $,", """
+                        @JsonProperty("$")
+                                Optional<$> $,
+                """);
+    }
+
+    @Test
+    void the_words_of_javadoc_go_on_below() {
+        isBroken("     * What $ orders, $ that is so long that $.", """
+                     * What $ orders, $ that is so long that
+                     * $.
+                """);
+    }
+
+    @Test
+    void what_has_no_place_to_break_stays_long() {
+        isBroken("    \"$ $ $ $ $\";", "    \"$ $ $ $ $\";\n");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.stepwright.dsl;
+
+import dev.stepwright.dsl.TaskMethods.Action;
+import dev.stepwright.dsl.TaskMethods.Handler;
+import dev.stepwright.dsl.TaskMethods.ServiceAction;
+import dev.stepwright.dsl.TaskMethods.ServiceMethod;
+import dev.stepwright.json.JavaValues;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+
+/** The part of {@link Dsl} that makes Task states. */
+@SuppressWarnings("overloads") // the arity of an exact method reference selects among them
+public abstract class TaskStates extends Choices {
+    private static final String START_EXECUTION = "arn:aws:states:::states:startExecution";
+
+    TaskStates() {}
+
+    /**
+     * Returns a Task state that calls a method of a service, such as {@code Shop::charge}.
+     *
+     * @param method a method of one parameter, as a reference; its {@code Resource} is that of {@link TaskResource}, else the placeholder
+     *     <code>${Shop_charge}</code>
+     * @throws IllegalArgumentException if it is a lambda expression, not a reference
+     * @see <a href="https://states-language.net/spec.html#task-state">ASL: Task State</a>
+     */
+    public static <S, A, R> Task<A, R> task(String name, ServiceMethod<S, A, R> method) {
+        return task(
+                name,
+                TaskMethod.ofService(
+                        method, (service, argument) -> method.call(unchecked(service), unchecked(argument))));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance that is at hand. */
+    public static <A, R> Task<A, R> task(String name, Handler<A, R> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> method.call(unchecked(argument))));
+    }
+
+    /** Returns a Task state that calls a method of a service which gives nothing; its result is null. */
+    public static <S, A> Task<A, Void> task(String name, ServiceAction<S, A> method) {
+        return task(name, TaskMethod.ofService(method, (service, argument) -> {
+            method.call(unchecked(service), unchecked(argument));
+            return null;
+        }));
+    }
+
+    /** Returns a Task state that calls a static method, or a method of an instance at hand, which gives nothing. */
+    public static <A> Task<A, Void> task(String name, Action<A> method) {
+        return task(name, TaskMethod.ofHandler(method, (service, argument) -> {
+            method.call(unchecked(argument));
+            return null;
+        }));
+    }
+
+    /** Handlers bind an instance of the class that a reference names; callers give the argument that its method declares, or null. */
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T unchecked(@Nullable Object value) {
+        return (T) value;
+    }
+
+    private static <A, R> Task<A, R> task(String name, TaskMethod method) {
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(method.placeholder(), method.argument(), method.result(), method, null)));
+    }
+
+    /** Returns a Task state that uses any resource. */
+    public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
+        JavaType argument = JavaValues.mapper().constructType(resource.argument());
+        JavaType result = JavaValues.mapper().constructType(resource.result());
+        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
+    }
+
+    /**
+     * Returns a Task state that runs another machine to its end and gives what that gives; if that fails, so does the state.
+     *
+     * @param machine a standard machine, not an express one
+     */
+    public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(machine.output());
+        return new Task<>(ActionNode.of(
+                name,
+                new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
+    }
+
+    /** Returns a Task state that starts another machine and goes on at once; how that ends is never known here. */
+    public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
+        JavaType argument = JavaValues.mapper().constructType(machine.input());
+        JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
+        return new Task<>(ActionNode.of(
+                name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.stepwright.dsl.expr;
-
-/**
- * What JSONPath cannot say.
- *
- * @param reason what it is, and why not
- * @param alternative what to write instead
- */
-public record JsonPathLimit(String reason, String alternative) {}

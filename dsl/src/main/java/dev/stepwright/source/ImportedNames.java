@@ -1,0 +1,64 @@
+package dev.stepwright.source;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The simple names that the source of a machine may use for types of others. */
+final class ImportedNames {
+    private static final Map<String, String> IMPORTS = Map.ofEntries(
+            Map.entry("AslDefinition", "dev.stepwright.dsl.AslDefinition"),
+            Map.entry("Context", "dev.stepwright.dsl.Context"),
+            Map.entry("Dsl", "dev.stepwright.dsl.Dsl"),
+            Map.entry("ErrorOutput", "dev.stepwright.dsl.ErrorOutput"),
+            Map.entry("Errors", "dev.stepwright.dsl.Errors"),
+            Map.entry("JsonProperty", "com.fasterxml.jackson.annotation.JsonProperty"),
+            Map.entry("Halt", "dev.stepwright.dsl.Halt"),
+            Map.entry("Resource", "dev.stepwright.dsl.Resource"),
+            Map.entry("Batches", "dev.stepwright.dsl.items.Batches"),
+            Map.entry("ItemFormat", "dev.stepwright.dsl.items.ItemFormat"),
+            Map.entry("ItemReader", "dev.stepwright.dsl.items.ItemReader"),
+            Map.entry("CsvFormat", "dev.stepwright.dsl.items.CsvFormat"),
+            Map.entry("ExecutionType", "dev.stepwright.dsl.ExecutionType"),
+            Map.entry("ResultFormat", "dev.stepwright.dsl.items.ResultFormat"),
+            Map.entry("StateMachine", "dev.stepwright.dsl.StateMachine"),
+            Map.entry("StateRef", "dev.stepwright.dsl.StateRef"),
+            Map.entry("Step", "dev.stepwright.dsl.Step"),
+            Map.entry("Terminal", "dev.stepwright.dsl.Terminal"),
+            Map.entry("Var", "dev.stepwright.dsl.Var"),
+            Map.entry("QueryLanguage", "dev.stepwright.asl.QueryLanguage"),
+            Map.entry("Duration", "java.time.Duration"),
+            Map.entry("Instant", "java.time.Instant"),
+            Map.entry("List", "java.util.List"),
+            Map.entry("JsonNode", "tools.jackson.databind.JsonNode"));
+    private static final Set<String> OTHER_NAMES =
+            Set.of("String", "Object", "Integer", "Class", "Record", "Override", "Void", "Number", "Boolean");
+
+    private ImportedNames() {}
+
+    /** Returns all of them, in a set that may be changed: no type of the source has such a name. */
+    static Set<String> all() {
+        Set<String> all = new HashSet<>(IMPORTS.keySet());
+        all.addAll(OTHER_NAMES);
+        return all;
+    }
+
+    static boolean has(String name) {
+        return IMPORTS.containsKey(name) || OTHER_NAMES.contains(name);
+    }
+
+    /** Returns the full names of those in some source that have to be imported, in the order of the alphabet. */
+    static Set<String> in(CharSequence source) {
+        Set<String> used = new TreeSet<>();
+        IMPORTS.forEach((simple, full) -> {
+            if (Pattern.compile("(?<![A-Za-z0-9_.])" + simple + "(?![A-Za-z0-9_])")
+                    .matcher(source)
+                    .find()) {
+                used.add(full);
+            }
+        });
+        return used;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.stepwright.runtime.planning;
+
+import dev.stepwright.asl.MapState;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.evaluate.JsonataExpressions;
+import dev.stepwright.runtime.plan.MapTerms;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles what a Map iterates over. */
+final class MapPlanner {
+    private MapPlanner() {}
+
+    static MapTerms terms(MapState state, Fields fields) {
+        return new MapTerms(
+                items(state, fields),
+                fields.template(
+                        fields.value("ItemSelector") == null && !fields.isJsonata() ? "Parameters" : "ItemSelector"),
+                Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
+                Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
+                Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
+                state.isDistributed() ? ReaderPlanner.plan(fields) : null,
+                batching(fields),
+                state.isDistributed() ? WriterPlanner.plan(fields) : null,
+                fields.string("Label"),
+                unsupported(state, fields));
+    }
+
+    private static Expression items(MapState state, Fields fields) {
+        return fields.isJsonata() ? jsonataItems(fields) : pathItems(state, fields);
+    }
+
+    private static Expression jsonataItems(Fields fields) {
+        JsonNode source = fields.value("Items");
+        if (source == null) {
+            return MapPlanner::inputAsItems;
+        }
+        Expression items = fields.attempt("Items", () -> JsonataExpressions.template(source, "Items"));
+        return items == null ? Bindings::input : bindings -> checked(items.evaluate(bindings), source);
+    }
+
+    private static JsonNode checked(JsonNode items, JsonNode source) {
+        if (!items.isArray()) {
+            throw Jsonata.unexpected(source, "Items", "array", items);
+        }
+        return items;
+    }
+
+    private static JsonNode inputAsItems(Bindings bindings) {
+        if (!bindings.input().isArray()) {
+            throw new EvaluationFailure(
+                    "States.QueryEvaluationError",
+                    "Map state input must be an array but was: " + JsonText.compact(bindings.input()),
+                    null);
+        }
+        return bindings.input();
+    }
+
+    private static Expression pathItems(MapState state, Fields fields) {
+        Expression path = fields.path("ItemsPath");
+        String shown = state.text("ItemsPath").orElse("$");
+        return bindings -> {
+            JsonNode items = path == null ? bindings.input() : path.evaluate(bindings);
+            if (!items.isContainer()) {
+                throw new EvaluationFailure(
+                        "States.Runtime", "Reference path \"" + shown + "\" must point to array.", null);
+            }
+            return items;
+        };
+    }
+
+    private static MapTerms.@Nullable Batching batching(Fields fields) {
+        JsonNode batcher = fields.value("ItemBatcher");
+        if (batcher == null || !batcher.isObject()) {
+            return null;
+        }
+        Fields inner = fields.inside("ItemBatcher");
+        return new MapTerms.Batching(
+                Numbers.of(inner, "MaxItemsPerBatch", Numbers.Range.INTEGER),
+                Numbers.of(inner, "MaxInputBytesPerBatch", Numbers.Range.INTEGER),
+                inner.template("BatchInput"));
+    }
+
+    /** AWS accepts these fields on an inline Map and fails the execution that comes there. */
+    private static @Nullable String unsupported(MapState state, Fields fields) {
+        boolean any = Stream.of("ItemReader", "ItemBatcher", "ResultWriter").anyMatch(f -> fields.value(f) != null);
+        if (!state.isDistributed()) {
+            return any ? "The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps" : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stepwright.runtime.planning;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.plan.ScopePlan;
+import dev.stepwright.runtime.plan.Step;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles a definition to a plan. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * A definition compiled, or why it cannot be.
+     *
+     * @param plan the plan; null if there are problems
+     * @param problems all problems, in the order of the definition; empty if there is a plan
+     */
+    public record Result(@Nullable Plan plan, List<Problem> problems) {}
+
+    /** Compiles a definition. It never fails half way: the result names all problems that were found. */
+    public static Result plan(StateMachineDefinition definition) {
+        Problems problems = new Problems();
+        if (JsonValues.isDeeperThan(definition.json(), JsonDocument.MAX_DEPTH)) {
+            problems.add(
+                    JsonPointer.empty(),
+                    "the definition is nested deeper than " + JsonDocument.MAX_DEPTH + " levels; no more are allowed");
+            return new Result(null, problems.all());
+        }
+        ScopePlan root = scope(definition, definition.queryLanguage(), problems);
+        Long timeout = timeout(definition, problems);
+        List<Problem> found = problems.all();
+        return found.isEmpty() ? new Result(new Plan(root, timeout), found) : new Result(null, found);
+    }
+
+    private static @Nullable Long timeout(StateMachineDefinition definition, Problems problems) {
+        Optional<JsonNode> seconds = definition.timeoutSeconds();
+        if (seconds.isEmpty()) {
+            return null;
+        }
+        if (!seconds.get().isIntegralNumber() || seconds.get().longValue() < 1) {
+            problems.add(
+                    definition.at("TimeoutSeconds"),
+                    "\"TimeoutSeconds\" is a whole number from 1, but this is " + JsonText.excerpt(seconds.get()));
+            return null;
+        }
+        return seconds.get().longValue();
+    }
+
+    /** Compiles one scope. {@code language} is the machine's: states inside another state fall back to it. */
+    static ScopePlan scope(StateMachineDefinition scope, QueryLanguage language, Problems problems) {
+        List<State> states = List.copyOf(scope.states().values());
+        Targets targets = new Targets(scope.states().keySet(), problems);
+        StepPlanner planner = new StepPlanner(language, targets, problems);
+        List<Step> steps = states.stream().map(state -> state.accept(planner)).toList();
+        return new ScopePlan(steps, targets.required(scope, "StartAt"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.stepwright.runtime.planning;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.items.CsvLayout;
+import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.plan.ReaderPlan;
+import dev.stepwright.runtime.task.TaskResource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles {@code ItemReader}. */
+final class ReaderPlanner {
+    private static final Map<String, Character> DELIMITERS =
+            Map.of("COMMA", ',', "PIPE", '|', "SEMICOLON", ';', "SPACE", ' ', "TAB", '\t');
+
+    private ReaderPlanner() {}
+
+    static @Nullable ReaderPlan plan(Fields state) {
+        JsonNode json = state.value("ItemReader");
+        if (json == null || !json.isObject()) {
+            return null;
+        }
+        Fields reader = state.inside("ItemReader");
+        String resource = reader.string("Resource");
+        if (resource == null) {
+            reader.problem("Resource", "an \"ItemReader\" needs a \"Resource\", the ARN of what reads");
+            return null;
+        }
+        Expression parameters = reader.template(reader.isJsonata() ? "Arguments" : "Parameters");
+        Fields config = reader.inside("ReaderConfig");
+        return new ReaderPlan(
+                TaskResource.parse(resource),
+                parameters == null ? Bindings::input : parameters,
+                format(config, resource),
+                Numbers.of(config, "MaxItems", Numbers.Range.INTEGER));
+    }
+
+    private static ItemFormat format(Fields config, String resource) {
+        String pointer = config.string("ItemsPointer");
+        return new ItemFormat(
+                type(config, resource),
+                csv(config),
+                pointer == null ? null : config.attempt("ItemsPointer", () -> JsonPointer.compile(pointer)));
+    }
+
+    private static ItemFormat.Type type(Fields config, String resource) {
+        String type = config.string("InputType");
+        if (type == null) {
+            return resource.contains("listObjects") ? ItemFormat.Type.LIST : ItemFormat.Type.JSON;
+        }
+        return switch (type) {
+            case "CSV" -> ItemFormat.Type.CSV;
+            case "JSON" -> ItemFormat.Type.JSON;
+            case "JSONL" -> ItemFormat.Type.JSONL;
+            default -> {
+                config.problem("InputType", "\"" + type + "\" cannot be read; CSV, JSON and JSONL can");
+                yield ItemFormat.Type.JSON;
+            }
+        };
+    }
+
+    private static CsvLayout csv(Fields config) {
+        String name = config.string("CSVDelimiter");
+        Character delimiter = name == null ? Character.valueOf(',') : DELIMITERS.get(name);
+        if (delimiter == null) {
+            config.problem("CSVDelimiter", "\"" + name + "\" is none of " + DELIMITERS.keySet());
+            return CsvLayout.DEFAULT;
+        }
+        return new CsvLayout(delimiter, headers(config));
+    }
+
+    private static @Nullable List<String> headers(Fields config) {
+        if (!"GIVEN".equals(config.string("CSVHeaderLocation"))) {
+            return null;
+        }
+        JsonNode headers = config.value("CSVHeaders");
+        if (headers == null || !headers.isArray()) {
+            config.problem(
+                    "CSVHeaders",
+                    "\"CSVHeaderLocation\" GIVEN needs the names of the columns here, but this is "
+                            + (headers == null ? "missing" : JsonText.excerpt(headers)));
+            return List.of();
+        }
+        return headers.valueStream().map(header -> header.asString("")).toList();
+    }
+}

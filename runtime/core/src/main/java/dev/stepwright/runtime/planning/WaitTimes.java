@@ -1,0 +1,165 @@
+package dev.stepwright.runtime.planning;
+
+import dev.stepwright.expression.JsonataMarks;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.plan.NumberField;
+import dev.stepwright.runtime.plan.WaitTime;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles {@code Seconds}, {@code SecondsPath}, {@code Timestamp} and {@code TimestampPath}. */
+final class WaitTimes {
+    /** AWS: 2³¹-1 seconds, in whole days. */
+    private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
+
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final List<String> FIELDS = List.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath");
+
+    private WaitTimes() {}
+
+    static @Nullable WaitTime of(Fields fields) {
+        List<String> given =
+                FIELDS.stream().filter(field -> fields.value(field) != null).toList();
+        if (given.size() != 1) {
+            fields.problems()
+                    .add(
+                            fields.pointer(),
+                            "a Wait state has exactly one of " + String.join(", ", FIELDS) + ", but this one has "
+                                    + (given.isEmpty() ? "none" : String.join(" and ", given)));
+            return null;
+        }
+        return switch (given.get(0)) {
+            case "Seconds" -> seconds(fields);
+            case "SecondsPath" -> secondsPath(fields);
+            case "Timestamp" -> timestamp(fields);
+            default -> timestampPath(fields);
+        };
+    }
+
+    private static @Nullable WaitTime seconds(Fields fields) {
+        NumberField seconds = Numbers.of(fields, "Seconds", Numbers.Range.INTEGER);
+        return seconds == null ? null : bindings -> after(bindings, seconds.value(bindings));
+    }
+
+    private static @Nullable WaitTime secondsPath(Fields fields) {
+        Expression path = fields.path("SecondsPath");
+        String text = fields.string("SecondsPath");
+        if (path == null || text == null) {
+            return path == null && text != null ? wholeInput(text) : null;
+        }
+        return bindings -> after(bindings, secondsAt(value(path, bindings, text), text));
+    }
+
+    private static WaitTime wholeInput(String text) {
+        return bindings -> after(bindings, secondsAt(bindings.input(), text));
+    }
+
+    private static JsonNode value(Expression path, Bindings bindings, String text) {
+        try {
+            return path.evaluate(bindings);
+        } catch (EvaluationFailure e) {
+            throw runtime("The SecondsPath parameter does not reference an input value: " + text);
+        }
+    }
+
+    private static double secondsAt(JsonNode value, String text) {
+        String shown = text + " == " + shown(value);
+        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+            throw runtime("The SecondsPath parameter cannot be parsed as a long value: " + shown);
+        }
+        if (value.doubleValue() < 0) {
+            throw runtime("The SecondsPath parameter references a negative value: " + shown);
+        }
+        return value.doubleValue();
+    }
+
+    private static @Nullable WaitTime timestamp(Fields fields) {
+        JsonNode value = fields.value("Timestamp");
+        if (value != null && fields.isJsonata() && JsonataMarks.surround(value)) {
+            Expression expression = fields.template("Timestamp");
+            return expression == null ? null : bindings -> ofExpression(expression.evaluate(bindings), bindings);
+        }
+        String text = fields.string("Timestamp");
+        if (text == null) {
+            return null;
+        }
+        Instant instant = parse(text);
+        if (instant == null && !fields.isJsonata()) {
+            fields.problem(
+                    "Timestamp", "\"" + text + "\" is no timestamp of RFC 3339; write it like 2026-01-31T10:00:00Z");
+        }
+        return bindings -> instant == null ? ofExpression(value, bindings) : checked(bindings, instant);
+    }
+
+    private static Instant ofExpression(@Nullable JsonNode value, Bindings bindings) {
+        Instant instant = value != null && value.isString() ? parse(value.stringValue()) : null;
+        if (instant == null) {
+            throw new EvaluationFailure(
+                    "States.QueryEvaluationError",
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                            + (value == null ? "null" : shown(value)),
+                    "Timestamp");
+        }
+        return checked(bindings, instant);
+    }
+
+    private static @Nullable WaitTime timestampPath(Fields fields) {
+        Expression path = fields.path("TimestampPath");
+        String text = fields.string("TimestampPath");
+        if (text == null || path == null && !text.equals("$")) {
+            return null;
+        }
+        return bindings -> {
+            JsonNode value = path == null ? bindings.input() : path.evaluate(bindings);
+            Instant instant = value.isString() ? parse(value.stringValue()) : null;
+            if (instant == null) {
+                throw runtime("The TimestampPath parameter does not reference a valid ISO-8601 extended offset"
+                        + " date-time format string: " + text + " == " + shown(value));
+            }
+            return checked(bindings, instant);
+        };
+    }
+
+    private static Instant after(Bindings bindings, double seconds) {
+        if (seconds > LONGEST_SECONDS) {
+            throw runtime("Wait state delay is too long.");
+        }
+        return bindings.now().plusSeconds((long) seconds);
+    }
+
+    /** AWS: a wait of more than 2³¹-1 seconds is refused. */
+    private static Instant checked(Bindings bindings, Instant until) {
+        if (until.isAfter(bindings.now().plusSeconds(LONGEST_SECONDS))) {
+            throw runtime("Wait state delay is too long.");
+        }
+        return until;
+    }
+
+    private static @Nullable Instant parse(String text) {
+        if (!TIMESTAMP.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null; // the pattern fits, but there is no such day or hour
+        }
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isString() ? value.stringValue() : JsonText.compact(value);
+    }
+
+    private static EvaluationFailure runtime(String detail) {
+        return new EvaluationFailure("States.Runtime", detail, null);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.stepwright.diagram.course;
+
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.StateKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads visits and ways out of a history. Events tell what led to them; that says which visit each one belongs to. */
+final class HistoryReader {
+    private final Map<Long, HistoryEntry> entries = new HashMap<>();
+
+    /** The visit that each event belongs to; none for those of the execution as a whole. */
+    private final Map<Long, Visit> visitOf = new HashMap<>();
+
+    final List<Visit> visits = new ArrayList<>();
+    final Map<Way, Integer> ways = new HashMap<>();
+
+    void read(HistoryEntry entry) {
+        entries.put(entry.id(), entry);
+        Visit visit = visit(entry);
+        if (visit != null) {
+            visitOf.put(entry.id(), visit);
+        }
+    }
+
+    private @Nullable Visit visit(HistoryEntry entry) {
+        Event event = entry.event();
+        Visit before = visitOf.get(entry.previousId());
+        if (event instanceof Event.StateEntered entered) {
+            return enter(entered, entry);
+        }
+        if (event instanceof Event.StateExited exited) {
+            return leave(exited, entry);
+        }
+        if (event instanceof Event.TaskScheduled && before != null) {
+            before.attempts++;
+        } else if (event instanceof Event.TaskFailed failed && before != null) {
+            before.error = failed.error();
+        } else if (event instanceof Event.TaskTimedOut && before != null) {
+            before.error = "States.Timeout";
+        } else if (event instanceof Event.EvaluationFailed failed) {
+            return evaluationFailed(failed, before);
+        }
+        return isOfGroup(event) ? group(entry, before) : end(entry, before);
+    }
+
+    private Visit enter(Event.StateEntered entered, HistoryEntry entry) {
+        Visit before = visitOf.get(entry.previousId());
+        HistoryEntry cause = entries.get(entry.previousId());
+        boolean follows = cause != null && cause.event() instanceof Event.StateExited;
+        Visit visit = new Visit(
+                entered.name(), entered.kind(), follows && before != null ? before.parent : before, entry.time());
+        if (follows && before != null) {
+            ways.merge(new Way(before.name, entered.name(), before.fate == Fate.CAUGHT), 1, Integer::sum);
+        }
+        visits.add(visit);
+        return visit;
+    }
+
+    private @Nullable Visit leave(Event.StateExited exited, HistoryEntry entry) {
+        Visit visit = outwards(visitOf.get(entry.previousId()), one -> one.isOpen() && one.name.equals(exited.name()));
+        if (visit == null) {
+            visit = lastOpen(exited.name());
+        }
+        if (visit != null) {
+            visit.stopInside(entry.time());
+            visit.end(isFailure(entries.get(entry.previousId())) ? Fate.CAUGHT : Fate.PASSED, entry.time());
+        }
+        return visit;
+    }
+
+    private static boolean isFailure(@Nullable HistoryEntry entry) {
+        return entry != null
+                && (entry.event() instanceof Event.TaskFailed
+                        || entry.event() instanceof Event.TaskTimedOut
+                        || entry.event() instanceof Event.EvaluationFailed
+                        || entry.event() instanceof Event.StateFailed);
+    }
+
+    private @Nullable Visit evaluationFailed(Event.EvaluationFailed failed, @Nullable Visit before) {
+        Visit visit = lastOpen(failed.state());
+        if (visit != null) {
+            visit.error = failed.error();
+        }
+        return visit == null ? before : visit;
+    }
+
+    private @Nullable Visit lastOpen(String name) {
+        for (int i = visits.size() - 1; i >= 0; i--) {
+            Visit visit = visits.get(i);
+            if (visit.isOpen() && visit.name.equals(name)) {
+                return visit;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfGroup(Event event) {
+        return event instanceof Event.ParallelStarted
+                || event instanceof Event.MapStarted
+                || event instanceof Event.StateSucceeded
+                || event instanceof Event.StateFailed
+                || event instanceof Event.IterationStarted
+                || event instanceof Event.IterationSucceeded
+                || event instanceof Event.IterationFailed;
+    }
+
+    /** An event of a Parallel or Map may follow from one of a state within it. */
+    private static @Nullable Visit group(HistoryEntry entry, @Nullable Visit before) {
+        Event event = entry.event();
+        Visit group = outwards(before, one -> one.isOpen() && !one.hasFailed && isOf(one, event));
+        if (group == null) {
+            return before;
+        }
+        boolean isBegun = event instanceof Event.ParallelStarted || event instanceof Event.MapStarted;
+        if (isBegun || event instanceof Event.StateFailed || event instanceof Event.IterationFailed) {
+            failUpTo(before, group, entry.time());
+        }
+        if (isBegun) {
+            group.attempts++;
+            group.stopInside(entry.time());
+        } else if (event instanceof Event.StateFailed) {
+            group.hasFailed = true;
+            group.error = before == null ? null : before.error;
+            group.stopInside(entry.time());
+        }
+        return group;
+    }
+
+    private static boolean isOf(Visit visit, Event event) {
+        if (event instanceof Event.IterationStarted started) {
+            return visit.name.equals(started.name());
+        }
+        if (event instanceof Event.IterationSucceeded succeeded) {
+            return visit.name.equals(succeeded.name());
+        }
+        if (event instanceof Event.IterationFailed failed) {
+            return visit.name.equals(failed.name());
+        }
+        if (event instanceof Event.StateSucceeded succeeded) {
+            return visit.kind == succeeded.kind();
+        }
+        if (event instanceof Event.StateFailed failed) {
+            return visit.kind == failed.kind();
+        }
+        return visit.kind == (event instanceof Event.MapStarted ? StateKind.MAP : StateKind.PARALLEL);
+    }
+
+    /** The end of the execution, if the event is one: what failed, and what was still in work. */
+    private @Nullable Visit end(HistoryEntry entry, @Nullable Visit before) {
+        boolean isFailure = entry.event() instanceof Event.ExecutionFailed;
+        if (entry.event() instanceof Event.ExecutionFailed failed && before != null) {
+            before.error = failed.error();
+            failUpTo(before, null, entry.time());
+        }
+        if (isFailure
+                || entry.event() instanceof Event.ExecutionAborted
+                || entry.event() instanceof Event.ExecutionTimedOut) {
+            visits.forEach(visit -> visit.end(Fate.STOPPED, entry.time()));
+        }
+        return before;
+    }
+
+    private static void failUpTo(@Nullable Visit failing, @Nullable Visit group, Instant at) {
+        for (Visit visit = failing; visit != null && visit != group; visit = visit.parent) {
+            visit.end(Fate.FAILED, at);
+        }
+    }
+
+    private static @Nullable Visit outwards(@Nullable Visit from, Predicate<Visit> condition) {
+        Visit visit = from;
+        while (visit != null && !condition.test(visit)) {
+            visit = visit.parent;
+        }
+        return visit;
+    }
+}

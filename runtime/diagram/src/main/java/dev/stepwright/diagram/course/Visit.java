@@ -1,0 +1,63 @@
+package dev.stepwright.diagram.course;
+
+import dev.stepwright.runtime.history.StateKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A state from when it is entered to when it is left. */
+final class Visit {
+    final String name;
+    final StateKind kind;
+    final @Nullable Visit parent;
+    final List<Visit> inside = new ArrayList<>();
+    Fate fate = Fate.RUNNING;
+    boolean hasFailed;
+    int attempts;
+
+    @Nullable
+    String error;
+
+    private final Instant start;
+    private Duration time = Duration.ZERO;
+
+    /** @param parent the Parallel or Map that the state is in, or null */
+    Visit(String name, StateKind kind, @Nullable Visit parent, Instant start) {
+        this.name = name;
+        this.kind = kind;
+        this.parent = parent;
+        this.start = start;
+        if (parent != null) {
+            parent.inside.add(this);
+        }
+    }
+
+    boolean isOpen() {
+        return fate == Fate.RUNNING;
+    }
+
+    void end(Fate how, Instant at) {
+        if (isOpen()) {
+            fate = how;
+            time = Duration.between(start, at);
+        }
+    }
+
+    /** Ends all that is in work within this state. */
+    void stopInside(Instant at) {
+        for (Visit visit : inside) {
+            if (visit.isOpen()) {
+                visit.stopInside(at);
+                visit.end(Fate.STOPPED, at);
+            }
+        }
+        inside.clear();
+    }
+
+    StateCourse course() {
+        return new StateCourse(Map.of(fate, 1), Math.max(0, attempts - 1), time, time, error);
+    }
+}

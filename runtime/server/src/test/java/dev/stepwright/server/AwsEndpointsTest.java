@@ -1,0 +1,152 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.services.AwsEndpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import tools.jackson.databind.JsonNode;
+
+/** Tasks that call services which are elsewhere. */
+class AwsEndpointsTest {
+    private static final String PUT = """
+            {"StartAt": "Put", "States": {"Put": {
+              "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:putItem",
+              "Parameters": {"TableName": "t", "Item": {"id": {"S.$": "$.id"}}}, "End": true}}}""";
+
+    private HttpServer elsewhere;
+    private final List<String> targets = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void a_service() throws IOException {
+        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", this::answer);
+        elsewhere.start();
+    }
+
+    @AfterEach
+    void stop() {
+        elsewhere.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            targets.add(target == null ? exchange.getRequestURI().toString() : target);
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] answer = "{\"ConsumedCapacity\": {\"CapacityUnits\": 1.0}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+    }
+
+    private static JsonNode json(String text) {
+        return JsonDocument.parse(text).root();
+    }
+
+    private static DescribeExecutionResponse run(RunningServer server, String machine, String testCase) {
+        return server.end(server.client()
+                .startExecution(r -> r.stateMachineArn(machine + testCase).input("{\"id\": \"a\"}"))
+                .executionArn());
+    }
+
+    @Test
+    void a_task_calls_the_service_where_the_configuration_says() {
+        try (RunningServer server =
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(url()))))) {
+            DescribeExecutionResponse end = run(server, server.machine("put", PUT), "");
+
+            assertThat(json(end.output())).isEqualTo(json("{\"ConsumedCapacity\": {\"CapacityUnits\": 1.0}}"));
+        }
+        assertThat(targets).containsExactly("DynamoDB_20120810.PutItem");
+        assertThat(json(bodies.get(0))).isEqualTo(json("{\"TableName\": \"t\", \"Item\": {\"id\": {\"S\": \"a\"}}}"));
+    }
+
+    @Test
+    void functions_are_invoked_there_too() {
+        try (RunningServer server =
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of("lambda=" + url()))))) {
+            String machine = server.machine(
+                    "call",
+                    PUT.replace(
+                            "arn:aws:states:::aws-sdk:dynamodb:putItem",
+                            "arn:aws:lambda:us-east-1:123456789012:function:f"));
+
+            assertThat(run(server, machine, "").output()).contains("CapacityUnits");
+        }
+        assertThat(targets).containsExactly("/2015-03-31/functions/f/invocations");
+    }
+
+    @Test
+    void services_without_an_endpoint_are_nobodys() {
+        try (RunningServer server =
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of("events=" + url()))))) {
+            assertThat(run(server, server.machine("put", PUT), "").error()).isEqualTo("States.Runtime");
+        }
+        assertThat(targets).isEmpty();
+    }
+
+    @Test
+    void mocks_go_first(@TempDir Path folder) {
+        Path mocks = written(folder.resolve("mocks.json"), """
+                {"StateMachines": {"put": {"TestCases": {"Happy": {"Put": "Done"}}}},
+                 "MockedResponses": {"Done": {"0": {"Return": "mocked"}}}}""");
+        try (RunningServer server = RunningServer.start(
+                config -> config.mockConfig(mocks).awsEndpoints(AwsEndpoints.parse(List.of(url()))))) {
+            assertThat(run(server, server.machine("put", PUT), "#Happy").output())
+                    .isEqualTo("\"mocked\"");
+        }
+        assertThat(targets).isEmpty();
+    }
+
+    private static Path written(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void an_endpoint_of_a_service_that_no_client_is_there_for_is_refused() {
+        ServerConfig config = ServerConfig.builder()
+                .awsEndpoints(AwsEndpoints.parse(List.of("nosuch=" + url())))
+                .build();
+
+        assertThatThrownBy(() -> StepwrightServer.start(config))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(
+                        "there is an endpoint of [nosuch], but there are clients only for [dynamodb, dynamodbstreams, eventbridge, s3, ")
+                .hasMessageContaining("add their jars of the AWS SDK to the class path");
+    }
+
+    @Test
+    void step_functions_itself_is_never_elsewhere() {
+        ServerConfig config = ServerConfig.builder()
+                .awsEndpoints(AwsEndpoints.parse(List.of("sfn=" + url())))
+                .build();
+
+        assertThatThrownBy(() -> StepwrightServer.start(config)).hasMessageContaining("there is an endpoint of [sfn]");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stepwright.services;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An optimized integration. It differs from an SDK integration in names only, but for what {@link Particulars} has.
+ *
+ * @param service the service in the resource, for example {@code events}
+ * @param client the name of the client, as in SDK integrations
+ * @param prefix what its errors begin with
+ * @param formerName what the first SDK for Java calls the service, which causes and the generic exception still do
+ * @param actions all that it has
+ */
+record Integration(String service, String client, String prefix, String formerName, Set<String> actions) {
+    /** Also for functions that are called by their ARN. */
+    static final Integration LAMBDA = new Integration("lambda", "lambda", "Lambda", "AWSLambda", Set.of("invoke"));
+
+    static final Integration S3 =
+            new Integration("s3", "s3", "S3", "AmazonS3", Set.of("getObject", "putObject", "listObjectsV2"));
+
+    private static final List<Integration> ALL = List.of(
+            new Integration(
+                    "athena",
+                    "athena",
+                    "Athena",
+                    "AmazonAthena",
+                    Set.of("startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults")),
+            new Integration("batch", "batch", "Batch", "AWSBatch", Set.of("submitJob")),
+            new Integration(
+                    "codebuild",
+                    "codebuild",
+                    "CodeBuild",
+                    "AWSCodeBuild",
+                    Set.of("startBuild", "stopBuild", "batchDeleteBuilds", "batchGetReports", "startBuildBatch")),
+            new Integration(
+                    "dynamodb",
+                    "dynamodb",
+                    "DynamoDB",
+                    "AmazonDynamoDBv2",
+                    Set.of("getItem", "putItem", "deleteItem", "updateItem")),
+            new Integration("ecs", "ecs", "ECS", "AmazonECS", Set.of("runTask")),
+            new Integration("events", "eventbridge", "EventBridge", "AmazonEventBridge", Set.of("putEvents")),
+            new Integration("glue", "glue", "Glue", "AWSGlue", Set.of("startJobRun")),
+            LAMBDA,
+            S3,
+            new Integration("sns", "sns", "SNS", "AmazonSNS", Set.of("publish")),
+            new Integration("sqs", "sqs", "SQS", "AmazonSQS", Set.of("sendMessage")));
+
+    static Optional<Integration> of(String service, String action) {
+        return ALL.stream()
+                .filter(integration -> integration.service.equals(service) && integration.actions.contains(action))
+                .findFirst();
+    }
+
+    /** Returns the name of the client for a service as any resource names it: {@code eventbridge} for {@code events}. */
+    static String clientName(String service) {
+        return ALL.stream()
+                .filter(integration -> integration.service.equals(service))
+                .findFirst()
+                .map(Integration::client)
+                .orElse(service);
+    }
+
+    /** Returns the name of the exception for all errors of the service that have none of their own. */
+    String genericException() {
+        return formerName.replaceFirst("v2$", "") + "Exception";
+    }
+}

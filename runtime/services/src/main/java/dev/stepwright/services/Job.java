@@ -1,0 +1,64 @@
+package dev.stepwright.services;
+
+import dev.stepwright.runtime.task.TaskFailure;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Work that goes on after the call that starts it: how it is looked at, when it is over, how it is stopped. */
+interface Job {
+    /**
+     * A call about a job.
+     *
+     * @param action for example {@code describeTasks}
+     */
+    record Request(String action, ObjectNode parameters) {}
+
+    /** How a job is. */
+    enum State {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * What a description tells.
+     *
+     * @param result the result of the task if the job is done, the cause of its failure if it has failed
+     */
+    record Progress(State state, JsonNode result) {
+        /** Returns the progress that a status stands for; all that are not named are those of a job that goes on. */
+        static Progress of(JsonNode result, JsonNode status, String done, String... failed) {
+            String text = status.asString("");
+            if (text.equals(done)) {
+                return new Progress(State.DONE, result);
+            }
+            boolean isFailed = List.of(failed).contains(text);
+            return new Progress(isFailed ? State.FAILED : State.RUNNING, result);
+        }
+    }
+
+    /**
+     * A job that has been started.
+     *
+     * @param parameters of the task
+     * @param answer of the call that started it
+     */
+    record Started(JsonNode parameters, JsonNode answer) {}
+
+    /** Returns the parameters with what Step Functions adds to them. */
+    default JsonNode parameters(JsonNode given) {
+        return given;
+    }
+
+    /** Throws if the answer says that nothing has been started. */
+    default void check(JsonNode answer) throws TaskFailure {}
+
+    /** Returns the call that tells how a job is. */
+    Request description(Started started);
+
+    Progress progress(JsonNode description);
+
+    /** Returns the call that stops a job. */
+    Request stop(Started started, String reason);
+}

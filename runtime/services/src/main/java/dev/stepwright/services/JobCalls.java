@@ -1,0 +1,42 @@
+package dev.stepwright.services;
+
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The calls about one kind of job.
+ *
+ * @param starting the call that starts one
+ */
+record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting) {
+    /** Starts a job. Blocks, like all others. */
+    JsonNode start(TaskRequest request) throws TaskFailure {
+        JsonNode answer = starting.answer(job.parameters(request.input()), request);
+        job.check(answer);
+        return answer;
+    }
+
+    Job.Progress progress(Job.Started started, TaskRequest request) throws TaskFailure {
+        return job.progress(call(job.description(started), request));
+    }
+
+    void stop(Job.Started started, TaskRequest request) throws TaskFailure {
+        ObjectNode unused = call(
+                job.stop(
+                        started,
+                        "The Task state in AWS Step Functions execution [" + request.executionArn()
+                                + "] which was managing this resource was aborted"),
+                request);
+    }
+
+    private ObjectNode call(Job.Request about, TaskRequest request) throws TaskFailure {
+        Operation operation = client.operation(about.action())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the client of " + client.name() + " has no operation " + about.action()));
+        return starting.call(
+                        operation, about.parameters(), request.idOfStarted().toString())
+                .json(Answers.OPTIMIZED);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.stepwright.services;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.services.Job.Progress;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** One task that starts a job and waits for its end: asks after 1, 2, 4 and 8 seconds, then every 15. */
+final class JobTask {
+    private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final int MOST_MISSES = 5;
+
+    private final JobCalls calls;
+    private final Workplace workplace;
+    private final TaskRequest request;
+    private final TaskCompletion completion;
+    private Runnable takeBack = () -> {};
+    private Job.@Nullable Started started;
+    private boolean isOver;
+    private int misses;
+
+    JobTask(JobCalls calls, Workplace workplace, TaskRequest request, TaskCompletion completion) {
+        this.calls = calls;
+        this.workplace = workplace;
+        this.request = request;
+        this.completion = completion;
+    }
+
+    synchronized void start() {
+        takeBack = workplace.start(guarded(() -> {
+            JsonNode answer = calls.start(request);
+            completion.submitted(answer);
+            watch(answer);
+        }));
+    }
+
+    /** Goes on with a job that has been started. */
+    synchronized void watch(JsonNode answer) {
+        Job.Started job = new Job.Started(request.input(), answer);
+        started = job;
+        if (isOver) {
+            stop(job); // taken back while the call that started it was under way
+        } else {
+            lookAfter(FIRST, job);
+        }
+    }
+
+    private synchronized void lookAfter(Duration pause, Job.Started job) {
+        if (!isOver) {
+            takeBack = workplace.after(pause, () -> look(pause, job));
+        }
+    }
+
+    private synchronized void look(Duration pause, Job.Started job) {
+        if (!isOver) {
+            takeBack = workplace.start(guarded(() -> {
+                Progress progress = progress(job);
+                switch (progress.state()) {
+                    case RUNNING -> {
+                        Duration twice = pause.multipliedBy(2);
+                        lookAfter(twice.compareTo(LONGEST) > 0 ? LONGEST : twice, job);
+                    }
+                    case DONE -> {
+                        end();
+                        completion.succeeded(progress.result());
+                    }
+                    case FAILED -> throw new TaskFailure("States.TaskFailed", JsonText.compact(progress.result()));
+                }
+            }));
+        }
+    }
+
+    /** A job goes on whether it can be looked at or not, so it is given up only when nobody has seen it for a while. */
+    private Progress progress(Job.Started job) throws TaskFailure {
+        try {
+            Progress progress = calls.progress(job, request);
+            misses = 0;
+            return progress;
+        } catch (TaskFailure e) {
+            if (++misses == MOST_MISSES) {
+                throw e;
+            }
+            LOG.info("{}: the job of \"{}\" cannot be seen", request.executionArn(), request.stateName(), e);
+            return new Progress(Job.State.RUNNING, job.answer());
+        }
+    }
+
+    private synchronized void end() {
+        isOver = true;
+    }
+
+    /** The task is not waited for any more: stops the job, if it can be. */
+    synchronized void cancel() {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        takeBack.run();
+        if (started != null) {
+            stop(started);
+        }
+    }
+
+    private void stop(Job.Started job) {
+        try {
+            workplace.start(() -> {
+                try {
+                    calls.stop(job, request);
+                } catch (TaskFailure e) {
+                    LOG.warn("{}: the job of \"{}\" cannot be stopped", request.executionArn(), request.stateName(), e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.warn(
+                    "{}: the job of \"{}\" goes on, the engine is closing",
+                    request.executionArn(),
+                    request.stateName());
+        }
+    }
+
+    private interface Work {
+        void run() throws TaskFailure;
+    }
+
+    private Runnable guarded(Work work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (TaskFailure failure) {
+                end();
+                completion.failed(failure.error(), failure.causeText());
+            } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
+                end();
+                LOG.error("{}: the job of \"{}\" is lost", request.executionArn(), request.stateName(), thrown);
+                completion.failed("States.Runtime", thrown.toString());
+            }
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package dev.stepwright.services;
+
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskFailure;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The jobs that {@code .sync} waits for. */
+final class Jobs {
+    private static final Map<String, Job> ALL = Map.of(
+            "athena:startQueryExecution", new AthenaQuery(),
+            "batch:submitJob", new BatchJob(),
+            "codebuild:startBuild", new CodeBuild(),
+            "ecs:runTask", new EcsTask(),
+            "glue:startJobRun", new GlueRun());
+
+    private Jobs() {}
+
+    static Optional<Job> of(Integration integration, String action) {
+        return Optional.ofNullable(ALL.get(integration.service() + ":" + action));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static final class AthenaQuery implements Job {
+        private static ObjectNode id(Started started) {
+            return object().set("QueryExecutionId", started.answer().path("QueryExecutionId"));
+        }
+
+        @Override
+        public Request description(Started started) {
+            return new Request("getQueryExecution", id(started));
+        }
+
+        @Override
+        public Progress progress(JsonNode description) {
+            return Progress.of(
+                    description, description.at("/QueryExecution/Status/State"), "SUCCEEDED", "FAILED", "CANCELLED");
+        }
+
+        @Override
+        public Request stop(Started started, String reason) {
+            return new Request("stopQueryExecution", id(started));
+        }
+    }
+
+    private static final class BatchJob implements Job {
+        @Override
+        public Request description(Started started) {
+            ObjectNode jobs = object();
+            jobs.putArray("Jobs").add(started.answer().path("JobId"));
+            return new Request("describeJobs", jobs);
+        }
+
+        @Override
+        public Progress progress(JsonNode description) {
+            JsonNode job = description.at("/Jobs/0");
+            return Progress.of(job, job.path("Status"), "SUCCEEDED", "FAILED");
+        }
+
+        @Override
+        public Request stop(Started started, String reason) {
+            return new Request(
+                    "terminateJob",
+                    object().<ObjectNode>set("JobId", started.answer().path("JobId"))
+                            .put("Reason", reason));
+        }
+    }
+
+    private static final class CodeBuild implements Job {
+        @Override
+        public Request description(Started started) {
+            ObjectNode ids = object();
+            ids.putArray("Ids").add(started.answer().at("/Build/Id"));
+            return new Request("batchGetBuilds", ids);
+        }
+
+        @Override
+        public Progress progress(JsonNode description) {
+            JsonNode build = description.at("/Builds/0");
+            return Progress.of(
+                    object().set("Build", build),
+                    build.path("BuildStatus"),
+                    "SUCCEEDED",
+                    "FAILED",
+                    "FAULT",
+                    "TIMED_OUT",
+                    "STOPPED");
+        }
+
+        @Override
+        public Request stop(Started started, String reason) {
+            return new Request("stopBuild", object().set("Id", started.answer().at("/Build/Id")));
+        }
+    }
+
+    private static final class EcsTask implements Job {
+        @Override
+        public JsonNode parameters(JsonNode given) {
+            return given instanceof ObjectNode parameters && !parameters.has("StartedBy")
+                    ? parameters.objectNode().setAll(parameters).put("StartedBy", "AWS Step Functions")
+                    : given;
+        }
+
+        @Override
+        public void check(JsonNode answer) throws TaskFailure {
+            if (!answer.path("Failures").isEmpty() || answer.at("/Tasks/0").isMissingNode()) {
+                throw new TaskFailure("AmazonECS.Unknown", JsonText.compact(answer.path("Failures")));
+            }
+        }
+
+        @Override
+        public Request description(Started started) {
+            ObjectNode tasks = inCluster(started);
+            tasks.putArray("Tasks").add(arn(started));
+            return new Request("describeTasks", tasks);
+        }
+
+        /** The default cluster is that of whoever names none. */
+        private static ObjectNode inCluster(Started started) {
+            JsonNode cluster = started.parameters().path("Cluster");
+            return cluster.isString() ? object().set("Cluster", cluster) : object();
+        }
+
+        private static JsonNode arn(Started started) {
+            return started.answer().at("/Tasks/0/TaskArn");
+        }
+
+        /** A task has done its work if all its containers say so. */
+        @Override
+        public Progress progress(JsonNode description) {
+            JsonNode task = description.at("/Tasks/0");
+            if (!task.path("LastStatus").asString("").equals("STOPPED")) {
+                return new Progress(State.RUNNING, task);
+            }
+            boolean isGood = !task.path("Containers").isEmpty();
+            for (JsonNode container : task.path("Containers")) {
+                isGood &= container.path("ExitCode").asInt(-1) == 0;
+            }
+            return new Progress(isGood ? State.DONE : State.FAILED, task);
+        }
+
+        @Override
+        public Request stop(Started started, String reason) {
+            return new Request(
+                    "stopTask",
+                    inCluster(started).<ObjectNode>set("Task", arn(started)).put("Reason", reason));
+        }
+    }
+
+    private static final class GlueRun implements Job {
+        @Override
+        public Request description(Started started) {
+            return new Request("getJobRun", name(started).set("RunId", id(started)));
+        }
+
+        private static ObjectNode name(Started started) {
+            return object().set("JobName", started.parameters().path("JobName"));
+        }
+
+        private static JsonNode id(Started started) {
+            return started.answer().path("JobRunId");
+        }
+
+        @Override
+        public Progress progress(JsonNode description) {
+            JsonNode run = description.path("JobRun");
+            return Progress.of(
+                    run, run.path("JobRunState"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "ERROR", "EXPIRED");
+        }
+
+        @Override
+        public Request stop(Started started, String reason) {
+            ObjectNode runs = name(started);
+            runs.putArray("JobRunIds").add(id(started));
+            return new Request("batchStopJobRun", runs);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.stepwright.services;
+
+import dev.stepwright.json.JsonText;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.utils.builder.Buildable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One operation of a client, called with JSON.
+ *
+ * @param method takes a request, then the body if that is streamed, then what takes the answer's body if that is
+ */
+record Operation(SdkClient client, Method method) {
+    private static final Set<Class<?>> STREAMS = Set.of(RequestBody.class, ResponseTransformer.class);
+
+    /** The parameter that is the body, and the member of the answer that is, where they are streamed. */
+    private static final String BODY = "Body";
+
+    /** The answer, and its body if that was streamed. */
+    record Answer(SdkResponse response, byte @Nullable [] body) {
+        ObjectNode json(Answers form) {
+            ObjectNode json = form.json((SdkPojo) response);
+            return body == null ? json : json.put(BODY, Answers.text(body));
+        }
+    }
+
+    /** Returns the operation of a client's interface that an action names. */
+    static Optional<Operation> of(SdkClient client, Class<?> api, String action) {
+        return Stream.of(api.getMethods())
+                .filter(method -> method.getName().equals(action) && isOperation(method))
+                .map(method -> new Operation(client, method))
+                .findFirst();
+    }
+
+    /** Of all the forms of an operation, the one that is called with a request as a whole. */
+    private static boolean isOperation(Method method) {
+        List<Class<?>> parameters = List.of(method.getParameterTypes());
+        return !parameters.isEmpty()
+                && SdkRequest.class.isAssignableFrom(parameters.get(0))
+                && STREAMS.containsAll(parameters.subList(1, parameters.size()))
+                && (parameters.contains(ResponseTransformer.class)
+                        || SdkResponse.class.isAssignableFrom(method.getReturnType()));
+    }
+
+    private boolean streams(Class<?> kind) {
+        return Arrays.asList(method.getParameterTypes()).contains(kind);
+    }
+
+    /**
+     * Calls the service. Blocks.
+     *
+     * @param token the same whenever this call is made again, where the service regards that
+     * @throws InvalidParameters if the parameters are no request of this operation; nothing has been called then
+     * @throws RuntimeException as the SDK does
+     */
+    Answer call(JsonNode parameters, String token) throws InvalidParameters {
+        Object[] arguments = Stream.of(method.getParameterTypes())
+                .map(type -> type == RequestBody.class
+                        ? body(parameters.path(BODY))
+                        : type == ResponseTransformer.class ? ResponseTransformer.toBytes() : type)
+                .toArray();
+        arguments[0] = request(parameters, token);
+        Object answer = invoke(client, method, arguments);
+        return answer instanceof ResponseBytes<?> bytes
+                ? new Answer((SdkResponse) bytes.response(), bytes.asByteArray())
+                : new Answer((SdkResponse) answer, null);
+    }
+
+    private static RequestBody body(JsonNode value) {
+        return value.isMissingNode() || value.isNull()
+                ? RequestBody.empty()
+                : RequestBody.fromString(Parameters.text(value));
+    }
+
+    private SdkRequest request(JsonNode parameters, String token) throws InvalidParameters {
+        if (!parameters.isObject()) {
+            throw new InvalidParameters(parameters, List.of("They are no object"));
+        }
+        SdkPojo builder = (SdkPojo) invoke(null, builderOf(method.getParameterTypes()[0]));
+        Parameters filling = new Parameters();
+        filling.fill(builder, streams(RequestBody.class) ? withoutBody((ObjectNode) parameters) : parameters);
+        if (!filling.problems().isEmpty()) {
+            throw new InvalidParameters(parameters, filling.problems());
+        }
+        Parameters.identify(builder, parameters, token);
+        return (SdkRequest) ((Buildable) builder).build();
+    }
+
+    private static ObjectNode withoutBody(ObjectNode parameters) {
+        ObjectNode members = parameters.objectNode().setAll(parameters);
+        members.remove(BODY);
+        return members;
+    }
+
+    private static Method builderOf(Class<?> request) {
+        try {
+            return request.getMethod("builder");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a request of the SDK has a builder, but " + request + " has none", e);
+        }
+    }
+
+    private static Object invoke(@Nullable Object target, Method method, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the SDK's " + method + " is public", e);
+        }
+    }
+
+    /** The parameters of a task are no request of the operation. */
+    static final class InvalidParameters extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InvalidParameters(JsonNode parameters, List<String> problems) {
+            super("The Parameters '" + JsonText.compact(parameters) + "' could not be used to start the Task: ["
+                    + String.join(", ", problems) + "]");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.stepwright.services;
+
+import dev.stepwright.json.JsonText;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.Buildable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fills requests of the SDK from the parameters of a Task state. Members have the names of the API in PascalCase; what is null is not
+ * sent; a value that is no text becomes JSON text where the API takes text or bytes. Collects all problems instead of the first.
+ * AWS: what is missing is not checked here, the service says so.
+ */
+final class Parameters {
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+    private final List<String> problems = new ArrayList<>();
+
+    /** Returns what is wrong with the parameters, in the words of Step Functions. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Sets the members of a builder of the SDK. */
+    void fill(SdkPojo builder, JsonNode parameters) {
+        parameters.properties().forEach(parameter -> {
+            SdkField<?> field = MemberNames.field(builder, parameter.getKey());
+            if (field == null) {
+                problems.add("The field \"" + parameter.getKey() + "\" is not supported by Step Functions");
+            } else if (!parameter.getValue().isNull()) {
+                field.set(builder, value(field, parameter.getKey(), parameter.getValue()));
+            }
+        });
+    }
+
+    /**
+     * Sets what tells the service whether a call is one that it has done already, unless the parameters do. The SDK would make it up anew for
+     * each call.
+     */
+    static void identify(SdkPojo builder, JsonNode parameters, String token) {
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.containsTrait(DefaultValueTrait.class) && !parameters.hasNonNull(MemberNames.pascal(field))) {
+                field.set(builder, token);
+            }
+        }
+    }
+
+    /** Returns a value of the Java type that a member has; null, and a problem, if there is none. */
+    private @Nullable Object value(SdkField<?> field, String name, JsonNode value) {
+        @Nullable
+        Object converted = switch (field.marshallingType().getKnownType()) {
+            case STRING -> text(value);
+            case SDK_BYTES -> SdkBytes.fromUtf8String(text(value));
+            case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
+            case INTEGER, LONG, SHORT, BYTE, FLOAT, DOUBLE, BIG_DECIMAL ->
+                value.isNumber() ? number(field, value.decimalValue()) : null;
+            case INSTANT -> instant(value);
+            case DOCUMENT -> Documents.of(value);
+            case LIST -> value.isArray() ? elements(field, name, value) : null;
+            case MAP -> value.isObject() ? entries(field, name, value) : null;
+            case SDK_POJO -> value.isObject() ? structure(field, value) : null;
+            case NULL -> null;
+        };
+        if (converted == null) {
+            problems.add("The value of the field '" + name + "' has an invalid format");
+        }
+        return converted;
+    }
+
+    /** Returns a text as it is, all else as JSON. */
+    static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : JsonText.compact(value);
+    }
+
+    private static @Nullable Object number(SdkField<?> field, BigDecimal value) {
+        try {
+            return switch (field.marshallingType().getKnownType()) {
+                case INTEGER -> value.intValueExact();
+                case LONG -> value.longValueExact();
+                case SHORT -> value.shortValueExact();
+                case BYTE -> value.byteValueExact();
+                case FLOAT -> value.floatValue();
+                case DOUBLE -> value.doubleValue();
+                default -> value;
+            };
+        } catch (ArithmeticException e) {
+            return null; // has a fraction, or is out of range
+        }
+    }
+
+    /** A time is a text of ISO 8601, or the seconds since 1970. */
+    private static @Nullable Instant instant(JsonNode value) {
+        try {
+            if (value.isString()) {
+                return OffsetDateTime.parse(value.stringValue()).toInstant();
+            }
+            if (value.isNumber()) {
+                BigDecimal seconds = value.decimalValue();
+                BigDecimal whole = new BigDecimal(seconds.toBigInteger());
+                return Instant.ofEpochSecond(
+                        whole.longValueExact(),
+                        seconds.subtract(whole).multiply(NANOS).longValue());
+            }
+            return null;
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private List<@Nullable Object> elements(SdkField<?> field, String name, JsonNode array) {
+        SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
+        List<@Nullable Object> elements = new ArrayList<>(array.size());
+        array.forEach(value -> elements.add(value(element, name, value)));
+        return elements;
+    }
+
+    private Map<String, @Nullable Object> entries(SdkField<?> field, String name, JsonNode object) {
+        SdkField<?> value = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        object.properties().forEach(entry -> {
+            if (!entry.getValue().isNull()) {
+                entries.put(entry.getKey(), value(value, name, entry.getValue()));
+            }
+        });
+        return entries;
+    }
+
+    private Object structure(SdkField<?> field, JsonNode object) {
+        SdkPojo builder = field.constructor().get();
+        fill(builder, object);
+        return ((Buildable) builder).build();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.stepwright.services;
+
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.TaskResource.Completion;
+import dev.stepwright.runtime.task.TaskResource.Family;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The tasks of the services that clients are there for. Each call blocks a thread of the workplace. */
+final class ServiceTasks implements TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceTasks.class);
+    private static final String SDK = "aws-sdk:";
+
+    private final Map<String, ServiceClient> clients;
+    private final Workplace workplace;
+
+    ServiceTasks(Map<String, ServiceClient> clients, Workplace workplace) {
+        this.clients = clients;
+        this.workplace = workplace;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        return request.resource().pattern() == Completion.JOB
+                ? job(request.resource()).isPresent()
+                : call(request.resource()).isPresent();
+    }
+
+    @Override
+    public Runnable start(TaskRequest request, TaskCompletion completion) {
+        if (request.resource().pattern() == Completion.JOB) {
+            JobTask task = job(request, completion);
+            task.start();
+            return task::cancel;
+        }
+        ServiceCall call = call(request.resource()).orElseThrow();
+        return workplace.start(() -> {
+            try {
+                JsonNode answer = call.answer(request);
+                if (request.resource().pattern() == Completion.CALLBACK) {
+                    completion.submitted(answer);
+                } else {
+                    completion.succeeded(answer);
+                }
+            } catch (TaskFailure failure) {
+                completion.failed(failure.error(), failure.causeText());
+            } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
+                LOG.error("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
+                completion.failed("States.Runtime", thrown.toString());
+            }
+        });
+    }
+
+    @Override
+    public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
+        if (request.resource().pattern() != Completion.JOB) {
+            return () -> {};
+        }
+        JobTask task = job(request, completion);
+        task.watch(submission);
+        return task::cancel;
+    }
+
+    private JobTask job(TaskRequest request, TaskCompletion completion) {
+        return new JobTask(job(request.resource()).orElseThrow(), workplace, request, completion);
+    }
+
+    private Optional<JobCalls> job(TaskResource resource) {
+        return optimized(resource)
+                .flatMap(call -> Jobs.of(call.integration(), action(resource))
+                        .flatMap(job ->
+                                client(call.integration().client()).map(client -> new JobCalls(job, client, call))));
+    }
+
+    private Optional<? extends ServiceCall> call(TaskResource resource) {
+        if (resource.family() == Family.LAMBDA) {
+            return client(Integration.LAMBDA.client())
+                    .flatMap(client -> client.operation("invoke"))
+                    .map(ServiceCall.OfFunction::new);
+        }
+        if (resource.service().startsWith(SDK)) {
+            return client(resource.service().substring(SDK.length()))
+                    .flatMap(client -> client.operation(action(resource))
+                            .map(operation -> new ServiceCall.OfSdk(client.prefix(), operation)));
+        }
+        Optional<ServiceCall.Optimized> call = optimized(resource);
+        boolean isListing = resource.service().equals("s3") && action(resource).equals("listObjectsV2");
+        return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
+    }
+
+    private Optional<ServiceCall.Optimized> optimized(TaskResource resource) {
+        return Integration.of(resource.service(), action(resource))
+                .flatMap(integration -> client(integration.client())
+                        .flatMap(client -> client.operation(action(resource)))
+                        .map(operation -> new ServiceCall.Optimized(integration, operation)));
+    }
+
+    /** Returns the action without the pattern. */
+    private static String action(TaskResource resource) {
+        return resource.action().split("\\.", 2)[0];
+    }
+
+    private Optional<ServiceClient> client(String name) {
+        return Optional.ofNullable(clients.get(name));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.stepwright.testkit.soundness;
+
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.types.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Does the tasks of one execution after the other: a quarter of them fails. */
+final class Answers implements TaskRunner {
+    private final Map<String, Shape> shapes;
+    private final Map<String, Integer> calls = new HashMap<>();
+    private Map<String, List<JsonNode>> given = new HashMap<>();
+    private long seed;
+
+    Answers(Map<String, Shape> shapes) {
+        this.shapes = shapes;
+    }
+
+    /** Begins anew, for another execution. */
+    synchronized void begin(long executionSeed) {
+        seed = executionSeed;
+        calls.clear();
+        given = new HashMap<>();
+    }
+
+    /** Returns what the tasks of the execution have given so far, by the names of their states. */
+    synchronized Map<String, List<JsonNode>> given() {
+        return given;
+    }
+
+    @Override
+    public boolean serves(TaskRequest request) {
+        return true;
+    }
+
+    @Override
+    public synchronized Runnable start(TaskRequest request, TaskCompletion completion) {
+        String state = request.stateName();
+        int call = calls.merge(state, 1, Integer::sum);
+        Chance chance = new Chance(seed * 31 + state.hashCode() * 17L + call);
+        if (chance.oneIn(4)) {
+            completion.failed(chance.oneIn(6) ? null : chance.pick("Busy", "Broken"), chance.oneIn(4) ? null : "why");
+        } else {
+            JsonNode answer = answer(request.resource().text(), shapes.get(state), new RandomData(chance));
+            given.computeIfAbsent(state, key -> new ArrayList<>()).add(answer);
+            completion.succeeded(answer);
+        }
+        return () -> {};
+    }
+
+    private static JsonNode answer(String resource, @Nullable Shape shape, RandomData data) {
+        if (shape != null) {
+            return data.of(shape);
+        }
+        ObjectNode documented = data.object();
+        if (resource.endsWith("lambda:invoke")) {
+            documented.put("ExecutedVersion", "1").put("StatusCode", 200).set("Payload", data.any());
+            return documented;
+        }
+        return resource.endsWith("sqs:sendMessage") ? documented.put("MessageId", "m") : data.any();
+    }
+}
