@@ -67,8 +67,8 @@ final class Rebuilding {
     /** Decides on a batch as it was decided when it was written. */
     static Decision decideAgain(ExecutionState state, Batch batch) {
         ExecutionEnd end = batch.end();
-        boolean isRefused = end != null && Plan.INVALID_OUTPUT.equals(end.error());
-        return Decider.decideAgain(state, batch.stimulus(), isRefused ? end.cause() : null);
+        String refusal = end != null && Plan.INVALID_OUTPUT.equals(end.error()) ? end.cause() : null;
+        return Decider.decideAgain(state, batch.stimulus(), refusal);
     }
 
     private static void check(ExecutionState state, Batch batch, List<HistoryEntry> now) {

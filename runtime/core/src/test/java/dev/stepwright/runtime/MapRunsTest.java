@@ -2,11 +2,17 @@ package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.engine.MapRunTerms;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -20,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What distributed Maps have started, as it is told while they run and afterwards, and what a redrive makes of it. */
@@ -282,6 +290,72 @@ class MapRunsTest {
                 .hasSize(2);
         assertThat(Definitions.json(written.get(1).split(" ")[1]).at("/ResultFiles/FAILED"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'MaxConcurrency':1,",
+                "'MaxConcurrency':2,'ToleratedFailureCount':1,",
+                "'MaxConcurrency':1,'ItemBatcher':{'MaxItemsPerBatch':1},",
+                "'MaxConcurrency':1,'ItemSelector':{'v.$':'$$.Map.Item.Value'},",
+                "'MaxConcurrency':1,'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'x'}},"
+            })
+    void a_map_run_that_is_redriven_goes_to_bytes_and_back_at_every_point(String terms) {
+        RecordingStore store = new RecordingStore();
+        List<String> seen = new ArrayList<>();
+        String states = "'StartAt':'Both','States':{'Both':{'Type':'Parallel','End':true,'Branches':["
+                + "{'StartAt':'Rest','States':{'Rest':{'Type':'Wait','Seconds':3,'End':true}}}," + "{" + WORK + "}]}}";
+        TaskHandlers handlers = TaskHandlers.builder()
+                .resource("service", (input, task) -> {
+                    seen.add(input.toString());
+                    if (seen.size() % 2 == 0) {
+                        throw new TaskFailure("Down", "every second time");
+                    }
+                    return input;
+                })
+                .resource("arn:aws:states:::s3:putObject", (input, task) -> input)
+                .build();
+        try (Engine recording = Engine.create(EngineConfig.builder()
+                .time(VirtualTime.automatic(START))
+                .store(store)
+                .handlerThreads(1)
+                .handlers(handlers)
+                .build())) {
+            Execution<JsonNode> execution = recording
+                    .register(
+                            "M",
+                            Definitions.of(map(terms, states)),
+                            JsonNode.class,
+                            JsonNode.class,
+                            TaskHandlers.none())
+                    .start(Definitions.json("[1,2,3,4,5]"));
+            for (int redrives = 0; execution.await() instanceof Outcome.Failed; redrives++) {
+                assertThat(redrives).isLessThan(10);
+                execution = execution.redrive();
+            }
+
+            assertThat(execution.description().redriveCount()).isPositive();
+            replay(store, execution.arn());
+        }
+    }
+
+    /** Decides again on all that was stored, with a state that is read from its bytes after each decision. */
+    private static void replay(RecordingStore store, String arn) {
+        ExecutionHeader header = store.find(arn).orElseThrow().header();
+        Plan plan = Engine.plan("M", header.definition());
+        ExecutionState state = ExecutionState.create(plan, header.identity(), Limits.STANDARD, true);
+        for (Batch batch : store.batches(arn)) {
+            assertThat(Rebuilding.decideAgain(state, batch).events()).isEqualTo(batch.events());
+            if (state.isRunning()) {
+                byte[] bytes = state.snapshot();
+                ExecutionState read = state.restored(bytes);
+                assertThat(read.snapshot()).isEqualTo(bytes);
+                assertThat(read.outstanding()).isEqualTo(state.outstanding());
+                state = read;
+            }
+        }
+        assertThat(state.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test

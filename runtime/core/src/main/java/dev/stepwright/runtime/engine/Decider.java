@@ -77,7 +77,7 @@ public final class Decider {
         } else if (stimulus instanceof Stimulus.Redriven) {
             activation.redriving.begin();
         } else if (stimulus instanceof Stimulus.MapRunUpdated update) {
-            activation.groups.update(update.mapRunArn(), update.terms());
+            new MapWork(activation).update(update.mapRunArn(), update.terms());
         } else if (stimulus instanceof Stimulus.OfTask report) {
             apply(report);
         }

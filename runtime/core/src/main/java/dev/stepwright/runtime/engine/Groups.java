@@ -34,30 +34,6 @@ final class Groups {
         goOn(group, group.owner.lastEvent);
     }
 
-    /** Changes the terms of a Map Run; without effect if it does not run. */
-    void update(String mapRunArn, MapRunTerms terms) {
-        Frame owner = activation.state.root == null ? null : owner(activation.state.root, mapRunArn);
-        if (owner != null) {
-            new MapWork(activation).update(owner, terms);
-        }
-    }
-
-    private static @Nullable Frame owner(Frame frame, String mapRunArn) {
-        if (mapRunArn.equals(frame.mapRunArn) && (frame.children != null || frame.call != null)) {
-            return frame;
-        }
-        if (frame.children == null || frame.mode == Frame.Mode.CLOSED) {
-            return null;
-        }
-        for (Frame child : frame.children.frames) {
-            Frame found = child == null ? null : owner(child, mapRunArn);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
     /** Starts what the concurrency allows, after that has changed. */
     void more(Group group) {
         if (!group.hasFailed) {

@@ -46,8 +46,31 @@ record MapWork(Activation activation) {
                 tolerance.count() < 0 ? null : (Long) (long) tolerance.count());
     }
 
-    /** Changes the terms of a Map Run while it runs. */
-    void update(Frame owner, MapRunTerms change) {
+    /** Changes the terms of a Map Run; without effect if it does not run. */
+    void update(String mapRunArn, MapRunTerms terms) {
+        Frame owner = activation.state.root == null ? null : owner(activation.state.root, mapRunArn);
+        if (owner != null) {
+            update(owner, terms);
+        }
+    }
+
+    private static @Nullable Frame owner(Frame frame, String mapRunArn) {
+        if (mapRunArn.equals(frame.mapRunArn) && (frame.children != null || frame.call != null)) {
+            return frame;
+        }
+        if (frame.children == null || frame.mode == Frame.Mode.CLOSED) {
+            return null;
+        }
+        for (Frame child : frame.children.frames) {
+            Frame found = child == null ? null : owner(child, mapRunArn);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private void update(Frame owner, MapRunTerms change) {
         owner.mapRunTerms = change.after(owner.mapRunTerms);
         if (activation.state.journal != null) {
             activation.state.journal.updated(owner, change);

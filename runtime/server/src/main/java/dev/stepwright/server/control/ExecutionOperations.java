@@ -6,7 +6,6 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
-import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
@@ -35,6 +34,7 @@ final class ExecutionOperations {
     private final Executions executions;
     private final RedriveOperations redrives;
     private final MapRunOperations mapRuns;
+    private final MapRunExecutions children;
     private final PageTokens tokens;
 
     ExecutionOperations(
@@ -45,6 +45,7 @@ final class ExecutionOperations {
         this.executions = executions;
         this.redrives = new RedriveOperations(engine, machines, executions);
         this.mapRuns = new MapRunOperations(engine, executions, tokens);
+        this.children = new MapRunExecutions(engine, tokens);
         this.tokens = tokens;
     }
 
@@ -84,43 +85,9 @@ final class ExecutionOperations {
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
-        return child(request.executionArn())
-                .map(ExecutionOperations::describedChild)
+        return children.find(request.executionArn())
+                .map(MapRunExecutions::describe)
                 .orElseGet(() -> described(request));
-    }
-
-    /** Returns an execution of a Map Run; those of a labelled machine are. */
-    private Optional<MapRunExecution> child(String executionArn) {
-        Arn arn = Arn.parse(executionArn, "execution");
-        return arn.name().contains("/") ? engine.mapRuns().execution(arn.text()) : Optional.empty();
-    }
-
-    private static DescribeExecution.Answer describedChild(MapRunExecution child) {
-        ExecutionIdentity identity = child.identity();
-        JsonNode output = child.output();
-        boolean hasFailed = MapRunOperations.hasFailed(child);
-        String status = MapRunOperations.status(child);
-        return new DescribeExecution.Answer(
-                identity.arn(),
-                identity.machineArn(),
-                identity.name(),
-                status,
-                identity.startTime(),
-                child.stopTime(),
-                JsonText.compact(child.input()),
-                DataDetails.INCLUDED,
-                output == null ? null : JsonText.compact(output),
-                output == null ? null : DataDetails.INCLUDED,
-                null,
-                child.mapRunArn(),
-                child.error(),
-                child.cause(),
-                null,
-                null,
-                child.redriveCount(),
-                child.redriveTime(),
-                hasFailed ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE",
-                hasFailed ? null : "Execution is " + status + " and cannot be redriven");
     }
 
     private DescribeExecution.Answer described(DescribeExecution request) {
@@ -153,7 +120,7 @@ final class ExecutionOperations {
     }
 
     DescribeStateMachineForExecution.Answer describeMachine(DescribeStateMachineForExecution request) {
-        MapRunExecution child = child(request.executionArn()).orElse(null);
+        MapRunExecution child = children.find(request.executionArn()).orElse(null);
         StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
         ExecutionIdentity identity = child == null ? execution.known().identity() : child.identity();
         Revision revision = revisions
@@ -164,39 +131,23 @@ final class ExecutionOperations {
         return new DescribeStateMachineForExecution.Answer(
                 identity.versionArn() == null ? identity.machineArn() : identity.versionArn(),
                 identity.machineName(),
-                child == null ? content.definition().text() : definition(content, child),
+                child == null ? content.definition().text() : children.definition(content.definition(), child),
                 content.roleArn(),
                 revision.updateDate(),
                 content.logging(),
                 content.tracing(),
                 child == null ? null : child.mapRunArn(),
-                child == null ? null : label(identity),
+                child == null ? null : MapRunExecutions.label(child),
                 revision.id(),
                 content.encryption(),
                 references.isEmpty() ? null : references);
-    }
-
-    private static String label(ExecutionIdentity child) {
-        return child.machineName().substring(child.machineName().lastIndexOf('/') + 1);
-    }
-
-    /** AWS: the machine of an execution of a Map Run is what the Map does for each item. */
-    private String definition(Content content, MapRunExecution child) {
-        String state =
-                engine.mapRuns().find(child.mapRunArn()).map(MapRun::stateName).orElse("");
-        return content.definition().workflow().definition().scopes().stream()
-                .flatMap(scope -> scope.states().values().stream())
-                .filter(map -> map.name().equals(state))
-                .map(map -> JsonText.compact(map.json().path("ItemProcessor")))
-                .findFirst()
-                .orElse(content.definition().text());
     }
 
     ListExecutions.Answer list(ListExecutions request) {
         if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
             throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
         }
-        return request.mapRunArn() == null ? ofMachine(request) : mapRuns.executions(request);
+        return request.mapRunArn() == null ? ofMachine(request) : children.list(request);
     }
 
     private ListExecutions.Answer ofMachine(ListExecutions request) {
