@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.expression.JsonataMarks;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -27,10 +28,7 @@ final class Text {
 
     /** Returns whether the value is a string from <code>{%</code> to <code>%}</code>. */
     static boolean isExpression(JsonNode value) {
-        return value.isString()
-                && value.stringValue().startsWith("{%")
-                && value.stringValue().endsWith("%}")
-                && value.stringValue().length() >= 4;
+        return JsonataMarks.surround(value);
     }
 
     /** Returns the text with a character for each placeholder that no definition has, so that the rest can be taken apart. */

@@ -47,7 +47,7 @@ class SnippetsTest {
             int start = index(lines, 0, "// region " + name);
             lines = lines.subList(start + 1, index(lines, start, "// endregion"));
         }
-        return String.join("\n", lines).stripIndent().strip() + "\n";
+        return String.join("\n", lines).stripIndent().replaceFirst("^\n+", "").stripTrailing() + "\n";
     }
 
     private static int index(List<String> lines, int from, String marker) {

@@ -15,6 +15,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: they can be skipped, and they print every finding before one ends the build. */
 abstract class AslMojo extends AbstractMojo {
@@ -60,7 +61,11 @@ abstract class AslMojo extends AbstractMojo {
         if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + " may not be read or written; give the one who builds the right to";
         }
-        return e instanceof FileSystemException ? "cannot read or write: " + e : String.valueOf(e.getMessage());
+        if (e instanceof FileSystemException failed) {
+            String reason = failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason();
+            return "cannot read or write " + failed.getFile() + ": " + reason;
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /**
@@ -91,20 +96,26 @@ abstract class AslMojo extends AbstractMojo {
 
     /** Returns all that the findings and the output depend on beside the sources and what the goal itself knows. */
     List<String> configuration() {
+        File plugin = plugin();
         return List.of(
                 execution.getMojoDescriptor().getPluginDescriptor().getVersion(),
+                plugin == null ? "" : String.valueOf(plugin.lastModified()), // a snapshot changes without its version
                 String.valueOf(failOnWarning),
                 String.join(",", ignoredRules));
     }
 
     /** Returns whether the plugin is a jar; in the reactor that builds it, the version does not tell that it has changed. */
     boolean isPackaged() {
-        File plugin = execution
+        File plugin = plugin();
+        return plugin != null && plugin.isFile();
+    }
+
+    private @Nullable File plugin() {
+        return execution
                 .getMojoDescriptor()
                 .getPluginDescriptor()
                 .getPluginArtifact()
                 .getFile();
-        return plugin != null && plugin.isFile();
     }
 
     private Suppressions suppressions() throws MojoFailureException {

@@ -5,16 +5,18 @@ import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
+import dev.stepwright.diagram.DiagramFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Mermaid flowchart of each definition in a source directory: {@code order.asl.json} becomes {@code order.mmd}.
+ * A drawing of each definition in a source directory: {@code order.asl.json} becomes {@code order.svg}.
  *
  * @param folder where they go
+ * @param format in which form
  */
-public record Diagrams(SourceFolder sources, OutputFolder folder) {
+public record Diagrams(SourceFolder sources, OutputFolder folder, DiagramFormat format) {
 
     /**
      * Draws all definitions and writes what has changed, unless the findings hold an error.
@@ -28,8 +30,8 @@ public record Diagrams(SourceFolder sources, OutputFolder folder) {
         }
         List<GeneratedFile> files = new ArrayList<>();
         for (Machine machine : tree.machines()) {
-            String text = machine.document().definition().toMermaid();
-            files.add(new GeneratedFile(Root.RESOURCES, machine.stem() + ".mmd", text));
+            String text = format.draw(machine.document().definition(), machine.stem());
+            files.add(new GeneratedFile(Root.RESOURCES, machine.stem() + "." + format.extension(), text));
         }
         return folder.replace(files);
     }

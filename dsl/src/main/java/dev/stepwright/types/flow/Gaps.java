@@ -7,9 +7,8 @@ import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
-import dev.stepwright.types.lattice.Fields;
-import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Nearby;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
@@ -65,11 +64,6 @@ record Gaps(StateNode node, Recorder recorder) {
         }
         String owner =
                 gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
-        Items items = gap.at().items();
-        Fields fields = items == null ? gap.at().fields() : items.element().fields();
-        String hint = fields == null
-                ? ""
-                : Similar.hint("", gap.name(), List.copyOf(fields.named().keySet()));
-        return ": " + owner + " is " + Description.of(gap.at()) + hint;
+        return ": " + owner + " is " + Description.of(gap.at()) + Nearby.hint(owner, gap.name(), gap.at());
     }
 }

@@ -37,8 +37,9 @@ final class Constructors {
         return Given.of(exact ? Value.of(Items.each(items)) : Value.arrayOf(Value.joinAll(items)));
     }
 
-    /** What is undefined gets no member. */
-    static Given object(Syntax.ObjectConstructor syntax, Sight sight) {
+    /** What is undefined gets no member. Of an array the elements are the context; if there are none, it is undefined. */
+    static Given object(Syntax.ObjectConstructor syntax, Sight outer) {
+        Sight sight = outer.inElements();
         Map<String, Field> members = new LinkedHashMap<>();
         boolean open = false;
         for (Syntax.Pair pair : syntax.pairs()) {

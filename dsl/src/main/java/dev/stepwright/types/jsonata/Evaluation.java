@@ -72,7 +72,8 @@ public final class Evaluation implements SyntaxVisitor<Given> {
     @Override
     public Given visitKeepArray(Syntax.KeepArray syntax) {
         Given base = of(syntax.base(), sight);
-        return base.withValue(Value.arrayOf(Sequences.one(base.value())));
+        boolean isPath = syntax.base() instanceof Syntax.Path || syntax.base() instanceof Syntax.Name;
+        return base.withValue(isPath ? Value.arrayOf(Sequences.one(base.value())) : Sequences.many(base.value()));
     }
 
     @Override

@@ -49,6 +49,12 @@ record Sight(
         return new Sight(surroundings, bound, locals, Given.of(element), listener, false, guarded, false);
     }
 
+    /** For parts that see the elements of the context if it is an array. */
+    Sight inElements() {
+        Given elements = Sequences.canBeMany(context.value()) ? context.orUndefined(context.value()) : context;
+        return new Sight(surroundings, bound, locals, elements, listener, certain, guarded, always);
+    }
+
     /** For the body of a function. */
     Sight withParameters(Map<String, Given> parameters) {
         return withLocals(parameters).lazy();

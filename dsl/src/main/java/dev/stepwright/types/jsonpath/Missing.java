@@ -1,23 +1,49 @@
 package dev.stepwright.types.jsonpath;
 
 import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Fields;
-import dev.stepwright.types.report.Similar;
+import dev.stepwright.types.report.Nearby;
 import java.util.List;
 
 /** Says what there is instead of what a path looks for. */
 public final class Missing {
     private Missing() {}
 
-    static String of(JsonPath path, Walk walk) {
-        String text = "%s is %s".formatted(Reads.prefix(path, walk.step()), Description.of(walk.at()));
-        Fields fields = walk.at().fields();
-        if (path.steps().get(walk.step()) instanceof PathStep.Name name && fields != null) {
-            return text
-                    + Similar.hint("", name.name(), List.copyOf(fields.named().keySet()));
+    static String of(JsonPath path, Walk walk, Frame frame) {
+        String owner = Reads.prefix(path, walk.step());
+        String text = "%s is %s".formatted(owner, Description.of(walk.at()));
+        if (isOfContext(path, walk, frame)) {
+            return text + "; did you mean $" + path.text() + "?";
         }
-        return text;
+        if (!(path.steps().get(walk.step()) instanceof PathStep.Name name)) {
+            return text;
+        }
+        return text
+                + Nearby.hint(owner, name.name(), walk.at())
+                        .transform(hint -> hint.isEmpty() ? skipping(path, walk, owner) : hint);
+    }
+
+    /** A path into the Context Object that lacks a dollar sign. */
+    private static boolean isOfContext(JsonPath path, Walk walk, Frame frame) {
+        return path.root() == PathRoot.INPUT
+                && walk.step() == 0
+                && path.steps().size() > 1
+                && Walk.inContext(path, frame).outcome() == Walk.Outcome.FOUND;
+    }
+
+    /** What comes after the missing member may be there without it. */
+    private static String skipping(JsonPath path, Walk walk, String owner) {
+        List<PathStep> steps = path.steps();
+        Fields fields = walk.at().fields();
+        boolean isThere = walk.step() + 1 < steps.size()
+                && fields != null
+                && steps.get(walk.step() + 1) instanceof PathStep.Name next
+                && fields.field(next.name()) != null;
+        return isThere
+                ? "; did you mean " + owner + Reads.text(steps.subList(walk.step() + 1, steps.size())) + "?"
+                : "";
     }
 }

@@ -14,6 +14,7 @@ import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads paths for one state: finds what is there, remembers what is needed, reports what is not there.
@@ -66,8 +67,10 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             case NEVER -> never(path, frame, walk);
             case SOMETIMES -> sometimes(path, frame, walk);
             case DOUBTFUL ->
-                "%s, but the documented result has no such field: %s".formatted(reader(path), Missing.of(path, walk));
-            case EMPTY -> "%s, which always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk));
+                "%s, but the documented result has no such field: %s"
+                        .formatted(reader(path), Missing.of(path, walk, frame));
+            case EMPTY ->
+                "%s, which always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk, frame));
             case UNASSIGNED -> unassigned(path, frame, reader(path));
             case SOMETIMES_ASSIGNED ->
                 "%s, but %s does not assign $%s; assign it there or before"
@@ -81,7 +84,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
 
     private String never(JsonPath path, Frame frame, Walk walk) {
         String ways = frame.inputOf() == null ? "nothing produces it" : "no way to it produces it" + Ways.all(node);
-        return "%s, but %s: %s".formatted(reader(path), ways, Missing.of(path, walk));
+        return "%s, but %s: %s".formatted(reader(path), ways, Missing.of(path, walk, frame));
     }
 
     private String sometimes(JsonPath path, Frame frame, Walk walk) {
@@ -90,7 +93,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 : lackingWays(path, frame) + " does not produce it";
         String guard =
                 operands ? "test it with IsPresent before" : "produce it there, or test it with IsPresent before";
-        return "%s, but %s: %s; %s".formatted(reader(path), where, Missing.of(path, walk), guard);
+        return "%s, but %s: %s; %s".formatted(reader(path), where, Missing.of(path, walk, frame), guard);
     }
 
     private String lackingWays(JsonPath path, Frame frame) {
@@ -117,18 +120,20 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
 
     /** Returns the text of the first steps of a path. */
     static String prefix(JsonPath path, int steps) {
-        StringBuilder text = new StringBuilder(
-                switch (path.root()) {
-                    case INPUT -> "$";
-                    case CONTEXT -> "$$";
-                    case VARIABLE -> "$" + path.variable();
-                    case ELEMENT -> "@";
-                });
-        path.steps().subList(0, steps).forEach(step -> text.append(text(step)));
-        return text.toString();
+        String text = switch (path.root()) {
+            case INPUT -> "$";
+            case CONTEXT -> "$$";
+            case VARIABLE -> "$" + path.variable();
+            case ELEMENT -> "@";
+        };
+        return text + text(path.steps().subList(0, steps));
     }
 
-    static String text(PathStep step) {
+    static String text(List<PathStep> steps) {
+        return steps.stream().map(Reads::text).collect(Collectors.joining());
+    }
+
+    private static String text(PathStep step) {
         if (step instanceof PathStep.Name name) {
             return name.name().matches("[A-Za-z0-9_-]+") ? "." + name.name() : "[" + JsonText.quote(name.name()) + "]";
         }

@@ -48,6 +48,11 @@ public record Walk(Value value, Outcome outcome, int step, Value at) {
         };
     }
 
+    /** Returns where the steps of a path would lead in the Context Object. */
+    static Walk inContext(JsonPath path, Frame frame) {
+        return into(frame.context(), path);
+    }
+
     private static Walk ofVariable(JsonPath path, Frame frame) {
         Variable variable = frame.variables().get(path.variable());
         if (variable == null) {

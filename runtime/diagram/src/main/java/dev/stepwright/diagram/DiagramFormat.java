@@ -22,6 +22,13 @@ public enum DiagramFormat {
         return extension;
     }
 
+    /** Returns the format whose name this is, in small or capital letters; empty if there is none. */
+    public static Optional<DiagramFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /** Returns the format of a file by how its name ends; empty if that says nothing. */
     public static Optional<DiagramFormat> ofFile(String name) {
         return Arrays.stream(values())

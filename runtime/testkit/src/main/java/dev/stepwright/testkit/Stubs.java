@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,31 @@ public final class Stubs {
         return parse(JsonText.compact(json));
     }
 
+    /** Returns these stubs with one that always returns a value, in place of what they have for the state. */
+    public Stubs returning(String state, JsonNode value) {
+        Map<String, List<Answer>> more = new LinkedHashMap<>(answers);
+        more.put(state, List.of(new Answer(value, null, null)));
+        return new Stubs(name, more);
+    }
+
+    /** Returns the names of a definition's Task states that have no stub, sorted. */
+    public Set<String> missing(StateMachineDefinition definition) {
+        Set<String> tasks = tasks(definition);
+        tasks.removeAll(answers.keySet());
+        return tasks;
+    }
+
+    private static Set<String> tasks(StateMachineDefinition definition) {
+        Set<String> tasks = new TreeSet<>();
+        for (StateMachineDefinition scope : definition.scopes()) {
+            scope.states().values().stream()
+                    .filter(TaskState.class::isInstance)
+                    .map(State::name)
+                    .forEach(tasks::add);
+        }
+        return tasks;
+    }
+
     /**
      * Returns what does the tasks of a definition, for {@code EngineConfig.builder().runner(...)}. A task without a stub, and which no
      * handler does, fails with {@code States.Runtime}. A task that waits for a token or a job ends with its answer. Each call
@@ -97,13 +123,7 @@ public final class Stubs {
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
     public TaskRunner runner(StateMachineDefinition definition) {
-        TreeSet<String> tasks = new TreeSet<>();
-        for (StateMachineDefinition scope : definition.scopes()) {
-            scope.states().values().stream()
-                    .filter(TaskState.class::isInstance)
-                    .map(State::name)
-                    .forEach(tasks::add);
-        }
+        Set<String> tasks = tasks(definition);
         answers.keySet().stream()
                 .filter(state -> !tasks.contains(state))
                 .findFirst()

@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.course.Course;
+import dev.stepwright.diagram.report.ExecutionReport;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -135,6 +136,11 @@ public final class TestRun<O> {
     /** Returns the picture of the machine that shows what the run has done: {@code run.diagram().write(Path.of("target/run.svg"))}. */
     public Diagram diagram() {
         return Diagram.of(recording.definition()).showing(course());
+    }
+
+    /** Returns a page that tells of the run: what went wrong, its picture, its states and events: {@code run.report().write(Path.of("target/run.html"))}. */
+    public ExecutionReport report() {
+        return ExecutionReport.of(recording.definition(), recording.events());
     }
 
     Course course() {

@@ -13,6 +13,9 @@ final class LineBreaks {
     static final int WIDTH = 120;
 
     private static final String DEEPER = "        ";
+    /** What has a type before its name stands on a line of its own. */
+    private static final Pattern PARAMETER = Pattern.compile("[\\w.<>?, \\[\\]]+ \\w+, ");
+
     private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
 
     private LineBreaks() {}
@@ -84,10 +87,14 @@ final class LineBreaks {
             List<String> arguments = new ArrayList<>(call.arguments());
             int last = arguments.size() - 1;
             arguments.set(last, arguments.get(last) + call.tail());
-            boolean fit = arguments.stream()
+            boolean areParameters = last > 0
+                    && arguments.stream()
+                            .limit(last)
+                            .allMatch(each -> PARAMETER.matcher(each).matches());
+            boolean isEachShort = arguments.stream()
                     .allMatch(each -> deeper.length() + each.strip().length() <= WIDTH);
             return indent + call.head() + "\n"
-                    + (fit
+                    + (isEachShort && !areParameters
                             ? filled(deeper, deeper, arguments)
                             : arguments.stream()
                                     .map(each -> broken(deeper, each.strip()))

@@ -99,6 +99,9 @@ public final class SourceFiles {
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** How many of the files that a class comes from are named. */
+    private static final int MOST_SOURCES = 3;
+
     private final Map<ClassName, TypeSpec.Builder> specs =
             new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
     private final Map<ClassName, String> sources = new HashMap<>();
@@ -146,7 +149,7 @@ public final class SourceFiles {
         TypeSpec type = spec(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", "dev.stepwright.codegen")
-                        .addMember("comments", "$S", String.join(", ", from))
+                        .addMember("comments", "$S", sources(from))
                         .build())
                 .build();
         String text = Layout.of(JavaFile.builder(name.packageName(), type)
@@ -156,6 +159,12 @@ public final class SourceFiles {
                 .toString());
         Root root = tests.contains(name) ? Root.TEST_SOURCES : Root.SOURCES;
         return new GeneratedFile(root, name.canonicalName().replace('.', '/') + ".java", text);
+    }
+
+    private static String sources(Set<String> from) {
+        int more = from.size() - MOST_SOURCES;
+        return from.stream().limit(MOST_SOURCES).collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " more" : "");
     }
 
     private Set<ClassName> deprecated() {

@@ -29,6 +29,16 @@ class LineBreaksTest {
     }
 
     @Test
+    void parameters_stand_one_below_the_other() {
+        isBroken("    static <T> Order of(Expr<T, $> id, Expr<T, ? extends $> total, String note) {", """
+                    static <T> Order of(
+                            Expr<T, $> id,
+                            Expr<T, ? extends $> total,
+                            String note) {
+                """);
+    }
+
+    @Test
     void a_condition_is_broken_before_its_signs() {
         isBroken("    $ = $ == null ? Optional.empty() : $.map(list -> Unmodifiable.list(list, \"a, b\"));", """
                     $ = $ == null

@@ -30,6 +30,15 @@ public final class Course {
         return new Course(states, reader.ways);
     }
 
+    /** Returns the state that each event of a history belongs to, by the event's id; none for those of the execution as a whole. */
+    public static Map<Long, String> statesOfEvents(List<HistoryEntry> history) {
+        HistoryReader reader = new HistoryReader();
+        history.forEach(reader::read);
+        Map<Long, String> states = new HashMap<>();
+        reader.visitOf.forEach((event, visit) -> states.put(event, visit.name));
+        return states;
+    }
+
     /** Returns what both have done. */
     public Course plus(Course other) {
         Map<String, StateCourse> allStates = new HashMap<>(states);

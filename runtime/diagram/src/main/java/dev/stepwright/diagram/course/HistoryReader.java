@@ -16,7 +16,7 @@ final class HistoryReader {
     private final Map<Long, HistoryEntry> entries = new HashMap<>();
 
     /** The visit that each event belongs to; none for those of the execution as a whole. */
-    private final Map<Long, Visit> visitOf = new HashMap<>();
+    final Map<Long, Visit> visitOf = new HashMap<>();
 
     final List<Visit> visits = new ArrayList<>();
     final Map<Way, Integer> ways = new HashMap<>();
@@ -66,9 +66,10 @@ final class HistoryReader {
     private @Nullable Visit leave(Event.StateExited exited, HistoryEntry entry) {
         Visit visit = outwards(visitOf.get(entry.previousId()), one -> one.isOpen() && one.name.equals(exited.name()));
         if (visit == null) {
-            visit = lastOpen(exited.name());
+            visit = last(exited.name());
         }
         if (visit != null) {
+            visit.reopen();
             visit.stopInside(entry.time());
             visit.end(isFailure(entries.get(entry.previousId())) ? Fate.CAUGHT : Fate.PASSED, entry.time());
         }
@@ -84,21 +85,29 @@ final class HistoryReader {
     }
 
     private @Nullable Visit evaluationFailed(Event.EvaluationFailed failed, @Nullable Visit before) {
-        Visit visit = lastOpen(failed.state());
+        Visit visit = last(failed.state());
         if (visit != null) {
             visit.error = failed.error();
         }
         return visit == null ? before : visit;
     }
 
-    private @Nullable Visit lastOpen(String name) {
+    /**
+     * Returns the last visit of a state that has not ended; if there is none, as after an execution has failed and goes on again, the
+     * last one.
+     */
+    private @Nullable Visit last(String name) {
+        Visit ended = null;
         for (int i = visits.size() - 1; i >= 0; i--) {
             Visit visit = visits.get(i);
-            if (visit.isOpen() && visit.name.equals(name)) {
-                return visit;
+            if (visit.name.equals(name)) {
+                if (visit.isOpen()) {
+                    return visit;
+                }
+                ended = ended == null ? visit : ended;
             }
         }
-        return null;
+        return ended;
     }
 
     private static boolean isOfGroup(Event event) {

@@ -46,6 +46,11 @@ final class Visit {
         }
     }
 
+    /** The visit goes on after all. */
+    void reopen() {
+        fate = Fate.RUNNING;
+    }
+
     /** Ends all that is in work within this state. */
     void stopInside(Instant at) {
         for (Visit visit : inside) {

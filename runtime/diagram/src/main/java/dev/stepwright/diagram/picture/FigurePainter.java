@@ -3,6 +3,7 @@ package dev.stepwright.diagram.picture;
 import dev.stepwright.diagram.layout.Placement;
 import dev.stepwright.diagram.layout.Point;
 import dev.stepwright.diagram.layout.Size;
+import dev.stepwright.diagram.markup.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;

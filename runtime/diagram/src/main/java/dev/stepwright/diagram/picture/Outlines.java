@@ -2,6 +2,7 @@ package dev.stepwright.diagram.picture;
 
 import dev.stepwright.diagram.layout.Point;
 import dev.stepwright.diagram.layout.Size;
+import dev.stepwright.diagram.markup.Markup;
 import java.util.List;
 
 /** The paths of outlines and lines, as SVG has them. */

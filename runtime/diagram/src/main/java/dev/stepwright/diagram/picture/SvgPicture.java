@@ -5,11 +5,14 @@ import dev.stepwright.diagram.layout.Placement;
 import dev.stepwright.diagram.layout.Point;
 import dev.stepwright.diagram.layout.Route;
 import dev.stepwright.diagram.layout.Size;
+import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.diagram.markup.StyleSheet;
 import java.util.List;
 
 /** Draws a definition as SVG. */
 public final class SvgPicture {
     private static final double MARGIN = 20;
+    private static final String SHEET = StyleSheet.of(SvgPicture.class);
 
     private final Markup svg = new Markup();
     private final Pen pen = new Pen(svg);
@@ -48,7 +51,7 @@ public final class SvgPicture {
     }
 
     private void paper(Size size) {
-        svg.open("style").text("\n").raw(Style.SHEET).close("style").line();
+        svg.open("style").text("\n").raw(SHEET).close("style").line();
         pen.rectangle(new Point(0, 0), size, 7, "paper");
         svg.line();
     }

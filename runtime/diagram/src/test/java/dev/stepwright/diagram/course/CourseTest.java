@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.StateKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class CourseTest {
     private static final String BRANCHES = """
@@ -124,6 +127,22 @@ class CourseTest {
         }
         assertThat(Course.of(history.subList(3, history.size())).state("Done").entered())
                 .isZero();
+    }
+
+    @Test
+    void a_state_that_is_left_after_the_execution_had_failed_has_passed_in_the_end() {
+        List<HistoryEntry> history = new ArrayList<>(Runs.history("""
+                {"StartAt": "Bad", "States": {"Bad": {"Type": "Task", "Resource": "arn:aws:states:::fail", "End": true}}}""", "{}"));
+        assertThat(Course.of(history).state("Bad").visits()).isEqualTo(Map.of(Fate.FAILED, 1));
+        HistoryEntry end = history.get(history.size() - 1);
+
+        history.add(new HistoryEntry(
+                end.id() + 1,
+                end.id(),
+                end.time(),
+                new Event.StateExited(StateKind.TASK, "Bad", JsonNodeFactory.instance.objectNode(), Map.of())));
+
+        assertThat(Course.of(history).state("Bad").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
     }
 
     @Test

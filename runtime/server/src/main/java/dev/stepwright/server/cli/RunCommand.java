@@ -6,7 +6,6 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
@@ -19,10 +18,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +47,9 @@ import tools.jackson.databind.JsonNode;
 final class RunCommand implements Callable<Integer> {
     /** An execution lasts a year at most. */
     private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** More tasks than these are not named. */
+    private static final int MANY = 5;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -70,6 +76,13 @@ final class RunCommand implements Callable<Integer> {
                             + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn.")
     private @Nullable Path stubs;
 
+    @Option(
+            names = "--stub",
+            paramLabel = "STATE=JSON",
+            description =
+                    "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
+    private Map<String, String> stub = new LinkedHashMap<>();
+
     @Option(names = "--virtual-time", description = "Let waiting take no time.")
     private boolean isTimeVirtual;
 
@@ -79,22 +92,39 @@ final class RunCommand implements Callable<Integer> {
             description = "Write a picture of the machine that shows what the execution has done.")
     private @Nullable Path diagram;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "Write a page that tells of the execution: what went wrong, its picture, its states and events.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         StateMachineDefinition definition = definition(line.getErr());
-        TestRun<JsonNode> run = run(definition, JsonArgument.read("--input", input), stubs(), line.getOut());
+        Stubs answers = stubs();
+        tellMissing(answers.missing(definition), line.getErr());
+        TestRun<JsonNode> run = run(definition, JsonArgument.read("--input", input), answers, line.getOut());
+        String title = name() + ", " + run.status();
         if (diagram != null) {
-            draw(run, diagram);
+            write("--diagram", diagram, run.diagram().titled(title)::write);
+        }
+        if (report != null) {
+            write("--report", report, run.report().titled(title)::write);
         }
         return summary(run, line.getOut());
     }
 
-    private void draw(TestRun<JsonNode> run, Path picture) throws Refusal {
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private static void write(String option, Path file, Writing what) throws Refusal {
         try {
-            run.diagram().titled(name() + ", " + run.status()).write(picture);
+            what.write(file);
         } catch (IOException e) {
-            throw new Refusal("--diagram: " + picture + " cannot be written: " + e);
+            throw new Refusal(option + ": " + file + " cannot be written: " + e);
         }
     }
 
@@ -122,15 +152,30 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Stubs stubs() throws Refusal {
-        if (stubs == null) {
-            return Stubs.parse("{}");
+        Stubs all = stubs == null ? Stubs.parse("{}") : read(stubs);
+        for (Map.Entry<String, String> one : stub.entrySet()) {
+            JsonDocument value = JsonArgument.read("--stub " + one.getKey(), one.getValue());
+            all = all.returning(one.getKey(), value.root());
         }
+        return all;
+    }
+
+    private static Stubs read(Path stubs) throws Refusal {
         try {
             return Stubs.read(stubs);
         } catch (IOException e) {
             throw new Refusal("--stubs: " + ValidateCommand.unreadable(stubs, e));
         } catch (IllegalArgumentException e) {
             throw new Refusal("--stubs: " + e.getMessage());
+        }
+    }
+
+    private static void tellMissing(Set<String> tasks, PrintWriter err) {
+        if (!tasks.isEmpty()) {
+            err.println("stepwright run: nothing does the " + (tasks.size() == 1 ? "task of " : "tasks of ")
+                    + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
+                    + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
+                    + "; say what one returns by --stub '" + tasks.iterator().next() + "={}', or all by --stubs FILE");
         }
     }
 
@@ -145,10 +190,8 @@ final class RunCommand implements Callable<Integer> {
                         out.flush();
                     });
             return (isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime()).runJson(start.text());
-        } catch (InvalidDefinitionException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            throw new Refusal("--stubs: " + e.getMessage());
+            throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 

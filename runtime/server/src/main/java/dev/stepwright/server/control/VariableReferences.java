@@ -3,6 +3,7 @@ package dev.stepwright.server.control;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.expression.JsonataMarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,8 +93,8 @@ final class VariableReferences {
             if (key.endsWith(".$") || key.endsWith("Path") || key.equals("Variable")) {
                 texts.add(text);
             }
-        } else if (text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4) {
-            texts.add(text.substring(2, text.length() - 2));
+        } else if (JsonataMarks.surround(text)) {
+            texts.add(JsonataMarks.inside(text));
         }
     }
 

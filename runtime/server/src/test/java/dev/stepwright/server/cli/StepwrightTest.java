@@ -126,6 +126,41 @@ class StepwrightTest {
     }
 
     @Test
+    void a_stub_on_the_command_line_comes_before_that_of_the_file() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+        Path stubs = file("stubs.json", "{\"Charge\": {\"Throw\": {\"Error\": \"Broken\"}}}");
+        Path charged = file("charged.json", "{\"id\": 8}");
+
+        int code = run("run", definition, "--stubs", stubs, "--stub", "Charge=@" + charged, "--virtual-time");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("\"id\": 8");
+    }
+
+    @Test
+    void tasks_without_a_stub_are_told_before_the_run() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+
+        assertThat(run("run", definition)).isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("stepwright run: nothing does the task of \"Charge\"; "
+                        + "say what one returns by --stub 'Charge={}', or all by --stubs FILE");
+    }
+
+    @Test
+    void a_stub_for_no_task_is_refused_with_what_there_is() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+
+        assertThat(run("run", definition, "--stub", "Charg={}")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("there is a stub for \"Charg\", but the Task states of the definition are [Charge]");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void what_only_fails_when_it_runs_is_run_and_told_as_a_warning() throws Exception {
         Path definition = file("misspelt.asl.json", """
                 {"StartAt": "Make", "States": {
@@ -175,7 +210,9 @@ class StepwrightTest {
                 "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Next\":\"No\"},\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\"}}}");
         Path picture = folder.resolve("pictures/fail.svg");
 
-        assertThat(run("run", definition, "--diagram", picture)).isEqualTo(1);
+        Path page = folder.resolve("pages/fail.html");
+        assertThat(run("run", definition, "--diagram", picture, "--report", page))
+                .isEqualTo(1);
 
         assertThat(picture)
                 .content()

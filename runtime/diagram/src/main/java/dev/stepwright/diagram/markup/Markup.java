@@ -1,57 +1,57 @@
-package dev.stepwright.diagram.picture;
+package dev.stepwright.diagram.markup;
 
-/** Writes SVG: elements, attributes and texts, all of them escaped; numbers in the same way in every language. */
-final class Markup {
+/** Writes SVG and HTML: elements, attributes and texts, all of them escaped; numbers in the same way in every language. */
+public final class Markup {
     private final StringBuilder out = new StringBuilder();
     private boolean isOpen;
 
     /** Begins an element; attributes may follow. */
-    Markup open(String element) {
+    public Markup open(String element) {
         finishTag();
         out.append('<').append(element);
         isOpen = true;
         return this;
     }
 
-    Markup attribute(String name, String value) {
+    public Markup attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
         escape(value, true);
         out.append('"');
         return this;
     }
 
-    Markup attribute(String name, double value) {
+    public Markup attribute(String name, double value) {
         return attribute(name, number(value));
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         finishTag();
         escape(text, false);
         return this;
     }
 
     /** Writes what is markup already. */
-    Markup raw(String markup) {
+    public Markup raw(String markup) {
         finishTag();
         out.append(markup);
         return this;
     }
 
     /** Ends an element that may hold others. */
-    Markup close(String element) {
+    public Markup close(String element) {
         finishTag();
         out.append("</").append(element).append('>');
         return this;
     }
 
     /** Ends an element that holds nothing. */
-    Markup close() {
+    public Markup close() {
         out.append("/>");
         isOpen = false;
         return this;
     }
 
-    Markup line() {
+    public Markup line() {
         finishTag();
         out.append('\n');
         return this;
@@ -65,7 +65,7 @@ final class Markup {
     }
 
     /** Returns a number with one digit after the point at most. */
-    static String number(double value) {
+    public static String number(double value) {
         long tenths = Math.round(value * 10);
         String sign = tenths < 0 ? "-" : "";
         long size = Math.abs(tenths);

@@ -1,0 +1,56 @@
+package dev.stepwright.types.report;
+
+import dev.stepwright.types.lattice.Field;
+import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says where the member probably is that is not where a path looks for it. */
+public final class Nearby {
+    private static final String PAYLOAD = "Payload";
+    private static final String OF_LAMBDA = "ExecutedVersion";
+
+    private Nearby() {}
+
+    /**
+     * Returns a hint at a member that has a similar name, that stands one level deeper, or at what a function gives, which
+     * {@code lambda:invoke} wraps; nothing if there is none of these.
+     *
+     * @param owner the path to what lacks the member
+     * @param name the member
+     * @param at what lacks it
+     */
+    public static String hint(String owner, String name, Value at) {
+        Items items = at.items();
+        Fields fields = items == null ? at.fields() : items.element().fields();
+        if (fields == null) {
+            return "";
+        }
+        String similar = Similar.hint("", name, List.copyOf(fields.named().keySet()));
+        if (!similar.isEmpty() || items != null) {
+            return similar;
+        }
+        return deeper(fields, name)
+                .map(field -> "; did you mean " + owner + "." + field + "." + name + "?")
+                .orElseGet(() -> isOfLambda(fields) ? "; what the function gives is in " + owner + "." + PAYLOAD : "");
+    }
+
+    private static Optional<String> deeper(Fields fields, String name) {
+        return fields.named().entrySet().stream()
+                .filter(field -> has(field.getValue(), name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean has(Field field, String name) {
+        Fields inner = field.value().fields();
+        return inner != null && inner.field(name) != null;
+    }
+
+    private static boolean isOfLambda(Fields fields) {
+        return fields.field(PAYLOAD) != null && fields.field(OF_LAMBDA) != null;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.stepwright.diagram.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.diagram.course.Runs;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class ExecutionReportTest {
+    private static final String SAGA = """
+            {"StartAt": "Again", "States": {
+              "Again": {"Type": "Task", "Resource": "arn:aws:states:::once", "ResultPath": null, "Next": "Bad", "Retry": [{"ErrorEquals": ["Boom"], "IntervalSeconds": 2}]},
+              "Bad": {"Type": "Task", "Resource": "arn:aws:states:::fail", "Next": "Done", "Catch": [{"ErrorEquals": ["Boom"], "Next": "Sorry"}]},
+              "Done": {"Type": "Succeed"},
+              "Sorry": {"Type": "Fail", "Error": "Refused", "Cause": "no <b>room</b>"}}}""";
+
+    private static String html(String json, String input) {
+        return ExecutionReport.of(Runs.definition(json), Runs.history(json, input))
+                .titled("saga")
+                .toHtml();
+    }
+
+    /** Returns the text of a page without its markup, style sheets and pictures; each element on a line of its own. */
+    private static List<String> lines(String html) {
+        return Stream.of(html.replaceAll("(?s)<(style|svg)\\b.*?</\\1>", "")
+                        .replaceAll("<[^>]*>", "\n")
+                        .split("\n"))
+                .map(line -> line.strip()
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&amp;", "&"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void what_went_wrong_comes_first() {
+        List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
+
+        assertThat(lines).startsWith("saga", "saga", "FAILED");
+        assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Picture")))
+                .containsExactly(
+                        "What went wrong",
+                        "0.00 s Again",
+                        "Boom: the first time",
+                        "2.00 s Bad",
+                        "Boom: for a test",
+                        "2.00 s Sorry",
+                        "Refused: no <b>room</b>");
+    }
+
+    @Test
+    void an_execution_that_went_well_has_no_such_part() {
+        String good = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}";
+
+        assertThat(lines(html(good, "{}"))).contains("SUCCEEDED").doesNotContain("What went wrong");
+    }
+
+    @Test
+    void states_are_told_with_their_counts_and_times() {
+        List<String> lines = lines(html(SAGA, "{}"));
+
+        List<String> states = lines.subList(lines.indexOf("Last error") + 1, lines.indexOf("Events"));
+        assertThat(states)
+                .startsWith("Again", "1", "0", "1", "2.00 s", "2.00 s", "Boom", "Bad", "1", "1", "0")
+                .doesNotContain("Done");
+    }
+
+    @Test
+    void each_event_has_its_data_in_a_part_that_unfolds() {
+        String html = html(SAGA, "{\"a\": [1, 2]}");
+
+        assertThat(html)
+                .contains(
+                        "<details id=\"event-2\" class=\"good\"><summary><span class=\"id\">#2</span><span class=\"time\">0.00 s</span>"
+                                + "<span class=\"type\">TaskStateEntered</span><span class=\"subject\">Again</span></summary>")
+                .contains("<pre>{\n  &quot;a&quot;: [\n    1,\n    2\n  ]\n}</pre>");
+    }
+
+    @Test
+    void data_of_the_execution_is_never_markup_and_the_page_runs_nothing() {
+        String evil = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>";
+        String json = """
+                {"StartAt": "%1$s", "States": {"%1$s": {"Type": "Fail", "Error": "%1$s", "Cause": "%1$s"}}}""".formatted(evil);
+
+        String html = html(json, "{\"" + evil + "\": \"" + evil + "\"}");
+
+        assertThat(html)
+                .doesNotContain("<script", "<img")
+                .contains("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    @Test
+    void the_page_has_the_picture_of_the_execution() {
+        assertThat(html(SAGA, "{}")).contains("class=\"state task caught\" data-state=\"Bad\"");
+    }
+
+    @Test
+    void long_histories_and_values_are_cut_and_the_page_says_so() {
+        var root = JsonNodeFactory.instance;
+        List<HistoryEntry> history = new ArrayList<>();
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        history.add(new HistoryEntry(
+                1, 0, now, new Event.ExecutionStarted(root.stringNode("x".repeat(50_000)), null, "role", null, null)));
+        for (int id = 2; id <= ExecutionReport.MOST_EVENTS + 7; id++) {
+            history.add(new HistoryEntry(id, id - 1, now, new Event.ParallelStarted()));
+        }
+
+        String html = ExecutionReport.of(Runs.definition(SAGA), history).toHtml();
+
+        assertThat(lines(html))
+                .contains("7 events are left out here.")
+                .anyMatch(line -> line.endsWith("(50002 characters)"));
+        assertThat(Stream.of(html.split("<details")).skip(1).collect(Collectors.toList()))
+                .hasSize(ExecutionReport.MOST_EVENTS);
+        assertThat(html).contains("id=\"event-1000\"", "id=\"event-1008\"").doesNotContain("id=\"event-1007\"");
+    }
+
+    @Test
+    void an_execution_without_events_has_a_page() {
+        assertThat(lines(ExecutionReport.of(Runs.definition(SAGA), List.of()).toHtml()))
+                .contains("NOT STARTED", "Events");
+    }
+
+    @Test
+    void it_is_written_into_a_file(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("reports/saga.html");
+
+        ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{}")).write(file);
+
+        assertThat(file).content().startsWith("<!DOCTYPE html>").contains("<title>Execution</title>");
+    }
+}
