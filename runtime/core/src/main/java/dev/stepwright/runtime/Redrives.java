@@ -1,6 +1,8 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Duration;
@@ -41,6 +43,9 @@ final class Redrives {
         StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
         ExecutionCell running = host.cell(arn);
         if (running == null) {
+            if (found.redrive() == null || !isRepeated(found.redrive(), clientToken)) {
+                checkEnded(found);
+            }
             host.admit();
             ExecutionCell cell = new ExecutionCell(host, host.machineOf(found.header()), found).waiting();
             running = host.running.putIfAbsent(arn, cell);
@@ -59,6 +64,21 @@ final class Redrives {
     private static ExecutionNotRedrivableException running() {
         return new ExecutionNotRedrivableException(
                 "Execution is " + ExecutionStatus.RUNNING + " and cannot be redriven");
+    }
+
+    /** What can never be redriven is refused before anybody sees it as running. */
+    private void checkEnded(StoredExecution execution) {
+        ExecutionEnd end = execution.end();
+        ExecutionIdentity identity = execution.header().identity();
+        new Redrivability(
+                        end == null ? ExecutionStatus.RUNNING : end.status(),
+                        identity.startTime(),
+                        end == null ? null : end.time(),
+                        0)
+                .refusal(host.config.limitsOf(identity.isExpress()), host.now())
+                .ifPresent(reason -> {
+                    throw new ExecutionNotRedrivableException(reason);
+                });
     }
 
     /** From here on nobody else can redrive it; what is found in the store now counts. */

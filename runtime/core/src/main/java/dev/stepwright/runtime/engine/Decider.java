@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.history.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,14 @@ public final class Decider {
 
     /** The machine's own limit begins anew with a redrive, that of the service does not. */
     private Instant timeLimit(Instant beginning) {
-        Instant limit = state.identity.startTime().plus(state.limits.executionTime());
+        Duration longest = state.limits.executionTime();
+        Instant limit = state.identity.startTime().plus(longest);
         Long seconds = state.plan.timeoutSeconds();
+        if (seconds == null || seconds >= longest.toSeconds()) {
+            return limit;
+        }
         Instant from = state.redriveCount() == 0 ? state.identity.startTime() : beginning;
-        Instant own = seconds == null ? limit : from.plusSeconds(seconds);
+        Instant own = from.plusSeconds(seconds);
         return own.isBefore(limit) ? own : limit;
     }
 
