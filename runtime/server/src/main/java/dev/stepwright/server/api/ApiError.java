@@ -58,7 +58,11 @@ public final class ApiError extends RuntimeException {
         return of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
 
-    /** @param reason why, in the words of DescribeExecution */
+    /**
+     * An execution that cannot be redriven.
+     *
+     * @param reason why, in the words of DescribeExecution
+     */
     public static ApiError executionNotRedrivable(String reason) {
         return of("ExecutionNotRedrivable", reason);
     }
