@@ -15,11 +15,16 @@ import dev.stepwright.examples.patterns.Loop.Warehouse;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -177,6 +182,54 @@ class RunningTest {
 
             assertThat(engine.start(machine, new Request("a", 10)).await())
                     .isEqualTo(new Outcome.Succeeded<>(new Refund("r-a")));
+        }
+        // endregion
+    }
+
+    interface Orders {
+        Receipt charge(Request request);
+
+        Parcel ship(Receipt receipt);
+    }
+
+    record Parcel(String receipt) {}
+
+    @Test
+    void what_has_failed_goes_on_when_the_service_is_up_again() {
+        List<String> calls = new ArrayList<>();
+        Set<String> down = new HashSet<>(Set.of("ship"));
+        Orders orders = new Orders() {
+            @Override
+            public Receipt charge(Request request) {
+                calls.add("charge");
+                return new Receipt("r-" + request.id());
+            }
+
+            @Override
+            public Parcel ship(Receipt receipt) {
+                calls.add("ship");
+                if (down.contains("ship")) {
+                    throw new IllegalStateException("no carrier");
+                }
+                return new Parcel(receipt.number());
+            }
+        };
+        // region redrive
+        StateMachine<Request, Parcel> machine = StateMachine.start(task("Charge", Orders::charge))
+                .then(task("Ship", Orders::ship))
+                .end();
+
+        try (Engine engine = Engine.inMemory()) {
+            var handlers = machine.handlers().bind(Orders.class, orders);
+            Execution<Parcel> execution =
+                    engine.register("ordering", machine, handlers).start(new Request("a", 10));
+            assertThat(execution.await()).isInstanceOf(Outcome.Failed.class); // there is no carrier
+
+            down.remove("ship");
+            Execution<Parcel> again = execution.redrive();
+
+            assertThat(again.await()).isEqualTo(new Outcome.Succeeded<>(new Parcel("r-a")));
+            assertThat(calls).containsExactly("charge", "ship", "ship"); // paid once
         }
         // endregion
     }

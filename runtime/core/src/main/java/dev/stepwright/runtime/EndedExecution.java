@@ -7,10 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** An execution that had ended when somebody asked for it. */
-record EndedExecution(ExecutionHeader header, ExecutionEnd ended) implements ExecutionView {
+record EndedExecution(StoredExecution stored, ExecutionEnd ended) implements ExecutionView {
+    @Override
+    public ExecutionHeader header() {
+        return stored.header();
+    }
+
     @Override
     public ExecutionDescription description() {
-        return ExecutionDescription.of(new StoredExecution(header, ended));
+        return ExecutionDescription.of(stored);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class Engine implements AutoCloseable {
         return machine;
     }
 
-    private static Plan plan(String name, StateMachineDefinition definition) {
+    static Plan plan(String name, StateMachineDefinition definition) {
         Planner.Result planned = Planner.plan(definition);
         Plan plan = planned.plan();
         if (plan == null) {
@@ -185,7 +186,7 @@ public final class Engine implements AutoCloseable {
                 host.store.find(arn).ifPresent(execution -> {
                     Machine machine = machineOf(execution.header(), earlier);
                     if (machine != null) {
-                        found.add(new Executions.Found(execution.header(), machine));
+                        found.add(new Executions.Found(execution, machine));
                     }
                 });
             }
@@ -268,6 +269,34 @@ public final class Engine implements AutoCloseable {
         }
         cell.stop(error, cause);
         return true;
+    }
+
+    /**
+     * Has an execution that has failed, timed out or was stopped go on from where it failed, under its ARN, with its definition and its input:
+     * what has succeeded is kept, all else is done again, with fresh retry counters. When this returns, that cannot be lost any more.
+     *
+     * @param clientToken with the token of a redrive of the last 15 minutes nothing is done, and that one is returned; null for a redrive in any
+     *     case
+     * @return when it was redriven; {@link #running} gives the execution
+     * @throws ExecutionDoesNotExistException if there is no such execution, or none any more
+     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
+     *     history is full
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
+     * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
+     */
+    public Instant redrive(String executionArn, @Nullable String clientToken) {
+        return host.redrives.redrive(executionArn, clientToken).redrive().time();
+    }
+
+    /** Returns why an execution cannot be redriven, in the words of AWS; empty if it can. */
+    public Optional<String> redriveRefusal(ExecutionDescription execution) {
+        return host.redrives.refusal(execution);
+    }
+
+    /** Returns what distributed Maps have started. */
+    public MapRuns mapRuns() {
+        return host.mapRuns;
     }
 
     /** Returns the activities of this engine. */

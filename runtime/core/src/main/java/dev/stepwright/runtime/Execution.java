@@ -7,6 +7,7 @@ import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,24 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public void stop(@Nullable String error, @Nullable String cause) {
         view.stop(error, cause);
+    }
+
+    /**
+     * Has the execution, which has failed, timed out or was stopped, go on from where it failed: what has succeeded is kept, all else is done again,
+     * with fresh retry counters. When this returns, that cannot be lost any more.
+     *
+     * @return the execution as it goes on, of the same ARN; this object stays with the attempt that has ended
+     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
+     *     history is full
+     * @throws ExecutionDoesNotExistException if the engine does not keep it: Express executions never, others no longer
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
+     * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
+     */
+    public Execution<O> redrive() {
+        ExecutionCell again = Objects.requireNonNull(
+                host.redrives.redrive(arn(), null).cell(), "only a repeated request has no execution");
+        return new Execution<>(host, again, output);
     }
 
     /** Returns the events so far, as AWS shows them; empty if the engine keeps no history. */

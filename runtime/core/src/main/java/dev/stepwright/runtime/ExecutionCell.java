@@ -3,15 +3,13 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
-import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
-import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,28 +33,24 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private final @Nullable ExecutionLogging logging;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
+    private final Course course;
     private final Ledger ledger;
-    private ExecutionState state;
+    private volatile @Nullable Redrive redrive;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
-    private Instant last;
 
-    ExecutionCell(Host host, Machine machine, ExecutionHeader header) {
+    /** @param execution one that begins, or is to go on */
+    ExecutionCell(Host host, Machine machine, StoredExecution execution) {
         this.host = host;
-        this.header = header;
-        this.last = header.identity().startTime();
+        this.header = execution.header();
+        this.redrive = execution.redrive();
         this.isStored = machine.keepsHistory(host.config);
         this.logging = machine.isLogged() ? machine.logging() : null;
-        boolean storesEvents = isStored && !host.remakesHistory;
-        this.ledger = new Ledger(host, header, storesEvents);
+        this.course = new Course(host, machine, header, logging != null);
+        this.ledger = course.ledger;
         if (!isStored) {
             created().complete(null);
         }
         this.work = new OpenWork(host, machine, this);
-        this.state = ExecutionState.create(
-                machine.plan(),
-                header.identity(),
-                host.config.limitsOf(machine.isExpress()),
-                storesEvents || logging != null || host.config.listener() != null);
     }
 
     /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
@@ -73,7 +67,13 @@ final class ExecutionCell implements ExecutionView, Runnable {
     @Override
     public ExecutionDescription description() {
         boolean hasEnded = end.isDone() && !end.isCompletedExceptionally();
-        return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null));
+        return ExecutionDescription.of(new StoredExecution(header, hasEnded ? end.join() : null, redrive));
+    }
+
+    /** Returns the latest redrive; null if there was none. */
+    @Nullable
+    Redrive redrive() {
+        return redrive;
     }
 
     boolean isStored() {
@@ -138,9 +138,8 @@ final class ExecutionCell implements ExecutionView, Runnable {
         }
         host.time.workBegins();
         try {
-            Stimulus stimulus = message.at(now());
-            Decided decided = decided(stimulus, Decider.decide(state, stimulus), letter);
-            CompletableFuture<Void> stored = ledger.write(decided.batches(), state);
+            Decided decided = course.decide(letter);
+            CompletableFuture<Void> stored = ledger.write(decided.batches(), course.state);
             if (stored.isCompletedExceptionally()) {
                 stored.join(); // its name is taken: who starts it is told at once
             }
@@ -164,14 +163,9 @@ final class ExecutionCell implements ExecutionView, Runnable {
      */
     boolean rebuild() {
         try {
-            String arn = header.identity().arn();
-            Resumption stored = host.store.resumption(arn);
-            Rebuilding.Result made =
-                    Rebuilding.of(state, stored, isStored && !host.remakesHistory, () -> host.store.batches(arn));
-            state = made.state();
-            last = made.last() == null ? last : made.last();
-            state.outstanding().forEach(work::reopen);
-            ledger.goOnAfter(made.sequence());
+            course.rebuild(host.store.resumption(header.identity().arn()));
+            course.state.outstanding().forEach(work::reopen);
+            ledger.taken();
             return true;
         } catch (RuntimeException e) {
             letGo(e);
@@ -179,10 +173,37 @@ final class ExecutionCell implements ExecutionView, Runnable {
         }
     }
 
+    /**
+     * Has the execution, which has ended, go on. The calling thread makes its state anew and decides; {@link #created} completes once that is stored.
+     *
+     * @throws ExecutionNotRedrivableException if that cannot be; the execution is let go
+     */
+    Redrive redrive(@Nullable String clientToken) {
+        host.time.workBegins();
+        try {
+            Course.Redriven redriven = course.redrive(clientToken);
+            redrive = redriven.redrive();
+            whenStored(
+                    ledger.reopen(
+                            redriven.redrive(), redriven.decided().batches().get(0)),
+                    redriven.decided());
+            return redriven.redrive();
+        } catch (RuntimeException | Error e) {
+            letGo(e);
+            host.done();
+            throw e;
+        }
+    }
+
+    /** The execution is not redriven after all. */
+    void abandonRedrive(RuntimeException reason) {
+        letGo(reason);
+    }
+
     /** Goes on from where {@link #rebuild} has come to. */
     void resume() {
         try {
-            state.outstanding().forEach(command -> work.carryOutAgain(command, last));
+            course.state.outstanding().forEach(command -> work.carryOutAgain(command, course.last));
         } catch (RuntimeException e) {
             letGo(e);
         }
@@ -210,12 +231,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
             if (++letters % LETTERS_AT_ONCE == 0) {
                 work.setAlarms();
             }
-            if (!state.isRunning()) {
+            if (!course.state.isRunning()) {
                 letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
             }
-            Stimulus stimulus = letter.message.at(now());
-            Decision decision = Decider.decide(state, stimulus);
+            Stimulus stimulus = letter.message.at(course.now());
+            Decision decision = Decider.decide(course.state, stimulus);
             if (!isStored(stimulus, decision, letter)) {
                 return;
             }
@@ -233,7 +254,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
         if (mailbox.isEmpty()) {
             work.setAlarms();
             if (ledger.isWritten()) {
-                state.rest();
+                course.state.rest();
             } else {
                 // nothing is computed any more, so nothing else would have them written
                 tellMyself(Stimulus.Resumed::new, false);
@@ -242,34 +263,23 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return mailbox.next();
     }
 
-    /** Time in an execution never goes back, even where the clock does. */
-    private Instant now() {
-        Instant now = host.now();
-        last = now.isBefore(last) ? last : now;
-        return last;
-    }
-
     /** Stores the decision, now or with a later one. Returns false if the store answers later: the loop then goes on from there. */
     private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
         if (!isStored) {
             return true;
         }
-        if (letter.isComputed && ledger.hasRoom(last) && !work.isHeardOutside(decision)) {
-            ledger.writeLater(stimulus, decision, state);
+        if (letter.isComputed && ledger.hasRoom(course.last) && !work.isHeardOutside(decision)) {
+            ledger.writeLater(stimulus, decision, course.state);
             return true;
         }
-        Decided decided = decided(stimulus, decision, letter);
-        CompletableFuture<Void> stored = ledger.write(decided.batches(), state);
+        Decided decided = course.decided(stimulus, decision, letter);
+        CompletableFuture<Void> stored = ledger.write(decided.batches(), course.state);
         if (stored.isDone() && !stored.isCompletedExceptionally()) {
             return true;
         }
         host.time.workBegins();
         whenStored(stored, decided);
         return false;
-    }
-
-    private Decided decided(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
-        return new Decided(ledger.batches(stimulus, decision, state), decision, letter, 1);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
@@ -321,7 +331,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
                 host.now().plus(decided.pause()),
                 () -> host.execute(() -> {
                     Decided again = decided.again();
-                    whenStored(ledger.write(again.batches(), state), again);
+                    whenStored(ledger.write(again.batches(), course.state), again);
                 }));
     }
 
@@ -353,10 +363,10 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     private void carryOut(Decision decision) {
         if (logging != null) {
-            host.log(logging, header.identity().arn(), decision.events());
+            host.log(logging, header.identity().arn(), course.state.redriveCount(), decision.events());
         }
         if (host.config.listener() != null) {
-            ProgressReports.of(header.identity().arn(), last, decision).forEach(host::report);
+            ProgressReports.of(header.identity().arn(), course.last, decision).forEach(host::report);
         }
         List<Command> commands = decision.commands();
         for (int i = 0; i < commands.size(); i++) {
@@ -364,18 +374,19 @@ final class ExecutionCell implements ExecutionView, Runnable {
             if (command instanceof Command.CompleteExecution) {
                 complete();
             } else {
-                work.carryOut(command, last);
+                work.carryOut(command, course.last);
             }
         }
     }
 
     private void complete() {
         host.running.remove(header.identity().arn(), this);
-        ExecutionEnd ended = Ledger.end(state, last);
+        ExecutionEnd ended = Ledger.end(course.state, course.last);
         if (host.config.listener() != null) {
             host.report(new Progress.Ended(
                     header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         }
+        course.state.rest();
         end.complete(ended);
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param inputText the input as the caller wrote it, or null if it was not given as text
  * @param note what came with the start request
+ * @param redriveCount how often it has been redriven
+ * @param redriveTime when it was redriven the last time, or null
  */
 public record ExecutionDescription(
         ExecutionIdentity identity,
@@ -23,10 +26,13 @@ public record ExecutionDescription(
         @Nullable Instant stopTime,
         @Nullable JsonNode output,
         @Nullable String error,
-        @Nullable String cause) {
+        @Nullable String cause,
+        int redriveCount,
+        @Nullable Instant redriveTime) {
 
     static ExecutionDescription of(StoredExecution execution) {
         ExecutionEnd end = execution.end();
+        Redrive redrive = execution.redrive();
         return new ExecutionDescription(
                 execution.header().identity(),
                 end == null ? ExecutionStatus.RUNNING : end.status(),
@@ -36,6 +42,8 @@ public record ExecutionDescription(
                 end == null ? null : end.time(),
                 end == null ? null : end.output(),
                 end == null ? null : end.error(),
-                end == null ? null : end.cause());
+                end == null ? null : end.cause(),
+                redrive == null ? 0 : redrive.count(),
+                redrive == null ? null : redrive.time());
     }
 }

@@ -29,7 +29,7 @@ final class Executions {
     }
 
     /** An execution in the store that is to go on, and what it goes on with. */
-    record Found(ExecutionHeader header, Machine machine) {}
+    record Found(StoredExecution execution, Machine machine) {}
 
     UUID newId() {
         return host.config.ids().get();
@@ -63,7 +63,7 @@ final class Executions {
         if (host.cell(header.identity().arn()) == null) {
             host.admit();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, header).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null)).waiting();
         ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
         if (running != null) {
             return same(running, request.input());
@@ -117,8 +117,8 @@ final class Executions {
     List<ExecutionCell> recover(List<Found> executions) {
         List<ExecutionCell> cells = new ArrayList<>();
         executions.forEach(found -> {
-            ExecutionCell cell = new ExecutionCell(host, found.machine(), found.header()).waiting();
-            if (host.running.putIfAbsent(found.header().identity().arn(), cell) == null) {
+            ExecutionCell cell = new ExecutionCell(host, found.machine(), found.execution()).waiting();
+            if (host.running.putIfAbsent(cell.header().identity().arn(), cell) == null) {
                 cells.add(cell);
             }
         });
@@ -180,7 +180,7 @@ final class Executions {
         }
         StoredExecution stored = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
         if (stored.end() != null) {
-            return new EndedExecution(stored.header(), stored.end());
+            return new EndedExecution(stored, stored.end());
         }
         ExecutionCell begun = created(arn); // it may have been started meanwhile
         if (begun == null) {
@@ -201,6 +201,11 @@ final class Executions {
             return cell;
         } catch (ExecutionAlreadyExistsException e) {
             return null;
+        } catch (IllegalStateException e) {
+            if (cell != null && cell.redrive() != null) {
+                return null; // it is not redriven after all
+            }
+            throw e;
         }
     }
 

@@ -1,19 +1,16 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,25 +65,18 @@ final class Histories {
     private List<HistoryEntry> decided(StoredExecution execution, List<Batch> batches) {
         ExecutionHeader header = execution.header();
         ExecutionState state = ExecutionState.create(
-                plan(header).with(output -> refusal(execution.end())),
+                plan(header),
                 header.identity(),
                 host.config.limitsOf(header.identity().isExpress()),
                 true);
         List<HistoryEntry> events = new ArrayList<>();
         for (Batch batch : batches) {
-            events.addAll(Decider.decide(state, batch.stimulus()).events());
+            events.addAll(Rebuilding.decideAgain(state, batch).events());
         }
         return Collections.unmodifiableList(events);
     }
 
-    /** What the check of the output has said when the execution ended counts, whatever it would say now. */
-    private static Optional<String> refusal(@Nullable ExecutionEnd end) {
-        return end != null && Plan.INVALID_OUTPUT.equals(end.error())
-                ? Optional.ofNullable(end.cause())
-                : Optional.empty();
-    }
-
-    private Plan plan(ExecutionHeader header) {
+    Plan plan(ExecutionHeader header) {
         Machine machine = host.machines.get(header.identity().machineArn());
         return machine != null && machine.definition().equals(header.definition())
                 ? machine.plan()

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.task.HandlerThreads;
@@ -40,6 +41,8 @@ class Host {
     final boolean remakesHistory;
 
     final Histories histories = new Histories(this);
+    final Redrives redrives = new Redrives(this);
+    final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
     final Workplace workplace;
     private final ExecutorService handlerThreads;
@@ -132,6 +135,23 @@ class Host {
         }
     }
 
+    /**
+     * Returns the machine of an execution: the execution keeps the definition it was started with, and has its tasks done by those who do them for
+     * its machine now.
+     *
+     * @throws IllegalStateException if the machine is not registered
+     */
+    Machine machineOf(ExecutionHeader header) {
+        Machine machine = machines.get(header.identity().machineArn());
+        if (machine == null) {
+            throw new IllegalStateException(header.identity().arn() + " cannot go on: register its machine \""
+                    + header.identity().machineName() + "\" first");
+        }
+        return machine.definition().equals(header.definition())
+                ? machine
+                : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
+    }
+
     Instant now() {
         return time.now();
     }
@@ -165,9 +185,9 @@ class Host {
         }
     }
 
-    void log(ExecutionLogging logging, String executionArn, List<HistoryEntry> events) {
+    void log(ExecutionLogging logging, String executionArn, int redriveCount, List<HistoryEntry> events) {
         try {
-            logging.write(executionArn, events);
+            logging.write(executionArn, redriveCount, events);
         } catch (RuntimeException e) {
             LOG.error("the execution log has failed on events of {}", executionArn, e);
         }

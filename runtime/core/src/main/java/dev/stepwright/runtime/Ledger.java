@@ -6,6 +6,7 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,10 @@ final class Ledger {
     /** Goes on after the batch with this number, which is stored. */
     void goOnAfter(long stored) {
         sequence = stored;
+    }
+
+    /** Notes that the execution is in the store, and runs. */
+    void taken() {
         created.complete(null);
     }
 
@@ -110,6 +115,18 @@ final class Ledger {
             }
             created.complete(null);
         });
+    }
+
+    /** Hands the first batch of a redrive to the store; whatever goes wrong is how the stage ends. */
+    CompletableFuture<Void> reopen(Redrive redrive, Batch batch) {
+        try {
+            return host.store
+                    .reopen(header.identity().arn(), redrive, batch)
+                    .thenRun(() -> created.complete(null))
+                    .toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void keep(List<Batch> batches, ExecutionState state) {

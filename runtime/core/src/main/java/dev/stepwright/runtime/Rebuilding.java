@@ -1,9 +1,12 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Decider;
+import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import java.time.Instant;
@@ -54,12 +57,18 @@ final class Rebuilding {
     private static Result of(Result from, List<Batch> batches, boolean hasEvents) {
         Result result = from;
         for (Batch batch : batches) {
-            List<HistoryEntry> events =
-                    Decider.decide(from.state, batch.stimulus()).events();
+            List<HistoryEntry> events = decideAgain(from.state, batch).events();
             check(from.state, batch, hasEvents ? events : List.of());
             result = new Result(from.state, batch.sequence(), batch.stimulus().now());
         }
         return result;
+    }
+
+    /** Decides on a batch as it was decided when it was written. */
+    static Decision decideAgain(ExecutionState state, Batch batch) {
+        ExecutionEnd end = batch.end();
+        String refusal = end != null && Plan.INVALID_OUTPUT.equals(end.error()) ? end.cause() : null;
+        return Decider.decideAgain(state, batch.stimulus(), refusal);
     }
 
     private static void check(ExecutionState state, Batch batch, List<HistoryEntry> now) {

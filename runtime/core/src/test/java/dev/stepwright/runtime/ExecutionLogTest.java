@@ -39,7 +39,8 @@ class ExecutionLogTest {
     private record Logged(String arn, HistoryEvent event) {}
 
     private ExecutionLogging logging(LogLevel level, boolean includesData) {
-        return new ExecutionLogging((arn, event) -> logged.add(new Logged(arn, event)), level, includesData);
+        return new ExecutionLogging(
+                (arn, redriveCount, event) -> logged.add(new Logged(arn, event)), level, includesData);
     }
 
     private Workflow<JsonNode, JsonNode> express(Engine engine, String definition) {
@@ -146,9 +147,33 @@ class ExecutionLogTest {
     }
 
     @Test
+    void from_a_redrive_on_events_tell_how_often_there_was_one() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        ExecutionLogging counting = new ExecutionLogging(
+                (arn, redriveCount, event) -> lines.add(event.type() + " " + redriveCount), LogLevel.ALL, false);
+        try (Engine engine = Engine.inMemory()) {
+            Workflow<JsonNode, JsonNode> workflow = standard(engine, "{'StartAt':'No','States':{'No':{'Type':'Fail'}}}")
+                    .logged(counting);
+            Execution<JsonNode> execution = workflow.start(Definitions.json("{}"));
+            execution.await();
+
+            execution.redrive().await();
+
+            assertThat(lines)
+                    .containsExactly(
+                            "ExecutionStarted 0",
+                            "FailStateEntered 0",
+                            "ExecutionFailed 0",
+                            "ExecutionRedriven 1",
+                            "FailStateEntered 1",
+                            "ExecutionFailed 1");
+        }
+    }
+
+    @Test
     void a_log_that_fails_does_not_harm_the_execution() {
         ExecutionLogging broken = new ExecutionLogging(
-                (arn, event) -> {
+                (arn, redriveCount, event) -> {
                     throw new IllegalStateException("the disk is full");
                 },
                 LogLevel.ALL,

@@ -55,7 +55,7 @@ class LimitsTest {
         int threads = Runtime.getRuntime().availableProcessors();
         CountDownLatch busy = new CountDownLatch(threads);
         CountDownLatch release = new CountDownLatch(1);
-        ExecutionLog slow = (arn, event) -> {
+        ExecutionLog slow = (arn, redriveCount, event) -> {
             busy.countDown();
             await(release);
         };

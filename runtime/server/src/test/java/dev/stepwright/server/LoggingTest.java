@@ -29,7 +29,8 @@ class LoggingTest {
     private record Logged(String arn, HistoryEvent event) {}
 
     private RunningServer server() {
-        return RunningServer.start(config -> config.log((arn, event) -> logged.add(new Logged(arn, event))));
+        return RunningServer.start(
+                config -> config.log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))));
     }
 
     private static Consumer<LoggingConfiguration.Builder> logging(LogLevel level, boolean withData) {
@@ -123,7 +124,7 @@ class LoggingTest {
         }
 
         try (RunningServer server = RunningServer.start(
-                config -> config.data(data).log((arn, event) -> logged.add(new Logged(arn, event))))) {
+                config -> config.data(data).log((arn, redriveCount, event) -> logged.add(new Logged(arn, event))))) {
             server.end(server.client()
                     .startExecution(r -> r.stateMachineArn(machine))
                     .executionArn());

@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class CrashingStore extends ForwardingStore {
     @Override
     public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         return write(() -> super.append(executionArn, batches));
+    }
+
+    @Override
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        return write(() -> super.reopen(executionArn, redrive, batch));
     }
 
     private interface Writing<T> {

@@ -17,6 +17,7 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
@@ -313,6 +314,85 @@ public abstract class ExecutionStoreContract {
                 .containsExactly("e5", "e4", "e3");
         assertThat(names(new ExecutionQuery("nobody", Instant.EPOCH, null, null, null, 10)))
                 .isEmpty();
+    }
+
+    private void reopen(String name, Redrive redrive, Batch batch) {
+        store.reopen(arn(name), redrive, batch).toCompletableFuture().join();
+    }
+
+    @Test
+    void an_execution_that_has_ended_goes_on_and_ends_again() {
+        Redrive redrive = new Redrive(1, START.plusSeconds(40), "token");
+        create(header("a"), batch(1, 1));
+        append("a", last(2, ExecutionStatus.FAILED, START.plusSeconds(2)));
+
+        reopen("a", redrive, batch(3, 1));
+
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), null, redrive));
+        assertThat(store.running()).containsExactly(arn("a"));
+        append("a", batch(4, 1));
+        Batch end = last(5, ExecutionStatus.SUCCEEDED, START.plusSeconds(50));
+        append("a", end);
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), end.end(), redrive));
+        assertThat(store.running()).isEmpty();
+        assertThat(store.batches(arn("a"))).hasSize(5);
+        assertThat(ids(store.history(arn("a"), 1, 10))).containsExactly(2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void an_execution_may_end_again_with_the_batch_that_has_it_go_on() {
+        Redrive second = new Redrive(2, START.plusSeconds(60), null);
+        create(header("a"), last(1, ExecutionStatus.FAILED, START));
+        reopen(
+                "a",
+                new Redrive(1, START.plusSeconds(40), "one"),
+                last(2, ExecutionStatus.FAILED, START.plusSeconds(40)));
+
+        Batch end = last(3, ExecutionStatus.ABORTED, START.plusSeconds(60));
+        reopen("a", second, end);
+
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), end.end(), second));
+        assertThat(store.running()).isEmpty();
+    }
+
+    @Test
+    void only_what_has_ended_is_reopened_and_only_with_its_next_batch() {
+        Redrive redrive = new Redrive(1, START, null);
+        create(header("runs"), batch(1, 1));
+        Batch end = last(1, ExecutionStatus.FAILED, START);
+        create(header("a"), end);
+
+        assertThatThrownBy(() -> reopen("runs", redrive, batch(2, 1)))
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no execution " + arn("runs") + " has ended");
+        assertThatThrownBy(() -> reopen("nobody", redrive, batch(1, 1))).isInstanceOf(CompletionException.class);
+        for (long sequence : new long[] {1, 3}) {
+            assertThatThrownBy(() -> reopen("a", redrive, batch(sequence, 1)))
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(StaleSequenceException.class);
+        }
+        assertThat(store.find(arn("a"))).contains(new StoredExecution(header("a"), end.end()));
+        append("runs", batch(2, 1));
+        reopen("a", redrive, batch(2, 1));
+        assertThat(store.running()).containsExactlyInAnyOrder(arn("a"), arn("runs"));
+    }
+
+    @Test
+    void a_list_can_be_of_those_that_have_been_redriven_or_have_not_and_has_them_by_their_redrive() {
+        for (int i = 0; i < 3; i++) {
+            create(header("e" + i, MACHINE, START.plusSeconds(i), null));
+        }
+        append("e0", last(2, ExecutionStatus.FAILED, START.plusSeconds(10)));
+        Redrive redrive = new Redrive(1, START.plusSeconds(20), null);
+        reopen("e0", redrive, batch(3, 1));
+
+        assertThat(names(query(null, null, 10))).containsExactly("e0", "e2", "e1");
+        assertThat(store.list(query(null, null, 1)).get(0).redrive()).isEqualTo(redrive);
+        assertThat(names(new ExecutionQuery(MACHINE, Instant.EPOCH, null, null, true, null, 10)))
+                .containsExactly("e0");
+        assertThat(names(new ExecutionQuery(MACHINE, Instant.EPOCH, null, null, false, null, 10)))
+                .containsExactly("e2", "e1");
     }
 
     @Test

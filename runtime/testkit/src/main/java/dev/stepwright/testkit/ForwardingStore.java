@@ -6,6 +6,7 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
@@ -32,6 +33,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     }
 
     @Override
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        return store.reopen(executionArn, redrive, batch);
+    }
+
+    @Override
     public void keep(String executionArn, Snapshot snapshot) {
         store.keep(executionArn, snapshot);
     }
@@ -44,6 +50,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     @Override
     public List<Batch> batches(String executionArn) {
         return store.batches(executionArn);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn, long after) {
+        return store.batches(executionArn, after);
     }
 
     @Override

@@ -13,13 +13,16 @@ final class Aborts {
     /** Stops a group whose state has failed by itself. */
     void abandon(Group group) {
         all(group, group.owner.lastEvent);
-        group.owner.children = null;
+        if (group.isDistributed && activation.state.journal != null) {
+            activation.state.journal.ended(group.owner, ExecutionStatus.FAILED, activation.now);
+        }
+        group.fail();
     }
 
-    /** Stops all of a group; that follows from an event. */
+    /** Stops all of a group that have not ended; that follows from an event. */
     void all(Group group, long failure) {
         for (Frame frame : group.frames) {
-            if (frame != null) {
+            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
                 abort(frame, failure);
             }
         }
@@ -44,6 +47,18 @@ final class Aborts {
             activation.calls.cancel(frame.call);
         }
         activation.cancel(frame.timer);
-        frame.mode = Frame.Mode.CLOSED;
+        frame.close();
+        if (activation.state.journal != null) {
+            tell(frame, activation.state.journal);
+        }
+    }
+
+    private void tell(Frame frame, MapRunJournal journal) {
+        if (frame.group != null && frame.group.isDistributed) {
+            journal.childEnded(frame, ExecutionStatus.ABORTED, activation.now, null, null);
+        }
+        if (frame.mapRunArn != null) {
+            journal.ended(frame, ExecutionStatus.ABORTED, activation.now);
+        }
     }
 }

@@ -33,6 +33,7 @@ final class Activation {
     final Writes writes = new Writes(this);
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
+    final Redriving redriving = new Redriving(this);
     private final Working working = new Working(this);
 
     Instant now = Instant.EPOCH;
@@ -118,6 +119,8 @@ final class Activation {
 
     private void work(Frame frame) {
         frame.mode = Frame.Mode.BLOCKED;
+        frame.again = Frame.Mode.WORK;
+        frame.failedChildren = null;
         frame.exitFrom = 0;
         frame.hasTaskFailureEvent = false;
         frame.hasFailedChild = false;
@@ -180,7 +183,7 @@ final class Activation {
 
     /** Ends the execution with an output, or fails it if the machine's check refuses that. Nothing is left that could catch the error. */
     void succeed(Frame frame, JsonNode output) {
-        String problem = state.plan.outputProblem().apply(output).orElse(null);
+        String problem = state.outputProblem(output).orElse(null);
         if (problem != null) {
             fail(frame.lastEvent, ExecutionError.of(Plan.INVALID_OUTPUT, problem));
             return;
@@ -207,6 +210,12 @@ final class Activation {
         state.calls.clear();
         state.timers.clear();
         tasks.forget();
+        if (state.journal != null) {
+            state.journal.allEnded(now);
+        }
+        if (status == ExecutionStatus.SUCCEEDED) {
+            state.root = null;
+        }
         state.close(status, now, output, error);
         command(COMPLETE);
     }

@@ -34,7 +34,7 @@ final class Calls {
         if (frame.children == null) {
             activation.reads.succeeded(call.step(), frame, answer);
         } else {
-            activation.writes.goOn(frame.children);
+            activation.writes.written(frame.children);
         }
     }
 

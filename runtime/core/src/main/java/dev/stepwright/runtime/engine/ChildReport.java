@@ -52,7 +52,8 @@ final class ChildReport {
             text(report, "Output", "OutputDetails", output);
         }
         boolean hasSucceeded = status == ExecutionStatus.SUCCEEDED;
-        report.put("RedriveCount", 0).put("RedriveStatus", hasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN");
+        report.put("RedriveCount", child.lineage.redriveCount)
+                .put("RedriveStatus", hasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN");
         if (hasSucceeded) {
             report.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
         }

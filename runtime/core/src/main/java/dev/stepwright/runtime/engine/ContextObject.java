@@ -31,7 +31,10 @@ final class ContextObject {
         execution.put("Name", identity.name());
         execution.put("RoleArn", identity.roleArn());
         if (!identity.isExpress()) {
-            execution.put("RedriveCount", 0);
+            execution.put("RedriveCount", frame.lineage.redriveCount);
+            if (frame.lineage.redriveTime != null) {
+                execution.put("RedriveTime", text(frame.lineage.redriveTime));
+            }
         }
         context.putObject("StateMachine").put("Id", identity.machineArn()).put("Name", identity.machineName());
         state(frame, context.putObject("State"));

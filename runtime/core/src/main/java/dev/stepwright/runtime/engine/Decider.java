@@ -3,6 +3,8 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.history.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +25,12 @@ public final class Decider {
      *
      * <p>Deterministic: the same state and stimulus give the same decision. It never throws: an error in the engine itself ends the
      * execution with States.Runtime and is logged. A stimulus that comes too late, for a task or timer that is no longer open or an
-     * execution that has ended, changes nothing.
+     * execution that has ended, changes nothing; {@link Stimulus.Redriven} changes nothing but where an execution has failed.
      *
      * @param state advanced in place; nobody else may use it meanwhile
      */
     public static Decision decide(ExecutionState state, Stimulus stimulus) {
-        if (!state.isRunning()) {
+        if (!state.isRunning() && !(stimulus instanceof Stimulus.Redriven && state.hasFailed())) {
             return Decision.NOTHING;
         }
         state.stimuli++;
@@ -42,6 +44,20 @@ public final class Decider {
             decider.breakOff(stimulus, e);
         }
         return decider.activation.decision();
+    }
+
+    /**
+     * Decides again as it was decided before: whatever the check of the output would say now, what it has said then counts.
+     *
+     * @param outputProblem what that was; null if the output was right, or there was none
+     */
+    public static Decision decideAgain(ExecutionState state, Stimulus stimulus, @Nullable String outputProblem) {
+        state.decidedCheck = output -> Optional.ofNullable(outputProblem);
+        try {
+            return decide(state, stimulus);
+        } finally {
+            state.decidedCheck = null;
+        }
     }
 
     private void apply(Stimulus stimulus) {
@@ -59,14 +75,19 @@ public final class Decider {
                     ExecutionStatus.ABORTED,
                     null,
                     ExecutionError.of(stopped.error(), stopped.cause()));
+        } else if (stimulus instanceof Stimulus.Redriven) {
+            activation.redriving.begin();
+        } else if (stimulus instanceof Stimulus.MapRunUpdated update) {
+            new MapWork(activation).update(update.mapRunArn(), update.terms());
         } else if (stimulus instanceof Stimulus.OfTask report) {
             apply(report);
         }
         if (state.isRunning()) {
             activation.run();
         }
-        if (stimulus instanceof Stimulus.Started && state.isRunning()) {
-            activation.startTimer(timeLimit(), TimerPurpose.EXECUTION_TIMEOUT, null, null);
+        boolean isBeginning = stimulus instanceof Stimulus.Started || stimulus instanceof Stimulus.Redriven;
+        if (isBeginning && state.isRunning()) {
+            activation.startTimer(timeLimit(stimulus.now()), TimerPurpose.EXECUTION_TIMEOUT, null, null);
         }
     }
 
@@ -84,14 +105,22 @@ public final class Decider {
                         state.identity.roleArn(),
                         state.identity.versionArn(),
                         state.identity.aliasArn()));
-        state.ready.add(new Frame(state.plan.root(), lineage, null, 0, started.input(), 0));
+        Frame root = new Frame(state.plan.root(), lineage, null, 0, started.input(), 0);
+        state.root = root;
+        state.ready.add(root);
     }
 
-    private Instant timeLimit() {
-        Duration limit = state.limits.executionTime();
+    /** The machine's own limit begins anew with a redrive, that of the service does not. */
+    private Instant timeLimit(Instant beginning) {
+        Duration longest = state.limits.executionTime();
+        Instant limit = state.identity.startTime().plus(longest);
         Long seconds = state.plan.timeoutSeconds();
-        Duration own = seconds == null ? limit : Duration.ofSeconds(seconds);
-        return state.identity.startTime().plus(own.compareTo(limit) < 0 ? own : limit);
+        if (seconds == null || seconds >= longest.toSeconds()) {
+            return limit;
+        }
+        Instant from = state.redriveCount() == 0 ? state.identity.startTime() : beginning;
+        Instant own = from.plusSeconds(seconds);
+        return own.isBefore(limit) ? own : limit;
     }
 
     private void fire(OpenTimer timer) {

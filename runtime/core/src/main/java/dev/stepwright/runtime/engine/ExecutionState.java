@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,10 @@ public final class ExecutionState {
     @Nullable
     Lineage lineage;
 
+    /** Where the execution began; null before, and once nothing can go on from here. */
+    @Nullable
+    Frame root;
+
     @Nullable
     ExecutionSeed seed;
 
@@ -40,6 +45,14 @@ public final class ExecutionState {
 
     /** What decisions are made with; holds nothing between them. */
     private @Nullable Decider decider;
+
+    /** What is told of Map Runs; null where nobody asks. */
+    @Nullable
+    MapRunJournal journal;
+
+    /** What is wrong with an output, instead of what the plan would say; null where that is asked. */
+    @Nullable
+    Function<JsonNode, Optional<String>> decidedCheck;
 
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
@@ -62,8 +75,19 @@ public final class ExecutionState {
         return new ExecutionState(plan, identity, limits, keepsEvents);
     }
 
+    /** Has a journal written of the Map Runs from here on; to be called before the first decision. */
+    public MapRunJournal withJournal() {
+        MapRunJournal mine = new MapRunJournal(identity.arn());
+        journal = mine;
+        return mine;
+    }
+
     public ExecutionIdentity identity() {
         return identity;
+    }
+
+    public Limits limits() {
+        return limits;
     }
 
     public ExecutionStatus status() {
@@ -87,6 +111,26 @@ public final class ExecutionState {
     /** Returns the cause; empty if the execution has not failed, or has none. */
     public Optional<String> cause() {
         return Optional.ofNullable(failure).map(ExecutionError::cause);
+    }
+
+    /** Returns how often the execution has been redriven. */
+    public int redriveCount() {
+        return lineage == null ? 0 : lineage.redriveCount;
+    }
+
+    /** Returns when the execution was redriven the last time; empty if it never was. */
+    public Optional<Instant> redriveTime() {
+        return Optional.ofNullable(lineage).map(its -> its.redriveTime);
+    }
+
+    /** Returns the id of the last event; 0 before the first. */
+    public long lastEvent() {
+        return lineage == null ? 0 : lineage.lastEvent;
+    }
+
+    /** Returns whether the execution has ended in a way after which it can go on: it has failed, timed out, or was stopped. */
+    public boolean hasFailed() {
+        return status != ExecutionStatus.RUNNING && status != ExecutionStatus.SUCCEEDED;
     }
 
     /** Returns when the execution ended; empty while it runs. */
@@ -115,6 +159,11 @@ public final class ExecutionState {
         return commands;
     }
 
+    /** Returns what is wrong with the output with which the execution would end; empty if it is right. */
+    Optional<String> outputProblem(JsonNode result) {
+        return (decidedCheck == null ? plan.outputProblem() : decidedCheck).apply(result);
+    }
+
     /** Returns the state as bytes, for {@link #restored}. */
     public byte[] snapshot() {
         return new StateWriter(this).write();
@@ -138,9 +187,12 @@ public final class ExecutionState {
         return decider;
     }
 
-    /** Gives up what only decisions need: nothing is expected to come for a while. */
+    /** Gives up what only decisions need: nothing is expected to come for a while; after the end, nothing at all. */
     public void rest() {
         decider = null;
+        if (!isRunning()) {
+            root = null;
+        }
     }
 
     Lineage lineage() {
@@ -156,5 +208,13 @@ public final class ExecutionState {
         output = result;
         failure = error;
         ready.clear();
+    }
+
+    /** The execution, which has failed, runs again. */
+    void reopen() {
+        status = ExecutionStatus.RUNNING;
+        stopTime = null;
+        output = null;
+        failure = null;
     }
 }

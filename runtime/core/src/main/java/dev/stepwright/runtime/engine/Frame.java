@@ -39,9 +39,14 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     final int index;
 
     Mode mode = Mode.ENTER;
+    /** With what a redrive begins if the frame was closed before it had come to its end. */
+    Mode again = Mode.WORK;
+
     Step step;
     /** The raw input of the state. */
     JsonNode input;
+    /** Whether it waits for its turn in a Map Run that was redriven. */
+    boolean awaitsRedrive;
     /** Whether the input of an iteration is made only when it begins. */
     boolean awaitsInput;
     /** A number of bytes that is enough for the input, see {@link PayloadSize#bound}. */
@@ -80,8 +85,16 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     @Nullable
     String mapRunArn;
 
+    /** What has been changed in the terms of the Map Run; null for nothing. */
+    @Nullable
+    MapRunTerms mapRunTerms;
+
     @Nullable
     Group children;
+
+    /** The branches or iterations with which the state has failed, for a redrive; null if it has not, or something has recovered from it. */
+    @Nullable
+    Group failedChildren;
 
     @Nullable
     MapItem item;
@@ -162,5 +175,13 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         inputBound = bound;
         resultBound = PayloadSize.UNKNOWN;
         mode = Mode.ENTER;
+        again = Mode.WORK;
+        failedChildren = null;
+    }
+
+    /** Nothing more is done for the frame; a redrive goes on with what was about to be done. */
+    void close() {
+        again = mode == Mode.BLOCKED || mode == Mode.CLOSED ? again : mode;
+        mode = Mode.CLOSED;
     }
 }

@@ -17,7 +17,7 @@ final class Group {
     final Children children;
 
     /** How many may run at the same time. */
-    final int maxConcurrency;
+    int maxConcurrency;
 
     /** How many have been started; they start in their order. */
     int started;
@@ -27,6 +27,20 @@ final class Group {
     int failedItems;
 
     double toleratedFailures;
+    /** From which that number comes; null for what is not a distributed Map. */
+    @Nullable
+    Tolerance tolerance;
+    /** How many wait for their turn in a Map Run that was redriven; they begin again before others begin. */
+    int pendingRedrives;
+    /** Up to where none of those waits any more. */
+    private int redriven;
+    /** How many that have not begun are told of in the results. */
+    int told;
+    /** What is being written of the results, or could not be; null for nothing. */
+    @Nullable
+    JsonNode writing;
+    /** How often the Map Run has been redriven. */
+    int redriveCount;
     /** Whether too many have failed, and what there is of results is still being written. */
     boolean hasFailed;
     /** Where results are written; null if they are gathered. */
@@ -47,12 +61,54 @@ final class Group {
         this.children = children;
     }
 
+    /** The state fails with its children. They are kept: a redrive goes on with them. */
+    void fail() {
+        owner.children = null;
+        owner.failedChildren = this;
+    }
+
+    /** Has those that have not succeeded wait for their turn. */
+    void redrive() {
+        running = 0;
+        redriven = 0;
+        told = 0;
+        for (Frame frame : frames) {
+            if (frame != null) {
+                frame.awaitsRedrive = true;
+                pendingRedrives++;
+            }
+        }
+    }
+
+    /** Takes the next that waits for its turn; null if none does. */
+    @Nullable
+    Frame takePendingRedrive() {
+        while (pendingRedrives > 0) {
+            Frame frame = frames[redriven++];
+            if (frame != null && frame.awaitsRedrive) {
+                frame.awaitsRedrive = false;
+                pendingRedrives--;
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** Returns how many items there are, of all iterations. */
+    int items() {
+        int items = 0;
+        for (int i = 0; i < size(); i++) {
+            items += children.items(i);
+        }
+        return items;
+    }
+
     int size() {
         return results.length;
     }
 
     boolean canStart() {
-        return started < size() && running < maxConcurrency;
+        return (pendingRedrives > 0 || started < size()) && running < maxConcurrency;
     }
 
     /** Returns what becomes of the results of a distributed Map; null if nothing special does. */
@@ -68,7 +124,7 @@ final class Group {
     }
 
     boolean isComplete() {
-        return started == size() && running == 0;
+        return pendingRedrives == 0 && started == size() && running == 0;
     }
 
     /** Returns whether a child has no input yet. */

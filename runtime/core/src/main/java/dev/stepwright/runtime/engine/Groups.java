@@ -5,7 +5,6 @@ import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.items.ResultFiles;
 import dev.stepwright.runtime.items.ResultFiles.Kind;
 import dev.stepwright.runtime.items.ResultFormat;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +34,22 @@ final class Groups {
         goOn(group, group.owner.lastEvent);
     }
 
+    /** Starts what the concurrency allows, after that has changed. */
+    void more(Group group) {
+        if (!group.hasFailed) {
+            starts.more(group, group.lastEvent);
+        }
+    }
+
+    /** Goes on with a group whose state had failed, or was stopped; those that have not succeeded have begun to run again. */
+    void restart(Group group) {
+        group.lastEvent = group.owner.lastEvent;
+        group.hasFailed = false;
+        group.failedItems = 0;
+        activation.writes.restart(group);
+        goOn(group, group.lastEvent);
+    }
+
     /**
      * Has an iteration take the input with which it begins, if it has none yet.
      *
@@ -50,6 +65,9 @@ final class Groups {
      * @param bound see {@link PayloadSize#bound}
      */
     void succeeded(Group group, Frame child, JsonNode output, long bound) {
+        if (group.isDistributed && activation.state.journal != null) {
+            activation.state.journal.childEnded(child, ExecutionStatus.SUCCEEDED, activation.now, output, null);
+        }
         ResultFormat format = group.format();
         if (format == null) {
             ended(group, child, output, bound);
@@ -104,6 +122,7 @@ final class Groups {
             fail(group, error);
         } else {
             aborts.abandon(group);
+            group.owner.failedChildren = null; // AWS: all of them run again
             activation.recovering.failed(group.owner, error);
         }
     }
@@ -128,6 +147,7 @@ final class Groups {
         owner.exitFrom = group.lastEvent;
         if (group.isDistributed) {
             group.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.MapRunSucceeded());
+            runEnded(owner, ExecutionStatus.SUCCEEDED);
         }
         StateKind kind = owner.step.kind();
         owner.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
@@ -145,16 +165,22 @@ final class Groups {
     private void failRun(Group group, ExecutionError error) {
         Frame owner = group.owner;
         aborts.all(group, 0);
-        owner.children = null;
+        group.fail();
         owner.hasFailedChild = true;
         activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
+        runEnded(owner, ExecutionStatus.FAILED);
+    }
+
+    private void runEnded(Frame owner, ExecutionStatus status) {
+        if (activation.state.journal != null) {
+            activation.state.journal.ended(owner, status, activation.now);
+        }
     }
 
     /** A branch or iteration has failed, and with it the state: the others are stopped. The failure becomes the owner's last event. */
     void failed(Group group, Frame child) {
         long failure = child.lastEvent;
         Frame owner = group.owner;
-        group.frames[child.index] = null;
         if (group.isMap) {
             activation.record(child.lineage, failure, new Event.IterationFailed(owner.step.name(), child.index));
         }
@@ -162,7 +188,7 @@ final class Groups {
             activation.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
         }
         aborts.all(group, failure);
-        owner.children = null;
+        group.fail();
         owner.lastEvent = failure;
         owner.hasFailedChild = true;
     }
@@ -174,8 +200,12 @@ final class Groups {
             aborts.all(child.children, child.lastEvent);
         }
         child.mode = Frame.Mode.CLOSED;
+        if (activation.state.journal != null) {
+            activation.state.journal.childEnded(child, ExecutionStatus.FAILED, activation.now, null, error);
+        }
         JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
         ended(group, child, Kind.FAILED, result);
+        group.frames[child.index] = child; // a redrive goes on with it
         group.failedItems += group.children.items(child.index);
         if (group.failedItems <= group.toleratedFailures) {
             goOn(group, 0);
@@ -193,12 +223,11 @@ final class Groups {
     private void writeAborted(Group group, ResultFiles files) {
         group.hasFailed = true;
         for (Frame frame : group.frames) {
-            if (frame != null) {
+            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
                 files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
             }
         }
         aborts.all(group, 0);
-        Arrays.fill(group.frames, null);
         group.running = 0;
         activation.writes.goOn(group);
     }

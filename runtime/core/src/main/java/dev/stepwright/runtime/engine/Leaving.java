@@ -84,6 +84,7 @@ final class Leaving {
             return;
         }
         frame.mode = Frame.Mode.CLOSED;
+        frame.again = Frame.Mode.ENTER; // it has been left
         if (frame.group == null) {
             activation.succeed(frame, output);
         } else {

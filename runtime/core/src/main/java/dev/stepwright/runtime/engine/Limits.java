@@ -11,9 +11,12 @@ import tools.jackson.databind.JsonNode;
  * @param payloadBytes the largest input, output and result, in bytes of its JSON text in UTF-8
  * @param historyEvents the most events of one execution; the last of them tells that it was too many
  * @param executionTime how long an execution may take
+ * @param redrivePeriod how long after its end an execution can be redriven
  */
-public record Limits(int payloadBytes, long historyEvents, Duration executionTime) {
-    /** 256 KiB, 25,000 events, a year. */
+public record Limits(int payloadBytes, long historyEvents, Duration executionTime, Duration redrivePeriod) {
+    private static final Duration REDRIVE_PERIOD = Duration.ofDays(14);
+
+    /** 256 KiB, 25,000 events, a year, 14 days. */
     public static final Limits STANDARD = new Limits(256 * 1024, 25_000, Duration.ofDays(365));
 
     /** 256 KiB, no limit of events, five minutes. */
@@ -27,11 +30,20 @@ public record Limits(int payloadBytes, long historyEvents, Duration executionTim
         return Optional.ofNullable(PayloadSize.excess(input, payloadBytes));
     }
 
+    /** Returns limits with which an execution can be redriven for 14 days. */
+    public Limits(int payloadBytes, long historyEvents, Duration executionTime) {
+        this(payloadBytes, historyEvents, executionTime, REDRIVE_PERIOD);
+    }
+
     public Limits {
-        if (payloadBytes < 1 || historyEvents < 3 || executionTime.isNegative() || executionTime.isZero()) {
+        if (payloadBytes < 1
+                || historyEvents < 3
+                || executionTime.isNegative()
+                || executionTime.isZero()
+                || redrivePeriod.isNegative()) {
             throw new IllegalArgumentException(
                     "limits are positive, and a history has at least 3 events, but these are " + payloadBytes
-                            + " bytes, " + historyEvents + " events, " + executionTime);
+                            + " bytes, " + historyEvents + " events, " + executionTime + ", " + redrivePeriod);
         }
     }
 }

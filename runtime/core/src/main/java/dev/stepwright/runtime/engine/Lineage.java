@@ -1,5 +1,7 @@
 package dev.stepwright.runtime.engine;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +15,13 @@ final class Lineage {
 
     /** The id of the last event; ids are given out even where events are not kept, since messages name them. */
     long lastEvent;
+
+    /** How often the execution has been redriven. */
+    int redriveCount;
+
+    /** When it was redriven the last time; null if it never was. */
+    @Nullable
+    Instant redriveTime;
 
     Lineage(ExecutionIdentity identity, JsonNode input, boolean isChild) {
         this.identity = identity;

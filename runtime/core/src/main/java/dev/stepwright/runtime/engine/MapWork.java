@@ -24,14 +24,71 @@ record MapWork(Activation activation) {
         Tolerance tolerance = Tolerance.of(step.terms(), bindings);
         double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
         if (step.isDistributed()) {
-            String run = MapRuns.arn(activation, step);
+            String run = MapRunNames.arn(activation, step);
             frame.mapRunArn = run;
+            frame.mapRunTerms = null;
             activation.record(frame, new Event.MapRunStarted(run));
+            if (activation.state.journal != null) {
+                activation.state.journal.begun(frame, activation.now, terms(concurrency, tolerance));
+            }
         }
         if (items != null) {
             start(step, frame, MapItem.of(items), concurrency, tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
+        }
+    }
+
+    private static MapRunTerms terms(int concurrency, Tolerance tolerance) {
+        return new MapRunTerms(
+                concurrency == Integer.MAX_VALUE ? 0L : concurrency,
+                tolerance.percentage() < 0 ? null : (Double) tolerance.percentage(),
+                tolerance.count() < 0 ? null : (Long) (long) tolerance.count());
+    }
+
+    /** Changes the terms of a Map Run; without effect if it does not run. */
+    void update(String mapRunArn, MapRunTerms terms) {
+        Frame owner = activation.state.root == null ? null : owner(activation.state.root, mapRunArn);
+        if (owner != null) {
+            update(owner, terms);
+        }
+    }
+
+    private static @Nullable Frame owner(Frame frame, String mapRunArn) {
+        if (mapRunArn.equals(frame.mapRunArn) && (frame.children != null || frame.call != null)) {
+            return frame;
+        }
+        if (frame.children == null || frame.mode == Frame.Mode.CLOSED) {
+            return null;
+        }
+        for (Frame child : frame.children.frames) {
+            Frame found = child == null ? null : owner(child, mapRunArn);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private void update(Frame owner, MapRunTerms change) {
+        owner.mapRunTerms = change.after(owner.mapRunTerms);
+        if (activation.state.journal != null) {
+            activation.state.journal.updated(owner, change);
+        }
+        Group group = owner.children;
+        if (group != null) {
+            apply(change, group);
+            activation.groups.more(group);
+        }
+    }
+
+    private static void apply(MapRunTerms change, Group group) {
+        if (change.maxConcurrency() != null) {
+            group.maxConcurrency = limited(change.maxConcurrency());
+        }
+        if (group.tolerance != null) {
+            group.tolerance = group.tolerance.with(change);
+            group.toleratedFailures = group.tolerance.of(group.items());
         }
     }
 
@@ -57,7 +114,14 @@ record MapWork(Activation activation) {
 
     private void start(MapStep step, Frame frame, MapItem[] items, int concurrency, Tolerance tolerance) {
         Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
+        group.tolerance = step.isDistributed() ? tolerance : null;
         group.toleratedFailures = tolerance.of(items.length);
+        if (frame.mapRunTerms != null) {
+            apply(frame.mapRunTerms, group);
+        }
+        if (step.isDistributed() && activation.state.journal != null) {
+            activation.state.journal.hasItems(group);
+        }
         group.files = Writes.files(step, frame, bindings(activation, step, frame));
         activation.groups.start(group);
     }
@@ -71,6 +135,10 @@ record MapWork(Activation activation) {
         if (most < 0) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, "MaxConcurrency cannot be negative.", null);
         }
+        return limited(most);
+    }
+
+    private static int limited(double most) {
         return most == 0 || most > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) most;
     }
 }

@@ -60,6 +60,8 @@ final class Recovering {
     void failed(Frame failing, ExecutionError first) {
         Frame frame = failing;
         ExecutionError error = first;
+        failing.again = afterFailure(failing, first);
+        failing.mode = Frame.Mode.BLOCKED;
         while (true) {
             ExecutionError left = error.isTerminal() ? error : recover(frame, error);
             if (left == null) {
@@ -79,6 +81,14 @@ final class Recovering {
             frame = group.owner;
             error = outer;
         }
+    }
+
+    /** A Parallel or Map that fails only after its branches or iterations have done all their work need not have it done again. */
+    private static Frame.Mode afterFailure(Frame frame, ExecutionError error) {
+        StateKind kind = frame.step.kind();
+        boolean hasChildren = kind == StateKind.MAP || kind == StateKind.PARALLEL;
+        boolean isKept = frame.mode == Frame.Mode.FINISH && !ExecutionError.DATA_LIMIT.equals(error.error());
+        return hasChildren && isKept ? Frame.Mode.FINISH : Frame.Mode.WORK;
     }
 
     /** Returns the frame with which the execution of this one began; what ends it follows from this frame's last event. */
@@ -131,6 +141,8 @@ final class Recovering {
                 attempts[i]++;
                 frame.retryCount++;
                 frame.mode = Frame.Mode.BLOCKED;
+                frame.again = Frame.Mode.WORK;
+                frame.failedChildren = null;
                 frame.timer =
                         activation.startTimer(activation.now.plus(delay), TimerPurpose.RETRY, frame, error.error());
                 return true;

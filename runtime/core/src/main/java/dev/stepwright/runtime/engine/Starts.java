@@ -19,6 +19,12 @@ final class Starts {
     /** Starts what the concurrency allows; the iterations that start follow from an event. */
     void more(Group group, long from) {
         while (group.canStart()) {
+            Frame waiting = group.takePendingRedrive();
+            if (waiting != null) {
+                group.running++;
+                activation.redriving.again(waiting);
+                continue;
+            }
             int index = group.started++;
             JsonNode input = group.children.takeInput(index);
             Frame frame = child(group, index, from, input == null ? NullNode.getInstance() : input);
@@ -70,6 +76,9 @@ final class Starts {
         ScopePlan scope = group.children.scope(index);
         if (group.isDistributed) {
             Lineage execution = execution(group, input);
+            if (activation.state.journal != null) {
+                activation.state.journal.childBegun(group, index, execution);
+            }
             return new Frame(scope, execution, group, index, input, 0);
         }
         Lineage lineage = group.owner.lineage;
@@ -82,13 +91,13 @@ final class Starts {
     /** An item of a distributed Map is an execution of its own: it counts its own events, beginning with its ExecutionStarted. */
     private Lineage execution(Group group, JsonNode input) {
         ExecutionIdentity map = group.owner.lineage.identity;
-        String name = activation.chance().nextUuid().toString();
+        String name = MapRunNames.uuid(activation).toString();
         String machine = machineArn(group.owner);
         ExecutionIdentity identity = new ExecutionIdentity(
                 machine.replace(":stateMachine:", ":execution:") + ":" + name,
                 name,
                 machine,
-                map.machineName() + "/" + MapRuns.label(group.owner.mapRun()),
+                map.machineName() + "/" + MapRunNames.label(group.owner.mapRun()),
                 map.roleArn(),
                 activation.now,
                 map.isExpress(),
@@ -101,6 +110,6 @@ final class Starts {
 
     /** Returns the ARN of the machine that the executions of a distributed Map are of. */
     static String machineArn(Frame owner) {
-        return owner.lineage.identity.machineArn() + "/" + MapRuns.label(owner.mapRun());
+        return owner.lineage.identity.machineArn() + "/" + MapRunNames.label(owner.mapRun());
     }
 }

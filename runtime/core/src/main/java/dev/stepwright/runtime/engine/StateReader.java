@@ -45,10 +45,9 @@ final class StateReader {
         state.lastTask = in.number();
         state.lastTimer = in.number();
         state.inputText = in.optionalText();
-        Lineage lineage = new Lineage(state.identity, in.json(), false);
-        lineage.lastEvent = in.number();
+        Lineage lineage = lineage(state.identity, false);
         state.lineage = lineage;
-        frame(state.plan.root(), lineage, null, 0);
+        state.root = frame(state.plan.root(), lineage, null, 0);
         ready(lineage);
         timer(null);
         timers.stream()
@@ -74,12 +73,16 @@ final class StateReader {
 
     private Frame frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index) {
         Frame.Mode mode = Frame.Mode.values()[in.octet()];
+        Frame.Mode again = Frame.Mode.values()[in.octet()];
         int step = in.small();
+        boolean awaitsRedrive = in.flag();
         boolean awaitsInput = in.flag();
         Frame frame = new Frame(scope, lineage, group, index, in.json(), 0);
+        frame.awaitsRedrive = awaitsRedrive;
         frame.awaitsInput = awaitsInput;
         frames.add(frame);
         frame.mode = mode;
+        frame.again = again;
         frame.step = scope.step(step);
         frame.inputBound = in.signed();
         frame.result = in.json();
@@ -98,7 +101,9 @@ final class StateReader {
         frame.task = task(frame);
         frame.call = call(frame);
         frame.mapRunArn = in.optionalText();
-        frame.children = in.flag() ? group(frame) : null;
+        frame.mapRunTerms = in.flag() ? MapRunTerms.read(in) : null;
+        frame.children = group(frame);
+        frame.failedChildren = group(frame);
         return frame;
     }
 
@@ -141,7 +146,9 @@ final class StateReader {
                         TimerPurpose.values()[in.octet()],
                         in.optionalName(),
                         in.optionalName()));
-        timers.add(timer);
+        if (frame == null || frame.mode != Frame.Mode.CLOSED) {
+            timers.add(timer);
+        }
         return timer;
     }
 
@@ -191,7 +198,10 @@ final class StateReader {
         return call;
     }
 
-    private Group group(Frame owner) {
+    private @Nullable Group group(Frame owner) {
+        if (!in.flag()) {
+            return null;
+        }
         Children children = owner.step instanceof ParallelStep parallel
                 ? new Branches(parallel, NullNode.getInstance()) // all have begun
                 : iterations((MapStep) owner.step, owner);
@@ -203,6 +213,12 @@ final class StateReader {
         group.lastEvent = in.number();
         group.resultBound = in.number();
         group.hasFailed = in.flag();
+        group.redriveCount = in.small();
+        group.told = in.small();
+        group.writing = in.optionalJson();
+        group.tolerance = in.flag()
+                ? new Tolerance(Double.longBitsToDouble(in.fixed()), Double.longBitsToDouble(in.fixed()))
+                : null;
         JsonNode files = in.optionalJson();
         ResultFormat format = group.format();
         group.files = files == null || format == null ? null : ResultFiles.of(files, format.asLines());
@@ -237,15 +253,18 @@ final class StateReader {
             group.results[index] = result;
         }
         if (in.flag()) {
-            Lineage lineage = group.isDistributed ? lineage() : group.owner.lineage;
-            group.frames[index] = frame(group.children.scope(index), lineage, group, index);
+            Lineage lineage = group.isDistributed ? lineage(Identities.read(in), true) : group.owner.lineage;
+            Frame frame = frame(group.children.scope(index), lineage, group, index);
+            group.frames[index] = frame;
+            group.pendingRedrives += frame.awaitsRedrive ? 1 : 0;
         }
     }
 
-    private Lineage lineage() {
-        ExecutionIdentity identity = Identities.read(in);
-        Lineage lineage = new Lineage(identity, in.json(), true);
+    private Lineage lineage(ExecutionIdentity identity, boolean isChild) {
+        Lineage lineage = new Lineage(identity, in.json(), isChild);
         lineage.lastEvent = in.number();
+        lineage.redriveCount = in.small();
+        lineage.redriveTime = in.optionalInstant();
         return lineage;
     }
 }

@@ -3,12 +3,13 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.binary.BinaryWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
 final class StateWriter {
     /** Of what is written here; one that reads no other can still make the state anew from all batches. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();
@@ -25,8 +26,8 @@ final class StateWriter {
         }
         out.octet(VERSION).uuid(seed.value()).number(state.stimuli);
         out.number(state.lastTask).number(state.lastTimer).optionalText(state.inputText);
-        out.json(state.lineage().input).number(state.lineage().lastEvent);
-        frame(root());
+        counts(state.lineage());
+        frame(Objects.requireNonNull(state.root, "an execution that runs has a root"));
         out.number(state.ready.size());
         for (Frame frame : state.ready) {
             out.number(numbers.getOrDefault(frame, -1)
@@ -40,38 +41,14 @@ final class StateWriter {
         return out.toByteArray();
     }
 
-    private Frame root() {
-        Frame frame = anyFrame();
-        while (frame.group != null) {
-            frame = frame.group.owner;
-        }
-        return frame;
-    }
-
-    private Frame anyFrame() {
-        for (Frame frame : state.ready) {
-            if (frame.mode != Frame.Mode.CLOSED) {
-                return frame;
-            }
-        }
-        for (OpenTask task : state.tasks.values()) {
-            return task.frame;
-        }
-        for (OpenCall call : state.calls.values()) {
-            return call.frame();
-        }
-        for (OpenTimer timer : state.timers.values()) {
-            if (timer.frame() != null) {
-                return timer.frame();
-            }
-        }
-        throw new IllegalStateException("the execution " + state.identity().arn() + " waits for nothing");
-    }
-
     private void frame(Frame frame) {
         numbers.put(frame, numbers.size());
-        out.octet(frame.mode.ordinal()).number(frame.scope.indexOf(frame.step));
-        out.flag(frame.awaitsInput).json(frame.input).signed(frame.inputBound).json(frame.result);
+        out.octet(frame.mode.ordinal()).octet(frame.again.ordinal()).number(frame.scope.indexOf(frame.step));
+        out.flag(frame.awaitsRedrive)
+                .flag(frame.awaitsInput)
+                .json(frame.input)
+                .signed(frame.inputBound)
+                .json(frame.result);
         out.instant(frame.enteredTime).number(frame.enteredEvent).number(frame.eventBefore);
         out.number(frame.lastEvent).number(frame.exitFrom);
         out.flag(frame.hasTaskFailureEvent).flag(frame.hasFailedChild).number(frame.retryCount);
@@ -82,11 +59,12 @@ final class StateWriter {
         timer(frame.timer);
         task(frame.task);
         call(frame.call);
-        out.optionalText(frame.mapRunArn);
-        out.flag(frame.children != null);
-        if (frame.children != null) {
-            group(frame.children);
+        out.optionalText(frame.mapRunArn).flag(frame.mapRunTerms != null);
+        if (frame.mapRunTerms != null) {
+            frame.mapRunTerms.write(out);
         }
+        group(frame.children);
+        group(frame.failedChildren);
     }
 
     private void attempts(int @Nullable [] attempts) {
@@ -144,16 +122,33 @@ final class StateWriter {
         }
     }
 
-    private void group(Group group) {
+    private void group(@Nullable Group group) {
+        out.flag(group != null);
+        if (group == null) {
+            return;
+        }
         if (group.children instanceof Iterations iterations) {
             bounds(iterations);
         }
         out.number(group.maxConcurrency).number(group.started).number(group.running);
         out.number(group.failedItems).fixed(Double.doubleToRawLongBits(group.toleratedFailures));
-        out.number(group.lastEvent).number(group.resultBound).flag(group.hasFailed);
+        out.number(group.lastEvent)
+                .number(group.resultBound)
+                .flag(group.hasFailed)
+                .number(group.redriveCount);
+        out.number(group.told).optionalJson(group.writing);
+        tolerance(group.tolerance);
         out.optionalJson(group.files == null ? null : group.files.state());
         for (int i = 0; i < group.size(); i++) {
             child(group, i);
+        }
+    }
+
+    private void tolerance(@Nullable Tolerance tolerance) {
+        out.flag(tolerance != null);
+        if (tolerance != null) {
+            out.fixed(Double.doubleToRawLongBits(tolerance.count()));
+            out.fixed(Double.doubleToRawLongBits(tolerance.percentage()));
         }
     }
 
@@ -188,6 +183,11 @@ final class StateWriter {
 
     private void lineage(Lineage lineage) {
         Identities.write(out, lineage.identity);
+        counts(lineage);
+    }
+
+    private void counts(Lineage lineage) {
         out.json(lineage.input).number(lineage.lastEvent);
+        out.number(lineage.redriveCount).optionalInstant(lineage.redriveTime);
     }
 }

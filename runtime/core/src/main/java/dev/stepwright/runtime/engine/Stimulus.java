@@ -52,6 +52,12 @@ public sealed interface Stimulus {
 
     record TimerFired(Instant now, long timerId) implements Stimulus {}
 
+    /** Somebody has the execution, which has failed, go on from where it failed; the only stimulus that comes after an end. */
+    record Redriven(Instant now) implements Stimulus {}
+
+    /** Somebody changes the terms of a Map Run. */
+    record MapRunUpdated(Instant now, String mapRunArn, MapRunTerms terms) implements Stimulus {}
+
     /** Somebody stops the execution. */
     record Stopped(
             Instant now, @Nullable String error, @Nullable String cause) implements Stimulus {}

@@ -27,6 +27,13 @@ record Tolerance(double count, double percentage) {
         return new Tolerance(count, percentage);
     }
 
+    /** Returns this with what has been changed since. */
+    Tolerance with(MapRunTerms terms) {
+        return new Tolerance(
+                terms.toleratedCount() == null ? count : terms.toleratedCount(),
+                terms.toleratedPercentage() == null ? percentage : terms.toleratedPercentage());
+    }
+
     /** Returns how many of so many items may fail: the less where both limits are given, none where neither is. */
     double of(int items) {
         double share = percentage < 0 ? -1 : percentage / 100 * items;

@@ -34,7 +34,7 @@ final class Writes {
         }
         JsonNode parameters = writer.destination().parameters().evaluate(bindings);
         String prefix = parameters.path("Prefix").asString("");
-        String run = MapRuns.id(frame.mapRun());
+        String run = MapRunNames.id(frame.mapRun());
         String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix + run : prefix + "/" + run;
         return new ResultFiles(
                 parameters.path("Bucket").asString(""), folder, writer.format().asLines());
@@ -61,10 +61,30 @@ final class Writes {
     }
 
     private void put(Group group, ResultFiles files, ResultFiles.File file) {
-        MapStep step = (MapStep) group.owner.step;
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("Bucket", files.bucket()).put("Key", file.key()).put("Body", file.text());
+        put(group, parameters);
+    }
+
+    private void put(Group group, JsonNode parameters) {
+        MapStep step = (MapStep) group.owner.step;
+        group.writing = parameters;
         activation.calls.begin(step, group.owner, destination(step).resource(), parameters);
+    }
+
+    /** What has failed is done again, so nothing has been told of it; what could not be written is. */
+    void restart(Group group) {
+        if (group.files != null) {
+            group.files.redriven();
+        }
+        if (group.writing != null) {
+            put(group, group.writing);
+        }
+    }
+
+    void written(Group group) {
+        group.writing = null;
+        goOn(group);
     }
 
     static WriterPlan.Destination destination(MapStep step) {
@@ -75,8 +95,8 @@ final class Writes {
     /** Where a Map has failed, those that have not begun are told about too: as many as make a file. */
     private void addPending(Group group, ResultFiles files) {
         String machineArn = Starts.machineArn(group.owner);
-        while (group.hasFailed && group.started < group.size() && !files.isFull()) {
-            files.add(Kind.PENDING, ChildReport.pending(input(group, group.started++), machineArn));
+        while (group.hasFailed && group.started + group.told < group.size() && !files.isFull()) {
+            files.add(Kind.PENDING, ChildReport.pending(input(group, group.started + group.told++), machineArn));
         }
     }
 

@@ -78,6 +78,8 @@ public final class AwsHistory {
                 return own("ExecutionAborted").failure(e.error(), e.cause());
             } else if (event instanceof Event.ExecutionTimedOut) {
                 return own("ExecutionTimedOut").failure("States.Timeout", null);
+            } else if (event instanceof Event.ExecutionRedriven e) {
+                return own("ExecutionRedriven").redriven(e.count());
             } else if (event instanceof Event.EvaluationFailed e) {
                 return own("EvaluationFailed")
                         .failure(e.error(), e.cause())
@@ -110,6 +112,8 @@ public final class AwsHistory {
                 return own("MapIterationAborted").iteration(e.name(), e.index());
             } else if (event instanceof Event.MapRunStarted e) {
                 return own("MapRunStarted").put("mapRunArn", e.mapRunArn());
+            } else if (event instanceof Event.MapRunRedriven e) {
+                return own("MapRunRedriven").put("mapRunArn", e.mapRunArn()).redriven(e.count());
             } else if (event instanceof Event.MapRunSucceeded) {
                 return bare("MapRunSucceeded");
             } else if (event instanceof Event.MapRunFailed e) {
@@ -184,6 +188,11 @@ public final class AwsHistory {
 
         private Shape failure(@Nullable String error, @Nullable String cause) {
             return put("error", error).put("cause", cause);
+        }
+
+        private Shape redriven(int count) {
+            details.put("redriveCount", count);
+            return this;
         }
 
         private Shape iteration(String name, int index) {

@@ -35,6 +35,13 @@ public sealed interface Event {
     record ExecutionTimedOut() implements Event {}
 
     /**
+     * An execution that had failed goes on.
+     *
+     * @param count how often it has been redriven, with this time
+     */
+    record ExecutionRedriven(int count) implements Event {}
+
+    /**
      * A state begins.
      *
      * @param inputText the execution's input as the caller wrote it, on the first state, or null
@@ -117,6 +124,13 @@ public sealed interface Event {
     record IterationAborted(String name, int index) implements Event {}
 
     record MapRunStarted(String mapRunArn) implements Event {}
+
+    /**
+     * A Map Run that had failed goes on.
+     *
+     * @param count how often it has been redriven, with this time
+     */
+    record MapRunRedriven(String mapRunArn, int count) implements Event {}
 
     record MapRunSucceeded() implements Event {}
 

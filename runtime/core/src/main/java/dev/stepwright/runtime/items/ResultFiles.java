@@ -3,6 +3,7 @@ package dev.stepwright.runtime.items;
 import dev.stepwright.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,15 @@ public final class ResultFiles {
             text.append(asLines ? '\n' : ',');
         }
         text.append(JsonText.compact(result));
+    }
+
+    /** Those that have failed or had not begun are run again: nothing has been told of them, and the manifest is still to come. */
+    public void redriven() {
+        for (Kind kind : List.of(Kind.FAILED, Kind.PENDING)) {
+            pile(kind).text.setLength(0);
+            pile(kind).files.removeAll();
+        }
+        isComplete = false;
     }
 
     /** Takes the next file that is full; null if there is none. */

@@ -18,7 +18,8 @@ public interface ExecutionLog {
     /**
      * Takes an event.
      *
+     * @param redriveCount how often the execution had been redriven
      * @param event in the shape of AWS; the execution data is left out where the machine says so
      */
-    void on(String executionArn, HistoryEvent event);
+    void on(String executionArn, int redriveCount, HistoryEvent event);
 }

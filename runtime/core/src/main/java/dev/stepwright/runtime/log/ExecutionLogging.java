@@ -14,15 +14,19 @@ import java.util.List;
 public record ExecutionLogging(ExecutionLog log, LogLevel level, boolean includesData) {
     /** Returns that nothing is logged: costs nothing. */
     public static ExecutionLogging off() {
-        return new ExecutionLogging((arn, event) -> {}, LogLevel.OFF, false);
+        return new ExecutionLogging((arn, redriveCount, event) -> {}, LogLevel.OFF, false);
     }
 
-    /** Gives events of an execution to the log, as far as they are of its level. */
-    public void write(String executionArn, List<HistoryEntry> entries) {
+    /**
+     * Gives events of an execution to the log, as far as they are of its level.
+     *
+     * @param redriveCount how often the execution has been redriven
+     */
+    public void write(String executionArn, int redriveCount, List<HistoryEntry> entries) {
         for (HistoryEntry entry : entries) {
             if (level.includes(entry.event())) {
                 HistoryEvent event = AwsHistory.of(entry);
-                log.on(executionArn, includesData ? event : event.withoutData());
+                log.on(executionArn, redriveCount, includesData ? event : event.withoutData());
             }
         }
     }

@@ -23,14 +23,14 @@ public final class Slf4jExecutionLog implements ExecutionLog {
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
 
     @Override
-    public void on(String executionArn, HistoryEvent event) {
+    public void on(String executionArn, int redriveCount, HistoryEvent event) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("{}", line(executionArn, event));
+            LOG.info("{}", line(executionArn, redriveCount, event));
         }
     }
 
     /** Returns the line that an event becomes, without a line break. */
-    static String line(String executionArn, HistoryEvent event) {
+    static String line(String executionArn, int redriveCount, HistoryEvent event) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("id", String.valueOf(event.id()));
         line.put("type", event.type());
@@ -38,7 +38,7 @@ public final class Slf4jExecutionLog implements ExecutionLog {
         line.put("previous_event_id", String.valueOf(event.previousEventId()));
         line.put("event_timestamp", String.valueOf(event.timestamp().toEpochMilli()));
         line.put("execution_arn", executionArn);
-        line.put("redrive_count", "0");
+        line.put("redrive_count", String.valueOf(redriveCount));
         return JsonText.compact(line);
     }
 }

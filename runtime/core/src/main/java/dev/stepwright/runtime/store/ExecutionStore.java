@@ -31,6 +31,16 @@ public interface ExecutionStore extends AutoCloseable {
     CompletionStage<Void> append(String executionArn, List<Batch> batches);
 
     /**
+     * Has an execution that has ended go on: notes the redrive and appends its first batch, both or neither. From here on it runs as any other,
+     * unless the batch ends it.
+     *
+     * @param batch has the sequence after that of the last batch
+     * @return completes exceptionally with {@link StaleSequenceException} if the batch is not the next, and otherwise if the execution has not
+     *     ended or could not be written; then it is as it was before
+     */
+    CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch);
+
+    /**
      * Keeps the state of an execution after its latest batch, in the place of an earlier one, so that it need not be made anew from
      * all its batches. A store may let it fall.
      */
@@ -41,6 +51,17 @@ public interface ExecutionStore extends AutoCloseable {
 
     /** Returns all batches of an execution in their order; empty if it is unknown. */
     List<Batch> batches(String executionArn);
+
+    /**
+     * Returns the batches of an execution that come after one, in their order.
+     *
+     * @param after the sequence of the last that is not wanted; 0 for all
+     */
+    default List<Batch> batches(String executionArn, long after) {
+        return batches(executionArn).stream()
+                .filter(batch -> batch.sequence() > after)
+                .toList();
+    }
 
     /** Returns what the state of an execution is made anew from. */
     default Resumption resumption(String executionArn) {

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
  * An execution in a list, without its data.
  *
  * @param stopTime null while it runs
+ * @param redrive the latest; null if it never was redriven
  */
 public record ExecutionSummary(
         Position position,
         ExecutionIdentity identity,
         ExecutionStatus status,
-        @Nullable Instant stopTime) {
+        @Nullable Instant stopTime,
+        @Nullable Redrive redrive) {
 
     /**
      * Where an execution stands in a list.
      *
-     * @param moment milliseconds since 1970: when it started or, if it has ended, when it stopped
+     * @param moment milliseconds since 1970: when it started or was redriven or, if it has ended, when it stopped
      * @param number of the execution in its store, greater than those of earlier ones
      */
     public record Position(long moment, long number) implements Comparable<Position> {

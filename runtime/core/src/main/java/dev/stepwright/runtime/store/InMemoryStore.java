@@ -100,6 +100,27 @@ public final class InMemoryStore implements ExecutionStore {
         return DONE;
     }
 
+    @Override
+    public synchronized CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        Kept kept = executions.get(executionArn);
+        if (kept == null || kept.end == null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no execution " + executionArn + " has ended in this store"));
+        }
+        synchronized (kept) {
+            long next = kept.batches.size() + 1L;
+            if (batch.sequence() != next) {
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+            }
+            kept.batches.add(batch);
+            kept.end = batch.end();
+            kept.redrive = redrive;
+        }
+        ended.remove(executionArn);
+        appended(kept, batch);
+        return DONE;
+    }
+
     private synchronized void appended(Kept kept, Batch batch) {
         long weight = batch.weight();
         kept.bytes += weight;
@@ -170,7 +191,7 @@ public final class InMemoryStore implements ExecutionStore {
     public synchronized List<ExecutionSummary> list(ExecutionQuery query) {
         return executions.values().stream()
                 .map(Kept::summary)
-                .filter(item -> query.matches(item.identity(), item.status()))
+                .filter(item -> query.matches(item))
                 .filter(item -> query.after() == null || item.position().compareTo(query.after()) < 0)
                 .sorted(Comparator.comparing(ExecutionSummary::position).reversed())
                 .limit(query.most())
@@ -204,6 +225,9 @@ public final class InMemoryStore implements ExecutionStore {
         @Nullable
         ExecutionEnd end;
 
+        @Nullable
+        Redrive redrive;
+
         Kept(ExecutionHeader header, long number) {
             this.header = header;
             this.bytes = header.weight();
@@ -218,16 +242,18 @@ public final class InMemoryStore implements ExecutionStore {
 
         synchronized ExecutionSummary summary() {
             Instant stopped = end == null ? null : end.time();
-            Instant moment = stopped == null ? header.identity().startTime() : stopped;
+            Instant begun = redrive == null ? header.identity().startTime() : redrive.time();
+            Instant moment = stopped == null ? begun : stopped;
             return new ExecutionSummary(
                     new ExecutionSummary.Position(moment.toEpochMilli(), number),
                     header.identity(),
                     end == null ? ExecutionStatus.RUNNING : end.status(),
-                    stopped);
+                    stopped,
+                    redrive);
         }
 
         synchronized StoredExecution stored() {
-            return new StoredExecution(header, end);
+            return new StoredExecution(header, end, redrive);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public class RecordingStore implements ExecutionStore {
     @Override
     public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         return kept.append(executionArn, batches);
+    }
+
+    @Override
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        return kept.reopen(executionArn, redrive, batch);
     }
 
     @Override

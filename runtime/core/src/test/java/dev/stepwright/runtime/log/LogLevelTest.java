@@ -53,7 +53,7 @@ class LogLevelTest {
                 "stateEnteredEventDetails",
                 JsonNodeFactory.instance.objectNode().put("name", "two\nlines"));
 
-        String line = Slf4jExecutionLog.line("arn:one", event);
+        String line = Slf4jExecutionLog.line("arn:one", 0, event);
 
         assertThat(line)
                 .isEqualTo("{\"id\":\"2\",\"type\":\"PassStateEntered\",\"details\":{\"name\":\"two\\nlines\"},"

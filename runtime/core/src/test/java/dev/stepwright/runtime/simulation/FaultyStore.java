@@ -4,6 +4,7 @@ import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayDeque;
@@ -95,6 +96,23 @@ final class FaultyStore extends RecordingStore {
         write(failure -> {
             if (failure == null) {
                 disk.append(arn, batches).toCompletableFuture().join();
+                answer.complete(null);
+            } else {
+                written.put(arn, next - 1);
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public CompletionStage<Void> reopen(String arn, Redrive redrive, Batch batch) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        long next = written.getOrDefault(arn, 0L) + 1;
+        written.put(arn, batch.sequence());
+        write(failure -> {
+            if (failure == null) {
+                disk.reopen(arn, redrive, batch).toCompletableFuture().join();
                 answer.complete(null);
             } else {
                 written.put(arn, next - 1);

@@ -59,12 +59,17 @@ final class Invariants {
         int ends = 0;
         for (HistoryEntry entry : history) {
             Event event = entry.event();
-            require(ends == 0, "nothing follows the end", entry);
+            require(
+                    ends == (event instanceof Event.ExecutionRedriven ? 1 : 0),
+                    "nothing but a redrive follows the end, and that only follows the end",
+                    entry);
             if (event instanceof Event.StateEntered entered) {
                 open.merge(entered.name(), 1, Integer::sum);
             } else if (event instanceof Event.StateExited exited) {
                 int left = open.merge(exited.name(), -1, Integer::sum);
                 require(left >= 0, "a state is left as often as it was entered", entry);
+            } else if (event instanceof Event.ExecutionRedriven) {
+                ends = 0;
             } else if (isEnd(event)) {
                 ends++;
             }

@@ -61,9 +61,16 @@ final class RandomMachine {
         } else if (kind >= 10) {
             return "{\"Type\":\"Map\",\"ItemsPath\":\"$.items\",\"ResultPath\":\"$." + name + "\",\"MaxConcurrency\":"
                     + chance.nextInt(3) + ",\"ItemSelector\":{\"n.$\":\"$$.Map.Item.Value\",\"items\":[7]},"
-                    + "\"ItemProcessor\":" + scope(depth + 1) + recovery(depth, last) + "," + next + "}";
+                    + "\"ItemProcessor\":" + processor(depth + 1) + recovery(depth, last) + "," + next + "}";
         }
         return task(depth, name, next, last);
+    }
+
+    private String processor(int depth) {
+        String scope = scope(depth);
+        return chance.nextInt(3) == 0
+                ? "{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"}," + scope.substring(1)
+                : scope;
     }
 
     private String task(int depth, String name, String next, @Nullable String last) {

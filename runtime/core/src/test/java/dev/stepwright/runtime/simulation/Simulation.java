@@ -5,9 +5,11 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
+import dev.stepwright.runtime.ExecutionNotRedrivableException;
 import dev.stepwright.runtime.SimulatedEngine;
 import dev.stepwright.runtime.TaskTokenException;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
@@ -48,6 +50,8 @@ final class Simulation {
     private final List<JsonNode> inputs = new ArrayList<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Map<String, JsonNode> callbacks = new HashMap<>();
+    private final Map<String, Integer> redriven = new HashMap<>();
+    private int redrives;
     private Engine engine;
     private Workflow<JsonNode, JsonNode> workflow;
     private int crashes;
@@ -61,6 +65,7 @@ final class Simulation {
             inputs.add(JsonDocument.parse("{\"n\":" + world.nextInt(12) + ",\"items\":[1,2,3]}")
                     .root());
         }
+        this.redrives = world.nextInt(3);
         this.hasFaults = hasFaults;
         this.chance = new SplittableRandom(hasFaults ? seed : ~seed);
         this.schedule = new Schedule(chance.split());
@@ -91,6 +96,11 @@ final class Simulation {
 
     int crashes() {
         return crashes;
+    }
+
+    /** Returns how many redrives have been acknowledged. */
+    int redriven() {
+        return redriven.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private Engine boot() {
@@ -130,7 +140,7 @@ final class Simulation {
             int number = i;
             schedule.outside(() -> start(number));
         }
-        for (int step = 0; !isOver(); step++) {
+        for (int step = 0; !isOver() || canRedrive(); step++) {
             if (step > MOST_STEPS) {
                 throw new AssertionError("it does not come to an end: " + store.running() + " of " + definition.json());
             }
@@ -153,6 +163,10 @@ final class Simulation {
         if (hasFaults && chance.nextInt(60) == 0) {
             throw new Killed();
         }
+        if (canRedrive() && (isOver() || chance.nextInt(20) == 0)) {
+            redrive();
+            return;
+        }
         SimulatedWork.Token token = chance.nextInt(3) == 0 ? work.take() : null;
         if (token != null) {
             callBack(token);
@@ -160,6 +174,28 @@ final class Simulation {
             engine.stop(acknowledged.iterator().next(), "Stopped", "by chance");
         } else if (!schedule.step(work.isWaitedFor() || store.failures() > 0)) {
             schedule.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private boolean canRedrive() {
+        return redrives > 0 && acknowledged.stream().anyMatch(this::hasFailed);
+    }
+
+    private boolean hasFailed(String arn) {
+        ExecutionStatus status = engine.describe(arn).orElseThrow().status();
+        return status != ExecutionStatus.SUCCEEDED && status != ExecutionStatus.RUNNING;
+    }
+
+    private void redrive() {
+        String arn = acknowledged.stream().filter(this::hasFailed).findFirst().orElseThrow();
+        try {
+            engine.redrive(arn, "redrive " + redrives); // after a kill it is asked for again, with the same token
+            redriven.merge(arn, 1, Integer::sum);
+            redrives--;
+        } catch (ExecutionNotRedrivableException e) {
+            throw new AssertionError("what has failed can be redriven: " + arn, e);
+        } catch (IllegalStateException e) {
+            redrives--; // the disk was full
         }
     }
 
@@ -226,6 +262,10 @@ final class Simulation {
             List<Batch> batches = store.batches(arn);
             StoredExecution execution = store.find(arn).orElseThrow();
             Invariants.check(execution, batches);
+            int count = execution.redrive() == null ? 0 : execution.redrive().count();
+            if (count < redriven.getOrDefault(arn, 0)) {
+                throw new AssertionError("an acknowledged redrive is lost: " + execution);
+            }
             callbacks.forEach((task, answer) -> {
                 if (task.startsWith(arn + "#")) {
                     checkCallback(execution, batches, Long.parseLong(task.substring(arn.length() + 1)), answer);

@@ -17,9 +17,12 @@ class SimulationTest {
     @Test
     void nothing_is_lost_and_nothing_happens_twice_whatever_fails() {
         long crashes = 0;
+        long redriven = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             try {
-                crashes += run(seed);
+                Simulation simulation = run(seed);
+                crashes += simulation.crashes();
+                redriven += simulation.redriven();
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
                         "seed " + seed + " fails; see it again with -Dstepwright.simulation.first=" + seed
@@ -28,9 +31,10 @@ class SimulationTest {
             }
         }
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS / 10);
+        assertThat(redriven).as("redrives").isGreaterThan(SEEDS / 10);
     }
 
-    private static int run(long seed) {
+    private static Simulation run(long seed) {
         Simulation simulation = new Simulation(seed, true);
         Map<String, ExecutionEnd> ends = simulation.run();
         if (simulation.isCalm()) {
@@ -50,6 +54,6 @@ class SimulationTest {
             again.run();
             assertThat(again.trace()).as("what a seed does").isEqualTo(simulation.trace());
         }
-        return simulation.crashes();
+        return simulation;
     }
 }

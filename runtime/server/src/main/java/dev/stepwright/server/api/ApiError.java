@@ -58,6 +58,15 @@ public final class ApiError extends RuntimeException {
         return of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
 
+    /**
+     * An execution that cannot be redriven.
+     *
+     * @param reason why, in the words of DescribeExecution
+     */
+    public static ApiError executionNotRedrivable(String reason) {
+        return of("ExecutionNotRedrivable", reason);
+    }
+
     public static ApiError activityDoesNotExist(String arn) {
         return of("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
     }

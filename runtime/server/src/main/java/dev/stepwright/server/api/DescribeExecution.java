@@ -23,11 +23,13 @@ public record DescribeExecution(String executionArn) {
             @Nullable String output,
             @Nullable DataDetails outputDetails,
             @Nullable String traceHeader,
+            @Nullable String mapRunArn,
             @Nullable String error,
             @Nullable String cause,
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
             int redriveCount,
+            @Nullable Instant redriveDate,
             String redriveStatus,
             @Nullable String redriveStatusReason) {}
 }

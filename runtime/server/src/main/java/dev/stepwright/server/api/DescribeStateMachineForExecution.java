@@ -21,6 +21,8 @@ public record DescribeStateMachineForExecution(String executionArn) {
             Instant updateDate,
             LoggingConfiguration loggingConfiguration,
             TracingConfiguration tracingConfiguration,
+            @Nullable String mapRunArn,
+            @Nullable String label,
             @Nullable String revisionId,
             EncryptionConfiguration encryptionConfiguration,
             @Nullable Map<String, List<String>> variableReferences) {}

@@ -23,5 +23,7 @@ public record Length(int atLeast, int atMost) {
     /** The page token of ListExecutions. */
     public static final Length LONG_PAGE_TOKEN = new Length(1, 3096);
 
+    public static final Length CLIENT_TOKEN = new Length(1, 64);
+
     static final Length ANY = new Length(0, Integer.MAX_VALUE);
 }

@@ -37,7 +37,10 @@ public record ListExecutions(
             String status,
             Instant startDate,
             @Nullable Instant stopDate,
+            @Nullable String mapRunArn,
+            @Nullable Integer itemCount,
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
-            int redriveCount) {}
+            int redriveCount,
+            @Nullable Instant redriveDate) {}
 }

@@ -80,6 +80,11 @@ public final class Members {
         return text;
     }
 
+    /** Returns a text that must match a pattern as a whole, or null. */
+    public @Nullable String optionalMatching(String member, Length length, String pattern) {
+        return find(member) == null ? null : matching(member, length, pattern);
+    }
+
     /** Returns one of the given words, or null. */
     public @Nullable String word(String member, List<String> allowed) {
         String text = optionalText(member, Length.ANY);
@@ -109,12 +114,22 @@ public final class Members {
 
     /** Returns a whole number, or null. */
     public @Nullable Integer number(String member, int atLeast, int atMost) {
+        Double number = number(member, "an Integer", atLeast, atMost);
+        return number == null ? null : (Integer) number.intValue();
+    }
+
+    /** Returns a number, or null. */
+    public @Nullable Double real(String member, long atLeast, long atMost) {
+        return number(member, "a Double", atLeast, atMost);
+    }
+
+    private @Nullable Double number(String member, String type, long atLeast, long atMost) {
         JsonNode value = find(member);
         if (value == null) {
             return null;
         }
         if (!value.isNumber()) {
-            throw ApiError.serialization(describe(value) + " can not be converted to an Integer");
+            throw ApiError.serialization(describe(value) + " can not be converted to " + type);
         }
         double number = value.doubleValue();
         if (number > atMost) {
@@ -122,7 +137,7 @@ public final class Members {
         } else if (number < atLeast) {
             violations.add(prefix + member, plain(value), "Member must have value greater than or equal to " + atLeast);
         }
-        return (int) number;
+        return number;
     }
 
     /** Returns how many items a page may have: {@code maxResults}, which is absent or 0 for the default. */

@@ -15,6 +15,7 @@ import dev.stepwright.server.api.DeleteStateMachineAlias;
 import dev.stepwright.server.api.DeleteStateMachineVersion;
 import dev.stepwright.server.api.DescribeActivity;
 import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeMapRun;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.DescribeStateMachineAlias;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
@@ -22,12 +23,14 @@ import dev.stepwright.server.api.GetActivityTask;
 import dev.stepwright.server.api.GetExecutionHistory;
 import dev.stepwright.server.api.ListActivities;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.ListMapRuns;
 import dev.stepwright.server.api.ListStateMachineAliases;
 import dev.stepwright.server.api.ListStateMachineVersions;
 import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.ListTagsForResource;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.PublishStateMachineVersion;
+import dev.stepwright.server.api.RedriveExecution;
 import dev.stepwright.server.api.SendTaskFailure;
 import dev.stepwright.server.api.SendTaskHeartbeat;
 import dev.stepwright.server.api.SendTaskSuccess;
@@ -37,6 +40,7 @@ import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.api.TagResource;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.server.api.UntagResource;
+import dev.stepwright.server.api.UpdateMapRun;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
@@ -181,11 +185,15 @@ public final class ControlPlane implements AutoCloseable {
                 Operation.of("StartExecution", StartExecution::of, executions::start),
                 new Operation<>("StartSyncExecution", StartSyncExecution::of, express::start),
                 new Operation<>("StopExecution", StopExecution::of, executions::stop),
+                Operation.of("RedriveExecution", RedriveExecution::of, executions::redrive),
                 Operation.of("DescribeExecution", DescribeExecution::of, executions::describe),
                 Operation.of(
                         "DescribeStateMachineForExecution",
                         DescribeStateMachineForExecution::of,
                         executions::describeMachine),
+                Operation.of("ListMapRuns", ListMapRuns::of, executions.mapRuns()::list),
+                Operation.of("DescribeMapRun", DescribeMapRun::of, executions.mapRuns()::describe),
+                Operation.of("UpdateMapRun", UpdateMapRun::of, executions.mapRuns()::update),
                 Operation.of("ListExecutions", ListExecutions::of, executions::list),
                 Operation.of("GetExecutionHistory", GetExecutionHistory::of, histories::history));
     }

@@ -6,19 +6,23 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DataDetails;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.RedriveExecution;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.server.api.StopExecution;
 import dev.stepwright.server.control.Revision.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +32,9 @@ final class ExecutionOperations {
     private final StateMachines machines;
     private final Revisions revisions;
     private final Executions executions;
+    private final RedriveOperations redrives;
+    private final MapRunOperations mapRuns;
+    private final MapRunExecutions children;
     private final PageTokens tokens;
 
     ExecutionOperations(
@@ -36,6 +43,9 @@ final class ExecutionOperations {
         this.machines = machines;
         this.revisions = revisions;
         this.executions = executions;
+        this.redrives = new RedriveOperations(engine, machines, executions);
+        this.mapRuns = new MapRunOperations(engine, executions, tokens);
+        this.children = new MapRunExecutions(engine, tokens);
         this.tokens = tokens;
     }
 
@@ -66,11 +76,26 @@ final class ExecutionOperations {
                 .toCompletableFuture();
     }
 
+    MapRunOperations mapRuns() {
+        return mapRuns;
+    }
+
+    RedriveExecution.Answer redrive(RedriveExecution request) {
+        return redrives.redrive(request);
+    }
+
     DescribeExecution.Answer describe(DescribeExecution request) {
+        return children.find(request.executionArn())
+                .map(MapRunExecutions::describe)
+                .orElseGet(() -> described(request));
+    }
+
+    private DescribeExecution.Answer described(DescribeExecution request) {
         StartedExecution execution = find(request.executionArn());
         ExecutionDescription now = execution.now();
         ExecutionIdentity identity = now.identity();
         boolean hasOutput = now.output() != null;
+        Optional<String> refusal = redrives.refusal(execution);
         return new DescribeExecution.Answer(
                 identity.arn(),
                 identity.machineArn(),
@@ -83,22 +108,21 @@ final class ExecutionOperations {
                 hasOutput ? JsonText.compact(Objects.requireNonNull(now.output())) : null,
                 hasOutput ? DataDetails.INCLUDED : null,
                 execution.note().traceHeader(),
+                null,
                 now.error(),
                 now.cause(),
                 identity.versionArn(),
                 identity.aliasArn(),
-                0,
-                canBeRedriven(now) ? "REDRIVABLE" : "NOT_REDRIVABLE",
-                canBeRedriven(now) ? null : "Execution is " + now.status() + " and cannot be redriven");
-    }
-
-    private static boolean canBeRedriven(ExecutionDescription execution) {
-        return execution.status() != ExecutionStatus.RUNNING && execution.status() != ExecutionStatus.SUCCEEDED;
+                now.redriveCount(),
+                now.redriveTime(),
+                refusal.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE",
+                refusal.orElse(null));
     }
 
     DescribeStateMachineForExecution.Answer describeMachine(DescribeStateMachineForExecution request) {
-        StartedExecution execution = find(request.executionArn());
-        ExecutionIdentity identity = execution.known().identity();
+        MapRunExecution child = children.find(request.executionArn()).orElse(null);
+        StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
+        ExecutionIdentity identity = child == null ? execution.known().identity() : child.identity();
         Revision revision = revisions
                 .find(execution.note().machine(), execution.note().revision())
                 .orElseThrow(() -> ApiError.executionDoesNotExist(identity.arn()));
@@ -107,17 +131,26 @@ final class ExecutionOperations {
         return new DescribeStateMachineForExecution.Answer(
                 identity.versionArn() == null ? identity.machineArn() : identity.versionArn(),
                 identity.machineName(),
-                content.definition().text(),
+                child == null ? content.definition().text() : children.definition(content.definition(), child),
                 content.roleArn(),
                 revision.updateDate(),
                 content.logging(),
                 content.tracing(),
+                child == null ? null : child.mapRunArn(),
+                child == null ? null : MapRunExecutions.label(child),
                 revision.id(),
                 content.encryption(),
                 references.isEmpty() ? null : references);
     }
 
     ListExecutions.Answer list(ListExecutions request) {
+        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
+            throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
+        }
+        return request.mapRunArn() == null ? ofMachine(request) : children.list(request);
+    }
+
+    private ListExecutions.Answer ofMachine(ListExecutions request) {
         StateMachine machine = machine(request);
         MachineArn arn = MachineArn.parse(String.valueOf(request.stateMachineArn()));
         String query = String.join(
@@ -126,15 +159,14 @@ final class ExecutionOperations {
                 arn.text(),
                 String.valueOf(request.statusFilter()),
                 String.valueOf(request.redriveFilter()));
-        List<ExecutionSummary> found = "REDRIVEN".equals(request.redriveFilter())
-                ? List.of() // there is no redrive yet
-                : engine.list(new ExecutionQuery(
-                        machine.arn(),
-                        machine.creationDate(),
-                        request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter()),
-                        arn.qualifier() == null ? null : arn.text(),
-                        request.nextToken() == null ? null : position(tokens.open(query, request.nextToken())),
-                        request.maxResults() + 1));
+        List<ExecutionSummary> found = engine.list(new ExecutionQuery(
+                machine.arn(),
+                machine.creationDate(),
+                request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter()),
+                arn.qualifier() == null ? null : arn.text(),
+                request.redriveFilter() == null ? null : request.redriveFilter().equals("REDRIVEN"),
+                request.nextToken() == null ? null : position(tokens.open(query, request.nextToken())),
+                request.maxResults() + 1));
         boolean isLast = found.size() <= request.maxResults();
         List<ExecutionSummary> page = isLast ? found : found.subList(0, request.maxResults());
         return new ListExecutions.Answer(
@@ -144,11 +176,11 @@ final class ExecutionOperations {
                         : tokens.issue(query, text(page.get(page.size() - 1).position())));
     }
 
-    private static String text(ExecutionSummary.Position position) {
+    static String text(ExecutionSummary.Position position) {
         return position.moment() + " " + position.number();
     }
 
-    private static ExecutionSummary.Position position(String text) {
+    static ExecutionSummary.Position position(String text) {
         int blank = text.indexOf(' ');
         return new ExecutionSummary.Position(
                 Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
@@ -156,6 +188,7 @@ final class ExecutionOperations {
 
     private static ListExecutions.Item item(ExecutionSummary execution) {
         ExecutionIdentity identity = execution.identity();
+        Redrive redrive = execution.redrive();
         return new ListExecutions.Item(
                 identity.arn(),
                 identity.machineArn(),
@@ -163,19 +196,15 @@ final class ExecutionOperations {
                 execution.status().name(),
                 identity.startTime(),
                 execution.stopTime(),
+                null,
+                null,
                 identity.versionArn(),
                 identity.aliasArn(),
-                0);
+                redrive == null ? 0 : redrive.count(),
+                redrive == null ? null : redrive.time());
     }
 
     private StateMachine machine(ListExecutions request) {
-        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
-            throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
-        }
-        if (request.mapRunArn() != null) {
-            Arn.parse(request.mapRunArn(), "mapRun");
-            throw ApiError.resourceNotFound();
-        }
         if ("PENDING_REDRIVE".equals(request.statusFilter())) {
             throw ApiError.validation("PENDING_REDRIVE is a status of the executions of a Map Run; give its mapRunArn");
         }

@@ -115,8 +115,12 @@ final class Executions {
             if (isMocked) {
                 mocks.ended(machine, start.name);
             }
-            throw ApiError.of(code(e), String.valueOf(e.getMessage()));
+            throw refused(e);
         }
+    }
+
+    static ApiError refused(IllegalStateException refusal) {
+        return ApiError.of(code(refusal), String.valueOf(refusal.getMessage()));
     }
 
     /** AWS: only too many open executions are an error of the operation; what passes by itself is throttling. */
@@ -143,6 +147,11 @@ final class Executions {
         StartedExecution started = StartedExecution.running(run);
         run.outcome().whenComplete((outcome, failure) -> forgetIfGone(started));
         return started;
+    }
+
+    /** Like {@link #follow(Execution)}, for one that may have ended already. */
+    void follow(String arn) {
+        engine.running(arn).ifPresentOrElse(this::follow, () -> forgetIfGone(get(arn)));
     }
 
     /** Removes the machine of an execution if it waits for the end of its executions, and the last one has ended. */

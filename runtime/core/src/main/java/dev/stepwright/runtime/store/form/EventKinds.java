@@ -176,6 +176,16 @@ final class EventKinds {
                 Event.MapRunFailed.class,
                 (e, out) -> out.optionalName(e.error()).optionalName(e.cause()),
                 in -> new Event.MapRunFailed(in.optionalName(), in.optionalName()));
+        KINDS.add(
+                27,
+                Event.ExecutionRedriven.class,
+                (e, out) -> out.number(e.count()),
+                in -> new Event.ExecutionRedriven(in.small()));
+        KINDS.add(
+                28,
+                Event.MapRunRedriven.class,
+                (e, out) -> out.text(e.mapRunArn()).number(e.count()),
+                in -> new Event.MapRunRedriven(in.text(), in.small()));
     }
 
     private static Map<String, JsonNode> assigned(BinaryReader in) {

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.store.form;
 
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.binary.BinaryWriter;
+import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.Stimulus;
 
 /** The stored forms of stimuli. The numbers and the order of fields are in databases already: only add. */
@@ -63,7 +64,20 @@ final class StimulusKinds {
                     11,
                     Stimulus.Stopped.class,
                     (s, out) -> out.instant(s.now()).optionalName(s.error()).optionalName(s.cause()),
-                    in -> new Stimulus.Stopped(in.instant(), in.optionalName(), in.optionalName()));
+                    in -> new Stimulus.Stopped(in.instant(), in.optionalName(), in.optionalName()))
+            .add(
+                    12,
+                    Stimulus.Redriven.class,
+                    (s, out) -> out.instant(s.now()),
+                    in -> new Stimulus.Redriven(in.instant()))
+            .add(
+                    13,
+                    Stimulus.MapRunUpdated.class,
+                    (s, out) -> {
+                        out.instant(s.now()).text(s.mapRunArn());
+                        s.terms().write(out);
+                    },
+                    in -> new Stimulus.MapRunUpdated(in.instant(), in.text(), MapRunTerms.read(in)));
 
     private StimulusKinds() {}
 

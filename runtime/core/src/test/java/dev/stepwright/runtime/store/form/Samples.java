@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.form;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
 import java.lang.reflect.RecordComponent;
@@ -73,6 +74,10 @@ final class Samples {
             return random.nextLong() >>> random.nextInt(63) + 1;
         } else if (type == int.class) {
             return random.nextInt() >>> random.nextInt(31) + 1;
+        } else if (type == Double.class) {
+            return random.nextDouble();
+        } else if (type == MapRunTerms.class) {
+            return of(MapRunTerms.class);
         } else if (type == StateKind.class) {
             return StateKind.values()[random.nextInt(StateKind.values().length)];
         } else if (type == TaskResource.class) {

@@ -8,12 +8,15 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.form.EndForm;
 import dev.stepwright.runtime.store.form.HeaderForm;
+import dev.stepwright.runtime.store.form.RedriveForm;
 import dev.stepwright.runtime.store.form.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Executions {
     private static final int MOST_DEFINITIONS = 1_000;
     private static final String COLUMNS = "SELECT e.id, e.arn, e.machine, e.status, e.moment, e.definition, e.sequence,"
-            + " e.identity, e.ending, r.sequence AS running_sequence, r.seal";
-    private static final String FROM = " FROM execution e LEFT JOIN running r ON r.execution = e.id WHERE ";
+            + " e.identity, e.ending, r.sequence AS running_sequence, r.seal, d.record AS redrive";
+    private static final String FROM = " FROM execution e LEFT JOIN running r ON r.execution = e.id"
+            + " LEFT JOIN redrive d ON d.execution = e.id WHERE ";
     private static final String IS_SEEN = "e.status <> " + Retention.REMOVING;
 
     private final Map<Long, StateMachineDefinition> definitions = new ConcurrentHashMap<>();
@@ -44,14 +48,19 @@ final class Executions {
             long sequence,
             long moment,
             ExecutionIdentity identity,
-            @Nullable ExecutionEnd end) {
+            @Nullable ExecutionEnd end,
+            @Nullable Redrive redrive) {
         ExecutionStatus status() {
             return end == null ? ExecutionStatus.RUNNING : end.status();
         }
 
         ExecutionSummary summary() {
             return new ExecutionSummary(
-                    new ExecutionSummary.Position(moment, id), identity, status(), end == null ? null : end.time());
+                    new ExecutionSummary.Position(moment, id),
+                    identity,
+                    status(),
+                    end == null ? null : end.time(),
+                    redrive);
         }
     }
 
@@ -68,7 +77,7 @@ final class Executions {
         Row row = row(rs);
         byte[] input = Seal.open(rs.getBytes("input"), "the input of " + row.identity.arn(), row.id);
         ExecutionHeader header = HeaderForm.header(row.identity, definition(reader, row.definition), input);
-        return new StoredExecution(header, row.end);
+        return new StoredExecution(header, row.end, row.redrive);
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -81,21 +90,37 @@ final class Executions {
         long moment = rs.getLong("moment");
         long running = rs.getLong("running_sequence");
         boolean isRunning = !rs.wasNull();
+        byte[] redriven = rs.getBytes("redrive");
+        Redrive redrive = redriven == null ? null : RedriveForm.read(Seal.open(redriven, "the redrive of " + arn, id));
         check(identity.arn().equals(arn), arn, "its name is " + identity.arn());
         check(
                 isRunning == (status == 0),
                 arn,
                 "its status is " + status + ", but it is " + (isRunning ? "" : "not ") + "running");
         if (isRunning) {
-            check(moment == identity.startTime().toEpochMilli(), arn, "its start is " + identity.startTime());
+            Instant begun = redrive == null ? identity.startTime() : redrive.time();
+            check(moment == begun.toEpochMilli(), arn, "it has run since " + begun);
             check(rs.getInt("seal") == Group.RunningRow.seal(id, running), arn, "its number of batches is wrong");
-            return new Row(id, definition, running, moment, identity, null);
+            return new Row(id, definition, running, moment, identity, null, redrive);
         }
         long sequence = rs.getLong("sequence");
         byte[] ending = rs.getBytes("ending");
         check(ending != null, arn, "it has ended, but not how");
-        ExecutionEnd end = EndForm.read(Seal.open(ending, "the end of " + arn, id, status, moment, sequence));
-        return new Row(id, definition, sequence, moment, identity, end);
+        int redrives = redrive == null ? 0 : redrive.count();
+        ExecutionEnd end = EndForm.read(
+                Seal.open(ending, "the end of " + arn, placeOfEnd(id, status, moment, sequence, redrives)));
+        return new Row(id, definition, sequence, moment, identity, end, redrive);
+    }
+
+    static long[] placeOfEnd(Group.Ended row) {
+        return placeOfEnd(row.execution(), row.status(), row.moment(), row.sequence(), row.redrives());
+    }
+
+    /** With an end it is sealed to what it belongs to; how often an execution was redriven, where it was. */
+    private static long[] placeOfEnd(long id, long status, long moment, long sequence, int redrives) {
+        return redrives == 0
+                ? new long[] {id, status, moment, sequence}
+                : new long[] {id, status, moment, sequence, redrives};
     }
 
     private static void check(boolean isRight, String arn, String problem) {
@@ -163,9 +188,7 @@ final class Executions {
         ExecutionSummary.Position after = query.after();
         while (found.size() < query.most()) {
             List<ExecutionSummary> some = page(reader, machine, status, query.most(), after);
-            some.stream()
-                    .filter(item -> query.matches(item.identity(), item.status()))
-                    .forEach(found::add);
+            some.stream().filter(item -> query.matches(item)).forEach(found::add);
             if (some.size() < query.most()) {
                 break;
             }

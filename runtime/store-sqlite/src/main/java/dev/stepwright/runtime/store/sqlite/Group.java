@@ -30,6 +30,7 @@ final class Group {
     final List<BatchRow> batches = new ArrayList<>();
     final Map<Long, RunningRow> running = new LinkedHashMap<>();
     final Map<Long, SnapshotRow> snapshots = new LinkedHashMap<>();
+    final List<Reopened> reopened = new ArrayList<>();
     final List<Ended> ended = new ArrayList<>();
     final List<Document> documents = new ArrayList<>();
 
@@ -46,7 +47,11 @@ final class Group {
 
     /** An execution that ends. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
-    record Ended(long execution, int status, long moment, long sequence, byte[] ending) {}
+    record Ended(long execution, int status, long moment, long sequence, byte[] ending, int redrives) {}
+
+    /** An execution that had ended and goes on. */
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
+    record Reopened(long execution, long moment, byte[] redrive) {}
 
     /** A document that is kept, or forgotten. */
     record Document(String collection, String key, @Nullable String text) {}

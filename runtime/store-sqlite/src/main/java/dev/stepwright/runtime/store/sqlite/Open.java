@@ -14,6 +14,7 @@ final class Open {
     private long last;
     private long lastEvent;
     private int givenBack;
+    private int redrives;
 
     /** @param last the sequence of its latest batch, or 0 */
     Open(long id, long last, CompletableFuture<Void> created) {
@@ -38,6 +39,17 @@ final class Open {
             lastEvent = batch.events().get(events - 1).id();
         }
         return lastEvent;
+    }
+
+    /** Returns how often the execution has been redriven. */
+    synchronized int redrives() {
+        return redrives;
+    }
+
+    /** Notes how often the execution has been redriven. */
+    synchronized Open redriven(int times) {
+        redrives = times;
+        return this;
     }
 
     /** Notes the id of the last event so far. */

@@ -88,6 +88,7 @@ final class Retention {
         if (deleted == most) {
             return deleted;
         }
+        run(connection, "DELETE FROM redrive WHERE execution = ?", execution);
         removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
         return deleted + 1;
     }

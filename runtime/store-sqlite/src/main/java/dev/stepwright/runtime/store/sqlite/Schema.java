@@ -18,27 +18,29 @@ final class Schema {
      * What makes each version of the one before it; the first of an empty file. Once released, a script is never changed: add another.
      *
      * <p>{@code execution}: {@code status} as in {@code EndForm}, or 9 for one that is being removed; {@code moment} is the millisecond
-     * when it started, or ended; {@code sequence} that of its last batch once it has ended. {@code running} has a row for each that has
-     * not. All blobs and {@code seal}s hold checksums.
+     * when it started, was redriven, or ended; {@code sequence} that of its last batch once it has ended. {@code running} has a row for each that has
+     * not, {@code redrive} one for each that has been redriven. All blobs and {@code seal}s hold checksums.
      */
-    static final List<List<String>> MIGRATIONS = List.of(List.of(
-            "CREATE TABLE version (number INTEGER PRIMARY KEY, applied INTEGER NOT NULL) STRICT",
-            "CREATE TABLE definition (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT",
-            "CREATE TABLE machine (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE) STRICT",
-            "CREATE TABLE execution (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine INTEGER NOT NULL,"
-                    + " status INTEGER NOT NULL, moment INTEGER NOT NULL, definition INTEGER NOT NULL,"
-                    + " sequence INTEGER NOT NULL, identity BLOB NOT NULL, ending BLOB, input BLOB NOT NULL) STRICT",
-            "CREATE INDEX execution_in_list ON execution (machine, status, moment, id)",
-            "CREATE INDEX execution_by_end ON execution (moment) WHERE status <> 0",
-            "CREATE TABLE running (execution INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,"
-                    + " seal INTEGER NOT NULL) STRICT",
-            "CREATE TABLE batch (id INTEGER PRIMARY KEY, execution INTEGER NOT NULL, sequence INTEGER NOT NULL,"
-                    + " last_event INTEGER NOT NULL, record BLOB NOT NULL) STRICT",
-            "CREATE UNIQUE INDEX batch_in_order ON batch (execution, sequence)",
-            "CREATE TABLE snapshot (execution INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,"
-                    + " record BLOB NOT NULL) STRICT",
-            "CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL,"
-                    + " PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID"));
+    static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
+                    "CREATE TABLE version (number INTEGER PRIMARY KEY, applied INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE definition (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT",
+                    "CREATE TABLE machine (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE) STRICT",
+                    "CREATE TABLE execution (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, machine INTEGER NOT NULL,"
+                            + " status INTEGER NOT NULL, moment INTEGER NOT NULL, definition INTEGER NOT NULL,"
+                            + " sequence INTEGER NOT NULL, identity BLOB NOT NULL, ending BLOB, input BLOB NOT NULL) STRICT",
+                    "CREATE INDEX execution_in_list ON execution (machine, status, moment, id)",
+                    "CREATE INDEX execution_by_end ON execution (moment) WHERE status <> 0",
+                    "CREATE TABLE running (execution INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,"
+                            + " seal INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE batch (id INTEGER PRIMARY KEY, execution INTEGER NOT NULL, sequence INTEGER NOT NULL,"
+                            + " last_event INTEGER NOT NULL, record BLOB NOT NULL) STRICT",
+                    "CREATE UNIQUE INDEX batch_in_order ON batch (execution, sequence)",
+                    "CREATE TABLE snapshot (execution INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,"
+                            + " record BLOB NOT NULL) STRICT",
+                    "CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL,"
+                            + " PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID"),
+            List.of("CREATE TABLE redrive (execution INTEGER PRIMARY KEY, record BLOB NOT NULL) STRICT"));
 
     private Schema() {}
 

@@ -9,12 +9,14 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.form.EndForm;
 import dev.stepwright.runtime.store.form.HeaderForm;
+import dev.stepwright.runtime.store.form.RedriveForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,7 +133,7 @@ public final class SqliteStore implements DurableStore {
         writer.writeOrSubmit(new Write(
                 group -> {
                     group.executions.add(row);
-                    add(group, List.of(batch), first);
+                    add(group, mine, List.of(batch), first);
                 },
                 () -> open.remove(arn, mine),
                 row.input().length + batch.record().length,
@@ -159,11 +161,49 @@ public final class SqliteStore implements DurableStore {
         List<Group.BatchRow> rows =
                 batches.stream().map(batch -> row(execution, batch)).toList();
         writer.writeOrSubmit(new Write(
-                group -> add(group, rows, last),
+                group -> add(group, execution, rows, last),
                 () -> execution.giveBack(first),
                 rows.stream().mapToInt(row -> row.record().length).sum(),
                 done));
         return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
+    }
+
+    @Override
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Open mine = readers.read(reader -> executions
+                .row(reader, executionArn)
+                .filter(row -> row.end() != null)
+                .map(row -> open(reader, row, done).redriven(redrive.count()))
+                .orElse(null));
+        if (mine == null || open.putIfAbsent(executionArn, mine) != null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no execution " + executionArn + " has ended in the store in " + folder));
+        }
+        long next = mine.take(batch.sequence(), batch.sequence());
+        if (next != batch.sequence()) {
+            open.remove(executionArn, mine);
+            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
+        }
+        Group.BatchRow row = row(mine, batch);
+        Group.Reopened reopened =
+                new Group.Reopened(mine.id, redrive.time().toEpochMilli(), RedriveForm.write(redrive));
+        writer.writeOrSubmit(new Write(
+                group -> {
+                    group.reopened.add(reopened);
+                    add(group, mine, List.of(row), batch);
+                },
+                () -> open.remove(executionArn, mine),
+                row.record().length,
+                done));
+        return done.thenRun(() -> forgetEnded(executionArn, mine, batch));
+    }
+
+    private static Open open(Reader reader, Executions.Row row, CompletableFuture<Void> created) {
+        Redrive redrive = row.redrive();
+        return new Open(row.id(), row.sequence(), created)
+                .redriven(redrive == null ? 0 : redrive.count())
+                .after(Batches.lastEvent(reader, row.id()));
     }
 
     private static Group.BatchRow row(Open execution, Batch batch) {
@@ -172,7 +212,7 @@ public final class SqliteStore implements DurableStore {
         return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
     }
 
-    private static void add(Group group, List<Group.BatchRow> rows, Batch last) {
+    private static void add(Group group, Open execution, List<Group.BatchRow> rows, Batch last) {
         group.batches.addAll(rows);
         Group.BatchRow row = rows.get(rows.size() - 1);
         ExecutionEnd end = last.end();
@@ -184,7 +224,8 @@ public final class SqliteStore implements DurableStore {
                     EndForm.number(end.status()),
                     end.time().toEpochMilli(),
                     row.sequence(),
-                    EndForm.write(end)));
+                    EndForm.write(end),
+                    execution.redrives()));
         }
     }
 
@@ -205,8 +246,7 @@ public final class SqliteStore implements DurableStore {
                 key -> readers.read(reader -> executions
                         .row(reader, key)
                         .filter(row -> row.end() == null)
-                        .map(row -> new Open(row.id(), row.sequence(), CompletableFuture.completedFuture(null)))
-                        .map(read -> read.after(Batches.lastEvent(reader, read.id)))
+                        .map(row -> open(reader, row, CompletableFuture.completedFuture(null)))
                         .orElse(null)));
     }
 
@@ -238,9 +278,14 @@ public final class SqliteStore implements DurableStore {
 
     @Override
     public List<Batch> batches(String executionArn) {
+        return batches(executionArn, 0);
+    }
+
+    @Override
+    public List<Batch> batches(String executionArn, long after) {
         return readers.read(reader -> executions
                 .row(reader, executionArn)
-                .map(row -> Batches.after(reader, row, 0))
+                .map(row -> Batches.after(reader, row, after))
                 .orElse(List.of()));
     }
 

@@ -24,6 +24,8 @@ final class Tables implements AutoCloseable {
     private final Rows notRunning;
     private final Rows noSnapshot;
     private final PreparedStatement end;
+    private final PreparedStatement reopen;
+    private final PreparedStatement putRedrive;
     private final PreparedStatement putDocument;
     private final PreparedStatement removeDocument;
     private final Numbered definitions;
@@ -45,6 +47,10 @@ final class Tables implements AutoCloseable {
         this.noSnapshot = new Rows(connection, "DELETE FROM snapshot WHERE execution IN (", "?", ")");
         this.end = connection.prepareStatement(
                 "UPDATE execution SET status = ?, moment = ?, sequence = ?, ending = ? WHERE id = ? AND status = 0");
+        this.reopen = connection.prepareStatement(
+                "UPDATE execution SET status = 0, moment = ?, ending = NULL WHERE id = ? AND status NOT IN (0, "
+                        + Retention.REMOVING + ")");
+        this.putRedrive = connection.prepareStatement("INSERT OR REPLACE INTO redrive VALUES (?, ?)");
         this.putDocument = connection.prepareStatement("INSERT OR REPLACE INTO document VALUES (?, ?, ?)");
         this.removeDocument = connection.prepareStatement("DELETE FROM document WHERE collection = ? AND key = ?");
         this.definitions = new Numbered("definition", "hash");
@@ -68,6 +74,7 @@ final class Tables implements AutoCloseable {
         for (Group.NewExecution execution : group.executions) {
             create(execution);
         }
+        reopen(group.reopened);
         batches.write(group.batches, 4, (row, statement, first) -> {
             statement.setLong(first, row.execution());
             statement.setLong(first + 1, row.sequence());
@@ -105,12 +112,25 @@ final class Tables implements AutoCloseable {
         });
     }
 
+    private void reopen(List<Group.Reopened> reopened) throws SQLException {
+        for (Group.Reopened row : reopened) {
+            reopen.setLong(1, row.moment());
+            reopen.setLong(2, row.execution());
+            if (reopen.executeUpdate() != 1) {
+                throw new IllegalStateException("execution " + row.execution() + " is not there, or has not ended");
+            }
+            putRedrive.setLong(1, row.execution());
+            putRedrive.setBytes(2, Seal.seal(row.redrive(), row.execution()));
+            putRedrive.executeUpdate();
+        }
+    }
+
     private void end(List<Group.Ended> ended) throws SQLException {
         for (Group.Ended row : ended) {
             end.setInt(1, row.status());
             end.setLong(2, row.moment());
             end.setLong(3, row.sequence());
-            end.setBytes(4, Seal.seal(row.ending(), row.execution(), row.status(), row.moment(), row.sequence()));
+            end.setBytes(4, Seal.seal(row.ending(), Executions.placeOfEnd(row)));
             end.setLong(5, row.execution());
             if (end.executeUpdate() != 1) {
                 throw new IllegalStateException("execution " + row.execution() + " is not there, or has ended already");
@@ -150,6 +170,8 @@ final class Tables implements AutoCloseable {
                 notRunning,
                 noSnapshot,
                 end,
+                reopen,
+                putRedrive,
                 putDocument,
                 removeDocument)) {
             try {

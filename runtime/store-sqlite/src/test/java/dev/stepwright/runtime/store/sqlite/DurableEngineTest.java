@@ -16,6 +16,7 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +100,45 @@ class DurableEngineTest {
                     .isEqualTo(execution.arn() + "#1");
             assertThat(execution.history().stream().filter(event -> event.type().equals("TaskScheduled")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void what_failed_with_an_earlier_engine_is_redriven_and_goes_on_with_a_later_one() throws Exception {
+        String arn;
+        try (Engine engine = engine()) {
+            Execution<JsonNode> execution = register(
+                            engine,
+                            WORK,
+                            handlers -> handlers.resource("work", (in, task) -> {
+                                throw new TaskFailure("Down", "for now");
+                            }))
+                    .start("one", INPUT);
+            assertThat(execution.await()).isEqualTo(new Outcome.Failed<>("Down", "for now"));
+            arn = execution.arn();
+        }
+        Instant redriven;
+        try (Engine engine = engine()) {
+            assertThatThrownBy(() -> engine.redrive(arn, "token"))
+                    .hasMessage(arn + " cannot go on: register its machine \"Machine\" first");
+            register(engine, WORK, this::stuck);
+            assertThat(engine.recover()).isEmpty();
+            redriven = engine.redrive(arn, "token");
+            begun.await();
+        }
+
+        try (Engine engine = engine()) {
+            register(engine, WORK, this::working);
+            Execution<JsonNode> execution = engine.recover().get(0);
+
+            assertThat(execution.arn()).isEqualTo(arn);
+            assertThat(JsonText.compact(execution.await().output())).isEqualTo("{\"v\":1}");
+            assertThat(attempts).containsExactly(arn + "#2", arn + "#2");
+            assertThat(execution.description().redriveCount()).isEqualTo(1);
+            assertThat(execution.history().stream().filter(event -> event.type().equals("ExecutionRedriven")))
+                    .hasSize(1);
+            assertThat(engine.redrive(arn, "token")).isEqualTo(redriven);
+            assertThat(engine.describe(arn).orElseThrow().redriveTime()).isEqualTo(redriven);
         }
     }
 

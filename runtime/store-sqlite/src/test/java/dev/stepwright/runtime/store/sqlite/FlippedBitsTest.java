@@ -11,6 +11,7 @@ import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class FlippedBitsTest {
         List<Object> answers = new ArrayList<>();
         answers.add(store.running());
         answers.add(store.list(new ExecutionQuery(Stored.MACHINE, START, null, null, null, 100)));
-        for (String name : List.of("runs", "long", "ended", "nobody")) {
+        for (String name : List.of("runs", "long", "ended", "again", "over", "nobody")) {
             answers.add(store.find(name));
             answers.add(store.batches(name));
             List<Batch> rest = store.resumption(name).batches(); // all of them where the kept state is damaged
@@ -65,6 +66,15 @@ class FlippedBitsTest {
             }
             store.keep("runs", new Snapshot(11, START, new byte[50]));
             append(store, "ended", last(13, START.plusSeconds(60)));
+            for (String name : List.of("again", "over")) {
+                create(store, name);
+                append(store, name, last(2, START.plusSeconds(2)));
+                Redrive redrive = new Redrive(1, START.plusSeconds(30), "token");
+                store.reopen(name, redrive, batch(3, "three"))
+                        .toCompletableFuture()
+                        .join();
+            }
+            append(store, "over", last(4, START.plusSeconds(90)));
             for (int i = 0; i < 60; i++) {
                 create(store, "e" + i);
                 append(store, "e" + i, i % 2 == 0 ? batch(2, "two") : last(2, START.plusSeconds(i)));

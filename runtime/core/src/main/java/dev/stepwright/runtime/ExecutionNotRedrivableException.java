@@ -1,0 +1,10 @@
+package dev.stepwright.runtime;
+
+/** An execution cannot be redriven; the message says why, in the words of AWS. */
+public final class ExecutionNotRedrivableException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    public ExecutionNotRedrivableException(String reason) {
+        super(reason);
+    }
+}

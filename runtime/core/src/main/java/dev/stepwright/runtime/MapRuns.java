@@ -1,0 +1,167 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.engine.ExecutionState;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunExecution;
+import dev.stepwright.runtime.engine.MapRunJournal;
+import dev.stepwright.runtime.engine.MapRunNames;
+import dev.stepwright.runtime.engine.MapRunTerms;
+import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Map Runs of an engine: what distributed Maps have started. An execution keeps no account of them; whoever asks has it decided again on what is
+ * stored of it, which takes about as long as it took the engine to decide at first. What has come since the last question is all that is decided on where
+ * the same execution is asked for again.
+ */
+public final class MapRuns {
+    private static final int PAGE = 1_000;
+    private static final int KNOWN = 1_000;
+
+    private final Host host;
+
+    /** The execution that was asked for last. */
+    private @Nullable Told latest;
+
+    /** The executions of Map Runs and of what is in them, by their ARNs. */
+    private final Map<String, String> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > KNOWN;
+        }
+    };
+
+    MapRuns(Host host) {
+        this.host = host;
+    }
+
+    /** An execution as far as it has been decided on again. */
+    private static final class Told {
+        final String arn;
+        final ExecutionState state;
+        final MapRunJournal journal;
+        long sequence;
+
+        Told(String arn, ExecutionState state) {
+            this.arn = arn;
+            this.state = state;
+            this.journal = state.withJournal();
+        }
+    }
+
+    /** Returns the Map Runs of an execution, the oldest first; empty if it has none, or is unknown. */
+    public synchronized List<MapRun> of(String executionArn) {
+        MapRunJournal journal = journal(executionArn);
+        return journal == null ? List.of() : journal.runs();
+    }
+
+    /** Returns a Map Run as it stands. */
+    public synchronized Optional<MapRun> find(String mapRunArn) {
+        String execution = executionOf(mapRunArn);
+        return execution == null ? Optional.empty() : find(execution, mapRunArn);
+    }
+
+    private Optional<MapRun> find(String executionArn, String mapRunArn) {
+        return of(executionArn).stream()
+                .filter(run -> run.arn().equals(mapRunArn))
+                .findFirst();
+    }
+
+    /** Returns the executions of a Map Run that have begun, in the order of their items; empty if there is no such run. */
+    public synchronized List<MapRunExecution> executions(String mapRunArn) {
+        String execution = executionOf(mapRunArn);
+        MapRunJournal journal = execution == null ? null : journal(execution);
+        return journal == null ? List.of() : journal.executions(mapRunArn);
+    }
+
+    /** Returns an execution of a Map Run by its own ARN. */
+    public synchronized Optional<MapRunExecution> execution(String arn) {
+        String execution = executionOf(arn);
+        MapRunJournal journal = execution == null ? null : journal(execution);
+        return journal == null ? Optional.empty() : journal.execution(arn);
+    }
+
+    /**
+     * Changes the terms of a Map Run while it runs. When this returns, that is stored.
+     *
+     * @return false if no such Map Run is running
+     */
+    public boolean update(String mapRunArn, MapRunTerms terms) {
+        MapRun run = find(mapRunArn).orElse(null);
+        ExecutionCell cell = run == null || run.stopTime() != null ? null : host.cell(run.executionArn());
+        if (cell == null) {
+            return false;
+        }
+        CompletableFuture<Boolean> taken = cell.ask(now -> new Stimulus.MapRunUpdated(now, mapRunArn, terms));
+        host.await(taken);
+        return !taken.isDone() || taken.join();
+    }
+
+    private @Nullable MapRunJournal journal(String executionArn) {
+        StoredExecution execution = host.store.find(executionArn).orElse(null);
+        if (execution == null) {
+            return null;
+        }
+        Told told = latest;
+        if (told == null || !told.arn.equals(executionArn)) {
+            told = new Told(executionArn, blank(execution.header()));
+            latest = told;
+        }
+        for (Batch batch : host.store.batches(executionArn, told.sequence)) {
+            Rebuilding.decideAgain(told.state, batch);
+            told.sequence = batch.sequence();
+        }
+        return told.journal;
+    }
+
+    private ExecutionState blank(ExecutionHeader header) {
+        return ExecutionState.create(
+                host.histories.plan(header),
+                header.identity(),
+                host.config.limitsOf(header.identity().isExpress()),
+                false);
+    }
+
+    /** Returns the execution that a Map Run, or an execution in one, belongs to: its name tells which it can be. */
+    private @Nullable String executionOf(String arn) {
+        String there = known.get(arn);
+        if (there != null) {
+            return there;
+        }
+        ExecutionSummary.Position after = null;
+        List<ExecutionSummary> page;
+        do {
+            page = host.store.list(
+                    new ExecutionQuery(MapRunNames.machineArn(arn), Instant.EPOCH, null, null, after, PAGE));
+            for (ExecutionSummary execution : page) {
+                String candidate = execution.identity().arn();
+                if (MapRunNames.isOf(arn, candidate) && has(candidate, arn)) {
+                    known.put(arn, candidate);
+                    return candidate;
+                }
+            }
+            after = page.isEmpty() ? null : page.get(page.size() - 1).position();
+        } while (page.size() == PAGE);
+        return null;
+    }
+
+    private boolean has(String executionArn, String arn) {
+        MapRunJournal journal = journal(executionArn);
+        return journal != null
+                && (find(executionArn, arn).isPresent()
+                        || journal.execution(arn).isPresent());
+    }
+}

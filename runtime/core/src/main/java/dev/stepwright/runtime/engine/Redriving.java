@@ -1,0 +1,131 @@
+package dev.stepwright.runtime.engine;
+
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.StateKind;
+import java.util.Objects;
+
+/**
+ * Has an execution that has failed, timed out or was stopped go on from where it was: what has succeeded is kept, all else is done
+ * again, with fresh retry counters.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
+ */
+final class Redriving {
+    private final Activation activation;
+
+    Redriving(Activation activation) {
+        this.activation = activation;
+    }
+
+    void begin() {
+        ExecutionState state = activation.state;
+        state.reopen();
+        long from = redriven(state.lineage());
+        again(Objects.requireNonNull(state.root, "an execution that can go on has kept where"), from);
+    }
+
+    private long redriven(Lineage lineage) {
+        lineage.redriveCount++;
+        lineage.redriveTime = activation.now;
+        return activation.record(lineage, lineage.lastEvent, new Event.ExecutionRedriven(lineage.redriveCount));
+    }
+
+    private void again(Frame frame, long from) {
+        OpenTimer timer = frame.timer;
+        Group group = frame.children == null ? frame.failedChildren : frame.children;
+        frame.close();
+        frame.mode = frame.again;
+        frame.lastEvent = from;
+        frame.task = null;
+        frame.timer = null;
+        frame.call = null;
+        frame.exitFrom = 0;
+        frame.retryCount = 0;
+        frame.attempts = null;
+        if (group != null) {
+            again(frame, group, from);
+        } else if (timer != null && timer.purpose() == TimerPurpose.WAIT) {
+            waitOn(frame, timer);
+        } else {
+            // AWS: a Fail is entered again, which is all that it does; others go on in the state that they have entered
+            frame.mode = frame.step.kind() == StateKind.FAIL ? Frame.Mode.ENTER : frame.mode;
+            activation.state.ready.add(frame);
+        }
+    }
+
+    /** What is left is waited for. */
+    private void waitOn(Frame frame, OpenTimer timer) {
+        if (timer.start().due().isAfter(activation.now)) {
+            frame.mode = Frame.Mode.BLOCKED;
+            frame.timer = activation.startTimer(timer.start().due(), TimerPurpose.WAIT, frame, null);
+        } else {
+            frame.mode = Frame.Mode.FINISH;
+            activation.state.ready.add(frame);
+        }
+    }
+
+    private void again(Frame owner, Group group, long from) {
+        owner.mode = Frame.Mode.BLOCKED;
+        owner.hasTaskFailureEvent = false;
+        owner.hasFailedChild = false;
+        owner.failedChildren = null;
+        owner.children = group;
+        if (group.isDistributed) {
+            mapRun(owner, group);
+        } else {
+            iterations(group, from);
+        }
+        activation.groups.restart(group);
+    }
+
+    private void iterations(Group group, long from) {
+        group.running = 0;
+        for (Frame child : group.frames) {
+            if (child != null) {
+                group.running++;
+                again(child, from);
+            }
+        }
+    }
+
+    /** The executions of a Map Run begin again as its concurrency allows. */
+    private void mapRun(Frame owner, Group group) {
+        MapRunJournal journal = activation.state.journal;
+        activation.record(owner, new Event.MapRunRedriven(owner.mapRun(), ++group.redriveCount));
+        if (journal != null) {
+            journal.redriven(owner, activation.now);
+        }
+        for (Frame child : group.frames) {
+            if (child != null) {
+                close(child);
+                if (journal != null) {
+                    journal.childWaitsForRedrive(child);
+                }
+            }
+        }
+        group.redrive();
+    }
+
+    /** Whatever was open in an execution that waits for its turn is open no more. */
+    private static void close(Frame frame) {
+        frame.close();
+        frame.task = null;
+        frame.call = null;
+        Group group = frame.children == null ? frame.failedChildren : frame.children;
+        if (group != null) {
+            for (Frame child : group.frames) {
+                if (child != null) {
+                    close(child);
+                }
+            }
+        }
+    }
+
+    /** An execution of a Map Run goes on, since it is its turn. */
+    void again(Frame child) {
+        if (activation.state.journal != null) {
+            activation.state.journal.childRedriven(child);
+        }
+        again(child, redriven(child.lineage));
+    }
+}
