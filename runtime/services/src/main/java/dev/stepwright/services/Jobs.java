@@ -67,8 +67,7 @@ final class Jobs {
         public Request stop(Started started, String reason) {
             return new Request(
                     "terminateJob",
-                    object().<ObjectNode>set("JobId", started.answer().path("JobId"))
-                            .put("Reason", reason));
+                    object().set("JobId", started.answer().path("JobId")).put("Reason", reason));
         }
     }
 
@@ -148,8 +147,7 @@ final class Jobs {
         @Override
         public Request stop(Started started, String reason) {
             return new Request(
-                    "stopTask",
-                    inCluster(started).<ObjectNode>set("Task", arn(started)).put("Reason", reason));
+                    "stopTask", inCluster(started).set("Task", arn(started)).put("Reason", reason));
         }
     }
 

@@ -31,11 +31,11 @@ record Operation(SdkClient client, Method method) {
     /** The parameter that is the body, and the member of the answer that is, where they are streamed. */
     private static final String BODY = "Body";
 
-    /** The answer, and its body if that was streamed. */
-    record Answer(SdkResponse response, byte @Nullable [] body) {
+    /** The answer, and its body as text if that was streamed. */
+    record Answer(SdkResponse response, @Nullable String body) {
         ObjectNode json(Answers form) {
             ObjectNode json = form.json((SdkPojo) response);
-            return body == null ? json : json.put(BODY, Answers.text(body));
+            return body == null ? json : json.put(BODY, body);
         }
     }
 
@@ -77,7 +77,7 @@ record Operation(SdkClient client, Method method) {
         arguments[0] = request(parameters, token);
         Object answer = invoke(client, method, arguments);
         return answer instanceof ResponseBytes<?> bytes
-                ? new Answer((SdkResponse) bytes.response(), bytes.asByteArray())
+                ? new Answer((SdkResponse) bytes.response(), Answers.text(bytes.asByteArray()))
                 : new Answer((SdkResponse) answer, null);
     }
 

@@ -1,16 +1,19 @@
 package dev.stepwright.services;
 
-import dev.stepwright.json.JsonDocument;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What single optimized integrations do besides calling the service. */
 final class Particulars {
+    private static final Pattern EXECUTION =
+            Pattern.compile("(arn:[^:]*:states:[^:]*:[^:]*:)(?:execution|express):([^:]+):.*");
+
     private Particulars() {}
 
     /** Returns the parameters with what Step Functions adds to them. */
@@ -33,7 +36,8 @@ final class Particulars {
                     && (!event.has("Resources") || event.path("Resources").isArray())) {
                 ArrayNode resources = named.arrayNode();
                 event.path("Resources").forEach(resources::add);
-                resources.add(executionArn).add(machineArn(executionArn));
+                resources.add(executionArn);
+                machineArn(executionArn).ifPresent(resources::add);
                 named.add(event.objectNode().setAll(event).set("Resources", resources));
             } else {
                 named.add(entry);
@@ -45,9 +49,10 @@ final class Particulars {
                 .set("Entries", named);
     }
 
-    private static String machineArn(String executionArn) {
-        String[] arn = executionArn.split(":");
-        return String.join(":", arn[0], arn[1], arn[2], arn[3], arn[4], "stateMachine", arn[6]);
+    /** Returns the machine of an execution; empty where that has a made-up ARN, as a trial may. */
+    private static Optional<String> machineArn(String executionArn) {
+        Matcher arn = EXECUTION.matcher(executionArn);
+        return arn.matches() ? Optional.of(arn.group(1) + "stateMachine:" + arn.group(2)) : Optional.empty();
     }
 
     /** AWS: a function that is given nothing gets an empty object. */
@@ -72,9 +77,9 @@ final class Particulars {
             case "lambda" -> {
                 String payload = answer.path("Payload").asString("");
                 if (answer.has("FunctionError")) {
-                    throw functionFailed(payload);
+                    throw FunctionPayload.failure(payload);
                 }
-                answer.set("Payload", json(payload));
+                answer.set("Payload", FunctionPayload.value(payload));
             }
             default -> {}
         }
@@ -84,25 +89,5 @@ final class Particulars {
     /** Returns whether the result has the metadata of the call; AWS: that of {@code events:putEvents} has none. */
     static boolean tellsOfTheCall(Integration integration) {
         return !integration.service().equals("events");
-    }
-
-    /** Returns the failure of a function that ran and threw: its error type, and its report as it came. */
-    static TaskFailure functionFailed(String payload) {
-        JsonNode type = json(payload).path("errorType");
-        return type.isString()
-                ? new TaskFailure(type.stringValue(), payload)
-                : new TaskFailure(
-                        "Lambda.Unknown",
-                        "The cause could not be determined because Lambda did not return an error type. Returned payload: "
-                                + payload);
-    }
-
-    /** An answer that is no JSON, as of an asynchronous call, is a text. */
-    static JsonNode json(String payload) {
-        try {
-            return JsonDocument.parse(payload).root();
-        } catch (JsonSyntaxException e) {
-            return JsonNodeFactory.instance.stringNode(payload);
-        }
     }
 }

@@ -109,7 +109,9 @@ sealed interface ServiceCall {
         } catch (InvalidParameters e) {
             throw new TaskFailure("States.Runtime", e.getMessage());
         } catch (RuntimeException e) {
-            throw failure.apply(e);
+            TaskFailure told = failure.apply(e);
+            told.initCause(e);
+            throw told;
         }
     }
 }

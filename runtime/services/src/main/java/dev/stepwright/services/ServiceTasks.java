@@ -51,6 +51,7 @@ final class ServiceTasks implements TaskRunner {
                     completion.succeeded(answer);
                 }
             } catch (TaskFailure failure) {
+                LOG.debug("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), failure);
                 completion.failed(failure.error(), failure.causeText());
             } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
                 LOG.error("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);

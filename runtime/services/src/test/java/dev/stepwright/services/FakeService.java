@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An endpoint that keeps what it is asked, and gives the answers it was told, in turn; the last one again and again. */
 final class FakeService implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final List<Answer> answers = new ArrayList<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ final class FakeService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.setExecutor(threads); // a client that goes away in the middle of a call holds up no other
         server.createContext("/", this::handle);
         server.start();
     }
@@ -88,21 +92,25 @@ final class FakeService implements AutoCloseable {
         }
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            calls.add(new Call(
+            Answer answer = answer(new Call(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     target == null ? "" : target,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            notifyAll();
-            Answer answer = answers.get(Math.min(calls.size(), answers.size()) - 1);
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private synchronized Answer answer(Call call) {
+        calls.add(call);
+        notifyAll();
+        return answers.get(Math.min(calls.size(), answers.size()) - 1);
     }
 
     URI address() {
@@ -126,5 +134,6 @@ final class FakeService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

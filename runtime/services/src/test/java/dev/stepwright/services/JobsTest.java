@@ -129,7 +129,7 @@ class JobsTest {
         service.answering(TASK_STARTED).answering("{\"tasks\": [{\"taskArn\": \"t-1\", \"lastStatus\": \"RUNNING\"}]}");
         try (OneTask task = ecs()) {
             Execution<JsonNode> execution =
-                    task.start("{\"TaskDefinition\": \"d\", \"Cluster\": \"c\"}", "\"TimeoutSeconds\": 60,");
+                    task.start("{\"TaskDefinition\": \"d\", \"Cluster\": \"c\"}", "\"TimeoutSeconds\": 50,");
 
             assertThat(execution.await()).isInstanceOf(Outcome.Failed.class);
             assertThat(execution.history()).extracting(HistoryEvent::type).contains("TaskTimedOut");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,5 +188,11 @@ class OptimizedIntegrationTest {
                             .toString());
         }
         assertThat(service.calls.get(1).path()).contains("prefix=p", "continuation-token=n");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_in_base64() {
+        assertThat(Answers.text(new byte[] {(byte) 0xff, 0})).isEqualTo("/wA=");
+        assertThat(Answers.text("é".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
     }
 }

@@ -2,26 +2,24 @@ package dev.stepwright.server.task;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskResource.Family;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.services.FunctionPayload;
 import dev.stepwright.services.ServiceMetadata;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tasks that call a Lambda function: by its ARN, by {@code lambda:invoke}, by {@code aws-sdk:lambda:invoke}. */
 public final class LambdaTasks implements TaskRunner, AutoCloseable {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
     private final LambdaEndpoint endpoint;
 
     /** @param endpoint where functions are invoked, for example {@code http://127.0.0.1:3001} */
@@ -90,6 +88,8 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (reason instanceof LambdaFailure lambda) {
             completion.failed(lambda.error(), lambda.causeText());
+        } else if (reason instanceof TaskFailure function) {
+            completion.failed(function.error(), function.causeText());
         } else {
             completion.failed("Lambda.SdkClientException", reason.toString());
         }
@@ -98,9 +98,9 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
     /** The function's value alone. */
     private static JsonNode value(FunctionAnswer answer) {
         if (answer.isFunctionError()) {
-            throw LambdaFailure.ofFunction(answer);
+            throw new CompletionException(FunctionPayload.failure(answer.payload()));
         }
-        return parsed(answer.payload());
+        return FunctionPayload.value(answer.payload());
     }
 
     private static JsonNode optimized(FunctionAnswer answer) {
@@ -120,16 +120,6 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
         answer.header("X-Amz-Function-Error").ifPresent(error -> result.put("FunctionError", error));
         answer.header("X-Amz-Log-Result").ifPresent(log -> result.put("LogResult", log));
         return result.put("Payload", answer.payload()).put("StatusCode", answer.status());
-    }
-
-    /** An answer that is no JSON, as of an asynchronous call, is a text. */
-    private static JsonNode parsed(String payload) {
-        try {
-            JsonNode value = payload.isEmpty() ? null : MAPPER.readTree(payload);
-            return value == null ? JsonNodeFactory.instance.stringNode(payload) : value;
-        } catch (JacksonException e) {
-            return JsonNodeFactory.instance.stringNode(payload);
-        }
     }
 
     @Override

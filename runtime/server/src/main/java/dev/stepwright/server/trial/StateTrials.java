@@ -77,7 +77,7 @@ public final class StateTrials {
 
     private CompletableFuture<JsonNode> work(TaskStep step, JsonNode input, JsonNode context) {
         TaskRequest task = new TaskRequest(
-                context.path("Execution").path("Id").asString(""),
+                context.path("Execution").path("Id").asString(ids.get().toString()),
                 1,
                 step.name(),
                 step.resource(),
