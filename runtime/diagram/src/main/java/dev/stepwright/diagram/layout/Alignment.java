@@ -16,8 +16,11 @@ final class Alignment {
     private final Set<Joint> conflicts;
     private final boolean isDown;
     private final boolean isLeft;
-    private final Map<Cell, Cell> root = new HashMap<>();
-    private final Map<Cell, Cell> next = new HashMap<>();
+
+    /** By the index of each cell: the first of those aligned with it, and the next one. */
+    private final Cell[] root;
+
+    private final Cell[] next;
     private final Map<Cell, List<Distance>> rightOf = new HashMap<>();
     private final Map<Cell, List<Distance>> leftOf = new HashMap<>();
 
@@ -43,15 +46,20 @@ final class Alignment {
         if (!isDown) {
             Collections.reverse(this.layers);
         }
+        int cells = layers.stream().mapToInt(List::size).sum();
+        this.root = new Cell[cells];
+        this.next = new Cell[cells];
     }
 
-    /** Returns the middle of each cell. */
-    Map<Cell, Double> columns() {
+    /** Returns the middle of each cell, by its index. */
+    double[] columns() {
         align();
-        List<Cell> blocks = separate();
-        Map<Cell, Double> xs = compact(blocks);
-        Map<Cell, Double> columns = new HashMap<>();
-        root.forEach((cell, block) -> columns.put(cell, isLeft ? xs.get(block) : -xs.get(block)));
+        double[] xs = compact(separate());
+        double[] columns = new double[xs.length];
+        for (int cell = 0; cell < xs.length; cell++) {
+            double x = xs[root[cell].index];
+            columns[cell] = isLeft ? x : -x;
+        }
         return columns;
     }
 
@@ -61,18 +69,18 @@ final class Alignment {
 
     private void align() {
         layers.forEach(layer -> layer.forEach(cell -> {
-            root.put(cell, cell);
-            next.put(cell, cell);
+            root[cell.index] = cell;
+            next[cell.index] = cell;
         }));
         for (List<Cell> layer : layers) {
             int before = Integer.MIN_VALUE;
             for (Cell cell : layer) {
                 for (Joint joint : middle(cell)) {
                     Cell neighbour = other(joint);
-                    if (next.get(cell) == cell && before < position(neighbour) && !conflicts.contains(joint)) {
-                        next.put(neighbour, cell);
-                        root.put(cell, root.get(neighbour));
-                        next.put(cell, root.get(neighbour));
+                    if (next[cell.index] == cell && before < position(neighbour) && !conflicts.contains(joint)) {
+                        next[neighbour.index] = cell;
+                        root[cell.index] = root[neighbour.index];
+                        next[cell.index] = root[neighbour.index];
                         before = position(neighbour);
                     }
                 }
@@ -106,12 +114,12 @@ final class Alignment {
         List<Cell> roots = new ArrayList<>();
         for (List<Cell> layer : layers) {
             for (int i = 0; i < layer.size(); i++) {
-                Cell block = root.get(layer.get(i));
+                Cell block = root[layer.get(i).index];
                 if (block == layer.get(i)) {
                     roots.add(block);
                 }
                 if (i > 0) {
-                    Cell left = root.get(layer.get(i - 1));
+                    Cell left = root[layer.get(i - 1).index];
                     double pixels = layer.get(i - 1).distanceTo(layer.get(i));
                     rightOf.computeIfAbsent(left, none -> new ArrayList<>()).add(new Distance(block, pixels));
                     leftOf.computeIfAbsent(block, none -> new ArrayList<>()).add(new Distance(left, pixels));
@@ -135,22 +143,20 @@ final class Alignment {
     }
 
     /** Moves all blocks to the left, then those back that have room to the right. */
-    private Map<Cell, Double> compact(List<Cell> blocks) {
-        Map<Cell, Double> xs = new HashMap<>();
+    private double[] compact(List<Cell> blocks) {
+        double[] xs = new double[root.length];
         for (Cell block : blocks) {
-            xs.put(
-                    block,
-                    leftOf.getOrDefault(block, List.of()).stream()
-                            .mapToDouble(left -> xs.get(left.block()) + left.pixels())
-                            .max()
-                            .orElse(0));
+            for (Distance left : leftOf.getOrDefault(block, List.of())) {
+                xs[block.index] = Math.max(xs[block.index], xs[left.block().index] + left.pixels());
+            }
         }
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Cell block = blocks.get(i);
+            double x = xs[block.index];
             rightOf.getOrDefault(block, List.of()).stream()
-                    .mapToDouble(right -> xs.get(right.block()) - right.pixels())
+                    .mapToDouble(right -> xs[right.block().index] - right.pixels())
                     .min()
-                    .ifPresent(x -> xs.merge(block, x, Math::max));
+                    .ifPresent(most -> xs[block.index] = Math.max(x, most));
         }
         return xs;
     }

@@ -16,6 +16,9 @@ final class Cell {
         PASSAGE
     }
 
+    /** @param index which of all cells it is */
+    record Place(int layer, int index) {}
+
     private static final double BESIDE_BOX = 16;
     private static final double BESIDE_LINE = 10;
 
@@ -26,6 +29,9 @@ final class Cell {
 
     final Size size;
     final int layer;
+
+    /** Which of all cells it is, from 0. */
+    final int index;
 
     /** What comes from the layer above, and what goes to the layer below. */
     final List<Joint> up = new ArrayList<>();
@@ -44,11 +50,12 @@ final class Cell {
 
     double y;
 
-    Cell(Kind kind, Size drawn, Size size, int layer) {
+    Cell(Kind kind, Size drawn, Size size, Place place) {
         this.kind = kind;
         this.drawn = drawn;
         this.size = size;
-        this.layer = layer;
+        this.layer = place.layer();
+        this.index = place.index();
     }
 
     double left() {

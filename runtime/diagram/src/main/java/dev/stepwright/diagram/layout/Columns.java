@@ -1,12 +1,12 @@
 package dev.stepwright.diagram.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,69 +62,67 @@ final class Columns {
     }
 
     private void balance() {
-        List<Map<Cell, Double>> four = new ArrayList<>();
+        List<double[]> four = new ArrayList<>();
         for (boolean isDown : new boolean[] {true, false}) {
             for (boolean isLeft : new boolean[] {true, false}) {
                 four.add(new Alignment(layers, conflicts, isDown, isLeft).columns());
             }
         }
-        Map<Cell, Double> narrowest =
-                four.stream().min(Comparator.comparingDouble(Columns::width)).orElseThrow();
+        double[] narrowest =
+                four.stream().min(Comparator.comparingDouble(this::width)).orElseThrow();
         for (int i = 0; i < four.size(); i++) {
+            double[] xs = four.get(i);
             boolean isLeft = i % 2 == 0;
-            double shift = isLeft ? left(narrowest) - left(four.get(i)) : right(narrowest) - right(four.get(i));
-            four.get(i).replaceAll((cell, x) -> x + shift);
+            double shift = isLeft ? left(narrowest) - left(xs) : right(narrowest) - right(xs);
+            Arrays.setAll(xs, cell -> xs[cell] + shift);
         }
-        Map<Cell, Double> best = middle(four);
-        for (Map<Cell, Double> one : four) {
+        double[] best = middle(four);
+        for (double[] one : four) {
             if (bend(one) < bend(best)) {
                 best = one;
             }
         }
         double left = left(best);
-        best.forEach((cell, x) -> cell.x = x - left);
-    }
-
-    private Map<Cell, Double> middle(List<Map<Cell, Double>> four) {
-        Map<Cell, Double> middle = new HashMap<>();
         for (List<Cell> layer : layers) {
             for (Cell cell : layer) {
-                double[] xs =
-                        four.stream().mapToDouble(xOf -> xOf.get(cell)).sorted().toArray();
-                middle.put(cell, (xs[1] + xs[2]) / 2);
+                cell.x = best[cell.index] - left;
             }
         }
+    }
+
+    private static double[] middle(List<double[]> four) {
+        double[] middle = new double[four.get(0).length];
+        Arrays.setAll(middle, cell -> {
+            double[] sorted = four.stream().mapToDouble(xs -> xs[cell]).sorted().toArray();
+            return (sorted[1] + sorted[2]) / 2;
+        });
         return middle;
     }
 
     /** Returns how much main ways go aside, and a little for others. */
-    private double bend(Map<Cell, Double> xs) {
-        double bend = 0;
-        for (List<Cell> layer : layers) {
-            for (Cell cell : layer) {
-                for (Joint joint : cell.up) {
-                    bend += joint.weight * Math.abs(xs.get(joint.upper) - xs.get(cell));
-                }
-            }
-        }
-        return bend;
+    private double bend(double[] xs) {
+        return cells().flatMap(cell -> cell.up.stream())
+                .mapToDouble(joint -> joint.weight * Math.abs(xs[joint.upper.index] - xs[joint.lower.index]))
+                .sum();
     }
 
-    private static double left(Map<Cell, Double> xs) {
-        return xs.entrySet().stream()
-                .mapToDouble(x -> x.getValue() - x.getKey().size.width() / 2)
+    private double left(double[] xs) {
+        return cells().mapToDouble(cell -> xs[cell.index] - cell.size.width() / 2)
                 .min()
                 .orElse(0);
     }
 
-    private static double right(Map<Cell, Double> xs) {
-        return xs.entrySet().stream()
-                .mapToDouble(x -> x.getValue() + x.getKey().size.width() / 2)
+    private double right(double[] xs) {
+        return cells().mapToDouble(cell -> xs[cell.index] + cell.size.width() / 2)
                 .max()
                 .orElse(0);
     }
 
-    private static double width(Map<Cell, Double> xs) {
+    private double width(double[] xs) {
         return right(xs) - left(xs);
+    }
+
+    private Stream<Cell> cells() {
+        return layers.stream().flatMap(List::stream);
     }
 }

@@ -17,14 +17,14 @@ public final class LayeredLayout {
     private static final double ROOM_AT_TRACKS = 14;
     private static final double LOOP = 18;
 
+    /** Layers with more cells than this would take too long, and nobody could follow their ways. */
+    private static final int MOST_CELLS = 60_000;
+
     private final List<Size> boxes;
     private final List<Link> links;
     private final Layers layers;
     private final Map<Cell, List<Point>> tails = new HashMap<>();
     private double height;
-
-    /** Layers with more cells than this would take too long, and nobody could follow their ways. */
-    private static final int MOST_CELLS = 60_000;
 
     private LayeredLayout(List<Size> boxes, List<Link> links, Layers layers) {
         this.boxes = boxes;

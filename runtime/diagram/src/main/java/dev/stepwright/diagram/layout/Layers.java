@@ -17,6 +17,7 @@ final class Layers {
     private final Map<Passage, Cell> passages = new HashMap<>();
     private final List<Way> ways = new ArrayList<>();
     private final List<List<Cell>> layers;
+    private int cells;
 
     /** Long ways of one bundle to one box that lead the same way, in one layer. */
     private record Passage(int target, int bundle, boolean isReversed, int rank) {}
@@ -39,7 +40,7 @@ final class Layers {
         this.links = links;
         this.ranks = ranks;
         for (int box = 0; box < sizes.size(); box++) {
-            boxes.add(add(new Cell(Cell.Kind.BOX, drawn.get(box), sizes.get(box), ranks.of(box))));
+            boxes.add(add(Cell.Kind.BOX, drawn.get(box), sizes.get(box), ranks.of(box)));
         }
         for (int link = 0; link < links.size(); link++) {
             ways.add(way(link));
@@ -60,8 +61,9 @@ final class Layers {
         return ways;
     }
 
-    private Cell add(Cell cell) {
-        byRank.computeIfAbsent(cell.layer, none -> new ArrayList<>()).add(cell);
+    private Cell add(Cell.Kind kind, Size drawn, Size size, int rank) {
+        Cell cell = new Cell(kind, drawn, size, new Cell.Place(rank, cells++));
+        byRank.computeIfAbsent(rank, none -> new ArrayList<>()).add(cell);
         return cell;
     }
 
@@ -84,12 +86,12 @@ final class Layers {
                 there = boxes.get(link.to());
                 isJoined = true;
             } else if (first == null && link.hasLabel()) {
-                there = add(new Cell(Cell.Kind.LABEL, link.label(), link.label(), rank));
+                there = add(Cell.Kind.LABEL, link.label(), link.label(), rank);
                 label = there;
             } else {
                 isJoined = passages.containsKey(passage);
                 there = passages.computeIfAbsent(
-                        passage, none -> add(new Cell(Cell.Kind.PASSAGE, Size.NONE, Size.NONE, none.rank())));
+                        passage, none -> add(Cell.Kind.PASSAGE, Size.NONE, Size.NONE, none.rank()));
             }
             Joint joint = isReversed ? joint(there, here, weight, true) : joint(here, there, weight, false);
             if (first == null) {

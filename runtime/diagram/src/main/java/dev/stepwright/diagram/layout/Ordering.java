@@ -1,10 +1,9 @@
 package dev.stepwright.diagram.layout;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Puts the cells of each layer into an order in which few ways cross: by the middle of their neighbours, then by swaps. */
@@ -85,32 +84,35 @@ final class Ordering {
         number(layer);
     }
 
-    /** Swaps neighbours in a layer as long as that makes crossings fewer. */
+    /** Swaps neighbours in each layer as long as that makes crossings fewer. */
     private void swap() {
         for (List<Cell> layer : layers) {
-            Map<Cell, int[]> above = new HashMap<>();
-            Map<Cell, int[]> below = new HashMap<>();
-            layer.forEach(cell -> above.put(cell, orders(above(cell))));
-            layer.forEach(cell -> below.put(cell, orders(below(cell))));
+            List<Ends> ends = new ArrayList<>();
+            layer.forEach(cell -> ends.add(new Ends(cell, orders(above(cell)), orders(below(cell)))));
             boolean isBetter = true;
             for (int pass = 0; isBetter && pass < SWAPS; pass++) {
                 isBetter = false;
-                for (int i = 0; i + 1 < layer.size(); i++) {
-                    Cell left = layer.get(i);
-                    Cell right = layer.get(i + 1);
-                    long now =
-                            crossings(above.get(left), above.get(right)) + crossings(below.get(left), below.get(right));
-                    if (now > 0
-                            && now
-                                    > crossings(above.get(right), above.get(left))
-                                            + crossings(below.get(right), below.get(left))) {
-                        layer.set(i, right);
-                        layer.set(i + 1, left);
+                for (int i = 0; i + 1 < ends.size(); i++) {
+                    long now = ends.get(i).crossings(ends.get(i + 1));
+                    if (now > 0 && now > ends.get(i + 1).crossings(ends.get(i))) {
+                        Collections.swap(ends, i, i + 1);
                         isBetter = true;
                     }
                 }
             }
+            for (int i = 0; i < ends.size(); i++) {
+                layer.set(i, ends.get(i).cell());
+            }
             number(layer);
+        }
+    }
+
+    /** A cell with the places of those that ways lead to from it. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Ends(Cell cell, int[] above, int[] below) {
+        /** Returns how many ways cross if the other one stands at the right. */
+        long crossings(Ends right) {
+            return Ordering.crossings(above, right.above) + Ordering.crossings(below, right.below);
         }
     }
 
