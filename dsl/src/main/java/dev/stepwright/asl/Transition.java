@@ -21,11 +21,11 @@ public record Transition(Kind kind, JsonNode json, String target) {
         RULE,
         /** {@code Default} of a Choice. */
         DEFAULT,
-        /** A catcher. */
+        /** A Catch rule. */
         CATCH
     }
 
-    /** Returns the transitions of a state: its rules, its default, what is next, its error handlers; each in the order of the definition. */
+    /** Returns the transitions of a state: its rules, its default, what is next, its Catch rules; each in the order of the definition. */
     public static List<Transition> of(State state) {
         List<Transition> transitions = new ArrayList<>();
         if (state instanceof ChoiceState choice) {

@@ -110,6 +110,10 @@ final class IntrinsicParser {
         if (c == '-' || Cursor.isDigit(c)) {
             return new Intrinsic.Literal(number());
         }
+        return word(depth);
+    }
+
+    private Intrinsic.Argument word(int depth) {
         int start = cursor.at();
         while (isNameCharacter(cursor.peek())) {
             cursor.next();

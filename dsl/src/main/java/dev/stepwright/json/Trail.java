@@ -13,29 +13,43 @@ public final class Trail {
     private final @Nullable Trail before;
     private final String name;
     private final int index;
+    private final int character;
     private @Nullable JsonPointer pointer;
 
-    private Trail(@Nullable Trail before, String name, int index) {
+    private Trail(@Nullable Trail before, String name, int index, int character) {
         this.before = before;
         this.name = name;
         this.index = index;
+        this.character = character;
     }
 
     /** Returns the trail that has led to a place. */
     public static Trail at(JsonPointer pointer) {
-        Trail trail = new Trail(null, "", NO_INDEX);
+        Trail trail = new Trail(null, "", NO_INDEX, 0);
         trail.pointer = pointer;
         return trail;
     }
 
     /** Returns the trail to a member of the object here, be there one or not. */
     public Trail member(String memberName) {
-        return new Trail(this, memberName, NO_INDEX);
+        return new Trail(this, memberName, NO_INDEX, 0);
     }
 
     /** Returns the trail to an element of the array here, 0 for the first, be there one or not. */
     public Trail element(int elementIndex) {
-        return new Trail(this, "", elementIndex);
+        return new Trail(this, "", elementIndex, 0);
+    }
+
+    /** Returns the trail to a character of the text here, 0 for the first. */
+    public Trail character(int offset) {
+        Trail trail = new Trail(before, name, index, offset);
+        trail.pointer = pointer;
+        return trail;
+    }
+
+    /** Returns the character of the text here that is meant; 0 if it is the text as a whole. */
+    public int character() {
+        return character;
     }
 
     /** Returns the name of the member that the last step led to; empty for an element and where no step was taken. */

@@ -37,24 +37,30 @@ record Reading(Rest reader, String type, QueryLanguage language) {
             return Optional.empty();
         }
         Rest place = reader.takeFields(arguments(language));
+        List<Code> texts = texts(place, lists ? List.of("Bucket", "Prefix") : List.of("Bucket", "Key", "VersionId"));
         List<Code> arguments = new ArrayList<>();
         format.ifPresent(arguments::add);
-        int places = 0;
-        for (String field : lists ? List.of("Bucket", "Prefix") : List.of("Bucket", "Key", "VersionId")) {
-            Optional<Code> text = place.takeText(field, language);
-            if (text.isEmpty()) {
-                break;
-            }
-            arguments.add(text.get());
-            places++;
-        }
-        Optional<String> word = lists ? list(places, formatted, config) : get(places, formatted, config);
+        arguments.addAll(texts);
+        Optional<String> word = lists ? list(texts.size(), formatted, config) : get(texts.size(), formatted, config);
         return word.filter(name -> config.isEmpty() && place.isEmpty()).map(name -> {
             String item = formatted ? ", " + Document.UNKNOWN : "";
             Code code = new Code.Call("ItemReader.<" + type + item + ">" + name, arguments);
             return limit.<Code>map(number -> code.then(Code.call("maxItems", number)))
                     .orElse(code);
         });
+    }
+
+    /** Takes texts up to the first that is not there. */
+    private List<Code> texts(Rest place, List<String> fields) {
+        List<Code> texts = new ArrayList<>();
+        for (String field : fields) {
+            Optional<Code> text = place.takeText(field, language);
+            if (text.isEmpty()) {
+                break;
+            }
+            texts.add(text.get());
+        }
+        return texts;
     }
 
     private static Optional<String> list(int places, boolean formatted, Rest config) {

@@ -98,7 +98,7 @@ final class Disagreements {
     }
 
     private void report(String message) {
-        findings.add(new Finding(RULE, Finding.Level.ERROR, pointer, message));
+        findings.add(new Finding(RULE, Finding.Level.ERROR, pointer, 0, message));
     }
 
     private static boolean mayBe(Value value, Shape shape) {

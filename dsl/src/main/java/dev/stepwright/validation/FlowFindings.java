@@ -57,7 +57,10 @@ final class FlowFindings {
                 finding.rule(),
                 Severity.valueOf(finding.level().name()),
                 finding.pointer(),
-                source.position(Spot.value(finding.pointer())),
+                source.position(
+                        finding.character() == 0
+                                ? Spot.value(finding.pointer())
+                                : Spot.character(finding.pointer(), finding.character())),
                 finding.message(),
                 false);
     }

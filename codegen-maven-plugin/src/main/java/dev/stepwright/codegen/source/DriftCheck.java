@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.diff.DefinitionDiff;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.diff.DefinitionDiff;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;

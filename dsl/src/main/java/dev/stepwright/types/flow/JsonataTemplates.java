@@ -95,12 +95,16 @@ final class JsonataTemplates {
         if (gap != null && visit.recorder().isRecording()) {
             gaps.report(
                     gap,
-                    trail,
+                    inside(trail, gap.start()),
                     entry -> Evaluation.of(syntax, surroundings(states.asOf(entry)), Listener.NONE)
                                     .gap()
                             != null);
         }
         return given.value();
+    }
+
+    private static Trail inside(Trail expression, int start) {
+        return expression.character(OPEN.length() + start);
     }
 
     private static Surroundings surroundings(StatesVariable states) {
@@ -148,13 +152,14 @@ final class JsonataTemplates {
         @Override
         public void swallows(Gap gap) {
             if (visit.recorder().isRecording()) {
-                gaps.reportSwallowed(gap, trail);
+                gaps.reportSwallowed(gap, inside(trail, gap.start()));
             }
         }
 
         @Override
-        public void mismatches(Value value, Need need, String what, boolean certain) {
-            mismatch(value, need, trail, what, certain ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING);
+        public void mismatches(Value value, Need need, Part part) {
+            Finding.Level level = part.certain() ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING;
+            mismatch(value, need, inside(trail, part.start()), part.what(), level);
         }
     }
 }

@@ -44,8 +44,8 @@ final class Calls {
             }
         }
         if (!given.isEmpty() && !given.get(0).isUndefined()) {
-            Value one = Sequences.one(given.get(0).value());
-            sight.needs(given.get(0), one, Functions.need(name), "the argument of $" + name);
+            Given each = given.get(0).withValue(Sequences.one(given.get(0).value()));
+            sight.needs(each, Functions.need(name), arguments.get(0), "the argument of $" + name);
         }
         if (name.equals("append") && given.size() == 2) {
             return Sequences.appended(given.get(0), given.get(1));

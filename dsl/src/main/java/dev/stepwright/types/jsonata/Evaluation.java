@@ -51,12 +51,12 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitVariable(Syntax.Variable syntax) {
-        return sight.used(sight.variable(syntax.name()));
+        return sight.used(sight.variable(syntax));
     }
 
     @Override
     public Given visitName(Syntax.Name syntax) {
-        return sight.used(new Steps(sight).ofContext(syntax.name()));
+        return sight.used(new Steps(sight).ofContext(syntax));
     }
 
     @Override

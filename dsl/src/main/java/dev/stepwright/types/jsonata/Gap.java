@@ -8,8 +8,9 @@ import dev.stepwright.types.lattice.Value;
  * @param path what is read, as far as it can be read
  * @param name the field or variable that is not there
  * @param at what lacks the field; never anything for a variable
+ * @param start where in the expression that name stands
  */
-public record Gap(Kind kind, String path, String name, Value at) {
+public record Gap(Kind kind, String path, String name, Value at, int start) {
     /** How sure it is. */
     public enum Kind {
         /** It is always undefined. */

@@ -14,7 +14,7 @@ public interface Listener {
         public void swallows(Gap gap) {}
 
         @Override
-        public void mismatches(Value value, Need need, String what, boolean certain) {}
+        public void mismatches(Value value, Need need, Part part) {}
     };
 
     /** A value is read. */
@@ -24,9 +24,14 @@ public interface Listener {
     void swallows(Gap gap);
 
     /**
-     * A value is needed to be something; it may be known to be something else.
+     * A part of an expression.
      *
-     * @param certain whether the expression fails then whenever it is evaluated
+     * @param what how messages call it
+     * @param start where in the expression it stands
+     * @param certain whether the expression fails whenever the part is not what it must be
      */
-    void mismatches(Value value, Need need, String what, boolean certain);
+    record Part(String what, int start, boolean certain) {}
+
+    /** A value is needed to be something; it may be known to be something else. */
+    void mismatches(Value value, Need need, Part part);
 }

@@ -51,8 +51,8 @@ record Operators(Sight sight) {
     private Given arithmetic(Syntax.Binary syntax) {
         Given left = operand(syntax.left());
         Given right = operand(syntax.right());
-        number(left, "the left side of " + syntax.operator().text());
-        number(right, "the right side of " + syntax.operator().text());
+        number(left, syntax.left(), "the left side of " + syntax.operator().text());
+        number(right, syntax.right(), "the right side of " + syntax.operator().text());
         return undefinedOr(NUMBER, left, right);
     }
 
@@ -60,28 +60,36 @@ record Operators(Sight sight) {
     private Given comparison(Syntax.Binary syntax) {
         Given left = operand(syntax.left());
         Given right = operand(syntax.right());
-        compared(left, right.value(), "the left side of " + syntax.operator().text());
-        compared(right, left.value(), "the right side of " + syntax.operator().text());
+        compared(
+                left,
+                right.value(),
+                syntax.left(),
+                "the left side of " + syntax.operator().text());
+        compared(
+                right,
+                left.value(),
+                syntax.right(),
+                "the right side of " + syntax.operator().text());
         return undefinedOr(BOOLEAN, left, right);
     }
 
-    private void compared(Given operand, Value other, String what) {
+    private void compared(Given operand, Value other, Syntax syntax, String what) {
         boolean isOne =
                 other.isKnown() && other.items() == null && operand.value().items() == null;
         if (!isOne || operand.isUndefined()) {
             return;
         }
         if (other.equals(Value.scalar(Kind.STRING))) {
-            sight.needs(operand, operand.value(), Need.STRING, what);
+            sight.needs(operand, Need.STRING, syntax, what);
         } else if (other.canBeNumber() && !other.can(Kind.STRING)) {
-            sight.needs(operand, operand.value(), Need.NUMBER, what);
+            sight.needs(operand, Need.NUMBER, syntax, what);
         }
     }
 
-    private void number(Given operand, String what) {
+    private void number(Given operand, Syntax syntax, String what) {
         sight.listener().uses(operand.value(), Need.NUMBER, false);
         if (operand.value().items() == null && !operand.isUndefined()) {
-            sight.needs(operand, operand.value(), Need.NUMBER, what);
+            sight.needs(operand, Need.NUMBER, syntax, what);
         }
     }
 
@@ -92,7 +100,7 @@ record Operators(Sight sight) {
 
     Given negation(Syntax.Negation syntax) {
         Given operand = operand(syntax.operand());
-        number(operand, "what is negated");
+        number(operand, syntax.operand(), "what is negated");
         return operand.withValue(NUMBER);
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.types.jsonata;
 
+import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.HashMap;
@@ -76,8 +77,10 @@ record Sight(
     }
 
     /** Tells what a part must be; that fails for certain only where the part is always looked at and surely defined. */
-    void needs(Given given, Value value, Need need, String what) {
-        listener.mismatches(value, need, what, always && given.defined());
+    void needs(Given given, Need need, Syntax syntax, String what) {
+        boolean certain = always && given.defined();
+        listener.mismatches(
+                given.value(), need, new Listener.Part(what, syntax.span().start(), certain));
     }
 
     /** Tells that something is read. */
@@ -87,7 +90,9 @@ record Sight(
     }
 
     /** Returns what a variable is; one that nothing assigns is undefined. */
-    Given variable(String name) {
+    Given variable(Syntax.Variable syntax) {
+        String name = syntax.name();
+        int start = syntax.span().start();
         String path = "$" + name;
         Given known = known(name);
         if (known != null) {
@@ -96,12 +101,12 @@ record Sight(
         Value assigned = surroundings.variables().get(name);
         if (assigned != null) {
             Gap gap = surroundings.unsure().contains(name)
-                    ? new Gap(Gap.Kind.SOMETIMES_ASSIGNED, path, name, Value.NEVER)
+                    ? new Gap(Gap.Kind.SOMETIMES_ASSIGNED, path, name, Value.NEVER, start)
                     : null;
             return new Given(assigned, gap, path, gap == null);
         }
         boolean exists = name.equals("$") || bound.contains(name) || Functions.result(name) != null;
-        return exists ? Given.ANY : Given.undefined(new Gap(Gap.Kind.UNASSIGNED, path, name, Value.NEVER));
+        return exists ? Given.ANY : Given.undefined(new Gap(Gap.Kind.UNASSIGNED, path, name, Value.NEVER, start));
     }
 
     private @Nullable Given known(String name) {

@@ -21,15 +21,15 @@ record Steps(Sight sight) {
     /** What is read in between needs no word of its own: only the end of the path is read. */
     private Given first(Syntax step) {
         if (step instanceof Syntax.Variable variable) {
-            return sight.variable(variable.name());
+            return sight.variable(variable);
         }
         return step instanceof Syntax.Name name
-                ? ofContext(name.name())
+                ? ofContext(name)
                 : Evaluation.of(step, sight).called(step);
     }
 
     /** Reads a field of the context. */
-    Given ofContext(String name) {
+    Given ofContext(Syntax.Name name) {
         Given context = sight.context();
         return field(new Given(context.value(), context.gap(), "$", context.defined()), name);
     }
@@ -39,7 +39,7 @@ record Steps(Sight sight) {
             return from;
         }
         if (step instanceof Syntax.Name name) {
-            return field(from, name.name());
+            return field(from, name);
         }
         if (step instanceof Syntax.Filter filter) {
             Given base = step(from, filter.base());
@@ -54,20 +54,22 @@ record Steps(Sight sight) {
     }
 
     /** Members of {@code $states} that are not there are found by the validation. */
-    private Given field(Given from, String name) {
+    private Given field(Given from, Syntax.Name syntax) {
+        String name = syntax.name();
+        int start = syntax.span().start();
         String path = from.path() + "." + (name.matches("[A-Za-z0-9_]+") ? name : JsonText.quote(name));
         Reading reading = Sequences.field(from.value(), name);
         if (from.path().equals("$states") && !reading.found()) {
             return new Given(Value.ANY, null, path, false);
         }
         if (reading.isAbsent()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value()), path, false);
+            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value(), start), path, false);
         }
         if (reading.doubtful()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value()), path, false);
+            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value(), start), path, false);
         }
         Gap gap = from.gap() == null && reading.missing()
-                ? new Gap(Gap.Kind.SOMETIMES, path, name, from.value())
+                ? new Gap(Gap.Kind.SOMETIMES, path, name, from.value(), start)
                 : from.gap();
         return new Given(reading.value(), gap, path, from.defined() && Sequences.surelyHas(from.value(), name));
     }

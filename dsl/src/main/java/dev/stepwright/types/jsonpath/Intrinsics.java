@@ -14,9 +14,16 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What intrinsic functions give, and what they need. */
-public record Intrinsics(Reads reads, Frame frame, Trail trail) {
+/**
+ * What intrinsic functions give, and what they need.
+ *
+ * @param trail where the outermost call stands
+ * @param text the outermost call
+ */
+record Intrinsics(Reads reads, Frame frame, Trail trail, String text) {
     Value value(Intrinsic.Call call) {
         IntrinsicFunction function = call.function();
         List<Value> arguments = new ArrayList<>();
@@ -38,8 +45,18 @@ public record Intrinsics(Reads reads, Frame frame, Trail trail) {
             return Literals.value(literal.value());
         }
         return argument instanceof Intrinsic.Path path
-                ? reads.read(path.path(), frame, trail, need, true)
+                ? reads.read(path.path(), frame, place(path), need, true)
                 : value((Intrinsic.Call) argument);
+    }
+
+    /** A path stands in the call as it is written; of two that are equal the first one is meant. */
+    private Trail place(Intrinsic.Path path) {
+        if (!reads.recorder().isRecording()) {
+            return trail;
+        }
+        Matcher found = Pattern.compile(Pattern.quote(path.path().text()) + "(?![\\w.\\[])")
+                .matcher(text);
+        return found.find() ? trail.character(found.start()) : trail;
     }
 
     private static Value result(IntrinsicFunction function, Intrinsic.Call call, List<Value> arguments) {

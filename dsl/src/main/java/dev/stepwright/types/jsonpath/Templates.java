@@ -66,6 +66,6 @@ public record Templates(Expressions expressions, Reads reads) {
     private Value value(TemplateExpression expression, Frame frame, Trail trail, Need need) {
         return expression instanceof JsonPath path
                 ? reads.read(path, frame, trail, need, true)
-                : new Intrinsics(reads, frame, trail).value(((Intrinsic) expression).call());
+                : new Intrinsics(reads, frame, trail, expression.text()).value(((Intrinsic) expression).call());
     }
 }

@@ -7,9 +7,10 @@ import tools.jackson.core.JsonPointer;
  *
  * @param rule the id of the rule, for example {@code ASL-FLW-001}; docs/data-flow.md explains each
  * @param pointer the value of the definition that it is about
+ * @param character where in that text it begins, 0 if it is about the value as a whole
  * @param message what was found, what there is instead and how to mend it, on one line
  */
-public record Finding(String rule, Level level, JsonPointer pointer, String message) {
+public record Finding(String rule, Level level, JsonPointer pointer, int character, String message) {
     /** How bad a finding is. */
     public enum Level {
         /** An execution that comes here fails. */

@@ -45,7 +45,7 @@ public final class Recorder {
         if (before != null && before.level().compareTo(level) <= 0) {
             return;
         }
-        Finding finding = new Finding(rule.id(), level, trail.pointer(), message.get());
+        Finding finding = new Finding(rule.id(), level, trail.pointer(), trail.character(), message.get());
         findings.remove(before);
         findings.add(finding);
         byPlace.put(place, finding);

@@ -8,6 +8,9 @@ import dev.stepwright.diagram.course.Runs;
 import dev.stepwright.json.JsonDocument;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +170,37 @@ class DiagramTest {
               "Bad": {"Type": "Task", "Resource": "arn:aws:states:::fail", "Next": "Done", "Catch": [{"ErrorEquals": ["Boom"], "Next": "Sorry"}]},
               "Done": {"Type": "Succeed"},
               "Sorry": {"Type": "Fail", "Error": "Refused"}}}""";
+
+    @Test
+    void a_machine_whose_ways_nobody_could_follow_is_drawn_without_them_and_says_so() {
+        Random random = new Random(1);
+        int count = 1000;
+        String states = IntStream.range(0, count)
+                .mapToObj(i -> "\"S%d\": {\"Type\": \"Choice\", \"Default\": \"S%d\", \"Choices\": [%s]}"
+                        .formatted(
+                                i,
+                                random.nextInt(count),
+                                IntStream.range(0, 2)
+                                        .mapToObj(
+                                                j -> "{\"Variable\": \"$.a\", \"NumericEquals\": %d, \"Next\": \"S%d\"}"
+                                                        .formatted(j, random.nextInt(count)))
+                                        .collect(Collectors.joining(","))))
+                .collect(Collectors.joining(","));
+
+        Svg svg = svg(definition("{\"StartAt\": \"S0\", \"States\": {" + states + "}}"));
+
+        assertThat(svg.all("g").stream()
+                        .filter(group -> !group.getAttribute("data-state").isEmpty()))
+                .hasSize(count);
+        assertThat(svg.all("g").stream().map(group -> group.getAttribute("class")))
+                .contains("note")
+                .doesNotContain("way");
+        assertThat(svg.all("text").stream()
+                        .map(Element::getTextContent)
+                        .limit(4)
+                        .collect(Collectors.joining(" ")))
+                .startsWith("The ways between these 1000 states are too many to be drawn.");
+    }
 
     @Test
     void an_execution_is_shown_by_marks_words_and_counts() {

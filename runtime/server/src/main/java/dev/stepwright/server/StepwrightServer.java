@@ -13,7 +13,9 @@ import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
+import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
+import dev.stepwright.server.page.Pages;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
@@ -143,7 +145,8 @@ public final class StepwrightServer implements AutoCloseable {
     }
 
     private void listen() {
-        http.start(config.address(), new AwsJsonEndpoint(plane.operations(), UUID::randomUUID));
+        HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
+        http.start(config.address(), new Pages(api, plane.operations(), plane::history));
     }
 
     /** Returns where the server takes calls, with the real port. */

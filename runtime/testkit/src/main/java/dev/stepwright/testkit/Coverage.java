@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Which states and which ways of a machine some runs have gone through. A way leads from a state to another one: by {@code Next}, by
- * a rule or the default of a Choice, by a catcher. Ways between the same two states count as one if all are or none is by
- * a catcher. Not counted are the states within a distributed Map, whose items are executions of their own.
+ * a rule or the default of a Choice, by a Catch rule. Ways between the same two states count as one if all are or none is by
+ * a Catch rule. Not counted are the states within a distributed Map, whose items are executions of their own.
  *
  * <p>Safe for use by several threads.
  */

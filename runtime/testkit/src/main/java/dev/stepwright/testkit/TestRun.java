@@ -104,7 +104,7 @@ public final class TestRun<O> {
                 .toList();
     }
 
-    /** Returns the outputs with which a state was left, by {@code Next} as well as by a catcher, one for each time. */
+    /** Returns the outputs with which a state was left, by {@code Next} as well as by a Catch rule, one for each time. */
     public List<JsonNode> outputs(String state) {
         return of(Event.StateExited.class)
                 .filter(event -> event.name().equals(state))

@@ -39,6 +39,15 @@ public final class Claims {
             return what.startsWith("the schema ");
         }
 
+        /** Returns how a schema says a Java name that is not made of the one in JSON. */
+        String otherName() {
+            return isSchema()
+                    ? ", or say another Java name for one with \"x-java-name\""
+                    : what.startsWith("the value ")
+                            ? ", or say another Java name for one with \"x-java-names\": {VALUE: NAME}"
+                            : "";
+        }
+
         String where() {
             return file.getFileName() + ":" + position;
         }
@@ -70,7 +79,7 @@ public final class Claims {
     /** Takes the name of a member of a class. */
     public void claimMember(ClassName owner, String member, Claimant claimant) {
         String key = owner.reflectionName() + "#" + member;
-        claim(owner.simpleName() + "." + member, key, claimant, "rename one of them");
+        claim(owner.simpleName() + "." + member, key, claimant, "rename one of them" + claimant.otherName());
     }
 
     private boolean claim(String shown, String key, Claimant claimant, String advice) {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.stepwright.codegen.generate.code.Docs;
 import dev.stepwright.codegen.generate.code.JavaTypes;
-import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.shape.NamedType.Property;
 import dev.stepwright.codegen.shape.Shape;
@@ -44,7 +43,7 @@ record Component(
             case OPTIONAL, NULLABLE -> types.absent(value);
             case ABSENT_OR_NULL -> types.absent(JavaTypes.optional(value));
         };
-        return new Component(Names.member(property.name()), property, shape, presence, type, value, types.nullness());
+        return new Component(JavaNames.of(property), property, shape, presence, type, value, types.nullness());
     }
 
     boolean isOptional() {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.JavaTypes;
-import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.EnumType;
 import dev.stepwright.codegen.shape.NamedType.Others;
@@ -35,13 +34,14 @@ public record MemberClaims(JavaTypes types, Claims claims) {
             tuple.elements().forEach(element -> claim(owner, element));
         } else if (type instanceof EnumType enumeration) {
             for (String value : enumeration.values()) {
-                claims.claimMember(owner, Names.constant(value), claimant(type, "the value \"" + value + "\""));
+                claims.claimMember(
+                        owner, JavaNames.of(enumeration, value), claimant(type, "the value \"" + value + "\""));
             }
         }
     }
 
     private void claim(ClassName owner, Property property) {
-        claims.claimMember(owner, Names.member(property.name()), Claimant.of(property.place()));
+        claims.claimMember(owner, JavaNames.of(property), Claimant.of(property.place()));
     }
 
     private static Claimant claimant(NamedType type, String what) {

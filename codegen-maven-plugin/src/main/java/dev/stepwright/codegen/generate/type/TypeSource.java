@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.generate.code.Docs;
 import dev.stepwright.codegen.generate.code.JavaTypes;
-import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.EnumType;
@@ -77,7 +76,7 @@ public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
                         .build());
         for (String value : type.values()) {
             spec.addEnumConstant(
-                    Names.constant(value),
+                    JavaNames.of(type, value),
                     TypeSpec.anonymousClassBuilder("$S", value).build());
         }
         ClassName name = name(type.place());

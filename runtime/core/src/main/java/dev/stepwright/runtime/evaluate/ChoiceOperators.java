@@ -44,6 +44,10 @@ final class ChoiceOperators {
         if (operator.endsWith(PATH)) {
             return comparison(variable, operator, operator.substring(0, operator.length() - PATH.length()), operand);
         }
+        return constant(variable, operator, operand);
+    }
+
+    private static Condition constant(Source variable, String operator, JsonNode operand) {
         ChoiceFamily family = family(operator, operator);
         IntPredicate order = order(family, operator, operator);
         if (!family.accepts(operand)) {

@@ -2,6 +2,7 @@ package dev.stepwright.diagram.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has a place in a layer. */
 final class Cell {
@@ -30,6 +31,10 @@ final class Cell {
     final List<Joint> up = new ArrayList<>();
 
     final List<Joint> down = new ArrayList<>();
+
+    /** The piece by which all ways that come here go on; none at a box. */
+    @Nullable
+    Joint onwards;
 
     /** The place in the layer, from the left. */
     int order;

@@ -2,7 +2,9 @@ package dev.stepwright.diagram.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The room between two layers, with as many tracks as the ways that go aside there need so as not to lie on each other. */
 final class Channel {
@@ -61,50 +63,48 @@ final class Channel {
     /** Takes the piece next that is least in the way of those still to come. */
     private void arrange(List<Joint> aside) {
         List<Joint> open = new ArrayList<>(aside);
-        List<Joint> done = new ArrayList<>();
+        Map<Joint, Integer> harm = new HashMap<>();
+        open.forEach(joint -> harm.put(
+                joint, open.stream().mapToInt(other -> harm(joint, other)).sum()));
+        Map<Joint, Integer> lowest = new HashMap<>();
         while (!open.isEmpty()) {
-            Joint next = open.stream()
-                    .min(Comparator.comparingInt(joint -> open.stream()
-                            .mapToInt(
-                                    other -> other == joint ? 0 : Math.max(0, cost(joint, other) - cost(other, joint)))
-                            .sum()))
-                    .orElseThrow();
+            Joint next = open.stream().min(Comparator.comparingInt(harm::get)).orElseThrow();
             open.remove(next);
-            int lowest = 0;
-            for (Joint other : done) {
-                if (cost(other, next) < cost(next, other)) {
-                    lowest = Math.max(lowest, track(other) + 1);
+            int track = put(next, lowest.getOrDefault(next, 0));
+            for (Joint other : open) {
+                harm.merge(other, -harm(other, next), Integer::sum);
+                if (harm(other, next) > 0) {
+                    lowest.merge(other, track + 1, Math::max);
                 }
             }
-            put(next, lowest);
-            done.add(next);
         }
     }
 
-    private int track(Joint joint) {
-        int track = 0;
-        while (!tracks.get(track).contains(joint)) {
-            track++;
-        }
-        return track;
+    /** Returns how much worse it is if one piece goes aside above the other than below it; 0 if it is better. */
+    private static int harm(Joint above, Joint below) {
+        return areJoined(above, below) ? 0 : Math.max(0, cost(above, below) - cost(below, above));
     }
 
-    private void put(Joint joint, int lowest) {
+    /** Returns the track that is taken, {@code lowest} or one below it. */
+    private int put(Joint joint, int lowest) {
         for (int i = lowest; ; i++) {
             if (i == tracks.size()) {
                 tracks.add(new ArrayList<>());
             }
             if (tracks.get(i).stream().allMatch(other -> isApart(joint, other))) {
                 tracks.get(i).add(joint);
-                return;
+                return i;
             }
         }
     }
 
-    /** Pieces that come to the same place may join on one track. */
+    /** Pieces that come from or to the same place may join on one track. */
+    private static boolean areJoined(Joint a, Joint b) {
+        return a.lower == b.lower && a.lowerX == b.lowerX || a.upper == b.upper && a.upperX == b.upperX;
+    }
+
     private static boolean isApart(Joint a, Joint b) {
-        boolean isJoined = a.lower == b.lower && a.lowerX == b.lowerX;
-        return isJoined || a.right() + NEAR < b.left() || b.right() + NEAR < a.left();
+        return areJoined(a, b) || a.right() + NEAR < b.left() || b.right() + NEAR < a.left();
     }
 
     /** Returns how bad it is if one piece goes aside above the other. */

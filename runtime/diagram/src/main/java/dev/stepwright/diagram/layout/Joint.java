@@ -40,4 +40,8 @@ final class Joint {
     double right() {
         return Math.max(upperX, lowerX);
     }
+
+    Cell other(Cell end) {
+        return end == upper ? lower : upper;
+    }
 }

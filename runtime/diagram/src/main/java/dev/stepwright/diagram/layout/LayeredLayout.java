@@ -1,8 +1,14 @@
 package dev.stepwright.diagram.layout;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Places boxes in layers from top to bottom, so that most ways lead down, few cross, and the main ones are straight. */
 public final class LayeredLayout {
@@ -14,29 +20,37 @@ public final class LayeredLayout {
     private final List<Size> boxes;
     private final List<Link> links;
     private final Layers layers;
+    private final Map<Cell, List<Point>> tails = new HashMap<>();
     private double height;
 
-    private LayeredLayout(List<Size> boxes, List<Link> links) {
+    /** Layers with more cells than this would take too long, and nobody could follow their ways. */
+    private static final int MOST_CELLS = 60_000;
+
+    private LayeredLayout(List<Size> boxes, List<Link> links, Layers layers) {
         this.boxes = boxes;
         this.links = links;
-        List<Size> sizes = new ArrayList<>(boxes);
-        links.stream()
-                .filter(Link::isLoop)
-                .forEach(loop -> sizes.set(loop.from(), withLoop(sizes.get(loop.from()), loop)));
-        this.layers = new Layers(
-                boxes, sizes, links.stream().filter(link -> !link.isLoop()).toList());
+        this.layers = layers;
     }
 
     /**
      * Returns where to draw boxes and the ways between them; the same for the same boxes and ways, always.
      *
      * @param boxes their sizes; the first one stands at the top
+     * @return empty if the ways are too many, or too long, to be drawn
      */
-    public static Placement of(List<Size> boxes, List<Link> links) {
+    public static Optional<Placement> of(List<Size> boxes, List<Link> links) {
         if (boxes.isEmpty()) {
-            return new Placement(Size.NONE, List.of(), List.of());
+            return Optional.of(new Placement(Size.NONE, List.of(), List.of()));
         }
-        return new LayeredLayout(boxes, links).placement();
+        List<Size> sizes = new ArrayList<>(boxes);
+        links.stream()
+                .filter(Link::isLoop)
+                .forEach(loop -> sizes.set(loop.from(), withLoop(sizes.get(loop.from()), loop)));
+        List<Link> ways = links.stream().filter(link -> !link.isLoop()).toList();
+        Ranks ranks = Ranks.of(boxes.size(), ways);
+        return ranks.cells() > MOST_CELLS
+                ? Optional.empty()
+                : Optional.of(new LayeredLayout(boxes, links, new Layers(boxes, sizes, ways, ranks)).placement());
     }
 
     /** The room for a loop is on both sides, so that the box stays in the middle. */
@@ -93,16 +107,35 @@ public final class LayeredLayout {
         return new Point(cell.left(), cell.y);
     }
 
-    private static Route route(Layers.Way way) {
-        List<Point> points = new ArrayList<>();
-        for (Joint joint : way.joints()) {
-            points.addAll(points(joint));
+    private Route route(Layers.Way way) {
+        List<Point> points = joined(way.first(), onwards(way.first().other(way.start())));
+        Cell label = way.label();
+        return new Route(points, new Point(label.left(), label.y));
+    }
+
+    /** Returns how ways go on from a cell; what they share is worked out once. */
+    private List<Point> onwards(Cell from) {
+        Deque<Cell> path = new ArrayDeque<>();
+        Cell here = from;
+        for (Joint joint = here.onwards; joint != null && !tails.containsKey(here); joint = here.onwards) {
+            path.push(here);
+            here = joint.other(here);
         }
-        if (way.isReversed()) {
+        List<Point> tail = tails.getOrDefault(here, List.of());
+        for (Cell cell : path) {
+            tail = joined(Objects.requireNonNull(cell.onwards), tail);
+            tails.put(cell, tail);
+        }
+        return tail;
+    }
+
+    private static List<Point> joined(Joint joint, List<Point> tail) {
+        List<Point> points = new ArrayList<>(points(joint));
+        if (joint.isReversed) {
             Collections.reverse(points);
         }
-        Cell label = way.label();
-        return new Route(corners(points), new Point(label.left(), label.y));
+        points.addAll(tail);
+        return corners(points);
     }
 
     private static List<Point> points(Joint joint) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The layers with all that stands in them: boxes, labels, and long ways on their way through. */
@@ -14,30 +15,29 @@ final class Layers {
     private final List<Cell> boxes = new ArrayList<>();
     private final Map<Integer, List<Cell>> byRank = new TreeMap<>();
     private final Map<Passage, Cell> passages = new HashMap<>();
-    private final Map<Pair, Joint> joints = new HashMap<>();
     private final List<Way> ways = new ArrayList<>();
     private final List<List<Cell>> layers;
 
     /** Long ways of one bundle to one box that lead the same way, in one layer. */
     private record Passage(int target, int bundle, boolean isReversed, int rank) {}
 
-    private record Pair(Cell upper, Cell lower) {}
-
     /**
-     * The pieces of a link, from top to bottom.
+     * A link as it goes through the layers.
      *
+     * @param first the piece with which it begins; {@link Cell#onwards} of where that leads has the next one, and so on
+     * @param start the box where it begins
      * @param label where something is written at it, else the cell where it begins
      */
-    record Way(List<Joint> joints, Cell label, boolean isReversed) {}
+    record Way(Joint first, Cell start, Cell label) {}
 
     /**
      * @param drawn what is drawn of each box
      * @param sizes what room each takes
      * @param links without those from a box to itself
      */
-    Layers(List<Size> drawn, List<Size> sizes, List<Link> links) {
+    Layers(List<Size> drawn, List<Size> sizes, List<Link> links, Ranks ranks) {
         this.links = links;
-        this.ranks = Ranks.of(sizes.size(), links);
+        this.ranks = ranks;
         for (int box = 0; box < sizes.size(); box++) {
             boxes.add(add(new Cell(Cell.Kind.BOX, drawn.get(box), sizes.get(box), ranks.of(box))));
         }
@@ -69,37 +69,44 @@ final class Layers {
     private Way way(int index) {
         Link link = links.get(index);
         boolean isReversed = ranks.isReversed(index);
-        int upper = ranks.of(ranks.upper(index));
-        int lower = ranks.of(ranks.lower(index));
-        int labelAt = !link.hasLabel() ? -1 : isReversed ? lower - 1 : upper + 1;
+        int weight = isReversed ? 1 : link.weight();
+        int step = isReversed ? -1 : 1;
+        int end = ranks.of(link.to());
         Cell start = boxes.get(link.from());
-        List<Joint> pieces = new ArrayList<>();
-        Cell above = boxes.get(ranks.upper(index));
-        for (int rank = upper + 1; rank <= lower; rank++) {
-            Cell below;
-            if (rank == lower) {
-                below = boxes.get(ranks.lower(index));
-            } else if (rank == labelAt) {
-                below = add(new Cell(Cell.Kind.LABEL, link.label(), link.label(), rank));
-                start = below;
+        Cell label = start;
+        Joint first = null;
+        Cell here = start;
+        boolean isJoined = false;
+        for (int rank = ranks.of(link.from()) + step; !isJoined; rank += step) {
+            Passage passage = new Passage(link.to(), link.bundle(), isReversed, rank);
+            Cell there;
+            if (rank == end) {
+                there = boxes.get(link.to());
+                isJoined = true;
+            } else if (first == null && link.hasLabel()) {
+                there = add(new Cell(Cell.Kind.LABEL, link.label(), link.label(), rank));
+                label = there;
             } else {
-                below = passages.computeIfAbsent(
-                        new Passage(link.to(), link.bundle(), isReversed, rank),
-                        passage -> add(new Cell(Cell.Kind.PASSAGE, Size.NONE, Size.NONE, passage.rank())));
+                isJoined = passages.containsKey(passage);
+                there = passages.computeIfAbsent(
+                        passage, none -> add(new Cell(Cell.Kind.PASSAGE, Size.NONE, Size.NONE, none.rank())));
             }
-            pieces.add(joint(above, below, isReversed ? 1 : link.weight(), isReversed));
-            above = below;
+            Joint joint = isReversed ? joint(there, here, weight, true) : joint(here, there, weight, false);
+            if (first == null) {
+                first = joint;
+            } else {
+                here.onwards = joint;
+            }
+            here = there;
         }
-        return new Way(List.copyOf(pieces), start, isReversed);
+        return new Way(Objects.requireNonNull(first), start, label);
     }
 
-    private Joint joint(Cell upper, Cell lower, int weight, boolean isReversed) {
-        return joints.computeIfAbsent(new Pair(upper, lower), pair -> {
-            Joint joint = new Joint(upper, lower, weight, isReversed);
-            upper.down.add(joint);
-            lower.up.add(joint);
-            return joint;
-        });
+    private static Joint joint(Cell upper, Cell lower, int weight, boolean isReversed) {
+        Joint joint = new Joint(upper, lower, weight, isReversed);
+        upper.down.add(joint);
+        lower.up.add(joint);
+        return joint;
     }
 
     /** The first order of each layer: as the cells are come upon in depth, in the order of boxes and links. */

@@ -2,12 +2,15 @@ package dev.stepwright.diagram.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Puts the cells of each layer into an order in which few ways cross: by the middle of their neighbours, then by swaps. */
 final class Ordering {
     private static final int SWEEPS = 24;
+    private static final int SWAPS = 12;
 
     private final List<List<Cell>> layers;
 
@@ -82,40 +85,48 @@ final class Ordering {
         number(layer);
     }
 
-    /** Swaps neighbours as long as that makes crossings fewer. */
+    /** Swaps neighbours in a layer as long as that makes crossings fewer. */
     private void swap() {
-        boolean isBetter = true;
-        for (int pass = 0; isBetter && pass < SWEEPS; pass++) {
-            isBetter = false;
-            for (List<Cell> layer : layers) {
+        for (List<Cell> layer : layers) {
+            Map<Cell, int[]> above = new HashMap<>();
+            Map<Cell, int[]> below = new HashMap<>();
+            layer.forEach(cell -> above.put(cell, orders(above(cell))));
+            layer.forEach(cell -> below.put(cell, orders(below(cell))));
+            boolean isBetter = true;
+            for (int pass = 0; isBetter && pass < SWAPS; pass++) {
+                isBetter = false;
                 for (int i = 0; i + 1 < layer.size(); i++) {
                     Cell left = layer.get(i);
                     Cell right = layer.get(i + 1);
-                    if (crossings(right, left) < crossings(left, right)) {
+                    long now =
+                            crossings(above.get(left), above.get(right)) + crossings(below.get(left), below.get(right));
+                    if (now > 0
+                            && now
+                                    > crossings(above.get(right), above.get(left))
+                                            + crossings(below.get(right), below.get(left))) {
                         layer.set(i, right);
                         layer.set(i + 1, left);
-                        right.order = i;
-                        left.order = i + 1;
                         isBetter = true;
                     }
                 }
             }
+            number(layer);
         }
     }
 
-    /** Returns how many ways of two neighbours would cross if they stood in this order. */
-    private static long crossings(Cell left, Cell right) {
-        return crossings(above(left), above(right)) + crossings(below(left), below(right));
+    private static int[] orders(List<Cell> cells) {
+        return cells.stream().mapToInt(cell -> cell.order).sorted().toArray();
     }
 
-    private static long crossings(List<Cell> left, List<Cell> right) {
+    /** Returns how many ways of two neighbours cross, whose other ends stand in these places. */
+    private static long crossings(int[] left, int[] right) {
         long count = 0;
-        for (Cell a : left) {
-            for (Cell b : right) {
-                if (a.order > b.order) {
-                    count++;
-                }
+        int smaller = 0;
+        for (int order : left) {
+            while (smaller < right.length && right[smaller] < order) {
+                smaller++;
             }
+            count += smaller;
         }
         return count;
     }

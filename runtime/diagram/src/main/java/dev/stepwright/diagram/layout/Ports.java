@@ -59,6 +59,10 @@ final class Ports {
             return xs;
         }
         double gap = Math.min(GAP, (right - left) / Math.max(1, wanted.length - 1));
+        if (gap < KINK) {
+            Arrays.fill(xs, cell.x); // too many to be told apart: they run together
+            return xs;
+        }
         for (int i = 0; i < wanted.length; i++) {
             double x = Math.max(left, Math.min(right, wanted[i]));
             xs[i] = i == 0 ? x : Math.max(x, xs[i - 1] + gap);

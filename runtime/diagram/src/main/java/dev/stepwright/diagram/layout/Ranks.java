@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which box stands in which layer, so that all ways but those of loops lead down. */
 final class Ranks {
@@ -41,6 +43,22 @@ final class Ranks {
 
     int of(int box) {
         return rank[box];
+    }
+
+    /** Returns how many cells the layers will have: boxes, labels, and ways that pass. */
+    long cells() {
+        record Passages(int target, int bundle, boolean isReversed) {}
+        Map<Passages, Integer> longest = new HashMap<>();
+        long labels = 0;
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            int span = Math.abs(rank[link.to()] - rank[link.from()]);
+            longest.merge(new Passages(link.to(), link.bundle(), isReversed[i]), span - 1, Math::max);
+            labels += link.hasLabel() ? 1 : 0;
+        }
+        return rank.length
+                + labels
+                + longest.values().stream().mapToLong(Integer::longValue).sum();
     }
 
     /** Returns whether a way leads up, against the direction of the others. */

@@ -36,15 +36,11 @@ final class Sides {
     private static Stream<Joint> free(Cell box) {
         return Stream.concat(box.down.stream(), box.up.stream().filter(joint -> joint.isReversed))
                 .filter(joint -> joint.side == null && joint.weight == 1)
-                .filter(joint -> other(box, joint).kind != Cell.Kind.BOX);
-    }
-
-    private static Cell other(Cell box, Joint joint) {
-        return joint.upper == box ? joint.lower : joint.upper;
+                .filter(joint -> joint.other(box).kind != Cell.Kind.BOX);
     }
 
     private static double far(Cell box, Joint joint) {
-        return other(box, joint).x;
+        return joint.other(box).x;
     }
 
     private static void end(Cell box, Joint joint) {

@@ -21,11 +21,18 @@ record Figure(Kind kind, String id, String name, Wording wording, boolean hasRet
     static final double TIP = 16;
 
     private static final double NARROWEST = 96;
+    private static final double WIDEST_NOTE = 260;
     private static final double START = 14;
     private static final double END = 18;
 
     static Figure mark(Kind kind) {
         return new Figure(kind, "", "", Wording.NONE, false, Trail.NONE, List.of());
+    }
+
+    /** Returns what tells of the picture itself. */
+    static Figure note(String text) {
+        Wording wording = new Wording(Lettering.NAME.wrap(text, WIDEST_NOTE, 4), List.of(), "");
+        return new Figure(Kind.NOTE, "", "", wording, false, Trail.NONE, List.of());
     }
 
     Size size() {

@@ -21,11 +21,11 @@ record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
     void draw(Figure figure, Point at) {
         Markup svg = pen.svg();
         svg.open("g");
-        if (!figure.kind().isMark()) {
+        if (figure.kind().isNamed()) {
             svg.attribute("id", figure.id());
         }
         svg.attribute("class", style(figure));
-        if (!figure.kind().isMark()) {
+        if (figure.kind().isNamed()) {
             svg.attribute("data-state", figure.name());
         }
         pen.tooltip(figure.wording().tooltip());
@@ -43,7 +43,7 @@ record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
 
     private static String style(Figure figure) {
         String kind = figure.kind().word().toLowerCase(Locale.ROOT);
-        return (figure.kind().isMark() ? "" : "state ") + kind + figure.trail().style();
+        return (figure.kind().isNamed() ? "state " : "") + kind + figure.trail().style();
     }
 
     private void mark(Figure figure, Point at) {

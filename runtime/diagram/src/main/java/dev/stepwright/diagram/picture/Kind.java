@@ -26,6 +26,8 @@ enum Kind {
     UNKNOWN("M-3-3C-3-8 4-8 4-3 4 0 0 0 0 3 M0 6V6.5"),
     /** A transition leads to a state that does not exist. */
     MISSING("M-3-3C-3-8 4-8 4-3 4 0 0 0 0 3 M0 6V6.5"),
+    /** Tells of the picture itself. */
+    NOTE("M0-1V5 M0-5V-4.9"),
     START(""),
     END("");
 
@@ -44,8 +46,9 @@ enum Kind {
         return this == START || this == END;
     }
 
-    boolean isFrame() {
-        return this == PARALLEL || this == MAP;
+    /** Returns whether it has a name, and an id. */
+    boolean isNamed() {
+        return !isMark() && this != NOTE;
     }
 
     /** Returns the kind as words for readers and for classes of style. */

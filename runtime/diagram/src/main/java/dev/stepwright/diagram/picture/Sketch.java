@@ -6,6 +6,7 @@ import dev.stepwright.asl.Transition;
 import dev.stepwright.diagram.course.Way;
 import dev.stepwright.diagram.layout.LayeredLayout;
 import dev.stepwright.diagram.layout.Link;
+import dev.stepwright.diagram.layout.Shelves;
 import dev.stepwright.diagram.layout.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 
 /** Turns a definition into figures and arrows, and gives them their places. For one scope; those within it have their own. */
 final class Sketch {
+    private static final double GAP = 24;
     private static final Kind.OfState KINDS = new Kind.OfState();
 
     private final Lens lens;
@@ -41,7 +43,18 @@ final class Sketch {
         ends(machine);
         List<Size> sizes = figures.stream().map(Figure::size).toList();
         List<Link> links = arrows.stream().map(Arrow::link).toList();
-        return new Drawing(figures, arrows, LayeredLayout.of(sizes, links));
+        return LayeredLayout.of(sizes, links)
+                .map(placement -> new Drawing(figures, arrows, placement))
+                .orElseGet(() -> withoutWays(machine.states().size()));
+    }
+
+    /** All figures in rows, and a note instead of the arrows. */
+    private Drawing withoutWays(int states) {
+        List<Figure> shown = new ArrayList<>();
+        shown.add(Figure.note("The ways between these " + states + " states are too many to be drawn."));
+        figures.stream().filter(figure -> !figure.kind().isMark()).forEach(shown::add);
+        return new Drawing(
+                shown, List.of(), Shelves.of(shown.stream().map(Figure::size).toList(), GAP));
     }
 
     private int add(Figure figure) {

@@ -31,7 +31,8 @@ record EventLine(long id, String type, String state, Instant at, String time, Ma
             }
         });
         String time = Page.seconds(Duration.between(start, entry.time()));
-        return new EventLine(entry.id(), event.type(), state, entry.time(), time, data);
+        String own = event.type().equals("ExecutionSucceeded") ? "" : state; // a failure names the state that failed
+        return new EventLine(entry.id(), event.type(), own, entry.time(), time, data);
     }
 
     /** A text that is JSON, as inputs and outputs are, is shown as such. */

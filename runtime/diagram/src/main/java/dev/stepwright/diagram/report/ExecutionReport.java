@@ -5,6 +5,7 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,12 +21,12 @@ public final class ExecutionReport {
 
     private final StateMachineDefinition definition;
     private final List<HistoryEntry> history;
-    private final String title;
+    private final Frame frame;
 
-    private ExecutionReport(StateMachineDefinition definition, List<HistoryEntry> history, String title) {
+    private ExecutionReport(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
         this.definition = definition;
         this.history = List.copyOf(history);
-        this.title = title;
+        this.frame = frame;
     }
 
     /**
@@ -34,17 +35,28 @@ public final class ExecutionReport {
      * @param history its events from the first one to the last, or to where it is now
      */
     public static ExecutionReport of(StateMachineDefinition definition, List<HistoryEntry> history) {
-        return new ExecutionReport(definition, history, "Execution");
+        return new ExecutionReport(definition, history, new Frame("Execution", null, null));
     }
 
     /** Returns the report with another title than {@code Execution}. */
     public ExecutionReport titled(String name) {
-        return new ExecutionReport(definition, history, name);
+        return new ExecutionReport(definition, history, new Frame(name, frame.from(), frame.refresh()));
+    }
+
+    /** Returns the report with a link, above its title, to the page that leads to it. */
+    public ExecutionReport linkedTo(String address, String words) {
+        Frame.Link from = new Frame.Link(address, words);
+        return new ExecutionReport(definition, history, new Frame(frame.title(), from, frame.refresh()));
+    }
+
+    /** Returns the report as a page that a browser loads again after some seconds; for an execution that runs. */
+    public ExecutionReport refreshedAfter(Duration time) {
+        return new ExecutionReport(definition, history, new Frame(frame.title(), frame.from(), time));
     }
 
     /** Returns the page. */
     public String toHtml() {
-        return new Page(definition, history, title).html();
+        return new Page(definition, history, frame).html();
     }
 
     /**

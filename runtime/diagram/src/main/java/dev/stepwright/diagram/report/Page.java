@@ -5,8 +5,8 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
 import dev.stepwright.diagram.course.StateCourse;
+import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
-import dev.stepwright.diagram.markup.StyleSheet;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -18,19 +18,21 @@ import java.util.Map;
 
 /** Writes the page of an execution. */
 final class Page {
-    private static final String SHEET = StyleSheet.of(Page.class);
     private static final int FIRST = 1_000;
 
-    private final Markup html = new Markup();
+    private final HtmlPage page;
+    private final Markup html;
     private final StateMachineDefinition definition;
     private final List<EventLine> events;
     private final Course course;
-    private final String title;
+    private final Frame frame;
 
-    Page(StateMachineDefinition definition, List<HistoryEntry> history, String title) {
+    Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
+        this.page = new HtmlPage(frame.title(), frame.refresh());
+        this.html = page.markup();
+        this.frame = frame;
         this.definition = definition;
         this.course = Course.of(history);
-        this.title = title;
         Map<Long, String> states = Course.statesOfEvents(history);
         Instant start = history.isEmpty() ? Instant.EPOCH : history.get(0).time();
         this.events = history.stream()
@@ -39,45 +41,30 @@ final class Page {
     }
 
     String html() {
-        html.raw("<!DOCTYPE html>\n").open("html").attribute("lang", "en").open("head");
-        html.open("meta").attribute("charset", "utf-8").close();
-        html.open("meta").attribute("http-equiv", "Content-Security-Policy");
-        html.attribute("content", "default-src 'none'; style-src 'unsafe-inline'")
-                .close();
-        html.open("meta")
-                .attribute("name", "viewport")
-                .attribute("content", "width=device-width")
-                .close();
-        element("title", title);
-        html.open("style").raw("\n" + SHEET).close("style").close("head").line();
-        html.open("body").line();
         head();
         problems();
         html.open("h2").text("Picture").close("h2").line();
         html.open("div").attribute("class", "picture");
-        html.raw(SvgPicture.of(definition, Lens.execution(course), title))
+        html.raw(SvgPicture.of(definition, Lens.execution(course), frame.title()))
                 .close("div")
                 .line();
         states();
         events();
-        return html.close("body").close("html").line().toString();
-    }
-
-    private void element(String name, String text) {
-        html.open(name).text(text).close(name);
-    }
-
-    private void element(String name, String style, String text) {
-        html.open(name).attribute("class", style).text(text).close(name);
+        return page.end();
     }
 
     private void head() {
         EventLine last = events.isEmpty() ? null : events.get(events.size() - 1);
         String status = last == null ? "NOT STARTED" : last.status();
+        if (frame.from() != null) {
+            html.open("nav");
+            page.link(frame.from().address(), frame.from().words());
+            html.close("nav").line();
+        }
         html.open("header").attribute("class", status.toLowerCase(Locale.ROOT));
-        element("h1", title);
+        page.element("h1", frame.title());
         html.open("div").attribute("class", "facts");
-        element("span", "status", status);
+        page.element("span", "status", status);
         if (last != null) {
             html.text(" after " + last.time() + ", " + events.size() + " events, started at "
                     + events.get(0).at());
@@ -90,21 +77,21 @@ final class Page {
         if (problems.isEmpty()) {
             return;
         }
-        element("h2", "What went wrong");
+        page.element("h2", "What went wrong");
         for (EventLine event : problems) {
-            html.open("div").open("a").attribute("href", "#event-" + event.id());
-            html.text(event.time() + " " + event.subject()).close("a");
+            html.open("div");
+            page.link("#event-" + event.id(), event.time() + " " + event.subject());
             html.text(" ");
-            element("span", "problem", event.problem());
+            page.element("span", "problem", event.problem());
             html.close("div").line();
         }
     }
 
     private void states() {
-        element("h2", "States");
+        page.element("h2", "States");
         html.open("table").open("tr");
         List.of("State", "Entered", "Failed", "Tried again", "Time in all", "At most", "Last error")
-                .forEach(name -> element("th", name));
+                .forEach(name -> page.element("th", name));
         html.close("tr").line();
         definition.scopes().stream()
                 .flatMap(scope -> scope.states().values().stream())
@@ -118,23 +105,23 @@ final class Page {
     private void state(String name) {
         StateCourse state = course.state(name);
         html.open("tr");
-        element("td", name);
-        element("td", "number", String.valueOf(state.entered()));
-        element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
-        element("td", "number", String.valueOf(state.retries()));
-        element("td", "number", seconds(state.inAll()));
-        element("td", "number", seconds(state.longest()));
-        element("td", "problem", state.error() == null ? "" : state.error());
+        page.element("td", name);
+        page.element("td", "number", String.valueOf(state.entered()));
+        page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
+        page.element("td", "number", String.valueOf(state.retries()));
+        page.element("td", "number", seconds(state.inAll()));
+        page.element("td", "number", seconds(state.longest()));
+        page.element("td", "problem", state.error() == null ? "" : state.error());
         html.close("tr").line();
     }
 
     private void events() {
-        element("h2", "Events");
+        page.element("h2", "Events");
         boolean isCut = events.size() > ExecutionReport.MOST_EVENTS;
         int resume = events.size() - (ExecutionReport.MOST_EVENTS - FIRST);
         for (int i = 0; i < events.size(); i++) {
             if (isCut && i == FIRST) {
-                element("p", "facts", (resume - FIRST) + " events are left out here.");
+                page.element("p", "facts", (resume - FIRST) + " events are left out here.");
                 i = resume;
             }
             event(events.get(i));
@@ -145,14 +132,14 @@ final class Page {
         html.open("details").attribute("id", "event-" + event.id());
         html.attribute("class", event.isProblem() ? "bad" : "good");
         html.open("summary");
-        element("span", "id", "#" + event.id());
-        element("span", "time", event.time());
-        element("span", "type", event.type());
-        element("span", "subject", event.state());
+        page.element("span", "id", "#" + event.id());
+        page.element("span", "time", event.time());
+        page.element("span", "type", event.type());
+        page.element("span", "subject", event.state());
         html.close("summary");
         event.data().forEach((name, value) -> {
-            element("div", "facts", name);
-            element("pre", value);
+            page.element("div", "facts", name);
+            page.element("pre", value);
         });
         html.close("details").line();
     }

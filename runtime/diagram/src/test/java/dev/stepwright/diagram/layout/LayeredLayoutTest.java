@@ -14,6 +14,10 @@ class LayeredLayoutTest {
     private static final Size BOX = new Size(100, 40);
     private static final Size LABEL = new Size(50, 14);
 
+    private static Placement layout(List<Size> boxes, List<Link> links) {
+        return LayeredLayout.of(boxes, links).orElseThrow();
+    }
+
     private static Link link(int from, int to) {
         return new Link(from, to, Size.NONE, true, 0);
     }
@@ -24,8 +28,7 @@ class LayeredLayoutTest {
 
     @Test
     void a_chain_is_one_straight_line() {
-        Placement placement =
-                LayeredLayout.of(List.of(new Size(20, 20), BOX, new Size(60, 30)), List.of(link(0, 1), link(1, 2)));
+        Placement placement = layout(List.of(new Size(20, 20), BOX, new Size(60, 30)), List.of(link(0, 1), link(1, 2)));
 
         assertThat(placement.routes())
                 .allSatisfy(route -> assertThat(route.points()).hasSize(2));
@@ -42,8 +45,7 @@ class LayeredLayoutTest {
             links.add(new Link(i, 6, LABEL, false, 1));
         }
 
-        Placement placement =
-                LayeredLayout.of(IntStream.range(0, 7).mapToObj(i -> BOX).toList(), links);
+        Placement placement = layout(IntStream.range(0, 7).mapToObj(i -> BOX).toList(), links);
 
         double first = placement.boxes().get(0).x();
         assertThat(placement.boxes().subList(0, 6))
@@ -52,8 +54,8 @@ class LayeredLayoutTest {
 
     @Test
     void a_loop_leads_up_and_ends_at_the_side_of_its_box() {
-        Placement placement = LayeredLayout.of(
-                List.of(BOX, BOX, BOX, BOX), List.of(link(0, 1), link(1, 2), link(2, 3), labelled(3, 1)));
+        Placement placement =
+                layout(List.of(BOX, BOX, BOX, BOX), List.of(link(0, 1), link(1, 2), link(2, 3), labelled(3, 1)));
 
         List<Point> loop = placement.routes().get(3).points();
         Point end = loop.get(loop.size() - 1);
@@ -72,8 +74,7 @@ class LayeredLayoutTest {
         }
         links.add(link(9, 10));
 
-        Placement placement =
-                LayeredLayout.of(IntStream.range(0, 11).mapToObj(i -> BOX).toList(), links);
+        Placement placement = layout(IntStream.range(0, 11).mapToObj(i -> BOX).toList(), links);
 
         assertThat(IntStream.range(0, 5)
                         .mapToObj(i -> placement.routes().get(2 * i + 1).points())
@@ -84,7 +85,7 @@ class LayeredLayoutTest {
 
     @Test
     void a_way_from_a_box_to_itself_is_at_its_side() {
-        Placement placement = LayeredLayout.of(List.of(BOX, BOX), List.of(link(0, 1), labelled(1, 1)));
+        Placement placement = layout(List.of(BOX, BOX), List.of(link(0, 1), labelled(1, 1)));
 
         List<Point> loop = placement.routes().get(1).points();
         double right = placement.boxes().get(1).x() + 100;
@@ -94,8 +95,38 @@ class LayeredLayoutTest {
     }
 
     @Test
+    void ways_that_are_too_many_to_be_told_apart_run_together() {
+        List<Link> links = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            links.add(labelled(0, i));
+            links.add(link(i, 31));
+        }
+
+        Placement placement = layout(IntStream.range(0, 32).mapToObj(i -> BOX).toList(), links);
+
+        assertThat(IntStream.range(0, 30)
+                        .mapToObj(i -> placement.routes().get(2 * i + 1).points())
+                        .map(points -> points.get(points.size() - 1))
+                        .distinct())
+                .hasSize(1);
+        assertThat(placement.size().height()).isLessThan(4 * 40 + 200);
+    }
+
+    @Test
+    void ways_that_nobody_could_follow_are_not_laid_out() {
+        Random random = new Random(1);
+        int count = 1000;
+        List<Link> links = IntStream.range(0, 3 * count)
+                .mapToObj(i -> labelled(i / 3, random.nextInt(count)))
+                .toList();
+
+        assertThat(LayeredLayout.of(IntStream.range(0, count).mapToObj(i -> BOX).toList(), links))
+                .isEmpty();
+    }
+
+    @Test
     void nothing_has_no_size() {
-        assertThat(LayeredLayout.of(List.of(), List.of()).size()).isEqualTo(Size.NONE);
+        assertThat(layout(List.of(), List.of()).size()).isEqualTo(Size.NONE);
     }
 
     /** Any graph at all: what makes a picture readable holds, and it is the same each time. */
@@ -114,9 +145,9 @@ class LayeredLayoutTest {
                         random.nextInt(2)))
                 .toList();
 
-        Placement placement = LayeredLayout.of(boxes, links);
+        Placement placement = layout(boxes, links);
 
-        assertThat(LayeredLayout.of(boxes, links)).isEqualTo(placement);
+        assertThat(layout(boxes, links)).isEqualTo(placement);
         for (int a = 0; a < boxes.size(); a++) {
             for (int b = 0; b < a; b++) {
                 assertThat(overlap(placement, boxes, a, b))

@@ -102,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
         try (StepwrightServer server = StepwrightServer.start(config())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
             out.println("Stepwright serves Step Functions at " + server.endpoint());
+            out.println("Open it in a browser to see state machines and executions.");
             out.flush();
             new CountDownLatch(1).await();
         } catch (UncheckedIOException e) {

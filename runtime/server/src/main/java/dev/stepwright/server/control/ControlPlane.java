@@ -2,6 +2,7 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -134,6 +135,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {
         return operations;
+    }
+
+    /** Returns all events of an execution so far; empty if there is none of that ARN. */
+    public List<HistoryEntry> history(String executionArn) {
+        return engine.history(executionArn, 0, Integer.MAX_VALUE);
     }
 
     private @Nullable Operation<?> operation(String name) {

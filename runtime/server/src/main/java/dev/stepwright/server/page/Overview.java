@@ -1,0 +1,83 @@
+package dev.stepwright.server.page;
+
+import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.ListStateMachines;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the first page, and the tables that others have too. */
+final class Overview {
+    private Overview() {}
+
+    static String of(List<ListStateMachines.Item> machines, List<ListExecutions.Item> executions) {
+        HtmlPage page = new HtmlPage("Stepwright", null);
+        page.element("h1", "State machines");
+        if (machines.isEmpty()) {
+            page.element("p", "facts", "There are none yet. CreateStateMachine makes one.");
+        } else {
+            machines(page, machines);
+            page.element("h2", "Newest executions");
+            executions(page, executions);
+        }
+        return page.end();
+    }
+
+    private static void machines(HtmlPage page, List<ListStateMachines.Item> machines) {
+        head(page, List.of("Name", "Type", "Created"));
+        for (ListStateMachines.Item machine : machines) {
+            page.markup().open("tr").open("td");
+            page.link(Pages.MACHINE + machine.stateMachineArn(), machine.name());
+            page.markup().close("td");
+            page.element("td", machine.type()).element("td", "facts", time(machine.creationDate()));
+            page.markup().close("tr").line();
+        }
+        page.markup().close("table").line();
+    }
+
+    /** Writes a table of executions, or that there are none. */
+    static void executions(HtmlPage page, List<ListExecutions.Item> executions) {
+        if (executions.isEmpty()) {
+            page.element("p", "facts", "There are none.");
+            return;
+        }
+        head(page, List.of("Name", "Machine", "Status", "Started", "Ended"));
+        for (ListExecutions.Item execution : executions) {
+            String machine = execution.stateMachineArn();
+            page.markup().open("tr").open("td");
+            page.link(Pages.EXECUTION + execution.executionArn(), execution.name());
+            page.markup().close("td").open("td");
+            page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
+            page.markup().close("td");
+            page.markup().open("td").attribute("class", execution.status().toLowerCase(Locale.ROOT));
+            page.element("span", "status", execution.status());
+            page.markup().close("td");
+            page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
+            page.markup().close("tr").line();
+        }
+        page.markup().close("table").line();
+    }
+
+    private static void head(HtmlPage page, List<String> names) {
+        page.markup().open("table").open("tr");
+        names.forEach(name -> page.element("th", name));
+        page.markup().close("tr").line();
+    }
+
+    private static String time(@Nullable Instant time) {
+        return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Returns the page of something that is not there. */
+    static String missing(String message) {
+        HtmlPage page = new HtmlPage("Not there", null);
+        page.element("h1", "Not there").element("p", message);
+        page.markup().open("p");
+        page.link("/", "All state machines");
+        page.markup().close("p");
+        return page.end();
+    }
+}

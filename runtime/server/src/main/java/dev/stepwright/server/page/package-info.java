@@ -1,0 +1,5 @@
+/** What a browser is shown: machines and executions, to look at. */
+@NullMarked
+package dev.stepwright.server.page;
+
+import org.jspecify.annotations.NullMarked;

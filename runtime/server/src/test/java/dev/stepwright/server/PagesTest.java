@@ -1,0 +1,118 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+
+/** What a browser is shown. */
+class PagesTest {
+    private static final String HOSTILE = """
+            {"StartAt": "<b>&1", "States": {"<b>&1": {"Type": "Fail", "Error": "<script>alert(1)</script>", "Cause": "\\"&"}}}
+            """;
+    private static final String WAITING =
+            "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}";
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    private HttpResponse<String> get(RunningServer server, String path) throws IOException, InterruptedException {
+        URI address = URI.create(server.server().endpoint() + path);
+        return browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void the_first_page_leads_to_machines_and_executions() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            assertThat(get(server, "/").body()).contains("There are none yet.");
+
+            String machine = server.machine("order", RunningServer.PASS);
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine).name("order-17"))
+                    .executionArn();
+            server.end(execution);
+            HttpResponse<String> page = get(server, "/");
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+            assertThat(page.body())
+                    .contains("<a href=\"/machines/" + machine + "\">order</a>")
+                    .contains("<a href=\"/executions/" + execution + "\">order-17</a>")
+                    .contains("<td class=\"succeeded\"><span class=\"status\">SUCCEEDED</span>");
+            assertThat(get(server, "/machines/" + machine).body())
+                    .contains("data-state=\"Done\"", "<a href=\"/executions/" + execution + "\">order-17</a>");
+            assertThat(get(server, "/executions/" + execution).body())
+                    .contains(
+                            "<h1>order-17</h1>",
+                            "<a href=\"/machines/" + machine + "\">order</a>",
+                            "ExecutionSucceeded")
+                    .doesNotContain("http-equiv=\"refresh\"");
+        }
+    }
+
+    @Test
+    void an_execution_that_runs_is_shown_as_far_as_it_is_and_again() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("waiting", WAITING);
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine))
+                    .executionArn();
+
+            assertThat(get(server, "/executions/" + execution).body())
+                    .contains("http-equiv=\"refresh\" content=\"2\"", "<span class=\"status\">RUNNING</span>");
+        }
+    }
+
+    @Test
+    void an_express_machine_has_a_picture_and_no_executions() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.client()
+                    .createStateMachine(r -> r.name("quick")
+                            .type(StateMachineType.EXPRESS)
+                            .definition(RunningServer.PASS)
+                            .roleArn(RunningServer.ROLE))
+                    .stateMachineArn();
+
+            assertThat(get(server, "/").body()).contains("EXPRESS", "There are none.");
+            assertThat(get(server, "/machines/" + machine).body())
+                    .contains("data-state=\"Done\"", "Executions of an Express machine are not kept");
+        }
+    }
+
+    @Test
+    void names_and_data_are_never_markup() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("hostile", HOSTILE);
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine).input("\"</pre><script>\""))
+                    .executionArn();
+            server.end(execution);
+
+            for (String path : new String[] {"/machines/" + machine, "/executions/" + execution}) {
+                HttpResponse<String> page = get(server, path);
+                assertThat(page.statusCode()).as(path).isEqualTo(200);
+                assertThat(page.body()).as(path).contains("&lt;b&gt;&amp;1").doesNotContain("<script>", "<b>&");
+            }
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_told() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String arn = "arn:aws:states:us-east-1:123456789012:execution:order:gone";
+
+            HttpResponse<String> gone = get(server, "/executions/" + arn);
+            HttpResponse<String> odd = get(server, "/machines/%3Cscript%3E");
+
+            assertThat(gone.statusCode()).isEqualTo(404);
+            assertThat(gone.body()).contains("Execution Does Not Exist: '" + arn + "'", "<a href=\"/\">");
+            assertThat(odd.statusCode()).isEqualTo(404);
+            assertThat(odd.body()).contains("&lt;script&gt;").doesNotContain("<script>");
+            assertThat(get(server, "/other").body()).contains("UnknownOperationException");
+        }
+    }
+}
