@@ -62,21 +62,27 @@ final class JobTask {
     }
 
     private synchronized void look(Duration pause, Job.Started job) {
-        if (!isOver) {
-            takeBack = workplace.start(guarded(() -> {
-                Progress progress = progress(job);
-                switch (progress.state()) {
-                    case RUNNING -> {
-                        Duration twice = pause.multipliedBy(2);
-                        lookAfter(twice.compareTo(LONGEST) > 0 ? LONGEST : twice, job);
-                    }
-                    case DONE -> {
-                        end();
-                        completion.succeeded(progress.result());
-                    }
-                    case FAILED -> throw new TaskFailure("States.TaskFailed", JsonText.compact(progress.result()));
-                }
-            }));
+        if (isOver) {
+            return;
+        }
+        try {
+            takeBack = workplace.start(guarded(() -> goOn(progress(job), pause, job)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: the engine is closing; the next one looks at the job again", request.executionArn());
+        }
+    }
+
+    private void goOn(Progress progress, Duration pause, Job.Started job) throws TaskFailure {
+        switch (progress.state()) {
+            case RUNNING -> {
+                Duration twice = pause.multipliedBy(2);
+                lookAfter(twice.compareTo(LONGEST) > 0 ? LONGEST : twice, job);
+            }
+            case DONE -> {
+                end();
+                completion.succeeded(progress.result());
+            }
+            case FAILED -> throw new TaskFailure("States.TaskFailed", JsonText.compact(progress.result()));
         }
     }
 
