@@ -123,8 +123,12 @@ public final class Pages implements HttpService {
         return (execution.stopDate() == null ? report.refreshedAfter(REFRESH) : report).toHtml();
     }
 
-    private <A extends Record> A call(Class<A> answer, String operation, ObjectNode request) {
-        return answer.cast(operations.get(operation).call(request).join());
+    private <A extends Record> A call(Class<A> answer, String name, ObjectNode request) {
+        Operation<?> operation = operations.get(name);
+        if (operation == null) {
+            throw new IllegalStateException("there is no operation " + name);
+        }
+        return answer.cast(operation.call(request).join());
     }
 
     private static ObjectNode object() {
