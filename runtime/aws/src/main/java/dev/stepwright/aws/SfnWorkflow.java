@@ -80,7 +80,7 @@ record SfnWorkflow<I, O>(
 
     /** Returns the ARN without the number of a version or the name of an alias. */
     private String machineArn() {
-        String[] parts = arn.split(":");
+        String[] parts = arn.split(":", -1);
         return parts.length <= PARTS ? arn : arn.substring(0, arn.length() - parts[PARTS].length() - 1);
     }
 
