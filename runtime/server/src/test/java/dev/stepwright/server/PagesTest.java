@@ -8,12 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** What a browser is shown. */
 class PagesTest {
     private static final String HOSTILE = """
             {"StartAt": "<b>&1", "States": {"<b>&1": {"Type": "Fail", "Error": "<script>alert(1)</script>", "Cause": "\\"&"}}}
+            """;
+    private static final String ROWS = """
+            {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ToleratedFailurePercentage": 100, "End": true, "ItemProcessor": {
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+              "StartAt": "Bad", "States": {"Bad": {"Type": "Fail", "Error": "TooBig"}}}}}}
             """;
     private static final String WAITING =
             "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}";
@@ -80,6 +86,30 @@ class PagesTest {
             assertThat(get(server, "/").body()).contains("EXPRESS", "There are none.");
             assertThat(get(server, "/machines/" + machine).body())
                     .contains("data-state=\"Done\"", "Executions of an Express machine are not kept");
+        }
+    }
+
+    @Test
+    void of_an_execution_of_a_map_run_is_shown_what_is_known() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            SfnClient sfn = server.client();
+            String machine = server.machine("rows", ROWS);
+            String execution = sfn.startExecution(
+                            r -> r.stateMachineArn(machine).input("[7]"))
+                    .executionArn();
+            server.end(execution);
+            String run = sfn.listMapRuns(r -> r.executionArn(execution))
+                    .mapRuns()
+                    .get(0)
+                    .mapRunArn();
+            String child = sfn.listExecutions(r -> r.mapRunArn(run))
+                    .executions()
+                    .get(0)
+                    .executionArn();
+
+            assertThat(get(server, "/executions/" + child).body())
+                    .contains(
+                            "<span class=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig", "no history of its own");
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the first page, and the tables that others have too. */
@@ -69,6 +71,26 @@ final class Overview {
 
     private static String time(@Nullable Instant time) {
         return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Returns the page of an execution of a Map Run, whose events are not kept one by one. */
+    static String withoutHistory(DescribeExecution.Answer execution) {
+        HtmlPage page = new HtmlPage(execution.name(), null);
+        page.element("h1", execution.name());
+        page.markup().open("div").attribute("class", execution.status().toLowerCase(Locale.ROOT));
+        page.element("span", "status", execution.status());
+        page.element("p", "facts", "An execution of a Map Run; it has no history of its own here.");
+        page.markup().close("div").line();
+        page.element("h2", "Input").element("pre", execution.input());
+        if (execution.output() != null) {
+            page.element("h2", "Output").element("pre", execution.output());
+        }
+        if (execution.error() != null || execution.cause() != null) {
+            page.element("h2", "What went wrong");
+            page.element("p", "problem", Objects.requireNonNullElse(execution.error(), ""));
+            page.element("pre", Objects.requireNonNullElse(execution.cause(), ""));
+        }
+        return page.end();
     }
 
     /** Returns the page of something that is not there. */

@@ -114,10 +114,14 @@ public final class Pages implements HttpService {
     private String execution(String arn) {
         ObjectNode request = object().put("executionArn", arn);
         DescribeExecution.Answer execution = call(DescribeExecution.Answer.class, "DescribeExecution", request);
+        List<HistoryEntry> history = histories.apply(arn);
+        if (history.isEmpty()) {
+            return Overview.withoutHistory(execution);
+        }
         DescribeStateMachineForExecution.Answer machine =
                 call(DescribeStateMachineForExecution.Answer.class, "DescribeStateMachineForExecution", request);
         ExecutionReport report = ExecutionReport.of(
-                        AslDocument.parse(machine.name(), machine.definition()).definition(), histories.apply(arn))
+                        AslDocument.parse(machine.name(), machine.definition()).definition(), history)
                 .titled(execution.name())
                 .linkedTo(MACHINE + machine.stateMachineArn(), machine.name());
         return (execution.stopDate() == null ? report.refreshedAfter(REFRESH) : report).toHtml();
