@@ -38,6 +38,10 @@ final class HistoryReader {
         if (event instanceof Event.StateExited exited) {
             return leave(exited, entry);
         }
+        if (event instanceof Event.ExecutionRedriven) {
+            visits.forEach(Visit::redrive); // those around a state stand before it
+            return before;
+        }
         if (event instanceof Event.TaskScheduled && before != null) {
             before.attempts++;
         } else if (event instanceof Event.TaskFailed failed && before != null) {
@@ -53,6 +57,10 @@ final class HistoryReader {
     private Visit enter(Event.StateEntered entered, HistoryEntry entry) {
         Visit before = visitOf.get(entry.previousId());
         HistoryEntry cause = entries.get(entry.previousId());
+        Visit again = cause != null && cause.event() instanceof Event.ExecutionRedriven ? last(entered.name()) : null;
+        if (again != null) {
+            return again;
+        }
         boolean follows = cause != null && cause.event() instanceof Event.StateExited;
         Visit visit = new Visit(
                 entered.name(), entered.kind(), follows && before != null ? before.parent : before, entry.time());

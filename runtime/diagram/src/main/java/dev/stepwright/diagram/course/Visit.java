@@ -21,6 +21,7 @@ final class Visit {
     @Nullable
     String error;
 
+    private final int round;
     private final Instant start;
     private Duration time = Duration.ZERO;
 
@@ -30,6 +31,7 @@ final class Visit {
         this.kind = kind;
         this.parent = parent;
         this.start = start;
+        this.round = parent == null ? 0 : parent.attempts;
         if (parent != null) {
             parent.inside.add(this);
         }
@@ -49,6 +51,18 @@ final class Visit {
     /** The visit goes on after all. */
     void reopen() {
         fate = Fate.RUNNING;
+    }
+
+    /** The execution is redriven: what had not come to its end goes on, unless the state around it did so without it. */
+    void redrive() {
+        boolean isUnfinished = fate == Fate.FAILED || fate == Fate.STOPPED;
+        if (isUnfinished && (parent == null || parent.isOpen() && parent.attempts == round)) {
+            reopen();
+            hasFailed = false;
+            if (parent != null) {
+                parent.inside.add(this);
+            }
+        }
     }
 
     /** Ends all that is in work within this state. */

@@ -65,6 +65,47 @@ class CourseTest {
     }
 
     @Test
+    void a_redriven_execution_goes_on_in_the_state_that_failed() {
+        List<HistoryEntry> history = Runs.redriven("""
+                {"StartAt": "First", "States": {"First": {"Type": "Pass", "Next": "Again"},
+                  "Again": {"Type": "Task", "Resource": "arn:aws:states:::once", "Next": "Done"}, "Done": {"Type": "Succeed"}}}""", "{}");
+        int redriven = 0;
+        while (!(history.get(redriven).event() instanceof Event.ExecutionRedriven)) {
+            redriven++;
+        }
+
+        assertThat(Course.of(history.subList(0, redriven)).state("Again").visits())
+                .isEqualTo(Map.of(Fate.FAILED, 1));
+        assertThat(Course.of(history.subList(0, redriven + 1)).state("Again").visits())
+                .isEqualTo(Map.of(Fate.RUNNING, 1));
+        assertThat(Course.of(history).state("Again").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+        assertThat(Course.of(history).state("Again").retries()).isEqualTo(1);
+        assertThat(Course.of(history).state("First").entered()).isEqualTo(1);
+        assertThat(Course.of(history).taken(new Way("Again", "Done", false))).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_failure_stopped_goes_on_when_it_is_redriven() {
+        Course course =
+                Course.of(Runs.redriven(BRANCHES.formatted("").replace("states:::fail", "states:::once"), "{}"));
+
+        assertThat(course.state("Bad").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+        assertThat(course.state("Both").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+        assertThat(course.state("Inner").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+        assertThat(course.state("Slow").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+        assertThat(course.state("Done").visits()).isEqualTo(Map.of(Fate.PASSED, 1));
+    }
+
+    @Test
+    void a_fail_state_that_is_entered_again_is_the_same_visit() {
+        Course course = Course.of(Runs.redriven(
+                "{\"StartAt\": \"No\", \"States\": {\"No\": {\"Type\": \"Fail\", \"Error\": \"Refused\"}}}", "{}"));
+
+        assertThat(course.state("No").visits()).isEqualTo(Map.of(Fate.FAILED, 1));
+        assertThat(course.state("No").error()).isEqualTo("Refused");
+    }
+
+    @Test
     void a_parallel_that_is_tried_again_has_its_branches_entered_again() {
         Course course = course(
                 BRANCHES.formatted(

@@ -25,6 +25,15 @@ public final class Runs {
 
     /** Returns the history of an execution that has come to its end. */
     public static List<HistoryEntry> history(String json, String input) {
+        return history(json, input, false);
+    }
+
+    /** Returns the history of an execution that has failed, was redriven and has come to its end again. */
+    static List<HistoryEntry> redriven(String json, String input) {
+        return history(json, input, true);
+    }
+
+    private static List<HistoryEntry> history(String json, String input, boolean isRedriven) {
         AtomicInteger calls = new AtomicInteger();
         TaskHandlers handlers = TaskHandlers.builder()
                 .resource(
@@ -46,6 +55,9 @@ public final class Runs {
             var execution = engine.register("test", definition(json), JsonNode.class, JsonNode.class, handlers)
                     .start(JsonDocument.parse(input).root());
             execution.await();
+            if (isRedriven) {
+                execution.redrive().await();
+            }
             return engine.history(execution.arn(), 0, Integer.MAX_VALUE);
         }
     }
