@@ -1,8 +1,9 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.jsonata.syntax.Syntax;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An expression reads a field of {@code $states} that does not exist, or not in this place. */
@@ -18,14 +19,20 @@ final class UnknownStatesField extends Rule {
     void check(Machine machine, Findings findings) {
         machine.expressions()
                 .forEach(site -> site.syntax().ifPresent(syntax -> {
-                    Set<String> read = new LinkedHashSet<>();
+                    Map<String, Integer> read = new LinkedHashMap<>();
                     collect(syntax, read);
                     Names allowed = new Names(allowed(site));
-                    read.stream()
-                            .filter(field -> !allowed.contains(field))
-                            .forEach(field -> findings.add(at(site.pointer(), message(field, allowed))
-                                    .service("Field '$states.%s' does not exist.".formatted(field), site.pointer())));
+                    read.forEach((field, offset) -> {
+                        if (!allowed.contains(field)) {
+                            findings.add(finding(site, field, offset, allowed));
+                        }
+                    });
                 }));
+    }
+
+    private Finding finding(JsonataSite site, String field, int offset, Names allowed) {
+        return atCharacter(site.pointer(), site.offset(offset), message(field, allowed))
+                .service("Field '$states.%s' does not exist.".formatted(field), site.pointer());
     }
 
     private static List<String> allowed(JsonataSite site) {
@@ -46,13 +53,14 @@ final class UnknownStatesField extends Rule {
         return "$states has no %s here, but %s%s".formatted(field, String.join(", ", allowed.all()), why);
     }
 
-    private static void collect(Syntax syntax, Set<String> read) {
+    /** Collects the fields that are read, each with its first place. */
+    private static void collect(Syntax syntax, Map<String, Integer> read) {
         if (syntax instanceof Syntax.Path path
                 && path.steps().size() > 1
                 && base(path.steps().get(0)) instanceof Syntax.Variable variable
                 && variable.name().equals("states")
                 && base(path.steps().get(1)) instanceof Syntax.Name name) {
-            read.add(name.name());
+            read.putIfAbsent(name.name(), name.span().start());
         }
         syntax.children().forEach(child -> collect(child, read));
     }
