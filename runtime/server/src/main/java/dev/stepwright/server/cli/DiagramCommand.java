@@ -36,8 +36,12 @@ final class DiagramCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Definitions.")
-    private List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description =
+                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
+    private List<Path> given = List.of();
 
     @Option(
             names = "--format",
@@ -56,8 +60,9 @@ final class DiagramCommand implements Callable<Integer> {
     private final Set<Path> drawn = new HashSet<>();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        List<Path> files = DefinitionFiles.of(given);
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");

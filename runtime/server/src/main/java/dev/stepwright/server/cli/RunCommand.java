@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--stub",
             paramLabel = "STATE=JSON",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description =
                     "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
     private Map<String, String> stub = new LinkedHashMap<>();

@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--aws-endpoint",
             paramLabel = "[SERVICE=]URL",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Where services of AWS are called by tasks, for example http://127.0.0.1:4566 for all, "
                     + "or sqs=http://127.0.0.1:9324 for one; may be repeated.")
     private List<String> awsEndpoints = List.of();

@@ -53,6 +53,15 @@ class DiagramCommandTest {
     }
 
     @Test
+    void of_a_folder_all_definitions_are_drawn() throws Exception {
+        Path drawings = folder.resolve("drawings");
+
+        assertThat(diagram(FILES, "-o", drawings)).as(err.toString()).isZero();
+
+        assertThat(drawings.resolve("charge.svg")).content().startsWith("<svg");
+    }
+
+    @Test
     void two_drawings_never_go_into_one_file() {
         Path definition = FILES.resolve("charge.asl.json");
 
