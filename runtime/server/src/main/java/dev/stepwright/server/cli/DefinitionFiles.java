@@ -7,12 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Parameters;
 
 /** The definitions that a command is given, by files and folders. */
 final class DefinitionFiles {
     private static final List<String> ENDINGS = List.of(".asl.json", ".asl.yaml", ".asl.yml", ".asl");
 
-    private DefinitionFiles() {}
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
+    private List<Path> given = List.of();
 
     /**
      * Returns the files themselves, and for a folder all in and below it that end as definitions do, sorted by their paths. Hidden folders and
@@ -20,7 +28,7 @@ final class DefinitionFiles {
      *
      * @throws Refusal if a folder cannot be read or holds no definition
      */
-    static List<Path> of(List<Path> given) throws Refusal {
+    List<Path> all() throws Refusal {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stepwright diagram}. */
@@ -36,12 +36,8 @@ final class DiagramCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description =
-                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
-    private List<Path> given = List.of();
+    @Mixin
+    private DefinitionFiles definitions = new DefinitionFiles();
 
     @Option(
             names = "--format",
@@ -62,7 +58,7 @@ final class DiagramCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        List<Path> files = DefinitionFiles.of(given);
+        List<Path> files = definitions.all();
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");

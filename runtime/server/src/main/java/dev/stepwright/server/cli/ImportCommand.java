@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stepwright import}. */
@@ -35,12 +35,8 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description =
-                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
-    private List<Path> given = List.of();
+    @Mixin
+    private DefinitionFiles definitions = new DefinitionFiles();
 
     @Option(names = "--package", paramLabel = "P", required = true, description = "The package of the classes.")
     private String packageName = "";
@@ -61,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        List<Path> files = DefinitionFiles.of(given);
+        List<Path> files = definitions.all();
         if (className != null && files.size() > 1) {
             throw new ParameterException(
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");

@@ -24,10 +24,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stepwright validate}. */
@@ -61,13 +61,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            showDefaultValue = Visibility.NEVER,
-            description =
-                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
-    private List<Path> given = List.of();
+    @Mixin
+    private DefinitionFiles definitions = new DefinitionFiles();
 
     @Option(
             names = "--format",
@@ -107,7 +102,7 @@ final class ValidateCommand implements Callable<Integer> {
         Suppressions suppressions = suppressions(line);
         List<CheckedFile> checked = new ArrayList<>();
         boolean isAllValid = true;
-        for (Path file : DefinitionFiles.of(given)) {
+        for (Path file : definitions.all()) {
             try {
                 checked.addAll(check(file, type, suppressions));
             } catch (IOException e) {
