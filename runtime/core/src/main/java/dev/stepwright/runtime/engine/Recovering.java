@@ -62,6 +62,7 @@ final class Recovering {
         ExecutionError error = first;
         failing.again = afterFailure(failing, first);
         failing.mode = Frame.Mode.BLOCKED;
+        failing.exitFrom = 0; // what leads out of the state now is its failure
         while (true) {
             ExecutionError left = error.isTerminal() ? error : recover(frame, error);
             if (left == null) {
