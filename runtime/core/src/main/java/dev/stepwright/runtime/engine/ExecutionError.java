@@ -62,6 +62,16 @@ record ExecutionError(
         return new ExecutionError(DATA_LIMIT, "The state '" + name + "' made an input " + excess + ".", null, true);
     }
 
+    /** All variables of the execution have more bytes than allowed, with those that a state assigns. */
+    static ExecutionError tooManyVariables(String name, long most) {
+        return new ExecutionError(
+                DATA_LIMIT,
+                "With those that the state '" + name + "' assigns, the variables of the execution have more than "
+                        + most + " bytes.",
+                null,
+                true);
+    }
+
     static ExecutionError timeout() {
         return new ExecutionError("States.Timeout", null, null, false);
     }
