@@ -30,6 +30,9 @@ final class ObjectsReading {
     /** What the first answer has named. */
     private @Nullable Contents contents;
 
+    /** What the open call reads of these; null while they are not known. */
+    private @Nullable Place place;
+
     private int read;
 
     /**
@@ -43,42 +46,51 @@ final class ObjectsReading {
     }
 
     void begin() {
-        runner.accept(command.request(), new Answer(this::named));
-    }
-
-    /** An array stands for the items themselves: it comes from a stub. */
-    private void named(JsonNode answer) {
-        if (answer.isArray()) {
-            whole.succeeded(answer);
-            return;
-        }
-        contents = command.names().contents(command.request().input(), answer);
-        goOn(contents);
+        call(command.request());
     }
 
     /** Where a call answers before it returns, the next one is made here and not inside of it: there may be very many. */
-    private void goOn(Contents all) {
-        while (read < all.places().size()) {
-            Place place = all.places().get(read++);
+    private void call(@Nullable TaskRequest first) {
+        TaskRequest request = first;
+        while (request != null) {
             Turn turn = new Turn();
-            runner.accept(request(place), new Answer(answer -> {
-                all.items(Unzipped.of(place.key(), answer)).forEach(items::add);
-                if (turn.isOver()) {
-                    goOn(all);
+            runner.accept(request, new Answer(answer -> {
+                take(answer);
+                if (turn.comesLast()) {
+                    call(next());
                 }
             }));
-            if (!turn.isOver()) {
+            if (!turn.comesLast()) {
                 return;
             }
+            request = next();
         }
         whole.succeeded(items);
     }
 
-    /** Of a call's return and its answer, the later one goes on. */
+    private @Nullable TaskRequest next() {
+        if (contents == null || read == contents.places().size()) {
+            return null;
+        }
+        place = contents.places().get(read++);
+        return request(place);
+    }
+
+    private void take(JsonNode answer) {
+        if (place != null && contents != null) {
+            contents.items(Unzipped.of(place.key(), answer)).forEach(items::add);
+        } else if (answer.isArray()) {
+            items.addAll(answer.values()); // the items themselves: they come from a stub
+        } else {
+            contents = command.names().contents(command.request().input(), answer);
+        }
+    }
+
+    /** Of the return of a call and its answer the one that comes last goes on. */
     private static final class Turn {
         private final AtomicInteger seen = new AtomicInteger();
 
-        boolean isOver() {
+        boolean comesLast() {
             return seen.incrementAndGet() == 2;
         }
     }
