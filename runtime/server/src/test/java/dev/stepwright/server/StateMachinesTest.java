@@ -266,6 +266,19 @@ class StateMachinesTest {
                         .routingConfiguration(RunningServer.share(version, 50), RunningServer.share(version, 50))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Routing configuration must contain distinct state machine version ARNs.");
+        var third = RunningServer.share(version, 34);
+        assertThatThrownBy(() ->
+                        sfn.createStateMachineAlias(r -> r.name("thirds").routingConfiguration(third, third, third)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "1 validation error detected: Value '[RoutingConfigurationListItem(stateMachineVersionArn="
+                                + version + ", weight=34), ")
+                .hasMessageContaining(
+                        ")]' at 'routingConfiguration' failed to satisfy constraint: Member must have length less than or equal to 2");
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("none").routingConfiguration(List.of())))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "Value '[]' at 'routingConfiguration' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
 
     @Test
@@ -283,6 +296,10 @@ class StateMachinesTest {
         assertThatThrownBy(() -> sfn.listTagsForResource(r -> r.resourceArn(arn + ":1")))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Resource not found: '" + arn + ":1'");
+        assertThatThrownBy(() -> sfn.untagResource(r -> r.resourceArn(arn).tagKeys("cost", "")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "Value '' at 'tagKeys.2.member' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
 
     @Test
