@@ -80,9 +80,15 @@ final class RequestChecks {
         switch (tried.type()) {
             case "Map" -> checkMap(request, tried, result);
             case "Parallel" -> checkParallel(tried, result);
-            default ->
-                ResultModels.check(
-                        tried.state().json().path("Resource").asString(""), result, mock.fieldValidationMode());
+            default -> checkAnswer(tried, mock, result);
+        }
+    }
+
+    private static void checkAnswer(TriedState tried, TestState.Mock mock, JsonNode result) {
+        if (!mock.fieldValidationMode().equals("NONE")) {
+            ResultModels.of(tried.resource())
+                    .ifPresent(model ->
+                            model.check(result, mock.fieldValidationMode().equals("STRICT")));
         }
     }
 

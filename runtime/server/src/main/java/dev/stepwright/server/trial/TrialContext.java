@@ -73,7 +73,7 @@ final class TrialContext {
     }
 
     private static boolean hasToken(TriedState tried) {
-        return tried.type().equals("Task") && resource(tried).pattern() != TaskResource.Completion.RESPONSE;
+        return tried.type().equals("Task") && tried.resource().pattern() != TaskResource.Completion.RESPONSE;
     }
 
     private static ApiError invalid(String why) {
@@ -101,15 +101,10 @@ final class TrialContext {
         if (Set.of("Task", "Map", "Parallel").contains(tried.type())) {
             state.put("RetryCount", request.stateConfiguration().retrierRetryCount());
         }
-        if (resource(tried).pattern() == TaskResource.Completion.CALLBACK) {
+        if (tried.resource().pattern() == TaskResource.Completion.CALLBACK) {
             context.putObject("Task").put("Token", origin.names.get());
         }
         return context;
-    }
-
-    /** Returns the resource of a task; of any other state one that answers by itself. */
-    private static TaskResource resource(TriedState tried) {
-        return TaskResource.parse(tried.state().json().path("Resource").asString(""));
     }
 
     /**
