@@ -307,7 +307,8 @@ class StateMachinesTest {
         String arn = server.machine("variables", """
                 {"StartAt": "Set", "States": {
                   "Set": {"Type": "Pass", "Assign": {"b": 1, "a": 2}, "Next": "Read"},
-                  "Read": {"Type": "Pass", "Parameters": {"x.$": "States.Format('$no {} {}', $b, $a)", "y": "$no"}, "Next": "Compute"},
+                  "Read": {"Type": "Pass", "Parameters": {"x.$": "States.Format('$no {} {}', $b, $a)", "y": "$no", "aPath": "$no"}, "Next": "Literal"},
+                  "Literal": {"Type": "Pass", "Result": {"x.$": "$no"}, "ResultPath": "$.no", "Next": "Compute"},
                   "Compute": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($l := $a; $sum([$l]) + $states.input.x) %}", "End": true}}}
                 """);
 
