@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
@@ -279,6 +281,23 @@ class StateMachinesTest {
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining(
                         "Value '[]' at 'routingConfiguration' failed to satisfy constraint: Member must have length greater than or equal to 1");
+    }
+
+    @Test
+    void a_machine_has_a_hundred_aliases_at_most() {
+        String version = sfn.createStateMachine(
+                        r -> r.name("many-names").definition(PASS).roleArn(ROLE).publish(true))
+                .stateMachineVersionArn();
+        var all = RunningServer.share(version, 100);
+        IntStream.range(0, 100)
+                .forEach(i -> sfn.createStateMachineAlias(r -> r.name("a" + i).routingConfiguration(all)));
+
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("more").routingConfiguration(all)))
+                .isInstanceOf(ServiceQuotaExceededException.class)
+                .hasMessageContaining("has 100 aliases, and may have 100");
+        assertThat(sfn.createStateMachineAlias(r -> r.name("a7").routingConfiguration(all))
+                        .stateMachineAliasArn())
+                .endsWith(":a7");
     }
 
     @Test

@@ -158,6 +158,24 @@ class TrialTest {
                 .matches("\\{\"QueueUrl\":\"q\",\"MessageBody\":\\{\"t\":\"[^\"]+\"}}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"Pokedex\":{}} | Field 'Pokedex' is not allowed",
+                "{\"Map\":{}} | 'Map' field is not supported when mocking a Context object",
+                "{\"Execution\":{\"Id\":1}} | Execution.Id must be a string",
+                "{\"State\":{\"RetryCount\":\"1\"}} | State.RetryCount must be an integer",
+                "{\"Task\":{}} | Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern"
+            })
+    void a_context_object_is_one_that_an_execution_could_have(String context, String problem) {
+        assertThatThrownBy(() ->
+                        sfn.testState(r -> r.definition(TASK).context(context).mock(m -> m.result("{}"))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Invalid Context object provided: " + problem);
+    }
+
     @Test
     void a_state_of_a_whole_machine_is_named() {
         String machine =

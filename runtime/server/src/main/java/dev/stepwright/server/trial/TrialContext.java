@@ -27,7 +27,7 @@ final class TrialContext {
             "StateMachine", Set.of("Id", "Name"),
             "Task", Set.of("Token"));
 
-    private static final Set<String> NO_TEXTS = Set.of("Input", "RetryCount", "RedriveCount");
+    private static final Set<String> NUMBERS = Set.of("RetryCount", "RedriveCount");
 
     private TrialContext() {}
 
@@ -66,9 +66,16 @@ final class TrialContext {
             if (!allowed.contains(member.getKey())) {
                 throw invalid("Field '" + member.getKey() + "' is not allowed");
             }
-            if (!NO_TEXTS.contains(member.getKey()) && !member.getValue().isString()) {
-                throw invalid(name + "." + member.getKey() + " must be a string");
-            }
+            checkType(name + "." + member.getKey(), NUMBERS.contains(member.getKey()), member.getValue());
+        }
+    }
+
+    private static void checkType(String path, boolean isNumber, JsonNode value) {
+        if (isNumber && !value.isIntegralNumber()) {
+            throw invalid(path + " must be an integer");
+        }
+        if (!isNumber && !path.equals("Execution.Input") && !value.isString()) {
+            throw invalid(path + " must be a string");
         }
     }
 
