@@ -84,7 +84,7 @@ final class Overview {
         page.element("span", "status", execution.status());
         page.element("p", "facts", "An execution of a Map Run; it has no history of its own here.");
         page.markup().close("div").line();
-        page.element("h2", "Input").element("pre", execution.input());
+        page.element("h2", "Input").element("pre", Objects.requireNonNullElse(execution.input(), ""));
         if (execution.output() != null) {
             page.element("h2", "Output").element("pre", execution.output());
         }
