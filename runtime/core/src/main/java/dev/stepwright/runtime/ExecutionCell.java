@@ -410,10 +410,16 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return task != null && task.hasToken(token) ? task : null;
     }
 
-    /** The engine is closed: nobody will advance the execution here any more. */
-    void abandon() {
+    /**
+     * The engine is closed: nobody will advance the execution here any more.
+     *
+     * @param reason why it was, if not by who runs it; or null
+     */
+    void abandon(@Nullable StoreLostException reason) {
         IllegalStateException closed = new IllegalStateException(
-                "the engine was closed while the execution " + header.identity().arn() + " was running");
+                "the engine was closed while the execution " + header.identity().arn() + " was running"
+                        + (reason == null ? "" : ": " + reason.getMessage()),
+                reason);
         mailbox.close(closed);
         created().completeExceptionally(closed);
         end.completeExceptionally(closed);

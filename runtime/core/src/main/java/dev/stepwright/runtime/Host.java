@@ -52,6 +52,7 @@ class Host {
     private final ExecutorService engineThreads;
     private final AtomicLong unwritten = new AtomicLong();
     final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+    private volatile @Nullable StoreLostException reason;
     private volatile boolean isClosed;
     private volatile boolean isDraining;
 
@@ -79,13 +80,14 @@ class Host {
     }
 
     /** The store is another process's now: what runs here has no effect any more. */
-    private void stop(StoreLostException reason) {
-        LOG.error("the engine stops, its executions go on elsewhere: {}", reason.getMessage());
+    private void stop(StoreLostException why) {
+        reason = why;
+        LOG.error("the engine stops, its executions go on elsewhere: {}", why.getMessage());
         // not on the thread of the store, which closing waits for
         Thread closing = new Thread(
                 () -> {
                     close();
-                    lost.complete(reason);
+                    lost.complete(why);
                 },
                 "stepwright-stop");
         closing.setDaemon(true);
@@ -256,7 +258,7 @@ class Host {
         time.close();
         end(engineThreads);
         end(handlerThreads);
-        running.values().forEach(ExecutionCell::abandon);
+        running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         store.close();
     }
