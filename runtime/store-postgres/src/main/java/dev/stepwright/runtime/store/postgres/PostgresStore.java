@@ -368,6 +368,10 @@ public final class PostgresStore implements DurableStore {
         return Damage.find(readers, executions);
     }
 
+    String schema() {
+        return database.schema();
+    }
+
     /**
      * Removes executions whose retention is over now. The store does so by itself whenever it has had nothing to write for a minute.
      *

@@ -40,14 +40,17 @@ final class TestDatabase {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Returns settings with a schema that nobody has used; failover is as fast as tests need it. */
+    /** Returns settings with a schema that nobody has used. */
     static PostgresSettings settings() {
-        return PostgresSettings.DEFAULT
-                .withSchema("test_" + SCHEMAS.incrementAndGet())
-                .withFailover(Failover.DEFAULT
-                        .withGrace(Duration.ofMillis(300))
-                        .withLease(Duration.ofMillis(1_200))
-                        .withLongestWait(Duration.ofSeconds(60)));
+        return failingOver(PostgresSettings.DEFAULT.withSchema("test_" + SCHEMAS.incrementAndGet()));
+    }
+
+    /** Returns settings whose failover is as fast as tests need it. */
+    static PostgresSettings failingOver(PostgresSettings settings) {
+        return settings.withFailover(Failover.DEFAULT
+                .withGrace(Duration.ofMillis(300))
+                .withLease(Duration.ofMillis(2_000))
+                .withLongestWait(Duration.ofSeconds(60)));
     }
 
     static Connection connect() throws SQLException {
