@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.store.StoreLostException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +125,19 @@ class LostConnectionTest {
         network.mend();
 
         assertThat(store.find("a")).isPresent();
+    }
+
+    /** The death of one of its processes has the database end all others and go on from its log. */
+    @Test
+    void what_was_acknowledged_before_the_database_crashed_is_there() throws IOException, InterruptedException {
+        append("a", 2).join();
+        String backend = TestDatabase.text("SELECT pid FROM " + store.schema() + ".owner");
+
+        assertThat(new ProcessBuilder("kill", "-KILL", backend).start().waitFor())
+                .isZero();
+        append("a", 3).join();
+
+        assertThat(store.batches("a")).hasSize(3);
     }
 
     /** The session that the network has cut off may still have something under way when the next one begins. */
