@@ -85,7 +85,7 @@ final class StandBy {
             isTold = true;
             String message = "standing by: the store in " + database.name() + ", schema " + database.schema()
                     + " belongs to " + Ownership.describe(open);
-            LOG.info(message);
+            LOG.warn(message); // whoever has started this process should know why it does nothing
             settings.failover().told().accept(message);
         }
     }

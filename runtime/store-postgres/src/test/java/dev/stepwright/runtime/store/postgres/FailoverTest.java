@@ -14,6 +14,7 @@ import dev.stepwright.runtime.task.TaskHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,6 +145,35 @@ class FailoverTest {
             assertThat(second.history(recovered.arn(), 0, 100)).hasSize(7);
         }
         first.close();
+    }
+
+    @Test
+    void the_service_of_the_documentation_starts_on_both_machines_and_works_on_one() throws Exception {
+        PostgresSettings quick = ExampleService.settings().withFailover(settings.failover());
+        CompletableFuture<Execution<JsonNode>> started = new CompletableFuture<>();
+        TaskHandlers handlers = TaskHandlers.builder()
+                .resource("work", (input, context) -> input)
+                .build();
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return ExampleService.serve(
+                        TestDatabase.url(),
+                        quick,
+                        ONE_TASK,
+                        handlers,
+                        checkout -> started.complete(checkout.start(
+                                "order-17", JsonDocument.parse("17").root())));
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(started.join().await().output().intValue()).isEqualTo(17);
+        TestDatabase.execute("UPDATE checkout.owner SET epoch = epoch + 1, holder = NULL");
+
+        assertThat(first.join()).contains("has been taken over");
+        try (PostgresStore second = PostgresStore.open(TestDatabase.url(), quick)) {
+            assertThat(second.find(started.join().arn())).isPresent();
+        }
     }
 
     private interface Work {
