@@ -170,7 +170,7 @@ final class OpenWork {
         }
         TaskRunner runner = machine.runnerOf(request);
         if (runner == null) {
-            Unbound.fail(request, task, host.config);
+            Unbound.fail(request, task, machine, host.config);
             return () -> {};
         }
         return submission == null ? runner.start(request, task) : runner.resume(request, submission, task);
