@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes down what a distributed Map needs: executions of its own machine, and objects of S3. */
 final class MapNeeds {
+    private static final List<String> READ = List.of("s3:GetObject");
     private static final List<String> WRITTEN =
             List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject");
 
@@ -40,23 +41,24 @@ final class MapNeeds {
             return;
         }
         Arguments arguments = Arguments.in(reader, language, deployment.machineArn());
-        Argument bucket = arguments.get("Bucket");
+        String bucket = part(arguments.get("Bucket"));
         String reason = "reads the items";
         if (reader.path("Resource").asString("").endsWith(":listObjectsV2")) {
             Argument prefix = arguments.get("Prefix");
             ledger.need(
                     "s3:ListBucket",
-                    deployment.bucketArn(part(bucket)),
+                    deployment.bucketArn(bucket),
                     reason,
                     prefix.isWritten() ? Ledger.condition("StringLike", "s3:prefix", prefix.text()) : null);
-            ledger.need("s3:GetObject", deployment.bucketArn(part(bucket) + "/" + start(prefix)), reason);
+            objects(READ, bucket + "/" + (prefix.isWritten() ? prefix.text() : "") + "*", reason);
+            ask(arguments, READ, "Bucket", "Prefix");
         } else {
-            ledger.need("s3:GetObject", deployment.bucketArn(part(bucket) + "/" + part(arguments.get("Key"))), reason);
+            objects(READ, bucket + "/" + part(arguments.get("Key")), reason);
+            ask(arguments, READ, "Bucket", "Key");
             if (reader.path("ReaderConfig").path("InputType").asString("").equals("MANIFEST")) {
                 ledger.ask("the objects that the manifest lists are not in the policy; allow s3:GetObject on them");
             }
         }
-        ask("ItemReader", bucket, arguments.get("Key"));
     }
 
     private void writer(JsonNode writer, QueryLanguage language) {
@@ -64,26 +66,28 @@ final class MapNeeds {
             return;
         }
         Arguments arguments = Arguments.in(writer, language, deployment.machineArn());
-        Argument bucket = arguments.get("Bucket");
         Argument prefix = arguments.get("Prefix");
         String folder =
                 prefix.isWritten() && !prefix.text().isEmpty() ? prefix.text().replaceFirst("/$", "") + "/*" : "*";
-        ledger.needAll(WRITTEN, List.of(deployment.bucketArn(part(bucket) + "/" + folder)), "writes the results");
-        ask("ResultWriter", bucket, prefix);
+        objects(WRITTEN, part(arguments.get("Bucket")) + "/" + folder, "writes the results");
+        ask(arguments, WRITTEN, "Bucket", "Prefix");
     }
 
-    private void ask(String field, Argument bucket, Argument object) {
-        if (bucket.isComputed() || object.isComputed()) {
-            ledger.ask("the objects of " + field + " are computed by " + (bucket.isComputed() ? bucket : object).text()
-                    + ", so more is allowed than it will use; narrow it to what this can be");
+    private void objects(List<String> actions, String path, String reason) {
+        ledger.needAll(actions, List.of(deployment.bucketArn(path)), reason);
+    }
+
+    private void ask(Arguments arguments, List<String> actions, String... names) {
+        for (String name : names) {
+            Argument value = arguments.get(name);
+            if (value.isComputed()) {
+                ledger.ask(String.join(", ", actions) + ": the policy allows more objects than will be used, since "
+                        + name + " is " + value.text() + "; narrow it to what this can be");
+            }
         }
     }
 
     private static String part(Argument argument) {
         return argument.isWritten() ? argument.text() : "*";
-    }
-
-    private static String start(Argument prefix) {
-        return prefix.isWritten() ? prefix.text() + "*" : "*";
     }
 }

@@ -21,4 +21,13 @@ final class OtherRole {
         Argument role = Arguments.in(asParameters, language, "").get("RoleArn");
         return role.isAbsent() ? Optional.empty() : Optional.of(role);
     }
+
+    /** Returns what the file of the role's policy is called after: {@code 111122223333.reader}, or {@code any} for a role that is computed. */
+    static String fileName(String role) {
+        String name = Arn.of(role)
+                .map(arn -> arn.account() + "." + arn.resource().replaceFirst("^role/", ""))
+                .orElse(role);
+        String plain = name.replaceAll("[^\\p{L}\\p{N}+=,@_-]+", ".").replaceAll("^\\.+|\\.+$", "");
+        return plain.isEmpty() ? "any" : plain;
+    }
 }

@@ -5,6 +5,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.JsonText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,19 @@ public final class Permissions {
                 .filter(role -> !role.isEmpty())
                 .forEach(role -> policies.put(role, policy(role)));
         return policies;
+    }
+
+    /**
+     * Returns the texts of all policies by the names of their files: {@code order.policy.json} for the role of the machine {@code order}, and
+     * {@code order.policy.111122223333.reader.json} for the role {@code reader} of another account.
+     */
+    public Map<String, String> files(String machine) {
+        Map<String, String> files = new TreeMap<>();
+        files.put(machine + ".policy.json", JsonText.pretty(policy()) + "\n");
+        otherPolicies()
+                .forEach((role, policy) -> files.put(
+                        machine + ".policy." + OtherRole.fileName(role) + ".json", JsonText.pretty(policy) + "\n"));
+        return files;
     }
 
     private ObjectNode policy(String role) {
