@@ -34,12 +34,13 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
      * Returns the items in what a reader has answered.
      *
      * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
-     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}
+     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of either
      * @throws EvaluationFailure {@code States.ItemReaderFailed} if there are none
      */
     public List<JsonNode> items(JsonNode answer) {
         if (type == Type.LIST) {
-            return elements(answer.isArray() ? answer : answer.path("Contents"));
+            JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
+            return elements(list.isArray() ? list : list.path("Contents"));
         }
         JsonNode body = body(answer);
         if (!body.isString()) {
