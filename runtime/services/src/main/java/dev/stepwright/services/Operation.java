@@ -1,6 +1,6 @@
 package dev.stepwright.services;
 
-import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -65,10 +65,10 @@ record Operation(SdkClient client, Method method) {
      * Calls the service. Blocks.
      *
      * @param token the same whenever this call is made again, where the service regards that
-     * @throws InvalidParameters if the parameters are no request of this operation; nothing has been called then
+     * @throws TaskFailure if the parameters are no request of this operation; nothing has been called then
      * @throws RuntimeException as the SDK does
      */
-    Answer call(JsonNode parameters, String token) throws InvalidParameters {
+    Answer call(JsonNode parameters, String token) throws TaskFailure {
         Object[] arguments = Stream.of(method.getParameterTypes())
                 .map(type -> type == RequestBody.class
                         ? body(parameters.path(BODY))
@@ -87,15 +87,15 @@ record Operation(SdkClient client, Method method) {
                 : RequestBody.fromString(Parameters.text(value));
     }
 
-    private SdkRequest request(JsonNode parameters, String token) throws InvalidParameters {
+    private SdkRequest request(JsonNode parameters, String token) throws TaskFailure {
         if (!parameters.isObject()) {
-            throw new InvalidParameters(parameters, List.of("They are no object"));
+            throw TaskFailure.ofParameters(parameters, List.of("They are no object"));
         }
         SdkPojo builder = (SdkPojo) invoke(null, builderOf(method.getParameterTypes()[0]));
         Parameters filling = new Parameters();
         filling.fill(builder, streams(RequestBody.class) ? withoutBody((ObjectNode) parameters) : parameters);
         if (!filling.problems().isEmpty()) {
-            throw new InvalidParameters(parameters, filling.problems());
+            throw TaskFailure.ofParameters(parameters, filling.problems());
         }
         Parameters.identify(builder, parameters, token);
         return (SdkRequest) ((Buildable) builder).build();
@@ -125,16 +125,6 @@ record Operation(SdkClient client, Method method) {
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("the SDK's " + method + " is public", e);
-        }
-    }
-
-    /** The parameters of a task are no request of the operation. */
-    static final class InvalidParameters extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        InvalidParameters(JsonNode parameters, List<String> problems) {
-            super("The Parameters '" + JsonText.compact(parameters) + "' could not be used to start the Task: ["
-                    + String.join(", ", problems) + "]");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.stepwright.services;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.services.Operation.InvalidParameters;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkResponse;
@@ -99,15 +98,13 @@ sealed interface ServiceCall {
 
     /** What calls the service. */
     interface Attempt<T> {
-        T answer() throws InvalidParameters;
+        T answer() throws TaskFailure;
     }
 
     private static <T> T attempt(Attempt<T> attempt, Function<RuntimeException, TaskFailure> failure)
             throws TaskFailure {
         try {
             return attempt.answer();
-        } catch (InvalidParameters e) {
-            throw new TaskFailure("States.Runtime", e.getMessage());
         } catch (RuntimeException e) {
             TaskFailure told = failure.apply(e);
             told.initCause(e);

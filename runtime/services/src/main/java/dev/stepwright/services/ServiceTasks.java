@@ -1,7 +1,7 @@
 package dev.stepwright.services;
 
+import dev.stepwright.runtime.task.BlockingTask;
 import dev.stepwright.runtime.task.TaskCompletion;
-import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
@@ -10,13 +10,10 @@ import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The tasks of the services that clients are there for. Each call blocks a thread of the workplace. */
 final class ServiceTasks implements TaskRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceTasks.class);
     private static final String SDK = "aws-sdk:";
 
     private final Map<String, ServiceClient> clients;
@@ -42,22 +39,8 @@ final class ServiceTasks implements TaskRunner {
             return task::cancel;
         }
         ServiceCall call = call(request.resource()).orElseThrow();
-        return workplace.start(() -> {
-            try {
-                JsonNode answer = call.answer(request);
-                if (request.resource().pattern() == Completion.CALLBACK) {
-                    completion.submitted(answer);
-                } else {
-                    completion.succeeded(answer);
-                }
-            } catch (TaskFailure failure) {
-                LOG.debug("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), failure);
-                completion.failed(failure.error(), failure.causeText());
-            } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
-                LOG.error("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
-                completion.failed("States.Runtime", thrown.toString());
-            }
-        });
+        BlockingTask task = () -> call.answer(request);
+        return task.start(workplace, request, completion);
     }
 
     @Override
