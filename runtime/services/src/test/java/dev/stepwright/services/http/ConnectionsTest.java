@@ -69,6 +69,14 @@ class ConnectionsTest {
                         Connection.of(Authorization.none())));
     }
 
+    @Test
+    void the_file_that_the_guide_shows_can_be_read() throws IOException {
+        JsonDocument file = JsonDocument.read(Path.of("src/test/resources/connections.json"));
+
+        assertThat(ConnectionFile.connections(file.root(), name -> name.equals("SHOP_KEY") ? "key" : null))
+                .containsOnlyKeys("Shop", "Ledger", "Open");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
