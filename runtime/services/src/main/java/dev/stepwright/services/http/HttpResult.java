@@ -73,6 +73,8 @@ final class HttpResult {
         String body = AnswerText.of(response)
                 .text(response.body())
                 .orElseGet(() -> Base64.getEncoder().encodeToString(response.body()));
-        return new HttpTrace.Response(response.statusCode(), response.headers().map(), body);
+        int status = response.statusCode();
+        return new HttpTrace.Response(
+                status, StatusText.of(status), response.headers().map(), body);
     }
 }

@@ -25,7 +25,7 @@ public record HttpTrace(
     }
 
     /** An answer; its body is Base64 if it is no text. */
-    public record Response(int status, Map<String, List<String>> headers, String body) {}
+    public record Response(int status, String statusText, Map<String, List<String>> headers, String body) {}
 
     /** Tells no secret. */
     @Override
