@@ -9,11 +9,14 @@ import dev.stepwright.runtime.time.Chance;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.TestState;
+import dev.stepwright.services.http.HttpTaskRunner;
+import dev.stepwright.services.http.HttpTrace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,11 @@ public final class StateTrials {
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();
         Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
-        return new StateTrial(request, tried, variables, (step, effective) -> work(step, effective, context))
+        return new StateTrial(
+                        request,
+                        tried,
+                        variables,
+                        (step, effective, traces) -> work(task(step, effective, context), traces))
                 .run(bindings);
     }
 
@@ -75,8 +82,8 @@ public final class StateTrials {
         throw ApiError.validation("Variables must be a JSON object");
     }
 
-    private CompletableFuture<JsonNode> work(TaskStep step, JsonNode input, JsonNode context) {
-        TaskRequest task = new TaskRequest(
+    private TaskRequest task(TaskStep step, JsonNode input, JsonNode context) {
+        return new TaskRequest(
                 context.path("Execution").path("Id").asString(ids.get().toString()),
                 1,
                 step.name(),
@@ -86,18 +93,25 @@ public final class StateTrials {
                 null,
                 null,
                 null);
+    }
+
+    private CompletableFuture<JsonNode> work(TaskRequest task, Consumer<HttpTrace> traces) {
         return runners.stream()
                 .filter(runner -> runner.serves(task))
                 .findFirst()
-                .map(runner -> started(runner, task))
+                .map(runner -> started(runner, task, traces))
                 .orElseGet(() -> CompletableFuture.failedFuture(new StateFailure(
                         "States.Runtime",
-                        "nothing here does the task " + step.resource().text() + "; give a mock")));
+                        "nothing here does the task " + task.resource().text() + "; give a mock")));
     }
 
-    private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task) {
+    private static CompletableFuture<JsonNode> started(
+            TaskRunner runner, TaskRequest task, Consumer<HttpTrace> traces) {
         CompletableFuture<JsonNode> done = new CompletableFuture<>();
-        Runnable cancel = runner.start(task, new Ending(done));
+        TaskCompletion completion = new Ending(done);
+        Runnable cancel = runner instanceof HttpTaskRunner http
+                ? http.start(task, completion, traces)
+                : runner.start(task, completion);
         Cancellation.of(done, cancel);
         return done;
     }

@@ -1,0 +1,19 @@
+package dev.stepwright.server.trial;
+
+import dev.stepwright.runtime.plan.TaskStep;
+import dev.stepwright.services.http.HttpTrace;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Does the task of a state that is tried. */
+@FunctionalInterface
+interface Work {
+    /**
+     * Starts a task.
+     *
+     * @param traces is told what goes over the wire for an HTTP Task, before the task ends
+     * @return its result, or a {@link StateFailure}
+     */
+    CompletableFuture<JsonNode> start(TaskStep step, JsonNode input, Consumer<HttpTrace> traces);
+}
