@@ -96,7 +96,11 @@ public final class StepwrightServer implements AutoCloseable {
         try {
             return endpoints.isNone()
                     ? null
-                    : new ServiceTasks(endpoints, config.account().region(), workplace);
+                    : new ServiceTasks(
+                            endpoints,
+                            config.account().region(),
+                            config.account().id(),
+                            workplace);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

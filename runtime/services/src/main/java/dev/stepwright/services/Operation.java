@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
@@ -64,17 +65,16 @@ record Operation(SdkClient client, Method method) {
     /**
      * Calls the service. Blocks.
      *
-     * @param token the same whenever this call is made again, where the service regards that
      * @throws TaskFailure if the parameters are no request of this operation; nothing has been called then
      * @throws RuntimeException as the SDK does
      */
-    Answer call(JsonNode parameters, String token) throws TaskFailure {
+    Answer call(JsonNode parameters, Caller caller) throws TaskFailure {
         Object[] arguments = Stream.of(method.getParameterTypes())
                 .map(type -> type == RequestBody.class
                         ? body(parameters.path(BODY))
                         : type == ResponseTransformer.class ? ResponseTransformer.toBytes() : type)
                 .toArray();
-        arguments[0] = request(parameters, token);
+        arguments[0] = request(parameters, caller);
         Object answer = invoke(client, method, arguments);
         return answer instanceof ResponseBytes<?> bytes
                 ? new Answer((SdkResponse) bytes.response(), Answers.text(bytes.asByteArray()))
@@ -87,7 +87,7 @@ record Operation(SdkClient client, Method method) {
                 : RequestBody.fromString(Parameters.text(value));
     }
 
-    private SdkRequest request(JsonNode parameters, String token) throws TaskFailure {
+    private SdkRequest request(JsonNode parameters, Caller caller) throws TaskFailure {
         if (!parameters.isObject()) {
             throw TaskFailure.ofParameters(parameters, List.of("They are no object"));
         }
@@ -97,7 +97,10 @@ record Operation(SdkClient client, Method method) {
         if (!filling.problems().isEmpty()) {
             throw TaskFailure.ofParameters(parameters, filling.problems());
         }
-        Parameters.identify(builder, parameters, token);
+        Parameters.identify(builder, parameters, caller.token());
+        if (caller.credentials() != null && builder instanceof AwsRequest.Builder request) {
+            request.overrideConfiguration(config -> config.credentialsProvider(caller.credentials()));
+        }
         return (SdkRequest) ((Buildable) builder).build();
     }
 

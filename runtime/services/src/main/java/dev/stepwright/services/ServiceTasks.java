@@ -17,10 +17,12 @@ final class ServiceTasks implements TaskRunner {
     private static final String SDK = "aws-sdk:";
 
     private final Map<String, ServiceClient> clients;
+    private final Roles roles;
     private final Workplace workplace;
 
-    ServiceTasks(Map<String, ServiceClient> clients, Workplace workplace) {
+    ServiceTasks(Map<String, ServiceClient> clients, Roles roles, Workplace workplace) {
         this.clients = clients;
+        this.roles = roles;
         this.workplace = workplace;
     }
 
@@ -39,7 +41,7 @@ final class ServiceTasks implements TaskRunner {
             return task::cancel;
         }
         ServiceCall call = call(request.resource()).orElseThrow();
-        BlockingTask task = () -> call.answer(request);
+        BlockingTask task = () -> call.answer(request, roles.caller(request));
         return task.start(workplace, request, completion);
     }
 
@@ -60,8 +62,8 @@ final class ServiceTasks implements TaskRunner {
     private Optional<JobCalls> job(TaskResource resource) {
         return optimized(resource)
                 .flatMap(call -> Jobs.of(call.integration(), action(resource))
-                        .flatMap(job ->
-                                client(call.integration().client()).map(client -> new JobCalls(job, client, call))));
+                        .flatMap(job -> client(call.integration().client())
+                                .map(client -> new JobCalls(job, client, call, roles))));
     }
 
     private Optional<? extends ServiceCall> call(TaskResource resource) {

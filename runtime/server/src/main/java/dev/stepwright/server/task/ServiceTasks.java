@@ -19,12 +19,13 @@ public final class ServiceTasks implements TaskRunner, AutoCloseable {
 
     /**
      * @param region of the calls
+     * @param account whose they are
      * @param workplace whose threads the calls block
      * @throws IllegalArgumentException if there is an endpoint of a service that no client can be made for
      */
-    public ServiceTasks(AwsEndpoints endpoints, String region, Workplace workplace) {
+    public ServiceTasks(AwsEndpoints endpoints, String region, String account, Workplace workplace) {
         this.clients = AwsClients.at(endpoints, region, Set.of(STEP_FUNCTIONS));
-        this.tasks = clients.services().at(workplace);
+        this.tasks = clients.services(account).at(workplace);
     }
 
     @Override
