@@ -5,7 +5,7 @@ import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.control.Account;
 import dev.stepwright.services.AwsEndpoints;
-import dev.stepwright.services.http.Connections;
+import dev.stepwright.services.connection.Connections;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.services.http.Connections;
+import dev.stepwright.services.connection.Connections;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package dev.stepwright.services.http;
 
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.services.connection.Connection;
+import dev.stepwright.services.connection.Connections;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.stepwright.services.http;
 
 import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.services.connection.Additions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

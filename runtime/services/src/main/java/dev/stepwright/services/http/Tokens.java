@@ -3,6 +3,8 @@ package dev.stepwright.services.http;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.services.connection.Additions;
+import dev.stepwright.services.connection.Authorization;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

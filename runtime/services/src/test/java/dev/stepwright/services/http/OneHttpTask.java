@@ -8,6 +8,7 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.services.connection.Connection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

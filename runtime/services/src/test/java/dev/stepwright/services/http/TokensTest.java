@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.services.connection.Additions;
+import dev.stepwright.services.connection.Authorization;
+import dev.stepwright.services.connection.Connection;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

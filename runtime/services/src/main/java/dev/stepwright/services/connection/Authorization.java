@@ -1,4 +1,4 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
 import java.net.URI;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

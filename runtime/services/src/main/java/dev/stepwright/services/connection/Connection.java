@@ -1,4 +1,4 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
 import java.net.URI;
 import java.util.Collections;
@@ -42,7 +42,7 @@ public record Connection(Authorization authorization, Additions additions, Map<S
     }
 
     /** Returns where an endpoint is instead; empty if it is where it says. */
-    Optional<String> address(String endpoint) {
+    public Optional<String> address(String endpoint) {
         return endpoints.entrySet().stream()
                 .filter(entry -> isBelow(entry.getKey(), endpoint))
                 .findFirst()

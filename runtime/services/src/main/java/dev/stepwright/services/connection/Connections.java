@@ -1,4 +1,4 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;

@@ -1,4 +1,4 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public record Additions(Map<String, String> headers, Map<String, String> query, 
     }
 
     /** Returns the same additions and one more header. */
-    Additions withHeader(String name, String value) {
+    public Additions withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.keySet().removeIf(name::equalsIgnoreCase);
         more.put(name, value);

@@ -1,6 +1,6 @@
-package dev.stepwright.services.http;
+package dev.stepwright.services.connection;
 
-import dev.stepwright.services.http.ConnectionFile.Environment;
+import dev.stepwright.services.connection.ConnectionFile.Environment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
