@@ -17,6 +17,7 @@ import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.page.Pages;
+import dev.stepwright.server.task.ApiTasks;
 import dev.stepwright.server.task.CallPlace;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
@@ -62,6 +63,7 @@ public final class StepwrightServer implements AutoCloseable {
         if (config.connections() != null) {
             runners.add(HttpTasks.of(config.connections()).at(calls.workplace()));
         }
+        ApiTasks.at(config.awsEndpoints(), calls.workplace()).ifPresent(runners::add);
         this.services = services(config, calls.workplace());
         if (services != null) {
             runners.add(services);
@@ -92,7 +94,7 @@ public final class StepwrightServer implements AutoCloseable {
     }
 
     private static @Nullable ServiceTasks services(ServerConfig config, Workplace workplace) throws IOException {
-        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA);
+        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA).without(ApiTasks.SERVICE);
         try {
             return endpoints.isNone()
                     ? null

@@ -59,7 +59,7 @@ public final class AwsClients implements AutoCloseable {
                 endpoints.of(service).ifPresent(endpoint -> clients.add(client(type, endpoint, region))));
         boolean isAtAws = known.keySet().stream()
                 .anyMatch(service ->
-                        endpoints.of(service).filter(AwsClients::isOfAws).isPresent());
+                        endpoints.of(service).filter(AwsEndpoints::isOfAws).isPresent());
         return new AwsClients(clients, isAtAws);
     }
 
@@ -70,10 +70,10 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(endpoint)
                     .region(Region.of(region))
                     .credentialsProvider(
-                            isOfAws(endpoint)
+                            AwsEndpoints.isOfAws(endpoint)
                                     ? DefaultCredentialsProvider.builder().build()
                                     : any());
-            if (!isOfAws(endpoint)) {
+            if (!AwsEndpoints.isOfAws(endpoint)) {
                 leaveHost(builder, making.getReturnType());
             }
             return (SdkClient) builder.build();
@@ -92,10 +92,6 @@ public final class AwsClients implements AutoCloseable {
                 setting.invoke(builder, true);
             }
         }
-    }
-
-    private static boolean isOfAws(URI endpoint) {
-        return endpoint.getHost().matches(".*\\.amazonaws\\.com(\\.cn)?");
     }
 
     /** Asks neither for a container's nor for an instance's credentials, which would take seconds where there are none. */

@@ -7,19 +7,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests. */
-record Exchange(HttpClient client, HttpLimits limits) {
+/**
+ * Sends requests.
+ *
+ * @param error the name of the error that there is no answer
+ */
+record Exchange(HttpClient client, HttpLimits limits, String error) {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // local servers are puzzled by an upgrade to HTTP/2
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
     /**
      * Sends a request. Blocks.
      *
      * @return its answer, whatever its status; of a body above the limit one byte more than that
-     * @throws TaskFailure {@code States.Http.Socket} if there is none in time, {@code States.Runtime} if it cannot be sent
+     * @throws TaskFailure if there is none in time, {@code States.Runtime} if it cannot be sent
      * @throws InterruptedException if the thread is interrupted; the request is dropped then
      */
     HttpResponse<byte[]> send(Message message) throws TaskFailure, InterruptedException {
@@ -57,9 +71,8 @@ record Exchange(HttpClient client, HttpLimits limits) {
     }
 
     /** Tells the host only: path and query may have secrets of the connection. */
-    private static TaskFailure notAnswered(URI url, String reason, Exception cause) {
-        TaskFailure failure =
-                new TaskFailure("States.Http.Socket", "no answer from " + url.getRawAuthority() + ": " + reason);
+    private TaskFailure notAnswered(URI url, String reason, Exception cause) {
+        TaskFailure failure = new TaskFailure(error, "no answer from " + url.getRawAuthority() + ": " + reason);
         failure.initCause(cause);
         return failure;
     }

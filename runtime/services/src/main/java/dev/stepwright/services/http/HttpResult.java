@@ -11,41 +11,44 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What becomes of the answer to an HTTP Task. */
-final class HttpResult {
+/**
+ * What becomes of an answer.
+ *
+ * @param service whose task it is, in messages
+ * @param errors what the names of errors begin with that are a status
+ * @param mostBytes how large a body may be
+ */
+record HttpResult(String service, String errors, int mostBytes) {
     /** AWS: no cause is longer. */
     private static final int LONGEST_CAUSE = 32_768;
-
-    private HttpResult() {}
 
     /**
      * Returns the result of the task: Headers, ResponseBody, StatusCode, StatusText.
      *
      * @throws TaskFailure if the status is no success, or the body is too large or no text
      */
-    static ObjectNode of(HttpResponse<byte[]> response, int mostBytes) throws TaskFailure {
+    ObjectNode of(HttpResponse<byte[]> response) throws TaskFailure {
         AnswerText form = AnswerText.of(response);
         Optional<String> text = form.text(response.body());
         int status = response.statusCode();
         if (status < 200 || status > 299) {
             String cause = text.filter(body -> !body.isBlank()).orElseGet(() -> StatusText.of(status));
-            throw new TaskFailure(
-                    "States.Http.StatusCode." + status, cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
+            throw new TaskFailure(errors + status, cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
         }
         if (response.body().length > mostBytes) {
             throw new TaskFailure(
                     "States.DataLimitExceeded",
-                    "The state/task 'http' returned a result with a size exceeding the maximum number of bytes service limit.");
+                    "The state/task '" + service
+                            + "' returned a result with a size exceeding the maximum number of bytes service limit.");
         }
         if (form.isUnsupported()) {
             throw new TaskFailure(
                     "States.Runtime",
                     "The response has the content type \"" + form.mediaType()
-                            + "\", but no HTTP Task takes application/octet-stream, images, video or audio");
+                            + "\", but no task takes application/octet-stream, images, video or audio");
         }
         String body = text.orElseThrow(() -> new TaskFailure(
-                "States.Runtime",
-                "The response is no text in " + form.charset() + ", and an HTTP Task takes no other"));
+                "States.Runtime", "The response is no text in " + form.charset() + ", and no task takes another"));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.set("Headers", headers(response));
         result.set("ResponseBody", form.isJson() ? json(body) : result.stringNode(body));

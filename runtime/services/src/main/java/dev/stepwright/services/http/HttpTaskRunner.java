@@ -78,7 +78,9 @@ public final class HttpTaskRunner implements TaskRunner {
                 && (response.statusCode() == 401 || response.statusCode() == 407)) {
             tokens.forget(oauth);
         }
-        return HttpResult.of(response, exchange.limits().bytes());
+        return new HttpResult(
+                        "http", "States.Http.StatusCode.", exchange.limits().bytes())
+                .of(response);
     }
 
     /** Returns what the connection adds, with the header that authorizes. */
@@ -120,12 +122,16 @@ public final class HttpTaskRunner implements TaskRunner {
 
     private static boolean isSafe(URI endpoint) {
         return "https".equals(endpoint.getScheme())
-                || "http".equals(endpoint.getScheme())
-                        && endpoint.getHost().matches("127\\.[0-9.]+|\\[::1]|(.*\\.)?localhost");
+                || "http".equals(endpoint.getScheme()) && isHere(endpoint.getHost());
+    }
+
+    /** Returns whether a host is this machine. */
+    static boolean isHere(String host) {
+        return host.matches("127\\.[0-9.]+|\\[::1]|(.*\\.)?localhost");
     }
 
     /** Returns the region of an execution; where that has a made-up ARN, as a trial may, there is none. */
-    private static String region(String executionArn) {
+    static String region(String executionArn) {
         String[] parts = executionArn.split(":", 5);
         return parts.length == 5 ? parts[3] : "";
     }

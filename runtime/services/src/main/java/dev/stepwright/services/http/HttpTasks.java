@@ -5,7 +5,6 @@ import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.services.connection.Connection;
 import dev.stepwright.services.connection.Connections;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,8 +20,6 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html">AWS: Call HTTPS APIs</a>
  */
 public final class HttpTasks implements TaskRunner.Maker {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
     private final Connections connections;
     private final HttpClient client;
     private final HttpLimits limits;
@@ -40,11 +37,7 @@ public final class HttpTasks implements TaskRunner.Maker {
 
     /** Returns tasks that use connections. */
     public static HttpTasks of(Connections connections) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1) // local servers are puzzled by an upgrade to HTTP/2
-                .connectTimeout(CONNECT)
-                .build();
-        return new HttpTasks(connections, client, HttpLimits.AWS);
+        return new HttpTasks(connections, Exchange.newClient(), HttpLimits.AWS);
     }
 
     /** Returns these tasks with another client, for example with a proxy or certificates of its own; whoever made it ends it. */
@@ -59,6 +52,6 @@ public final class HttpTasks implements TaskRunner.Maker {
 
     @Override
     public HttpTaskRunner at(Workplace workplace) {
-        return new HttpTaskRunner(connections, new Exchange(client, limits), workplace);
+        return new HttpTaskRunner(connections, new Exchange(client, limits, "States.Http.Socket"), workplace);
     }
 }
