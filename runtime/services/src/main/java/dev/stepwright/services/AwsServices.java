@@ -36,8 +36,9 @@ public final class AwsServices implements TaskRunner.Maker {
     /**
      * Returns the services of clients.
      *
-     * @param clients synchronous ones, one for a service; whoever made them closes them
-     * @throws IllegalArgumentException if one is asynchronous, or two are of the same service
+     * @param clients one for a service; whoever made them closes them. Of a task that is stopped or times out an asynchronous client drops the
+     *     request at once; a synchronous one may notice that only when its own timeout is over, before Java 21
+     * @throws IllegalArgumentException if one is none of a service, or two are of the same
      */
     public static AwsServices of(SdkClient... clients) {
         return of(List.of(clients));
