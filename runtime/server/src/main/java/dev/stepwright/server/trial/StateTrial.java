@@ -75,10 +75,11 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
             JsonPathStages stages = stages(bindings);
             input = stages.parameters(stages.inputPath());
         }
+        TriedTask task = TriedTask.of(step, input, bindings);
         if (request.mock() != null) {
             return attempt(bindings, () -> now(succeeded(step, bindings, mocked())));
         }
-        return work.start(step, input, this::traced)
+        return work.start(task, this::traced)
                 .handle((result, failure) -> failure == null
                         ? attempt(bindings, () -> now(succeeded(step, bindings, result)))
                                 .join()
@@ -100,7 +101,7 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         return Objects.requireNonNull(RequestChecks.result(mock));
     }
 
-    private TestState.Answer succeeded(TaskStep step, Bindings bindings, JsonNode result) {
+    private TestState.Answer succeeded(Sequential step, Bindings bindings, JsonNode result) {
         seen.put("result", result);
         return finished(step, bindings, result);
     }
@@ -131,17 +132,14 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
 
     @Override
     public CompletableFuture<TestState.Answer> pass(PassStep step, Bindings bindings) {
-        JsonNode effective = step.flow().input(bindings);
-        JsonNode result = step.result() == null ? effective : step.result();
-        if (!tried.isJsonata()) {
-            if (step.result() == null) {
-                stages(bindings).parameters(stages(bindings).inputPath());
-            } else {
-                seen.put("result", result);
-            }
-            stages(bindings).result(result);
+        if (step.result() != null) {
+            step.flow().input(bindings);
+            return now(succeeded(step, bindings, step.result()));
         }
-        return now(left(step.flow(), step.next(), bindings, result));
+        JsonNode effective = tried.isJsonata()
+                ? step.flow().input(bindings)
+                : stages(bindings).parameters(stages(bindings).inputPath());
+        return now(finished(step, bindings, effective));
     }
 
     @Override
@@ -199,17 +197,15 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
     }
 
     private TestState.Answer left(Flow flow, int next, Bindings bindings, JsonNode result) {
-        assign(flow.assigned(bindings, result));
+        JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
+        assign(assigned);
         return answer("SUCCEEDED", output, null, tried.nameOf(next));
     }
 
     private void assign(@Nullable JsonNode assigned) {
         if (assigned != null) {
             assigned.properties().forEach(variable -> variables.set(variable.getKey(), variable.getValue()));
-        }
-        if (!variables.isEmpty()) {
-            seen.put("variables", variables);
         }
     }
 
@@ -236,6 +232,9 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
 
     private TestState.Answer answer(
             String status, @Nullable JsonNode output, @Nullable StateFailure failure, @Nullable String next) {
+        if (!variables.isEmpty()) {
+            seen.put("variables", variables);
+        }
         return new TestState.Answer(
                 output == null ? null : JsonText.compact(output),
                 failure == null ? null : failure.error(),

@@ -1,7 +1,6 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.runtime.evaluate.Bindings;
-import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -11,11 +10,14 @@ import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.services.http.HttpTaskRunner;
 import dev.stepwright.services.http.HttpTrace;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,12 +65,7 @@ public final class StateTrials {
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();
         Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
-        return new StateTrial(
-                        request,
-                        tried,
-                        variables,
-                        (step, effective, traces) -> work(task(step, effective, context), traces))
-                .run(bindings);
+        return new StateTrial(request, tried, variables, (task, traces) -> work(task, context, traces)).run(bindings);
     }
 
     private static ObjectNode variables(@Nullable String text) {
@@ -82,38 +79,46 @@ public final class StateTrials {
         throw ApiError.validation("Variables must be a JSON object");
     }
 
-    private TaskRequest task(TaskStep step, JsonNode input, JsonNode context) {
-        return new TaskRequest(
+    private CompletableFuture<JsonNode> work(TriedTask task, JsonNode context, Consumer<HttpTrace> traces) {
+        TaskRequest request = new TaskRequest(
                 context.path("Execution").path("Id").asString(ids.get().toString()),
                 1,
-                step.name(),
-                step.resource(),
-                input,
+                task.state(),
+                task.resource(),
+                task.input(),
                 1,
                 null,
-                null,
-                null);
-    }
-
-    private CompletableFuture<JsonNode> work(TaskRequest task, Consumer<HttpTrace> traces) {
+                clock.instant().plus(task.timeout()),
+                task.roleArn());
         return runners.stream()
-                .filter(runner -> runner.serves(task))
+                .filter(runner -> runner.serves(request))
                 .findFirst()
-                .map(runner -> started(runner, task, traces))
+                .map(runner -> ended(started(runner, request, traces), task.timeout()))
                 .orElseGet(() -> CompletableFuture.failedFuture(new StateFailure(
                         "States.Runtime",
                         "nothing here does the task " + task.resource().text() + "; give a mock")));
     }
 
-    private static CompletableFuture<JsonNode> started(
-            TaskRunner runner, TaskRequest task, Consumer<HttpTrace> traces) {
+    private static Started started(TaskRunner runner, TaskRequest task, Consumer<HttpTrace> traces) {
         CompletableFuture<JsonNode> done = new CompletableFuture<>();
         TaskCompletion completion = new Ending(done);
         Runnable cancel = runner instanceof HttpTaskRunner http
                 ? http.start(task, completion, traces)
                 : runner.start(task, completion);
-        Cancellation.of(done, cancel);
-        return done;
+        return new Started(done, cancel);
+    }
+
+    /** A task under way, and what takes it back. */
+    private record Started(CompletableFuture<JsonNode> done, Runnable cancel) {}
+
+    private static CompletableFuture<JsonNode> ended(Started task, Duration timeout) {
+        CompletableFuture<JsonNode> ended = task.done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Cancellation.of(ended, task.cancel);
+        return ended.whenComplete((result, failure) -> {
+            if (failure instanceof TimeoutException) {
+                task.cancel.run();
+            }
+        });
     }
 
     /** The end of a task; a task that waits for its token ends with what its call gave. */

@@ -1,6 +1,5 @@
 package dev.stepwright.server.trial;
 
-import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.services.http.HttpTrace;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ interface Work {
      * Starts a task.
      *
      * @param traces is told what goes over the wire for an HTTP Task, before the task ends
-     * @return its result, or a {@link StateFailure}
+     * @return its result; fails with a {@link StateFailure}, or a {@link java.util.concurrent.TimeoutException}
      */
-    CompletableFuture<JsonNode> start(TaskStep step, JsonNode input, Consumer<HttpTrace> traces);
+    CompletableFuture<JsonNode> start(TriedTask task, Consumer<HttpTrace> traces);
 }
