@@ -29,6 +29,7 @@ final class DocumentReader {
                     .maxNameLength(JsonDocument.MAX_CHARACTERS)
                     .build())
             .build();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String text;
