@@ -31,8 +31,7 @@ public final class Batches {
     }
 
     private static double most(@Nullable NumberField field, Bindings bindings) {
-        double limit = field == null ? 0 : field.value(bindings);
-        return limit <= 0 ? Integer.MAX_VALUE : limit;
+        return field == null ? Integer.MAX_VALUE : field.value(bindings);
     }
 
     private static @Nullable JsonNode common(MapTerms.Batching batching, Bindings bindings) {

@@ -24,6 +24,8 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         CSV,
         JSON,
         JSONL,
+        /** Cannot be read; a stub may give the items. */
+        PARQUET,
         /** No text but a list of objects in a bucket: each is an item. */
         LIST
     }
@@ -40,7 +42,7 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
             JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
             return elements(list.isArray() ? list : list.path("Contents"));
         }
-        JsonNode body = answer.isObject() && answer.has("Body") ? answer.path("Body") : answer;
+        JsonNode body = body(answer);
         if (!body.isString()) {
             return elements(at(body));
         }
@@ -48,8 +50,24 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         return switch (type) {
             case CSV -> csv.rows(text);
             case JSONL -> lines(text);
+            case PARQUET -> throw failure("Items in Parquet cannot be read; CSV, JSON and JSONL can.");
             case JSON, LIST -> elements(at(document(text)));
         };
+    }
+
+    private static JsonNode body(JsonNode answer) {
+        return answer.isObject() && answer.has("Body") ? answer.path("Body") : answer;
+    }
+
+    /** Returns the text that {@code s3:getObject} has answered. */
+    static String text(JsonNode answer) {
+        return body(answer).asString("");
+    }
+
+    /** Returns the JSON document that {@code s3:getObject} has answered, as its text or as it is. */
+    static JsonNode document(JsonNode answer) {
+        JsonNode body = body(answer);
+        return body.isString() ? document(body.stringValue()) : body;
     }
 
     private JsonNode at(JsonNode document) {
