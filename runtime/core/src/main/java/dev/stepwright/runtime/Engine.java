@@ -113,9 +113,19 @@ public final class Engine implements AutoCloseable {
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
-        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return register(name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for a machine whose tasks are not all methods: {@code
+     * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
+     *
+     * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
         return new Workflow<>(
-                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
+                host, executions, machine(name, machine.definition(), false, handlers), machine.outputType());
     }
 
     /**

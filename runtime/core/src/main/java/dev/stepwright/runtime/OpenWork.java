@@ -198,7 +198,7 @@ final class OpenWork {
         }
         TaskRunner runner = machine.runnerOf(request);
         if (runner == null) {
-            Unbound.fail(request, completion, host.config);
+            Unbound.fail(request, completion, machine, host.config);
             return () -> {};
         }
         return submission == null ? runner.start(request, completion) : runner.resume(request, submission, completion);

@@ -120,16 +120,18 @@ class EngineTest {
     }
 
     @Test
-    void a_task_that_nobody_does_says_how_to_bind_one() {
+    void a_task_that_nobody_does_says_how_to_bind_one_and_what_is_bound() {
+        TaskHandlers misspelt =
+                TaskHandlers.builder().state("Wrok", (input, context) -> input).build();
         try (Engine engine = Engine.inMemory()) {
-            Outcome<JsonNode> outcome = register(
-                            engine, Definitions.task("arn:aws:states:::sqs:sendMessage"), TaskHandlers.none())
+            Outcome<JsonNode> outcome = register(engine, Definitions.task("arn:aws:states:::sqs:sendMessage"), misspelt)
                     .start(EMPTY)
                     .await();
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.error()).isEqualTo("States.Runtime");
-                assertThat(failed.cause()).contains("'Work'", "arn:aws:states:::sqs:sendMessage", "TaskHandlers");
+                assertThat(failed.cause())
+                        .contains("'Work'", "arn:aws:states:::sqs:sendMessage", "TaskHandlers", "[Wrok]");
             });
         }
     }
