@@ -44,6 +44,16 @@ final class PolicyDocument {
         return policy;
     }
 
+    /** Returns the policy of a role that may do nothing. */
+    static ObjectNode ofNothing() {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        policy.put("Version", VERSION);
+        ObjectNode statement = policy.putArray("Statement").addObject().put("Effect", "Deny");
+        statement.putArray("Action").add("*");
+        statement.putArray("Resource").add("*");
+        return policy;
+    }
+
     private static Map<Target, TreeSet<String>> actionsByTarget(Collection<Need> needs) {
         Map<String, Map<String, TreeSet<String>>> resources = new TreeMap<>();
         Map<String, JsonNode> conditions = new TreeMap<>();

@@ -85,16 +85,7 @@ final class PermissionsCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<Path> files = definitions.all();
         isSingle = files.size() == 1;
-        if (output != null && format != Format.JSON) {
-            throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
-        }
-        if (!isSingle && output == null && against.isEmpty() && format != Format.TABLE) {
-            throw new ParameterException(
-                    line, files.size() + " policies need a folder; name it with -o, or print them as --format table");
-        }
-        if (!against.isEmpty() && (output != null || format != Format.JSON)) {
-            throw new ParameterException(line, "--against prints what is missing; leave out --format and -o");
-        }
+        refuseContradictions(line, files.size());
         PolicyCheck check = against.isEmpty() ? null : held();
         boolean isDone = true;
         for (Path file : files) {
@@ -113,6 +104,19 @@ final class PermissionsCommand implements Callable<Integer> {
         }
         line.getOut().flush();
         return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void refuseContradictions(CommandLine line, int files) {
+        if (output != null && format != Format.JSON) {
+            throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
+        }
+        if (!isSingle && output == null && against.isEmpty() && format != Format.TABLE) {
+            throw new ParameterException(
+                    line, files + " policies need a folder; name it with -o, or print them as --format table");
+        }
+        if (!against.isEmpty() && (output != null || format != Format.JSON)) {
+            throw new ParameterException(line, "--against prints what is missing; leave out --format and -o");
+        }
     }
 
     /** Returns whether the role has what it needs, as far as it was asked. */
