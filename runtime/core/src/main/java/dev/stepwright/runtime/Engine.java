@@ -10,6 +10,7 @@ import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -20,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -344,6 +346,14 @@ public final class Engine implements AutoCloseable {
      */
     public void sendTaskHeartbeat(String taskToken) {
         tokens.heartbeat(taskToken);
+    }
+
+    /**
+     * Returns what completes when this engine has stopped, since another process has taken over the store of both: executions go on there, nothing
+     * that handlers here still do has an effect. End the process then, or create another engine, which stands by. Never completes otherwise.
+     */
+    public CompletionStage<StoreLostException> lost() {
+        return host.lost.minimalCompletionStage();
     }
 
     /**

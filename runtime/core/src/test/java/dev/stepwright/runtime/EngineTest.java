@@ -295,6 +295,17 @@ class EngineTest {
                     .isInstanceOfSatisfying(
                             TaskTokenException.class,
                             e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.INVALID_TOKEN));
+            assertThatThrownBy(() -> engine.sendTaskHeartbeat(
+                            tokens.get(0).substring(0, tokens.get(0).length() - 4)))
+                    .isInstanceOfSatisfying(
+                            TaskTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.INVALID_TOKEN));
+        }
+        try (Engine other = Engine.inMemory()) {
+            assertThatThrownBy(() -> other.sendTaskHeartbeat(tokens.get(0)))
+                    .isInstanceOfSatisfying(
+                            TaskTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.TASK_DOES_NOT_EXIST));
         }
     }
 

@@ -23,6 +23,9 @@ final class Lineage {
     @Nullable
     Instant redriveTime;
 
+    /** No fewer bytes than all variables have; or {@link PayloadSize#UNKNOWN}, as after a restart. */
+    long variableBound = PayloadSize.UNKNOWN;
+
     Lineage(ExecutionIdentity identity, JsonNode input, boolean isChild) {
         this.identity = identity;
         this.input = input;
