@@ -18,15 +18,10 @@ import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.page.Pages;
-import dev.stepwright.server.task.ApiTasks;
 import dev.stepwright.server.task.CallPlace;
-import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
-import dev.stepwright.server.task.ServiceTasks;
 import dev.stepwright.server.task.UnsentTokens;
-import dev.stepwright.services.AwsEndpoints;
-import dev.stepwright.services.http.HttpTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,13 +37,11 @@ import org.jspecify.annotations.Nullable;
 /** A running server. */
 public final class StepwrightServer implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
-    private static final String LAMBDA = "lambda";
 
     private final ServerConfig config;
     private final HttpServer http = new UndertowServer();
     private final CallPlace calls = new CallPlace();
-    private final @Nullable LambdaTasks lambda;
-    private final @Nullable ServiceTasks services;
+    private final ElsewhereTasks elsewhere;
     private final ControlPlane plane;
 
     private StepwrightServer(ServerConfig config) throws IOException {
@@ -58,18 +51,8 @@ public final class StepwrightServer implements AutoCloseable {
         if (config.objects() != null) {
             runners.add(new ObjectTasks(config.objects()));
         }
-        this.lambda = lambda(config);
-        if (lambda != null) {
-            runners.add(lambda);
-        }
-        if (config.connections() != null) {
-            runners.add(HttpTasks.of(config.connections()).at(calls.workplace()));
-        }
-        ApiTasks.at(config.awsEndpoints(), calls.workplace()).ifPresent(runners::add);
-        this.services = services(config, calls.workplace());
-        if (services != null) {
-            runners.add(services);
-        }
+        this.elsewhere = elsewhere(config, calls.workplace());
+        runners.addAll(elsewhere.runners());
         runners.add(new UnsentTokens());
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
@@ -87,24 +70,9 @@ public final class StepwrightServer implements AutoCloseable {
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 
-    private static @Nullable LambdaTasks lambda(ServerConfig config) {
-        @Nullable
-        URI endpoint = config.lambdaEndpoint() == null
-                ? config.awsEndpoints().of(LAMBDA).orElse(null)
-                : config.lambdaEndpoint();
-        return endpoint == null ? null : new LambdaTasks(endpoint);
-    }
-
-    private static @Nullable ServiceTasks services(ServerConfig config, Workplace workplace) throws IOException {
-        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA).without(ApiTasks.SERVICE);
+    private static ElsewhereTasks elsewhere(ServerConfig config, Workplace workplace) throws IOException {
         try {
-            return endpoints.isNone()
-                    ? null
-                    : new ServiceTasks(
-                            endpoints,
-                            config.account().region(),
-                            config.account().id(),
-                            workplace);
+            return new ElsewhereTasks(config, workplace);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -184,12 +152,7 @@ public final class StepwrightServer implements AutoCloseable {
     public void close() {
         http.close();
         plane.close();
-        if (lambda != null) {
-            lambda.close();
-        }
-        if (services != null) {
-            services.close();
-        }
+        elsewhere.close();
         calls.close();
     }
 }

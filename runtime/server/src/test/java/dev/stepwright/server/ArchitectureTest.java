@@ -40,7 +40,7 @@ class ArchitectureTest {
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("server", "control");
+            .mayOnlyBeAccessedByLayers("server", "control", "cli");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

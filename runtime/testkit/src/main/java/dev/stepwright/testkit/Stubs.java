@@ -6,7 +6,6 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,11 +124,11 @@ public final class Stubs {
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
     public TaskRunner runner(StateMachineDefinition definition) {
-        return new Runner(answersIn(definition), null);
+        return runner(definition, List.of());
     }
 
-    /** Like {@link #runner(StateMachineDefinition)}, with handlers for the states that have no stub. */
-    TaskRunner runner(StateMachineDefinition definition, HandlerRunner others) {
+    /** Like {@link #runner(StateMachineDefinition)}, with others who are asked in their order for the states that have no stub. */
+    TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others) {
         return new Runner(answersIn(definition), others);
     }
 
@@ -147,12 +147,12 @@ public final class Stubs {
     /** Answers at once. */
     private static final class Runner implements TaskRunner {
         private final Map<String, List<Answer>> answers;
-        private final @Nullable HandlerRunner others;
+        private final List<TaskRunner> others;
         private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-        Runner(Map<String, List<Answer>> answers, @Nullable HandlerRunner others) {
+        Runner(Map<String, List<Answer>> answers, List<TaskRunner> others) {
             this.answers = answers;
-            this.others = others;
+            this.others = List.copyOf(others);
         }
 
         @Override
@@ -163,8 +163,10 @@ public final class Stubs {
         @Override
         public Runnable start(TaskRequest request, TaskCompletion completion) {
             Answer answer = next(request.stateName());
-            Runnable other = answer == null && others != null ? others.startIfBound(request, completion) : null;
-            return other == null ? answer(answer, request, completion) : other;
+            Optional<TaskRunner> other = answer == null
+                    ? others.stream().filter(runner -> runner.serves(request)).findFirst()
+                    : Optional.empty();
+            return other.isPresent() ? other.get().start(request, completion) : answer(answer, request, completion);
         }
 
         private static Runnable answer(@Nullable Answer answer, TaskRequest request, TaskCompletion completion) {

@@ -16,6 +16,8 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -62,8 +64,15 @@ public final class TestMachine<I, O> {
         Workflow<I, O> register(Engine engine, String name);
     }
 
-    /** What does the tasks: stubs first. */
-    private record Tasks(TaskHandlers handlers, Stubs stubs) {}
+    /** What does the tasks: stubs first, then handlers, then others. */
+    private record Tasks(TaskHandlers handlers, Stubs stubs, List<TaskRunner.Maker> others) {
+        TaskRunner runner(StateMachineDefinition definition, HandlerRunner.Settings naming, Workplace workplace) {
+            List<TaskRunner> inOrder = new ArrayList<>();
+            inOrder.add(new HandlerRunner(handlers, workplace, naming));
+            others.forEach(other -> inOrder.add(other.at(workplace)));
+            return stubs.runner(definition, inOrder);
+        }
+    }
 
     private record Settings(String name, Supplier<TimeSource> time, Duration patience, Consumer<String> out) {
         static final Settings DEFAULT =
@@ -135,7 +144,11 @@ public final class TestMachine<I, O> {
     private static <I, O> TestMachine<I, O> of(
             StateMachineDefinition definition, TaskHandlers handlers, Registration<I, O> registration) {
         return new TestMachine<>(
-                definition, new Tasks(handlers, Stubs.NONE), registration, Coverage.of(definition), Settings.DEFAULT);
+                definition,
+                new Tasks(handlers, Stubs.NONE, List.of()),
+                registration,
+                Coverage.of(definition),
+                Settings.DEFAULT);
     }
 
     private TestMachine<I, O> with(Settings value) {
@@ -150,7 +163,21 @@ public final class TestMachine<I, O> {
      */
     public TestMachine<I, O> stubbing(Stubs value) {
         value.runner(definition);
-        return new TestMachine<>(definition, new Tasks(tasks.handlers, value), registration, coverage, settings);
+        return with(new Tasks(tasks.handlers, value, tasks.others));
+    }
+
+    /**
+     * Returns this machine with others who do the tasks that have neither a stub nor a handler, such as {@code AwsServices.of(client)}. They are
+     * asked in their order, after those that are there. The coverage is shared.
+     */
+    public TestMachine<I, O> doing(TaskRunner.Maker... others) {
+        List<TaskRunner.Maker> all = new ArrayList<>(tasks.others);
+        all.addAll(List.of(others));
+        return with(new Tasks(tasks.handlers, tasks.stubs, List.copyOf(all)));
+    }
+
+    private TestMachine<I, O> with(Tasks value) {
+        return new TestMachine<>(definition, value, registration, coverage, settings);
     }
 
     /** Returns this machine with another name than {@code test}, which its ARN and the Context Object have. The coverage is shared. */
@@ -247,8 +274,7 @@ public final class TestMachine<I, O> {
                 .listener(progress)
                 .region(place.region())
                 .account(place.account())
-                .runner(workplace ->
-                        tasks.stubs.runner(definition, new HandlerRunner(tasks.handlers, workplace, naming)))
+                .runner(workplace -> tasks.runner(definition, naming, workplace))
                 .build();
     }
 

@@ -8,11 +8,15 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Resource;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,6 +243,31 @@ class TestMachineTest {
 
         assertThat(run.outcome()).isEqualTo(new Outcome.Failed<>("Busy", null));
         assertThat(run.thrown()).isEmpty();
+    }
+
+    @Test
+    void others_do_what_has_neither_stub_nor_handler() {
+        TaskRunner asking = new TaskRunner() {
+            @Override
+            public boolean serves(TaskRequest request) {
+                return request.resource().service().equals("sqs");
+            }
+
+            @Override
+            public Runnable start(TaskRequest request, TaskCompletion completion) {
+                completion.succeeded(JsonDocument.parse("{\"isGood\": true}").root());
+                return () -> {};
+            }
+        };
+        TestMachine<Order, Answer> machine = TestMachine.of(
+                        ASKING, ASKING.handlers().bind(Till.class, order -> new Charged("c")))
+                .doing(workplace -> asking);
+
+        assertThat(machine.run(new Order(5)).output()).isEqualTo(new Answer(true));
+        assertThat(machine.stubbing(Stubs.parse("{\"Ask\": {\"Return\": {\"isGood\": false}}}"))
+                        .run(new Order(5))
+                        .output())
+                .isEqualTo(new Answer(false));
     }
 
     @Test

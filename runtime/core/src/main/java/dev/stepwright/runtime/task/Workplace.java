@@ -55,6 +55,21 @@ public final class Workplace {
     }
 
     /**
+     * Keeps a virtual clock still while somebody else works.
+     *
+     * @return what is called when the work is done; without effect the second time
+     */
+    public Runnable hold() {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        time.workBegins();
+        return () -> {
+            if (isHeld.compareAndSet(true, false)) {
+                time.workEnds();
+            }
+        };
+    }
+
+    /**
      * Has an action run after a time of the engine's clock.
      *
      * @param action must not block

@@ -7,6 +7,8 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.server.ServerConfig;
+import dev.stepwright.server.control.Account;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +50,9 @@ import tools.jackson.databind.JsonNode;
 final class RunCommand implements Callable<Integer> {
     /** An execution lasts a year at most. */
     private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** Whose machine it is, in ARNs. */
+    private static final String ACCOUNT = "123456789012";
 
     /** More tasks than these are not named. */
     private static final int MANY = 5;
@@ -84,6 +90,16 @@ final class RunCommand implements Callable<Integer> {
                     "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
     private Map<String, String> stub = new LinkedHashMap<>();
 
+    @Mixin
+    private EndpointOptions endpoints = new EndpointOptions();
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            defaultValue = "us-east-1",
+            description = "Region of calls to services.")
+    private String region = "";
+
     @Option(names = "--virtual-time", description = "Let waiting take no time.")
     private boolean isTimeVirtual;
 
@@ -105,8 +121,12 @@ final class RunCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         StateMachineDefinition definition = definition(line.getErr());
         Stubs answers = stubs();
-        tellMissing(answers.missing(definition), line.getErr());
-        TestRun<JsonNode> run = run(definition, JsonArgument.read("--input", input), answers, line.getOut());
+        TestRun<JsonNode> run;
+        try (Elsewhere elsewhere = new Elsewhere(config())) {
+            tellMissing(undone(elsewhere, definition, answers), line.getErr());
+            TestMachine<JsonNode, JsonNode> machine = machine(definition, answers, line.getOut());
+            run = run(machine.doing(elsewhere), JsonArgument.read("--input", input));
+        }
         String title = name() + ", " + run.status();
         if (diagram != null) {
             write("--diagram", diagram, run.diagram().titled(title)::write);
@@ -176,11 +196,32 @@ final class RunCommand implements Callable<Integer> {
             err.println("stepwright run: nothing does the " + (tasks.size() == 1 ? "task of " : "tasks of ")
                     + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
                     + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
-                    + "; say what one returns by --stub '" + tasks.iterator().next() + "={}', or all by --stubs FILE");
+                    + "; say what one returns by --stub '" + tasks.iterator().next()
+                    + "={}', or all by --stubs FILE");
         }
     }
 
-    private TestRun<JsonNode> run(StateMachineDefinition definition, JsonDocument start, Stubs stubs, PrintWriter out)
+    private ServerConfig config() throws Refusal {
+        try {
+            return endpoints
+                    .set(ServerConfig.builder())
+                    .account(new Account(ACCOUNT, region))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Set<String> undone(Elsewhere elsewhere, StateMachineDefinition definition, Stubs stubs)
+            throws Refusal {
+        try {
+            return elsewhere.undone(definition, stubs.missing(definition));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--aws-endpoint: " + e.getMessage());
+        }
+    }
+
+    private TestMachine<JsonNode, JsonNode> machine(StateMachineDefinition definition, Stubs stubs, PrintWriter out)
             throws Refusal {
         try {
             TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition, stubs)
@@ -190,7 +231,15 @@ final class RunCommand implements Callable<Integer> {
                         out.println(line);
                         out.flush();
                     });
-            return (isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime()).runJson(start.text());
+            return isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static TestRun<JsonNode> run(TestMachine<JsonNode, JsonNode> machine, JsonDocument start) throws Refusal {
+        try {
+            return machine.runJson(start.text());
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }

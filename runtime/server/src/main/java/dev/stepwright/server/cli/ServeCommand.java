@@ -4,12 +4,9 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
 import dev.stepwright.server.control.Account;
-import dev.stepwright.services.AwsEndpoints;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,27 +51,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "NAME", defaultValue = "us-east-1", description = "Region in the ARNs.")
     private String region = "";
 
-    @Option(
-            names = "--lambda-endpoint",
-            paramLabel = "URL",
-            description = "Where Lambda functions are invoked, for example http://127.0.0.1:3001.")
-    private @Nullable URI lambdaEndpoint;
-
-    @Option(
-            names = "--aws-endpoint",
-            paramLabel = "[SERVICE=]URL",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Where services of AWS are called by tasks, for example http://127.0.0.1:4566 for all, "
-                    + "or sqs=http://127.0.0.1:9324 for one; may be repeated.")
-    private List<String> awsEndpoints = List.of();
-
-    @Option(
-            names = "--connections",
-            paramLabel = "FILE",
-            description =
-                    "Connections of EventBridge that HTTP Tasks call with: a JSON object from the name of each to "
-                            + "what create-connection takes.")
-    private @Nullable Path connections;
+    @Mixin
+    private EndpointOptions endpoints = new EndpointOptions();
 
     @Option(
             names = "--wait-time-scale",
@@ -130,19 +109,11 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(line(), "--port is 0 to 65535, but this is " + port);
         }
-        if (lambdaEndpoint != null
-                && !"http".equals(lambdaEndpoint.getScheme())
-                && !"https".equals(lambdaEndpoint.getScheme())) {
-            throw new ParameterException(
-                    line(), "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
-        }
         try {
-            return ServerConfig.builder()
+            return endpoints
+                    .set(ServerConfig.builder())
                     .address(host, port)
                     .account(new Account(account, region))
-                    .lambdaEndpoint(lambdaEndpoint)
-                    .awsEndpoints(AwsEndpoints.parse(awsEndpoints))
-                    .connections(ConnectionsOption.read(connections))
                     .waitTimeScale(waitTimeScale)
                     .mockConfig(mockConfig)
                     .objects(objects)

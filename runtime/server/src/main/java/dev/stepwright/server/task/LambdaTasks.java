@@ -8,6 +8,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskResource.Family;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.services.FunctionPayload;
 import dev.stepwright.services.ServiceMetadata;
 import java.net.URI;
@@ -22,10 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tasks that call a Lambda function: by its ARN, by {@code lambda:invoke}, by {@code aws-sdk:lambda:invoke}. */
 public final class LambdaTasks implements TaskRunner, AutoCloseable {
     private final LambdaEndpoint endpoint;
+    private final Workplace workplace;
 
-    /** @param endpoint where functions are invoked, for example {@code http://127.0.0.1:3001} */
-    public LambdaTasks(URI endpoint) {
+    /**
+     * @param endpoint where functions are invoked, for example {@code http://127.0.0.1:3001}
+     * @param workplace whose clock stands still during a call, if it is virtual
+     */
+    public LambdaTasks(URI endpoint, Workplace workplace) {
         this.endpoint = new LambdaEndpoint(endpoint);
+        this.workplace = workplace;
     }
 
     @Override
@@ -70,6 +76,7 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             Function<FunctionAnswer, JsonNode> result,
             TaskRequest request,
             TaskCompletion completion) {
+        Runnable release = workplace.hold();
         CompletableFuture<FunctionAnswer> answer = endpoint.invoke(call);
         CompletableFuture<?> unused = answer.thenApply(result).whenComplete((value, failure) -> {
             if (failure != null) {
@@ -79,6 +86,7 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             } else {
                 completion.succeeded(value);
             }
+            release.run();
         });
         return () -> answer.cancel(true);
     }

@@ -37,6 +37,7 @@ class LambdaTasksTest {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final RecordedCompletion completion = new RecordedCompletion();
     private volatile Reply reply = new Reply(200, Map.of(), "null");
+    private final CallPlace place = new CallPlace();
     private HttpServer functions;
     private LambdaTasks tasks;
 
@@ -46,12 +47,13 @@ class LambdaTasksTest {
         functions.createContext("/", this::serve);
         functions.start();
         tasks = new LambdaTasks(
-                URI.create("http://127.0.0.1:" + functions.getAddress().getPort() + "/"));
+                URI.create("http://127.0.0.1:" + functions.getAddress().getPort() + "/"), place.workplace());
     }
 
     @AfterEach
     void stop() {
         tasks.close();
+        place.close();
         functions.stop(0);
     }
 
@@ -151,7 +153,8 @@ class LambdaTasksTest {
     @Test
     void a_call_that_gets_no_answer_is_repeated() throws Exception {
         try (ServerSocket broken = new ServerSocket(0);
-                LambdaTasks impatient = new LambdaTasks(URI.create("http://127.0.0.1:" + broken.getLocalPort()))) {
+                LambdaTasks impatient =
+                        new LambdaTasks(URI.create("http://127.0.0.1:" + broken.getLocalPort()), place.workplace())) {
             impatient.start(request(ARN, "1"), completion);
 
             broken.accept().close();
@@ -170,7 +173,7 @@ class LambdaTasksTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        try (LambdaTasks nobody = new LambdaTasks(URI.create("http://127.0.0.1:" + closed))) {
+        try (LambdaTasks nobody = new LambdaTasks(URI.create("http://127.0.0.1:" + closed), place.workplace())) {
             nobody.start(request(ARN, "1"), completion);
 
             assertThat(soon(completion.failure).error()).isEqualTo("Lambda.SdkClientException");

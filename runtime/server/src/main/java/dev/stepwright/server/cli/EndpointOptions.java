@@ -1,0 +1,64 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.server.ServerConfig;
+import dev.stepwright.services.AwsEndpoints;
+import dev.stepwright.services.connection.Connections;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that say where tasks are done elsewhere. */
+final class EndpointOptions {
+    @Option(
+            names = "--lambda-endpoint",
+            paramLabel = "URL",
+            description = "Where Lambda functions are invoked, for example http://127.0.0.1:3001.")
+    private @Nullable URI lambdaEndpoint;
+
+    @Option(
+            names = "--aws-endpoint",
+            paramLabel = "[SERVICE=]URL",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Where services of AWS are called by tasks, for example http://127.0.0.1:4566 for all, "
+                    + "or sqs=http://127.0.0.1:9324 for one; may be repeated.")
+    private List<String> awsEndpoints = List.of();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "FILE",
+            description =
+                    "Connections of EventBridge that HTTP Tasks call with: a JSON object from the name of each to "
+                            + "what create-connection takes.")
+    private @Nullable Path connections;
+
+    /**
+     * Sets what the options say.
+     *
+     * @throws IllegalArgumentException if one is wrong; the message names it
+     */
+    ServerConfig.Builder set(ServerConfig.Builder config) {
+        if (lambdaEndpoint != null
+                && !"http".equals(lambdaEndpoint.getScheme())
+                && !"https".equals(lambdaEndpoint.getScheme())) {
+            throw new IllegalArgumentException(
+                    "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
+        }
+        return config.lambdaEndpoint(lambdaEndpoint)
+                .awsEndpoints(AwsEndpoints.parse(awsEndpoints))
+                .connections(connections == null ? null : read(connections));
+    }
+
+    private static Connections read(Path file) {
+        try {
+            return Connections.read(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--connections: " + ValidateCommand.unreadable(file, e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--connections: " + e.getMessage(), e);
+        }
+    }
+}
