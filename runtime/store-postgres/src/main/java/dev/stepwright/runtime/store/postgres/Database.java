@@ -13,10 +13,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param name for people; without a password
  */
 record Database(DataSource source, String name, String schema) {
+    private static final String STARTING_UP = "57P03";
     private static final int CONNECT_SECONDS = 10;
 
     /** Shut down, crashed, not ready, idle for too long, a standby that only reads: another connection may do what this one cannot. */
-    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006", "53300");
+    private static final Set<String> PASSING =
+            Set.of("57P01", "57P02", STARTING_UP, "57P05", "25P03", "25006", "53300");
 
     /** @param url may say anything that the driver knows; it has keep-alives and a time limit for connecting anyway */
     static Database at(String url, String schema) {
@@ -45,6 +47,7 @@ record Database(DataSource source, String name, String schema) {
         try {
             connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, longestAnswer.toMillis()));
             connection.setSchema(schema);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED); // what the fence is made for
             return connection;
         } catch (SQLException | RuntimeException e) {
             discard(connection);
@@ -59,6 +62,11 @@ record Database(DataSource source, String name, String schema) {
         } catch (SQLException e) {
             // it is of no use any more, and the failure that has led here is told
         }
+    }
+
+    /** Returns whether the database is there, and takes connections soon. */
+    static boolean isStartingUp(SQLException failure) {
+        return STARTING_UP.equals(failure.getSQLState());
     }
 
     /** Returns whether the same may succeed with another connection. */

@@ -19,6 +19,7 @@ final class StandBy {
     private final PostgresSettings settings;
     private @Nullable Connection connection;
     private boolean isTold;
+    private boolean isCut;
     private boolean hasConnected;
 
     StandBy(Database database, Schema schema, Ownership ownership, PostgresSettings settings) {
@@ -53,6 +54,7 @@ final class StandBy {
         try {
             Connection open = connected();
             @Nullable Session session = Session.take(open, ownership);
+            isCut = false;
             if (session == null) {
                 tell(open);
             } else {
@@ -60,10 +62,13 @@ final class StandBy {
             }
             return session;
         } catch (SQLException e) {
-            if (!hasConnected || !Database.isPassing(e)) {
+            if (!Database.isStartingUp(e) && (!hasConnected || !Database.isPassing(e))) {
                 throw e;
             }
-            LOG.warn("standing by for {}: the database cannot be reached, {}", database.name(), e.getMessage());
+            if (!isCut) {
+                LOG.warn("standing by for {}: the database cannot be used, {}", database.name(), e.getMessage());
+            }
+            isCut = true;
             disconnect();
             return null;
         }

@@ -23,9 +23,13 @@ class LostConnectionTest {
 
     @BeforeEach
     void open() {
+        open(Duration.ofMillis(400));
+    }
+
+    private void open(Duration patience) {
         store = PostgresStore.open(
                 network.url(),
-                TestDatabase.settings().withClock(() -> Stored.START).withPatience(Duration.ofMillis(400)));
+                TestDatabase.settings().withClock(() -> Stored.START).withPatience(patience));
         Stored.create(store, "a");
     }
 
@@ -148,6 +152,8 @@ class LostConnectionTest {
     /** The death of one of its processes has the database end all others and go on from its log. */
     @Test
     void what_was_acknowledged_before_the_database_crashed_is_there() throws IOException, InterruptedException {
+        store.close();
+        open(Duration.ofSeconds(50));
         append("a", 2).join();
         String backend = TestDatabase.text("SELECT pid FROM " + store.schema() + ".owner");
 
@@ -156,6 +162,7 @@ class LostConnectionTest {
         append("a", 3).join();
 
         assertThat(store.batches("a")).hasSize(3);
+        assertThat(store.verify()).isEmpty();
     }
 
     /** The session that the network has cut off may still have something under way when the next one begins. */

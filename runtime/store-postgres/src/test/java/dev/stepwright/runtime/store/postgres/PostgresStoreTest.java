@@ -82,9 +82,11 @@ class PostgresStoreTest {
 
     @Test
     void what_is_committed_is_flushed_though_the_database_would_not() {
-        TestDatabase.execute("CREATE ROLE careless LOGIN SUPERUSER; ALTER ROLE careless SET synchronous_commit = off");
+        String careless = "careless_" + schema;
+        TestDatabase.execute("CREATE ROLE " + careless + " LOGIN SUPERUSER; ALTER ROLE " + careless
+                + " SET synchronous_commit = off");
 
-        try (PostgresStore store = PostgresStore.open(as("careless"), settings)) {
+        try (PostgresStore store = PostgresStore.open(as(careless), settings)) {
             TestDatabase.execute("CREATE TABLE " + table("seen") + " AS SELECT ''::text AS setting; CREATE FUNCTION "
                     + table("see") + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE " + table("seen")
                     + " SET setting = current_setting('synchronous_commit'); RETURN NEW; END $$; CREATE TRIGGER see BEFORE"
@@ -101,9 +103,10 @@ class PostgresStoreTest {
 
     @Test
     void a_role_without_rights_is_told_what_it_needs_and_may_use_tables_that_a_dba_has_made() {
-        TestDatabase.execute("CREATE ROLE poor LOGIN");
+        String poor = "poor_" + schema;
+        TestDatabase.execute("CREATE ROLE " + poor + " LOGIN");
 
-        assertThatThrownBy(() -> PostgresStore.open(as("poor"), settings))
+        assertThatThrownBy(() -> PostgresStore.open(as(poor), settings))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("may not make or use the tables in schema " + schema)
                 .hasMessageContaining("permission denied")
@@ -112,8 +115,9 @@ class PostgresStoreTest {
 
         TestDatabase.execute("CREATE SCHEMA " + schema + "; SET search_path TO " + schema + "; "
                 + Schema.of(schema).scripts().get(0) + "; GRANT USAGE ON SCHEMA " + schema
-                + " TO poor; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO poor");
-        try (PostgresStore store = PostgresStore.open(as("poor"), settings)) {
+                + " TO " + poor + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO "
+                + poor);
+        try (PostgresStore store = PostgresStore.open(as(poor), settings)) {
             create(store, "a");
             append(store, "a", last(2, START));
             assertThat(store.verify()).isEmpty();

@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server of the tests' own, one for all of them; it flushes what it commits. It ends with the process. */
+/**
+ * A PostgreSQL server of the tests' own, one for all of them; it flushes what it commits. It ends with the process. Another one, on this machine and
+ * for a superuser: {@code -Dstepwright.postgres=jdbc:postgresql://localhost:5432/postgres?user=postgres}.
+ */
 final class TestDatabase {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final @Nullable String GIVEN = System.getProperty("stepwright.postgres");
     private static @Nullable EmbeddedPostgres server;
     private static @Nullable String reason;
 
@@ -22,6 +26,9 @@ final class TestDatabase {
 
     /** Returns its URL; skips the test where no such server can run. */
     static synchronized String url() {
+        if (GIVEN != null) {
+            return GIVEN;
+        }
         if (server == null && reason == null) {
             try {
                 server = EmbeddedPostgres.builder()
@@ -42,7 +49,8 @@ final class TestDatabase {
 
     /** Returns settings with a schema that nobody has used. */
     static PostgresSettings settings() {
-        return failingOver(PostgresSettings.DEFAULT.withSchema("test_" + SCHEMAS.incrementAndGet()));
+        return failingOver(PostgresSettings.DEFAULT.withSchema(
+                "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet()));
     }
 
     /** Returns settings whose failover is as fast as tests need it. */
