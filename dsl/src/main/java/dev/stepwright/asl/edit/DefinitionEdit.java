@@ -49,12 +49,13 @@ public final class DefinitionEdit {
     public static DefinitionEdit at(StateMachineDefinition definition, String state) {
         StateMachineDefinition copy =
                 StateMachineDefinition.of(definition.json().deepCopy());
-        return copy.scopes().stream()
-                .filter(scope -> scope.state(state).isPresent())
-                .findFirst()
-                .map(scope -> new DefinitionEdit(
-                        copy, new Scope(scope), scope.states().get(state)))
-                .orElseThrow(() -> new IllegalArgumentException("there is no state '" + state + "'"));
+        for (StateMachineDefinition scope : copy.scopes()) {
+            Optional<State> found = scope.state(state);
+            if (found.isPresent()) {
+                return new DefinitionEdit(copy, new Scope(scope), found.get());
+            }
+        }
+        throw new IllegalArgumentException("there is no state '" + state + "'");
     }
 
     /**
@@ -112,7 +113,7 @@ public final class DefinitionEdit {
      */
     public Result leadTo(Optional<String> next) {
         refuseIfLast();
-        next.filter(name -> scope.state(name) == null).ifPresent(name -> {
+        next.filter(name -> !scope.has(name)).ifPresent(name -> {
             throw new IllegalArgumentException(
                     "'" + state.name() + "' cannot lead to '" + name + "': there is no such state beside it");
         });
@@ -195,7 +196,7 @@ public final class DefinitionEdit {
                         scope.transitionsFrom(state.name()).stream()
                                 .filter(way -> way.kind() == Transition.Kind.RULE)
                                 .map(Transition::target))
-                .filter(target -> !target.equals(state.name()) && scope.state(target) != null)
+                .filter(target -> !target.equals(state.name()) && scope.has(target))
                 .toList();
         return targets.stream()
                 .filter(target -> !scope.reachableFrom(target).contains(state.name()))

@@ -31,16 +31,12 @@ final class Scope {
     /** A place that names the state that follows: a field of a state, of a rule, or {@code StartAt}. */
     private record Reference(ObjectNode holder, String field, String target) {}
 
-    ObjectNode state(String name) {
-        return (ObjectNode) states().get(name);
+    boolean has(String name) {
+        return states().has(name);
     }
 
     private ObjectNode states() {
         return (ObjectNode) machine.get("States");
-    }
-
-    private State view(String name) {
-        return view().states().get(name);
     }
 
     private StateMachineDefinition view() {
@@ -56,7 +52,7 @@ final class Scope {
     }
 
     List<Transition> transitionsFrom(String name) {
-        return Transition.of(view(name));
+        return view().state(name).map(Transition::of).orElseGet(List::of);
     }
 
     /** Lets all that led to a state lead to another one. */
