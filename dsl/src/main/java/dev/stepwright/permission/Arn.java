@@ -15,6 +15,7 @@ record Arn(String partition, String service, String region, String account, Stri
             "(\\$\\{[^{}]*arn}|\\{\\{[^{}]*arn *}}|<[A-Z0-9_-]*ARN>)(:[^/]*)?", Pattern.CASE_INSENSITIVE);
     private static final char MASK = '\uFFFF';
     private static final int PARTS = 6;
+    private static final Pattern KIND_AND_NAME = Pattern.compile("[^:/]+[:/]([^:/]+)");
     private static final Pattern SAID_TWICE = Pattern.compile("(\\*[:/])+\\*$");
 
     private static final Pattern QUEUE_URL =
@@ -80,12 +81,8 @@ record Arn(String partition, String service, String region, String account, Stri
 
     /** Returns the name of the resource without its kind and qualifiers: {@code child} of {@code stateMachine:child:prod}. */
     String name() {
-        String plain = masked(resource);
-        String[] parts = plain.split("[:/]");
-        if (parts.length == 1) {
-            return resource;
-        }
-        return resource.substring(parts[0].length() + 1, parts[0].length() + 1 + parts[1].length());
+        Matcher parts = KIND_AND_NAME.matcher(masked(resource));
+        return parts.lookingAt() ? resource.substring(parts.start(1), parts.end(1)) : resource;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.stepwright.json.JsonText;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class PolicyDocument {
     private PolicyDocument() {}
 
     /** What the actions of one statement are allowed on. */
-    private record Target(Set<String> resources, @Nullable JsonNode condition) implements Comparable<Target> {
+    private record Target(
+            SortedSet<String> resources, @Nullable JsonNode condition) implements Comparable<Target> {
         @Override
         public int compareTo(Target other) {
             return key().compareTo(other.key());
@@ -38,7 +40,7 @@ final class PolicyDocument {
         Map<String, ObjectNode> sorted = new TreeMap<>();
         actionsByTarget(needs).forEach((target, actions) -> {
             ObjectNode statement = statement(actions, target);
-            sorted.put(actions.iterator().next() + "\n" + target.key(), statement);
+            sorted.put(actions.first() + "\n" + target.key(), statement);
         });
         sorted.values().forEach(statements::add);
         return policy;
@@ -54,8 +56,8 @@ final class PolicyDocument {
         return policy;
     }
 
-    private static Map<Target, TreeSet<String>> actionsByTarget(Collection<Need> needs) {
-        Map<String, Map<String, TreeSet<String>>> resources = new TreeMap<>();
+    private static Map<Target, SortedSet<String>> actionsByTarget(Collection<Need> needs) {
+        Map<String, Map<String, SortedSet<String>>> resources = new TreeMap<>();
         Map<String, JsonNode> conditions = new TreeMap<>();
         for (Need need : needs) {
             String condition = need.condition().map(JsonText::compact).orElse("");
@@ -65,7 +67,7 @@ final class PolicyDocument {
                     .computeIfAbsent(condition, any -> new TreeSet<>())
                     .add(need.resource());
         }
-        Map<Target, TreeSet<String>> targets = new TreeMap<>();
+        Map<Target, SortedSet<String>> targets = new TreeMap<>();
         resources.forEach((action, byCondition) -> byCondition.forEach((condition, on) -> targets.computeIfAbsent(
                         new Target(widest(on), conditions.get(condition)), target -> new TreeSet<>())
                 .add(action)));
@@ -73,14 +75,14 @@ final class PolicyDocument {
     }
 
     /** Returns the resources without those that others cover. */
-    private static Set<String> widest(Set<String> resources) {
+    private static SortedSet<String> widest(Set<String> resources) {
         return resources.stream()
                 .filter(each ->
                         resources.stream().noneMatch(other -> !other.equals(each) && Wildcards.covers(other, each)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static ObjectNode statement(TreeSet<String> actions, Target target) {
+    private static ObjectNode statement(SortedSet<String> actions, Target target) {
         ObjectNode statement = JsonNodeFactory.instance.objectNode();
         statement.put("Effect", "Allow");
         ArrayNode allowed = statement.putArray("Action");

@@ -83,7 +83,7 @@ final class ResourceSearch {
 
     private String question(Action action, Set<String> resources) {
         String wide =
-                resources.stream().filter(resource -> resource.endsWith("*")).collect(Collectors.joining(" and "));
+                resources.stream().filter(resource -> resource.contains("*")).collect(Collectors.joining(" and "));
         if (computed.isEmpty()) {
             return action.text() + " is allowed on " + wide
                     + ", since the definition names no resource; narrow it to those that are meant";

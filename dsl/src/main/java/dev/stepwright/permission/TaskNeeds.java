@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Writes down what a Task state needs. */
 final class TaskNeeds {
-    private static final Set<String> AWS_CREDENTIALS_ONLY = Set.of("eks:call", "eks:runJob");
+    private static final Set<String> KNOWN_BY_CLUSTER = Set.of("eks:call", "eks:runJob");
 
     private final Deployment deployment;
     private final Ledger ledger;
@@ -73,7 +73,7 @@ final class TaskNeeds {
         if (endpoints.write(call, arguments)) {
             return;
         }
-        if (AWS_CREDENTIALS_ONLY.contains(call)) {
+        if (KNOWN_BY_CLUSTER.contains(call)) {
             ledger.ask(
                     call
                             + " needs no action of IAM, but the role must be known to the cluster: give it an access entry or a line of aws-auth");

@@ -1,11 +1,13 @@
 package dev.stepwright.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.stepwright.SharedFiles;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Definitions of the real world, which are kept beside the project. */
 class CorpusTest {
@@ -61,6 +64,27 @@ class CorpusTest {
                             .policy()))
                     .isEqualTo(JsonText.compact(permissions.policy()));
         }
+    }
+
+    @Test
+    void definitions_with_faults_give_what_can_be_read_of_them() throws IOException {
+        int read = 0;
+        for (Path file : SharedFiles.jsonFiles("corpus/verdicts")) {
+            JsonNode root;
+            try {
+                root = JsonDocument.parse(Files.readString(file)).root();
+            } catch (JsonSyntaxException e) {
+                continue; // what is no JSON is no definition
+            }
+            if (root.isObject()) {
+                read++;
+                assertThatCode(() -> Permissions.of(StateMachineDefinition.of(root), Deployment.ANYWHERE)
+                                .policy())
+                        .as("%s", file)
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(read).isGreaterThan(200);
     }
 
     private static StateMachineDefinition definition(Path file) throws IOException {

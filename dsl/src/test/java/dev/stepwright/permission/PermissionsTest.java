@@ -7,6 +7,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.permission.Permissions.Setting;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -238,6 +239,31 @@ class PermissionsTest {
 
         assertThat(Needed.lines(permissions)).hasSize(2);
         assertThat(JsonText.compact(permissions.policy())).contains("\"Resource\":[\"arn:aws:s3:::b/*\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Parameters\": 1",
+                "\"Parameters\": []",
+                "\"Parameters\": null",
+                "\"Parameters\": {\"Entries\": 1}",
+                "\"Parameters\": {\"Entries\": [1]}",
+                "\"Parameters\": {\"Entries\": [{\"EventBusName\": {}}]}",
+                "\"Credentials\": 1",
+                "\"Parameters\": {\"TransactItems\": [{\"Put\": 1}], \"RequestItems\": []}"
+            })
+    void fields_of_other_kinds_are_read_as_far_as_they_go(String field) {
+        for (String call : List.of(
+                "events:putEvents",
+                "aws-sdk:dynamodb:transactWriteItems",
+                "http:invoke",
+                "ecs:runTask.sync",
+                "lambda:invoke")) {
+            assertThat(Needed.task("arn:aws:states:::" + call, field).needs())
+                    .as(call)
+                    .isNotEmpty();
+        }
     }
 
     @Test

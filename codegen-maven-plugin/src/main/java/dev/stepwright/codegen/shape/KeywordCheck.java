@@ -74,6 +74,7 @@ record KeywordCheck(Findings findings) {
             for (String keyword : Schema.keywords(part)) {
                 check(schema, part.at(keyword), heeded);
             }
+            checkSpelling(part);
         }
         List<Place> choices = Form.choices(schema);
         if (form.choice().isPresent() && choices.size() > 1) {
@@ -84,6 +85,17 @@ record KeywordCheck(Findings findings) {
                             Rule.NOT_SUPPORTED,
                             "these are alternatives beside those at "
                                     + form.choice().get().where() + "; a schema has one \"oneOf\" or \"anyOf\""));
+        }
+    }
+
+    private void checkSpelling(Place part) {
+        for (String name : part.node().propertyNames()) {
+            Misspelling.of(name)
+                    .ifPresent(keyword -> findings.warning(
+                            part.at(name),
+                            Rule.NOT_CHECKED,
+                            "\"" + name + "\" is no keyword of JSON Schema and means nothing; did you mean \"" + keyword
+                                    + "\"?"));
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apart, boolean impossible) {
     /** What has a part in the meaning of a schema; all else is for the reader, or for other tools. */
-    private static final Set<String> KEYWORDS = Stream.of(
+    static final Set<String> KEYWORDS = Stream.of(
                     KeywordCheck.IGNORED.stream(),
                     KeywordCheck.STRUCTURE.stream(),
                     Stream.of("$ref", "allOf", "type", "format", "contentEncoding", "x-java-type", "javaType"),

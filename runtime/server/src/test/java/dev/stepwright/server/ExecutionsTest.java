@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.Tag;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Executions and their histories, through the AWS SDK. */
@@ -288,6 +289,28 @@ class ExecutionsTest {
         assertThatThrownBy(() -> sfn.describeStateMachine(r -> r.stateMachineArn(machine)))
                 .isInstanceOf(StateMachineDoesNotExistException.class);
         assertThat(sfn.describeExecution(r -> r.executionArn(arn)).status()).isEqualTo(ExecutionStatus.ABORTED);
+    }
+
+    @Test
+    void a_machine_that_is_about_to_go_can_lose_versions_and_change_tags_but_lists_no_aliases() {
+        String machine = server.machine("leaving", WAIT);
+        String version =
+                sfn.publishStateMachineVersion(r -> r.stateMachineArn(machine)).stateMachineVersionArn();
+        String arn = sfn.startExecution(r -> r.stateMachineArn(machine)).executionArn();
+        sfn.deleteStateMachine(r -> r.stateMachineArn(machine));
+
+        sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(version));
+        sfn.tagResource(r -> r.resourceArn(machine)
+                .tags(Tag.builder().key("state").value("leaving").build()));
+
+        assertThat(sfn.listTagsForResource(r -> r.resourceArn(machine)).tags()).hasSize(1);
+        assertThat(sfn.listStateMachineVersions(r -> r.stateMachineArn(machine)).stateMachineVersions())
+                .isEmpty();
+        assertThatThrownBy(() -> sfn.listStateMachineAliases(r -> r.stateMachineArn(machine)))
+                .isInstanceOf(StateMachineDeletingException.class);
+        assertThatThrownBy(() -> sfn.publishStateMachineVersion(r -> r.stateMachineArn(machine)))
+                .isInstanceOf(StateMachineDeletingException.class);
+        sfn.stopExecution(r -> r.executionArn(arn));
     }
 
     @Test

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 public record Limits(
         int payloadBytes, long historyEvents, Duration executionTime, Duration redrivePeriod, long variableBytes) {
     private static final Duration REDRIVE_PERIOD = Duration.ofDays(14);
-    private static final long VARIABLE_BYTES = 10 << 20;
+    /** So many of the largest payloads come to the 10 MiB of AWS. */
+    private static final long VARIABLES = 40;
 
     /** 256 KiB, 25,000 events, a year, 14 days, 10 MiB of variables. */
     public static final Limits STANDARD = new Limits(256 * 1024, 25_000, Duration.ofDays(365));
@@ -33,9 +34,9 @@ public record Limits(
         return Optional.ofNullable(PayloadSize.excess(input, payloadBytes));
     }
 
-    /** Returns limits with which an execution can be redriven for 14 days and has 10 MiB of variables. */
+    /** Returns limits with which an execution can be redriven for 14 days, and has variables of 40 times what a payload may have. */
     public Limits(int payloadBytes, long historyEvents, Duration executionTime) {
-        this(payloadBytes, historyEvents, executionTime, REDRIVE_PERIOD, VARIABLE_BYTES);
+        this(payloadBytes, historyEvents, executionTime, REDRIVE_PERIOD, VARIABLES * payloadBytes);
     }
 
     public Limits {

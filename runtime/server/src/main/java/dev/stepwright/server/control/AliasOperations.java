@@ -91,14 +91,14 @@ final class AliasOperations {
     Nothing delete(DeleteStateMachineAlias request) {
         MachineArn arn = parse(request.stateMachineAliasArn());
         if (machines.find(arn.machine()).isPresent()) {
-            machines.change(arn, machine -> machine.withoutAlias(Objects.requireNonNull(arn.qualifier())));
+            machines.changeAny(arn, machine -> machine.withoutAlias(Objects.requireNonNull(arn.qualifier())));
         }
         return Nothing.ANSWER;
     }
 
     ListStateMachineAliases.Answer list(ListStateMachineAliases request) {
         MachineArn arn = MachineArn.parse(request.stateMachineArn());
-        StateMachine machine = machines.of(arn);
+        StateMachine machine = StateMachines.alive(machines.of(arn));
         Stream<Alias> aliases = machine.aliases().values().stream()
                 .filter(alias -> arn.qualifier() == null || alias.routesTo(arn.text()));
         Page.Query query =

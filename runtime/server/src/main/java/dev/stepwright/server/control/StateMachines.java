@@ -57,11 +57,16 @@ final class StateMachines {
      * @throws ApiError {@code StateMachineDoesNotExist}, {@code StateMachineDeleting}, or what the change throws
      */
     StateMachine change(MachineArn arn, UnaryOperator<StateMachine> change) {
+        return changeAny(arn, machine -> change.apply(alive(machine)));
+    }
+
+    /** Like {@link #change}, for what may be changed even while the machine is about to go. */
+    StateMachine changeAny(MachineArn arn, UnaryOperator<StateMachine> change) {
         return byArn.compute(arn.machine(), (key, there) -> {
             if (there == null) {
                 throw ApiError.stateMachineDoesNotExist(arn.text());
             }
-            return keep(there, change.apply(alive(there)));
+            return keep(there, change.apply(there));
         });
     }
 

@@ -36,7 +36,7 @@ final class TagOperations {
         if (arn.type().equals("activity")) {
             activities.change(arn.text(), activity -> activity.with(change.apply(activity.tags())));
         } else {
-            machines.change(MachineArn.parse(arn.text()), machine -> machine.with(change.apply(machine.tags())));
+            machines.changeAny(MachineArn.parse(arn.text()), machine -> machine.with(change.apply(machine.tags())));
         }
         return Nothing.ANSWER;
     }

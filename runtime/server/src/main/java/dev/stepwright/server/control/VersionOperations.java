@@ -49,7 +49,7 @@ final class VersionOperations {
             throw ApiError.invalidArn("Resource type not valid in this context: stateMachine");
         }
         if (machines.find(arn.machine()).isPresent()) {
-            machines.change(arn, machine -> without(machine, arn));
+            machines.changeAny(arn, machine -> without(machine, arn));
         }
         return Nothing.ANSWER;
     }

@@ -12,22 +12,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Does the tasks of one execution after the other: a quarter of them fails. */
+/** Does the tasks of one execution after the other: some of them fail. */
 final class Answers implements TaskRunner {
-    private final Map<String, Shape> shapes;
     private final Map<String, Integer> calls = new HashMap<>();
+    private Map<String, Shape> shapes = Map.of();
     private Map<String, List<JsonNode>> given = new HashMap<>();
+    private Map<String, List<JsonNode>> asked = new HashMap<>();
     private long seed;
 
-    Answers(Map<String, Shape> shapes) {
-        this.shapes = shapes;
-    }
-
-    /** Begins anew, for another execution. */
-    synchronized void begin(long executionSeed) {
+    /** Begins anew, for another execution whose tasks answer in these shapes, by the names of their states. */
+    synchronized void begin(long executionSeed, Map<String, Shape> answers) {
         seed = executionSeed;
+        shapes = answers;
         calls.clear();
         given = new HashMap<>();
+        asked = new HashMap<>();
+    }
+
+    /** Returns what the tasks of the execution have been given so far, by the names of their states. */
+    synchronized Map<String, List<JsonNode>> asked() {
+        return asked;
     }
 
     /** Returns what the tasks of the execution have given so far, by the names of their states. */
@@ -43,9 +47,10 @@ final class Answers implements TaskRunner {
     @Override
     public synchronized Runnable start(TaskRequest request, TaskCompletion completion) {
         String state = request.stateName();
+        asked.computeIfAbsent(state, key -> new ArrayList<>()).add(request.input());
         int call = calls.merge(state, 1, Integer::sum);
         Chance chance = new Chance(seed * 31 + state.hashCode() * 17L + call);
-        if (chance.oneIn(4)) {
+        if (chance.oneIn(8)) {
             completion.failed(chance.oneIn(6) ? null : chance.pick("Busy", "Broken"), chance.oneIn(4) ? null : "why");
         } else {
             JsonNode answer = answer(request.resource().text(), shapes.get(state), new RandomData(chance));

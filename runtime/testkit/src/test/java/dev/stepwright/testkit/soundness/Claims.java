@@ -49,16 +49,9 @@ final class Claims {
         for (HistoryEntry entry : run.history()) {
             if (entry.event() instanceof Event.StateEntered entered) {
                 entered(entered, run.variables(entry, entered.name()), instances, wrong);
-            } else if (entry.event() instanceof Event.TaskScheduled task) {
-                HistoryEntry before = run.before(entry);
-                while (before != null && !(before.event() instanceof Event.StateEntered)) {
-                    before = run.before(before);
-                }
-                if (before != null && before.event() instanceof Event.StateEntered entered) {
-                    arguments(entered.name(), task.input(), instances, wrong);
-                }
             }
         }
+        run.asked().forEach((state, inputs) -> inputs.forEach(input -> arguments(state, input, instances, wrong)));
         if (run.outcome() instanceof Outcome.Succeeded<JsonNode> succeeded) {
             check("the machine gives", succeeded.output(), flow.output(), instances, wrong);
         }

@@ -134,7 +134,7 @@ final class JsonPathFields extends RandomFields {
 
     @Override
     ObjectNode rule() {
-        ObjectNode rule = paths.condition(0);
+        ObjectNode rule = paths.guarded();
         assign(rule, INPUT);
         return rule;
     }

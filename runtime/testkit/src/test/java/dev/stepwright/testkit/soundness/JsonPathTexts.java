@@ -63,7 +63,7 @@ final class JsonPathTexts extends RandomTexts {
 
     /** Returns a path that {@code ResultPath} may have. */
     String resultPath() {
-        return chance.oneIn(6) ? "$" : "$" + step() + (chance.oneIn(4) ? step() : "") + (chance.oneIn(12) ? "[0]" : "");
+        return chance.oneIn(6) ? "$" : "$" + step() + (chance.oneIn(4) ? step() : "") + (chance.oneIn(30) ? "[0]" : "");
     }
 
     private String argument(Set<Sight> sees, int depth) {
@@ -116,6 +116,18 @@ final class JsonPathTexts extends RandomTexts {
             compare(rule, kind);
         }
         return rule;
+    }
+
+    /** Returns a rule of a Choice that mostly asks first whether what it compares is there. */
+    ObjectNode guarded() {
+        ObjectNode rule = condition(0);
+        if (!rule.has("Variable") || rule.has("IsPresent") || chance.oneIn(4)) {
+            return rule;
+        }
+        ObjectNode present = data.object().put("Variable", rule.path("Variable").stringValue());
+        ObjectNode both = data.object();
+        both.putArray("And").add(present.put("IsPresent", true)).add(rule);
+        return both;
     }
 
     private void compare(ObjectNode rule, int kind) {

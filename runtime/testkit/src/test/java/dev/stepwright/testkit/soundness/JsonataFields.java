@@ -80,8 +80,8 @@ final class JsonataFields extends RandomFields {
 
     @Override
     void map(ObjectNode state) {
-        if (!chance.oneIn(4)) {
-            state.put("Items", expressions.expression(INPUT));
+        if (!chance.oneIn(8)) {
+            state.put("Items", expressions.items(INPUT));
         }
         if (chance.oneIn(2)) {
             state.set("ItemSelector", expressions.template(ITEM, 0));

@@ -26,21 +26,32 @@ final class JsonataTexts extends RandomTexts {
         array.add(expression(sees));
     }
 
-    /** Returns an expression as a field has it. */
+    /** Returns an expression as a field has it; most say what to take where there is nothing. */
     String expression(Set<Sight> sees) {
-        return "{% " + of(sees, 0) + " %}";
+        String expression = of(sees, 0);
+        return "{% "
+                + (chance.oneIn(3)
+                        ? expression
+                        : "(" + expression + ") ?? " + chance.pick("1", "\"x\"", "[]", "{}", "{\"a\": 1}"))
+                + " %}";
+    }
+
+    /** Returns an expression that gives an array most often. */
+    String items(Set<Sight> sees) {
+        return chance.oneIn(3) ? expression(sees) : "{% [" + of(sees, 1) + ", " + of(sees, 1) + "] %}";
     }
 
     /** Returns an expression that gives a boolean most often. */
     String condition() {
         Set<Sight> sees = Set.of();
         return "{% "
-                + switch (chance.below(5)) {
+                + switch (chance.below(8)) {
                     case 0 -> of(sees, 1);
                     case 1 -> "$exists(" + path(sees) + ") and " + of(sees, 2) + " = 1";
                     case 2 -> "$not(" + of(sees, 2) + ")";
                     case 3 -> path(sees) + chance.pick(" = ", " != ", " < ", " in ") + of(sees, 2);
-                    default -> "$boolean(" + of(sees, 1) + ")";
+                    case 4 -> "$exists(" + of(sees, 1) + ")";
+                    default -> "$boolean(" + of(sees, 1) + ") = " + chance.pick("true", "false");
                 }
                 + " %}";
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,9 +93,39 @@ final class RandomDefinition {
             }
             fields.parallel(state);
         } else {
-            state.put("Type", "Map").set("ItemProcessor", scope(depth + 1, languages));
+            ObjectNode processor = scope(depth + 1, languages);
+            state.put("Type", "Map").set("ItemProcessor", processor);
             fields.map(state);
+            if (chance.oneIn(3) && goesOn(processor)) {
+                distribute(state, processor);
+            }
         }
+    }
+
+    /** Lets the items run as executions of their own. */
+    private void distribute(ObjectNode state, ObjectNode processor) {
+        processor.putObject("ProcessorConfig").put("Mode", "DISTRIBUTED").put("ExecutionType", "STANDARD");
+        if (!chance.oneIn(3)) {
+            state.put("ToleratedFailurePercentage", 100);
+        }
+        if (chance.oneIn(3)) {
+            state.putObject("ItemBatcher").put("MaxItemsPerBatch", 1 + chance.below(2));
+        }
+    }
+
+    /** Returns whether no state leads back. Nothing ends an execution of an item that goes round and round without waiting. */
+    private static boolean goesOn(JsonNode scope) {
+        return scope.path("States").propertyStream().allMatch(state -> {
+            List<JsonNode> inner = new ArrayList<>(List.of(state.getValue().path("ItemProcessor")));
+            state.getValue().path("Branches").forEach(inner::add);
+            return Reached.targets(state.getValue()).stream()
+                            .allMatch(target -> number(target) > number(state.getKey()))
+                    && inner.stream().allMatch(RandomDefinition::goesOn);
+        });
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(1));
     }
 
     private void follow(ObjectNode state, List<String> names, int index) {

@@ -1,5 +1,7 @@
 package dev.stepwright.testkit.soundness;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,6 +12,7 @@ abstract class RandomTexts {
     /** A scope may not assign what one around it assigns, so there are some for each depth. */
     private static final String[][] VARIABLES = {{"v", "w"}, {"x"}, {"y"}};
 
+    private final Set<String> assigned = new LinkedHashSet<>();
     private int depth;
 
     final Chance chance;
@@ -67,11 +70,16 @@ abstract class RandomTexts {
     /** From here on it writes for a scope of the depth. */
     void enter(int scopeDepth) {
         depth = scopeDepth;
+        for (int inner = depth + 1; inner < VARIABLES.length; inner++) {
+            assigned.removeAll(Set.of(VARIABLES[inner]));
+        }
     }
 
-    /** Returns a variable that some state of the scope, or of one around it, may have assigned. */
+    /** Returns a variable of the scope or of one around it, mostly one that a state written before assigns. */
     String variable() {
-        return chance.pick(VARIABLES[chance.below(depth + 1)]);
+        return assigned.isEmpty() || chance.oneIn(20)
+                ? chance.pick(VARIABLES[chance.below(depth + 1)])
+                : chance.pick(List.copyOf(assigned));
     }
 
     /** Returns what {@code Assign} assigns. */
@@ -82,7 +90,10 @@ abstract class RandomTexts {
                 object.set(name, chance.oneIn(2) ? data.any() : template(sees, 1));
             } else if (chance.oneIn(2)) {
                 member(object, name, sees);
+            } else {
+                continue;
             }
+            assigned.add(name);
         }
         return object;
     }

@@ -43,7 +43,8 @@ final class Reached {
         return reached;
     }
 
-    private static List<String> targets(JsonNode state) {
+    /** Returns the names of the states that a state leads to. */
+    static List<String> targets(JsonNode state) {
         List<JsonNode> holders = new ArrayList<>(List.of(state));
         state.path("Choices").forEach(holders::add);
         state.path("Catch").forEach(holders::add);

@@ -9,18 +9,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * An execution that has ended.
  *
+ * @param asked what the tasks have been given, by the names of their states; those of items that run as executions of their own, which leave
+ *     no history, too
  * @param results what the tasks have given, by the names of their states
  * @param owners the states around each state, by their names; without those of the outermost scope
  */
 record Run(
         JsonNode input,
+        Map<String, List<JsonNode>> asked,
         Map<String, List<JsonNode>> results,
         List<HistoryEntry> history,
         Outcome<JsonNode> outcome,
@@ -61,6 +66,15 @@ record Run(
         }
         String owner = owners.get(state);
         return owner == null ? new HashMap<>() : variables(entered(entry, owner), owner);
+    }
+
+    /** Returns the state that was entered last; where an execution fails, mostly the one that it fails in. */
+    Optional<String> lastEntered() {
+        return history.stream()
+                .flatMap(entry -> entry.event() instanceof Event.StateEntered entered
+                        ? Stream.of(entered.name())
+                        : Stream.empty())
+                .reduce((before, after) -> after);
     }
 
     /** Returns whether a state was left by a catch rule; one whose work could not even begin is left from where it was entered. */

@@ -5,11 +5,12 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.FlowReport;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.ShapeSchemas;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param seed of inputs and answers; what a task answers depends on its name, not on what else the definition has
  */
 record Trial(ObjectNode definition, KnownShapes known, long seed) {
-    private static final int MOST_CANDIDATES = 4;
+    private static final int MOST_CANDIDATES = 6;
 
     /** Makes one; the same for the same seed. Of some the one with fewest errors is taken, since those run farthest. */
     static Trial of(long seed) {
@@ -46,8 +47,11 @@ record Trial(ObjectNode definition, KnownShapes known, long seed) {
     /** A definition that is refused is not even tried. */
     private static long errors(Trial trial) {
         return trial.findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .mapToLong(finding -> finding.refused() ? 1_000 : 1)
+                .mapToLong(finding -> switch (finding.severity()) {
+                    case ERROR -> finding.refused() ? 10_000 : 100;
+                    case WARNING -> 1;
+                    case HINT -> 0;
+                })
                 .sum();
     }
 
@@ -67,6 +71,15 @@ record Trial(ObjectNode definition, KnownShapes known, long seed) {
         return new Trial(definition, new KnownShapes(input, Optional.empty(), Map.of(), results), seed);
     }
 
+    /** Returns what is known, and for what is not what the machine needs as far as the analysis finds it out. */
+    KnownShapes fitting() {
+        FlowReport report = DataFlow.analyze(machine(), known);
+        Map<String, Shape> results = new HashMap<>();
+        report.tasks().forEach(task -> results.put(task.state(), task.result()));
+        results.putAll(known.taskResults());
+        return new KnownShapes(Optional.of(report.input()), known.output(), Map.of(), results);
+    }
+
     /** Returns the same for another definition. */
     Trial with(ObjectNode other) {
         Map<String, Shape> results = new HashMap<>(known.taskResults());
@@ -78,11 +91,14 @@ record Trial(ObjectNode definition, KnownShapes known, long seed) {
         return StateMachineDefinition.of(definition);
     }
 
-    /** Returns the names of the states around each state. */
+    /** Returns the names of the states around each state, whose variables it sees; the items of a distributed Map see none. */
     Map<String, String> owners() {
         Map<String, String> owners = new HashMap<>();
         for (StateMachineDefinition scope : machine().scopes()) {
             for (State state : scope.states().values()) {
+                if (state.json().path("ItemProcessor").has("ProcessorConfig")) {
+                    continue;
+                }
                 state.subMachines()
                         .forEach(inner -> inner.states().keySet().forEach(name -> owners.put(name, state.name())));
             }
