@@ -13,7 +13,8 @@ final class Jobs {
     private static final Map<String, Job> ALL = Map.of(
             "athena:startQueryExecution", new AthenaQuery(),
             "batch:submitJob", new BatchJob(),
-            "codebuild:startBuild", new CodeBuild(),
+            "codebuild:startBuild", new CodeBuild("Build", "Builds"),
+            "codebuild:startBuildBatch", new CodeBuild("BuildBatch", "BuildBatches"),
             "ecs:runTask", new EcsTask(),
             "glue:startJobRun", new GlueRun());
 
@@ -50,6 +51,25 @@ final class Jobs {
     }
 
     private static final class BatchJob implements Job {
+        /** AWS: a container is told who has started it. */
+        @Override
+        public JsonNode parameters(JsonNode given) {
+            JsonNode overrides = given.path("ContainerOverrides");
+            JsonNode environment = overrides.path("Environment");
+            if (!given.isObject()
+                    || !(overrides.isMissingNode() || overrides.isObject())
+                    || !(environment.isMissingNode() || environment.isArray())) {
+                return given; // the service says what is wrong with it
+            }
+            ObjectNode more = ((ObjectNode) given).deepCopy();
+            more.withObjectProperty("ContainerOverrides")
+                    .withArrayProperty("Environment")
+                    .addObject()
+                    .put("Name", "MANAGED_BY_AWS")
+                    .put("Value", "STARTED_BY_STEP_FUNCTIONS");
+            return more;
+        }
+
         @Override
         public Request description(Started started) {
             ObjectNode jobs = object();
@@ -71,20 +91,30 @@ final class Jobs {
         }
     }
 
-    private static final class CodeBuild implements Job {
+    /**
+     * A build, or a batch of them.
+     *
+     * @param one what the API calls it
+     * @param all what the API calls several
+     */
+    private record CodeBuild(String one, String all) implements Job {
+        private JsonNode id(Started started) {
+            return started.answer().path(one).path("Id");
+        }
+
         @Override
         public Request description(Started started) {
             ObjectNode ids = object();
-            ids.putArray("Ids").add(started.answer().at("/Build/Id"));
-            return new Request("batchGetBuilds", ids);
+            ids.putArray("Ids").add(id(started));
+            return new Request("batchGet" + all, ids);
         }
 
         @Override
         public Progress progress(JsonNode description) {
-            JsonNode build = description.at("/Builds/0");
+            JsonNode build = description.path(all).path(0);
             return Progress.of(
-                    object().set("Build", build),
-                    build.path("BuildStatus"),
+                    object().set(one, build),
+                    build.path(one + "Status"),
                     "SUCCEEDED",
                     "FAILED",
                     "FAULT",
@@ -94,7 +124,7 @@ final class Jobs {
 
         @Override
         public Request stop(Started started, String reason) {
-            return new Request("stopBuild", object().set("Id", started.answer().at("/Build/Id")));
+            return new Request("stop" + one, object().set("Id", id(started)));
         }
     }
 

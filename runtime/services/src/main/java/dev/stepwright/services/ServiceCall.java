@@ -3,6 +3,8 @@ package dev.stepwright.services;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource.Completion;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkResponse;
@@ -33,7 +35,12 @@ sealed interface ServiceCall {
     record Optimized(Integration integration, Operation operation) implements ServiceCall {
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
-            return answer(request.input(), request, caller);
+            ObjectNode answer = answer(request.input(), request, caller);
+            Optional<Job> job = Jobs.of(integration, ServiceTasks.action(request.resource()));
+            if (request.resource().pattern() == Completion.CALLBACK && job.isPresent()) {
+                job.get().check(answer); // nobody would bring the token back
+            }
+            return answer;
         }
 
         /** @param given instead of the parameters of the task */

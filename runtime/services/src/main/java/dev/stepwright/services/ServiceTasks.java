@@ -90,7 +90,7 @@ final class ServiceTasks implements TaskRunner {
     }
 
     /** Returns the action without the pattern. */
-    private static String action(TaskResource resource) {
+    static String action(TaskResource resource) {
         return resource.action().split("\\.", 2)[0];
     }
 

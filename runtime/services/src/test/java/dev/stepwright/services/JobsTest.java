@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code .sync}: a job is started, looked at until it is over, and stopped if nobody waits for it any more. */
 class JobsTest {
@@ -252,14 +253,62 @@ class JobsTest {
                 "glue:startJobRun | {\"JobRun\": {\"JobRunState\": \"STOPPING\"}} | RUNNING | {\"JobRunState\": \"STOPPING\"}",
                 "glue:startJobRun | {\"JobRun\": {\"JobRunState\": \"TIMEOUT\"}} | FAILED | {\"JobRunState\": \"TIMEOUT\"}",
                 "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"SUCCEEDED\"}]} | DONE | {\"Build\": {\"BuildStatus\": \"SUCCEEDED\"}}",
-                "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"FAULT\"}]} | FAILED | {\"Build\": {\"BuildStatus\": \"FAULT\"}}"
+                "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"FAULT\"}]} | FAILED | {\"Build\": {\"BuildStatus\": \"FAULT\"}}",
+                "codebuild:startBuildBatch | {\"BuildBatches\": [{\"BuildBatchStatus\": \"SUCCEEDED\"}]} | DONE | {\"BuildBatch\": {\"BuildBatchStatus\": \"SUCCEEDED\"}}"
             })
     void a_description_tells_how_a_job_is(String resource, String description, Job.State state, String result) {
-        String[] parts = resource.split(":");
-        Job job = Integration.of(parts[0], parts[1])
-                .flatMap(integration -> Jobs.of(integration, parts[1]))
-                .orElseThrow();
+        Job job = job(resource);
 
         assertThat(job.progress(json(description))).isEqualTo(new Job.Progress(state, json(result)));
+    }
+
+    private static Job job(String resource) {
+        String[] parts = resource.split(":");
+        return Integration.of(parts[0], parts[1])
+                .flatMap(integration -> Jobs.of(integration, parts[1]))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0} after {1} is looked at by {2} with {3}")
+    @CsvSource(
+            quoteCharacter = '^',
+            delimiter = '|',
+            value = {
+                "batch:submitJob | {\"JobId\": \"j\"} | describeJobs | {\"Jobs\": [\"j\"]}",
+                "glue:startJobRun | {\"JobRunId\": \"r\"} | getJobRun | {\"JobName\": \"n\", \"RunId\": \"r\"}",
+                "codebuild:startBuild | {\"Build\": {\"Id\": \"b\"}} | batchGetBuilds | {\"Ids\": [\"b\"]}",
+                "codebuild:startBuildBatch | {\"BuildBatch\": {\"Id\": \"b\"}} | batchGetBuildBatches | {\"Ids\": [\"b\"]}"
+            })
+    void a_job_is_looked_at_by_what_its_start_has_told(
+            String resource, String answer, String action, String parameters) {
+        Job.Started started = new Job.Started(json("{\"JobName\": \"n\"}"), json(answer));
+
+        assertThat(job(resource).description(started))
+                .isEqualTo(new Job.Request(action, (ObjectNode) json(parameters)));
+    }
+
+    @Test
+    void a_container_of_batch_is_told_who_has_started_it() {
+        JsonNode given = json("""
+                {"JobName": "n", "ContainerOverrides": {"Environment": [{"Name": "A", "Value": "1"}]}}""");
+
+        assertThat(job("batch:submitJob").parameters(given)).isEqualTo(json("""
+                {"JobName": "n", "ContainerOverrides": {"Environment": [
+                  {"Name": "A", "Value": "1"}, {"Name": "MANAGED_BY_AWS", "Value": "STARTED_BY_STEP_FUNCTIONS"}]}}"""));
+        assertThat(job("batch:submitJob").parameters(json("{\"ContainerOverrides\": 1}")))
+                .isEqualTo(json("{\"ContainerOverrides\": 1}"));
+        assertThat(job("batch:submitJob").parameters(json("{}")).at("/ContainerOverrides/Environment"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_container_without_a_place_fails_a_task_that_waits_for_its_token_but_no_plain_call() {
+        service.answering("{\"tasks\": [], \"failures\": [{\"reason\": \"RESOURCE:CPU\"}]}");
+        try (OneTask waiting = OneTask.of("ecs:runTask.waitForTaskToken", ecs);
+                OneTask plain = OneTask.of("ecs:runTask", ecs)) {
+            assertThat(waiting.failure("{\"TaskDefinition\": \"d\"}").error()).isEqualTo("AmazonECS.Unknown");
+            assertThat(plain.result("{\"TaskDefinition\": \"d\"}").at("/Failures/0/Reason"))
+                    .isEqualTo(json("\"RESOURCE:CPU\""));
+        }
     }
 }

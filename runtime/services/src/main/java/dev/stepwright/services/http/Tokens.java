@@ -67,16 +67,21 @@ final class Tokens {
                 isGet ? null : form,
                 BodyEncoding.INDICES);
         Additions additions = oauth.additions().withHeader("Authorization", HttpTaskRunner.basic(oauth.client()));
+        return token(send(Message.of(call, additions, oauth.endpoint(), ""), oauth.endpoint()), oauth.endpoint());
+    }
+
+    private HttpResponse<byte[]> send(Message message, URI endpoint) throws TaskFailure, InterruptedException {
         try {
-            HttpResponse<byte[]> response = exchange.send(Message.of(call, additions, oauth.endpoint(), ""));
-            return token(response, oauth.endpoint());
+            return exchange.send(message);
         } catch (TaskFailure e) {
-            throw refused(oauth.endpoint(), String.valueOf(e.causeText()));
+            TaskFailure failure = refused(endpoint, String.valueOf(e.causeText()));
+            failure.initCause(e);
+            throw failure;
         }
     }
 
     private Token token(HttpResponse<byte[]> response, URI endpoint) throws TaskFailure {
-        if (response.statusCode() != 200) {
+        if (response.statusCode() < 200 || response.statusCode() > 299) {
             throw refused(endpoint, "it answered " + response.statusCode());
         }
         JsonNode answer = JsonNodeFactory.instance.missingNode();

@@ -116,7 +116,8 @@ class TokensTest {
             Outcome.Failed<JsonNode> noToken = task.failure(call());
 
             assertThat(refused.error()).isEqualTo("Events.ConnectionResource.InvalidConnectionState");
-            assertThat(refused.cause()).endsWith("/token: it answered 403");
+            assertThat(refused.cause())
+                    .isEqualTo("no token from " + tokens.address().getRawAuthority() + "/token: it answered 403");
             assertThat(noToken.cause()).endsWith("/token: its answer is no JSON object with an access_token");
         }
         assertThat(api.calls).isEmpty();
