@@ -3,7 +3,7 @@ package dev.stepwright.validation;
 /** A state cannot go well within the events that the history of an execution may have. */
 final class HistoryTooLong extends Rule {
     HistoryTooLong() {
-        super("ASL-LIM-002", Severity.ERROR, "");
+        super("ASL-LIM-002", Severity.WARNING, "");
     }
 
     @Override
@@ -18,7 +18,7 @@ final class HistoryTooLong extends Rule {
                 .filter(map -> counts.ofItem(map) <= EventCounts.MOST)
                 .forEach(map -> findings.add(at(
                         map.at("Items"),
-                        "%,d items with at least %,d events each are %,d events; an execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own"
+                        "%,d items with at least %,d events each are %,d events; a Standard execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own"
                                 .formatted(
                                         EventCounts.itemsOf(map),
                                         counts.ofItem(map),

@@ -24,7 +24,7 @@ final class ItemsFillHistory extends Rule {
         if (events > EventCounts.MOST / FEW_ITEMS && events <= EventCounts.MOST) {
             findings.add(at(
                     map.at("Type"),
-                    "an item takes at least %,d events, so that an execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own"
+                    "an item takes at least %,d events, so that a Standard execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own"
                             .formatted(events, EventCounts.MOST, EventCounts.MOST / events)));
         }
     }

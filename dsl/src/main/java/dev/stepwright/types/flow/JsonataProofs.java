@@ -123,9 +123,9 @@ final class JsonataProofs {
             return;
         }
         if (!root.name().equals("states")) {
-            facts.add(new Fact(root.name(), names, present, notNull));
+            facts.add(new Fact(root.name(), names, present, notNull, true));
         } else if (!names.isEmpty() && names.get(0).equals(new PathStep.Name("input"))) {
-            facts.add(new Fact("", names.subList(1, names.size()), present, notNull));
+            facts.add(new Fact("", names.subList(1, names.size()), present, notNull, true));
         }
     }
 }

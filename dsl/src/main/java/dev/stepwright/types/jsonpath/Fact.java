@@ -17,8 +17,9 @@ import java.util.Set;
  * @param variable the variable it starts from; empty for the input
  * @param present whether it is proved that the path leads to something
  * @param notNull whether it is proved that it does not lead to null
+ * @param intoElements whether names lead into the elements of arrays, too, as in JSONata
  */
-public record Fact(String variable, List<PathStep> steps, boolean present, boolean notNull) {
+public record Fact(String variable, List<PathStep> steps, boolean present, boolean notNull, boolean intoElements) {
     /** Returns what follows from a path leading somewhere; nothing for paths that are not made of names. */
     static Set<Fact> present(JsonPath path, boolean notNull) {
         boolean named = path.steps().stream().allMatch(PathStep.Name.class::isInstance);
@@ -27,7 +28,7 @@ public record Fact(String variable, List<PathStep> steps, boolean present, boole
             return Set.of();
         }
         String variable = path.root() == PathRoot.VARIABLE ? path.variable() : "";
-        return Set.of(new Fact(variable, path.steps(), true, notNull));
+        return Set.of(new Fact(variable, path.steps(), true, notNull, false));
     }
 
     /** Returns the frame in which the fact holds. */
@@ -59,12 +60,17 @@ public record Fact(String variable, List<PathStep> steps, boolean present, boole
         String name = ((PathStep.Name) steps.get(step)).name();
         Fields known = value.fields();
         Field field = known == null ? null : known.field(name);
-        Value object = present ? value.onlyObject() : value;
+        Value object = present ? holder(value) : value;
         if (field == null) {
             return object;
         }
         Value changed = refine(field.value(), step + 1);
         Field refined = present ? Field.always(changed) : field.withValue(changed);
         return refined.equals(field) ? object : object.mapFields(fields -> fields.with(name, refined));
+    }
+
+    /** Returns the part of a value that can have the field which is there. */
+    private Value holder(Value value) {
+        return intoElements ? value.withoutScalars() : value.onlyObject();
     }
 }

@@ -168,6 +168,11 @@ public final class Value {
         return kinds == 0 && items == null ? this : new Value(places, 0, fields, null);
     }
 
+    /** Returns the same without the possibility that it is a scalar. */
+    public Value withoutScalars() {
+        return kinds == 0 ? this : new Value(places, 0, fields, items);
+    }
+
     /** Returns the same with what is known of an object changed. */
     public Value mapFields(UnaryOperator<Fields> change) {
         return fields == null ? this : new Value(places, kinds, change.apply(fields), items);
