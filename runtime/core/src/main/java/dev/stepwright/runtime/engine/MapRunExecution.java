@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param executionArn the execution that the Map is in
  * @param items how many items it stands for
  * @param isPendingRedrive whether it has failed, and waits for its turn in a Map Run that was redriven
+ * @param redriveRefusal why a redrive of its Map Run does not have it go on, in the words of AWS; null if it does
  */
 public record MapRunExecution(
         ExecutionIdentity identity,
@@ -24,4 +25,5 @@ public record MapRunExecution(
         int items,
         boolean isPendingRedrive,
         int redriveCount,
-        @Nullable Instant redriveTime) {}
+        @Nullable Instant redriveTime,
+        @Nullable String redriveRefusal) {}
