@@ -86,8 +86,17 @@ public final class MapRuns {
         }
     }
 
-    /** Returns the Map Runs of an execution, the oldest first; empty if it has none, or is unknown. */
+    /** Returns the Map Runs of an execution, also of one of a Map Run, the oldest first; empty if it has none, or is unknown. */
     public synchronized List<MapRun> of(String executionArn) {
+        String around = MapRunNames.isOfChild(executionArn) ? executionOf(executionArn) : executionArn;
+        return around == null
+                ? List.of()
+                : allIn(around).stream()
+                        .filter(run -> run.executionArn().equals(executionArn))
+                        .toList();
+    }
+
+    private List<MapRun> allIn(String executionArn) {
         MapRunJournal journal = journal(executionArn);
         return journal == null ? List.of() : journal.runs(host.now());
     }
@@ -99,7 +108,7 @@ public final class MapRuns {
     }
 
     private Optional<MapRun> find(String executionArn, String mapRunArn) {
-        return of(executionArn).stream()
+        return allIn(executionArn).stream()
                 .filter(run -> run.arn().equals(mapRunArn))
                 .findFirst();
     }
@@ -113,7 +122,7 @@ public final class MapRuns {
 
     /** Returns an execution of a Map Run by its own ARN. */
     public synchronized Optional<MapRunExecution> execution(String arn) {
-        String execution = executionOf(arn);
+        String execution = MapRunNames.isOfChild(arn) ? executionOf(arn) : null;
         MapRunJournal journal = execution == null ? null : journal(execution);
         return journal == null ? Optional.empty() : journal.execution(arn, host.now());
     }
@@ -150,7 +159,8 @@ public final class MapRuns {
      */
     public boolean update(String mapRunArn, MapRunTerms terms) {
         MapRun run = find(mapRunArn).orElse(null);
-        ExecutionCell cell = run == null || run.stopTime() != null ? null : host.cell(run.executionArn());
+        String around = run == null || run.stopTime() != null ? null : executionOf(mapRunArn);
+        ExecutionCell cell = around == null ? null : host.cell(around);
         if (cell == null) {
             return false;
         }

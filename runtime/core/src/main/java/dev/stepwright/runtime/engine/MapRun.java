@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a distributed Map has started, as it stands.
  *
- * @param executionArn the execution that the Map is in
+ * @param executionArn the execution that the Map is in; may itself be one of a Map Run
  * @param stateName the name of the Map
  * @param machineArn of the executions in it: the machine with the label of the Map
  * @param status never TIMED_OUT

@@ -25,6 +25,7 @@ public final class MapRunJournal {
 
     /** A Map Run, and what is known before its items are. */
     private static final class Run {
+        final String executionArn;
         final String stateName;
         final String machineArn;
         final Instant startTime;
@@ -44,6 +45,7 @@ public final class MapRunJournal {
         Instant redriveTime;
 
         Run(Frame owner, Instant startTime, MapRunTerms terms) {
+            this.executionArn = owner.lineage.identity.arn();
             this.stateName = owner.step.name();
             this.machineArn = Starts.machineArn(owner);
             this.startTime = startTime;
@@ -185,7 +187,7 @@ public final class MapRunJournal {
         MapRunTerms terms = run.terms;
         return new MapRun(
                 arn,
-                state.identity.arn(),
+                run.executionArn,
                 run.stateName,
                 run.machineArn,
                 run.status,
