@@ -58,8 +58,16 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     }
 
     /** Like {@link #catching(Class, Branch)}, for an error by its name; see {@link Errors}. */
-    public WithCatch<I, O> catchingNamed(String error, Branch<? super ErrorOutput, ? extends O> handler) {
+    public WithCatch<I, O> catching(String error, Branch<? super ErrorOutput, ? extends O> handler) {
         return handle(ErrorSet.of(List.of(error)), ActionNode.ERROR, handler);
+    }
+
+    /** Like {@link #catching(Class, Expr, Branch)}, for an error by its name; see {@link Errors}. */
+    public <H> WithCatch<I, O> catching(
+            String error,
+            Expr<? super I, ? super ErrorOutput, ? extends H> data,
+            Branch<? super H, ? extends O> handler) {
+        return handle(ErrorSet.of(List.of(error)), data.tree(), handler);
     }
 
     /**
@@ -72,6 +80,12 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
             ToValue<? super I, ? super ErrorOutput> field,
             Branch<? super I, ? extends O> handler) {
         return handle(ErrorSet.of(List.of(Errors.nameOf(error))), into(field, ActionNode.ERROR), handler);
+    }
+
+    /** Like {@link #catchingInto(Class, ToValue, Branch)}, for an error by its name; see {@link Errors}. */
+    public WithCatch<I, O> catchingInto(
+            String error, ToValue<? super I, ? super ErrorOutput> field, Branch<? super I, ? extends O> handler) {
+        return handle(ErrorSet.of(List.of(error)), into(field, ActionNode.ERROR), handler);
     }
 
     /** Like {@link #catching(Class, Branch)}, for several errors, or with a comment. */

@@ -11,6 +11,9 @@ public final class JsonataMarks {
     private static final String OPEN = "{%";
     private static final String CLOSE = "%}";
 
+    /** How many characters of a text stand before {@link #between} its marks. */
+    public static final int WIDTH = OPEN.length();
+
     private JsonataMarks() {}
 
     /** Returns whether a text is an expression between marks, without blanks around. */
@@ -34,11 +37,20 @@ public final class JsonataMarks {
     }
 
     /**
+     * Returns all that stands between the marks, with the blanks beside them.
+     *
+     * @param marked a text that marks {@link #surround(String) surround}
+     */
+    public static String between(String marked) {
+        return marked.substring(WIDTH, marked.length() - CLOSE.length());
+    }
+
+    /**
      * Returns the expression without its marks and the blanks beside them.
      *
      * @param marked a text that marks {@link #surround(String) surround}
      */
     public static String inside(String marked) {
-        return marked.substring(OPEN.length(), marked.length() - CLOSE.length()).strip();
+        return between(marked).strip();
     }
 }

@@ -100,21 +100,29 @@ record Recovery(Document document, Assignments assignments) {
                 .<Code>map(text -> names.then(Code.call("comment", Literals.string(text))))
                 .orElse(names);
         Code set = rule.with(commented);
-        boolean all = set.flat().filter("errors(Errors.ALL)"::equals).isPresent();
-        Code errors = all ? Code.word("Exception.class") : set;
+        Code errors = alone(set);
         if (path.isPresent()) {
             return into(path.get().stringValue(), set, errors, target);
         }
         Code data = output.orElseGet(
                 () -> dropped ? Code.call("input") : Code.call("errorAs", Expressions.literal(document.type())));
-        return Code.call(all ? "catching" : "catchingAny", errors, data, target);
+        return Code.call(errors == set ? "catchingAny" : "catching", errors, data, target);
+    }
+
+    /** A set that is one error and nothing else is said by the error. */
+    private static Code alone(Code set) {
+        if (set instanceof Code.Call errors && errors.arguments().size() == 1) {
+            Code error = errors.arguments().get(0);
+            return error.flat().filter("Errors.ALL"::equals).isPresent() ? Code.word("Exception.class") : error;
+        }
+        return set;
     }
 
     /** A field that holds more than the error can be named only by its path. */
     private Code.Call into(String path, Code set, Code errors, Code target) {
         boolean holdsErrors =
                 document.typeAt(path).filter("ErrorOutput"::equals).isPresent();
-        Optional<Code> accessor = document.accessor(path).filter(code -> holdsErrors && errors instanceof Code.Word);
+        Optional<Code> accessor = document.accessor(path).filter(code -> holdsErrors && errors != set);
         if (accessor.isPresent()) {
             return Code.call("catchingInto", errors, accessor.get(), target);
         }

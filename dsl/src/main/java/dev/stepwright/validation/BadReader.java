@@ -16,16 +16,7 @@ final class BadReader extends Rule {
     @Override
     void check(Part part, Findings findings) {
         if (part.kind() == Kind.ITEM_READER) {
-            part.text("Resource")
-                    .map(Text::maskPlaceholders)
-                    .filter(resource -> RESOURCES.stream().noneMatch(resource::endsWith) && !Text.isMasked(resource))
-                    .ifPresent(resource -> findings.add(at(
-                                    part.at("Resource"),
-                                    "an ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2, but this is "
-                                            + Words.quote(resource))
-                            .service(
-                                    "The resource provided %s is not recognized.".formatted(resource),
-                                    part.at("Resource"))));
+            MapResource.check(this, part, "an ItemReader reads", RESOURCES, findings);
         } else if (part.kind() == Kind.READER_CONFIG) {
             Choice.check(this, part, "InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"), findings);
             Choice.check(this, part, "Transformation", List.of("NONE", "LOAD_AND_FLATTEN"), findings);
@@ -46,7 +37,14 @@ final class BadReader extends Rule {
         }
         Set<JsonNode> seen = new HashSet<>();
         for (int i = 0; headers.isArray() && i < headers.size(); i++) {
-            if (!seen.add(headers.get(i))) {
+            if (!headers.get(i).isString()) {
+                findings.add(at(
+                                part.at("CSVHeaders").appendIndex(i),
+                                "the elements of CSVHeaders are strings, but this is " + Words.show(headers.get(i)))
+                        .service(
+                                "Expected value of type [STRING]",
+                                part.at("CSVHeaders").appendIndex(i)));
+            } else if (!seen.add(headers.get(i))) {
                 findings.add(at(
                                 part.at("CSVHeaders").appendIndex(i),
                                 "the header %s stands twice".formatted(Words.show(headers.get(i))))

@@ -46,6 +46,7 @@ final class FieldOfOtherLanguage extends Rule {
             case "InputPath", "Parameters" -> "use Arguments, with paths as {% $states.input... %}";
             case "OutputPath", "ResultSelector", "ResultPath", "Result" -> "use Output";
             case "ItemsPath" -> "use Items";
+            case "RoleArn.$" -> "use RoleArn with a {% %} expression";
             case "Arguments" -> "use Parameters, or add \"QueryLanguage\": \"JSONata\" to the state";
             case "Items" -> "use ItemsPath, or add \"QueryLanguage\": \"JSONata\" to the state";
             default ->

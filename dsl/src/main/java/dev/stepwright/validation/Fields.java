@@ -206,7 +206,11 @@ final class Fields {
     }
 
     private static void mapParts() {
-        define(Kind.CREDENTIALS, List.of(), Field.of("RoleArn", ANY).orExpression(), Field.of("RoleArn.$", ANY));
+        define(
+                Kind.CREDENTIALS,
+                List.of(),
+                Field.of("RoleArn", TEXT).orExpression(),
+                Field.of("RoleArn.$", ANY).jsonPath());
         define(Kind.PROCESSOR_CONFIG, List.of(), Field.of("Mode", TEXT), Field.of("ExecutionType", TEXT));
         define(
                 Kind.ITEM_READER,

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.Jsonata;
 import dev.stepwright.jsonata.error.JsonataException;
@@ -24,8 +25,6 @@ import tools.jackson.databind.JsonNode;
  */
 record JsonataSite(
         Part part, String field, Trail place, String text, Optional<Syntax> syntax, Optional<SyntaxProblem> problem) {
-    private static final int DELIMITER = "{%".length();
-
     /** Returns all such texts of an object, at any depth of its fields. */
     static List<JsonataSite> of(Part part) {
         List<JsonataSite> sites = new ArrayList<>();
@@ -55,7 +54,7 @@ record JsonataSite(
         if (!Text.isExpression(value) || Text.isUnknown(text)) {
             return new JsonataSite(part, field, place, text, Optional.empty(), Optional.empty());
         }
-        String expression = text.substring(DELIMITER, text.length() - DELIMITER);
+        String expression = JsonataMarks.between(text);
         try {
             Syntax syntax = Jsonata.parse(expression).syntax();
             return new JsonataSite(part, field, place, text, Optional.of(syntax), Optional.empty());
@@ -78,6 +77,6 @@ record JsonataSite(
 
     /** Returns which character of the whole string a character of the expression is; both count from 0. */
     int offset(int inExpression) {
-        return Math.max(0, inExpression) + DELIMITER;
+        return Math.max(0, inExpression) + JsonataMarks.WIDTH;
     }
 }

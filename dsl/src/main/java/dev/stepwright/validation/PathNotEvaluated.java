@@ -11,6 +11,16 @@ final class PathNotEvaluated extends Rule {
 
     @Override
     void check(Part part, Findings findings) {
+        JsonNode parameters = part.value("Parameters");
+        if (part.templates().contains("Parameters")
+                && Text.looksLikePath(parameters)
+                && TemplateNoObject.mayTakeAny(part)) {
+            findings.add(at(
+                            part.at("Parameters"),
+                            "%s is passed on as this text; for a part of the input use InputPath, or an object with a member that ends in \".$\""
+                                    .formatted(Words.show(parameters)))
+                    .service("The field 'Parameters' looks like a path; its name lacks '.$'", part.at("Parameters")));
+        }
         part.templates()
                 .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (!Template.isEvaluated(name) && Text.looksLikePath(value)) {

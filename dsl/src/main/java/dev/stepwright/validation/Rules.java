@@ -59,6 +59,7 @@ final class Rules {
             new ParameterMissing(),
             new SecretLiteral(),
             new LargeResult(),
+            new TimeoutBeyondRun(),
             // passes and choices
             new PathInResult(),
             new ResultAndParameters(),
@@ -166,7 +167,11 @@ final class Rules {
             new HandlingNotAllowed(),
             new LambdaNotRetried(),
             new RetryTooLong(),
-            new CatchItself());
+            new CatchItself(),
+            // limits
+            new LiteralTooLarge(),
+            new HistoryTooLong(),
+            new ItemsFillHistory());
 
     private Rules() {}
 }

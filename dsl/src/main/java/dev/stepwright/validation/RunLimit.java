@@ -22,6 +22,11 @@ record RunLimit(long seconds, String reason) {
                 : limit;
     }
 
+    /** Returns whether nothing but the year that every execution has bounds it. */
+    boolean isOfEveryExecution() {
+        return seconds == YEAR;
+    }
+
     /** Returns whether a part belongs to the items of a distributed Map that run as Express executions. */
     static boolean isExpressItem(Part part) {
         for (@Nullable Part outer = part; outer != null; outer = outer.owner()) {

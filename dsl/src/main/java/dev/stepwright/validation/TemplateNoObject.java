@@ -31,8 +31,8 @@ final class TemplateNoObject extends Rule {
         }
     }
 
-    /** Only service integrations ask for an object. */
-    private static boolean mayTakeAny(Part part) {
+    /** Returns whether {@code Parameters} may be any value: only service integrations ask for an object. */
+    static boolean mayTakeAny(Part part) {
         return part.isState()
                 && part.resource()
                         .filter(resource -> resource.type() == Resource.Type.INTEGRATION)

@@ -100,6 +100,22 @@ class ValidatorTest {
                 .containsExactly("ASL-DOC-004");
     }
 
+    @Test
+    void what_is_written_into_a_state_is_at_most_what_it_may_hand_on() {
+        String machine = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"%s\":%s,\"End\":true}}}";
+        String largest = "{\"a\":\"" + "x".repeat(262_134) + "\"}";
+        String larger = "{\"a\":\"" + "é".repeat(131_069) + "\"}";
+        String evaluated = "{\"a.$\":\"States.Format('" + "x".repeat(300_000) + "')\"}";
+
+        assertThat(Validator.validate("largest", machine.formatted("Parameters", largest)))
+                .isEmpty();
+        assertThat(Validator.validate("evaluated", machine.formatted("Parameters", evaluated)))
+                .isEmpty();
+        assertThat(Validator.validate("larger", machine.formatted("Result", larger)))
+                .extracting(Diagnostic::rule)
+                .containsExactly("ASL-LIM-001");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"S%d, 10000", "Nowhere%d, 20000", "S1, 19999"})
     void each_of_ten_thousand_states_has_its_findings(String target, int findings) {

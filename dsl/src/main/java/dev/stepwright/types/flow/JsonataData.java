@@ -6,6 +6,7 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.View;
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.graph.Entry;
@@ -98,13 +99,13 @@ final class JsonataData implements StateData {
 
     @Override
     public void times() {
-        TIMES.forEach(field -> expression(state, field.getKey(), field.getValue()));
+        TIMES.forEach(field -> expression(state, field.getKey(), field.getValue(), states));
     }
 
     /** Looks at a field that is an expression or else needs no look. */
-    private void expression(View holder, String field, Need need) {
-        holder.field(field).filter(JsonataTemplates::isExpression).ifPresent(text -> {
-            Value value = template(text, states, at(holder, field));
+    private void expression(View holder, String field, Need need, StatesVariable from) {
+        holder.field(field).filter(JsonataMarks::surround).ifPresent(text -> {
+            Value value = template(text, from, at(holder, field));
             visit.recorder().use(visit.node(), value, need, false);
             templates.mismatch(value, need, at(holder, field), field);
         });
@@ -153,9 +154,9 @@ final class JsonataData implements StateData {
         Entry left = visit.entry();
         for (int i = 0; i < rules.size(); i++) {
             ChoiceRule rule = rules.get(i);
-            expression(rule, "Condition", Need.BOOLEAN);
-            Optional<Syntax> condition = templates.expression(rule.json().path("Condition"));
             Entry before = left;
+            expression(rule, "Condition", Need.BOOLEAN, states.asOf(before));
+            Optional<Syntax> condition = templates.expression(rule.json().path("Condition"));
             letThrough("Choices[" + i + "]", rule, after(condition, true, before));
             left = after(condition, false, before);
         }
@@ -183,7 +184,7 @@ final class JsonataData implements StateData {
 
     @Override
     public void fail() {
-        expression(state, "Error", Need.STRING);
-        expression(state, "Cause", Need.STRING);
+        expression(state, "Error", Need.STRING, states);
+        expression(state, "Cause", Need.STRING, states);
     }
 }

@@ -13,13 +13,9 @@ import java.util.Set;
 
 /** What the outcome of a JSONata condition proves: that paths into the input or a variable lead to something. */
 final class JsonataProofs {
-    private static final Set<BinaryOperator> COMPARING = Set.of(
-            BinaryOperator.EQUAL,
-            BinaryOperator.LESS,
-            BinaryOperator.LESS_OR_EQUAL,
-            BinaryOperator.GREATER,
-            BinaryOperator.GREATER_OR_EQUAL,
-            BinaryOperator.IN);
+    /** With null they fail. */
+    private static final Set<BinaryOperator> ORDERING = Set.of(
+            BinaryOperator.LESS, BinaryOperator.LESS_OR_EQUAL, BinaryOperator.GREATER, BinaryOperator.GREATER_OR_EQUAL);
 
     private JsonataProofs() {}
 
@@ -40,7 +36,7 @@ final class JsonataProofs {
         } else if (condition instanceof Syntax.Binary binary) {
             proveBinary(binary, outcome, facts);
         } else if (outcome) {
-            leads(condition, facts);
+            about(condition, true, true, facts);
         }
     }
 
@@ -51,7 +47,7 @@ final class JsonataProofs {
         } else if (isNamed(call, "boolean")) {
             prove(argument, outcome, facts);
         } else if (isNamed(call, "exists") && outcome) {
-            leads(argument, facts);
+            about(argument, true, false, facts);
         }
     }
 
@@ -67,29 +63,69 @@ final class JsonataProofs {
         if (both) {
             prove(binary.left(), outcome, facts);
             prove(binary.right(), outcome, facts);
-        } else if (outcome && COMPARING.contains(operator)) {
-            leads(binary.left(), facts);
-            leads(binary.right(), facts);
+        } else {
+            compared(binary, binary.left(), binary.right(), outcome, facts);
+            compared(binary, binary.right(), binary.left(), outcome, facts);
         }
     }
 
-    /** What is undefined is neither equal to anything nor true, so a path here leads to something. */
-    private static void leads(Syntax syntax, Set<Fact> facts) {
-        if (!(syntax instanceof Syntax.Path path) || !(path.steps().get(0) instanceof Syntax.Variable root)) {
+    /** What is undefined is neither equal nor unequal to anything, nor less or more. */
+    private static void compared(Syntax.Binary binary, Syntax side, Syntax other, boolean outcome, Set<Fact> facts) {
+        BinaryOperator operator = binary.operator();
+        if (operator == BinaryOperator.EQUAL) {
+            if (outcome) {
+                about(side, true, isNotNull(other), facts);
+                ofType(side, other, facts);
+            } else {
+                about(side, false, isNull(other), facts);
+            }
+        } else if (outcome && operator == BinaryOperator.NOT_EQUAL) {
+            about(side, true, isNull(other), facts);
+        } else if (outcome && (ORDERING.contains(operator) || operator == BinaryOperator.IN)) {
+            about(side, true, operator != BinaryOperator.IN, facts);
+        }
+    }
+
+    /** {@code $type(x) = 'string'} says that x is there, and that it is not null. */
+    private static void ofType(Syntax side, Syntax type, Set<Fact> facts) {
+        if (side instanceof Syntax.Call call
+                && isNamed(call, "type")
+                && call.arguments().size() == 1
+                && type instanceof Syntax.StringLiteral literal) {
+            about(call.arguments().get(0), true, !literal.value().equals("null"), facts);
+        }
+    }
+
+    private static boolean isNull(Syntax syntax) {
+        return syntax instanceof Syntax.Constant constant && constant.value().isNull();
+    }
+
+    private static boolean isNotNull(Syntax syntax) {
+        return syntax instanceof Syntax.StringLiteral
+                || syntax instanceof Syntax.NumberLiteral
+                || syntax instanceof Syntax.Constant && !isNull(syntax);
+    }
+
+    /** Notes what is proved of a path of names into the input or a variable. */
+    private static void about(Syntax syntax, boolean present, boolean notNull, Set<Fact> facts) {
+        if (!present && !notNull) {
             return;
         }
+        List<Syntax> steps = syntax instanceof Syntax.Path path ? path.steps() : List.of(syntax);
         List<PathStep> names = new ArrayList<>();
-        for (Syntax step : path.steps().subList(1, path.steps().size())) {
+        for (Syntax step : steps.subList(1, steps.size())) {
             if (!(step instanceof Syntax.Name name)) {
                 return;
             }
             names.add(new PathStep.Name(name.name()));
         }
-        boolean states = root.name().equals("states");
-        if (!states) {
-            facts.add(new Fact(root.name(), names, false));
-        } else if (names.get(0).equals(new PathStep.Name("input"))) {
-            facts.add(new Fact("", names.subList(1, names.size()), false));
+        if (!(steps.get(0) instanceof Syntax.Variable root) || root.name().isEmpty()) {
+            return;
+        }
+        if (!root.name().equals("states")) {
+            facts.add(new Fact(root.name(), names, present, notNull));
+        } else if (!names.isEmpty() && names.get(0).equals(new PathStep.Name("input"))) {
+            facts.add(new Fact("", names.subList(1, names.size()), present, notNull));
         }
     }
 }

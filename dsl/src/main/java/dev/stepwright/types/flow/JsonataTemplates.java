@@ -1,5 +1,6 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
@@ -29,24 +30,12 @@ import tools.jackson.databind.JsonNode;
 
 /** What JSON with expressions in its strings makes; reports expressions that give nothing. */
 final class JsonataTemplates {
-    private static final String OPEN = "{%";
-    private static final String CLOSE = "%}";
-
     private final Visit visit;
     private final Gaps gaps;
 
     JsonataTemplates(Visit visit) {
         this.visit = visit;
         this.gaps = new Gaps(visit.node(), visit.recorder());
-    }
-
-    /** Returns whether a value is a string that is an expression. */
-    static boolean isExpression(JsonNode node) {
-        return node.isString() && isExpression(node.stringValue());
-    }
-
-    private static boolean isExpression(String text) {
-        return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
     }
 
     Value value(JsonNode template, StatesVariable states, Trail trail) {
@@ -60,7 +49,7 @@ final class JsonataTemplates {
             }
             return Value.of(Items.each(each));
         }
-        return isExpression(template) ? evaluated(template, states, trail) : Literals.value(template);
+        return JsonataMarks.surround(template) ? evaluated(template, states, trail) : Literals.value(template);
     }
 
     private Value object(JsonNode template, StatesVariable states, Trail trail) {
@@ -78,11 +67,9 @@ final class JsonataTemplates {
 
     /** Returns the expression that a value is. */
     Optional<Syntax> expression(JsonNode node) {
-        if (!isExpression(node)) {
-            return Optional.empty();
-        }
-        String text = node.stringValue();
-        return visit.jsonata().expression(text.substring(OPEN.length(), text.length() - CLOSE.length()));
+        return JsonataMarks.surround(node)
+                ? visit.jsonata().expression(JsonataMarks.between(node.stringValue()))
+                : Optional.empty();
     }
 
     private Value evaluated(JsonNode node, StatesVariable states, Trail trail) {
@@ -104,7 +91,7 @@ final class JsonataTemplates {
     }
 
     private static Trail inside(Trail expression, int start) {
-        return expression.character(OPEN.length() + start);
+        return expression.character(JsonataMarks.WIDTH + start);
     }
 
     private static Surroundings surroundings(StatesVariable states) {

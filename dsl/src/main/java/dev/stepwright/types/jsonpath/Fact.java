@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the outcome of a condition proves: that a path leads to something, and perhaps that this is not null.
+ * What the outcome of a condition proves of a path.
  *
  * @param variable the variable it starts from; empty for the input
+ * @param present whether it is proved that the path leads to something
+ * @param notNull whether it is proved that it does not lead to null
  */
-public record Fact(String variable, List<PathStep> steps, boolean notNull) {
+public record Fact(String variable, List<PathStep> steps, boolean present, boolean notNull) {
     /** Returns what follows from a path leading somewhere; nothing for paths that are not made of names. */
     static Set<Fact> present(JsonPath path, boolean notNull) {
         boolean named = path.steps().stream().allMatch(PathStep.Name.class::isInstance);
@@ -25,7 +27,7 @@ public record Fact(String variable, List<PathStep> steps, boolean notNull) {
             return Set.of();
         }
         String variable = path.root() == PathRoot.VARIABLE ? path.variable() : "";
-        return Set.of(new Fact(variable, path.steps(), notNull));
+        return Set.of(new Fact(variable, path.steps(), true, notNull));
     }
 
     /** Returns the frame in which the fact holds. */
@@ -45,7 +47,8 @@ public record Fact(String variable, List<PathStep> steps, boolean notNull) {
         if (known == null) {
             return frame;
         }
-        Variables variables = frame.variables().with(variable, new Variable(refine(known.value(), 0), true));
+        Variables variables =
+                frame.variables().with(variable, new Variable(refine(known.value(), 0), present || known.always()));
         return new Frame(frame.input(), variables, frame.context(), frame.inputOf());
     }
 
@@ -56,11 +59,12 @@ public record Fact(String variable, List<PathStep> steps, boolean notNull) {
         String name = ((PathStep.Name) steps.get(step)).name();
         Fields known = value.fields();
         Field field = known == null ? null : known.field(name);
-        Value object = value.onlyObject();
+        Value object = present ? value.onlyObject() : value;
         if (field == null) {
             return object;
         }
-        Field refined = Field.always(refine(field.value(), step + 1));
+        Value changed = refine(field.value(), step + 1);
+        Field refined = present ? Field.always(changed) : field.withValue(changed);
         return refined.equals(field) ? object : object.mapFields(fields -> fields.with(name, refined));
     }
 }

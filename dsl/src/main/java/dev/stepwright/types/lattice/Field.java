@@ -16,7 +16,8 @@ public record Field(Value value, Presence presence) {
         return presence == Presence.ALWAYS;
     }
 
-    Field withValue(Value changed) {
+    /** Returns a field of another value that is there as surely. */
+    public Field withValue(Value changed) {
         return with(changed, presence);
     }
 

@@ -94,6 +94,17 @@ public final class Fields {
         return new Fields(changed, rest);
     }
 
+    /** Returns the same for objects that were picked out by a test: it may well have been for what only some have. */
+    public Fields pickedOut() {
+        if (named.values().stream().noneMatch(field -> field.presence() == Presence.SOMETIMES)) {
+            return this;
+        }
+        Map<String, Field> changed = new LinkedHashMap<>();
+        named.forEach((name, field) -> changed.put(
+                name, field.presence() == Presence.SOMETIMES ? field.with(field.value(), Presence.OPTIONAL) : field));
+        return new Fields(changed, rest);
+    }
+
     /** Returns what a name without a field here leads to: the place of that name in each of the places of the rest. */
     Value restField(String name) {
         return Value.of(Places.map(rest, place -> place.field(name)));

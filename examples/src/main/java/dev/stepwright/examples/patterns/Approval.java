@@ -31,7 +31,7 @@ public final class Approval {
                                 field(Sqs.Message::messageBody)
                                         .is(object(Question::new, input(), Context.taskToken()))))
                         .timeout(Duration.ofDays(2))
-                        .catchingNamed(Errors.TIMEOUT, pass("Too late", value(new Decision(false, "nobody")))))
+                        .catching(Errors.TIMEOUT, pass("Too late", value(new Decision(false, "nobody")))))
                 .end();
     }
     // endregion

@@ -10,6 +10,7 @@ import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,9 +114,19 @@ public final class Engine implements AutoCloseable {
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, Handlers handlers) {
-        TaskHandlers methods = TaskHandlers.builder().methods(handlers).build();
+        return register(name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for a machine whose tasks are not all methods: {@code
+     * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
+     *
+     * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
         return new Workflow<>(
-                host, executions, machine(name, machine.definition(), false, methods), machine.outputType());
+                host, executions, machine(name, machine.definition(), false, handlers), machine.outputType());
     }
 
     /**
@@ -329,6 +341,14 @@ public final class Engine implements AutoCloseable {
      */
     public void sendTaskHeartbeat(String taskToken) {
         tokens.heartbeat(taskToken);
+    }
+
+    /**
+     * Returns what completes when this engine has stopped, since another process has taken over the store of both: executions go on there, nothing
+     * that handlers here still do has an effect. End the process then, or create another engine, which stands by. Never completes otherwise.
+     */
+    public CompletionStage<StoreLostException> lost() {
+        return host.lost.minimalCompletionStage();
     }
 
     /**

@@ -173,6 +173,17 @@ public final class EngineConfig {
             return store(StoreProvider.openDurable(folder));
         }
 
+        /**
+         * Sets that executions are kept at a place that a store module on the class path knows: a folder, or with {@code
+         * dev.stepwright:stepwright-store-postgres} a URL like {@code jdbc:postgresql://host/database?user=name}. Opens the store at once, which
+         * waits while another process works with it; the engine closes it.
+         *
+         * @throws IllegalStateException if there is no such module, or the store cannot be opened
+         */
+        public Builder durable(String place) {
+            return store(StoreProvider.openDurable(place));
+        }
+
         /** Sets that executions are not stored: no history, no description once they have ended. Fast; for Express workflows. */
         public Builder withoutHistory() {
             this.keepsHistory = false;

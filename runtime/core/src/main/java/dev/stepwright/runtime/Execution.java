@@ -121,4 +121,10 @@ public final class Execution<O> implements StartedExecution<O> {
     public List<HistoryEvent> history() {
         return AwsHistory.of(host.histories.after(arn(), 0, Integer.MAX_VALUE));
     }
+
+    /** Returns the ARN. */
+    @Override
+    public String toString() {
+        return arn();
+    }
 }

@@ -8,6 +8,7 @@ import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -300,7 +301,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
     void letGo(Throwable failure) {
         Throwable cause = Storing.reason(failure);
-        if (created().isDone()) {
+        if (created().isDone() && !(cause instanceof StoreLostException)) { // which is told once for all
             LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
         }
         mailbox.close(cause);
@@ -364,10 +365,16 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return task != null && task.hasToken(token) ? task : null;
     }
 
-    /** The engine is closed: nobody will advance the execution here any more. */
-    void abandon() {
+    /**
+     * The engine is closed: nobody will advance the execution here any more.
+     *
+     * @param reason why it was, if not by who runs it; or null
+     */
+    void abandon(@Nullable StoreLostException reason) {
         IllegalStateException closed = new IllegalStateException(
-                "the engine was closed while the execution " + header.identity().arn() + " was running");
+                "the engine was closed while the execution " + header.identity().arn() + " was running"
+                        + (reason == null ? "" : ": " + reason.getMessage()),
+                reason);
         mailbox.close(closed);
         created().completeExceptionally(closed);
         end.completeExceptionally(closed);

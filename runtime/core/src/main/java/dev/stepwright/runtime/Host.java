@@ -8,6 +8,7 @@ import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerThreads;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.TimeSource;
@@ -53,6 +54,8 @@ class Host {
     final Activities activities;
     private final ExecutorService engineThreads;
     private final AtomicLong unwritten = new AtomicLong();
+    final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+    private volatile @Nullable StoreLostException reason;
     private volatile boolean isClosed;
     private volatile boolean isDraining;
 
@@ -71,6 +74,27 @@ class Host {
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.workplace = new Workplace(handlerThreads, time);
         this.activities = new Activities(config.region(), config.account());
+        stopWhenLost();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
+    private void stopWhenLost() {
+        store.lost().thenAccept(this::stop);
+    }
+
+    /** The store is another process's now: what runs here has no effect any more. */
+    private void stop(StoreLostException why) {
+        reason = why;
+        LOG.error("the engine stops, its executions go on elsewhere: {}", why.getMessage());
+        // not on the thread of the store, which closing waits for
+        Thread closing = new Thread(
+                () -> {
+                    close();
+                    lost.complete(why);
+                },
+                "stepwright-stop");
+        closing.setDaemon(true);
+        closing.start();
     }
 
     private static ExecutorService engineThreads(int threads) {
@@ -252,7 +276,7 @@ class Host {
         time.close();
         end(engineThreads);
         end(handlerThreads);
-        running.values().forEach(ExecutionCell::abandon);
+        running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         store.close();
     }

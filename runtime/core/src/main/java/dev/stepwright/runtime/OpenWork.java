@@ -4,6 +4,7 @@ import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.engine.TimerPurpose;
+import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -39,6 +40,10 @@ final class OpenWork {
     void carryOut(Command command, Instant now) {
         if (command instanceof Command.ScheduleTask c) {
             start(c.request());
+        } else if (command instanceof Command.ReadObjects c) {
+            RunningTask task = new RunningTask(cell, c.request(), false, machine.check());
+            tasks().put(c.request().taskId(), task);
+            read(task, c);
         } else if (command instanceof Command.StartTimer c) {
             alarms.start(c, now);
         } else if (command instanceof Command.CancelTimer c) {
@@ -58,6 +63,8 @@ final class OpenWork {
     /** A task that was open when the engine stopped: from here on its token holds. */
     void reopen(Command command) {
         if (command instanceof Command.ScheduleTask c) {
+            reopen(c.request());
+        } else if (command instanceof Command.ReadObjects c) {
             reopen(c.request());
         } else if (command instanceof Command.ResumeTask c) {
             reopen(c.request());
@@ -79,6 +86,11 @@ final class OpenWork {
                         TaskFailure.INTERRUPTED,
                         "The engine stopped while the task \"" + c.request().stateName()
                                 + "\" was being done; it may have been done or not, and it is not to be done twice.");
+            }
+        } else if (command instanceof Command.ReadObjects c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null) {
+                read(task, c);
             }
         } else if (command instanceof Command.ResumeTask c) {
             RunningTask task = task(c.request().taskId());
@@ -152,28 +164,44 @@ final class OpenWork {
             task.failed(TaskFailure.INVALID_INPUT, refusal);
             return;
         }
+        handOver(request, submission, task, task);
+    }
+
+    private void read(RunningTask task, Command.ReadObjects command) {
+        if (!host.isDraining()) {
+            new ObjectsReading(command, task, (request, reader) -> handOver(request, null, task, reader)).begin();
+        }
+    }
+
+    /**
+     * Hands work of a task over.
+     *
+     * @param completion what is told of the work
+     */
+    private void handOver(
+            TaskRequest request, @Nullable JsonNode submission, RunningTask task, TaskCompletion completion) {
         try {
-            task.onCancel(handOver(request, submission, task));
+            task.onCancel(handOver(request, submission, completion));
         } catch (RuntimeException e) {
             if (host.isDraining()) {
-                return; // there are no threads for it any more: as above
+                return; // there are no threads for it any more: it is outstanding in the store
             }
             LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
             task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
         }
     }
 
-    private Runnable handOver(TaskRequest request, @Nullable JsonNode submission, RunningTask task) {
-        Runnable own = submission == null ? machine.handlers().startIfBound(request, task) : null;
+    private Runnable handOver(TaskRequest request, @Nullable JsonNode submission, TaskCompletion completion) {
+        Runnable own = submission == null ? machine.handlers().startIfBound(request, completion) : null;
         if (own != null) {
             return own;
         }
         TaskRunner runner = machine.runnerOf(request);
         if (runner == null) {
-            Unbound.fail(request, task, host.config);
+            Unbound.fail(request, completion, machine, host.config);
             return () -> {};
         }
-        return submission == null ? runner.start(request, task) : runner.resume(request, submission, task);
+        return submission == null ? runner.start(request, completion) : runner.resume(request, submission, completion);
     }
 
     private Map<Long, RunningTask> tasks() {

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoreLostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
     private void notStored(Decided decided, Throwable failure) {
-        if (!cell.created().isDone() || failure instanceof StaleSequenceException || host.isClosed()) {
+        if (!cell.created().isDone()
+                || failure instanceof StaleSequenceException
+                || failure instanceof StoreLostException
+                || host.isClosed()) {
             cell.letGo(failure);
         } else {
             tryAgain(decided, failure);

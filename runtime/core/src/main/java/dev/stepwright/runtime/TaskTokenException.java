@@ -8,6 +8,8 @@ public final class TaskTokenException extends IllegalArgumentException {
     public enum Reason {
         /** The text is no task token. AWS: InvalidToken. */
         INVALID_TOKEN,
+        /** There is no execution that could have the task. AWS: TaskDoesNotExist. */
+        TASK_DOES_NOT_EXIST,
         /** The task has ended. AWS: TaskTimedOut. */
         TASK_TIMED_OUT
     }

@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Completes tasks by their tokens. A token tells the execution and the number of the task, and a secret that nobody can guess. */
 final class TaskTokens {
+    /** How long the secret is, a UUID. */
+    private static final int SECRET = 36;
+
     private final Host host;
 
     TaskTokens(Host host) {
@@ -38,6 +41,9 @@ final class TaskTokens {
 
     private RunningTask task(Place place, String token) {
         ExecutionCell cell = host.cell(place.executionArn);
+        if (cell == null && host.store.find(place.executionArn).isEmpty()) {
+            throw new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist");
+        }
         RunningTask task = cell == null ? null : cell.task(place.taskId, token);
         if (task == null) {
             throw timedOut();
@@ -55,7 +61,7 @@ final class TaskTokens {
             try {
                 String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
                 String[] parts = text.split("\n", -1);
-                if (parts.length == 3) {
+                if (parts.length == 3 && parts[2].length() == SECRET) {
                     return new Place(parts[0], Long.parseLong(parts[1]));
                 }
             } catch (IllegalArgumentException e) {

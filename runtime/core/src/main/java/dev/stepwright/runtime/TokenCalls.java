@@ -54,9 +54,11 @@ final class TokenCalls implements TaskRunner {
     private void fail(TaskCompletion completion, @Nullable Throwable failure) {
         String error = "Sfn.SdkClientException";
         if (failure instanceof TaskTokenException e) {
-            error = e.reason() == TaskTokenException.Reason.INVALID_TOKEN
-                    ? "Sfn.InvalidTokenException"
-                    : "Sfn.TaskTimedOutException";
+            error = switch (e.reason()) {
+                case INVALID_TOKEN -> "Sfn.InvalidTokenException";
+                case TASK_DOES_NOT_EXIST -> "Sfn.TaskDoesNotExistException";
+                case TASK_TIMED_OUT -> "Sfn.TaskTimedOutException";
+            };
         }
         completion.failed(
                 error,

@@ -14,13 +14,14 @@ final class Unbound {
     private Unbound() {}
 
     /** A function that nobody knows fails as in AWS; for everything else the set-up is wrong, and the execution ends. */
-    static void fail(TaskRequest request, TaskCompletion completion, EngineConfig config) {
+    static void fail(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         TaskResource resource = request.resource();
         LOG.warn(
-                "{}: nothing does the task \"{}\" ({}); bind a handler with TaskHandlers.builder().state(\"{}\", ...)",
+                "{}: nothing does the task \"{}\" ({}); its machine has {}; bind one with TaskHandlers.builder().state(\"{}\", ...)",
                 request.executionArn(),
                 request.stateName(),
                 resource.text(),
+                machine.handlers(),
                 request.stateName());
         if (resource.family() == TaskResource.Family.LAMBDA) {
             completion.failed("Lambda.ResourceNotFoundException", notFound(resource.text(), config));
@@ -31,7 +32,9 @@ final class Unbound {
             completion.failed(
                     "States.Runtime",
                     "No handler is bound for the state '" + request.stateName() + "' and its resource '"
-                            + resource.text() + "'; bind one with TaskHandlers.state or TaskHandlers.resource.");
+                            + resource.text()
+                            + "'; bind one with TaskHandlers.state or TaskHandlers.resource. The machine has "
+                            + machine.handlers() + ".");
         }
     }
 

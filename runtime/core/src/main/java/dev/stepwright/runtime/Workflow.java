@@ -147,4 +147,10 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     private Execution<O> execution(ExecutionView view) {
         return new Execution<>(host, view, output);
     }
+
+    /** Returns the ARN. */
+    @Override
+    public String toString() {
+        return arn();
+    }
 }

@@ -120,16 +120,18 @@ class EngineTest {
     }
 
     @Test
-    void a_task_that_nobody_does_says_how_to_bind_one() {
+    void a_task_that_nobody_does_says_how_to_bind_one_and_what_is_bound() {
+        TaskHandlers misspelt =
+                TaskHandlers.builder().state("Wrok", (input, context) -> input).build();
         try (Engine engine = Engine.inMemory()) {
-            Outcome<JsonNode> outcome = register(
-                            engine, Definitions.task("arn:aws:states:::sqs:sendMessage"), TaskHandlers.none())
+            Outcome<JsonNode> outcome = register(engine, Definitions.task("arn:aws:states:::sqs:sendMessage"), misspelt)
                     .start(EMPTY)
                     .await();
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.error()).isEqualTo("States.Runtime");
-                assertThat(failed.cause()).contains("'Work'", "arn:aws:states:::sqs:sendMessage", "TaskHandlers");
+                assertThat(failed.cause())
+                        .contains("'Work'", "arn:aws:states:::sqs:sendMessage", "TaskHandlers", "[Wrok]");
             });
         }
     }
@@ -293,6 +295,17 @@ class EngineTest {
                     .isInstanceOfSatisfying(
                             TaskTokenException.class,
                             e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.INVALID_TOKEN));
+            assertThatThrownBy(() -> engine.sendTaskHeartbeat(
+                            tokens.get(0).substring(0, tokens.get(0).length() - 4)))
+                    .isInstanceOfSatisfying(
+                            TaskTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.INVALID_TOKEN));
+        }
+        try (Engine other = Engine.inMemory()) {
+            assertThatThrownBy(() -> other.sendTaskHeartbeat(tokens.get(0)))
+                    .isInstanceOfSatisfying(
+                            TaskTokenException.class,
+                            e -> assertThat(e.reason()).isEqualTo(TaskTokenException.Reason.TASK_DOES_NOT_EXIST));
         }
     }
 

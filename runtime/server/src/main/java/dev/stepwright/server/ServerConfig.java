@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for 90 days
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
- * @param data the folder that keeps state machines, activities and executions over a restart; null to keep them in memory
+ * @param data the folder, or URL of a PostgreSQL database, that keeps state machines, activities and executions over a restart; null to keep
+ *     them in memory
  * @param admission how much is taken on before executions are refused
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  */
@@ -37,7 +38,7 @@ public record ServerConfig(
         int mostEnded,
         @Nullable Path mockConfig,
         @Nullable Path objects,
-        @Nullable Path data,
+        @Nullable String data,
         Admission admission,
         ExecutionLog log) {
     /** AWS waits so long. */
@@ -78,7 +79,7 @@ public record ServerConfig(
         private int mostEnded = DEFAULT_ENDED;
         private @Nullable Path mockConfig;
         private @Nullable Path objects;
-        private @Nullable Path data;
+        private @Nullable String data;
         private Admission admission = Admission.standard();
         private ExecutionLog log = new Slf4jExecutionLog();
 
@@ -149,6 +150,14 @@ public record ServerConfig(
 
         /** Sets the folder that keeps everything over a restart, made if it is not there; default none: everything is kept in memory. */
         public Builder data(@Nullable Path value) {
+            return data(value == null ? null : value.toString());
+        }
+
+        /**
+         * Sets where everything is kept over a restart: a folder, or a URL like {@code jdbc:postgresql://host/database?user=name}, where several
+         * servers may be started of which one works; default nowhere.
+         */
+        public Builder data(@Nullable String value) {
             this.data = value;
             return this;
         }

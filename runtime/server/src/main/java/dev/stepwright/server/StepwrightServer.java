@@ -7,6 +7,7 @@ import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.control.ControlPlane;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A running server. */
@@ -144,9 +146,19 @@ public final class StepwrightServer implements AutoCloseable {
         return server;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
     private void listen() {
         HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
         http.start(config.address(), new Pages(api, plane.operations(), plane::history));
+        plane.lost().thenRun(http::close);
+    }
+
+    /**
+     * Returns what completes when another server has taken over the data of both, for reasons that {@code docs/durability.md} tells; then this
+     * one takes no calls any more. Never completes otherwise.
+     */
+    public CompletionStage<StoreLostException> lost() {
+        return plane.lost();
     }
 
     /** Returns where the server takes calls, with the real port. */

@@ -203,6 +203,7 @@ class ExecutionsTest {
                 "not some json | Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
                 "{'a': 1} | Unexpected character (''' (code 39)): was expecting double-quote to start field name",
                 "`` | Invalid execution input.",
+                "[1 | Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"[1\"; line: 1, column: 1])",
             })
     void input_that_is_no_json_is_refused_in_the_words_of_aws(String input, String problem) {
         String machine = server.machine("inputs", PASS);

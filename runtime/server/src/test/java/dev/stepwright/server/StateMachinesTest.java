@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
@@ -266,6 +268,36 @@ class StateMachinesTest {
                         .routingConfiguration(RunningServer.share(version, 50), RunningServer.share(version, 50))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("Routing configuration must contain distinct state machine version ARNs.");
+        var third = RunningServer.share(version, 34);
+        assertThatThrownBy(() ->
+                        sfn.createStateMachineAlias(r -> r.name("thirds").routingConfiguration(third, third, third)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "1 validation error detected: Value '[RoutingConfigurationListItem(stateMachineVersionArn="
+                                + version + ", weight=34), ")
+                .hasMessageContaining(
+                        ")]' at 'routingConfiguration' failed to satisfy constraint: Member must have length less than or equal to 2");
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("none").routingConfiguration(List.of())))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "Value '[]' at 'routingConfiguration' failed to satisfy constraint: Member must have length greater than or equal to 1");
+    }
+
+    @Test
+    void a_machine_has_a_hundred_aliases_at_most() {
+        String version = sfn.createStateMachine(
+                        r -> r.name("many-names").definition(PASS).roleArn(ROLE).publish(true))
+                .stateMachineVersionArn();
+        var all = RunningServer.share(version, 100);
+        IntStream.range(0, 100)
+                .forEach(i -> sfn.createStateMachineAlias(r -> r.name("a" + i).routingConfiguration(all)));
+
+        assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("more").routingConfiguration(all)))
+                .isInstanceOf(ServiceQuotaExceededException.class)
+                .hasMessageContaining("has 100 aliases, and may have 100");
+        assertThat(sfn.createStateMachineAlias(r -> r.name("a7").routingConfiguration(all))
+                        .stateMachineAliasArn())
+                .endsWith(":a7");
     }
 
     @Test
@@ -283,6 +315,10 @@ class StateMachinesTest {
         assertThatThrownBy(() -> sfn.listTagsForResource(r -> r.resourceArn(arn + ":1")))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Resource not found: '" + arn + ":1'");
+        assertThatThrownBy(() -> sfn.untagResource(r -> r.resourceArn(arn).tagKeys("cost", "")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "Value '' at 'tagKeys.2.member' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
 
     @Test
@@ -290,7 +326,8 @@ class StateMachinesTest {
         String arn = server.machine("variables", """
                 {"StartAt": "Set", "States": {
                   "Set": {"Type": "Pass", "Assign": {"b": 1, "a": 2}, "Next": "Read"},
-                  "Read": {"Type": "Pass", "Parameters": {"x.$": "States.Format('$no {} {}', $b, $a)", "y": "$no"}, "Next": "Compute"},
+                  "Read": {"Type": "Pass", "Parameters": {"x.$": "States.Format('$no {} {}', $b, $a)", "y": "$no", "aPath": "$no"}, "Next": "Literal"},
+                  "Literal": {"Type": "Pass", "Result": {"x.$": "$no"}, "ResultPath": "$.no", "Next": "Compute"},
                   "Compute": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($l := $a; $sum([$l]) + $states.input.x) %}", "End": true}}}
                 """);
 

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
+import software.amazon.awssdk.services.sfn.model.MockResponseValidationMode;
 import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
@@ -100,6 +102,78 @@ class TrialTest {
 
         assertThat(tried.output()).isEqualTo("1");
         assertThat(tried.inspectionData().variables()).isEqualTo("{\"n\":2}");
+    }
+
+    @Test
+    void a_state_that_fails_assigns_nothing_and_shows_the_variables_it_was_given() {
+        var tried = sfn.testState(r -> r.definition(
+                        "{\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Assign\":{\"n\":2},\"Output\":\"{% $states.input.missing %}\",\"End\":true}")
+                .variables("{\"n\":1}")
+                .inspectionLevel(InspectionLevel.DEBUG));
+
+        assertThat(tried.status()).isEqualTo(TestExecutionStatus.FAILED);
+        assertThat(tried.inspectionData().variables()).isEqualTo("{\"n\":1}");
+    }
+
+    @Test
+    void a_stage_that_fails_is_the_last_that_is_not_shown() {
+        var tried = sfn.testState(r -> r.definition(
+                        "{\"Type\":\"Pass\",\"InputPath\":\"$.a\",\"Parameters\":{\"x.$\":\"$.missing\"},\"End\":true}")
+                .input("{\"a\":{\"b\":1}}")
+                .inspectionLevel(InspectionLevel.DEBUG));
+
+        assertThat(tried.error()).isEqualTo("States.Runtime");
+        assertThat(tried.inspectionData().afterInputPath()).isEqualTo("{\"b\":1}");
+        assertThat(tried.inspectionData().afterParameters()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:states:::states:startExecution.sync:2",
+                "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                "arn:aws:states:us-east-1:123456789012:activity:a"
+            })
+    void what_does_not_answer_by_itself_must_be_mocked(String resource) {
+        String task = "{\"Type\":\"Task\",\"Resource\":\"" + resource + "\",\"End\":true}";
+
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(task).roleArn(RunningServer.ROLE)))
+                .isInstanceOf(InvalidDefinitionException.class)
+                .hasMessageContaining("when a mock is not specified. Received: " + resource);
+        assertThat(sfn.testState(r -> r.definition(task)
+                                .mock(m -> m.result("{}").fieldValidationMode(MockResponseValidationMode.NONE)))
+                        .output())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void a_task_that_waits_for_its_token_has_one() {
+        var tried = sfn.testState(r -> r.definition(
+                        "{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\",\"Parameters\":{\"QueueUrl\":\"q\",\"MessageBody\":{\"t.$\":\"$$.Task.Token\"}},\"End\":true}")
+                .inspectionLevel(InspectionLevel.DEBUG)
+                .mock(m -> m.result("{\"done\":true}")));
+
+        assertThat(tried.output()).isEqualTo("{\"done\":true}");
+        assertThat(tried.inspectionData().afterParameters())
+                .matches("\\{\"QueueUrl\":\"q\",\"MessageBody\":\\{\"t\":\"[^\"]+\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"Pokedex\":{}} | Field 'Pokedex' is not allowed",
+                "{\"Map\":{}} | 'Map' field is not supported when mocking a Context object",
+                "{\"Execution\":{\"Id\":1}} | Execution.Id must be a string",
+                "{\"State\":{\"RetryCount\":\"1\"}} | State.RetryCount must be an integer",
+                "{\"Task\":{}} | Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern"
+            })
+    void a_context_object_is_one_that_an_execution_could_have(String context, String problem) {
+        assertThatThrownBy(() ->
+                        sfn.testState(r -> r.definition(TASK).context(context).mock(m -> m.result("{}"))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Invalid Context object provided: " + problem);
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** The ARN of an activity that a definition names. */
 record ActivityArn(String region, String account, String name) {
+    /** Where a machine without activities runs. */
+    static final ActivityArn ANYWHERE = new ActivityArn("us-east-1", "123456789012", "none");
+
     private static final Pattern FORM = Pattern.compile("arn:[^:]*:states:([^:]+):([^:]+):activity:(.+)");
 
     /** Returns the activities whose tasks a machine waits for, in the order of the definition. */

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     @Override
     public boolean isFull() {
         return store.isFull();
+    }
+
+    @Override
+    public CompletionStage<StoreLostException> lost() {
+        return store.lost();
     }
 
     @Override

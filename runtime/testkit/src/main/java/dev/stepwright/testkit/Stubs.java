@@ -6,6 +6,7 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -123,6 +124,15 @@ public final class Stubs {
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
     public TaskRunner runner(StateMachineDefinition definition) {
+        return new Runner(answersIn(definition), null);
+    }
+
+    /** Like {@link #runner(StateMachineDefinition)}, with handlers for the states that have no stub. */
+    TaskRunner runner(StateMachineDefinition definition, HandlerRunner others) {
+        return new Runner(answersIn(definition), others);
+    }
+
+    private Map<String, List<Answer>> answersIn(StateMachineDefinition definition) {
         Set<String> tasks = tasks(definition);
         answers.keySet().stream()
                 .filter(state -> !tasks.contains(state))
@@ -131,16 +141,18 @@ public final class Stubs {
                     throw new IllegalArgumentException(name + ": there is a stub for \"" + state
                             + "\", but the Task states of the definition are " + tasks);
                 });
-        return new Runner(answers);
+        return answers;
     }
 
     /** Answers at once. */
     private static final class Runner implements TaskRunner {
         private final Map<String, List<Answer>> answers;
+        private final @Nullable HandlerRunner others;
         private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-        Runner(Map<String, List<Answer>> answers) {
+        Runner(Map<String, List<Answer>> answers, @Nullable HandlerRunner others) {
             this.answers = answers;
+            this.others = others;
         }
 
         @Override
@@ -151,6 +163,11 @@ public final class Stubs {
         @Override
         public Runnable start(TaskRequest request, TaskCompletion completion) {
             Answer answer = next(request.stateName());
+            Runnable other = answer == null && others != null ? others.startIfBound(request, completion) : null;
+            return other == null ? answer(answer, request, completion) : other;
+        }
+
+        private static Runnable answer(@Nullable Answer answer, TaskRequest request, TaskCompletion completion) {
             if (request.resource().family() == TaskResource.Family.ACTIVITY) {
                 completion.started(null);
             }
@@ -162,10 +179,12 @@ public final class Stubs {
             } else if (answer.error != null) {
                 completion.failed(answer.error, answer.cause);
             } else {
+                boolean isSent = request.resource().pattern() == TaskResource.Completion.CALLBACK;
                 if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
                     completion.submitted(JsonNodeFactory.instance.objectNode());
                 }
-                completion.succeeded(request.resource().isLambdaInvoke() ? invoked(answer.value) : answer.value);
+                completion.succeeded(
+                        request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
             }
             return () -> {};
         }

@@ -13,8 +13,9 @@ import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.task.ErrorNaming;
+import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
-import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -52,7 +53,7 @@ public final class TestMachine<I, O> {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final StateMachineDefinition definition;
-    private final Supplier<TaskRunner> runner;
+    private final Tasks tasks;
     private final Registration<I, O> registration;
     private final Coverage coverage;
     private final Settings settings;
@@ -61,6 +62,9 @@ public final class TestMachine<I, O> {
         Workflow<I, O> register(Engine engine, String name);
     }
 
+    /** What does the tasks: stubs first. */
+    private record Tasks(TaskHandlers handlers, Stubs stubs) {}
+
     private record Settings(String name, Supplier<TimeSource> time, Duration patience, Consumer<String> out) {
         static final Settings DEFAULT =
                 new Settings("test", () -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {});
@@ -68,12 +72,12 @@ public final class TestMachine<I, O> {
 
     private TestMachine(
             StateMachineDefinition definition,
-            Supplier<TaskRunner> runner,
+            Tasks tasks,
             Registration<I, O> registration,
             Coverage coverage,
             Settings settings) {
         this.definition = definition;
-        this.runner = runner;
+        this.tasks = tasks;
         this.registration = registration;
         this.coverage = coverage;
         this.settings = settings;
@@ -85,23 +89,24 @@ public final class TestMachine<I, O> {
      * @throws IllegalArgumentException if there is a stub for something that is no Task state of the definition
      */
     public static TestMachine<JsonNode, JsonNode> of(StateMachineDefinition definition, Stubs stubs) {
-        stubs.runner(definition);
-        return of(definition, TaskHandlers.none(), stubs);
+        return of(definition, TaskHandlers.none()).stubbing(stubs);
     }
 
     /** Returns a machine whose tasks are done by handlers. */
     public static TestMachine<JsonNode, JsonNode> of(StateMachineDefinition definition, TaskHandlers handlers) {
-        return of(definition, handlers, Stubs.NONE);
+        return of(definition, JsonNode.class, JsonNode.class, handlers);
     }
 
-    private static TestMachine<JsonNode, JsonNode> of(
-            StateMachineDefinition definition, TaskHandlers handlers, Stubs stubs) {
-        return new TestMachine<>(
+    /**
+     * Returns a machine that takes and gives Java values, with what is generated for it for example: {@code
+     * TestMachine.of(OrderWorkflow.DEFINITION, OrderInput.class, OrderOutput.class, new OrderService().handlers())}.
+     */
+    public static <I, O> TestMachine<I, O> of(
+            StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
+        return of(
                 definition,
-                () -> stubs.runner(definition),
-                (engine, name) -> engine.register(name, definition, JsonNode.class, JsonNode.class, handlers),
-                Coverage.of(definition),
-                Settings.DEFAULT);
+                handlers,
+                (engine, name) -> engine.register(name, definition, input, output, TaskHandlers.none()));
     }
 
     /**
@@ -110,16 +115,42 @@ public final class TestMachine<I, O> {
      * @param handlers the methods behind its tasks: {@code machine.handlers().bind(Shop.class, shop)}
      */
     public static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, Handlers handlers) {
+        return of(machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Returns a machine written in Java whose tasks are answered by stubs, each run from their beginning.
+     *
+     * @throws IllegalArgumentException if there is a stub for something that is no Task state of the machine
+     */
+    public static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, Stubs stubs) {
+        return of(machine, TaskHandlers.none()).stubbing(stubs);
+    }
+
+    private static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, TaskHandlers handlers) {
+        return of(
+                machine.definition(), handlers, (engine, name) -> engine.register(name, machine, TaskHandlers.none()));
+    }
+
+    private static <I, O> TestMachine<I, O> of(
+            StateMachineDefinition definition, TaskHandlers handlers, Registration<I, O> registration) {
         return new TestMachine<>(
-                machine.definition(),
-                () -> Stubs.NONE.runner(machine.definition()),
-                (engine, name) -> engine.register(name, machine, handlers),
-                Coverage.of(machine.definition()),
-                Settings.DEFAULT);
+                definition, new Tasks(handlers, Stubs.NONE), registration, Coverage.of(definition), Settings.DEFAULT);
     }
 
     private TestMachine<I, O> with(Settings value) {
-        return new TestMachine<>(definition, runner, registration, coverage, value);
+        return new TestMachine<>(definition, tasks, registration, coverage, value);
+    }
+
+    /**
+     * Returns this machine with stubs that answer in place of its handlers, each run from their beginning; a state without a stub keeps its handler.
+     * They take the place of stubs it has. The coverage is shared.
+     *
+     * @throws IllegalArgumentException if there is a stub for something that is no Task state of the machine
+     */
+    public TestMachine<I, O> stubbing(Stubs value) {
+        value.runner(definition);
+        return new TestMachine<>(definition, new Tasks(tasks.handlers, value), registration, coverage, settings);
     }
 
     /** Returns this machine with another name than {@code test}, which its ARN and the Context Object have. The coverage is shared. */
@@ -152,7 +183,7 @@ public final class TestMachine<I, O> {
 
     /** Returns this machine with runs that add to {@code value}, so that the tests of a class have one coverage. */
     public TestMachine<I, O> countingIn(Coverage value) {
-        return new TestMachine<>(definition, runner, registration, value, settings);
+        return new TestMachine<>(definition, tasks, registration, value, settings);
     }
 
     /** Returns what the runs of this machine have gone through so far. */
@@ -187,31 +218,38 @@ public final class TestMachine<I, O> {
             with.out.accept(line);
         });
         List<ActivityArn> activities = ActivityArn.in(definition);
-        try (Engine engine = Engine.create(config(progress, activities))) {
+        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+        try (Engine engine = Engine.create(config(progress, activities, thrown))) {
             activities.forEach(activity -> engine.activities().create(activity.name()));
             Execution<O> execution = registration
                     .register(engine, with.name)
                     .start(new StartRequest(null, input, JsonText.compact(input), null, null, null));
             Outcome<O> outcome = outcome(execution, lines);
             List<HistoryEntry> events = engine.history(execution.arn(), 0, Integer.MAX_VALUE);
-            TestRun<O> run =
-                    new TestRun<>(outcome, execution.description(), new TestRun.Recording(definition, events, lines));
+            TestRun<O> run = new TestRun<>(
+                    outcome, execution.description(), new TestRun.Recording(definition, events, lines, thrown));
             coverage.add(run);
             return run;
         }
     }
 
-    private EngineConfig config(ProgressLines progress, List<ActivityArn> activities) {
+    private EngineConfig config(ProgressLines progress, List<ActivityArn> activities, List<Throwable> thrown) {
         Random random = new Random(1);
-        EngineConfig.Builder config = EngineConfig.builder()
+        ActivityArn place = activities.stream().findFirst().orElse(ActivityArn.ANYWHERE);
+        ErrorNaming noting = throwable -> {
+            thrown.add(throwable);
+            return ErrorNaming.CLASS_NAMES.nameOf(throwable);
+        };
+        HandlerRunner.Settings naming = new HandlerRunner.Settings(noting, place.region(), place.account());
+        return EngineConfig.builder()
                 .time(settings.time.get())
                 .ids(() -> new UUID(random.nextLong(), random.nextLong()))
                 .listener(progress)
-                .runner(runner.get());
-        activities.stream()
-                .findFirst()
-                .ifPresent(activity -> config.region(activity.region()).account(activity.account()));
-        return config.build();
+                .region(place.region())
+                .account(place.account())
+                .runner(workplace ->
+                        tasks.stubs.runner(definition, new HandlerRunner(tasks.handlers, workplace, naming)))
+                .build();
     }
 
     private Outcome<O> outcome(Execution<O> execution, List<String> lines) {

@@ -35,11 +35,14 @@ public final class TestRun<O> {
      * What was recorded of a run.
      *
      * @param lines its course, as it is printed
+     * @param thrown what handlers have thrown that is no {@link dev.stepwright.runtime.task.TaskFailure}
      */
-    record Recording(StateMachineDefinition definition, List<HistoryEntry> events, List<String> lines) {
+    record Recording(
+            StateMachineDefinition definition, List<HistoryEntry> events, List<String> lines, List<Throwable> thrown) {
         Recording {
             events = List.copyOf(events);
             lines = List.copyOf(lines);
+            thrown = List.copyOf(thrown);
         }
     }
 
@@ -61,11 +64,14 @@ public final class TestRun<O> {
     /**
      * Returns the output.
      *
-     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, and by which states
+     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, and by which states, and what is {@link
+     *     #thrown} is suppressed in it, so that its stack traces are printed
      */
     public O output() {
         if (status() != ExecutionStatus.SUCCEEDED) {
-            throw new IllegalStateException("there is no output, the run ended otherwise:\n" + this);
+            var refusal = new IllegalStateException("there is no output, the run ended otherwise:\n" + this);
+            thrown().forEach(refusal::addSuppressed);
+            throw refusal;
         }
         return outcome.output();
     }
@@ -126,6 +132,14 @@ public final class TestRun<O> {
             }
         }
         return inputs;
+    }
+
+    /**
+     * Returns the exceptions that handlers have thrown, in their order, with their stack traces: what {@code Retry} and {@code Catch} have dealt
+     * with, too. A {@link dev.stepwright.runtime.task.TaskFailure} is an answer, and not among them.
+     */
+    public List<Throwable> thrown() {
+        return recording.thrown();
     }
 
     /** Returns the events, as {@code GetExecutionHistory} has them. */

@@ -125,4 +125,18 @@ class StubsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
+
+    @Test
+    void a_function_that_is_waited_for_answers_what_somebody_sends_and_no_payload() {
+        StateMachineDefinition waits = AslDocument.parse("test", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                  "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}}}}
+                """).definition();
+
+        TestRun<JsonNode> run = TestMachine.of(waits, Stubs.parse("{\"Call\": {\"Return\": 1}}"))
+                .runJson("{}");
+
+        assertThat(run.output().intValue()).isEqualTo(1);
+    }
 }

@@ -1,10 +1,13 @@
 package dev.stepwright.testkit;
 
+import static dev.stepwright.dsl.Dsl.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.dsl.Resource;
+import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -192,5 +195,89 @@ class TestMachineTest {
         assertThatThrownBy(() -> orders("{\"Chrage\": {\"Return\": 7}}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a stub for \"Chrage\"");
+    }
+
+    record Order(int amount) {}
+
+    record Charged(String id) {}
+
+    record Answer(boolean isGood) {}
+
+    interface Till {
+        Charged charge(Order order);
+    }
+
+    private static final Resource<Charged, Answer> ASK =
+            Resource.of("arn:aws:states:::sqs:sendMessage.waitForTaskToken", Charged.class, Answer.class);
+
+    private static final StateMachine<Order, Answer> ASKING = StateMachine.start(task("Charge", Till::charge))
+            .then(task("Ask", ASK))
+            .end();
+
+    @Test
+    void stubs_answer_where_no_handler_does_the_task() {
+        TestMachine<Order, Answer> asking = TestMachine.of(
+                        ASKING, ASKING.handlers().bind(Till.class, order -> new Charged("c-" + order.amount())))
+                .stubbing(Stubs.parse("{\"Ask\": {\"Return\": {\"isGood\": true}}}"));
+
+        TestRun<Answer> run = asking.run(new Order(5));
+
+        assertThat(run.output()).isEqualTo(new Answer(true));
+        assertThat(run.taskInputs("Ask")).extracting(JsonText::compact).containsExactly("{\"id\":\"c-5\"}");
+    }
+
+    @Test
+    void stubs_answer_in_place_of_handlers() {
+        TestMachine<Order, Answer> asking =
+                TestMachine.of(ASKING, ASKING.handlers().bind(Till.class, order -> {
+                    throw new IllegalStateException("not to be asked");
+                }));
+
+        TestRun<Answer> run = asking.stubbing(
+                        Stubs.parse("{\"Charge\": {\"Throw\": {\"Error\": \"Busy\"}}, \"Ask\": {\"Return\": null}}"))
+                .run(new Order(5));
+
+        assertThat(run.outcome()).isEqualTo(new Outcome.Failed<>("Busy", null));
+        assertThat(run.thrown()).isEmpty();
+    }
+
+    @Test
+    void a_machine_in_java_is_run_with_stubs_alone() {
+        TestMachine<Order, Answer> asking = TestMachine.of(
+                ASKING,
+                Stubs.parse("{\"Charge\": {\"Return\": {\"id\": \"c\"}}, \"Ask\": {\"Return\": {\"isGood\": true}}}"));
+
+        assertThat(asking.run(new Order(5)).output()).isEqualTo(new Answer(true));
+        assertThatThrownBy(() -> asking.stubbing(Stubs.parse("{\"Chrage\": {\"Return\": 1}}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("Chrage", "[Ask, Charge]");
+    }
+
+    @Test
+    void a_definition_takes_and_gives_java_values_if_it_is_told_their_types() {
+        StateMachineDefinition charging = definition("""
+                {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "Resource": "${Charge}", "End": true}}}
+                """);
+        TaskHandlers handlers = TaskHandlers.builder()
+                .state("Charge", Order.class, (order, context) -> new Charged("c-" + order.amount()))
+                .build();
+
+        TestRun<Charged> run =
+                TestMachine.of(charging, Order.class, Charged.class, handlers).run(new Order(5));
+
+        assertThat(run.output()).isEqualTo(new Charged("c-5"));
+    }
+
+    @Test
+    void what_a_handler_throws_is_kept_with_its_stack_trace() {
+        TestRun<Answer> run = TestMachine.of(ASKING, ASKING.handlers().bind(Till.class, order -> {
+                    throw new IllegalStateException();
+                }))
+                .run(new Order(5));
+
+        assertThat(run.error()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(run.thrown()).singleElement().isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(run::output)
+                .satisfies(refusal -> assertThat(refusal.getSuppressed()).containsExactlyElementsOf(run.thrown()));
     }
 }

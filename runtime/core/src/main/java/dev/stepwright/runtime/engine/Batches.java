@@ -5,7 +5,9 @@ import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.plan.MapTerms;
 import dev.stepwright.runtime.plan.NumberField;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see <a href="https://states-language.net/spec.html#map-state-item-batcher">ASL: ItemBatcher</a>
  */
-final class Batches {
+public final class Batches {
     private final @Nullable JsonNode common;
     private final double mostItems;
     private final double mostBytes;
@@ -29,8 +31,7 @@ final class Batches {
     }
 
     private static double most(@Nullable NumberField field, Bindings bindings) {
-        double limit = field == null ? 0 : field.value(bindings);
-        return limit <= 0 ? Integer.MAX_VALUE : limit;
+        return field == null ? Integer.MAX_VALUE : field.value(bindings);
     }
 
     private static @Nullable JsonNode common(MapTerms.Batching batching, Bindings bindings) {
@@ -69,6 +70,22 @@ final class Batches {
     private boolean isTooLarge(ArrayNode batch) {
         return batch.size() > mostItems
                 || mostBytes < Integer.MAX_VALUE && PayloadSize.exceeds(input(batch, common), (int) mostBytes);
+    }
+
+    /**
+     * Returns what the iterations start with.
+     *
+     * @param inputs of the items, each by itself
+     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if an expression of the batching fails
+     */
+    public static List<JsonNode> of(MapTerms.Batching batching, Bindings bindings, List<JsonNode> inputs) {
+        Batches batches = new Batches(batching, bindings);
+        int[] bounds = batches.bounds(MapItem.of(inputs), MapItem::value);
+        return IntStream.range(1, bounds.length)
+                .mapToObj(i -> input(
+                        JsonNodeFactory.instance.arrayNode().addAll(inputs.subList(bounds[i - 1], bounds[i])),
+                        batches.common))
+                .toList();
     }
 
     /** Returns what an iteration over a batch starts with. */

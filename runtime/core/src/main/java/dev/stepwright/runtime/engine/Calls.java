@@ -19,7 +19,7 @@ final class Calls {
         OpenCall call = new OpenCall(frame, step, request(activation.state.identity, id, frame, resource, parameters));
         activation.state.calls.put(id, call);
         frame.call = call;
-        activation.command(new Command.ScheduleTask(call.request()));
+        activation.command(call.outstanding());
     }
 
     static TaskRequest request(

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.task.TaskRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public sealed interface Command {
     record CheckActivity(TaskRequest request) implements Command {}
 
     record ScheduleTask(TaskRequest request) implements Command {}
+
+    /** Hand over a task that reads, then the reading of each object that it names; its result is the array of the items in all of them. */
+    record ReadObjects(TaskRequest request, ObjectNames names) implements Command {}
 
     /**
      * A task that was submitted before the engine stopped is still waited for.

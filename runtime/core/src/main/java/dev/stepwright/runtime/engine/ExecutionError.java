@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Why a state has failed.
+ * Why a state has failed. AWS: names have at most 256 characters, causes 32,768; what is longer is cut.
  *
  * @param alias a second name under which {@code Retry} and {@code Catch} may know the error, or null
  * @param isTerminal whether nothing can retry or catch it
@@ -18,6 +18,26 @@ record ExecutionError(
         boolean isTerminal) {
     static final String RUNTIME = "States.Runtime";
     static final String DATA_LIMIT = "States.DataLimitExceeded";
+
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_CAUSE = 32_768;
+
+    ExecutionError {
+        error = error == null ? null : cut(error, LONGEST_NAME);
+        cause = cause == null ? null : cut(cause, LONGEST_CAUSE);
+    }
+
+    /** Returns a cause as it may be told. */
+    static String cause(String text) {
+        return cut(text, LONGEST_CAUSE);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
 
     static ExecutionError of(@Nullable String error, @Nullable String cause) {
         return new ExecutionError(error, cause, null, RUNTIME.equals(error));
@@ -40,6 +60,16 @@ record ExecutionError(
      */
     static ExecutionError inputTooLarge(String name, String excess) {
         return new ExecutionError(DATA_LIMIT, "The state '" + name + "' made an input " + excess + ".", null, true);
+    }
+
+    /** All variables of the execution have more bytes than allowed, with those that a state assigns. */
+    static ExecutionError tooManyVariables(String name, long most) {
+        return new ExecutionError(
+                DATA_LIMIT,
+                "With those that the state '" + name + "' assigns, the variables of the execution have more than "
+                        + most + " bytes.",
+                null,
+                true);
     }
 
     static ExecutionError timeout() {

@@ -176,7 +176,7 @@ public final class ExecutionState {
     public List<Command> outstanding() {
         List<Command> commands = new ArrayList<>();
         tasks.values().forEach(task -> commands.add(task.outstanding()));
-        calls.values().forEach(call -> commands.add(new Command.ScheduleTask(call.request())));
+        calls.values().forEach(call -> commands.add(call.outstanding()));
         timers.values().forEach(timer -> commands.add(timer.start()));
         if (!ready.isEmpty()) {
             commands.add(new Command.Continue());

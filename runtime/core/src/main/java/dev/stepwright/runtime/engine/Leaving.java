@@ -33,12 +33,9 @@ final class Leaving {
         JsonNode output = flow.output(bindings, result);
         int limit = activation.state.limits.payloadBytes();
         long bound = output == frame.input ? frame.inputBound : bound(frame, flow, output, result);
-        String excess = bound > limit ? activation.excess(output) : null;
-        if (excess == null && assigned != null) {
-            excess = activation.excess(assigned);
-        }
-        if (excess != null) {
-            activation.recovering.failed(frame, ExecutionError.tooLarge(frame.step.name(), true, excess));
+        ExecutionError refused = refused(frame, bound > limit ? activation.excess(output) : null, assigned);
+        if (refused != null) {
+            activation.recovering.failed(frame, refused);
             return;
         }
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
@@ -52,6 +49,18 @@ final class Leaving {
             frame.assign(assigned);
         }
         goOn(frame, next, output, bound > limit ? PayloadSize.UNKNOWN : bound);
+    }
+
+    /** Returns why the frame cannot leave its state: its output or what it assigns is too large; null if it can. */
+    private @Nullable ExecutionError refused(Frame frame, @Nullable String outputExcess, @Nullable JsonNode assigned) {
+        String excess = outputExcess == null && assigned != null ? activation.excess(assigned) : outputExcess;
+        if (excess != null) {
+            return ExecutionError.tooLarge(frame.step.name(), true, excess);
+        }
+        Limits limits = activation.state.limits;
+        return assigned == null || !VariableSize.exceeds(frame, assigned, limits)
+                ? null
+                : ExecutionError.tooManyVariables(frame.step.name(), limits.variableBytes());
     }
 
     @SuppressWarnings("ReferenceEquality") // what was measured when it came is not measured again

@@ -28,6 +28,9 @@ final class Lineage {
     @Nullable
     Instant redriveTime;
 
+    /** No fewer bytes than all variables have; or {@link PayloadSize#UNKNOWN}, as after a restart. */
+    long variableBound = PayloadSize.UNKNOWN;
+
     /** What ends an Express execution of a Map Run if nothing else does; null for others. */
     @Nullable
     OpenTimer timeout;

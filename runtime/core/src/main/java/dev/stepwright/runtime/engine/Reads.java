@@ -34,8 +34,12 @@ final class Reads {
 
     void succeeded(MapStep step, Frame frame, JsonNode answer) {
         try {
-            List<JsonNode> items = reader(step).format().items(answer);
-            work.goOn(step, frame, items);
+            ReaderPlan reader = reader(step);
+            boolean isRead = reader.objects() != null && answer.isArray();
+            work.goOn(
+                    step,
+                    frame,
+                    isRead ? List.copyOf(answer.values()) : reader.format().items(answer));
         } catch (EvaluationFailure e) {
             if (e.error().equals(ItemFormat.READER_FAILED)) {
                 failed(frame, e.detail());

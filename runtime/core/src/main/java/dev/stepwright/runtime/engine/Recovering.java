@@ -36,7 +36,7 @@ final class Recovering {
 
     /** Returns the error that a failed evaluation is, after recording it if it is one that AWS records. */
     private ExecutionError recorded(Frame frame, EvaluationFailure failure, long previous) {
-        String cause = prefix(frame) + failure.detail();
+        String cause = ExecutionError.cause(prefix(frame) + failure.detail());
         if (failure.error().equals(QUERY_EVALUATION)) {
             frame.lastEvent = activation.record(
                     frame.lineage,
@@ -65,6 +65,7 @@ final class Recovering {
         if (failing.mapRun != null) {
             mapRunFailed(failing, first);
         }
+        failing.exitFrom = 0; // what leads out of the state now is its failure
         while (true) {
             ExecutionError left = error.isTerminal() ? error : recover(frame, error);
             if (left == null) {

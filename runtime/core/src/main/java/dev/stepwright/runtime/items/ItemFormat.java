@@ -24,6 +24,8 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         CSV,
         JSON,
         JSONL,
+        /** Cannot be read; a stub may give the items. */
+        PARQUET,
         /** No text but a list of objects in a bucket: each is an item. */
         LIST
     }
@@ -32,14 +34,15 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
      * Returns the items in what a reader has answered.
      *
      * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
-     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}
+     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of either
      * @throws EvaluationFailure {@code States.ItemReaderFailed} if there are none
      */
     public List<JsonNode> items(JsonNode answer) {
         if (type == Type.LIST) {
-            return elements(answer.isArray() ? answer : answer.path("Contents"));
+            JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
+            return elements(list.isArray() ? list : list.path("Contents"));
         }
-        JsonNode body = answer.isObject() && answer.has("Body") ? answer.path("Body") : answer;
+        JsonNode body = body(answer);
         if (!body.isString()) {
             return elements(at(body));
         }
@@ -47,8 +50,24 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         return switch (type) {
             case CSV -> csv.rows(text);
             case JSONL -> lines(text);
+            case PARQUET -> throw failure("Items in Parquet cannot be read; CSV, JSON and JSONL can.");
             case JSON, LIST -> elements(at(document(text)));
         };
+    }
+
+    private static JsonNode body(JsonNode answer) {
+        return answer.isObject() && answer.has("Body") ? answer.path("Body") : answer;
+    }
+
+    /** Returns the text that {@code s3:getObject} has answered. */
+    static String text(JsonNode answer) {
+        return body(answer).asString("");
+    }
+
+    /** Returns the JSON document that {@code s3:getObject} has answered, as its text or as it is. */
+    static JsonNode document(JsonNode answer) {
+        JsonNode body = body(answer);
+        return body.isString() ? document(body.stringValue()) : body;
     }
 
     private JsonNode at(JsonNode document) {

@@ -11,13 +11,20 @@ final class Jsonata {
 
     /** Returns the failure of an expression whose value has the wrong type. */
     static EvaluationFailure unexpected(JsonNode source, String field, String expected, JsonNode value) {
+        return failure(
+                source,
+                field,
+                "returned an unexpected result type. Expected '" + expected + "', but was '" + type(value)
+                        + "' for value: " + JsonText.compact(value));
+    }
+
+    /** Returns the failure of an expression whose value cannot be used. */
+    static EvaluationFailure failure(JsonNode source, String field, String problem) {
         String shown =
                 JsonataMarks.surround(source) ? JsonataMarks.inside(source.stringValue()) : JsonText.compact(source);
         return new EvaluationFailure(
                 "States.QueryEvaluationError",
-                "The JSONata expression '" + shown + "' specified for the field '" + field
-                        + "' returned an unexpected result type. Expected '" + expected + "', but was '" + type(value)
-                        + "' for value: " + JsonText.compact(value),
+                "The JSONata expression '" + shown + "' specified for the field '" + field + "' " + problem,
                 field);
     }
 

@@ -89,8 +89,8 @@ final class MapPlanner {
         }
         Fields inner = fields.inside("ItemBatcher");
         return new MapTerms.Batching(
-                Numbers.of(inner, "MaxItemsPerBatch", Numbers.Range.INTEGER),
-                Numbers.of(inner, "MaxInputBytesPerBatch", Numbers.Range.INTEGER),
+                Numbers.of(inner, "MaxItemsPerBatch", Numbers.Range.POSITIVE),
+                Numbers.of(inner, "MaxInputBytesPerBatch", Numbers.Range.BYTES),
                 inner.template("BatchInput"));
     }
 

@@ -14,15 +14,34 @@ import tools.jackson.databind.JsonNode;
 final class Numbers {
     private Numbers() {}
 
-    /** What the numbers of a field may be. */
-    enum Range {
-        INTEGER("integer"),
-        FLOAT("float");
+    /**
+     * What the numbers of a field may be. Where the service has words of its own for a number that is out of range, it is let through here.
+     *
+     * @param isWhole whether fractions are refused
+     */
+    record Range(boolean isWhole, double least, double most) {
+        static final Range INTEGER = new Range(true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        static final Range FLOAT = new Range(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        static final Range COUNT = new Range(true, 0, Double.POSITIVE_INFINITY);
+        static final Range POSITIVE = new Range(true, 1, Double.POSITIVE_INFINITY);
+        /** A time limit of a task. */
+        static final Range TIME_LIMIT = new Range(true, 1, 99_999_999);
+        /** Bytes of an input. */
+        static final Range BYTES = new Range(true, 1, 262_144);
 
-        final String text;
+        boolean holds(double number) {
+            return number >= least && number <= most;
+        }
 
-        Range(String text) {
-            this.text = text;
+        /** Returns what is allowed, to follow "is not". */
+        String bounds() {
+            return most == Double.POSITIVE_INFINITY
+                    ? "at least " + (long) least
+                    : "between " + (long) least + " and " + (long) most;
+        }
+
+        String type() {
+            return isWhole ? "integer" : "float";
         }
     }
 
@@ -40,14 +59,27 @@ final class Numbers {
             return null;
         }
         if (value.isNumber()) {
-            double number = value.doubleValue();
-            return bindings -> number;
+            return literal(fields, field, value, range);
         }
         if (fields.isJsonata() && JsonataMarks.surround(value)) {
             return ofExpression(fields, field, range);
         }
         fields.problem(field, "\"" + field + "\" is a number, but this is " + JsonText.excerpt(value));
         return null;
+    }
+
+    private static @Nullable NumberField literal(Fields fields, String field, JsonNode value, Range range) {
+        double number = value.doubleValue();
+        if (range.isWhole() && !isWhole(number)) {
+            fields.problem(field, "\"" + field + "\" is a whole number, but this is " + JsonText.excerpt(value));
+            return null;
+        }
+        if (!range.holds(number)) {
+            fields.problem(
+                    field, "\"" + field + "\" is " + range.bounds() + ", but this is " + JsonText.excerpt(value));
+            return null;
+        }
+        return bindings -> number;
     }
 
     private static @Nullable NumberField ofPath(Fields fields, String field, Range range) {
@@ -63,18 +95,30 @@ final class Numbers {
     private static double atPath(Expression path, Bindings bindings, String field, String text, Range range) {
         JsonNode value = path.evaluate(bindings);
         String shown = value.isString() ? value.stringValue() : JsonText.compact(value);
-        try {
-            BigDecimal number = new BigDecimal(shown);
-            if (range == Range.FLOAT || number.stripTrailingZeros().scale() <= 0) {
-                return number.doubleValue();
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a fraction where a whole number is needed
+        Double number = number(shown, range);
+        if (number == null) {
+            throw refused(field, shown, "which is not a valid " + range.type(), text);
         }
-        throw new EvaluationFailure(
+        if (!range.holds(number)) {
+            throw refused(field, shown, "which is not " + range.bounds(), text);
+        }
+        return number;
+    }
+
+    /** Returns the number that a text stands for; null if it stands for none, or for a fraction where there must be none. */
+    private static @Nullable Double number(String text, Range range) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return range.isWhole() && number.stripTrailingZeros().scale() > 0 ? null : (Double) number.doubleValue();
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static EvaluationFailure refused(String field, String shown, String problem, String path) {
+        return new EvaluationFailure(
                 "States.Runtime",
-                "The " + field + " field refers to value \"" + shown + "\" which is not a valid " + range.text + ": "
-                        + text,
+                "The " + field + " field refers to value \"" + shown + "\" " + problem + ": " + path,
                 null);
     }
 
@@ -86,15 +130,20 @@ final class Numbers {
         }
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
-            if (!value.isNumber() || range == Range.INTEGER && !isWhole(value)) {
-                throw Jsonata.unexpected(
-                        source, fields.place() + field, range == Range.INTEGER ? "integer" : "number", value);
+            if (!value.isNumber() || range.isWhole() && !isWhole(value.doubleValue())) {
+                throw Jsonata.unexpected(source, fields.place() + field, range.isWhole() ? "integer" : "number", value);
+            }
+            if (!range.holds(value.doubleValue())) {
+                throw Jsonata.failure(
+                        source,
+                        fields.place() + field,
+                        "returned a value that is not " + range.bounds() + ": " + JsonText.compact(value));
             }
             return value.doubleValue();
         };
     }
 
-    private static boolean isWhole(JsonNode value) {
-        return value.doubleValue() == Math.rint(value.doubleValue());
+    private static boolean isWhole(double number) {
+        return number == Math.rint(number);
     }
 }

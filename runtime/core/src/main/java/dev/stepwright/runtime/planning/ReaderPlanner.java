@@ -5,6 +5,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.items.CsvLayout;
 import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.plan.ReaderPlan;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.List;
@@ -33,10 +34,13 @@ final class ReaderPlanner {
         }
         Expression parameters = reader.template(reader.isJsonata() ? "Arguments" : "Parameters");
         Fields config = reader.inside("ReaderConfig");
+        ItemFormat format = format(config, resource);
+        ObjectNames.Kind names = names(config);
         return new ReaderPlan(
                 TaskResource.parse(resource),
                 parameters == null ? Bindings::input : parameters,
-                format(config, resource),
+                format,
+                names == null ? null : new ObjectNames(names, format),
                 Numbers.of(config, "MaxItems", Numbers.Range.INTEGER));
     }
 
@@ -48,6 +52,24 @@ final class ReaderPlanner {
                 pointer == null ? null : config.attempt("ItemsPointer", () -> JsonPointer.compile(pointer)));
     }
 
+    /** The input type MANIFEST is the older way to say S3_INVENTORY. */
+    private static ObjectNames.@Nullable Kind names(Fields config) {
+        if ("LOAD_AND_FLATTEN".equals(config.string("Transformation"))) {
+            return ObjectNames.Kind.LISTING;
+        }
+        String manifest = config.string("ManifestType");
+        if (manifest == null) {
+            return "MANIFEST".equals(config.string("InputType")) ? ObjectNames.Kind.INVENTORY : null;
+        }
+        if (manifest.equals("S3_INVENTORY")) {
+            return ObjectNames.Kind.INVENTORY;
+        }
+        if (!manifest.equals("ATHENA_DATA")) {
+            config.problem("ManifestType", "\"" + manifest + "\" is neither ATHENA_DATA nor S3_INVENTORY");
+        }
+        return ObjectNames.Kind.ATHENA;
+    }
+
     private static ItemFormat.Type type(Fields config, String resource) {
         String type = config.string("InputType");
         if (type == null) {
@@ -55,10 +77,11 @@ final class ReaderPlanner {
         }
         return switch (type) {
             case "CSV" -> ItemFormat.Type.CSV;
-            case "JSON" -> ItemFormat.Type.JSON;
+            case "JSON", "MANIFEST" -> ItemFormat.Type.JSON;
             case "JSONL" -> ItemFormat.Type.JSONL;
+            case "PARQUET" -> ItemFormat.Type.PARQUET;
             default -> {
-                config.problem("InputType", "\"" + type + "\" cannot be read; CSV, JSON and JSONL can");
+                config.problem("InputType", "\"" + type + "\" is none of CSV, JSON, JSONL, MANIFEST and PARQUET");
                 yield ItemFormat.Type.JSON;
             }
         };

@@ -151,8 +151,8 @@ final class StepPlanner implements StateVisitor<Step> {
                 Flows.ofWork(fields),
                 TaskResource.parse(resource),
                 new TaskTerms(
-                        Numbers.of(fields, "TimeoutSeconds", Numbers.Range.INTEGER),
-                        Numbers.of(fields, "HeartbeatSeconds", Numbers.Range.INTEGER),
+                        Numbers.of(fields, "TimeoutSeconds", Numbers.Range.TIME_LIMIT),
+                        Numbers.of(fields, "HeartbeatSeconds", Numbers.Range.TIME_LIMIT),
                         role(fields)),
                 RecoveryPlanner.plan(state, fields, targets),
                 targets.next(state));

@@ -5,13 +5,11 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.evaluate.Timestamps;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.WaitTime;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +18,6 @@ final class WaitTimes {
     /** AWS: 2³¹-1 seconds, in whole days. */
     private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
 
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final List<String> FIELDS = List.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath");
 
     private WaitTimes() {}
@@ -46,7 +42,7 @@ final class WaitTimes {
     }
 
     private static @Nullable WaitTime seconds(Fields fields) {
-        NumberField seconds = Numbers.of(fields, "Seconds", Numbers.Range.INTEGER);
+        NumberField seconds = Numbers.of(fields, "Seconds", Numbers.Range.COUNT);
         return seconds == null ? null : bindings -> after(bindings, seconds.value(bindings));
     }
 
@@ -56,18 +52,18 @@ final class WaitTimes {
         if (path == null || text == null) {
             return path == null && text != null ? wholeInput(text) : null;
         }
-        return bindings -> after(bindings, secondsAt(value(path, bindings, text), text));
+        return bindings -> after(bindings, secondsAt(value(path, bindings, "SecondsPath", text), text));
     }
 
     private static WaitTime wholeInput(String text) {
         return bindings -> after(bindings, secondsAt(bindings.input(), text));
     }
 
-    private static JsonNode value(Expression path, Bindings bindings, String text) {
+    private static JsonNode value(Expression path, Bindings bindings, String field, String text) {
         try {
             return path.evaluate(bindings);
         } catch (EvaluationFailure e) {
-            throw runtime("The SecondsPath parameter does not reference an input value: " + text);
+            throw runtime("The " + field + " parameter does not reference an input value: " + text);
         }
     }
 
@@ -92,7 +88,7 @@ final class WaitTimes {
         if (text == null) {
             return null;
         }
-        Instant instant = parse(text);
+        Instant instant = Timestamps.parse(text).orElse(null);
         if (instant == null && !fields.isJsonata()) {
             fields.problem(
                     "Timestamp", "\"" + text + "\" is no timestamp of RFC 3339; write it like 2026-01-31T10:00:00Z");
@@ -101,7 +97,7 @@ final class WaitTimes {
     }
 
     private static Instant ofExpression(@Nullable JsonNode value, Bindings bindings) {
-        Instant instant = value != null && value.isString() ? parse(value.stringValue()) : null;
+        Instant instant = value == null ? null : instant(value);
         if (instant == null) {
             throw new EvaluationFailure(
                     "States.QueryEvaluationError",
@@ -119,8 +115,8 @@ final class WaitTimes {
             return null;
         }
         return bindings -> {
-            JsonNode value = path == null ? bindings.input() : path.evaluate(bindings);
-            Instant instant = value.isString() ? parse(value.stringValue()) : null;
+            JsonNode value = path == null ? bindings.input() : value(path, bindings, "TimestampPath", text);
+            Instant instant = instant(value);
             if (instant == null) {
                 throw runtime("The TimestampPath parameter does not reference a valid ISO-8601 extended offset"
                         + " date-time format string: " + text + " == " + shown(value));
@@ -144,15 +140,8 @@ final class WaitTimes {
         return until;
     }
 
-    private static @Nullable Instant parse(String text) {
-        if (!TIMESTAMP.matcher(text).matches()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null; // the pattern fits, but there is no such day or hour
-        }
+    private static @Nullable Instant instant(JsonNode value) {
+        return value.isString() ? Timestamps.parse(value.stringValue()).orElse(null) : null;
     }
 
     private static String shown(JsonNode value) {

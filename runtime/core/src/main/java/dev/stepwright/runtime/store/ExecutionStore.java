@@ -3,6 +3,7 @@ package dev.stepwright.runtime.store;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -96,6 +97,14 @@ public interface ExecutionStore extends AutoCloseable {
      */
     default boolean isFull() {
         return false;
+    }
+
+    /**
+     * Returns what completes when another process has taken the store over, so that nothing can be written here any more. An engine stops then.
+     * Never completes for a store that nobody else can take.
+     */
+    default CompletionStage<StoreLostException> lost() {
+        return new CompletableFuture<>();
     }
 
     @Override

@@ -7,27 +7,46 @@ import java.util.ServiceLoader;
 /** SPI: opens durable stores. A module that has one names it in {@code META-INF/services}. */
 public interface StoreProvider {
     /**
-     * Opens the store in a folder, which is made if it is not there. One process has it open at a time.
+     * Returns whether it opens stores at such a place.
+     *
+     * @param place a folder, or a URL like {@code jdbc:postgresql://host/database}
+     */
+    boolean opens(String place);
+
+    /**
+     * Opens the store at a place; a folder is made if it is not there. One process has it open at a time; a store for several machines waits
+     * until it is this one's turn.
      *
      * @throws IllegalStateException if it is open elsewhere, damaged, or was written by a later version
      */
-    DurableStore open(Path folder);
+    DurableStore open(String place);
+
+    /** Opens the store in a folder, as {@link #openDurable(String)}. */
+    static DurableStore openDurable(Path folder) {
+        return openDurable(folder.toString());
+    }
 
     /**
-     * Opens a store with the one provider on the class path.
+     * Opens a store with the one provider on the class path that knows such places.
      *
      * @throws IllegalStateException if there is none or more than one, and as {@link #open}
      */
-    static DurableStore openDurable(Path folder) {
+    static DurableStore openDurable(String place) {
         List<StoreProvider> providers = ServiceLoader.load(StoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.opens(place))
                 .toList();
         if (providers.size() != 1) {
-            throw new IllegalStateException(
-                    "a durable store in " + folder + " needs one store module on the class path, but "
-                            + (providers.isEmpty() ? "there is none" : "there are " + providers)
-                            + "; add dev.stepwright:stepwright-store-sqlite, or give EngineConfig a store of your own");
+            throw new IllegalStateException("a durable store in " + withoutSecrets(place)
+                    + " needs one store module on the class path, but "
+                    + (providers.isEmpty() ? "there is none" : "there are " + providers)
+                    + "; add dev.stepwright:stepwright-store-sqlite for a folder, stepwright-store-postgres for a URL of"
+                    + " PostgreSQL, or give EngineConfig a store of your own");
         }
-        return providers.get(0).open(folder);
+        return providers.get(0).open(place);
+    }
+
+    private static String withoutSecrets(String place) {
+        return place.startsWith("jdbc:") ? place.replaceFirst("\\?.*", "") : place;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -50,6 +51,12 @@ public final class HandlerRunner implements TaskRunner {
         TaskResource resource = request.resource();
         TaskHandlers.Bound bound = handlers.bound(request.stateName(), resource.text());
         return bound == null && resource.isLambdaInvoke() ? function(request) : bound;
+    }
+
+    /** Returns what the handlers are bound to. */
+    @Override
+    public String toString() {
+        return handlers.toString();
     }
 
     /** Returns whether a task is done by a handler that is called on the engine's own thread. */
@@ -144,12 +151,20 @@ public final class HandlerRunner implements TaskRunner {
         }
 
         private void failed(Throwable thrown) {
-            LOG.debug("{}: the handler of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
             String error = settings.errorNaming().nameOf(thrown);
+            LOG.atLevel(isAnswer(thrown, error) ? Level.DEBUG : Level.WARN)
+                    .setCause(thrown)
+                    .log("{}: the handler of \"{}\" has failed", request.executionArn(), request.stateName());
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
                     || request.resource().isLambdaInvoke();
             completion.failed(error, isFunction ? TaskFailure.functionReport(error, message) : message);
+        }
+
+        /** What a method declares, or has an error name of its own, is an answer; all else is a fault, whose place only the log can tell. */
+        private static boolean isAnswer(Throwable thrown, String error) {
+            boolean isDeclared = thrown instanceof Exception && !(thrown instanceof RuntimeException);
+            return isDeclared || !error.equals(thrown.getClass().getName());
         }
 
         @Override

@@ -2,11 +2,13 @@ package dev.stepwright.runtime.task;
 
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.json.JavaValues;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,10 @@ public final class TaskHandlers {
     private final Map<String, Bound> byResource;
     private final Set<String> atMostOnce;
 
-    private TaskHandlers(Builder builder) {
-        this.atMostOnce = Set.copyOf(builder.atMostOnce);
-        this.byState = Map.copyOf(builder.byState);
-        this.byResource = Map.copyOf(builder.byResource);
+    private TaskHandlers(Map<String, Bound> byState, Map<String, Bound> byResource, Set<String> atMostOnce) {
+        this.byState = Map.copyOf(byState);
+        this.byResource = Map.copyOf(byResource);
+        this.atMostOnce = Set.copyOf(atMostOnce);
     }
 
     /** Returns a set without any handler. */
@@ -34,6 +36,20 @@ public final class TaskHandlers {
     /** Returns a set without any handler, to be filled. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns these handlers together with others, which win where both have one for a state, or for a resource. What must not be done twice by
+     * either must not be by both: {@code tasks.handlers().with(TaskHandlers.builder().atMostOnce("Charge").build())}.
+     */
+    public TaskHandlers with(TaskHandlers others) {
+        Map<String, Bound> states = new HashMap<>(byState);
+        states.putAll(others.byState);
+        Map<String, Bound> resources = new HashMap<>(byResource);
+        resources.putAll(others.byResource);
+        Set<String> once = new HashSet<>(atMostOnce);
+        once.addAll(others.atMostOnce);
+        return new TaskHandlers(states, resources, once);
     }
 
     /** Returns the handler of a Task state. */
@@ -56,6 +72,13 @@ public final class TaskHandlers {
     /** Returns whether the tasks of a state, or of a resource, must not be done twice. */
     public boolean isAtMostOnce(String stateNameOrResource) {
         return atMostOnce.contains(stateNameOrResource);
+    }
+
+    /** Returns the names of the states, and the resources, that have a handler, in the order of the alphabet. */
+    @Override
+    public String toString() {
+        return "handlers of the states " + new TreeSet<>(byState.keySet()) + " and the resources "
+                + new TreeSet<>(byResource.keySet());
     }
 
     /**
@@ -166,7 +189,7 @@ public final class TaskHandlers {
         }
 
         public TaskHandlers build() {
-            return new TaskHandlers(this);
+            return new TaskHandlers(byState, byResource, atMostOnce);
         }
 
         private static <A, R extends @Nullable Object> TaskHandler typed(Class<A> type, TypedHandler<A, R> handler) {

@@ -121,7 +121,9 @@ record EngineCase(String name, JsonNode json) {
         return new Limits(
                 limits.path("payloadBytes").asInt(Limits.STANDARD.payloadBytes()),
                 limits.path("historyEvents").asLong(Limits.STANDARD.historyEvents()),
-                Limits.STANDARD.executionTime());
+                Limits.STANDARD.executionTime(),
+                Limits.STANDARD.redrivePeriod(),
+                limits.path("variableBytes").asLong(Limits.STANDARD.variableBytes()));
     }
 
     private void stopLater(VirtualTime time, Execution<JsonNode> execution) {

@@ -57,12 +57,12 @@ class SnapshotTest {
         assertThat(state.status()).isEqualTo(result.execution().status());
     }
 
-    /** Whoever adds a field has to write and read it, then name it here; a result bound is measured again, a decider made anew. */
+    /** Whoever adds a field has to write and read it, then name it here; result and variable bounds are measured again, a decider made anew. */
     @ParameterizedTest
     @CsvSource({
         "Frame, 'scope lineage group index mode again step input awaitsInput awaitsRedrive inputBound result resultBound enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer call mapRun children failedChildren item variables'",
         "Group, 'owner isMap isDistributed frames results children maxConcurrency started running failedItems pendingRedrives redriven told writing tolerance toleratedFailures resultBound hasFailed files lastEvent'",
-        "Lineage, 'identity input keepsEvents mostEvents lastEvent redriveCount redriveTime timeout ending'",
+        "Lineage, 'identity input keepsEvents mostEvents lastEvent redriveCount redriveTime timeout ending variableBound'",
         "OpenMapRun, 'arn terms redriveCount'",
         "OpenTask, 'id frame step token input timeoutSeconds heartbeatSeconds roleArn inquiry request submission isStarted timeout heartbeat'",
         "OpenTimer, 'frame start'",

@@ -10,12 +10,10 @@ public record CreateStateMachineAlias(
     private static final String NAME = "^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$";
 
     public static CreateStateMachineAlias of(Members in) {
-        List<RoutingConfiguration> routing = in.required(
-                "routingConfiguration", in.structures("routingConfiguration", RoutingConfiguration::read), List.of());
         return new CreateStateMachineAlias(
                 in.matching("name", Length.NAME, NAME),
                 in.optionalText("description", Length.DESCRIPTION),
-                in.atMost("routingConfiguration", routing, 2));
+                in.required("routingConfiguration", RoutingConfiguration.readAll(in), List.of()));
     }
 
     /** Its answer. */

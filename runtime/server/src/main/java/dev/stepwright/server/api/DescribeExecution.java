@@ -4,10 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Request of DescribeExecution. */
-public record DescribeExecution(String executionArn) {
+public record DescribeExecution(String executionArn, IncludedData includedData) {
     public static DescribeExecution of(Members in) {
-        in.word("includedData", DescribeStateMachine.INCLUDED_DATA);
-        return new DescribeExecution(in.text("executionArn", Length.ARN));
+        return new DescribeExecution(in.text("executionArn", Length.ARN), IncludedData.read(in));
     }
 
     /** Its answer. */
@@ -18,7 +17,7 @@ public record DescribeExecution(String executionArn) {
             String status,
             Instant startDate,
             @Nullable Instant stopDate,
-            String input,
+            @Nullable String input,
             DataDetails inputDetails,
             @Nullable String output,
             @Nullable DataDetails outputDetails,
@@ -31,5 +30,30 @@ public record DescribeExecution(String executionArn) {
             int redriveCount,
             @Nullable Instant redriveDate,
             String redriveStatus,
-            @Nullable String redriveStatusReason) {}
+            @Nullable String redriveStatusReason) {
+        /** Returns this answer without what a key of the customer encrypts. */
+        public Answer metadata() {
+            return new Answer(
+                    executionArn,
+                    stateMachineArn,
+                    name,
+                    status,
+                    startDate,
+                    stopDate,
+                    null,
+                    DataDetails.LEFT_OUT,
+                    null,
+                    outputDetails == null ? null : DataDetails.LEFT_OUT,
+                    traceHeader,
+                    mapRunArn,
+                    null,
+                    null,
+                    stateMachineVersionArn,
+                    stateMachineAliasArn,
+                    redriveCount,
+                    redriveDate,
+                    redriveStatus,
+                    redriveStatusReason);
+        }
+    }
 }

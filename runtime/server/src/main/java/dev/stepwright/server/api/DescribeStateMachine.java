@@ -6,12 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Request of DescribeStateMachine. */
-public record DescribeStateMachine(String stateMachineArn) {
-    static final List<String> INCLUDED_DATA = List.of("ALL_DATA", "METADATA_ONLY");
-
+public record DescribeStateMachine(String stateMachineArn, IncludedData includedData) {
     public static DescribeStateMachine of(Members in) {
-        in.word("includedData", INCLUDED_DATA);
-        return new DescribeStateMachine(in.text("stateMachineArn", Length.ARN));
+        return new DescribeStateMachine(in.text("stateMachineArn", Length.ARN), IncludedData.read(in));
     }
 
     /** Its answer. */

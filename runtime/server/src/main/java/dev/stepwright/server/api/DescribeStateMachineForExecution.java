@@ -6,10 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Request of DescribeStateMachineForExecution. */
-public record DescribeStateMachineForExecution(String executionArn) {
+public record DescribeStateMachineForExecution(String executionArn, IncludedData includedData) {
     public static DescribeStateMachineForExecution of(Members in) {
-        in.word("includedData", DescribeStateMachine.INCLUDED_DATA);
-        return new DescribeStateMachineForExecution(in.text("executionArn", Length.ARN));
+        return new DescribeStateMachineForExecution(in.text("executionArn", Length.ARN), IncludedData.read(in));
     }
 
     /** Its answer. */

@@ -9,12 +9,36 @@ public record EncryptionConfiguration(
     /** What a resource has that says nothing. */
     public static final EncryptionConfiguration OWNED = new EncryptionConfiguration(null, null, "AWS_OWNED_KEY");
 
-    private static final List<String> TYPES = List.of("AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY");
+    private static final String CUSTOMER = "CUSTOMER_MANAGED_KMS_KEY";
+    private static final List<String> TYPES = List.of("AWS_OWNED_KEY", CUSTOMER);
 
     static EncryptionConfiguration read(Members in) {
         return new EncryptionConfiguration(
                 in.optionalText("kmsKeyId", new Length(1, 2048)),
                 in.number("kmsDataKeyReusePeriodSeconds", 60, 900),
-                in.required("type", in.word("type", TYPES), "AWS_OWNED_KEY"));
+                in.requiredWord("type", TYPES));
+    }
+
+    boolean isCustomerManaged() {
+        return type.equals(CUSTOMER);
+    }
+
+    /**
+     * Checks what the service refuses.
+     *
+     * @throws ApiError {@code InvalidEncryptionConfiguration}
+     */
+    public void check() {
+        if (isCustomerManaged() && kmsKeyId == null) {
+            throw ApiError.of(
+                    "InvalidEncryptionConfiguration",
+                    "Invalid Encryption Configuration: kmsKeyId must be specified when type is " + CUSTOMER);
+        }
+        if (!isCustomerManaged() && (kmsKeyId != null || kmsDataKeyReusePeriodSeconds != null)) {
+            throw ApiError.of(
+                    "InvalidEncryptionConfiguration",
+                    "Invalid Encryption Configuration: kmsKeyId and kmsDataKeyReusePeriodSeconds can only be specified when type is "
+                            + CUSTOMER);
+        }
     }
 }

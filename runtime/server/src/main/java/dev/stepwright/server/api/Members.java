@@ -61,14 +61,17 @@ public final class Members {
         if (!value.isString()) {
             throw ApiError.serialization(describe(value) + " can not be converted to a String");
         }
-        String text = value.stringValue();
+        check(member, value.stringValue(), length);
+        return value.stringValue();
+    }
+
+    private void check(String member, String text, Length length) {
         if (text.length() > length.atMost()) {
             violations.add(prefix + member, text, "Member must have length less than or equal to " + length.atMost());
         } else if (text.length() < length.atLeast()) {
             violations.add(
                     prefix + member, text, "Member must have length greater than or equal to " + length.atLeast());
         }
-        return text;
     }
 
     /** Returns a text that must match a pattern as a whole; an empty one where it is missing. */
@@ -95,6 +98,15 @@ public final class Members {
         return text;
     }
 
+    /** Returns one of the given words; the first where it is missing. */
+    public String requiredWord(String member, List<String> allowed) {
+        if (find(member) == null) {
+            violations.missing(prefix + member);
+        }
+        String word = word(member, allowed);
+        return word == null ? allowed.get(0) : word;
+    }
+
     /** Returns whether a flag is set; false where it is absent. */
     public boolean flag(String member) {
         return flag(member, false);
@@ -114,6 +126,10 @@ public final class Members {
 
     /** Returns a whole number, or null. */
     public @Nullable Integer number(String member, int atLeast, int atMost) {
+        JsonNode value = find(member);
+        if (value != null && value.isNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
+            throw ApiError.serialization("NUMBER_VALUE can not be converted to an Integer: " + value);
+        }
         Double number = number(member, "an Integer", atLeast, atMost);
         return number == null ? null : (Integer) number.intValue();
     }
@@ -166,7 +182,7 @@ public final class Members {
     }
 
     /** Returns a list of texts, or null. */
-    public @Nullable List<String> texts(String member) {
+    public @Nullable List<String> texts(String member, Length length) {
         JsonNode value = list(member);
         if (value == null) {
             return null;
@@ -177,6 +193,7 @@ public final class Members {
                 throw ApiError.serialization(describe(item) + " can not be converted to a String");
             }
             items.add(item.stringValue());
+            check(member + "." + items.size() + ".member", item.stringValue(), length);
         }
         return items;
     }
@@ -190,11 +207,17 @@ public final class Members {
         return value;
     }
 
-    /** Adds a violation if a list is longer than allowed. */
-    public <T> List<T> atMost(String member, List<T> items, int atMost) {
-        if (items.size() > atMost) {
-            violations.add(
-                    prefix + member, items.toString(), "Member must have length less than or equal to " + atMost);
+    /**
+     * Adds a violation if a list is shorter or longer than allowed.
+     *
+     * @param shown how a violation shows an item
+     */
+    public <T> List<T> sized(String member, List<T> items, Length length, Function<T, String> shown) {
+        if (items.size() < length.atLeast() || items.size() > length.atMost()) {
+            String constraint = items.isEmpty()
+                    ? "Member must have length greater than or equal to " + length.atLeast()
+                    : "Member must have length less than or equal to " + length.atMost();
+            violations.add(prefix + member, items.stream().map(shown).toList().toString(), constraint);
         }
         return items;
     }

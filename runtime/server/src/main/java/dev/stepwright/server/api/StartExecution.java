@@ -14,7 +14,7 @@ public record StartExecution(
                 in.text("stateMachineArn", Length.ARN),
                 in.optionalText("name", Length.NAME),
                 in.optionalText("input", Length.DATA),
-                in.optionalText("traceHeader", Length.TRACE_HEADER));
+                in.optionalMatching("traceHeader", Length.TRACE_HEADER, "\\p{ASCII}*"));
     }
 
     /** Its answer. */

@@ -8,14 +8,15 @@ public record StartSyncExecution(
         String stateMachineArn,
         @Nullable String name,
         @Nullable String input,
-        @Nullable String traceHeader) {
+        @Nullable String traceHeader,
+        IncludedData includedData) {
     public static StartSyncExecution of(Members in) {
-        in.word("includedData", DescribeStateMachine.INCLUDED_DATA);
         return new StartSyncExecution(
                 in.text("stateMachineArn", Length.ARN),
                 in.optionalText("name", Length.NAME),
                 in.optionalText("input", Length.DATA),
-                in.optionalText("traceHeader", Length.TRACE_HEADER));
+                in.optionalMatching("traceHeader", Length.TRACE_HEADER, "\\p{ASCII}*"),
+                IncludedData.read(in));
     }
 
     /** Its answer. */
@@ -28,12 +29,31 @@ public record StartSyncExecution(
             String status,
             @Nullable String error,
             @Nullable String cause,
-            String input,
+            @Nullable String input,
             DataDetails inputDetails,
             @Nullable String output,
             DataDetails outputDetails,
             @Nullable String traceHeader,
-            BillingDetails billingDetails) {}
+            BillingDetails billingDetails) {
+        /** Returns this answer without what a key of the customer encrypts. */
+        public Answer metadata() {
+            return new Answer(
+                    executionArn,
+                    stateMachineArn,
+                    name,
+                    startDate,
+                    stopDate,
+                    status,
+                    null,
+                    null,
+                    null,
+                    DataDetails.LEFT_OUT,
+                    null,
+                    DataDetails.LEFT_OUT,
+                    traceHeader,
+                    billingDetails);
+        }
+    }
 
     /** What AWS would bill. */
     public record BillingDetails(long billedMemoryUsedInMB, long billedDurationInMilliseconds) {}

@@ -6,6 +6,7 @@ import java.util.List;
 public record UntagResource(String resourceArn, List<String> tagKeys) {
     public static UntagResource of(Members in) {
         return new UntagResource(
-                in.text("resourceArn", Length.ARN), in.required("tagKeys", in.texts("tagKeys"), List.of()));
+                in.text("resourceArn", Length.ARN),
+                in.required("tagKeys", in.texts("tagKeys", new Length(1, 128)), List.of()));
     }
 }

@@ -10,11 +10,10 @@ public record UpdateStateMachineAlias(
         @Nullable String description,
         @Nullable List<RoutingConfiguration> routingConfiguration) {
     public static UpdateStateMachineAlias of(Members in) {
-        List<RoutingConfiguration> routing = in.structures("routingConfiguration", RoutingConfiguration::read);
         return new UpdateStateMachineAlias(
                 in.text("stateMachineAliasArn", Length.ARN),
                 in.optionalText("description", Length.DESCRIPTION),
-                routing == null ? null : in.atMost("routingConfiguration", routing, 2));
+                RoutingConfiguration.readAll(in));
     }
 
     /** Its answer. */

@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
 import dev.stepwright.server.control.Account;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,11 +86,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "FOLDER",
+            paramLabel = "PLACE",
             description =
-                    "Folder that keeps state machines, activities and executions over a restart; made if it is not "
-                            + "there. Default: everything is kept in memory.")
-    private @Nullable Path data;
+                    "Folder that keeps state machines, activities and executions over a restart, made if it is not there; "
+                            + "or jdbc:postgresql://HOST/DATABASE?user=NAME, where one server works and others stand by. "
+                            + "Default: everything is kept in memory.")
+    private @Nullable String data;
 
     @Option(
             names = "--objects",
@@ -98,21 +100,22 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path objects;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         PrintWriter out = line().getOut();
         try (StepwrightServer server = StepwrightServer.start(config())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
             out.println("Stepwright serves Step Functions at " + server.endpoint());
             out.println("Open it in a browser to see state machines and executions.");
             out.flush();
-            new CountDownLatch(1).await();
+            StoreLostException lost = server.lost().toCompletableFuture().get();
+            line().getErr().println("stepwright serve: " + lost.getMessage());
+            return ExitCode.SOFTWARE;
         } catch (UncheckedIOException e) {
             line().getErr()
                     .println("stepwright serve: "
                             + Objects.requireNonNull(e.getCause()).getMessage());
             return ExitCode.SOFTWARE;
         }
-        return ExitCode.OK;
     }
 
     private ServerConfig config() {

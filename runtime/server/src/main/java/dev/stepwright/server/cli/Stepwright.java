@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             DiagramCommand.class,
+            PermissionsCommand.class,
             DiffCommand.class,
             EvalCommand.class
         })

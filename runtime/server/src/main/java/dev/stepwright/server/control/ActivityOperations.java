@@ -31,6 +31,7 @@ final class ActivityOperations {
         EncryptionConfiguration encryption = request.encryptionConfiguration() == null
                 ? EncryptionConfiguration.OWNED
                 : request.encryptionConfiguration();
+        encryption.check();
         String arn = account.activity(name);
         Activity activity = activities.addOr(
                 arn,

@@ -5,6 +5,7 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
@@ -144,6 +145,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns all events of an execution so far; empty if there is none of that ARN. */
     public List<HistoryEntry> history(String executionArn) {
         return engine.history(executionArn, 0, Integer.MAX_VALUE);
+    }
+
+    /** Returns what completes when another process has taken over the store, and nothing works here any more. */
+    public CompletionStage<StoreLostException> lost() {
+        return engine.lost();
     }
 
     private @Nullable Operation<?> operation(String name) {

@@ -91,13 +91,21 @@ final class ExecutionOperations {
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
-        return children.findOfAnyType(request.executionArn())
-                .map(MapRunExecutions::describe)
-                .orElseGet(() -> described(request));
+        MapRunExecution child = children.findOfAnyType(request.executionArn()).orElse(null);
+        StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
+        DescribeExecution.Answer answer = child == null ? described(execution) : MapRunExecutions.describe(child);
+        boolean isMetadata = revision(execution)
+                .map(revision ->
+                        request.includedData().leavesOut(revision.content().encryption()))
+                .orElse(false);
+        return isMetadata ? answer.metadata() : answer;
     }
 
-    private DescribeExecution.Answer described(DescribeExecution request) {
-        StartedExecution execution = find(request.executionArn());
+    private Optional<Revision> revision(StartedExecution execution) {
+        return revisions.find(execution.note().machine(), execution.note().revision());
+    }
+
+    private DescribeExecution.Answer described(StartedExecution execution) {
         ExecutionDescription now = execution.now();
         ExecutionIdentity identity = now.identity();
         boolean hasOutput = now.output() != null;
@@ -129,15 +137,19 @@ final class ExecutionOperations {
         MapRunExecution child = children.find(request.executionArn()).orElse(null);
         StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
         ExecutionIdentity identity = child == null ? execution.known().identity() : child.identity();
-        Revision revision = revisions
-                .find(execution.note().machine(), execution.note().revision())
-                .orElseThrow(() -> ApiError.executionDoesNotExist(identity.arn()));
+        Revision revision = revision(execution).orElseThrow(() -> ApiError.executionDoesNotExist(identity.arn()));
         Content content = revision.content();
-        Map<String, List<String>> references = content.definition().variableReferences();
+        boolean isMetadata = request.includedData().leavesOut(content.encryption());
+        Map<String, List<String>> references =
+                isMetadata ? Map.of() : content.definition().variableReferences();
         return new DescribeStateMachineForExecution.Answer(
                 identity.versionArn() == null ? identity.machineArn() : identity.versionArn(),
                 identity.machineName(),
-                child == null ? content.definition().text() : children.definition(content.definition(), child),
+                isMetadata
+                        ? StateMachineOperations.NO_DEFINITION
+                        : child == null
+                                ? content.definition().text()
+                                : children.definition(content.definition(), child),
                 content.roleArn(),
                 revision.updateDate(),
                 content.logging(),

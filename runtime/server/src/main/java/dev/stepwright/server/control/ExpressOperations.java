@@ -31,9 +31,12 @@ final class ExpressOperations {
         if (!start.target().machine().isExpress()) {
             throw ApiError.typeNotSupported();
         }
+        boolean isMetadata = request.includedData()
+                .leavesOut(start.target().revision().content().encryption());
         Execution<JsonNode> run = executions.run(start);
         return run.outcome()
                 .thenApply(outcome -> answer(start, run.description()))
+                .thenApply(answer -> isMetadata ? answer.metadata() : answer)
                 .toCompletableFuture();
     }
 

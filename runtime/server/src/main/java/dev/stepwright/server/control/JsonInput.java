@@ -3,12 +3,19 @@ package dev.stepwright.server.control;
 import dev.stepwright.server.api.ApiError;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON texts that come as members of requests. */
 final class JsonInput {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
+    /** AWS shows the text in some messages. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .build();
+
     private static final int MOST_BYTES = 262_144;
 
     private JsonInput() {}

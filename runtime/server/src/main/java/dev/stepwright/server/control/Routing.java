@@ -16,10 +16,6 @@ final class Routing {
      * @throws ApiError if the configuration is wrong whatever machines there are
      */
     static MachineArn machineOf(List<RoutingConfiguration> routing) {
-        if (routing.isEmpty()) {
-            throw ApiError.validation(
-                    "1 validation error detected: Value '[]' at 'routingConfiguration' failed to satisfy constraint: Member must have length greater than or equal to 1");
-        }
         List<String> versions = versions(routing);
         List<MachineArn> arns = versions.stream().map(MachineArn::parse).toList();
         if (arns.stream().anyMatch(arn -> arn.version().isEmpty())) {

@@ -1,5 +1,6 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.server.api.ApiError;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -33,6 +34,9 @@ record StateMachine(
         SortedMap<Integer, Version> versions,
         SortedMap<String, Alias> aliases,
         Map<String, String> tags) {
+    private static final int MOST_VERSIONS = 1_000;
+    private static final int MOST_ALIASES = 100;
+
     StateMachine {
         versions = Collections.unmodifiableSortedMap(versions);
         aliases = Collections.unmodifiableSortedMap(aliases);
@@ -71,8 +75,22 @@ record StateMachine(
                 key, arn, name, type, creationDate, isDeleting, next, published, versions, aliases, tags);
     }
 
-    /** Returns the machine with its present revision published. */
+    private void checkQuota(int there, int most, String what) {
+        if (there >= most) {
+            throw ApiError.of(
+                    "ServiceQuotaExceededException",
+                    "The state machine '" + arn + "' has " + there + " " + what + ", and may have " + most
+                            + "; delete those that are not used");
+        }
+    }
+
+    /**
+     * Returns the machine with its present revision published.
+     *
+     * @throws ApiError {@code ServiceQuotaExceededException}
+     */
     StateMachine published(@Nullable String description, Instant now) {
+        checkQuota(versions.size(), MOST_VERSIONS, "versions");
         SortedMap<Integer, Version> more = new TreeMap<>(versions);
         more.put(published + 1, new Version(published + 1, revision, description, now));
         return new StateMachine(
@@ -87,6 +105,9 @@ record StateMachine(
     }
 
     StateMachine with(Alias alias) {
+        if (!aliases.containsKey(alias.name())) {
+            checkQuota(aliases.size(), MOST_ALIASES, "aliases");
+        }
         SortedMap<String, Alias> more = new TreeMap<>(aliases);
         more.put(alias.name(), alias);
         return new StateMachine(

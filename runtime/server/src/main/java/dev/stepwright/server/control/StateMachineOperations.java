@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations on state machines. */
 final class StateMachineOperations {
+    /** AWS: the definition in an answer that has none. */
+    static final String NO_DEFINITION = "{}";
+
     private final Account account;
     private final StateMachines machines;
     private final Definitions definitions;
@@ -47,6 +50,7 @@ final class StateMachineOperations {
         String name = Names.checked(request.name());
         checkDescription(request.versionDescription(), request.publish());
         request.loggingConfiguration().check();
+        request.encryptionConfiguration().check();
         Content content = new Content(
                 definitions.logged(
                         definitions.accept(name, request.definition(), request.type()), request.loggingConfiguration()),
@@ -122,6 +126,9 @@ final class StateMachineOperations {
         if (request.loggingConfiguration() != null) {
             request.loggingConfiguration().check();
         }
+        if (request.encryptionConfiguration() != null) {
+            request.encryptionConfiguration().check();
+        }
         if (arn.qualifier() != null) {
             throw ApiError.stateMachineDoesNotExist(arn.text());
         }
@@ -181,12 +188,14 @@ final class StateMachineOperations {
         Revision revision = target.revision();
         Optional<Version> version = target.version();
         Content content = revision.content();
-        Map<String, List<String>> references = content.definition().variableReferences();
+        boolean isMetadata = request.includedData().leavesOut(content.encryption());
+        Map<String, List<String>> references =
+                isMetadata ? Map.of() : content.definition().variableReferences();
         return new DescribeStateMachine.Answer(
                 version.map(machine::versionArn).orElse(machine.arn()),
                 machine.name(),
                 machine.status(),
-                content.definition().text(),
+                isMetadata ? NO_DEFINITION : content.definition().text(),
                 content.roleArn(),
                 machine.type(),
                 version.map(Version::creationDate).orElse(machine.creationDate()),

@@ -62,7 +62,11 @@ final class TaskOperations {
         try {
             call.run();
         } catch (TaskTokenException e) {
-            String code = e.reason() == TaskTokenException.Reason.INVALID_TOKEN ? "InvalidToken" : "TaskTimedOut";
+            String code = switch (e.reason()) {
+                case INVALID_TOKEN -> "InvalidToken";
+                case TASK_DOES_NOT_EXIST -> "TaskDoesNotExist";
+                case TASK_TIMED_OUT -> "TaskTimedOut";
+            };
             throw ApiError.of(code, String.valueOf(e.getMessage()));
         }
         return Nothing.ANSWER;

@@ -21,7 +21,13 @@ import tools.jackson.databind.JsonNode;
  * text of paths and expressions, as these are not evaluated here.
  */
 final class VariableReferences {
-    private static final Set<String> SUB_MACHINES = Set.of("ItemProcessor", "Iterator", "Branches");
+    /** In these only members whose names end in {@code .$} are evaluated. */
+    private static final Set<String> TEMPLATES =
+            Set.of("Parameters", "ResultSelector", "Assign", "ItemSelector", "BatchInput", "Credentials");
+
+    /** What of a state is not its own, or is not evaluated. */
+    private static final Set<String> LEFT_OUT = Set.of("ItemProcessor", "Iterator", "Branches", "Result");
+
     private static final String STRING = "'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final String NAME = "\\$([\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*+)";
     private static final Pattern IN_JSONPATH = Pattern.compile(STRING + "|\\$\\$|" + NAME);
@@ -58,44 +64,48 @@ final class VariableReferences {
 
     private static SortedSet<String> read(State state, QueryLanguage language) {
         List<String> texts = new ArrayList<>();
-        collect(state.json(), language, texts);
+        boolean isJsonata = language == QueryLanguage.JSONATA;
+        if (isJsonata) {
+            collectJsonata(state.json(), true, texts);
+        } else {
+            collectPaths(state.json(), false, texts);
+        }
         SortedSet<String> names = new TreeSet<>();
         for (String text : texts) {
-            names.addAll(language == QueryLanguage.JSONPATH ? named(IN_JSONPATH, text) : freeInJsonata(text));
+            names.addAll(isJsonata ? freeInJsonata(text) : named(IN_JSONPATH, text));
         }
         return names;
     }
 
-    /** Collects the texts in which a variable can be named. */
-    private static void collect(JsonNode node, QueryLanguage language, List<String> texts) {
-        if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                if (SUB_MACHINES.contains(member.getKey())) {
-                    continue;
+    /** Collects the paths and intrinsics of a JSONPath state. */
+    private static void collectPaths(JsonNode node, boolean isTemplate, List<String> texts) {
+        if (node.isArray()) {
+            node.forEach(element -> collectPaths(element, isTemplate, texts));
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String name = member.getKey();
+            if (member.getValue().isString()) {
+                boolean isPath = isTemplate ? name.endsWith(".$") : name.endsWith("Path") || name.equals("Variable");
+                if (isPath) {
+                    texts.add(member.getValue().stringValue());
                 }
-                if (member.getValue().isString()) {
-                    collect(member.getKey(), member.getValue().stringValue(), language, texts);
-                } else {
-                    collect(member.getValue(), language, texts);
-                }
+            } else if (isTemplate || !LEFT_OUT.contains(name)) {
+                collectPaths(member.getValue(), isTemplate || TEMPLATES.contains(name), texts);
             }
-        } else if (node.isArray()) {
-            for (JsonNode element : node) {
-                collect(element, language, texts);
-            }
-        } else if (node.isString()) {
-            collect("", node.stringValue(), language, texts);
         }
     }
 
-    private static void collect(String key, String text, QueryLanguage language, List<String> texts) {
-        if (language == QueryLanguage.JSONPATH) {
-            if (key.endsWith(".$") || key.endsWith("Path") || key.equals("Variable")) {
-                texts.add(text);
-            }
-        } else if (JsonataMarks.surround(text)) {
-            texts.add(JsonataMarks.inside(text));
+    /** Collects the expressions of a JSONata state. */
+    private static void collectJsonata(JsonNode node, boolean isState, List<String> texts) {
+        if (node.isString() && JsonataMarks.surround(node.stringValue())) {
+            texts.add(JsonataMarks.inside(node.stringValue()));
         }
+        if (node.isArray()) {
+            node.forEach(element -> collectJsonata(element, false, texts));
+        }
+        node.properties().stream()
+                .filter(member -> !isState || !LEFT_OUT.contains(member.getKey()))
+                .forEach(member -> collectJsonata(member.getValue(), false, texts));
     }
 
     private static SortedSet<String> freeInJsonata(String text) {

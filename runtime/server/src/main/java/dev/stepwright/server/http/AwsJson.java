@@ -37,7 +37,8 @@ final class AwsJson {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {
-            throw ApiError.serialization("The request body is not one JSON document: " + e.getOriginalMessage());
+            throw ApiError.serialization("The request body is not one JSON document: "
+                    + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
         }
     }
 

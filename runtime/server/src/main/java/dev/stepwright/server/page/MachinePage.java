@@ -15,6 +15,8 @@ final class MachinePage {
         HtmlPage page = new HtmlPage(machine.name(), null);
         page.markup().open("nav");
         page.link("/", "All state machines");
+        page.markup().text(" ");
+        page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
         page.markup().close("nav").line();
         page.element("h1", machine.name())
                 .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());

@@ -18,8 +18,11 @@ final class Overview {
     static String of(List<ListStateMachines.Item> machines, List<ListExecutions.Item> executions) {
         HtmlPage page = new HtmlPage("Stepwright", null);
         page.element("h1", "State machines");
+        page.markup().open("p");
+        page.link(Designer.PATH, "New state machine");
+        page.markup().close("p").line();
         if (machines.isEmpty()) {
-            page.element("p", "facts", "There are none yet. CreateStateMachine makes one.");
+            page.element("p", "facts", "There are none yet. CreateStateMachine makes one, and so does the designer.");
         } else {
             machines(page, machines);
             page.element("h2", "Newest executions");
@@ -101,7 +104,7 @@ final class Overview {
         page.element("span", "status", execution.status());
         page.element("p", "facts", "An Express execution of a Map Run; these have no history.");
         page.markup().close("div").line();
-        page.element("h2", "Input").element("pre", execution.input());
+        page.element("h2", "Input").element("pre", Objects.requireNonNullElse(execution.input(), ""));
         if (execution.output() != null) {
             page.element("h2", "Output").element("pre", execution.output());
         }

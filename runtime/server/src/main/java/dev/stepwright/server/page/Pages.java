@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pages for a browser: all machines and the newest executions at {@code /}, a machine at {@code /machines/ARN}, an execution at {@code
- * /executions/ARN}, a Map Run at {@code /mapruns/ARN}. They are made of what the operations of the API answer, and change nothing. All other calls are the API's.
+ * /executions/ARN}, a Map Run at {@code /mapruns/ARN}, the designer at {@code /designer}. They are made of what the operations of the API answer,
+ * and change nothing. All other calls are the API's.
  */
 public final class Pages implements HttpService {
     static final String MACHINE = "/machines/";
@@ -60,7 +61,10 @@ public final class Pages implements HttpService {
         String path = call.path();
         boolean isPage = call.method().equals("GET")
                 && (path.equals("/") || Stream.of(MACHINE, EXECUTION, MAP_RUN).anyMatch(path::startsWith));
-        return isPage ? CompletableFuture.completedFuture(page(path)) : api.serve(call);
+        if (isPage) {
+            return CompletableFuture.completedFuture(page(path));
+        }
+        return Designer.answer(call).map(CompletableFuture::completedFuture).orElseGet(() -> api.serve(call));
     }
 
     private HttpAnswer page(String path) {

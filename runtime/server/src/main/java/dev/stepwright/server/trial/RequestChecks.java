@@ -1,5 +1,6 @@
 package dev.stepwright.server.trial;
 
+import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class RequestChecks {
     static void check(TestState request, TriedState tried) {
         TestState.Mock mock = request.mock();
         if (mock == null) {
-            checkWithoutMock(request, tried.type());
+            checkWithoutMock(request, tried);
             return;
         }
         if (request.revealSecrets()) {
@@ -41,7 +42,8 @@ final class RequestChecks {
         }
     }
 
-    private static void checkWithoutMock(TestState request, String type) {
+    private static void checkWithoutMock(TestState request, TriedState tried) {
+        String type = tried.type();
         if (type.equals("Map") || type.equals("Parallel")) {
             throw ApiError.of(
                     "InvalidDefinition",
@@ -49,6 +51,10 @@ final class RequestChecks {
         }
         if (type.equals("Task") && request.roleArn() == null) {
             throw ApiError.validation("RoleArn must be specified when testing a Task state");
+        }
+        if (type.equals("Task")) {
+            checkAnswers(
+                    TaskResource.parse(tried.state().json().path("Resource").asString("")));
         }
         if (request.stateConfiguration().mapIterationFailureCount() != null) {
             throw ApiError.validation(
@@ -59,13 +65,30 @@ final class RequestChecks {
         }
     }
 
+    /** AWS: only what answers by itself is tried; what ends later than its call, or is done by a worker, must be mocked. */
+    private static void checkAnswers(TaskResource resource) {
+        if (resource.family() == TaskResource.Family.ACTIVITY
+                || resource.pattern() != TaskResource.Completion.RESPONSE) {
+            throw ApiError.of(
+                    "InvalidDefinition",
+                    "TestState API does not support Activity tasks, or the service integration patterns '.sync' and '.waitForTaskToken', when a mock is not specified. Received: "
+                            + resource.text());
+        }
+    }
+
     private static void checkResult(TestState request, TriedState tried, TestState.Mock mock, JsonNode result) {
         switch (tried.type()) {
             case "Map" -> checkMap(request, tried, result);
             case "Parallel" -> checkParallel(tried, result);
-            default ->
-                ResultModels.check(
-                        tried.state().json().path("Resource").asString(""), result, mock.fieldValidationMode());
+            default -> checkAnswer(tried, mock, result);
+        }
+    }
+
+    private static void checkAnswer(TriedState tried, TestState.Mock mock, JsonNode result) {
+        if (!mock.fieldValidationMode().equals("NONE")) {
+            ResultModels.of(tried.resource())
+                    .ifPresent(model ->
+                            model.check(result, mock.fieldValidationMode().equals("STRICT")));
         }
     }
 

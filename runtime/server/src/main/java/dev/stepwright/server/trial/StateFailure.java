@@ -3,6 +3,7 @@ package dev.stepwright.server.trial;
 import dev.stepwright.runtime.plan.ParallelStep;
 import dev.stepwright.runtime.plan.Step;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,8 +24,11 @@ final class StateFailure extends Exception {
     static StateFailure of(Throwable thrown) {
         Throwable reason =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return reason instanceof StateFailure failure
-                ? failure
+        if (reason instanceof StateFailure failure) {
+            return failure;
+        }
+        return reason instanceof TimeoutException
+                ? new StateFailure("States.Timeout", null)
                 : new StateFailure("States.Runtime", String.valueOf(reason));
     }
 

@@ -20,7 +20,7 @@ import dev.stepwright.runtime.plan.WaitStep;
 import dev.stepwright.server.api.TestState;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,15 +30,15 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
     private final TestState request;
     private final TriedState tried;
     private final Inspection seen = new Inspection();
-    private final BiFunction<TaskStep, JsonNode, CompletableFuture<JsonNode>> work;
+    private final Function<TriedTask, CompletableFuture<JsonNode>> work;
     private final ObjectNode variables;
 
-    /** @param work does a task with its effective input; fails with a {@link StateFailure} */
+    /** @param work does a task; fails with a {@link StateFailure}, or a {@link java.util.concurrent.TimeoutException} */
     StateTrial(
             TestState request,
             TriedState tried,
             ObjectNode variables,
-            BiFunction<TaskStep, JsonNode, CompletableFuture<JsonNode>> work) {
+            Function<TriedTask, CompletableFuture<JsonNode>> work) {
         this.request = request;
         this.tried = tried;
         this.variables = variables;
@@ -80,10 +80,11 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
             JsonPathStages stages = stages(bindings);
             input = stages.parameters(stages.inputPath());
         }
+        TriedTask task = TriedTask.of(step, input, bindings);
         if (request.mock() != null) {
             return attempt(bindings, () -> now(succeeded(step, bindings, mocked())));
         }
-        return work.apply(step, input)
+        return work.apply(task)
                 .handle((result, failure) -> failure == null
                         ? attempt(bindings, () -> now(succeeded(step, bindings, result)))
                                 .join()
@@ -99,7 +100,7 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         return Objects.requireNonNull(RequestChecks.result(mock));
     }
 
-    private TestState.Answer succeeded(TaskStep step, Bindings bindings, JsonNode result) {
+    private TestState.Answer succeeded(Sequential step, Bindings bindings, JsonNode result) {
         seen.put("result", result);
         return finished(step, bindings, result);
     }
@@ -130,17 +131,14 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
 
     @Override
     public CompletableFuture<TestState.Answer> pass(PassStep step, Bindings bindings) {
-        JsonNode effective = step.flow().input(bindings);
-        JsonNode result = step.result() == null ? effective : step.result();
-        if (!tried.isJsonata()) {
-            if (step.result() == null) {
-                stages(bindings).parameters(stages(bindings).inputPath());
-            } else {
-                seen.put("result", result);
-            }
-            stages(bindings).result(result);
+        if (step.result() != null) {
+            step.flow().input(bindings);
+            return now(succeeded(step, bindings, step.result()));
         }
-        return now(left(step.flow(), step.next(), bindings, result));
+        JsonNode effective = tried.isJsonata()
+                ? step.flow().input(bindings)
+                : stages(bindings).parameters(stages(bindings).inputPath());
+        return now(finished(step, bindings, effective));
     }
 
     @Override
@@ -198,17 +196,15 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
     }
 
     private TestState.Answer left(Flow flow, int next, Bindings bindings, JsonNode result) {
-        assign(flow.assigned(bindings, result));
+        JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
+        assign(assigned);
         return answer("SUCCEEDED", output, null, tried.nameOf(next));
     }
 
     private void assign(@Nullable JsonNode assigned) {
         if (assigned != null) {
             assigned.properties().forEach(variable -> variables.set(variable.getKey(), variable.getValue()));
-        }
-        if (!variables.isEmpty()) {
-            seen.put("variables", variables);
         }
     }
 
@@ -235,6 +231,9 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
 
     private TestState.Answer answer(
             String status, @Nullable JsonNode output, @Nullable StateFailure failure, @Nullable String next) {
+        if (!variables.isEmpty()) {
+            seen.put("variables", variables);
+        }
         return new TestState.Answer(
                 output == null ? null : JsonText.compact(output),
                 failure == null ? null : failure.error(),

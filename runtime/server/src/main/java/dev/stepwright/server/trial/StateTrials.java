@@ -1,7 +1,6 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.runtime.evaluate.Bindings;
-import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -9,11 +8,14 @@ import dev.stepwright.runtime.time.Chance;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.TestState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +62,7 @@ public final class StateTrials {
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();
         Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
-        return new StateTrial(request, tried, variables, (step, effective) -> work(step, effective, context))
-                .run(bindings);
+        return new StateTrial(request, tried, variables, task -> work(task, context)).run(bindings);
     }
 
     private static ObjectNode variables(@Nullable String text) {
@@ -75,31 +76,36 @@ public final class StateTrials {
         throw ApiError.validation("Variables must be a JSON object");
     }
 
-    private CompletableFuture<JsonNode> work(TaskStep step, JsonNode input, JsonNode context) {
-        TaskRequest task = new TaskRequest(
+    private CompletableFuture<JsonNode> work(TriedTask task, JsonNode context) {
+        TaskRequest request = new TaskRequest(
                 context.path("Execution").path("Id").asString(ids.get().toString()),
                 1,
-                step.name(),
-                step.resource(),
-                input,
+                task.state(),
+                task.resource(),
+                task.input(),
                 1,
                 null,
-                null,
-                null);
+                clock.instant().plus(task.timeout()),
+                task.roleArn());
         return runners.stream()
-                .filter(runner -> runner.serves(task))
+                .filter(runner -> runner.serves(request))
                 .findFirst()
-                .map(runner -> started(runner, task))
+                .map(runner -> started(runner, request, task.timeout()))
                 .orElseGet(() -> CompletableFuture.failedFuture(new StateFailure(
                         "States.Runtime",
-                        "nothing here does the task " + step.resource().text() + "; give a mock")));
+                        "nothing here does the task " + task.resource().text() + "; give a mock")));
     }
 
-    private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task) {
+    private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task, Duration timeout) {
         CompletableFuture<JsonNode> done = new CompletableFuture<>();
         Runnable cancel = runner.start(task, new Ending(done));
-        Cancellation.of(done, cancel);
-        return done;
+        CompletableFuture<JsonNode> ended = done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Cancellation.of(ended, cancel);
+        return ended.whenComplete((result, failure) -> {
+            if (failure instanceof TimeoutException) {
+                cancel.run();
+            }
+        });
     }
 
     /** The end of a task; a task that waits for its token ends with what its call gave. */

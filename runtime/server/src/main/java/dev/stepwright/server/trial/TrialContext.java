@@ -27,7 +27,7 @@ final class TrialContext {
             "StateMachine", Set.of("Id", "Name"),
             "Task", Set.of("Token"));
 
-    private static final Set<String> NO_TEXTS = Set.of("Input", "RetryCount", "RedriveCount");
+    private static final Set<String> NUMBERS = Set.of("RetryCount", "RedriveCount");
 
     private TrialContext() {}
 
@@ -66,17 +66,21 @@ final class TrialContext {
             if (!allowed.contains(member.getKey())) {
                 throw invalid("Field '" + member.getKey() + "' is not allowed");
             }
-            if (!NO_TEXTS.contains(member.getKey()) && !member.getValue().isString()) {
-                throw invalid(name + "." + member.getKey() + " must be a string");
-            }
+            checkType(name + "." + member.getKey(), NUMBERS.contains(member.getKey()), member.getValue());
+        }
+    }
+
+    private static void checkType(String path, boolean isNumber, JsonNode value) {
+        if (isNumber && !value.isIntegralNumber()) {
+            throw invalid(path + " must be an integer");
+        }
+        if (!isNumber && !path.equals("Execution.Input") && !value.isString()) {
+            throw invalid(path + " must be a string");
         }
     }
 
     private static boolean hasToken(TriedState tried) {
-        return tried.type().equals("Task")
-                && TaskResource.parse(tried.state().json().path("Resource").asString(""))
-                                .pattern()
-                        != TaskResource.Completion.RESPONSE;
+        return tried.type().equals("Task") && tried.resource().pattern() != TaskResource.Completion.RESPONSE;
     }
 
     private static ApiError invalid(String why) {
@@ -103,6 +107,9 @@ final class TrialContext {
         ObjectNode state = context.putObject("State").put("Name", tried.name()).put("EnteredTime", now);
         if (Set.of("Task", "Map", "Parallel").contains(tried.type())) {
             state.put("RetryCount", request.stateConfiguration().retrierRetryCount());
+        }
+        if (tried.resource().pattern() == TaskResource.Completion.CALLBACK) {
+            context.putObject("Task").put("Token", origin.names.get());
         }
         return context;
     }

@@ -8,6 +8,7 @@ import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.Step;
 import dev.stepwright.runtime.planning.Planner;
+import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.validation.ServiceDiagnostic;
@@ -131,6 +132,11 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
 
     String type() {
         return state.json().path("Type").asString("");
+    }
+
+    /** Returns the resource of a task; of any other state one that answers by itself. */
+    TaskResource resource() {
+        return TaskResource.parse(state.json().path("Resource").asString(""));
     }
 
     Step step() {

@@ -7,7 +7,12 @@ import java.nio.file.Path;
 /** Opens {@link SqliteStore}s with their default settings. */
 public final class SqliteStoreProvider implements StoreProvider {
     @Override
-    public DurableStore open(Path folder) {
-        return SqliteStore.open(folder);
+    public boolean opens(String place) {
+        return !place.startsWith("jdbc:");
+    }
+
+    @Override
+    public DurableStore open(String place) {
+        return SqliteStore.open(Path.of(place));
     }
 }

@@ -1,0 +1,29 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.permission.Deployment;
+import dev.stepwright.permission.Permissions.Setting;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where machines run, and what they have that their definitions do not say.
+ *
+ * @param deployment the name of the machine is that of each definition
+ */
+public record PolicySetting(Deployment deployment, Set<Setting> settings) {
+    /** Returns a setting with a log and traces, or without. */
+    public static PolicySetting of(Deployment deployment, boolean isLogging, boolean isTracing) {
+        Set<Setting> settings = EnumSet.noneOf(Setting.class);
+        if (isLogging) {
+            settings.add(Setting.LOGGING);
+        }
+        if (isTracing) {
+            settings.add(Setting.TRACING);
+        }
+        return new PolicySetting(deployment, settings);
+    }
+
+    Setting[] extras() {
+        return settings.toArray(Setting[]::new);
+    }
+}

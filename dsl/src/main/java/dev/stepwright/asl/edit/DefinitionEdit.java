@@ -1,0 +1,252 @@
+package dev.stepwright.asl.edit;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.Transition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Changes to a definition, state by state. Each gives a new definition whose ways still lead somewhere: what led to a state that is
+ * put in, taken away or renamed is changed with it. All else stays as it is, in its order.
+ *
+ * @see <a href="https://states-language.net/spec.html#transitions">ASL: Transitions</a>
+ */
+public final class DefinitionEdit {
+    private static final int LONGEST_NAME = 80;
+
+    private final StateMachineDefinition definition;
+    private final Scope scope;
+    private final State state;
+
+    private DefinitionEdit(StateMachineDefinition definition, Scope scope, State state) {
+        this.definition = definition;
+        this.scope = scope;
+        this.state = state;
+    }
+
+    /**
+     * A changed definition.
+     *
+     * @param state the name of the state that the change was about: the one that is new, that goes on otherwise, or, of one that was
+     *     taken away, the one that followed; empty if none did
+     */
+    public record Result(StateMachineDefinition definition, Optional<String> state) {}
+
+    /**
+     * Returns what can be changed at a state.
+     *
+     * @param definition stays as it is
+     * @param state the name of a state in any scope; the first in the order of the document if several have it
+     * @throws IllegalArgumentException if there is no such state
+     */
+    public static DefinitionEdit at(StateMachineDefinition definition, String state) {
+        StateMachineDefinition copy =
+                StateMachineDefinition.of(definition.json().deepCopy());
+        return copy.scopes().stream()
+                .filter(scope -> scope.state(state).isPresent())
+                .findFirst()
+                .map(scope -> new DefinitionEdit(
+                        copy, new Scope(scope), scope.states().get(state)))
+                .orElseThrow(() -> new IllegalArgumentException("there is no state '" + state + "'"));
+    }
+
+    /**
+     * Puts a new state before the state: all that led to the state leads to the new one, and that leads to the state.
+     *
+     * @throws IllegalArgumentException for Succeed and Fail, after which nothing comes
+     */
+    public Result addBefore(NewState kind) {
+        if (kind.isLast()) {
+            throw new IllegalArgumentException(
+                    "a " + kind.type() + " ends, so it cannot lead to '" + state.name() + "'");
+        }
+        String name = freshName(kind.type());
+        ObjectNode json = kind.json(name, language());
+        scope.redirect(state.name(), name);
+        lead(json, kind, state.name());
+        scope.insert(name, json, state.name(), true);
+        return result(name);
+    }
+
+    /**
+     * Puts a new state after the state: the state leads to the new one, which goes on, or ends, as the state did. After a Choice it
+     * becomes the {@code Default}. A Choice that would be the last gets a Succeed state to lead to.
+     *
+     * @throws IllegalArgumentException after Succeed and Fail; for Succeed and Fail if something follows the state
+     */
+    public Result addAfter(NewState kind) {
+        refuseIfLast();
+        Optional<String> following = following();
+        if (kind.isLast() && following.isPresent()) {
+            throw new IllegalArgumentException("a " + kind.type() + " ends, but '" + state.name() + "' goes on to '"
+                    + following.get() + "'; add it after a state that ends");
+        }
+        String name = freshName(kind.type());
+        ObjectNode json = kind.json(name, language());
+        leadOn(name);
+        scope.insert(name, json, state.name(), false);
+        if (following.isPresent()) {
+            lead(json, kind, following.get());
+        } else if (kind == NewState.CHOICE) {
+            String end = freshName(NewState.SUCCEED.type());
+            scope.insert(end, NewState.SUCCEED.json(end, language()), name, false);
+            lead(json, kind, end);
+        } else if (!kind.isLast()) {
+            json.put("End", true);
+        }
+        return result(name);
+    }
+
+    /**
+     * Lets the state lead to another one of its scope; a Choice where no rule holds.
+     *
+     * @param next the name of the state that follows; empty to end, for a Choice to have no {@code Default}
+     * @throws IllegalArgumentException if there is no such state in the scope, or the state is a Succeed or Fail
+     */
+    public Result leadTo(Optional<String> next) {
+        refuseIfLast();
+        next.filter(name -> scope.state(name) == null).ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "'" + state.name() + "' cannot lead to '" + name + "': there is no such state beside it");
+        });
+        if (next.isPresent()) {
+            leadOn(next.get());
+        } else {
+            json().remove(wayOn());
+            if (!isChoice()) {
+                json().put("End", true);
+            }
+        }
+        return result(state.name());
+    }
+
+    /**
+     * Takes the state away: what led to it leads to what followed it, or ends. States that only it led to go with it.
+     *
+     * @throws IllegalArgumentException if the scope would not start or end any more, or a Choice have no rule
+     */
+    public Result remove() {
+        Optional<String> following = successor();
+        if (scope.size() == 1 || following.isEmpty() && scope.startsWith(state.name())) {
+            throw kept("nothing would be left to start with");
+        }
+        Set<String> lost = new HashSet<>(scope.reachable());
+        following.ifPresentOrElse(next -> scope.redirect(state.name(), next), () -> scope.cutOff(state.name()));
+        scope.remove(state.name());
+        lost.removeAll(scope.reachable());
+        lost.forEach(scope::remove);
+        scope.choiceWithoutRules().ifPresent(choice -> {
+            throw kept("it is all that the rules of '" + choice + "' lead to; take that away first");
+        });
+        if (!scope.ends()) {
+            throw kept("nothing else ends the machine");
+        }
+        return new Result(StateMachineDefinition.of(definition.json()), following);
+    }
+
+    private IllegalArgumentException kept(String reason) {
+        return new IllegalArgumentException("'" + state.name() + "' cannot be taken away: " + reason);
+    }
+
+    /**
+     * Gives the state another name, wherever it is named.
+     *
+     * @throws IllegalArgumentException if the name is blank, longer than 80 characters, or taken anywhere in the machine
+     */
+    public Result rename(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "a state's name has 1 to " + LONGEST_NAME + " characters, but this has " + name.length());
+        }
+        if (!name.equals(state.name()) && names().contains(name)) {
+            throw new IllegalArgumentException("there is already a state '" + name + "'");
+        }
+        scope.rename(state.name(), name);
+        return result(name);
+    }
+
+    private ObjectNode json() {
+        return (ObjectNode) state.json();
+    }
+
+    private boolean isChoice() {
+        return "Choice".equals(state.json().path("Type").asString(""));
+    }
+
+    private String wayOn() {
+        return isChoice() ? "Default" : "Next";
+    }
+
+    private Optional<String> following() {
+        return state.text(wayOn());
+    }
+
+    /** Returns what comes after the state: its next; of a Choice the first target, the default before others, from which no way leads back. */
+    private Optional<String> successor() {
+        List<String> targets = Stream.concat(
+                        following().stream(),
+                        scope.transitionsFrom(state.name()).stream()
+                                .filter(way -> way.kind() == Transition.Kind.RULE)
+                                .map(Transition::target))
+                .filter(target -> !target.equals(state.name()) && scope.state(target) != null)
+                .toList();
+        return targets.stream()
+                .filter(target -> !scope.reachableFrom(target).contains(state.name()))
+                .findFirst()
+                .or(() -> targets.stream().findFirst());
+    }
+
+    private void leadOn(String next) {
+        json().remove("End");
+        json().put(wayOn(), next);
+    }
+
+    private static void lead(ObjectNode json, NewState kind, String next) {
+        if (kind == NewState.CHOICE) {
+            ((ObjectNode) json.get("Choices").get(0)).put("Next", next);
+            json.put("Default", next);
+        } else {
+            json.put("Next", next);
+        }
+    }
+
+    private void refuseIfLast() {
+        String type = state.json().path("Type").asString("");
+        if (NewState.of(type).filter(NewState::isLast).isPresent()) {
+            throw new IllegalArgumentException("'" + state.name() + "' is a " + type + ": nothing comes after it");
+        }
+    }
+
+    private QueryLanguage language() {
+        return definition.queryLanguage();
+    }
+
+    private Set<String> names() {
+        return StateMachineDefinition.of(definition.json()).scopes().stream()
+                .flatMap(each -> each.states().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns a name that no state has, nor any that a new Parallel or Map would bring along. */
+    private String freshName(String type) {
+        Set<String> taken = names();
+        String name = type;
+        for (int i = 2;
+                taken.contains(name) || taken.contains("Branch of " + name) || taken.contains("Item of " + name);
+                i++) {
+            name = type + " " + i;
+        }
+        return name;
+    }
+
+    private Result result(String name) {
+        return new Result(StateMachineDefinition.of(definition.json()), Optional.of(name));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stepwright.permission;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of an ARN as it is written, in which placeholders may stand.
+ *
+ * @param resource all that follows the account, colons included
+ */
+record Arn(String partition, String service, String region, String account, String resource) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}|\\{\\{[^{}]*}}|<[A-Z][A-Z0-9_-]*>");
+    private static final char MASK = '\uFFFF';
+    private static final int PARTS = 6;
+    private static final Pattern SAID_TWICE = Pattern.compile("(\\*[:/])+\\*$");
+
+    private static final Pattern QUEUE_URL =
+            Pattern.compile("https?://(?:sqs\\.(.+?)|(.+?)\\.queue)\\.amazonaws\\.com(\\.cn)?/([^/]+)/([^/]+)");
+
+    /** Returns the parts; empty if the text is no ARN. */
+    static Optional<Arn> of(String text) {
+        String[] parts = masked(text).split(":", PARTS);
+        if (parts.length < PARTS || !parts[0].equals("arn")) {
+            return Optional.empty();
+        }
+        String[] unmasked = new String[PARTS];
+        int from = 0;
+        for (int i = 0; i < PARTS; i++) {
+            unmasked[i] = text.substring(from, from + parts[i].length());
+            from += parts[i].length() + 1;
+        }
+        return Optional.of(new Arn(unmasked[1], unmasked[2], unmasked[3], unmasked[4], unmasked[5]));
+    }
+
+    /** Returns an ARN whose resource does not end with several wildcards where one means the same. */
+    static String shortened(String text) {
+        return of(text).map(arn -> new Arn(
+                        arn.partition,
+                        arn.service,
+                        arn.region,
+                        arn.account,
+                        SAID_TWICE.matcher(arn.resource).replaceFirst("*")))
+                .map(Arn::toString)
+                .orElse(text);
+    }
+
+    static boolean is(String text) {
+        return of(text).isPresent();
+    }
+
+    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. */
+    static String ofQueueUrl(String text, String partition) {
+        Matcher url = QUEUE_URL.matcher(text);
+        if (!url.matches()) {
+            return text;
+        }
+        String region = url.group(1) == null ? url.group(2) : url.group(1);
+        return String.join(":", "arn", partition, "sqs", region, url.group(4), url.group(5));
+    }
+
+    /** Returns the text with as many other characters for each placeholder, so that the rest can be taken apart. */
+    static String masked(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> String.valueOf(MASK).repeat(match.group().length()));
+    }
+
+    /** Returns whether a text is nothing but a placeholder. */
+    static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).matches();
+    }
+
+    /** Returns whether a text is a placeholder that is called after an ARN: {@code ${ChargeFunctionArn}}. */
+    static boolean isPlaceholderOfArn(String text) {
+        return isPlaceholder(text) && text.toLowerCase(Locale.ROOT).matches(".*arn\\W*");
+    }
+
+    /** Returns the name of the resource without its kind and qualifiers: {@code child} of {@code stateMachine:child:prod}. */
+    String name() {
+        String plain = masked(resource);
+        String[] parts = plain.split("[:/]");
+        if (parts.length == 1) {
+            return resource;
+        }
+        return resource.substring(parts[0].length() + 1, parts[0].length() + 1 + parts[1].length());
+    }
+
+    @Override
+    public String toString() {
+        return String.join(":", "arn", partition, service, region, account, resource);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.stepwright.permission;
+
+import java.util.List;
+
+/**
+ * Where a state machine runs: what stands in ARNs whose definition does not tell it. Each part may be {@code *}, which any is, or a placeholder
+ * such as {@code ${AWS::Region}}.
+ *
+ * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
+ * @param region such as {@code eu-west-1}
+ * @param account of twelve digits
+ * @param machine the name of the state machine itself, whose ARN a distributed Map and an HTTP task need
+ */
+public record Deployment(String partition, String region, String account, String machine) {
+    /** Any region, account and name in the partition {@code aws}. */
+    public static final Deployment ANYWHERE = new Deployment("aws", "*", "*", "*");
+
+    /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder */
+    public Deployment {
+        for (String part : List.of(partition, region, account, machine)) {
+            if (part.isBlank() || Arn.masked(part).indexOf(':') >= 0) {
+                throw new IllegalArgumentException(
+                        "\"" + part
+                                + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");
+            }
+        }
+    }
+
+    /** Returns the same for another machine. */
+    public Deployment of(String name) {
+        return new Deployment(partition, region, account, name);
+    }
+
+    /** Returns the ARN of a resource here. */
+    String arn(String service, String resource) {
+        return Arn.shortened(String.join(":", "arn", partition, service, region, account, resource));
+    }
+
+    /** Returns the ARN of a resource that is in no region. */
+    String globalArn(String service, String resource) {
+        return String.join(":", "arn", partition, service, "", account, resource);
+    }
+
+    /** Returns the ARN of an S3 bucket, or of objects in it: {@code bucket/key}. */
+    String bucketArn(String path) {
+        return Arn.shortened("arn:" + partition + ":s3:::" + path);
+    }
+
+    /** Returns the ARN of the state machine itself. */
+    String machineArn() {
+        return arn("states", "stateMachine:" + machine);
+    }
+
+    boolean isMachineKnown() {
+        return !machine.equals("*");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.stepwright.permission;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where needs and questions are written down, those of one state after the other. */
+final class Ledger {
+    private final Set<Need> needs = new TreeSet<>();
+    private final Set<OpenQuestion> questions = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    private String state = "";
+    private JsonPointer pointer = JsonPointer.empty();
+    private String role = "";
+    private String call = "";
+
+    /** What follows is of this state, and needed by the role of the machine. */
+    void open(String name, JsonPointer at) {
+        state = name;
+        pointer = at;
+        role = "";
+    }
+
+    /** What follows of this state is needed by another role. */
+    void by(String otherRole) {
+        role = otherRole;
+    }
+
+    /** What follows without another reason is for a call, {@code sqs:sendMessage}. */
+    void calling(String name) {
+        call = "calls " + name;
+    }
+
+    void need(Action action, String resource) {
+        need(action.text(), resource, call);
+    }
+
+    void need(String action, String resource, String reason) {
+        need(action, resource, reason, null);
+    }
+
+    void need(String action, String resource, String reason, @Nullable JsonNode condition) {
+        needs.add(new Need(role, action, resource, condition, state, reason));
+    }
+
+    void needAll(Collection<String> actions, Collection<String> resources, String reason) {
+        actions.forEach(action -> resources.forEach(resource -> need(action, resource, reason)));
+    }
+
+    /** Asks about something at a field of the state. */
+    void ask(String message) {
+        questions.add(new OpenQuestion(state, pointer, message));
+    }
+
+    /** Asks about the state, none of whose actions are known. */
+    void askAll(String message) {
+        unknown.add(state);
+        ask(message);
+    }
+
+    /** Returns a condition of one operator, key and value. */
+    static ObjectNode condition(String operator, String key, String value) {
+        ObjectNode condition = JsonNodeFactory.instance.objectNode();
+        condition.putObject(operator).put(key, value);
+        return condition;
+    }
+
+    Set<Need> needs() {
+        return needs;
+    }
+
+    List<OpenQuestion> questions() {
+        return new ArrayList<>(questions);
+    }
+
+    Set<String> unknown() {
+        return unknown;
+    }
+}

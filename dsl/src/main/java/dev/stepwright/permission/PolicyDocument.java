@@ -1,0 +1,78 @@
+package dev.stepwright.permission;
+
+import dev.stepwright.json.JsonText;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes policies of needs: as few statements as allow exactly these, in an order that depends on nothing else. */
+final class PolicyDocument {
+    static final String VERSION = "2012-10-17";
+
+    private PolicyDocument() {}
+
+    /** What the actions of one statement are allowed on. */
+    private record Target(Set<String> resources, @Nullable JsonNode condition) implements Comparable<Target> {
+        @Override
+        public int compareTo(Target other) {
+            return key().compareTo(other.key());
+        }
+
+        private String key() {
+            return String.join("\n", resources) + "\n\n" + (condition == null ? "" : JsonText.compact(condition));
+        }
+    }
+
+    static ObjectNode of(Collection<Need> needs) {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        policy.put("Version", VERSION);
+        ArrayNode statements = policy.putArray("Statement");
+        Map<String, ObjectNode> sorted = new TreeMap<>();
+        actionsByTarget(needs).forEach((target, actions) -> {
+            // A wildcard that covers the others makes them superfluous.
+            ObjectNode statement = statement(actions, target);
+            sorted.put(actions.iterator().next() + "\n" + target.key(), statement);
+        });
+        sorted.values().forEach(statements::add);
+        return policy;
+    }
+
+    private static Map<Target, TreeSet<String>> actionsByTarget(Collection<Need> needs) {
+        Map<String, Map<String, TreeSet<String>>> resources = new TreeMap<>();
+        Map<String, JsonNode> conditions = new TreeMap<>();
+        for (Need need : needs) {
+            String condition = need.condition().map(JsonText::compact).orElse("");
+            need.condition().ifPresent(json -> conditions.put(condition, json));
+            resources
+                    .computeIfAbsent(need.action(), action -> new TreeMap<>())
+                    .computeIfAbsent(condition, any -> new TreeSet<>())
+                    .add(need.resource());
+        }
+        Map<Target, TreeSet<String>> targets = new TreeMap<>();
+        resources.forEach((action, byCondition) -> byCondition.forEach((condition, on) -> targets.computeIfAbsent(
+                        new Target(on.contains("*") ? Set.of("*") : on, conditions.get(condition)),
+                        target -> new TreeSet<>())
+                .add(action)));
+        return targets;
+    }
+
+    private static ObjectNode statement(TreeSet<String> actions, Target target) {
+        ObjectNode statement = JsonNodeFactory.instance.objectNode();
+        statement.put("Effect", "Allow");
+        ArrayNode allowed = statement.putArray("Action");
+        actions.forEach(allowed::add);
+        ArrayNode on = statement.putArray("Resource");
+        target.resources().forEach(on::add);
+        if (target.condition() != null) {
+            statement.set("Condition", target.condition());
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,242 @@
+package dev.stepwright.permission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Calls whose resources stand where no rule finds them: in lists, in texts of other forms, or under other names. */
+final class SpecialCalls {
+
+    private static final List<String> QUERY_READS = List.of("s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket");
+    private static final List<String> QUERY_WRITES = List.of(
+            "s3:AbortMultipartUpload", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts", "s3:PutObject");
+    private static final List<String> CATALOG_READS = List.of(
+            "glue:BatchGetPartition",
+            "glue:GetDatabase",
+            "glue:GetDatabases",
+            "glue:GetPartition",
+            "glue:GetPartitions",
+            "glue:GetTable",
+            "glue:GetTables");
+
+    private final Deployment deployment;
+    private final Ledger ledger;
+
+    SpecialCalls(Deployment deployment, Ledger ledger) {
+        this.deployment = deployment;
+        this.ledger = ledger;
+    }
+
+    Map<String, BiConsumer<Action, Arguments>> byAction() {
+        return Map.ofEntries(
+                Map.entry("lambda:InvokeFunction", this::function),
+                Map.entry("events:PutEvents", this::events),
+                Map.entry("sns:Publish", this::publish),
+                Map.entry("bedrock:InvokeModel", this::model),
+                Map.entry("s3:GetObject", this::object),
+                Map.entry("athena:StartQueryExecution", this::query),
+                Map.entry("athena:GetQueryResults", this::results),
+                Map.entry("dynamodb:BatchGetItem", this::items),
+                Map.entry("dynamodb:BatchWriteItem", this::items),
+                Map.entry("dynamodb:GetItem", this::items),
+                Map.entry("dynamodb:PutItem", this::items),
+                Map.entry("dynamodb:UpdateItem", this::items),
+                Map.entry("dynamodb:DeleteItem", this::items),
+                Map.entry("dynamodb:ConditionCheckItem", this::items));
+    }
+
+    private void function(Action action, Arguments arguments) {
+        Argument name = arguments.get("FunctionName");
+        if (!name.isWritten()) {
+            unnamed(action, deployment.arn("lambda", "function:*"), name.text());
+            return;
+        }
+        String arn = functionArn(name.text());
+        if (Arn.isPlaceholder(name.text()) && !Arn.isPlaceholderOfArn(name.text())) {
+            ledger.ask("FunctionName \"" + name.text()
+                    + "\" is taken for the name of a function; if it will be an ARN, let the resource of "
+                    + action.text() + " be " + name.text());
+        }
+        Argument qualifier = arguments.get("Qualifier");
+        String suffix = qualifier.isAbsent() || arn.endsWith(":" + qualifier.text())
+                ? ""
+                : ":" + (qualifier.isWritten() ? qualifier.text() : "*");
+        ledger.need(action, arn + suffix);
+    }
+
+    /** Returns the ARN of a function by its ARN, its name, {@code name:alias} or {@code account:function:name}. */
+    private String functionArn(String text) {
+        if (Arn.is(text) || Arn.isPlaceholderOfArn(text)) {
+            return text;
+        }
+        int kind = text.indexOf(":function:");
+        return kind < 0
+                ? deployment.arn("lambda", "function:" + text)
+                : new Deployment(deployment.partition(), deployment.region(), text.substring(0, kind), "*")
+                        .arn("lambda", text.substring(kind + 1));
+    }
+
+    private void events(Action action, Arguments arguments) {
+        List<Arguments> entries = arguments.each("Entries");
+        if (entries.isEmpty()) {
+            unnamed(
+                    action,
+                    deployment.arn("events", "event-bus/*"),
+                    arguments.get("Entries").text());
+        }
+        for (Arguments entry : entries) {
+            Argument bus = entry.get("EventBusName");
+            if (bus.isComputed()) {
+                unnamed(action, deployment.arn("events", "event-bus/*"), bus.text());
+            } else {
+                String name = bus.isAbsent() ? "default" : bus.text();
+                boolean isArn = Arn.is(name) || Arn.isPlaceholderOfArn(name);
+                ledger.need(action, isArn ? name : deployment.arn("events", "event-bus/" + name));
+            }
+        }
+    }
+
+    private void publish(Action action, Arguments arguments) {
+        if (!arguments.get("PhoneNumber").isAbsent()
+                && arguments.get("TopicArn").isAbsent()
+                && arguments.get("TargetArn").isAbsent()) {
+            // A phone number is no resource of IAM.
+            ledger.need(action, "*");
+        } else {
+            found(action, arguments);
+        }
+    }
+
+    /** A model by its id, its ARN, or an inference profile, which calls the model in any of its regions. */
+    private void model(Action action, Arguments arguments) {
+        Argument id = arguments.get("ModelId");
+        if (!id.isWritten()) {
+            unnamed(action, foundationModel("*", "*"), id.text());
+            ledger.need(action, deployment.arn("bedrock", "inference-profile/*"));
+            ledger.need(action, deployment.arn("bedrock", "provisioned-model/*"));
+        } else if (Arn.is(id.text()) || Arn.isPlaceholderOfArn(id.text())) {
+            ledger.need(action, id.text());
+            if (id.text().contains("inference-profile/")) {
+                ledger.need(action, foundationModel("*", "*"));
+            }
+        } else if (id.text().matches("(us|us-gov|eu|apac|au|ca|jp|global)\\..+")) {
+            ledger.need(action, deployment.arn("bedrock", "inference-profile/" + id.text()));
+            ledger.need(
+                    action, foundationModel("*", id.text().substring(id.text().indexOf('.') + 1)));
+        } else {
+            ledger.need(action, foundationModel(deployment.region(), id.text()));
+        }
+        bucket("s3:GetObject", arguments.within("Input").get("S3Uri"), "reads the input of the model");
+        bucket("s3:PutObject", arguments.within("Output").get("S3Uri"), "writes the output of the model");
+    }
+
+    private String foundationModel(String region, String id) {
+        return "arn:" + deployment.partition() + ":bedrock:" + region + "::foundation-model/" + id;
+    }
+
+    private void bucket(String action, Argument uri, String reason) {
+        if (uri.isWritten()) {
+            ledger.need(action, deployment.bucketArn(uri.text().replaceFirst("^s3://", "")), reason);
+        } else if (uri.isComputed()) {
+            ledger.need(action, deployment.bucketArn("*"), reason);
+            ledger.ask(action + " is allowed on every object, since S3Uri is " + uri.text()
+                    + "; narrow it to what this can be");
+        }
+    }
+
+    /** What is copied stands in one text, {@code bucket/key}. */
+    private void object(Action action, Arguments arguments) {
+        Argument source = arguments.get("CopySource");
+        if (source.isAbsent() || !arguments.names().contains("CopySource")) {
+            found(action, arguments);
+        } else if (source.isWritten() && !Arn.is(source.text())) {
+            ledger.need(
+                    action,
+                    deployment.bucketArn(source.text().replaceFirst("^/", "").replaceFirst("\\?versionId=.*$", "")));
+        } else {
+            unnamed(action, deployment.bucketArn("*"), source.text());
+        }
+    }
+
+    /** Items of a table, or of several: {@code RequestItems} has them by the names of the tables, {@code TransactItems} by kinds of writes. */
+    private void items(Action action, Arguments arguments) {
+        List<Arguments> transacted = arguments.each("TransactItems");
+        List<String> batched = arguments.within("RequestItems").names();
+        if (transacted.isEmpty() && batched.isEmpty()) {
+            Argument list = arguments.get(action.name().startsWith("Batch") ? "RequestItems" : "TransactItems");
+            if (list.isComputed() && arguments.get("TableName").isAbsent()) {
+                unnamed(action, deployment.arn("dynamodb", "table/*"), list.text());
+            } else {
+                found(action, arguments);
+            }
+            return;
+        }
+        Set<String> tables = new LinkedHashSet<>(batched);
+        String kind = action.name().equals("ConditionCheckItem")
+                ? "ConditionCheck"
+                : action.name().replace("Item", "");
+        for (Arguments item : transacted) {
+            if (item.names().contains(kind)) {
+                Argument table = item.within(kind).get("TableName");
+                if (table.isWritten()) {
+                    tables.add(table.text());
+                } else {
+                    unnamed(action, deployment.arn("dynamodb", "table/*"), table.text());
+                }
+            }
+        }
+        tables.forEach(
+                table -> ledger.need(action, Arn.is(table) ? table : deployment.arn("dynamodb", "table/" + table)));
+    }
+
+    /** A query reads what its text says, which nobody here reads, and writes where its parameters or its workgroup say. */
+    private void query(Action action, Arguments arguments) {
+        found(action, arguments);
+        Argument output = arguments.within("ResultConfiguration").get("OutputLocation");
+        String reason = "reads the data of the query";
+        ledger.needAll(QUERY_READS, List.of(deployment.bucketArn("*")), reason);
+        ledger.needAll(
+                CATALOG_READS,
+                List.of(
+                        deployment.arn("glue", "catalog"),
+                        deployment.arn("glue", "database/*"),
+                        deployment.arn("glue", "table/*"),
+                        deployment.arn("glue", "userDefinedFunction/*")),
+                reason);
+        ledger.need("lakeformation:GetDataAccess", "*", reason);
+        String written =
+                output.isWritten() ? output.text().replaceFirst("^s3://", "").replaceFirst("/?$", "/*") : "*";
+        ledger.needAll(QUERY_WRITES, List.of(deployment.bucketArn(written)), "writes the result of the query");
+        ledger.ask(
+                "what the query reads is not known, so it may read every bucket and every table; narrow it to its data, and add glue:Create*,"
+                        + " glue:Update* or glue:Delete* if the query changes tables");
+    }
+
+    private void results(Action action, Arguments arguments) {
+        // The call is on a query, which belongs to a workgroup that only the query knows.
+        ledger.need(action, deployment.arn("athena", "workgroup/*"));
+        ledger.need("s3:GetObject", deployment.bucketArn("*"), "reads the result of the query");
+        ledger.ask(
+                "s3:GetObject is allowed on every object, since the place of the results is not known; narrow it to that");
+    }
+
+    private void found(Action action, Arguments arguments) {
+        ResourceSearch.Found found = new ResourceSearch(arguments, deployment).find(action);
+        found.resources().forEach(resource -> ledger.need(action, resource));
+        if (!found.question().isEmpty()) {
+            ledger.ask(found.question());
+        }
+    }
+
+    private void unnamed(Action action, String resource, String source) {
+        ledger.need(action, resource);
+        List<String> said = new ArrayList<>(List.of(action.text() + " is allowed on " + resource));
+        if (!source.isEmpty()) {
+            said.add("since the definition computes it: " + source);
+        }
+        ledger.ask(String.join(", ", said) + "; narrow it to what this can be");
+    }
+}

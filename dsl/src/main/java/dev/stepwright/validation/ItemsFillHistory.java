@@ -1,0 +1,31 @@
+package dev.stepwright.validation;
+
+/** The items of an inline Map, whose number is not known, take so many events each that few of them fill the history. */
+final class ItemsFillHistory extends Rule {
+    private static final long FEW_ITEMS = 250;
+
+    ItemsFillHistory() {
+        super("ASL-LIM-003", Severity.HINT, "");
+    }
+
+    @Override
+    void check(Machine machine, Findings findings) {
+        if (machine.type() == WorkflowType.EXPRESS) {
+            return;
+        }
+        EventCounts counts = new EventCounts(machine);
+        machine.parts().stream()
+                .filter(part -> part.kind() == Kind.MAP && !RunLimit.isExpressItem(part))
+                .filter(map -> EventCounts.itemsOf(map) == 0)
+                .forEach(map -> check(map, counts.ofItem(map), findings));
+    }
+
+    private void check(Part map, long events, Findings findings) {
+        if (events > EventCounts.MOST / FEW_ITEMS && events <= EventCounts.MOST) {
+            findings.add(at(
+                    map.at("Type"),
+                    "an item takes at least %,d events, so that an execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own"
+                            .formatted(events, EventCounts.MOST, EventCounts.MOST / events)));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.stepwright.validation;
+
+import java.util.List;
+
+/** The {@code Resource} of a reader or writer of a Map state, which may be one of a few. */
+final class MapResource {
+    private static final String PREFIX = "arn:aws:states:::";
+
+    private MapResource() {}
+
+    /**
+     * Reports a resource that is none of the allowed. Other values than texts are left to {@link WrongType}.
+     *
+     * @param does what the part does with it, in words
+     * @param allowed what may follow {@code arn:aws:states:::}, of any partition
+     */
+    static void check(Rule rule, Part part, String does, List<String> allowed, Findings findings) {
+        part.text("Resource")
+                .map(Text::maskPlaceholders)
+                .filter(resource -> allowed.stream().noneMatch(resource::endsWith) && !Text.isMasked(resource))
+                .ifPresent(resource -> findings.add(rule.at(
+                                part.at("Resource"),
+                                "%s with %s%s, but this is %s"
+                                        .formatted(
+                                                does,
+                                                PREFIX,
+                                                String.join(" or " + PREFIX, allowed),
+                                                Words.quote(resource)))
+                        .service(
+                                "The resource provided %s is not recognized.".formatted(resource),
+                                part.at("Resource"))));
+    }
+}

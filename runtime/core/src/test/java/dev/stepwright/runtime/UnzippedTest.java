@@ -1,0 +1,31 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class UnzippedTest {
+    private static JsonNode body(String text) {
+        return JsonNodeFactory.instance.objectNode().put("Body", text);
+    }
+
+    @Test
+    void what_is_named_as_zipped_may_be_plain_text() {
+        assertThat(Unzipped.of("a.json.gz", body("[1]"))).isEqualTo(body("[1]"));
+    }
+
+    @Test
+    void what_is_not_named_as_zipped_is_left_alone() {
+        assertThat(Unzipped.of("a.json", body("H4sIAAAA"))).isEqualTo(body("H4sIAAAA"));
+    }
+
+    @Test
+    void what_is_cut_off_cannot_be_unzipped() {
+        assertThatThrownBy(() -> Unzipped.of("a.json.gz", body("H4sIAAAA")))
+                .hasMessageContaining("States.ItemReaderFailed")
+                .hasMessageContaining("a.json.gz cannot be unzipped");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.permission.Deployment;
+import dev.stepwright.permission.Permissions.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where the state machines will run, as far as a command is told. */
+final class DeploymentOptions {
+    @Option(
+            names = "--partition",
+            paramLabel = "NAME",
+            description = "The partition in ARNs: aws, aws-cn or aws-us-gov. Without it aws.")
+    private String partition = Deployment.ANYWHERE.partition();
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            description = "The region in ARNs, or a placeholder such as $${AWS::Region}. Without it any.")
+    private String region = Deployment.ANYWHERE.region();
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "The account in ARNs, or a placeholder such as $${AWS::AccountId}. Without it any.")
+    private String account = Deployment.ANYWHERE.account();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "The name of the state machine, which needs permissions on itself for distributed Maps and HTTP tasks. Without it that of the file.")
+    private @Nullable String name;
+
+    @Option(names = "--logging", description = "Whether the machine logs its executions.")
+    private boolean isLogging;
+
+    @Option(names = "--tracing", description = "Whether the machine sends traces to X-Ray.")
+    private boolean isTracing;
+
+    /**
+     * Returns where a machine will run.
+     *
+     * @param file what its file is called
+     */
+    Deployment of(String file, CommandLine line) {
+        try {
+            return new Deployment(partition, region, account, name == null ? file : name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, e.getMessage(), e);
+        }
+    }
+
+    Setting[] settings() {
+        List<Setting> settings = new ArrayList<>();
+        if (isLogging) {
+            settings.add(Setting.LOGGING);
+        }
+        if (isTracing) {
+            settings.add(Setting.TRACING);
+        }
+        return settings.toArray(Setting[]::new);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.permission.OpenQuestion;
+import dev.stepwright.permission.Permissions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code stepwright permissions}. */
+@Command(
+        name = "permissions",
+        description =
+                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. What the definition does not tell is asked on standard error. The exit code is 1 if a file cannot be read or written, else 0.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class PermissionsCommand implements Callable<Integer> {
+    /** What is printed. */
+    enum Format {
+        /** The policy of the role. */
+        JSON,
+        /** Who may have the role. */
+        TRUST,
+        /** Each action with its state and its reason. */
+        TABLE
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private DefinitionFiles definitions = new DefinitionFiles();
+
+    @Mixin
+    private DeploymentOptions deployment = new DeploymentOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "json|trust|table",
+            description =
+                    "json, the policy; trust, the trust policy; table, each action with its state, its resource and its reason. Without it json.")
+    private Format format = Format.JSON;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description =
+                    "The folder where policies go, order.policy.json for order.asl.json, and those of the roles of Credentials.")
+    private @Nullable Path output;
+
+    private final Set<Path> written = new HashSet<>();
+
+    @Override
+    public Integer call() throws Refusal {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        List<Path> files = definitions.all();
+        if (output != null && format != Format.JSON) {
+            throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
+        }
+        if (files.size() > 1 && output == null && format != Format.TABLE) {
+            throw new ParameterException(
+                    line, files.size() + " policies need a folder; name it with -o, or print them as --format table");
+        }
+        boolean isDone = true;
+        for (Path file : files) {
+            try {
+                tell(file, line, files.size() > 1);
+            } catch (IOException e) {
+                isDone = false;
+                line.getErr().println("stepwright permissions: " + ValidateCommand.unreadable(file, e));
+            } catch (UncheckedIOException e) {
+                isDone = false;
+                line.getErr().println("stepwright permissions: " + e.getMessage());
+            } catch (JsonSyntaxException | IllegalStateException e) {
+                isDone = false;
+                line.getErr().println("stepwright permissions: " + file + ": " + e.getMessage());
+            }
+        }
+        line.getOut().flush();
+        return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void tell(Path file, CommandLine line, boolean isTitled) throws IOException {
+        AslDocument document = AslDocument.read(file);
+        String name = DefinitionFile.machineName(file.toString());
+        Permissions permissions =
+                Permissions.of(document.definition(), deployment.of(name, line), deployment.settings());
+        if (output != null) {
+            write(file, name, permissions, line.getOut());
+        } else if (format == Format.TABLE) {
+            line.getOut()
+                    .print((isTitled ? file + "\n\n" : "") + PermissionsTable.of(permissions) + (isTitled ? "\n" : ""));
+        } else {
+            line.getOut().println(JsonText.pretty(format == Format.JSON ? permissions.policy() : permissions.trust()));
+            permissions
+                    .otherPolicies()
+                    .keySet()
+                    .forEach(
+                            role -> line.getErr()
+                                    .println(
+                                            file + ": the role " + role
+                                                    + " of Credentials needs a policy of its own; -o writes it, --format table shows it"));
+        }
+        for (OpenQuestion question : permissions.questions()) {
+            String state = question.state().isEmpty() ? "" : "state " + JsonText.quote(question.state()) + ": ";
+            line.getErr()
+                    .println(file + ":" + document.position(question.pointer()) + ": " + state + question.message());
+        }
+    }
+
+    private void write(Path file, String name, Permissions permissions, PrintWriter out) {
+        Path folder = Objects.requireNonNull(output);
+        List<String> made = new ArrayList<>();
+        permissions.files(name).forEach((each, text) -> made.add(write(folder.resolve(each), text)));
+        out.println(file + " -> " + String.join(", ", made));
+    }
+
+    private String write(Path target, String text) {
+        if (!written.add(target)) {
+            throw new IllegalStateException(
+                    "its policy would be " + target + ", which another file has made; do it alone");
+        }
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(target, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be written: " + e, e);
+        }
+        return target.toString();
+    }
+}

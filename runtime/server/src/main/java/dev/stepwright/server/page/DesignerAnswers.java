@@ -1,0 +1,134 @@
+package dev.stepwright.server.page;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.ChoiceState;
+import dev.stepwright.asl.FailState;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.SucceedState;
+import dev.stepwright.asl.edit.DefinitionEdit;
+import dev.stepwright.asl.edit.NewState;
+import dev.stepwright.diagram.Diagram;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Position;
+import dev.stepwright.server.api.Length;
+import dev.stepwright.server.api.Members;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Validator;
+import dev.stepwright.validation.WorkflowType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the designer asks of a text in an editor: its picture with all findings, and the text after a change. Nothing is kept. */
+final class DesignerAnswers {
+    private static final String NAME = "machine";
+    private static final List<String> CHANGES = List.of("ADD_BEFORE", "ADD_AFTER", "LEAD_TO", "REMOVE", "RENAME");
+
+    private DesignerAnswers() {}
+
+    /**
+     * Returns {@code findings}, and of a text that is a JSON object {@code svg} and {@code states} too.
+     *
+     * @param request {@code definition}, the text, and the {@code type} of the machine
+     */
+    static ObjectNode picture(JsonNode request) {
+        Members in = Members.of(request);
+        String text = in.text("definition", Length.DEFINITION);
+        WorkflowType type = "EXPRESS".equals(in.word("type", List.of("STANDARD", "EXPRESS")))
+                ? WorkflowType.EXPRESS
+                : WorkflowType.STANDARD;
+        in.check();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = answer.putArray("findings");
+        try {
+            AslDocument document = AslDocument.parse(NAME, text);
+            Validator.validate(document, type).forEach(found -> add(findings, found));
+            if (document.root().isObject()) {
+                answer.put("svg", Diagram.of(document.definition()).toSvg());
+                states(document, answer.putArray("states"));
+            }
+        } catch (JsonSyntaxException e) {
+            add(findings, Validator.notJson(e));
+        }
+        return answer;
+    }
+
+    private static void add(ArrayNode findings, Diagnostic found) {
+        findings.addObject()
+                .put("severity", found.severity().name().toLowerCase(Locale.ROOT))
+                .put("rule", found.rule())
+                .put("line", found.position().line())
+                .put("column", found.position().column())
+                .put("message", found.message());
+    }
+
+    private static void states(AslDocument document, ArrayNode answer) {
+        int scope = 0;
+        for (StateMachineDefinition machine : document.definition().scopes()) {
+            for (State state : machine.states().values()) {
+                Position position = document.keyPosition(state.pointer());
+                ObjectNode told = answer.addObject()
+                        .put("name", state.name())
+                        .put("type", state.text("Type").orElse(""))
+                        .put("scope", scope)
+                        .put("last", state instanceof SucceedState || state instanceof FailState)
+                        .put("line", position.line())
+                        .put("column", position.column());
+                Optional<String> next = state instanceof ChoiceState choice ? choice.defaultTarget() : state.next();
+                next.ifPresent(name -> told.put("next", name));
+            }
+            scope++;
+        }
+    }
+
+    /**
+     * Returns the {@code definition} after a change, and which {@code state} to look at then.
+     *
+     * @param request {@code definition}, {@code state}, the {@code change}, and what it needs: the {@code type} of a new state, the
+     *     {@code next} state, a {@code name}
+     * @throws IllegalArgumentException if the change cannot be made
+     */
+    static ObjectNode change(JsonNode request) {
+        Members in = Members.of(request);
+        String text = in.text("definition", Length.DEFINITION);
+        String state = in.text("state", Length.DATA);
+        String change = in.word("change", CHANGES);
+        Optional<String> type = Optional.ofNullable(in.optionalText("type", Length.NAME));
+        Optional<String> next = Optional.ofNullable(in.optionalText("next", Length.DATA));
+        String name = in.optionalText("name", Length.DATA);
+        in.check();
+        DefinitionEdit edit = DefinitionEdit.at(definition(text), state);
+        DefinitionEdit.Result result = switch (change == null ? "" : change) {
+            case "ADD_BEFORE" -> edit.addBefore(newState(type));
+            case "ADD_AFTER" -> edit.addAfter(newState(type));
+            case "LEAD_TO" -> edit.leadTo(next);
+            case "REMOVE" -> edit.remove();
+            case "RENAME" -> edit.rename(name == null ? "" : name);
+            default -> throw new IllegalArgumentException("a change is one of " + CHANGES);
+        };
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("definition", result.definition().toAsl());
+        result.state().ifPresent(at -> answer.put("state", at));
+        return answer;
+    }
+
+    private static StateMachineDefinition definition(String text) {
+        try {
+            return AslDocument.parse(NAME, text).definition();
+        } catch (JsonSyntaxException | IllegalStateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static NewState newState(Optional<String> type) {
+        return type.flatMap(NewState::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a new state has a type: Task, Pass, Choice, Wait, Parallel, Map, Succeed or Fail"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stepwright.server.trial;
+
+import dev.stepwright.runtime.engine.Batches;
+import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.plan.MapTerms;
+import dev.stepwright.runtime.plan.ReaderPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The items of a Map, and what its iterations would start with. */
+final class TriedItems {
+    private final MapTerms terms;
+    private final Bindings bindings;
+    private final Inspection seen;
+    private final List<JsonNode> items = new ArrayList<>();
+
+    /** @param bindings with the effective input */
+    TriedItems(MapTerms terms, Bindings bindings, Inspection seen) {
+        this.terms = terms;
+        this.bindings = bindings;
+        this.seen = seen;
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    /**
+     * Takes the items from the input.
+     *
+     * @param path where a JSONPath state finds them; null for a JSONata state
+     * @throws StateFailure if there are none
+     */
+    void find(@Nullable String path) throws StateFailure {
+        JsonNode found = terms.items().evaluate(bindings);
+        if (path != null) {
+            checkArray(found, path);
+            seen.put("afterItemsPath", found);
+        }
+        found.forEach(items::add);
+    }
+
+    /** AWS: a trial takes no object, and shows the root of the context object as that of the input. */
+    private static void checkArray(JsonNode found, String path) throws StateFailure {
+        if (!found.isArray()) {
+            String shown = path.startsWith("$$") ? path.substring(1) : path;
+            throw new StateFailure("States.Runtime", "Reference path \"" + shown + "\" must point to array.");
+        }
+    }
+
+    /**
+     * Takes the items from what a reader would have read.
+     *
+     * @param data its text; null if there is none, and no items then
+     * @throws EvaluationFailure {@code States.ItemReaderFailed} if it is no text of the reader's format
+     */
+    void read(ReaderPlan reader, @Nullable String data) {
+        double most = reader.maxItems() == null ? 0 : reader.maxItems().value(bindings);
+        if (most < 0) {
+            throw new EvaluationFailure(ItemFormat.READER_FAILED, "field MaxItems must be positive", null);
+        }
+        reader.parameters().evaluate(bindings);
+        if (data == null) {
+            return;
+        }
+        ItemFormat format = reader.format();
+        List<JsonNode> read = format.items(JsonNodeFactory.instance.stringNode(data));
+        if (format.pointer() != null) {
+            seen.put("afterItemsPointer", JsonNodeFactory.instance.arrayNode().addAll(read));
+        }
+        items.addAll(read.subList(0, most > 0 && most < read.size() ? (int) most : read.size()));
+    }
+
+    /** Notes what the iterations would start with, where that is more than their item. */
+    void noteInputs() {
+        Expression selector = terms.itemSelector();
+        if (selector == null && terms.batching() == null) {
+            return;
+        }
+        List<JsonNode> inputs = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            inputs.add(selector == null ? items.get(i) : selector.evaluate(withItem(items.get(i), i)));
+        }
+        if (selector != null) {
+            seen.put("afterItemSelector", JsonNodeFactory.instance.arrayNode().addAll(inputs));
+        }
+        if (terms.batching() != null) {
+            List<JsonNode> batches = Batches.of(terms.batching(), bindings, inputs);
+            seen.put("afterItemBatcher", JsonNodeFactory.instance.arrayNode().addAll(batches));
+        }
+    }
+
+    private Bindings withItem(JsonNode item, int index) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        bindings.context().get().properties().forEach(member -> context.set(member.getKey(), member.getValue()));
+        context.putObject("Map").putObject("Item").put("Index", index).set("Value", item);
+        return new Bindings(
+                bindings.input(),
+                () -> context,
+                bindings.variables(),
+                bindings.result(),
+                bindings.errorOutput(),
+                bindings.chance(),
+                bindings.now());
+    }
+}

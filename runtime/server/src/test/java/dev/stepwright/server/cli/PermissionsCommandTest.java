@@ -1,0 +1,121 @@
+package dev.stepwright.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PermissionsCommandTest {
+    private static final Path FILES = Path.of("src/test/resources/permissions");
+    private static final Path SHIP = FILES.resolve("ship.asl.json");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int permissions(Object... arguments) {
+        String[] texts = Stream.concat(Stream.of("permissions"), Stream.of(arguments))
+                .map(String::valueOf)
+                .toArray(String[]::new);
+        return Stepwright.execute(new PrintWriter(out), new PrintWriter(err), texts);
+    }
+
+    /** What docs/permissions.md shows. */
+    @Test
+    void the_policy_is_printed_and_questions_are_asked() throws Exception {
+        assertThat(permissions(SHIP, "--account", "111122223333", "--region", "eu-west-1"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(FILES.resolve("ship.policy.json")));
+        assertThat(err.toString().replace(SHIP.toString(), "ship.asl.json"))
+                .isEqualToNormalizingNewlines(Files.readString(FILES.resolve("questions.txt")));
+    }
+
+    /** What docs/permissions.md shows. */
+    @Test
+    void the_table_tells_the_state_and_the_reason_of_each_action() throws Exception {
+        assertThat(permissions(SHIP, "--account", "111122223333", "--region", "eu-west-1", "--format", "table"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(FILES.resolve("table.txt")));
+    }
+
+    @Test
+    void the_trust_policy_is_that_of_step_functions() {
+        assertThat(permissions(SHIP, "--format", "trust")).as(err.toString()).isZero();
+
+        assertThat(out.toString()).contains("\"Service\": \"states.amazonaws.com\"", "\"Action\": \"sts:AssumeRole\"");
+    }
+
+    @Test
+    void with_a_folder_each_role_has_a_file() throws Exception {
+        Path definition = Files.writeString(folder.resolve("order.asl.json"), """
+                {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
+                  "Credentials": {"RoleArn": "arn:aws:iam::999988887777:role/reader"},
+                  "Parameters": {"TableName": "orders", "Key": {}}, "End": true}}}""");
+        Path policies = folder.resolve("policies");
+
+        assertThat(permissions(definition, SHIP, "-o", policies))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(policies.resolve("order.policy.json")).content().contains("sts:AssumeRole");
+        assertThat(policies.resolve("order.policy.999988887777.reader.json"))
+                .content()
+                .contains("dynamodb:GetItem");
+        assertThat(policies.resolve("ship.policy.json")).exists();
+        assertThat(out.toString())
+                .contains(definition + " -> " + policies.resolve("order.policy.999988887777.reader.json"));
+    }
+
+    @Test
+    void without_a_folder_other_roles_are_pointed_at() throws Exception {
+        Path definition = Files.writeString(folder.resolve("order.asl.json"), """
+                {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+                  "Credentials": {"RoleArn": "arn:aws:iam::999988887777:role/reader"},
+                  "Parameters": {"TopicArn": "arn:aws:sns:eu-west-1:999988887777:t", "Message": "m"}, "End": true}}}""");
+
+        assertThat(permissions(definition)).isZero();
+
+        assertThat(err.toString())
+                .contains("arn:aws:iam::999988887777:role/reader of Credentials needs a policy of its own");
+    }
+
+    @Test
+    void logging_and_tracing_are_added() {
+        assertThat(permissions(SHIP, "--logging", "--tracing")).isZero();
+
+        assertThat(out.toString()).contains("logs:CreateLogDelivery", "xray:PutTraceSegments");
+    }
+
+    @Test
+    void several_policies_need_a_folder_and_tables_do_not() {
+        assertThat(permissions(SHIP, SHIP)).isEqualTo(2);
+        assertThat(err.toString()).contains("2 policies need a folder; name it with -o");
+        assertThat(permissions(SHIP, SHIP, "--format", "table")).isZero();
+    }
+
+    @Test
+    void two_policies_never_go_into_one_file() {
+        assertThat(permissions(SHIP, SHIP, "-o", folder)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("its policy would be " + folder.resolve("ship.policy.json"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_or_an_account_that_is_none_is_told() {
+        assertThat(permissions(folder.resolve("no.asl.json"))).isEqualTo(1);
+        assertThat(err.toString()).contains("stepwright permissions: there is no file");
+        assertThat(permissions(SHIP, "--account", "1:2")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"1:2\" is no part of an ARN");
+    }
+}

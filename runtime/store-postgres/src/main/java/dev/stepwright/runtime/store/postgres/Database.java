@@ -1,0 +1,69 @@
+package dev.stepwright.runtime.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections to the database.
+ *
+ * @param name for people; without a password
+ */
+record Database(DataSource source, String name, String schema) {
+    private static final int CONNECT_SECONDS = 10;
+
+    /** Shut down, crashed, not ready, idle for too long, a standby that only reads: another connection may do what this one cannot. */
+    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006", "53300");
+
+    /** @param url may say anything that the driver knows; it has keep-alives and a time limit for connecting anyway */
+    static Database at(String url, String schema) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setApplicationName("stepwright");
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        try {
+            source.setURL(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"" + url.replaceFirst("\\?.*", "") + "\" is no URL of a database; it looks like"
+                            + " jdbc:postgresql://host:5432/database?user=name",
+                    e);
+        }
+        return new Database(source, url.replaceFirst("\\?.*", ""), schema);
+    }
+
+    /**
+     * Returns a new connection whose tables are those of the schema.
+     *
+     * @param longestAnswer after so long without an answer the connection is given up
+     */
+    Connection connect(Duration longestAnswer) throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, longestAnswer.toMillis()));
+            connection.setSchema(schema);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            discard(connection);
+            throw e;
+        }
+    }
+
+    /** Closes a connection that may be broken. */
+    static void discard(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // it is of no use any more, and the failure that has led here is told
+        }
+    }
+
+    /** Returns whether the same may succeed with another connection. */
+    static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || PASSING.contains(state));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stepwright.runtime.store.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. */
+final class Retention {
+    /** What is being removed is seen by nobody, and its name is free. */
+    static final int REMOVING = 9;
+
+    private static final long PAUSE_MILLISECONDS = 60_000;
+
+    private final Duration period;
+    private final InstantSource clock;
+    private int removed;
+    private long doneMillis = Long.MIN_VALUE;
+
+    Retention(Duration period, InstantSource clock) {
+        this.period = period;
+        this.clock = clock;
+    }
+
+    /** Returns how many executions have been removed since the store was opened. */
+    int removed() {
+        return removed;
+    }
+
+    /** Returns whether it is a minute ago that everything was removed. */
+    boolean isDue() {
+        return doneMillis == Long.MIN_VALUE || Math.abs(clock.millis() - doneMillis) >= PAUSE_MILLISECONDS;
+    }
+
+    /**
+     * Removes some.
+     *
+     * @param most about how many batches and executions
+     * @return whether there may be more to remove
+     */
+    boolean sweep(Session session, int most) throws SQLException {
+        long before = clock.instant().minus(period).toEpochMilli();
+        int[] left = {most};
+        try {
+            session.inTransaction(connection -> left[0] = removeOlder(connection, before, most));
+        } finally {
+            if (left[0] > 0) {
+                doneMillis = clock.millis(); // again in a minute
+            }
+        }
+        return left[0] <= 0;
+    }
+
+    /** Returns how many more rows it might have removed. */
+    private int removeOlder(Connection connection, long before, int most) throws SQLException {
+        int left = most;
+        for (long execution = next(connection, before);
+                execution >= 0 && left > 0;
+                execution = next(connection, before)) {
+            left -= remove(connection, execution, left);
+        }
+        return left;
+    }
+
+    private static long next(Connection connection, long before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id FROM execution WHERE status <> 0 AND moment < ? ORDER BY moment LIMIT 1")) {
+            statement.setLong(1, before);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+
+    /** Removes batches of an execution and, with the last of them, the execution; returns how many rows. */
+    private int remove(Connection connection, long execution, int most) throws SQLException {
+        run(
+                connection,
+                "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
+                        + REMOVING,
+                execution);
+        int deleted = run(
+                connection,
+                "DELETE FROM batch WHERE execution = ? AND sequence IN"
+                        + " (SELECT sequence FROM batch WHERE execution = ? ORDER BY sequence LIMIT " + most + ")",
+                execution,
+                execution);
+        if (deleted == most) {
+            return deleted;
+        }
+        run(connection, "DELETE FROM redrive WHERE execution = ?", execution);
+        removed += run(connection, "DELETE FROM execution WHERE id = ?", execution);
+        return deleted + 1;
+    }
+
+    private static int run(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

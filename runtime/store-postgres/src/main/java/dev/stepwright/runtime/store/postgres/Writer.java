@@ -1,0 +1,222 @@
+package dev.stepwright.runtime.store.postgres;
+
+import dev.stepwright.runtime.store.StoreLostException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It commits whatever has come together while the commit before was under way, and gives the signs of life of
+ * whoever owns the store. While the database cannot be reached it tries again; what it had sent is written once, whether the commit whose answer
+ * was lost has happened or not.
+ */
+final class Writer implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** So much that is expired is removed between two commits, or as much as was written with the one before. */
+    private static final int FEW = 500;
+
+    private final Link link;
+    private final Retention retention;
+    private final PostgresSettings settings;
+    private final WriteQueue queue = new WriteQueue();
+    private final Thread thread = new Thread(this, "stepwright-store");
+    private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+    private boolean hasFailed;
+
+    Writer(Link link, Retention retention, PostgresSettings settings) {
+        this.link = link;
+        this.retention = retention;
+        this.settings = settings;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Completes when somebody else has taken the store. */
+    CompletableFuture<StoreLostException> lost() {
+        return lost;
+    }
+
+    /** Returns whether the database cannot be reached just now. */
+    boolean isCut() {
+        return link.isCut();
+    }
+
+    /** Submits something. What is submitted first is never committed later. */
+    void submit(Write write) {
+        queue.add(write);
+    }
+
+    @Override
+    public void run() {
+        boolean isMoreExpired = false;
+        try {
+            while (!queue.isOver()) {
+                List<Write> some = queue.next(isMoreExpired ? 0 : link.untilPulse());
+                if (!some.isEmpty()) {
+                    write(some);
+                }
+                link.pulse();
+                isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
+            }
+        } catch (StoreLostException e) {
+            lose(e);
+            lost.complete(e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the store in {} has stopped writing by a bug", link.name(), e);
+            lose(new IllegalStateException("the store in " + link.name() + " has stopped writing: " + e, e));
+        }
+    }
+
+    private void lose(RuntimeException reason) {
+        queue.close(reason);
+        queue.failOlderThan(0, reason);
+    }
+
+    /** Commits all together; if that is not possible, each by itself, so that only those fail that cannot be written. */
+    private void write(List<Write> writes) {
+        Group group = new Group();
+        List<Write> accepted = new ArrayList<>(writes.size());
+        for (Write write : writes) {
+            try {
+                write.part().accept(group);
+                accepted.add(write);
+            } catch (RuntimeException e) {
+                write.fail(e);
+            }
+        }
+        try {
+            commit(group);
+        } catch (StoreLostException e) {
+            accepted.forEach(write -> write.fail(e));
+            throw e;
+        } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
+            if (accepted.size() == 1) {
+                accepted.get(0).fail(failure(e));
+            } else {
+                each(accepted);
+            }
+            return;
+        }
+        if (hasFailed) {
+            LOG.info("the store in {} writes again", link.name());
+            hasFailed = false;
+        }
+        accepted.forEach(write -> write.done().complete(null));
+    }
+
+    private void each(List<Write> writes) {
+        for (int i = 0; i < writes.size(); i++) {
+            try {
+                write(List.of(writes.get(i)));
+            } catch (StoreLostException e) {
+                writes.subList(i + 1, writes.size()).forEach(write -> write.fail(e));
+                throw e;
+            }
+        }
+    }
+
+    /** Commits a group, over as many connections as it takes. */
+    private void commit(Group group) throws SQLException {
+        boolean isInDoubt = false;
+        long since = System.nanoTime();
+        while (true) {
+            long begin = System.nanoTime();
+            @Nullable Session session = link.session();
+            try {
+                if (session == null) {
+                    session = link.resume();
+                }
+                session.commit(group, isInDoubt);
+                link.confirmIfSlow(session, begin);
+                return;
+            } catch (SQLException e) {
+                if (!link.isBroken(e)) {
+                    throw e;
+                }
+                isInDoubt |= session != null;
+                link.cut(e);
+                waitForDatabase(since, e);
+            }
+        }
+    }
+
+    /** Lets a moment pass. What has not been sent yet does not wait for longer than the patience; what may have been written must. */
+    private void waitForDatabase(long since, SQLException reason) throws SQLException {
+        queue.failOlderThan(settings.patience().toNanos(), failure(reason));
+        if (queue.isClosed() && System.nanoTime() - since > settings.patience().toNanos()) {
+            throw new SQLException("the store was closed while the database could not be reached", reason);
+        }
+        queue.pause(settings.failover().pulse().toNanos() / 4);
+    }
+
+    private IllegalStateException failure(Throwable e) {
+        if (!hasFailed) {
+            LOG.error("the store in {} could not write; this is told again once it has been able to", link.name(), e);
+        }
+        hasFailed = true;
+        return new IllegalStateException(
+                "the store in " + link.name() + " could not write: " + e.getMessage()
+                        + "; what was acknowledged before is safe, this was not written",
+                e);
+    }
+
+    /** Has the thread remove all that is expired, and returns how many executions that were since it was started. */
+    int removeExpired() {
+        CompletableFuture<Void> swept = new CompletableFuture<>();
+        submit(new Write(
+                group -> {
+                    boolean isMore = true;
+                    while (isMore) {
+                        isMore = sweep(FEW);
+                    }
+                },
+                () -> {},
+                0,
+                swept));
+        swept.join();
+        return retention.removed();
+    }
+
+    /** Removes some of what is expired; returns whether there is more. */
+    private boolean sweep(int most) {
+        @Nullable Session session = link.session();
+        try {
+            return session != null && retention.sweep(session, most);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "the store in {} could not remove what is older than its retention; it tries again",
+                    link.name(),
+                    e);
+            if (link.isBroken(e)) {
+                link.cut(e);
+            }
+            return false;
+        }
+    }
+
+    /** Writes what has been submitted, then ends the thread. */
+    @Override
+    public void close() {
+        queue.close(new IllegalStateException(
+                "the store in " + link.name() + " has been closed; nothing is written any more"));
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true; // what was submitted is written nevertheless
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

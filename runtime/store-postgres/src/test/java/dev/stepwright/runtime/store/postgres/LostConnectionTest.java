@@ -1,0 +1,161 @@
+package dev.stepwright.runtime.store.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.store.StoreLostException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LostConnectionTest {
+    private final Network network = new Network();
+    private PostgresStore store;
+
+    @BeforeEach
+    void open() {
+        store = PostgresStore.open(
+                network.url(),
+                TestDatabase.settings().withClock(() -> Stored.START).withPatience(Duration.ofMillis(400)));
+        Stored.create(store, "a");
+    }
+
+    @AfterEach
+    void close() {
+        network.mend();
+        store.close();
+        network.close();
+    }
+
+    private CompletableFuture<Void> append(String arn, int sequence) {
+        return store.append(arn, List.of(Stored.batch(sequence, "text"))).toCompletableFuture();
+    }
+
+    @Test
+    void a_commit_whose_answer_is_lost_is_written_once() {
+        CountDownLatch swallowed = network.swallowAnswerToNextCommit();
+
+        append("a", 2).join();
+
+        assertThat(swallowed.getCount()).as("answers not lost").isZero();
+        append("a", 3).join();
+        assertThat(store.batches("a"))
+                .containsExactly(Stored.batch(1, "one"), Stored.batch(2, "text"), Stored.batch(3, "text"));
+        assertThat(store.verify()).isEmpty();
+    }
+
+    @Test
+    void an_execution_whose_start_is_not_answered_is_started_once() {
+        CountDownLatch swallowed = network.swallowAnswerToNextCommit();
+
+        Stored.create(store, "b");
+
+        assertThat(swallowed.getCount()).as("answers not lost").isZero();
+        assertThat(store.running()).containsExactly("a", "b");
+        assertThat(store.batches("b")).containsExactly(Stored.batch(1, "one"));
+    }
+
+    @Test
+    void what_is_written_while_the_connection_is_lost_is_there_when_it_is_back() {
+        network.cut();
+        CompletableFuture<Void> second = append("a", 2);
+        awaitCut();
+
+        assertThat(second).isNotDone();
+        network.mend();
+        second.join();
+
+        assertThat(store.isFull()).isFalse();
+        assertThat(store.batches("a")).hasSize(2);
+    }
+
+    /** Nothing new begins meanwhile. */
+    private void awaitCut() {
+        while (!store.isFull()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void what_has_not_been_sent_is_given_up_after_a_while_and_can_be_written_again() {
+        Stored.create(store, "b");
+        network.cut();
+        CompletableFuture<Void> sent = append("a", 2);
+        awaitCut();
+        CompletableFuture<Void> waiting = append("b", 2);
+
+        assertThatThrownBy(waiting::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("could not write")
+                .hasMessageContaining("this was not written");
+        assertThat(sent).as("it may have been written, and nobody knows").isNotDone();
+        network.mend();
+        sent.join();
+        append("b", 2).join();
+        assertThat(store.batches("b")).hasSize(2);
+    }
+
+    @Test
+    void a_store_can_be_closed_while_the_database_cannot_be_reached() {
+        network.cut();
+        CompletableFuture<Void> second = append("a", 2);
+
+        store.close();
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_reader_waits_for_the_database_and_fails_after_a_while() {
+        network.cut();
+
+        assertThatThrownBy(() -> store.find("a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot be read");
+        network.mend();
+
+        assertThat(store.find("a")).isPresent();
+    }
+
+    /** The death of one of its processes has the database end all others and go on from its log. */
+    @Test
+    void what_was_acknowledged_before_the_database_crashed_is_there() throws IOException, InterruptedException {
+        append("a", 2).join();
+        String backend = TestDatabase.text("SELECT pid FROM " + store.schema() + ".owner");
+
+        assertThat(new ProcessBuilder("kill", "-KILL", backend).start().waitFor())
+                .isZero();
+        append("a", 3).join();
+
+        assertThat(store.batches("a")).hasSize(3);
+    }
+
+    /** The session that the network has cut off may still have something under way when the next one begins. */
+    @Test
+    void what_an_earlier_connection_has_sent_is_refused_when_it_comes_late() throws SQLException {
+        PostgresSettings settings = TestDatabase.settings();
+        Database database = Database.at(TestDatabase.url(), settings.schema());
+        Ownership ownership = Ownership.of(settings.failover());
+        Session early = new StandBy(database, Schema.of(settings.schema()), ownership, settings).session();
+        TestDatabase.execute("UPDATE " + settings.schema() + ".owner SET pid = NULL"); // so that it is not ended
+        Session late = Session.resume(database, ownership);
+        try (early;
+                late) {
+            late.confirm();
+
+            assertThatThrownBy(early::confirm).isInstanceOf(StoreLostException.class);
+            assertThatThrownBy(early::renew).isInstanceOf(StoreLostException.class);
+            late.confirm();
+        }
+    }
+}

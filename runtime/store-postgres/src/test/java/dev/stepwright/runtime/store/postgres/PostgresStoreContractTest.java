@@ -1,0 +1,11 @@
+package dev.stepwright.runtime.store.postgres;
+
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.testkit.ExecutionStoreContract;
+
+class PostgresStoreContractTest extends ExecutionStoreContract {
+    @Override
+    protected ExecutionStore open() {
+        return PostgresStore.open(TestDatabase.url(), TestDatabase.settings().withClock(() -> Stored.START));
+    }
+}
