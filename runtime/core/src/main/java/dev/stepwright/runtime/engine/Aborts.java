@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.history.Event;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stops what is not needed any more: branches, iterations, executions of Map Runs. */
@@ -60,33 +61,25 @@ final class Aborts {
 
     /** Stops all executions of Map Runs that run somewhere in a frame; what else runs there is left as it is. */
     void executionsIn(Frame frame) {
+        executionsIn(frame, this::executionsIn);
+    }
+
+    private void executionsIn(Frame frame, Consumer<Frame> others) {
         if (frame.children == null) {
             return;
         }
         for (Frame child : frame.children.frames) {
-            if (isOpen(child)) {
-                if (child.isExecution()) {
-                    execution(child);
-                } else {
-                    executionsIn(child);
-                }
+            if (isOpen(child) && child.isExecution()) {
+                execution(child);
+            } else if (isOpen(child)) {
+                others.accept(child);
             }
         }
     }
 
     /** Nothing is done any more in an execution of a Map Run. Like the end of any execution, that is no event for what was open in it. */
     void close(Frame frame) {
-        if (frame.children != null) {
-            for (Frame child : frame.children.frames) {
-                if (isOpen(child)) {
-                    if (child.isExecution()) {
-                        execution(child);
-                    } else {
-                        close(child);
-                    }
-                }
-            }
-        }
+        executionsIn(frame, this::close);
         if (frame.isExecution()) {
             activation.cancel(frame.lineage.timeout);
             frame.lineage.timeout = null;

@@ -92,6 +92,11 @@ public final class ExecutionState {
         watched = childArn;
     }
 
+    /** Returns what holds for the execution, or one of a Map Run in it. */
+    Limits limitsOf(ExecutionIdentity one) {
+        return one.isExpress() && !identity.isExpress() ? expressLimits : limits;
+    }
+
     boolean keepsEventsOf(ExecutionIdentity one) {
         return watched == null ? keepsEvents && one.arn().equals(identity.arn()) : watched.equals(one.arn());
     }

@@ -43,7 +43,7 @@ final class Lineage {
         this.identity = identity;
         this.input = input;
         this.keepsEvents = state.keepsEventsOf(identity);
-        this.mostEvents = identity.isExpress() ? state.expressLimits.historyEvents() : state.limits.historyEvents();
+        this.mostEvents = state.limitsOf(identity).historyEvents();
     }
 
     /**
