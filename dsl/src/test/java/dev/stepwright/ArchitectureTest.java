@@ -75,6 +75,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.stepwright.asl..", "dev.stepwright.types.graph..", "dev.stepwright.types.flow..");
 
     @ArchTest
+    static final ArchRule PERMISSIONS_ARE_READ_FROM_DEFINITIONS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.permission..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.validation..", "dev.stepwright.types..", "dev.stepwright.dsl..");
+
+    @ArchTest
     static final ArchRule TYPES_DO_NOT_KNOW_WHO_JUDGES = noClasses()
             .that()
             .resideInAPackage("dev.stepwright.types..")

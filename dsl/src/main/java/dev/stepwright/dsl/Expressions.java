@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The part of {@link Dsl} that makes expressions. */
 @SuppressWarnings("overloads") // the return type of an exact method reference selects among them
-public abstract class Expressions extends Functions {
+public abstract class Expressions extends OptionalFields {
     Expressions() {}
 
     /** Returns a number in the state's input. */

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.View;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
 public final class PassStep<I, O> implements Step<I, O> {
     private final StateNode.Pass node;
 
@@ -43,6 +45,11 @@ public final class PassStep<I, O> implements Step<I, O> {
 
     /** Puts the value into one field of the input, and gives that. */
     public <J extends I> PassStep<J, J> resultInto(ToValue<? super J, ? super O> field) {
+        return giving(WithCatch.into(field, value()));
+    }
+
+    /** Like {@link #resultInto(ToValue)}, for a field that is an {@code Optional}. */
+    public <J extends I> PassStep<J, J> resultInto(ToOptional<? super J, ? super O> field) {
         return giving(WithCatch.into(field, value()));
     }
 

@@ -55,8 +55,12 @@ public abstract class Verbatim extends Expressions {
     }
 
     private static <I, V> Expr<I, Object, V> jsonata(String text, Type type) {
+        return Expr.ofTree(expression(text, type));
+    }
+
+    private static Tree expression(String text, Type type) {
         String marked = text.startsWith("{%") ? text : JsonataMarks.around(text);
-        return Expr.ofTree(new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(marked), type));
+        return new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(marked), type);
     }
 
     /** Returns what a payload template gives: JSON in which <code>.$</code> fields, or strings in <code>{% %}</code>, are computed. */
@@ -93,12 +97,13 @@ public abstract class Verbatim extends Expressions {
     /**
      * Returns what a rule of a Choice state asks.
      *
-     * @param rule a JSONata expression in <code>{% %}</code>, or a rule as a JSON object without its {@code Next}
+     * @param rule a JSONata expression, with or without the marks <code>{%</code> and <code>%}</code>, or a rule as a JSON object without
+     *     its {@code Next}
      */
     public static <I> Condition<I> condition(String rule) {
-        return rule.startsWith("{%")
-                ? Condition.ofTree(new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(rule), Boolean.class))
-                : Condition.ofTree(new Tree.Verbatim(Kind.RULE, object(rule, "a rule"), Boolean.class));
+        return rule.startsWith("{") && !rule.startsWith("{%")
+                ? Condition.ofTree(new Tree.Verbatim(Kind.RULE, object(rule, "a rule"), Boolean.class))
+                : Condition.ofTree(expression(rule, Boolean.class));
     }
 
     private static ObjectNode object(String text, String what) {

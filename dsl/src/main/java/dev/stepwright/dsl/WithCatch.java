@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Numeric;
@@ -8,6 +9,7 @@ import dev.stepwright.dsl.expr.View;
 import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the input
  * @param <O> the type of the output
  */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
 public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
     private final ActionNode node;
 
@@ -82,6 +85,14 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
         return handle(ErrorSet.of(List.of(Errors.nameOf(error))), into(field, ActionNode.ERROR), handler);
     }
 
+    /** Like {@link #catchingInto(Class, ToValue, Branch)}, for a field that is an {@code Optional}. */
+    public WithCatch<I, O> catchingInto(
+            Class<? extends Throwable> error,
+            ToOptional<? super I, ErrorOutput> field,
+            Branch<? super I, ? extends O> handler) {
+        return handle(ErrorSet.of(List.of(Errors.nameOf(error))), into(field, ActionNode.ERROR), handler);
+    }
+
     /** Like {@link #catchingInto(Class, ToValue, Branch)}, for an error by its name; see {@link Errors}. */
     public WithCatch<I, O> catchingInto(
             String error, ToValue<? super I, ? super ErrorOutput> field, Branch<? super I, ? extends O> handler) {
@@ -120,7 +131,7 @@ public sealed class WithCatch<I, O> implements Step<I, O> permits WithOutput {
         return new WithCatch<>(node.catching(new ActionNode.Handler(errors, data, handler.node())));
     }
 
-    static Tree into(ToValue<?, ?> field, Tree value) {
+    static Tree into(Serializable field, Tree value) {
         return Composition.merge(Composition.step(ActionNode.INPUT, Segment.of(field)), value);
     }
 

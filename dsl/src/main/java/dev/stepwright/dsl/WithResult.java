@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.expr.Constructors.Constructor1;
 import dev.stepwright.dsl.expr.Constructors.Constructor10;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the input
  * @param <R> what its work gives
  */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
 public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesArguments, MapStep, DistributedMap {
     WithResult(ActionNode node) {
         super(node);
@@ -39,6 +41,11 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
      * @param field a field that can hold the result
      */
     public WithOutput<I, R, I> resultInto(ToValue<? super I, ? super R> field) {
+        return new WithOutput<>(node().output(into(field, ActionNode.RESULT)));
+    }
+
+    /** Like {@link #resultInto(ToValue)}, for a field that is an {@code Optional}. */
+    public WithOutput<I, R, I> resultInto(ToOptional<? super I, ? super R> field) {
         return new WithOutput<>(node().output(into(field, ActionNode.RESULT)));
     }
 

@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
@@ -19,13 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Builds a document from the tokens of one text. */
 final class DocumentReader {
+    /** The source is in what the parser says of the place where something began that is not closed. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(JsonDocument.MAX_DEPTH)
                     .maxStringLength(JsonDocument.MAX_CHARACTERS)
                     .maxNameLength(JsonDocument.MAX_CHARACTERS)
                     .build())
             .build();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String text;

@@ -1,6 +1,5 @@
 package dev.stepwright.permission;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +11,8 @@ import java.util.regex.Pattern;
  */
 record Arn(String partition, String service, String region, String account, String resource) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}|\\{\\{[^{}]*}}|<[A-Z][A-Z0-9_-]*>");
+    private static final Pattern PLACEHOLDER_OF_ARN = Pattern.compile(
+            "(\\$\\{[^{}]*arn}|\\{\\{[^{}]*arn *}}|<[A-Z0-9_-]*ARN>)(:[^/]*)?", Pattern.CASE_INSENSITIVE);
     private static final char MASK = '\uFFFF';
     private static final int PARTS = 6;
     private static final Pattern SAID_TWICE = Pattern.compile("(\\*[:/])+\\*$");
@@ -72,9 +73,9 @@ record Arn(String partition, String service, String region, String account, Stri
         return PLACEHOLDER.matcher(text).matches();
     }
 
-    /** Returns whether a text is a placeholder that is called after an ARN: {@code ${ChargeFunctionArn}}. */
+    /** Returns whether a text is, or begins with, a placeholder that is called after an ARN: {@code ${ChargeFunctionArn}:live}. */
     static boolean isPlaceholderOfArn(String text) {
-        return isPlaceholder(text) && text.toLowerCase(Locale.ROOT).matches(".*arn\\W*");
+        return PLACEHOLDER_OF_ARN.matcher(text).matches();
     }
 
     /** Returns the name of the resource without its kind and qualifiers: {@code child} of {@code stateMachine:child:prod}. */

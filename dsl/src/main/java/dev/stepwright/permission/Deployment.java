@@ -1,6 +1,7 @@
 package dev.stepwright.permission;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where a state machine runs: what stands in ARNs whose definition does not tell it. Each part may be {@code *}, which any is, or a placeholder
@@ -15,6 +16,9 @@ public record Deployment(String partition, String region, String account, String
     /** Any region, account and name in the partition {@code aws}. */
     public static final Deployment ANYWHERE = new Deployment("aws", "*", "*", "*");
 
+    /** AWS: what CreateStateMachine takes. */
+    private static final Pattern NAME = Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
+
     /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder */
     public Deployment {
         for (String part : List.of(partition, region, account, machine)) {
@@ -26,9 +30,9 @@ public record Deployment(String partition, String region, String account, String
         }
     }
 
-    /** Returns the same for another machine. */
-    public Deployment of(String name) {
-        return new Deployment(partition, region, account, name);
+    /** Returns the same for the machine that is called as its file, if it can be called so; else its name is not known. */
+    public Deployment ofFile(String name) {
+        return new Deployment(partition, region, account, NAME.matcher(name).matches() ? name : "*");
     }
 
     /** Returns the ARN of a resource here. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What AWS documents that an optimized integration needs beside the action of the same name.
+ * What AWS documents that an optimized integration needs, where it is more than the action of the same name.
  *
  * @param action the action of the call itself
  * @param more what the call needs besides
@@ -99,7 +99,11 @@ record Integration(String action, List<String> more, List<String> job, String ru
     private static void ofEks() {
         job("eks:createCluster", "DescribeCluster DeleteCluster", "");
         job("eks:deleteCluster", "DescribeCluster", "");
-        job("eks:createNodegroup", "DescribeNodegroup DeleteNodegroup", "");
+        call(
+                "eks:createNodegroup",
+                "CreateNodegroup ec2:DescribeSubnets iam:GetRole iam:ListAttachedRolePolicies",
+                "DescribeNodegroup DeleteNodegroup",
+                "");
         job("eks:deleteNodegroup", "DescribeNodegroup", "");
         job("eks:createFargateProfile", "DescribeFargateProfile DeleteFargateProfile", "");
         job("eks:deleteFargateProfile", "DescribeFargateProfile", "");
@@ -118,7 +122,9 @@ record Integration(String action, List<String> more, List<String> job, String ru
     private static List<String> named(String service, String actions) {
         return actions.isEmpty()
                 ? List.of()
-                : Arrays.stream(actions.split(" ")).map(service::concat).toList();
+                : Arrays.stream(actions.split(" "))
+                        .map(action -> action.contains(":") ? action : service + action)
+                        .toList();
     }
 
     /** Returns what is known of a call, {@code ecs:runTask}. */

@@ -106,11 +106,12 @@ public final class Permissions {
     }
 
     /**
-     * Returns the policy of the machine's role, as IAM takes it. Equal definitions give equal texts of it. A machine that needs nothing has no statements, which
-     * IAM refuses: such a role needs no policy.
+     * Returns the policy of the machine's role, as IAM takes it. Equal definitions give equal texts of it. The role of a machine that needs nothing is denied
+     * everything, as AWS advises, since IAM takes no policy without statements.
      */
     public JsonNode policy() {
-        return policy("");
+        ObjectNode policy = policy("");
+        return policy.path("Statement").isEmpty() && unknown.isEmpty() ? PolicyDocument.ofNothing() : policy;
     }
 
     /** Returns the policies of the roles that tasks name by {@code Credentials}, by the ARNs of the roles. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,11 +37,20 @@ final class PolicyDocument {
         ArrayNode statements = policy.putArray("Statement");
         Map<String, ObjectNode> sorted = new TreeMap<>();
         actionsByTarget(needs).forEach((target, actions) -> {
-            // A wildcard that covers the others makes them superfluous.
             ObjectNode statement = statement(actions, target);
             sorted.put(actions.iterator().next() + "\n" + target.key(), statement);
         });
         sorted.values().forEach(statements::add);
+        return policy;
+    }
+
+    /** Returns the policy of a role that may do nothing. */
+    static ObjectNode ofNothing() {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        policy.put("Version", VERSION);
+        ObjectNode statement = policy.putArray("Statement").addObject().put("Effect", "Deny");
+        statement.putArray("Action").add("*");
+        statement.putArray("Resource").add("*");
         return policy;
     }
 
@@ -57,10 +67,17 @@ final class PolicyDocument {
         }
         Map<Target, TreeSet<String>> targets = new TreeMap<>();
         resources.forEach((action, byCondition) -> byCondition.forEach((condition, on) -> targets.computeIfAbsent(
-                        new Target(on.contains("*") ? Set.of("*") : on, conditions.get(condition)),
-                        target -> new TreeSet<>())
+                        new Target(widest(on), conditions.get(condition)), target -> new TreeSet<>())
                 .add(action)));
         return targets;
+    }
+
+    /** Returns the resources without those that others cover. */
+    private static Set<String> widest(Set<String> resources) {
+        return resources.stream()
+                .filter(each ->
+                        resources.stream().noneMatch(other -> !other.equals(each) && Wildcards.covers(other, each)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ObjectNode statement(TreeSet<String> actions, Target target) {

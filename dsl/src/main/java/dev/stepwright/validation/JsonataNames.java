@@ -1,17 +1,20 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.jsonata.syntax.Syntax;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The variables and functions that an expression takes from outside.
  *
- * @param read the names of variables that it reads and does not bind itself, without {@code $}; those that it calls included
+ * @param places the names of variables that it reads and does not bind itself, without {@code $}, those that it calls included, and at which
+ *     character each stands first
  * @param called the names that it calls
  */
-record JsonataNames(Set<String> read, Set<String> called) {
+record JsonataNames(Map<String, Integer> places, Set<String> called) {
     /** The functions of JSONata 2, and those that Step Functions adds. */
     static final Set<String> FUNCTIONS = Set.of(
             ("string length substring substringBefore substringAfter lowercase uppercase trim pad match contains replace split join "
@@ -23,18 +26,23 @@ record JsonataNames(Set<String> read, Set<String> called) {
 
     static JsonataNames of(Syntax syntax) {
         Set<String> bound = new LinkedHashSet<>();
-        JsonataNames names = new JsonataNames(new LinkedHashSet<>(), new LinkedHashSet<>());
+        JsonataNames names = new JsonataNames(new LinkedHashMap<>(), new LinkedHashSet<>());
         names.collect(syntax, bound);
-        names.read.removeAll(bound);
+        names.read().removeAll(bound);
         names.called.removeAll(bound);
         return names;
+    }
+
+    /** Returns the names of variables that it reads. */
+    Set<String> read() {
+        return places.keySet();
     }
 
     /** A name that is bound anywhere in the expression counts as its own everywhere. */
     private void collect(Syntax syntax, Set<String> bound) {
         if (syntax instanceof Syntax.Variable variable) {
             if (!variable.name().isEmpty() && !variable.name().equals("$")) {
-                read.add(variable.name());
+                places.putIfAbsent(variable.name(), variable.span().start());
             }
         } else if (syntax instanceof Syntax.Binding binding) {
             bound.add(binding.variable());

@@ -1,13 +1,14 @@
 package dev.stepwright.validation;
 
-import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.json.Trail;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A state reads a variable that no state around it assigns. */
@@ -50,34 +51,46 @@ final class UnassignedVariable extends Rule {
     void check(Machine machine, Findings findings) {
         Assigned assigned = Assigned.in(machine);
         for (Part part : machine.parts()) {
-            part.paths()
-                    .forEach(site -> check(
-                            part,
-                            site.place(),
-                            site.paths()
-                                    .filter(path -> path.root() == PathRoot.VARIABLE)
-                                    .map(JsonPath::variable),
-                            assigned,
-                            findings));
+            part.paths().forEach(site -> check(part, site.place(), names(site), assigned, findings));
         }
-        machine.expressions()
-                .forEach(site -> site.syntax()
-                        .map(JsonataNames::of)
-                        .ifPresent(names -> check(
-                                site.part(),
-                                site.place(),
-                                names.read().stream()
-                                        .filter(name -> !names.called().contains(name))
-                                        .filter(name ->
-                                                !JsonataNames.FUNCTIONS.contains(name) && !name.equals("states")),
-                                assigned,
-                                findings)));
+        machine.expressions().forEach(site -> check(site.part(), site.place(), names(site), assigned, findings));
     }
 
-    private void check(Part part, Trail place, Stream<String> names, Assigned assigned, Findings findings) {
-        names.distinct()
-                .filter(name -> !assigned.sees(part, name))
-                .forEach(name -> findings.add(at(place.pointer(), message(name, part, assigned.all))));
+    /** Returns the variables that a path or call reads, and at which character of the text each stands first. */
+    private static Map<String, Integer> names(PathSite site) {
+        Map<String, Integer> names = new LinkedHashMap<>();
+        site.paths()
+                .filter(path -> path.root() == PathRoot.VARIABLE)
+                .forEach(path -> names.putIfAbsent(path.variable(), offset(site.text(), path.variable())));
+        return names;
+    }
+
+    private static int offset(String text, String name) {
+        Matcher word = Pattern.compile("\\$" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                .matcher(text);
+        return word.find() ? word.start() : 0;
+    }
+
+    /** Returns the variables that an expression reads, those of the language aside. */
+    private static Map<String, Integer> names(JsonataSite site) {
+        Map<String, Integer> read = new LinkedHashMap<>();
+        site.syntax()
+                .map(JsonataNames::of)
+                .ifPresent(names -> names.places().forEach((name, place) -> {
+                    boolean isOfLanguage = JsonataNames.FUNCTIONS.contains(name) || name.equals("states");
+                    if (!isOfLanguage && !names.called().contains(name)) {
+                        read.put(name, site.offset(place));
+                    }
+                }));
+        return read;
+    }
+
+    private void check(Part part, Trail place, Map<String, Integer> names, Assigned assigned, Findings findings) {
+        names.forEach((name, offset) -> {
+            if (!assigned.sees(part, name)) {
+                findings.add(atCharacter(place.pointer(), offset, message(name, part, assigned.all)));
+            }
+        });
     }
 
     private static String message(String name, Part part, Set<String> all) {

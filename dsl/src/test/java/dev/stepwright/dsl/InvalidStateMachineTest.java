@@ -2,6 +2,7 @@ package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.assigning;
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.condition;
 import static dev.stepwright.dsl.Dsl.distributedMap;
 import static dev.stepwright.dsl.Dsl.errors;
 import static dev.stepwright.dsl.Dsl.executionInput;
@@ -77,6 +78,20 @@ class InvalidStateMachineTest {
                         .contains("InvalidStateMachineTest.a_problem_names_the_line_that_names_the_state("
                                 + "InvalidStateMachineTest.java:"))
                 .withMessageContaining("rename one\n    at ");
+    }
+
+    @Test
+    void a_condition_as_it_stands_in_the_other_language() {
+        var machine = StateMachine.start(Order.class)
+                .then(choice("Large?")
+                        .when(condition("$states.input.order_total > 1"), proceed())
+                        .otherwise(proceed()))
+                .end();
+
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
+                .withMessageContaining(
+                        "state 'Large?': \"{% $states.input.order_total > 1 %}\" is given as it stands, and it is not JSONPath");
     }
 
     @Test

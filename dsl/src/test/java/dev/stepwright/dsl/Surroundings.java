@@ -7,6 +7,9 @@ import dev.stepwright.dsl.Orders.Receipt;
 import dev.stepwright.dsl.Orders.Reservation;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.dsl.items.Batch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What the programs of the case list use beside the orders. */
 public final class Surroundings {
@@ -28,6 +31,24 @@ public final class Surroundings {
     public record ReceiptHolder(Receipt receipt) {}
 
     public record Deep(Ctx ctx) {}
+
+    public enum Size {
+        SMALL,
+        LARGE
+    }
+
+    public record Wish(
+            Optional<String> note,
+            Optional<Integer> count,
+            Optional<Boolean> gift,
+            Optional<Instant> at,
+            Optional<Size> size,
+            Optional<List<Item>> items,
+            Optional<Receipt> receipt,
+            Optional<ErrorOutput> problem,
+            Optional<Wish> next) {}
+
+    public record Noted(String sku, Optional<String> note) {}
 
     /** Works on batches of a distributed Map. */
     public interface Packer {

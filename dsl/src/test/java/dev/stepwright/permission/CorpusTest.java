@@ -50,7 +50,7 @@ class CorpusTest {
                 assertThat(statement.path("Action")).as("%s", file).isNotEmpty();
                 statement
                         .path("Action")
-                        .forEach(action -> assertThat(action.stringValue()).matches("[a-z0-9-]+:[A-Za-z0-9]+"));
+                        .forEach(action -> assertThat(action.stringValue()).matches("\\*|[a-z0-9-]+:[A-Za-z0-9]+"));
                 statement
                         .path("Resource")
                         .forEach(resource -> assertThat(resource.stringValue())

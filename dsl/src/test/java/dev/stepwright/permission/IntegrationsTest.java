@@ -3,6 +3,7 @@ package dev.stepwright.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.stepwright.json.JsonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,14 +223,16 @@ class IntegrationsTest {
     }
 
     @Test
-    void activities_and_states_that_are_no_tasks_need_nothing() {
-        assertThat(Needed.task("arn:aws:states:us-east-1:123456789012:activity:approve", "")
-                        .needs())
-                .isEmpty();
+    void the_role_of_a_machine_of_activities_and_states_that_are_no_tasks_may_do_nothing() {
+        Permissions activity = Needed.task("arn:aws:states:us-east-1:123456789012:activity:approve", "");
+
+        assertThat(activity.needs()).isEmpty();
+        assertThat(JsonText.compact(activity.policy()))
+                .isEqualTo(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":[\"*\"],\"Resource\":[\"*\"]}]}");
         assertThat(Needed.machine("{\"StartAt\": \"P\", \"States\": {\"P\": {\"Type\": \"Pass\", \"End\": true}}}")
-                        .policy()
-                        .path("Statement"))
-                .isEmpty();
+                        .policy())
+                .isEqualTo(activity.policy());
     }
 
     @Test

@@ -222,6 +222,30 @@ class PermissionsTest {
                 .contains("arn:aws-cn:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders");
     }
 
+    @Test
+    void a_machine_is_called_after_its_file_if_it_can_be() {
+        assertThat(Needed.SHOP.ofFile("order-flow").machine()).isEqualTo("order-flow");
+        assertThat(Needed.SHOP.ofFile("order flow").machine()).isEqualTo("*");
+        assertThat(Needed.SHOP.ofFile("a:b").machine()).isEqualTo("*");
+    }
+
+    @Test
+    void resources_that_another_covers_are_left_out_of_the_policy() {
+        Permissions permissions = Needed.machine("""
+                {"StartAt": "One", "States": {
+                  "One": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "b", "Key": "a"}, "Next": "All"},
+                  "All": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "b", "Key.$": "$.k"}, "End": true}}}""");
+
+        assertThat(Needed.lines(permissions)).hasSize(2);
+        assertThat(JsonText.compact(permissions.policy())).contains("\"Resource\":[\"arn:aws:s3:::b/*\"]");
+    }
+
+    @Test
+    void a_placeholder_that_begins_with_an_arn_is_one() {
+        assertThat(Needed.of("lambda:invoke", "{\"FunctionName\": \"${ChargeArn}:$LATEST\"}"))
+                .containsExactly("lambda:InvokeFunction ${ChargeArn}:$LATEST");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "eu:west"})
     void a_part_of_an_arn_has_no_colon_and_is_not_empty(String part) {

@@ -84,6 +84,7 @@ class SdkCallsTest {
         Permissions permissions = Needed.task("arn:aws:states:::aws-sdk:s3:frobnicate", "");
 
         assertThat(permissions.needs()).isEmpty();
+        assertThat(permissions.policy().path("Statement")).isEmpty();
         assertThat(permissions.unknownStates()).containsExactly("Work");
         assertThat(Needed.messages(permissions))
                 .singleElement()

@@ -46,6 +46,11 @@ class ServiceValidatorTest {
                 .containsExactly(
                         "Unexpected character ('a' (code 97)): was expecting double-quote to start field name\n"
                                 + " at [Source: (String)\"{a: 1}\"; line: 1, column: 2]");
+        assertThat(ServiceValidator.validate("{\"a\": [", WorkflowType.STANDARD))
+                .extracting(ServiceDiagnostic::message)
+                .containsExactly(
+                        "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\": [\"; line: 1, column: 7])\n"
+                                + " at [Source: (String)\"{\"a\": [\"; line: 1, column: 8]");
     }
 
     @Test

@@ -49,7 +49,7 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
             String name = DefinitionFile.machineName(stem);
             String directory = stem.substring(0, stem.length() - name.length());
             Permissions permissions = Permissions.of(
-                    definition.document().definition(), setting.deployment().of(name), setting.extras());
+                    definition.document().definition(), setting.deployment().ofFile(name), setting.extras());
             permissions
                     .files(name)
                     .forEach((file, text) -> files.add(new GeneratedFile(Root.RESOURCES, directory + file, text)));

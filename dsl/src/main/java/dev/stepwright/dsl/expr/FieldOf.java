@@ -1,7 +1,9 @@
 package dev.stepwright.dsl.expr;
 
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.tree.Segment;
+import java.io.Serializable;
 
 /**
  * A field that has no value yet. In one call with the value, the compiler would take a common supertype of both for the type of the
@@ -10,6 +12,7 @@ import dev.stepwright.dsl.tree.Segment;
  * @param <V> the class that has the field
  * @param <F> the type of the field
  */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
 public final class FieldOf<V, F> {
     private final String name;
 
@@ -23,6 +26,15 @@ public final class FieldOf<V, F> {
      * @throws IllegalArgumentException if the accessor is no property of its class
      */
     public static <V, F> FieldOf<V, F> of(ToValue<V, F> accessor) {
+        return read(accessor);
+    }
+
+    /** Like {@link #of(ToValue)}, for a field that is an {@code Optional}. */
+    public static <V, F> FieldOf<V, F> of(ToOptional<V, F> accessor) {
+        return read(accessor);
+    }
+
+    private static <V, F> FieldOf<V, F> read(Serializable accessor) {
         if (Segment.of(accessor) instanceof Segment.Field target) {
             return new FieldOf<>(target.name());
         }

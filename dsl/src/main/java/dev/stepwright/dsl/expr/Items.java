@@ -1,6 +1,7 @@
 package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
 import dev.stepwright.dsl.tree.Operators.Function;
 import dev.stepwright.dsl.tree.Segment;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param <I> what the state's input must be
  * @param <E> the type of the elements
  */
+@SuppressWarnings("overloads") // the return type of an exact method reference selects among them
 public final class Items<I, E> extends View<I, List<E>> {
     private Items(Tree tree) {
         super(tree);
@@ -69,6 +71,11 @@ public final class Items<I, E> extends View<I, List<E>> {
 
     /** Returns a field of every element, as a list even if there is one element or none. */
     public <F> Items<I, F> each(ToValue<E, F> field) {
+        return new Items<>(new Tree.Projection(tree(), Segment.of(field)));
+    }
+
+    /** Like {@link #each(ToValue)}, for a field that is an {@code Optional}: null where it is empty. */
+    public <F> Items<I, F> each(ToOptional<E, F> field) {
         return new Items<>(new Tree.Projection(tree(), Segment.of(field)));
     }
 }

@@ -4,6 +4,13 @@ import dev.stepwright.dsl.expr.Accessors.ToBool;
 import dev.stepwright.dsl.expr.Accessors.ToEnum;
 import dev.stepwright.dsl.expr.Accessors.ToList;
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
+import dev.stepwright.dsl.expr.Accessors.ToOptional;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalBool;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalEnum;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalList;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalNumber;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalText;
+import dev.stepwright.dsl.expr.Accessors.ToOptionalTime;
 import dev.stepwright.dsl.expr.Accessors.ToText;
 import dev.stepwright.dsl.expr.Accessors.ToTime;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
@@ -67,6 +74,41 @@ public final class Value<I, V> extends View<I, V> {
      */
     public <F> Value<I, F> get(ToValue<V, F> field) {
         return new Value<>(step(field));
+    }
+
+    /** Returns a field that is a number in an {@code Optional}. */
+    public <N extends Number> Numeric<I, N> get(ToOptionalNumber<V, N> field) {
+        return Numeric.of(step(field));
+    }
+
+    /** Returns a field that is a text in an {@code Optional}. */
+    public Text<I> get(ToOptionalText<V> field) {
+        return Text.of(step(field));
+    }
+
+    /** Returns a field that is a truth value in an {@code Optional}. */
+    public Bool<I> get(ToOptionalBool<V> field) {
+        return Bool.of(step(field));
+    }
+
+    /** Returns a field that is a point in time in an {@code Optional}. */
+    public Timestamp<I> get(ToOptionalTime<V> field) {
+        return Timestamp.of(step(field));
+    }
+
+    /** Returns a field that is a constant of an enum in an {@code Optional}. */
+    public <E extends Enum<E>> Enumerated<I, E> get(ToOptionalEnum<V, E> field) {
+        return Enumerated.of(step(field));
+    }
+
+    /** Returns a field that is a list in an {@code Optional}. */
+    public <E> Items<I, E> get(ToOptionalList<V, E> field) {
+        return Items.of(step(field));
+    }
+
+    /** Returns a field that is a value in an {@code Optional}. */
+    public <F> Value<I, F> get(ToOptional<V, F> field) {
+        return Value.of(step(field));
     }
 
     private Tree step(Serializable accessor) {

@@ -132,8 +132,9 @@ final class JsonPathRules implements TreeVisitor<ObjectNode> {
         throw new IllegalStateException("not a condition: " + JsonataText.of(tree));
     }
 
+    /** A text of the other language leaves a gap: the machine is refused for it, whatever stands here. */
     @Override
     public ObjectNode verbatim(Tree.Verbatim tree) {
-        return tree.json() instanceof ObjectNode rule ? rule.deepCopy() : value(tree);
+        return tree.json() instanceof ObjectNode rule ? rule.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 }

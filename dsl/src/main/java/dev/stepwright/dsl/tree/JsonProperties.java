@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.stepwright.json.JavaValues;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -69,8 +71,15 @@ final class JsonProperties {
             throw new IllegalArgumentException(accessor + " is no JSON property of " + type.getName()
                     + "; Jackson sees these: " + String.join(", ", order));
         }
-        Type result = type(method);
+        Type result = held(type(method));
         return array ? new Segment.Element(order.indexOf(name), type, result) : new Segment.Field(name, type, result);
+    }
+
+    /** Returns the type of what stands in JSON for a type: of what an {@code Optional} holds, if it is one. */
+    static Type held(Type type) {
+        return type instanceof ParameterizedType optional && optional.getRawType() == Optional.class
+                ? optional.getActualTypeArguments()[0]
+                : type;
     }
 
     /** The type variables of a generic owner stay open until it is known where the path starts. */

@@ -179,11 +179,12 @@ public final class JsonataText implements TreeVisitor<String> {
         return operand(tree.left()) + " " + tree.operator() + " " + operand(tree.right());
     }
 
-    /** A comparison with a missing value gives nothing, and nothing is an error; so a fallback has to ask first. */
+    /** A comparison with a missing value gives nothing, and nothing is an error; so a fallback has to ask first. Java's null is there. */
     @Override
     public String orElse(Tree.OrElse tree) {
-        String value = of(tree.value());
-        return "$exists(" + value + ") ? " + operand(tree.value()) + " : " + operand(tree.fallback());
+        String value = operand(tree.value());
+        return "$exists(" + of(tree.value()) + ") and " + value + " != null ? " + value + " : "
+                + operand(tree.fallback());
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.stepwright.dsl.tree;
 
 import java.io.Serializable;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Optional;
 
 /** One step of a path. */
 public sealed interface Segment {
@@ -35,9 +33,7 @@ public sealed interface Segment {
     static Segment component(Class<? extends Record> owner, String component, String name) {
         for (RecordComponent each : owner.getRecordComponents()) {
             if (each.getName().equals(component)) {
-                Type type = each.getGenericType();
-                boolean optional = each.getType() == Optional.class && type instanceof ParameterizedType;
-                return new Field(name, owner, optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
+                return new Field(name, owner, JsonProperties.held(each.getGenericType()));
             }
         }
         throw new IllegalArgumentException(owner.getName() + " has no component " + component + "; generate it again");

@@ -5,14 +5,17 @@ import dev.stepwright.asl.View;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.ScopeNode;
 import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Map: each item runs through the item processor; the result is an array of the outputs, or says where they were written. */
@@ -29,7 +32,7 @@ final class MapFlow {
         data.times();
         for (ScopeNode processor : visit.node().inner()) {
             visit.start(processor, first(visit, data, state, input, context));
-            if (!processor.output().isNever() || isWritten(state) || canBeEmpty(items)) {
+            if (!processor.output().isNever() || isWritten(state) || canBeEmpty(items) || tolerates(state)) {
                 data.leave(isWritten(state) ? written() : collected(state, processor.output()));
             }
         }
@@ -83,8 +86,22 @@ final class MapFlow {
         return Value.object(result);
     }
 
+    /** Returns whether the Map may go well though items fail; what stands for those in its result is not documented. */
+    private static boolean tolerates(MapState state) {
+        return state.isDistributed()
+                && state.json().propertyNames().stream().anyMatch(field -> field.startsWith("ToleratedFailure"));
+    }
+
     /** A writer without a bucket only changes the form of the outputs; which way is not followed. */
     private static Value collected(MapState state, Value output) {
-        return Value.arrayOf(state.json().has("ResultWriter") ? Value.ANY : output);
+        if (state.json().has("ResultWriter")) {
+            return Value.arrayOf(Value.ANY);
+        }
+        return Value.arrayOf(tolerates(state) ? orFailed(output) : output);
+    }
+
+    private static Value orFailed(Value output) {
+        return output.mapFields(fields -> new Fields(fields.perhaps().named(), Set.of(Place.ANYWHERE)))
+                .join(Value.ANY);
     }
 }

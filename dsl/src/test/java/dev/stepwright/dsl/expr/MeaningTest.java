@@ -107,6 +107,15 @@ class MeaningTest {
         assertThat(evaluate(safe.tree(), empty, null).booleanValue()).isTrue();
     }
 
+    @Test
+    void what_is_null_in_java_is_replaced_by_its_fallback() {
+        JsonNode none = JsonDocument.parse("{\"total\": null}").root();
+
+        assertThat(evaluate(path(Order::total).orElse(BigDecimal.TEN).tree(), none, null)
+                        .intValue())
+                .isEqualTo(10);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

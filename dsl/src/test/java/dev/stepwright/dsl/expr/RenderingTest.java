@@ -262,7 +262,8 @@ class RenderingTest {
                         .orElse(BigDecimal.ZERO)
                         .greaterThan(1)
                         .tree()))
-                .isEqualTo("($exists($states.input.order_total) ? $states.input.order_total : 0) > 1");
+                .isEqualTo(
+                        "($exists($states.input.order_total) and $states.input.order_total != null ? $states.input.order_total : 0) > 1");
     }
 
     @Test

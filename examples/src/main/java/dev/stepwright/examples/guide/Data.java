@@ -10,6 +10,7 @@ import dev.stepwright.examples.guide.Orders.Item;
 import dev.stepwright.examples.guide.Orders.Note;
 import dev.stepwright.examples.guide.Orders.Order;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Expressions. */
@@ -27,6 +28,34 @@ public final class Data {
                         path(Order::id),
                         path(Order::customer).get(Customer::email),
                         path(Order::items).each(Item::sku)))
+                .end();
+        // endregion
+    }
+
+    public record Cart(String id, Optional<String> coupon) {}
+
+    public record Bill(String cart, int price, Optional<String> coupon) {}
+
+    public static StateMachine<Cart, Bill> optionals() {
+        // region optional
+        return StateMachine.start(choice("Half price?")
+                        .when(
+                                path(Cart::coupon).equalTo("HALF"),
+                                pass("Half", Bill::new, path(Cart::id), value(50), optional(path(Cart::coupon))))
+                        .otherwise(pass("Full", Bill::new, path(Cart::id), value(100), value(Optional.empty()))))
+                .end();
+        // endregion
+    }
+
+    public static StateMachine<Order, Item> verbatim() {
+        // region verbatim
+        return StateMachine.start(Order.class)
+                .then(choice("Wholesale?")
+                        .when(
+                                condition("$max($states.input.items.quantity) > 100"),
+                                fail("Too much", "Wholesale", "not here"))
+                        .otherwise(proceed()))
+                .then(pass("Heaviest", jsonata("$states.input.items^(>quantity)[0]", Item.class)))
                 .end();
         // endregion
     }

@@ -134,6 +134,9 @@ class GuideTest {
                 run(Handling.part(), "{'order':" + ORDER + "}", ORDER),
                 run(States.waitingForCustomer(), ORDER, "{'email':'kim@example.org','vip':false}"),
                 run(Handling.again(), ORDER, ORDER.replace("'o-1'", "'checked o-1'")),
+                run(Data.optionals(), "{'id':'c-1','coupon':'HALF'}", "{'cart':'c-1','price':50,'coupon':'HALF'}"),
+                run(Data.optionals(), "{'id':'c-1','coupon':null}", "{'cart':'c-1','price':100,'coupon':null}"),
+                run(Data.verbatim(), ORDER, "{'sku':'bulb','quantity':6}", "is not JSONPath"),
                 run(Data.paths(), ORDER, "{'order':'o-1','e-mail':'kim@example.org','skus':['lamp','bulb']}"),
                 run(
                         Data.calculations(),

@@ -2,6 +2,7 @@ package dev.stepwright.examples.guide;
 
 import static dev.stepwright.dsl.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.stepwright.dsl.Context;
 import dev.stepwright.dsl.MachineReference;
@@ -17,6 +18,8 @@ import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.Progress;
+import dev.stepwright.runtime.ProgressListener;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunExecution;
@@ -29,9 +32,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -264,6 +269,35 @@ class RunningTest {
 
             assertThat(again.await()).isEqualTo(new Outcome.Succeeded<>(new Parcel("r-a")));
             assertThat(calls).containsExactly("charge", "ship", "ship"); // paid once
+        }
+        // endregion
+    }
+
+    @Test
+    void executions_are_watched_found_and_looked_into() {
+        StateMachine<Request, Receipt> machine =
+                StateMachine.start(task("Charge", Bank::charge)).end();
+        // region watch
+        Map<String, Integer> failures = new ConcurrentHashMap<>();
+        ProgressListener counting = progress -> {
+            if (progress instanceof Progress.Failed failed) {
+                failures.merge(failed.state() + " " + failed.error(), 1, Integer::sum);
+            }
+        };
+
+        try (Engine engine =
+                Engine.create(EngineConfig.builder().listener(counting).build())) {
+            var handlers = machine.handlers().bind(Bank.class, request -> charge(request));
+            var workflow = engine.register("charging", machine, handlers);
+            workflow.start("monday", new Request("a", 9000)).await();
+
+            assertThat(failures).containsExactly(entry("Charge " + Refused.class.getName(), 1));
+            assertThat(workflow.executions(ExecutionStatus.FAILED, 100))
+                    .extracting(found -> found.identity().name())
+                    .containsExactly("monday");
+            assertThat(workflow.execution("monday").history())
+                    .extracting(HistoryEvent::type)
+                    .endsWith("TaskFailed", "ExecutionFailed");
         }
         // endregion
     }

@@ -78,7 +78,7 @@ final class ObjectsReading {
 
     private void take(JsonNode answer) {
         if (place != null && contents != null) {
-            contents.items(Unzipped.of(place.key(), answer)).forEach(items::add);
+            items.addAll(contents.format().items(Unzipped.of(place.key(), answer)));
         } else if (answer.isArray()) {
             items.addAll(answer.values()); // the items themselves: they come from a stub
         } else {

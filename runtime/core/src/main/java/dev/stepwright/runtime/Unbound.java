@@ -17,12 +17,11 @@ final class Unbound {
     static void fail(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         TaskResource resource = request.resource();
         LOG.warn(
-                "{}: nothing does the task \"{}\" ({}); its machine has {}; bind one with TaskHandlers.builder().state(\"{}\", ...)",
+                "{}: nothing does the task \"{}\" ({}): its machine has {}, and no runner of the engine or endpoint serves it",
                 request.executionArn(),
                 request.stateName(),
                 resource.text(),
-                machine.handlers(),
-                request.stateName());
+                machine.handlers());
         if (resource.family() == TaskResource.Family.LAMBDA) {
             completion.failed("Lambda.ResourceNotFoundException", notFound(resource.text(), config));
         } else if (resource.isLambdaInvoke()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -15,8 +16,8 @@ final class Unzipped {
     /** How the Base64 of every such object begins. */
     private static final String BEGINNING = "H4sI";
 
-    /** More than that is no input of a Map but an attack. */
-    private static final int MOST_BYTES = 1 << 30;
+    /** A few bytes can be unzipped to very many. */
+    private static final int MOST_BYTES = 1 << 28;
 
     private Unzipped() {}
 
@@ -32,10 +33,18 @@ final class Unzipped {
         }
         byte[] bytes = Base64.getMimeDecoder().decode(body.stringValue());
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return StringNode.valueOf(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            byte[] content = in.readNBytes(MOST_BYTES);
+            if (in.read() >= 0) {
+                throw failure(key, "it has more than " + MOST_BYTES + " bytes");
+            }
+            return StringNode.valueOf(new String(content, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new EvaluationFailure(
-                    ItemFormat.READER_FAILED, "The object " + key + " cannot be unzipped: " + e.getMessage(), null);
+            throw failure(key, e.getMessage());
         }
+    }
+
+    private static EvaluationFailure failure(String key, @Nullable String problem) {
+        return new EvaluationFailure(
+                ItemFormat.READER_FAILED, "The object " + key + " cannot be unzipped: " + problem, null);
     }
 }

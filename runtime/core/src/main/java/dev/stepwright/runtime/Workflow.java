@@ -2,8 +2,13 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.store.ExecutionQuery;
+import dev.stepwright.runtime.store.ExecutionSummary;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -146,6 +151,17 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
 
     private Execution<O> execution(ExecutionView view) {
         return new Execution<>(host, view, output);
+    }
+
+    /**
+     * Returns executions of this machine, the newest first, for example to {@link Execution#redrive} those that have failed: {@code
+     * execution(summary.identity().name())}.
+     *
+     * @param status null for all
+     * @param most how many are wanted at most
+     */
+    public List<ExecutionSummary> executions(@Nullable ExecutionStatus status, int most) {
+        return host.store.list(new ExecutionQuery(arn(), Instant.EPOCH, status, null, null, most));
     }
 
     /** Returns the ARN. */

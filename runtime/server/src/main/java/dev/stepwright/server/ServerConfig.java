@@ -5,6 +5,7 @@ import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.control.Account;
 import dev.stepwright.services.AwsEndpoints;
+import dev.stepwright.services.connection.Connections;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose state machines it serves, and in which region: both stand in every ARN
  * @param lambdaEndpoint where functions are invoked; null if that is where {@code awsEndpoints} says
  * @param awsEndpoints where the services of AWS are called; none if their tasks are not done
+ * @param connections what HTTP Tasks call with; null if they are not done
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
  * @param pollTime how long GetActivityTask waits for a task, not negative
  * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for 90 days
@@ -33,6 +35,7 @@ public record ServerConfig(
         Account account,
         @Nullable URI lambdaEndpoint,
         AwsEndpoints awsEndpoints,
+        @Nullable Connections connections,
         double waitTimeScale,
         Duration pollTime,
         int mostEnded,
@@ -74,6 +77,7 @@ public record ServerConfig(
         private Account account = new Account("123456789012", "us-east-1");
         private @Nullable URI lambdaEndpoint;
         private AwsEndpoints awsEndpoints = AwsEndpoints.none();
+        private @Nullable Connections connections;
         private double waitTimeScale = 1;
         private Duration pollTime = DEFAULT_POLL_TIME;
         private int mostEnded = DEFAULT_ENDED;
@@ -115,6 +119,12 @@ public record ServerConfig(
         /** Sets where Lambda functions are invoked, by http or https; default where {@link #awsEndpoints} says. */
         public Builder lambdaEndpoint(@Nullable URI value) {
             this.lambdaEndpoint = value;
+            return this;
+        }
+
+        /** Sets the connections that HTTP Tasks name; default none, so that these tasks fail. */
+        public Builder connections(@Nullable Connections value) {
+            this.connections = value;
             return this;
         }
 
@@ -185,6 +195,7 @@ public record ServerConfig(
                     account,
                     lambdaEndpoint,
                     awsEndpoints,
+                    connections,
                     waitTimeScale,
                     pollTime,
                     mostEnded,

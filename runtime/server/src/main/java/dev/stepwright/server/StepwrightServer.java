@@ -10,6 +10,7 @@ import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
@@ -17,12 +18,15 @@ import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
 import dev.stepwright.server.page.Pages;
+import dev.stepwright.server.task.ApiTasks;
+import dev.stepwright.server.task.CallPlace;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
 import dev.stepwright.server.task.ServiceTasks;
 import dev.stepwright.server.task.UnsentTokens;
 import dev.stepwright.services.AwsEndpoints;
+import dev.stepwright.services.http.HttpTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,6 +46,7 @@ public final class StepwrightServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final HttpServer http = new UndertowServer();
+    private final CallPlace calls = new CallPlace();
     private final @Nullable LambdaTasks lambda;
     private final @Nullable ServiceTasks services;
     private final ControlPlane plane;
@@ -57,7 +62,11 @@ public final class StepwrightServer implements AutoCloseable {
         if (lambda != null) {
             runners.add(lambda);
         }
-        this.services = services(config);
+        if (config.connections() != null) {
+            runners.add(HttpTasks.of(config.connections()).at(calls.workplace()));
+        }
+        ApiTasks.at(config.awsEndpoints(), calls.workplace()).ifPresent(runners::add);
+        this.services = services(config, calls.workplace());
         if (services != null) {
             runners.add(services);
         }
@@ -86,12 +95,16 @@ public final class StepwrightServer implements AutoCloseable {
         return endpoint == null ? null : new LambdaTasks(endpoint);
     }
 
-    private static @Nullable ServiceTasks services(ServerConfig config) throws IOException {
-        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA);
+    private static @Nullable ServiceTasks services(ServerConfig config, Workplace workplace) throws IOException {
+        AwsEndpoints endpoints = config.awsEndpoints().without(LAMBDA).without(ApiTasks.SERVICE);
         try {
             return endpoints.isNone()
                     ? null
-                    : new ServiceTasks(endpoints, config.account().region());
+                    : new ServiceTasks(
+                            endpoints,
+                            config.account().region(),
+                            config.account().id(),
+                            workplace);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -177,5 +190,6 @@ public final class StepwrightServer implements AutoCloseable {
         if (services != null) {
             services.close();
         }
+        calls.close();
     }
 }

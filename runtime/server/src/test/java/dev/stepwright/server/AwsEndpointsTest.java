@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import tools.jackson.databind.JsonNode;
 
@@ -96,6 +98,24 @@ class AwsEndpointsTest {
             assertThat(run(server, machine, "").output()).contains("CapacityUnits");
         }
         assertThat(targets).containsExactly("/2015-03-31/functions/f/invocations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apigateway=, /a1b2/prod/bills", "'', /_aws/execute-api/a1b2/prod/bills"})
+    void apis_are_called_there_too(String service, String target) {
+        try (RunningServer server =
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(service + url()))))) {
+            String machine = server.machine("api", """
+                    {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::apigateway:invoke",
+                      "Parameters": {"ApiEndpoint": "a1b2.execute-api.us-east-1.amazonaws.com", "Method": "GET",
+                        "Stage": "prod", "Path": "bills"}, "End": true}}}""");
+
+            assertThat(json(run(server, machine, "").output())
+                            .path("StatusCode")
+                            .intValue())
+                    .isEqualTo(200);
+        }
+        assertThat(targets).containsExactly(target);
     }
 
     @Test

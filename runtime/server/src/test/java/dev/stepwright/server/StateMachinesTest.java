@@ -146,6 +146,22 @@ class StateMachinesTest {
     }
 
     @Test
+    void a_logging_configuration_is_shown_as_given_with_what_it_lacks() {
+        String arn = sfn.createStateMachine(r -> r.name("hardly-logged")
+                        .definition(PASS)
+                        .roleArn(ROLE)
+                        .loggingConfiguration(l -> l.destinations(List.of())))
+                .stateMachineArn();
+
+        var logging = sfn.describeStateMachine(r -> r.stateMachineArn(arn)).loggingConfiguration();
+
+        assertThat(logging.level()).isEqualTo(LogLevel.OFF);
+        assertThat(logging.includeExecutionData()).isFalse();
+        assertThat(logging.hasDestinations()).isTrue();
+        assertThat(logging.destinations()).isEmpty();
+    }
+
+    @Test
     void a_deleted_machine_is_gone_and_its_name_free() {
         String arn = server.machine("deleted", PASS);
 

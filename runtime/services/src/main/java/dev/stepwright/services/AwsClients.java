@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -23,10 +26,15 @@ import software.amazon.awssdk.regions.Region;
 
 /** Clients for the services whose jars of the AWS SDK are on the class path, each at its endpoint. */
 public final class AwsClients implements AutoCloseable {
-    private final List<SdkClient> clients;
+    private static final String STS = "sts";
+    private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::(\\d+):role/.+");
 
-    private AwsClients(List<SdkClient> clients) {
+    private final List<SdkClient> clients;
+    private final boolean isAtAws;
+
+    private AwsClients(List<SdkClient> clients, boolean isAtAws) {
         this.clients = List.copyOf(clients);
+        this.isAtAws = isAtAws;
     }
 
     /**
@@ -49,7 +57,10 @@ public final class AwsClients implements AutoCloseable {
         List<SdkClient> clients = new ArrayList<>();
         known.forEach((service, type) ->
                 endpoints.of(service).ifPresent(endpoint -> clients.add(client(type, endpoint, region))));
-        return new AwsClients(clients);
+        boolean isAtAws = known.keySet().stream()
+                .anyMatch(service ->
+                        endpoints.of(service).filter(AwsEndpoints::isOfAws).isPresent());
+        return new AwsClients(clients, isAtAws);
     }
 
     private static SdkClient client(String type, URI endpoint, String region) {
@@ -59,10 +70,10 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(endpoint)
                     .region(Region.of(region))
                     .credentialsProvider(
-                            isOfAws(endpoint)
+                            AwsEndpoints.isOfAws(endpoint)
                                     ? DefaultCredentialsProvider.builder().build()
                                     : any());
-            if (!isOfAws(endpoint)) {
+            if (!AwsEndpoints.isOfAws(endpoint)) {
                 leaveHost(builder, making.getReturnType());
             }
             return (SdkClient) builder.build();
@@ -83,10 +94,6 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    private static boolean isOfAws(URI endpoint) {
-        return endpoint.getHost().matches(".*\\.amazonaws\\.com(\\.cn)?");
-    }
-
     /** Asks neither for a container's nor for an instance's credentials, which would take seconds where there are none. */
     private static AwsCredentialsProvider any() {
         return AwsCredentialsProviderChain.of(
@@ -96,9 +103,37 @@ public final class AwsClients implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("stepwright", "stepwright")));
     }
 
-    /** Returns the services of these clients. */
-    public AwsServices services() {
-        return AwsServices.of(clients);
+    /**
+     * Returns the services of these clients. Roles are assumed where there is a client of STS. Without it, and where no endpoint is one of AWS, the
+     * credentials of a role are made up: their access key is the role's account, by which LocalStack and DynamoDB Local know whose call it is.
+     *
+     * @param account whose roles have the credentials of the clients then
+     */
+    public AwsServices services(String account) {
+        return AwsServices.of(clients).assuming(assuming(account));
+    }
+
+    private Function<String, AwsCredentialsProvider> assuming(String account) {
+        return clients.stream()
+                .map(ServiceClient::of)
+                .filter(client -> client.name().equals(STS))
+                .findFirst()
+                .<Function<String, AwsCredentialsProvider>>map(sts -> role -> new AssumedRole(sts, role))
+                .orElse(role -> madeUp(role, account));
+    }
+
+    private AwsCredentialsProvider madeUp(String role, String account) {
+        if (isAtAws) {
+            throw new IllegalArgumentException(
+                    "there is no client of STS; add the jar \"sts\" of the AWS SDK to the class path, and an endpoint for it");
+        }
+        Matcher arn = ROLE.matcher(role);
+        if (!arn.matches()) {
+            throw new IllegalArgumentException("this is no ARN of a role");
+        }
+        return arn.group(1).equals(account)
+                ? any()
+                : StaticCredentialsProvider.create(AwsBasicCredentials.create(arn.group(1), "stepwright"));
     }
 
     @Override

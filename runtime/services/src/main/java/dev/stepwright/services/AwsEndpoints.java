@@ -70,6 +70,11 @@ public record AwsEndpoints(@Nullable URI all, Map<String, URI> byService) {
         return Optional.ofNullable(byService.getOrDefault(service, all));
     }
 
+    /** Returns whether an endpoint is one of AWS itself. */
+    public static boolean isOfAws(URI endpoint) {
+        return endpoint.getHost().matches(".*\\.amazonaws\\.com(\\.cn)?");
+    }
+
     /** Returns whether no service is called. */
     public boolean isNone() {
         return all == null && byService.isEmpty();

@@ -10,10 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param starting the call that starts one
  */
-record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting) {
+record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, Roles roles) {
     /** Starts a job. Blocks, like all others. */
     JsonNode start(TaskRequest request) throws TaskFailure {
-        JsonNode answer = starting.answer(job.parameters(request.input()), request);
+        JsonNode answer = starting.answer(job.parameters(request.input()), request, roles.caller(request));
         job.check(answer);
         return answer;
     }
@@ -35,8 +35,7 @@ record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting) {
         Operation operation = client.operation(about.action())
                 .orElseThrow(() -> new IllegalStateException(
                         "the client of " + client.name() + " has no operation " + about.action()));
-        return starting.call(
-                        operation, about.parameters(), request.idOfStarted().toString())
+        return starting.call(operation, about.parameters(), roles.caller(request))
                 .json(Answers.OPTIMIZED);
     }
 }

@@ -1,6 +1,6 @@
 package dev.stepwright.services;
 
-import dev.stepwright.services.Operation.InvalidParameters;
+import dev.stepwright.runtime.task.TaskFailure;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,14 +13,14 @@ final class ObjectListing {
     private ObjectListing() {}
 
     /** Calls the service once for each page; the answer is the last one with the objects of all. */
-    static ObjectNode answer(Operation list, JsonNode parameters, String token) throws InvalidParameters {
-        ObjectNode page = list.call(parameters, token).json(Answers.OF_SDK);
+    static ObjectNode answer(Operation list, JsonNode parameters, Caller caller) throws TaskFailure {
+        ObjectNode page = list.call(parameters, caller).json(Answers.OF_SDK);
         ArrayNode items = items(page, page.arrayNode());
         while (page.path("IsTruncated").asBoolean(false)) {
             ObjectNode next = ((ObjectNode) parameters)
                     .deepCopy()
                     .put(TOKEN, page.path("NextContinuationToken").asString(""));
-            page = list.call(next, token).json(Answers.OF_SDK);
+            page = list.call(next, caller).json(Answers.OF_SDK);
             items(page, items);
         }
         return page.objectNode().set("Contents", items);

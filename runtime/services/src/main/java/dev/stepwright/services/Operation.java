@@ -1,19 +1,24 @@
 package dev.stepwright.services;
 
-import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.TaskFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -26,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method takes a request, then the body if that is streamed, then what takes the answer's body if that is
  */
 record Operation(SdkClient client, Method method) {
-    private static final Set<Class<?>> STREAMS = Set.of(RequestBody.class, ResponseTransformer.class);
+    private static final Set<Class<?>> SENT = Set.of(RequestBody.class, AsyncRequestBody.class);
+    private static final Set<Class<?>> RECEIVED = Set.of(ResponseTransformer.class, AsyncResponseTransformer.class);
 
     /** The parameter that is the body, and the member of the answer that is, where they are streamed. */
     private static final String BODY = "Body";
@@ -52,52 +58,80 @@ record Operation(SdkClient client, Method method) {
         List<Class<?>> parameters = List.of(method.getParameterTypes());
         return !parameters.isEmpty()
                 && SdkRequest.class.isAssignableFrom(parameters.get(0))
-                && STREAMS.containsAll(parameters.subList(1, parameters.size()))
-                && (parameters.contains(ResponseTransformer.class)
-                        || SdkResponse.class.isAssignableFrom(method.getReturnType()));
-    }
-
-    private boolean streams(Class<?> kind) {
-        return Arrays.asList(method.getParameterTypes()).contains(kind);
+                && parameters.subList(1, parameters.size()).stream()
+                        .allMatch(type -> SENT.contains(type) || RECEIVED.contains(type))
+                && (parameters.stream().anyMatch(RECEIVED::contains)
+                        || SdkResponse.class.isAssignableFrom(method.getReturnType())
+                        || method.getReturnType() == CompletableFuture.class);
     }
 
     /**
      * Calls the service. Blocks.
      *
-     * @param token the same whenever this call is made again, where the service regards that
-     * @throws InvalidParameters if the parameters are no request of this operation; nothing has been called then
+     * @throws TaskFailure if the parameters are no request of this operation; nothing has been called then
      * @throws RuntimeException as the SDK does
      */
-    Answer call(JsonNode parameters, String token) throws InvalidParameters {
+    Answer call(JsonNode parameters, Caller caller) throws TaskFailure {
         Object[] arguments = Stream.of(method.getParameterTypes())
-                .map(type -> type == RequestBody.class
-                        ? body(parameters.path(BODY))
-                        : type == ResponseTransformer.class ? ResponseTransformer.toBytes() : type)
+                .map(type -> stream(type, parameters.path(BODY)))
                 .toArray();
-        arguments[0] = request(parameters, token);
-        Object answer = invoke(client, method, arguments);
+        arguments[0] = request(parameters, caller);
+        Object answer = awaited(invoke(client, method, arguments));
         return answer instanceof ResponseBytes<?> bytes
                 ? new Answer((SdkResponse) bytes.response(), Answers.text(bytes.asByteArray()))
                 : new Answer((SdkResponse) answer, null);
     }
 
-    private static RequestBody body(JsonNode value) {
-        return value.isMissingNode() || value.isNull()
-                ? RequestBody.empty()
-                : RequestBody.fromString(Parameters.text(value));
+    /** Returns what is passed for a parameter that is a body; for all others anything. */
+    private static Object stream(Class<?> type, JsonNode body) {
+        boolean isNone = body.isMissingNode() || body.isNull();
+        if (type == RequestBody.class) {
+            return isNone ? RequestBody.empty() : RequestBody.fromString(Parameters.text(body));
+        } else if (type == AsyncRequestBody.class) {
+            return isNone ? AsyncRequestBody.empty() : AsyncRequestBody.fromString(Parameters.text(body));
+        } else if (type == AsyncResponseTransformer.class) {
+            return AsyncResponseTransformer.toBytes();
+        }
+        return type == ResponseTransformer.class ? ResponseTransformer.toBytes() : type;
     }
 
-    private SdkRequest request(JsonNode parameters, String token) throws InvalidParameters {
+    /** Waits for what an asynchronous client answers; if the thread is interrupted the request is dropped at once. */
+    private static Object awaited(Object answer) {
+        if (!(answer instanceof CompletableFuture<?> future)) {
+            return answer;
+        }
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("nobody waits for the answer any more", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean sendsBody() {
+        return Stream.of(method.getParameterTypes()).anyMatch(SENT::contains);
+    }
+
+    private SdkRequest request(JsonNode parameters, Caller caller) throws TaskFailure {
         if (!parameters.isObject()) {
-            throw new InvalidParameters(parameters, List.of("They are no object"));
+            throw TaskFailure.ofParameters(parameters, List.of("They are no object"));
         }
         SdkPojo builder = (SdkPojo) invoke(null, builderOf(method.getParameterTypes()[0]));
         Parameters filling = new Parameters();
-        filling.fill(builder, streams(RequestBody.class) ? withoutBody((ObjectNode) parameters) : parameters);
+        filling.fill(builder, sendsBody() ? withoutBody((ObjectNode) parameters) : parameters);
         if (!filling.problems().isEmpty()) {
-            throw new InvalidParameters(parameters, filling.problems());
+            throw TaskFailure.ofParameters(parameters, filling.problems());
         }
-        Parameters.identify(builder, parameters, token);
+        Parameters.identify(builder, parameters, caller.token());
+        if (caller.credentials() != null && builder instanceof AwsRequest.Builder request) {
+            request.overrideConfiguration(config -> config.credentialsProvider(caller.credentials()));
+        }
         return (SdkRequest) ((Buildable) builder).build();
     }
 
@@ -125,16 +159,6 @@ record Operation(SdkClient client, Method method) {
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("the SDK's " + method + " is public", e);
-        }
-    }
-
-    /** The parameters of a task are no request of the operation. */
-    static final class InvalidParameters extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        InvalidParameters(JsonNode parameters, List<String> problems) {
-            super("The Parameters '" + JsonText.compact(parameters) + "' could not be used to start the Task: ["
-                    + String.join(", ", problems) + "]");
         }
     }
 }

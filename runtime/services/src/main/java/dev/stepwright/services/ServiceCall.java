@@ -3,7 +3,6 @@ package dev.stepwright.services;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.services.Operation.InvalidParameters;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkResponse;
@@ -19,15 +18,13 @@ sealed interface ServiceCall {
      * @return the result of the task
      * @throws TaskFailure if the parameters do not fit, the service refuses, or is not reached
      */
-    JsonNode answer(TaskRequest request) throws TaskFailure;
+    JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure;
 
     /** {@code aws-sdk:dynamodb:putItem}. */
     record OfSdk(String prefix, Operation operation) implements ServiceCall {
         @Override
-        public JsonNode answer(TaskRequest request) throws TaskFailure {
-            return attempt(
-                            () -> operation.call(request.input(), token(request)),
-                            thrown -> Failures.ofSdk(prefix, thrown))
+        public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
+            return attempt(() -> operation.call(request.input(), caller), thrown -> Failures.ofSdk(prefix, thrown))
                     .json(Answers.OF_SDK);
         }
     }
@@ -35,14 +32,14 @@ sealed interface ServiceCall {
     /** {@code dynamodb:putItem}. */
     record Optimized(Integration integration, Operation operation) implements ServiceCall {
         @Override
-        public JsonNode answer(TaskRequest request) throws TaskFailure {
-            return answer(request.input(), request);
+        public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
+            return answer(request.input(), request, caller);
         }
 
         /** @param given instead of the parameters of the task */
-        ObjectNode answer(JsonNode given, TaskRequest request) throws TaskFailure {
+        ObjectNode answer(JsonNode given, TaskRequest request, Caller caller) throws TaskFailure {
             JsonNode parameters = Particulars.parameters(integration, given, request.executionArn());
-            Operation.Answer answer = call(operation, parameters, token(request));
+            Operation.Answer answer = call(operation, parameters, caller);
             ObjectNode result = Particulars.result(integration, answer.json(Answers.OPTIMIZED));
             if (Particulars.tellsOfTheCall(integration)) {
                 addMetadata(result, answer.response());
@@ -51,8 +48,8 @@ sealed interface ServiceCall {
         }
 
         /** Calls an operation of the same service. */
-        Operation.Answer call(Operation other, JsonNode parameters, String token) throws TaskFailure {
-            return attempt(() -> other.call(parameters, token), thrown -> Failures.optimized(integration, thrown));
+        Operation.Answer call(Operation other, JsonNode parameters, Caller caller) throws TaskFailure {
+            return attempt(() -> other.call(parameters, caller), thrown -> Failures.optimized(integration, thrown));
         }
 
         private static void addMetadata(ObjectNode result, SdkResponse response) {
@@ -69,14 +66,13 @@ sealed interface ServiceCall {
     /** A function by its ARN: gets the input as it is, and its value alone is the result. */
     record OfFunction(Operation invoke) implements ServiceCall {
         @Override
-        public JsonNode answer(TaskRequest request) throws TaskFailure {
+        public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             ObjectNode parameters = JsonNodeFactory.instance
                     .objectNode()
                     .put("FunctionName", request.resource().text())
                     .put("Payload", JsonText.compact(request.input()));
             Operation.Answer answer = attempt(
-                    () -> invoke.call(parameters, token(request)),
-                    thrown -> Failures.optimized(Integration.LAMBDA, thrown));
+                    () -> invoke.call(parameters, caller), thrown -> Failures.optimized(Integration.LAMBDA, thrown));
             return Particulars.result(Integration.LAMBDA, answer.json(Answers.OPTIMIZED))
                     .path("Payload");
         }
@@ -85,29 +81,22 @@ sealed interface ServiceCall {
     /** {@code s3:listObjectsV2}, for the items of a Map. */
     record OfListing(Operation list) implements ServiceCall {
         @Override
-        public JsonNode answer(TaskRequest request) throws TaskFailure {
+        public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             return attempt(
-                    () -> ObjectListing.answer(list, request.input(), token(request)),
+                    () -> ObjectListing.answer(list, request.input(), caller),
                     thrown -> Failures.optimized(Integration.S3, thrown));
         }
     }
 
-    /** Returns what is the same if the task is handed over again after the engine has stopped: the call may have been made. */
-    private static String token(TaskRequest request) {
-        return request.idOfStarted().toString();
-    }
-
     /** What calls the service. */
     interface Attempt<T> {
-        T answer() throws InvalidParameters;
+        T answer() throws TaskFailure;
     }
 
     private static <T> T attempt(Attempt<T> attempt, Function<RuntimeException, TaskFailure> failure)
             throws TaskFailure {
         try {
             return attempt.answer();
-        } catch (InvalidParameters e) {
-            throw new TaskFailure("States.Runtime", e.getMessage());
         } catch (RuntimeException e) {
             TaskFailure told = failure.apply(e);
             told.initCause(e);

@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A client of the SDK as Task states see it: by the names of its service and of its operations. */
 final class ServiceClient {
-    private static final String CLIENT = "Client";
+    private static final Pattern INTERFACE = Pattern.compile("(?!AwsClient$)(.+?)(Async)?Client");
 
     private final SdkClient client;
     private final Class<?> api;
@@ -20,18 +21,16 @@ final class ServiceClient {
         this.api = api;
     }
 
-    /** @throws IllegalArgumentException if it is no synchronous client of one service */
+    /** @throws IllegalArgumentException if it is no client of one service */
     static ServiceClient of(SdkClient client) {
         Class<?> api = interfaces(client.getClass())
                 .filter(type -> type != SdkClient.class && SdkClient.class.isAssignableFrom(type))
-                .filter(type -> type.getSimpleName().endsWith(CLIENT)
-                        && !type.getSimpleName().equals("AwsClient")
-                        && !type.getSimpleName().endsWith("AsyncClient"))
+                .filter(type -> INTERFACE.matcher(type.getSimpleName()).matches())
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 client.getClass().getName()
-                                        + " is no synchronous client of an AWS service; make one by SqsClient.create() or SqsClient.builder(), for example"));
+                                        + " is no client of an AWS service; make one by SqsClient.create() or SqsAsyncClient.create(), for example"));
         return new ServiceClient(client, api);
     }
 
@@ -44,7 +43,7 @@ final class ServiceClient {
 
     /** Returns what the errors of SDK integrations begin with, for example {@code DynamoDb}. */
     String prefix() {
-        return api.getSimpleName().substring(0, api.getSimpleName().length() - CLIENT.length());
+        return INTERFACE.matcher(api.getSimpleName()).replaceFirst("$1");
     }
 
     /** Returns the name of the service in the resources of SDK integrations, for example {@code dynamodb}. */

@@ -1,7 +1,7 @@
 package dev.stepwright.services;
 
+import dev.stepwright.runtime.task.BlockingTask;
 import dev.stepwright.runtime.task.TaskCompletion;
-import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
@@ -10,20 +10,19 @@ import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The tasks of the services that clients are there for. Each call blocks a thread of the workplace. */
 final class ServiceTasks implements TaskRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceTasks.class);
     private static final String SDK = "aws-sdk:";
 
     private final Map<String, ServiceClient> clients;
+    private final Roles roles;
     private final Workplace workplace;
 
-    ServiceTasks(Map<String, ServiceClient> clients, Workplace workplace) {
+    ServiceTasks(Map<String, ServiceClient> clients, Roles roles, Workplace workplace) {
         this.clients = clients;
+        this.roles = roles;
         this.workplace = workplace;
     }
 
@@ -42,22 +41,8 @@ final class ServiceTasks implements TaskRunner {
             return task::cancel;
         }
         ServiceCall call = call(request.resource()).orElseThrow();
-        return workplace.start(() -> {
-            try {
-                JsonNode answer = call.answer(request);
-                if (request.resource().pattern() == Completion.CALLBACK) {
-                    completion.submitted(answer);
-                } else {
-                    completion.succeeded(answer);
-                }
-            } catch (TaskFailure failure) {
-                LOG.debug("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), failure);
-                completion.failed(failure.error(), failure.causeText());
-            } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
-                LOG.error("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
-                completion.failed("States.Runtime", thrown.toString());
-            }
-        });
+        BlockingTask task = () -> call.answer(request, roles.caller(request));
+        return task.start(workplace, request, completion);
     }
 
     @Override
@@ -77,8 +62,8 @@ final class ServiceTasks implements TaskRunner {
     private Optional<JobCalls> job(TaskResource resource) {
         return optimized(resource)
                 .flatMap(call -> Jobs.of(call.integration(), action(resource))
-                        .flatMap(job ->
-                                client(call.integration().client()).map(client -> new JobCalls(job, client, call))));
+                        .flatMap(job -> client(call.integration().client())
+                                .map(client -> new JobCalls(job, client, call, roles))));
     }
 
     private Optional<? extends ServiceCall> call(TaskResource resource) {

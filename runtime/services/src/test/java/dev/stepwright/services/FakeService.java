@@ -33,7 +33,7 @@ final class FakeService implements AutoCloseable {
     final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** One request. */
-    record Call(String method, String path, String target, String body) {
+    record Call(String method, String path, String target, String authorization, String body) {
         JsonNode json() {
             return JsonDocument.parse(body).root();
         }
@@ -99,6 +99,7 @@ final class FakeService implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     target == null ? "" : target,
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);

@@ -9,9 +9,15 @@ import static dev.stepwright.dsl.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.service.Http;
 import dev.stepwright.dsl.service.Sqs;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.services.connection.Authorization;
+import dev.stepwright.services.connection.Connection;
+import dev.stepwright.services.http.HttpTasks;
+import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -50,5 +56,43 @@ class GuideTest {
         }
         assertThat(service.calls.get(0).json().path("MessageBody").stringValue())
                 .isEqualTo("{\"id\":\"o-1\",\"total\":10}");
+    }
+
+    record Charge(int amount, String currency) {}
+
+    @Test
+    void http_tasks_call_with_a_connection() {
+        FakeService service =
+                new FakeService().answering(200, Map.of("Content-Type", "application/json"), "{\"id\": \"ch-1\"}");
+        try (service) {
+            String standIn = service.address().toString();
+            // region http
+            var machine = StateMachine.start(Order.class)
+                    .then(task("Charge", Http.INVOKE)
+                            .arguments(object(
+                                    Http.Call.class,
+                                    field(Http.Call::apiEndpoint).is(value("https://api.example.com/v1/charges")),
+                                    field(Http.Call::method).is(value("POST")),
+                                    field(Http.Call::invocationConfig)
+                                            .is(object(Http.InvocationConfig::new, value("${ShopConnectionArn}"))),
+                                    field(Http.Call::requestBody)
+                                            .is(object(Charge::new, path(Order::total), value("EUR")))))
+                            .retry(onError("States.Http.StatusCode.503", "States.Http.Socket")))
+                    .end();
+
+            Connection shop = Connection.of(Authorization.apiKey("X-Api-Key", "secret"))
+                    .at("https://api.example.com", URI.create(standIn)); // without it the real one is called
+            try (Engine engine = Engine.create(EngineConfig.builder()
+                    .runner(HttpTasks.of(Map.of("${ShopConnectionArn}", shop)))
+                    .build())) {
+                var execution = engine.start(machine, new Order("o-1", 10));
+
+                assertThat(execution.await().output().responseBody().path("id").stringValue())
+                        .isEqualTo("ch-1");
+            }
+            // endregion
+        }
+        assertThat(service.calls.get(0).path()).isEqualTo("/v1/charges");
+        assertThat(service.calls.get(0).body()).isEqualTo("{\"amount\":10,\"currency\":\"EUR\"}");
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.athena.AthenaClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -194,22 +194,26 @@ class SdkIntegrationTest {
     }
 
     @Test
-    void two_clients_of_a_service_and_asynchronous_ones_are_refused() {
+    void two_clients_of_a_service_are_refused() {
         assertThatThrownBy(() -> AwsServices.of(dynamoDb, dynamoDb))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are two clients of \"dynamodb\"; give one");
-        assertThatThrownBy(() -> AwsServices.of(new Asynchronous()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no synchronous client of an AWS service");
     }
 
-    private static final class Asynchronous implements DynamoDbAsyncClient {
-        @Override
-        public String serviceName() {
-            return "dynamodb";
-        }
+    @Test
+    void what_is_no_client_of_a_service_is_refused() {
+        SdkClient other = new SdkClient() {
+            @Override
+            public String serviceName() {
+                return "dynamodb";
+            }
 
-        @Override
-        public void close() {}
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> AwsServices.of(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no client of an AWS service");
     }
 }

@@ -62,10 +62,8 @@ final class JsonataField implements Expression {
             throw failure("returned nothing (undefined).", null);
         }
         if (!expected.accepts(value)) {
-            throw failure(
-                    "returned an unexpected result type. Expected '" + name(expected) + "', but was '"
-                            + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + Shown.of(value),
-                    null);
+            String type = expected.name().toLowerCase(Locale.ROOT);
+            throw failure(JsonataFailures.unexpected(type, value), null);
         }
         return value;
     }
@@ -124,15 +122,7 @@ final class JsonataField implements Expression {
         return "threw an error during evaluation" + what;
     }
 
-    private static String name(ValueType type) {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
     private EvaluationFailure failure(String problem, @Nullable Throwable reason) {
-        return new EvaluationFailure(
-                ErrorNames.QUERY_EVALUATION_ERROR,
-                "The JSONata expression '" + text + "' specified for the field '" + location + "' " + problem,
-                location,
-                reason);
+        return JsonataFailures.failure(text, location, problem, reason);
     }
 }

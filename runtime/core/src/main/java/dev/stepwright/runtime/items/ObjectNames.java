@@ -31,17 +31,7 @@ public record ObjectNames(Kind kind, ItemFormat format) {
     public record Place(String bucket, String key) {}
 
     /** Objects and how the items stand in each of them. */
-    public record Contents(List<Place> places, ItemFormat format) {
-        /**
-         * Returns the items in one of the objects.
-         *
-         * @param answer what {@code s3:getObject} has answered
-         * @throws dev.stepwright.runtime.evaluate.EvaluationFailure {@code States.ItemReaderFailed} if there are none
-         */
-        public List<JsonNode> items(JsonNode answer) {
-            return format.items(answer);
-        }
-    }
+    public record Contents(List<Place> places, ItemFormat format) {}
 
     /**
      * Returns the objects that are named.

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.evaluate.JsonataExpressions;
+import dev.stepwright.runtime.evaluate.JsonataFailures;
 import dev.stepwright.runtime.plan.MapTerms;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class MapPlanner {
 
     private static JsonNode checked(JsonNode items, JsonNode source) {
         if (!items.isArray()) {
-            throw Jsonata.unexpected(source, "Items", "array", items);
+            throw JsonataFailures.unexpected(source, "Items", "array", items);
         }
         return items;
     }

@@ -5,6 +5,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.evaluate.JsonataFailures;
 import dev.stepwright.runtime.plan.NumberField;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +132,11 @@ final class Numbers {
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
             if (!value.isNumber() || range.isWhole() && !isWhole(value.doubleValue())) {
-                throw Jsonata.unexpected(source, fields.place() + field, range.isWhole() ? "integer" : "number", value);
+                throw JsonataFailures.unexpected(
+                        source, fields.place() + field, range.isWhole() ? "integer" : "number", value);
             }
             if (!range.holds(value.doubleValue())) {
-                throw Jsonata.failure(
+                throw JsonataFailures.failure(
                         source,
                         fields.place() + field,
                         "returned a value that is not " + range.bounds() + ": " + JsonText.compact(value));

@@ -19,6 +19,7 @@ import dev.stepwright.runtime.evaluate.Condition;
 import dev.stepwright.runtime.evaluate.Conditions;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.evaluate.JsonPathExpressions;
+import dev.stepwright.runtime.evaluate.JsonataFailures;
 import dev.stepwright.runtime.plan.ChoiceStep;
 import dev.stepwright.runtime.plan.FailStep;
 import dev.stepwright.runtime.plan.MapStep;
@@ -93,7 +94,7 @@ final class StepPlanner implements StateVisitor<Step> {
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
             if (!value.isString()) {
-                throw Jsonata.unexpected(source, field, "string", value);
+                throw JsonataFailures.unexpected(source, field, "string", value);
             }
             return value;
         };

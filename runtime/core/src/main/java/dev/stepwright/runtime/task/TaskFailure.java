@@ -1,7 +1,9 @@
 package dev.stepwright.runtime.task;
 
 import dev.stepwright.json.JsonText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -34,6 +36,18 @@ public class TaskFailure extends Exception {
         super(cause == null ? error : error + ": " + cause);
         this.error = error;
         this.cause = cause;
+    }
+
+    /**
+     * Returns the failure of a task whose parameters do not fit; nothing has been called then.
+     *
+     * @param problems each as AWS words it, for example {@code The field "X" is not supported by Step Functions}
+     */
+    public static TaskFailure ofParameters(JsonNode parameters, List<String> problems) {
+        return new TaskFailure(
+                "States.Runtime",
+                "The Parameters '" + JsonText.compact(parameters) + "' could not be used to start the Task: ["
+                        + String.join(", ", problems) + "]");
     }
 
     /** Returns the error name, or null. */

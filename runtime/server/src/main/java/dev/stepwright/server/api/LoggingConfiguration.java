@@ -19,7 +19,7 @@ public record LoggingConfiguration(
         return new LoggingConfiguration(
                 level == null ? "OFF" : level,
                 in.flag("includeExecutionData"),
-                destinations == null || destinations.isEmpty() ? null : List.copyOf(destinations));
+                destinations == null ? null : List.copyOf(destinations));
     }
 
     /**

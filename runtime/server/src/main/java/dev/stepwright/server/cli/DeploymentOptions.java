@@ -49,7 +49,9 @@ final class DeploymentOptions {
      */
     Deployment of(String file, CommandLine line) {
         try {
-            return new Deployment(partition, region, account, name == null ? file : name);
+            return name == null
+                    ? new Deployment(partition, region, account, "*").ofFile(file)
+                    : new Deployment(partition, region, account, name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, e.getMessage(), e);
         }

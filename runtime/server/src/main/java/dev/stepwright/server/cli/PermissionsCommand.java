@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.permission.OpenQuestion;
 import dev.stepwright.permission.Permissions;
+import dev.stepwright.permission.PolicyCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -26,12 +27,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** {@code stepwright permissions}. */
 @Command(
         name = "permissions",
         description =
-                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. What the definition does not tell is asked on standard error. The exit code is 1 if a file cannot be read or written, else 0.",
+                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. What the definition does not tell is asked on standard error. The exit code is 1 if a file cannot be read or written, or policies given with --against lack something; else 0.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class PermissionsCommand implements Callable<Integer> {
@@ -68,23 +70,27 @@ final class PermissionsCommand implements Callable<Integer> {
                     "The folder where policies go, order.policy.json for order.asl.json, and those of the roles of Credentials.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--against",
+            paramLabel = "POLICY",
+            description =
+                    "A policy that the role has: instead of the policy that it needs, what this one does not allow is printed. Given several times for a role with several policies.")
+    private List<Path> against = List.of();
+
     private final Set<Path> written = new HashSet<>();
+    private boolean isSingle;
 
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<Path> files = definitions.all();
-        if (output != null && format != Format.JSON) {
-            throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
-        }
-        if (files.size() > 1 && output == null && format != Format.TABLE) {
-            throw new ParameterException(
-                    line, files.size() + " policies need a folder; name it with -o, or print them as --format table");
-        }
+        isSingle = files.size() == 1;
+        refuseContradictions(line, files.size());
+        PolicyCheck check = against.isEmpty() ? null : held();
         boolean isDone = true;
         for (Path file : files) {
             try {
-                tell(file, line, files.size() > 1);
+                isDone &= tell(file, line, check);
             } catch (IOException e) {
                 isDone = false;
                 line.getErr().println("stepwright permissions: " + ValidateCommand.unreadable(file, e));
@@ -100,31 +106,64 @@ final class PermissionsCommand implements Callable<Integer> {
         return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void tell(Path file, CommandLine line, boolean isTitled) throws IOException {
+    private void refuseContradictions(CommandLine line, int files) {
+        if (output != null && format != Format.JSON) {
+            throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
+        }
+        if (!isSingle && output == null && against.isEmpty() && format != Format.TABLE) {
+            throw new ParameterException(
+                    line, files + " policies need a folder; name it with -o, or print them as --format table");
+        }
+        if (!against.isEmpty() && (output != null || format != Format.JSON)) {
+            throw new ParameterException(line, "--against prints what is missing; leave out --format and -o");
+        }
+    }
+
+    /** Returns whether the role has what it needs, as far as it was asked. */
+    private boolean tell(Path file, CommandLine line, @Nullable PolicyCheck check) throws IOException {
         AslDocument document = AslDocument.read(file);
         String name = DefinitionFile.machineName(file.toString());
         Permissions permissions =
                 Permissions.of(document.definition(), deployment.of(name, line), deployment.settings());
-        if (output != null) {
-            write(file, name, permissions, line.getOut());
-        } else if (format == Format.TABLE) {
-            line.getOut()
-                    .print((isTitled ? file + "\n\n" : "") + PermissionsTable.of(permissions) + (isTitled ? "\n" : ""));
-        } else {
-            line.getOut().println(JsonText.pretty(format == Format.JSON ? permissions.policy() : permissions.trust()));
-            permissions
-                    .otherPolicies()
-                    .keySet()
-                    .forEach(
-                            role -> line.getErr()
-                                    .println(
-                                            file + ": the role " + role
-                                                    + " of Credentials needs a policy of its own; -o writes it, --format table shows it"));
-        }
+        String title = isSingle ? "" : file + "\n\n";
         for (OpenQuestion question : permissions.questions()) {
             String state = question.state().isEmpty() ? "" : "state " + JsonText.quote(question.state()) + ": ";
             line.getErr()
                     .println(file + ":" + document.position(question.pointer()) + ": " + state + question.message());
+        }
+        if (check != null) {
+            GrantsTable table = new GrantsTable(check.grants(permissions));
+            line.getOut().print(title + table.text() + (isSingle ? "" : "\n"));
+            return !table.isMissingSome();
+        }
+        if (output != null) {
+            write(file, name, permissions, line.getOut());
+        } else if (format == Format.TABLE) {
+            line.getOut().print(title + PermissionsTable.of(permissions) + (isSingle ? "" : "\n"));
+        } else {
+            print(file, permissions, line);
+        }
+        return true;
+    }
+
+    private void print(Path file, Permissions permissions, CommandLine line) {
+        line.getOut().println(JsonText.pretty(format == Format.JSON ? permissions.policy() : permissions.trust()));
+        for (String role : permissions.otherPolicies().keySet()) {
+            line.getErr()
+                    .println(file + ": the role " + role
+                            + " of Credentials needs a policy of its own; -o writes it, --format table shows it");
+        }
+    }
+
+    private PolicyCheck held() throws Refusal {
+        List<JsonNode> policies = new ArrayList<>();
+        for (Path policy : against) {
+            policies.add(JsonArgument.read("--against", "@" + policy).root());
+        }
+        try {
+            return PolicyCheck.of(policies);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--against: " + e.getMessage());
         }
     }
 

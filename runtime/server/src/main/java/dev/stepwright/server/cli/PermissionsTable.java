@@ -9,7 +9,6 @@ import java.util.List;
 /** What a role needs as a table to read: a line for each action, by states. */
 final class PermissionsTable {
     private static final String MACHINE = "(machine)";
-    private static final String GAP = "  ";
 
     private PermissionsTable() {}
 
@@ -21,21 +20,13 @@ final class PermissionsTable {
         List<Need> needs = permissions.needs().stream()
                 .sorted(Comparator.comparing(Need::state))
                 .toList();
-        int state = width(needs.stream().map(PermissionsTable::state).toList(), "STATE");
-        int action = width(needs.stream().map(Need::action).toList(), "ACTION");
-        int resource = width(needs.stream().map(Need::resource).toList(), "RESOURCE");
-        String format = "%-" + state + "s" + GAP + "%-" + action + "s" + GAP + "%-" + resource + "s" + GAP + "%s\n";
-        StringBuilder table = new StringBuilder(format.formatted("STATE", "ACTION", "RESOURCE", "WHY"));
-        needs.forEach(need -> table.append(format.formatted(state(need), need.action(), need.resource(), why(need))));
-        return table.toString();
+        TextTable table = new TextTable().add("STATE", "ACTION", "RESOURCE", "WHY");
+        needs.forEach(need -> table.add(state(need), need.action(), need.resource(), why(need)));
+        return table.text();
     }
 
-    private static int width(List<String> texts, String title) {
-        return Math.max(
-                title.length(), texts.stream().mapToInt(String::length).max().orElse(0));
-    }
-
-    private static String state(Need need) {
+    /** Returns the name of the state that has the need. */
+    static String state(Need need) {
         return need.state().isEmpty() ? MACHINE : need.state();
     }
 

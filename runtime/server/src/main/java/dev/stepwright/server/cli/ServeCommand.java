@@ -68,6 +68,14 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> awsEndpoints = List.of();
 
     @Option(
+            names = "--connections",
+            paramLabel = "FILE",
+            description =
+                    "Connections of EventBridge that HTTP Tasks call with: a JSON object from the name of each to "
+                            + "what create-connection takes.")
+    private @Nullable Path connections;
+
+    @Option(
             names = "--wait-time-scale",
             paramLabel = "FACTOR",
             defaultValue = "1",
@@ -134,6 +142,7 @@ final class ServeCommand implements Callable<Integer> {
                     .account(new Account(account, region))
                     .lambdaEndpoint(lambdaEndpoint)
                     .awsEndpoints(AwsEndpoints.parse(awsEndpoints))
+                    .connections(ConnectionsOption.read(connections))
                     .waitTimeScale(waitTimeScale)
                     .mockConfig(mockConfig)
                     .objects(objects)

@@ -13,14 +13,21 @@ import dev.stepwright.server.api.SendTaskHeartbeat;
 import dev.stepwright.server.api.SendTaskSuccess;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** The operations with which workers fetch tasks and complete them. */
 final class TaskOperations {
+    private static final int MOST_WORKERS = 1_000;
+
     private final Engine engine;
     private final Activities activities;
     private final Duration pollTime;
+
+    /** How many workers wait for a task of an activity, by its ARN. */
+    private final ConcurrentMap<String, Integer> waiting = new ConcurrentHashMap<>();
 
     /** @param pollTime how long a worker that asks waits for a task */
     TaskOperations(Engine engine, Activities activities, Duration pollTime) {
@@ -34,8 +41,12 @@ final class TaskOperations {
         String arn = activities
                 .get(Arn.parse(request.activityArn(), "activity").text())
                 .arn();
+        checkWorkers(arn);
         CompletableFuture<ActivityTask> task =
                 engine.activities().poll(arn, request.workerName()).toCompletableFuture();
+        waiting.merge(arn, 1, Integer::sum);
+        CompletableFuture<ActivityTask> unused = task.whenComplete((fetched, failure) ->
+                waiting.computeIfPresent(arn, (key, workers) -> workers == 1 ? null : workers - 1));
         // The engine and the timeout race for this one future, so that a task is never handed to nobody.
         task.orTimeout(pollTime.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<GetActivityTask.Answer> answer = task.handle((fetched, failure) -> fetched == null
@@ -43,6 +54,16 @@ final class TaskOperations {
                 : new GetActivityTask.Answer(fetched.taskToken(), JsonText.compact(fetched.input())));
         Cancellation.of(answer, () -> task.cancel(false));
         return answer;
+    }
+
+    /** @throws ApiError {@code ActivityWorkerLimitExceeded} */
+    private void checkWorkers(String arn) {
+        if (waiting.getOrDefault(arn, 0) >= MOST_WORKERS) {
+            throw ApiError.of(
+                    "ActivityWorkerLimitExceeded",
+                    "Activity Worker Limit Exceeded: '" + arn + "' has " + MOST_WORKERS
+                            + " workers that wait for a task");
+        }
     }
 
     Nothing succeed(SendTaskSuccess request) {

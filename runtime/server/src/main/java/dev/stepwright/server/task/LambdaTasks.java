@@ -11,6 +11,7 @@ import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.services.FunctionPayload;
 import dev.stepwright.services.ServiceMetadata;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -44,10 +45,9 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             return invoke(call, LambdaTasks::value, request, completion);
         }
         if (!request.input().path("FunctionName").isString()) {
-            completion.failed(
-                    "States.Runtime",
-                    "The Parameters '" + JsonText.compact(request.input())
-                            + "' could not be used to start the Task: [The field \"FunctionName\" is required but was missing]");
+            TaskFailure failure = TaskFailure.ofParameters(
+                    request.input(), List.of("The field \"FunctionName\" is required but was missing"));
+            completion.failed(failure.error(), failure.causeText());
             return () -> {};
         }
         FunctionCall call =

@@ -1,39 +1,31 @@
 package dev.stepwright.server.task;
 
-import dev.stepwright.runtime.task.HandlerThreads;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
-import dev.stepwright.runtime.time.RealTime;
-import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.services.AwsClients;
 import dev.stepwright.services.AwsEndpoints;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import tools.jackson.databind.JsonNode;
 
-/** Tasks that call services of AWS at their endpoints, on threads of their own. */
+/** Tasks that call services of AWS at their endpoints. */
 public final class ServiceTasks implements TaskRunner, AutoCloseable {
-    private static final int MOST_CALLS = 64;
-
     /** This server is one. */
     private static final String STEP_FUNCTIONS = "sfn";
 
     private final AwsClients clients;
-    private final ExecutorService threads;
-    private final TimeSource time;
     private final TaskRunner tasks;
 
     /**
      * @param region of the calls
+     * @param account whose they are
+     * @param workplace whose threads the calls block
      * @throws IllegalArgumentException if there is an endpoint of a service that no client can be made for
      */
-    public ServiceTasks(AwsEndpoints endpoints, String region) {
+    public ServiceTasks(AwsEndpoints endpoints, String region, String account, Workplace workplace) {
         this.clients = AwsClients.at(endpoints, region, Set.of(STEP_FUNCTIONS));
-        this.threads = HandlerThreads.create(MOST_CALLS);
-        this.time = new RealTime();
-        this.tasks = clients.services().at(new Workplace(threads, time));
+        this.tasks = clients.services(account).at(workplace);
     }
 
     @Override
@@ -53,8 +45,6 @@ public final class ServiceTasks implements TaskRunner, AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        time.close();
         clients.close();
     }
 }

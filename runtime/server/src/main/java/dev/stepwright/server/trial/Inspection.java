@@ -1,7 +1,12 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.services.http.HttpTrace;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +30,33 @@ final class Inspection {
     /** Returns where the rule is noted that an error has met. */
     ObjectNode errorDetails() {
         return members.putObject("errorDetails");
+    }
+
+    /** Notes what went over the wire. AWS: all members are texts, headers as JSON. */
+    void trace(HttpTrace trace, boolean revealsSecrets) {
+        HttpTrace.Request sent = revealsSecrets ? trace.revealed() : trace.shown();
+        ObjectNode request = members.putObject("request");
+        request.put("protocol", URI.create(sent.url()).getScheme());
+        request.put("method", sent.method()).put("url", sent.url()).put("headers", headers(sent.headers()));
+        if (sent.body() != null) {
+            request.put("body", sent.body());
+        }
+        HttpTrace.Response answer = trace.response();
+        if (answer != null) {
+            ObjectNode response = members.putObject("response");
+            response.put("protocol", URI.create(sent.url()).getScheme());
+            response.put("statusCode", String.valueOf(answer.status())).put("statusMessage", answer.statusText());
+            response.put("headers", headers(answer.headers())).put("body", answer.body());
+        }
+    }
+
+    private static String headers(Map<String, List<String>> headers) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        headers.forEach((name, values) -> {
+            ArrayNode each = json.putArray(name);
+            values.forEach(each::add);
+        });
+        return JsonText.compact(json);
     }
 
     JsonNode json() {

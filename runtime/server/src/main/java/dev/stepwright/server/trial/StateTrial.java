@@ -18,9 +18,9 @@ import dev.stepwright.runtime.plan.SucceedStep;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.WaitStep;
 import dev.stepwright.server.api.TestState;
+import dev.stepwright.services.http.HttpTrace;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,15 +30,10 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
     private final TestState request;
     private final TriedState tried;
     private final Inspection seen = new Inspection();
-    private final Function<TriedTask, CompletableFuture<JsonNode>> work;
+    private final Work work;
     private final ObjectNode variables;
 
-    /** @param work does a task; fails with a {@link StateFailure}, or a {@link java.util.concurrent.TimeoutException} */
-    StateTrial(
-            TestState request,
-            TriedState tried,
-            ObjectNode variables,
-            Function<TriedTask, CompletableFuture<JsonNode>> work) {
+    StateTrial(TestState request, TriedState tried, ObjectNode variables, Work work) {
         this.request = request;
         this.tried = tried;
         this.variables = variables;
@@ -84,11 +79,17 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         if (request.mock() != null) {
             return attempt(bindings, () -> now(succeeded(step, bindings, mocked())));
         }
-        return work.apply(task)
+        return work.start(task, this::traced)
                 .handle((result, failure) -> failure == null
                         ? attempt(bindings, () -> now(succeeded(step, bindings, result)))
                                 .join()
                         : failed(bindings, StateFailure.of(failure)));
+    }
+
+    private void traced(HttpTrace trace) {
+        if (request.inspectionLevel().equals("TRACE")) {
+            seen.trace(trace, request.revealSecrets());
+        }
     }
 
     private JsonNode mocked() throws StateFailure {

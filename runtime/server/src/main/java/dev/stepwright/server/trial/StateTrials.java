@@ -8,6 +8,8 @@ import dev.stepwright.runtime.time.Chance;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.TestState;
+import dev.stepwright.services.http.HttpTaskRunner;
+import dev.stepwright.services.http.HttpTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ public final class StateTrials {
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();
         Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
-        return new StateTrial(request, tried, variables, task -> work(task, context)).run(bindings);
+        return new StateTrial(request, tried, variables, (task, traces) -> work(task, context, traces)).run(bindings);
     }
 
     private static ObjectNode variables(@Nullable String text) {
@@ -76,7 +79,7 @@ public final class StateTrials {
         throw ApiError.validation("Variables must be a JSON object");
     }
 
-    private CompletableFuture<JsonNode> work(TriedTask task, JsonNode context) {
+    private CompletableFuture<JsonNode> work(TriedTask task, JsonNode context, Consumer<HttpTrace> traces) {
         TaskRequest request = new TaskRequest(
                 context.path("Execution").path("Id").asString(ids.get().toString()),
                 1,
@@ -90,20 +93,30 @@ public final class StateTrials {
         return runners.stream()
                 .filter(runner -> runner.serves(request))
                 .findFirst()
-                .map(runner -> started(runner, request, task.timeout()))
+                .map(runner -> ended(started(runner, request, traces), task.timeout()))
                 .orElseGet(() -> CompletableFuture.failedFuture(new StateFailure(
                         "States.Runtime",
                         "nothing here does the task " + task.resource().text() + "; give a mock")));
     }
 
-    private static CompletableFuture<JsonNode> started(TaskRunner runner, TaskRequest task, Duration timeout) {
+    private static Started started(TaskRunner runner, TaskRequest task, Consumer<HttpTrace> traces) {
         CompletableFuture<JsonNode> done = new CompletableFuture<>();
-        Runnable cancel = runner.start(task, new Ending(done));
-        CompletableFuture<JsonNode> ended = done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        Cancellation.of(ended, cancel);
+        TaskCompletion completion = new Ending(done);
+        Runnable cancel = runner instanceof HttpTaskRunner http
+                ? http.start(task, completion, traces)
+                : runner.start(task, completion);
+        return new Started(done, cancel);
+    }
+
+    /** A task under way, and what takes it back. */
+    private record Started(CompletableFuture<JsonNode> done, Runnable cancel) {}
+
+    private static CompletableFuture<JsonNode> ended(Started task, Duration timeout) {
+        CompletableFuture<JsonNode> ended = task.done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Cancellation.of(ended, task.cancel);
         return ended.whenComplete((result, failure) -> {
             if (failure instanceof TimeoutException) {
-                cancel.run();
+                task.cancel.run();
             }
         });
     }

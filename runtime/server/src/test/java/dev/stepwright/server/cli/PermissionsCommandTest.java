@@ -118,4 +118,58 @@ class PermissionsCommandTest {
         assertThat(permissions(SHIP, "--account", "1:2")).isEqualTo(2);
         assertThat(err.toString()).contains("\"1:2\" is no part of an ARN");
     }
+
+    @Test
+    void its_own_policy_lacks_nothing() {
+        assertThat(permissions(
+                        SHIP,
+                        "--account",
+                        "111122223333",
+                        "--region",
+                        "eu-west-1",
+                        "--against",
+                        FILES.resolve("ship.policy.json")))
+                .as(out.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("of 12 needed permissions 0 are missing and 0 cannot be told\n");
+    }
+
+    /** What docs/permissions.md shows. */
+    @Test
+    void what_a_policy_does_not_allow_is_told_and_is_a_negative_result() throws Exception {
+        assertThat(permissions(
+                        SHIP,
+                        "--account",
+                        "111122223333",
+                        "--region",
+                        "eu-west-1",
+                        "--against",
+                        FILES.resolve("held.policy.json")))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines(Files.readString(FILES.resolve("missing.txt")));
+    }
+
+    @Test
+    void several_policies_of_a_role_count_together() throws Exception {
+        Path functions = Files.writeString(folder.resolve("a.json"), """
+                {"Statement": {"Effect": "Allow", "Action": "lambda:*", "Resource": "*"}}""");
+        Path others = Files.writeString(folder.resolve("b.json"), """
+                {"Statement": {"Effect": "Allow", "NotAction": "lambda:*", "Resource": "*"}}""");
+
+        assertThat(permissions(SHIP, "--against", functions, "--against", others))
+                .as(out.toString())
+                .isZero();
+        assertThat(permissions(SHIP, "--against", functions)).isEqualTo(1);
+    }
+
+    @Test
+    void a_policy_that_is_none_is_told() throws Exception {
+        Path policy = Files.writeString(folder.resolve("p.json"), "{}");
+
+        assertThat(permissions(SHIP, "--against", policy)).isEqualTo(1);
+        assertThat(err.toString()).contains("stepwright permissions: --against: a policy is an object with Statement");
+    }
 }

@@ -97,6 +97,7 @@ final class Link {
     /** Gives the store back and closes the connection. */
     void release() throws SQLException {
         Session living = session;
+        session = null;
         if (living != null) {
             try (living) {
                 living.release();

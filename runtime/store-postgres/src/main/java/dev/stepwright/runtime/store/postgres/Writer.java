@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.postgres;
 
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,27 @@ final class Writer implements Runnable, AutoCloseable {
     private final Thread thread = new Thread(this, "stepwright-store");
     private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
     private boolean hasFailed;
+
+    /** Whether what is being written may be there already, since the answer to a commit was lost. */
+    private boolean isInDoubt;
+
+    /** The database could not be reached for as long as the patience, and nothing has been sent to it. */
+    private static final class UnsentException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnsentException(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** The database has not come back before the store was closed. */
+    private static final class GivenUpException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        GivenUpException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     Writer(Link link, Retention retention, PostgresSettings settings) {
         this.link = link;
@@ -62,6 +84,7 @@ final class Writer implements Runnable, AutoCloseable {
                 List<Write> some = queue.next(isMoreExpired ? 0 : link.untilPulse());
                 if (!some.isEmpty()) {
                     write(some);
+                    isInDoubt = false;
                 }
                 link.pulse();
                 isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
@@ -69,6 +92,8 @@ final class Writer implements Runnable, AutoCloseable {
         } catch (StoreLostException e) {
             lose(e);
             lost.complete(e);
+        } catch (GivenUpException e) {
+            lose(e);
         } catch (RuntimeException | Error e) {
             LOG.error("the store in {} has stopped writing by a bug", link.name(), e);
             lose(new IllegalStateException("the store in " + link.name() + " has stopped writing: " + e, e));
@@ -94,12 +119,15 @@ final class Writer implements Runnable, AutoCloseable {
         }
         try {
             commit(group);
-        } catch (StoreLostException e) {
+        } catch (StoreLostException | GivenUpException e) {
             accepted.forEach(write -> write.fail(e));
             throw e;
+        } catch (UnsentException e) {
+            accepted.forEach(write -> write.fail(failure(e)));
+            return;
         } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
             if (accepted.size() == 1) {
-                accepted.get(0).fail(failure(e));
+                accepted.get(0).fail(e instanceof StaleSequenceException stale ? stale : failure(e));
             } else {
                 each(accepted);
             }
@@ -116,7 +144,7 @@ final class Writer implements Runnable, AutoCloseable {
         for (int i = 0; i < writes.size(); i++) {
             try {
                 write(List.of(writes.get(i)));
-            } catch (StoreLostException e) {
+            } catch (StoreLostException | GivenUpException e) {
                 writes.subList(i + 1, writes.size()).forEach(write -> write.fail(e));
                 throw e;
             }
@@ -125,7 +153,6 @@ final class Writer implements Runnable, AutoCloseable {
 
     /** Commits a group, over as many connections as it takes. */
     private void commit(Group group) throws SQLException {
-        boolean isInDoubt = false;
         long since = System.nanoTime();
         while (true) {
             long begin = System.nanoTime();
@@ -149,10 +176,18 @@ final class Writer implements Runnable, AutoCloseable {
     }
 
     /** Lets a moment pass. What has not been sent yet does not wait for longer than the patience; what may have been written must. */
-    private void waitForDatabase(long since, SQLException reason) throws SQLException {
-        queue.failOlderThan(settings.patience().toNanos(), failure(reason));
-        if (queue.isClosed() && System.nanoTime() - since > settings.patience().toNanos()) {
-            throw new SQLException("the store was closed while the database could not be reached", reason);
+    private void waitForDatabase(long since, SQLException reason) {
+        long patience = settings.patience().toNanos();
+        queue.failOlderThan(patience, failure(reason));
+        boolean isOver = System.nanoTime() - since > patience;
+        if (isOver && !isInDoubt) {
+            throw new UnsentException(reason);
+        }
+        if (isOver && queue.isClosed()) {
+            throw new GivenUpException(
+                    "the store in " + link.name() + " was closed while the database could not be reached ("
+                            + reason.getMessage() + "); what was under way may have been written or not",
+                    reason);
         }
         queue.pause(settings.failover().pulse().toNanos() / 4);
     }

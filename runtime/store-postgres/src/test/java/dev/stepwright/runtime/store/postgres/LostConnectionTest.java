@@ -86,10 +86,11 @@ class LostConnectionTest {
     }
 
     @Test
-    void what_has_not_been_sent_is_given_up_after_a_while_and_can_be_written_again() {
+    void what_has_not_been_sent_is_given_up_after_a_while_and_can_be_written_again() throws InterruptedException {
         Stored.create(store, "b");
-        network.cut();
+        CountDownLatch committed = network.cutBeforeAnswerToNextCommit();
         CompletableFuture<Void> sent = append("a", 2);
+        committed.await();
         awaitCut();
         CompletableFuture<Void> waiting = append("b", 2);
 
@@ -106,13 +107,30 @@ class LostConnectionTest {
     }
 
     @Test
-    void a_store_can_be_closed_while_the_database_cannot_be_reached() {
+    void what_cannot_be_sent_at_all_fails_after_a_while() {
         network.cut();
-        CompletableFuture<Void> second = append("a", 2);
+        awaitCut();
+
+        assertThatThrownBy(append("a", 2)::join).hasMessageContaining("this was not written");
+        network.mend();
+
+        append("a", 2).join();
+        assertThat(store.batches("a")).hasSize(2);
+    }
+
+    @Test
+    void a_store_can_be_closed_while_the_database_cannot_be_reached_and_says_that_nobody_knows()
+            throws InterruptedException {
+        Stored.create(store, "b");
+        CountDownLatch committed = network.cutBeforeAnswerToNextCommit();
+        CompletableFuture<Void> sent = append("a", 2);
+        committed.await();
+        CompletableFuture<Void> waiting = append("b", 2);
 
         store.close();
 
-        assertThatThrownBy(second::join).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(sent::join).hasMessageContaining("may have been written or not");
     }
 
     @Test

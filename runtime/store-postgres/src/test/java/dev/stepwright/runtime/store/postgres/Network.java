@@ -22,6 +22,7 @@ final class Network implements AutoCloseable {
     private final ServerSocket listening;
     private final Map<Socket, Socket> connections = new ConcurrentHashMap<>();
     private volatile boolean isCut;
+    private volatile boolean isCutThen;
     private volatile CountDownLatch swallowed = new CountDownLatch(0);
 
     Network() {
@@ -46,7 +47,14 @@ final class Network implements AutoCloseable {
     }
 
     void mend() {
+        isCutThen = false;
         isCut = false;
+    }
+
+    /** Like {@link #swallowAnswerToNextCommit}, and lets no other connection come about. */
+    CountDownLatch cutBeforeAnswerToNextCommit() {
+        isCutThen = true;
+        return swallowAnswerToNextCommit();
     }
 
     /** Has the next commit reach the database, and its answer lost together with the connection. */
@@ -85,6 +93,7 @@ final class Network implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 if (isAnswer && swallowed.getCount() > 0 && isCommit(Arrays.copyOf(buffer, length))) {
+                    isCut |= isCutThen;
                     swallowed.countDown();
                     return;
                 }

@@ -122,7 +122,7 @@ class PostgresStoreTest {
 
     @Test
     void a_place_that_is_no_database_is_refused_without_telling_the_password() {
-        assertThatThrownBy(() -> PostgresStore.open("jdbc:postgresql:///x:y/z?password=secret", settings))
+        assertThatThrownBy(() -> PostgresStore.open("jdbc:postgres://host/database?password=secret", settings))
                 .hasMessageContaining("jdbc:postgresql://host:5432/database")
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> settings.withSchema("a b; DROP")).hasMessageContaining("letters, digits and _");
@@ -215,7 +215,9 @@ class PostgresStoreTest {
             CompletableFuture<Void> whole =
                     store.append("b", List.of(batch(2, "two"))).toCompletableFuture();
 
-            assertThatThrownBy(lost::join).hasRootCauseInstanceOf(StaleSequenceException.class);
+            assertThatThrownBy(lost::join)
+                    .hasCauseInstanceOf(StaleSequenceException.class)
+                    .hasMessageContaining("batch 3 of execution 1 was appended where batch 2 is next");
             whole.join();
             assertThat(TestDatabase.text("SELECT count(*) FROM " + table("batch") + " WHERE sequence = 3"))
                     .isEqualTo("0");

@@ -1,0 +1,68 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.task.TaskHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LostStoreTest {
+    private static final String TASK = "{'StartAt':'T','States':{'T':{'Type':'Task','Resource':'any','End':true}}}";
+
+    /** A store that another process may take over. */
+    private static final class TakenStore extends RecordingStore {
+        private final StoreLostException reason = new StoreLostException("taken over by another process");
+        private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+
+        void takeOver() {
+            lost.complete(reason);
+        }
+
+        @Override
+        public CompletionStage<StoreLostException> lost() {
+            return lost;
+        }
+
+        @Override
+        public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+            return lost.isDone() ? CompletableFuture.failedFuture(reason) : super.append(executionArn, batches);
+        }
+    }
+
+    @Test
+    void an_engine_whose_store_was_taken_over_stops_and_says_why() {
+        TakenStore store = new TakenStore();
+        CompletableFuture<JsonNode> result = new CompletableFuture<>();
+        try (Engine engine = Engine.create(EngineConfig.builder().store(store).build())) {
+            Workflow<JsonNode, JsonNode> workflow = engine.register(
+                    "Machine",
+                    Definitions.of(TASK),
+                    JsonNode.class,
+                    JsonNode.class,
+                    TaskHandlers.builder()
+                            .state("T", (input, context) -> result.join())
+                            .build());
+            Execution<JsonNode> execution = workflow.start(Definitions.json("{}"));
+
+            store.takeOver();
+            result.complete(Definitions.json("{}"));
+
+            assertThat(engine.lost().toCompletableFuture().join()).hasMessage("taken over by another process");
+            assertThatThrownBy(execution::await)
+                    .hasMessageContaining("has no outcome")
+                    .hasStackTraceContaining("taken over by another process");
+            assertThatThrownBy(() -> workflow.start(Definitions.json("{}"))).hasMessageContaining("has been closed");
+            assertThat(engine.running(execution.arn())).isEmpty();
+            assertThat(store.running()).containsExactly(execution.arn());
+        }
+    }
+}

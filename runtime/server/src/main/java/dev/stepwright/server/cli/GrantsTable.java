@@ -1,0 +1,33 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.permission.Grant;
+import dev.stepwright.permission.Grant.Verdict;
+import java.util.List;
+
+/** What policies do not allow, or not surely, as a table to read. */
+record GrantsTable(List<Grant> grants) {
+    boolean isMissingSome() {
+        return count(Verdict.MISSING) > 0;
+    }
+
+    String text() {
+        TextTable table = new TextTable();
+        for (Verdict verdict : List.of(Verdict.MISSING, Verdict.UNTOLD)) {
+            grants.stream()
+                    .filter(grant -> grant.verdict() == verdict)
+                    .forEach(grant -> table.add(
+                            verdict == Verdict.MISSING ? "missing" : "cannot be told",
+                            PermissionsTable.state(grant.need()),
+                            grant.need().action(),
+                            grant.need().resource(),
+                            grant.reason()));
+        }
+        return table.text()
+                + "of %d needed permissions %d are missing and %d cannot be told\n"
+                        .formatted(grants.size(), count(Verdict.MISSING), count(Verdict.UNTOLD));
+    }
+
+    private long count(Verdict verdict) {
+        return grants.stream().filter(grant -> grant.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.stepwright.server.task;
+
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.services.AwsEndpoints;
+import dev.stepwright.services.http.ApiGatewayTasks;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+/** Tasks that call an API of API Gateway where endpoints say. */
+public final class ApiTasks {
+    /** The service as resources and endpoints name it. */
+    public static final String SERVICE = "apigateway";
+
+    /** Where LocalStack has all APIs. */
+    private static final String APIS = "/_aws/execute-api";
+
+    private ApiTasks() {}
+
+    /** Returns who does them; empty if there is no endpoint for them. */
+    public static Optional<TaskRunner> at(AwsEndpoints endpoints, Workplace workplace) {
+        @Nullable URI own = endpoints.byService().get(SERVICE);
+        return endpoints
+                .of(SERVICE)
+                .map(endpoint -> tasks(endpoint, own == null ? APIS : ""))
+                .map(tasks -> tasks.at(workplace));
+    }
+
+    private static ApiGatewayTasks tasks(URI endpoint, String path) {
+        return AwsEndpoints.isOfAws(endpoint)
+                ? ApiGatewayTasks.create().signing(ApiTasks::credentials)
+                : ApiGatewayTasks.create().at(URI.create(endpoint.toString().replaceAll("/$", "") + path));
+    }
+
+    private static AwsCredentialsProvider credentials(Optional<String> role) {
+        if (role.isPresent()) {
+            throw new IllegalArgumentException("this server signs calls of APIs with its own credentials only, not as "
+                    + role.get() + "; leave out the Credentials of the state");
+        }
+        return DefaultCredentialsProvider.builder().build();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stepwright.services.http;
+
+import dev.stepwright.runtime.task.TaskFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+
+/**
+ * Signs calls of APIs.
+ *
+ * @param credentials of a role, or of whoever runs the machine; null if nothing can be signed
+ */
+record ApiSignature(@Nullable Function<Optional<String>, ? extends AwsCredentialsProvider> credentials) {
+    private static final Pattern AT_AWS = Pattern.compile(".*\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
+
+    /**
+     * Returns the request with its signature.
+     *
+     * @param role of the task; null if it has none of its own
+     * @param region of the execution, for APIs that do not tell theirs
+     * @throws TaskFailure if there are no credentials
+     */
+    Message signed(Message message, @Nullable String role, String region) throws TaskFailure {
+        if (credentials == null) {
+            throw refused("say whose credentials sign them, by ApiGatewayTasks.signing", null);
+        }
+        AwsCredentials signer;
+        try {
+            signer = credentials.apply(Optional.ofNullable(role)).resolveCredentials();
+        } catch (RuntimeException e) {
+            throw refused(String.valueOf(e.getMessage()), e);
+        }
+        Matcher atAws = AT_AWS.matcher(message.url().getHost());
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.valueOf(message.method()))
+                .uri(message.url())
+                .headers(message.headers())
+                .build();
+        SignedRequest signed = AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(signer)
+                        .request(request)
+                        .payload(ContentStreamProvider.fromUtf8String(message.body() == null ? "" : message.body()))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, atAws.matches() ? atAws.group(1) : region));
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(signed.request().headers());
+        headers.remove("Host"); // the client sets it, to the same
+        return new Message(message.method(), message.url(), headers, message.body());
+    }
+
+    private static TaskFailure refused(String reason, @Nullable Exception cause) {
+        TaskFailure failure = new TaskFailure("States.TaskFailed", "The call of the API cannot be signed: " + reason);
+        failure.initCause(cause);
+        return failure;
+    }
+}
