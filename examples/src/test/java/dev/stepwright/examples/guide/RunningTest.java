@@ -21,6 +21,9 @@ import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.Progress;
 import dev.stepwright.runtime.ProgressListener;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunExecution;
+import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -189,6 +192,35 @@ class RunningTest {
 
             assertThat(engine.start(machine, new Request("a", 10)).await())
                     .isEqualTo(new Outcome.Succeeded<>(new Refund("r-a")));
+        }
+        // endregion
+    }
+
+    record Bills(List<Request> requests) {}
+
+    @Test
+    void each_item_of_a_map_run_is_an_execution_to_look_at() {
+        // region map-runs
+        StateMachine<Bills, List<Receipt>> machine = StateMachine.start(
+                        distributedMap("Charge all", path(Bills::requests))
+                                .process(task("Charge", Bank::charge))
+                                .toleratedFailures(1))
+                .end();
+
+        try (Engine engine = Engine.inMemory()) {
+            var handlers = machine.handlers().bind(Bank.class, request -> charge(request));
+            var execution = engine.register("charging", machine, handlers)
+                    .start(new Bills(List.of(new Request("a", 10), new Request("b", 2000))));
+            execution.await();
+
+            MapRun run = engine.mapRuns().of(execution.arn()).get(0);
+            assertThat(run.items().succeeded()).isEqualTo(1);
+            MapRunExecution failed = engine.mapRuns().executions(run.arn()).get(1);
+            assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(AwsHistory.of(engine.history(failed.identity().arn(), 0, 100)))
+                    .extracting(HistoryEvent::type)
+                    .startsWith("ExecutionStarted", "TaskStateEntered")
+                    .endsWith("ExecutionFailed");
         }
         // endregion
     }

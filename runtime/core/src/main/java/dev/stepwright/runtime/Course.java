@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
+import dev.stepwright.runtime.engine.Redrivability;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
@@ -27,11 +28,8 @@ final class Course {
         this.storesEvents = machine.keepsHistory(host.config) && !host.remakesHistory;
         this.ledger = new Ledger(host, header, storesEvents);
         this.last = header.identity().startTime();
-        this.state = ExecutionState.create(
-                machine.plan(),
-                header.identity(),
-                host.config.limitsOf(machine.isExpress()),
-                storesEvents || isLogged || host.config.listener() != null);
+        this.state = host.blank(
+                header.identity(), machine.plan(), storesEvents || isLogged || host.config.listener() != null);
     }
 
     /** What is decided first when an execution goes on that had ended. */

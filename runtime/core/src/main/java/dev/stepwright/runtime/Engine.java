@@ -1,9 +1,9 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.planning.Planner;
@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -155,11 +156,6 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         Plan plan = plan(name, definition);
-        if (hasDistributedMap(definition)) {
-            LOG.info(
-                    "{}: the items of a distributed Map run inside the execution, not as executions of their own",
-                    name);
-        }
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         host.machines.put(arn, machine);
@@ -173,12 +169,6 @@ public final class Engine implements AutoCloseable {
             throw new InvalidDefinitionException(name, planned.problems());
         }
         return plan;
-    }
-
-    private static boolean hasDistributedMap(StateMachineDefinition definition) {
-        return definition.scopes().stream()
-                .flatMap(scope -> scope.states().values().stream())
-                .anyMatch(state -> state instanceof MapState map && map.isDistributed());
     }
 
     /**
@@ -268,13 +258,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Stops an execution, wherever it is.
+     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
      * @return false if none of that ARN is running
      */
     public boolean stop(String executionArn, @Nullable String error, @Nullable String cause) {
+        if (MapRunNames.isOfChild(executionArn)) {
+            CompletableFuture<Boolean> stopped = host.mapRuns.stop(executionArn, error, cause);
+            host.await(stopped);
+            return !stopped.isDone() || stopped.join();
+        }
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {
             return false;

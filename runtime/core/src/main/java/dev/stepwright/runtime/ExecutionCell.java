@@ -8,12 +8,10 @@ import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
-import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,7 +142,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
             if (stored.isCompletedExceptionally()) {
                 stored.join(); // its name is taken: who starts it is told at once
             }
-            whenStored(stored, decided);
+            storing().await(stored, decided);
         } catch (RuntimeException | Error e) {
             letGo(e);
             host.done();
@@ -184,10 +182,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
         try {
             Course.Redriven redriven = course.redrive(clientToken);
             redrive = redriven.redrive();
-            whenStored(
-                    ledger.reopen(
-                            redriven.redrive(), redriven.decided().batches().get(0)),
-                    redriven.decided());
+            storing()
+                    .await(
+                            ledger.reopen(
+                                    redriven.redrive(),
+                                    redriven.decided().batches().get(0)),
+                            redriven.decided());
             return redriven.redrive();
         } catch (RuntimeException | Error e) {
             letGo(e);
@@ -279,31 +279,18 @@ final class ExecutionCell implements ExecutionView, Runnable {
             return true;
         }
         host.time.workBegins();
-        whenStored(stored, decided);
+        storing().await(stored, decided);
         return false;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
-    private void whenStored(CompletableFuture<Void> stored, Decided decided) {
-        host.countUnwritten(stored, ledger.weight(decided.batches()));
-        stored.whenComplete((done, failure) -> {
-            host.execute(() -> goOn(decided, failure));
-            host.done();
-        });
+    private Storing storing() {
+        return new Storing(host, course, this);
     }
 
-    private void goOn(Decided decided, @Nullable Throwable failure) {
-        if (failure != null) {
-            notStored(decided, reason(failure));
-            host.done();
-            return;
-        }
-        if (decided.tries() > 1) {
-            LOG.info("{} could be stored and goes on", header.identity().arn());
-        }
-        decided.letter().taken(true);
+    /** Goes on with a decision that has been stored. */
+    void goOn(Decision decision) {
         try {
-            carryOut(decided.decision());
+            carryOut(decision);
             work.setAlarms();
         } catch (RuntimeException e) {
             letGo(e);
@@ -311,37 +298,9 @@ final class ExecutionCell implements ExecutionView, Runnable {
         run();
     }
 
-    /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
-    private void notStored(Decided decided, Throwable failure) {
-        if (!created().isDone()
-                || failure instanceof StaleSequenceException
-                || failure instanceof StoreLostException
-                || host.isClosed()) {
-            letGo(failure);
-        } else {
-            tryAgain(decided, failure);
-        }
-        decided.letter().failed(failure);
-    }
-
-    private void tryAgain(Decided decided, Throwable failure) {
-        if (decided.tries() == 1) {
-            LOG.error(
-                    "{} could not be stored and waits; it is tried again until it can",
-                    header.identity().arn(),
-                    failure);
-        }
-        host.time.at(
-                host.now().plus(decided.pause()),
-                () -> host.execute(() -> {
-                    Decided again = decided.again();
-                    whenStored(ledger.write(again.batches(), course.state), again);
-                }));
-    }
-
     /** What could not be stored must not be carried out: the execution is not ours any more, or the store is broken. */
-    private void letGo(Throwable failure) {
-        Throwable cause = reason(failure);
+    void letGo(Throwable failure) {
+        Throwable cause = Storing.reason(failure);
         if (created().isDone() && !(cause instanceof StoreLostException)) { // which is told once for all
             LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
         }
@@ -359,10 +318,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
                         "the execution " + header.identity().arn() + " could not be stored and does not start: "
                                 + cause,
                         cause);
-    }
-
-    private static Throwable reason(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void carryOut(Decision decision) {

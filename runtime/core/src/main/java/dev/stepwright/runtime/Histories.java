@@ -1,21 +1,18 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.ExecutionState;
+import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Histories of executions. The store in memory is given no events, which are most of what an execution leaves behind: what came from
- * outside is enough to decide on it again when somebody asks.
+ * outside is enough to decide on it again when somebody asks. No store is given those of executions of Map Runs.
  */
 final class Histories {
     private final Host host;
@@ -31,20 +28,22 @@ final class Histories {
 
     /** Returns events in their order; {@code afterId} is the last that is not wanted, 0 for the beginning. */
     List<HistoryEntry> after(String arn, long afterId, int most) {
-        if (!host.remakesHistory) {
+        boolean isOfChild = MapRunNames.isOfChild(arn);
+        if (!isOfChild && !host.remakesHistory) {
             return host.store.history(arn, afterId, most);
         }
-        List<HistoryEntry> all = remade(arn);
+        List<HistoryEntry> all = isOfChild ? host.mapRuns.history(arn) : remade(arn);
         int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
         return all.subList(from, (int) Math.min(all.size(), (long) from + most));
     }
 
     /** Returns events, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
     List<HistoryEntry> before(String arn, long beforeId, int most) {
-        if (!host.remakesHistory) {
+        boolean isOfChild = MapRunNames.isOfChild(arn);
+        if (!isOfChild && !host.remakesHistory) {
             return host.store.historyBefore(arn, beforeId, most);
         }
-        List<HistoryEntry> all = remade(arn);
+        List<HistoryEntry> all = isOfChild ? host.mapRuns.history(arn) : remade(arn);
         int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
         List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
         Collections.reverse(page);
@@ -63,24 +62,11 @@ final class Histories {
     }
 
     private List<HistoryEntry> decided(StoredExecution execution, List<Batch> batches) {
-        ExecutionHeader header = execution.header();
-        ExecutionState state = ExecutionState.create(
-                plan(header),
-                header.identity(),
-                host.config.limitsOf(header.identity().isExpress()),
-                true);
+        ExecutionState state = host.blank(execution.header(), true);
         List<HistoryEntry> events = new ArrayList<>();
         for (Batch batch : batches) {
             events.addAll(Rebuilding.decideAgain(state, batch).events());
         }
         return Collections.unmodifiableList(events);
-    }
-
-    Plan plan(ExecutionHeader header) {
-        Machine machine = host.machines.get(header.identity().machineArn());
-        return machine != null && machine.definition().equals(header.definition())
-                ? machine.plan()
-                : Objects.requireNonNull(
-                        Planner.plan(header.definition()).plan(), "a definition that was started can be planned");
     }
 }

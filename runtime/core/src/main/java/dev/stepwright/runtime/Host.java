@@ -1,7 +1,10 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
@@ -174,6 +177,21 @@ class Host {
         return machine.definition().equals(header.definition())
                 ? machine
                 : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
+    }
+
+    /** Returns an execution before its first stimulus, with the plan that its machine has for its definition, or a new one. */
+    ExecutionState blank(ExecutionHeader header, boolean keepsEvents) {
+        Machine machine = machines.get(header.identity().machineArn());
+        Plan plan = machine != null && machine.definition().equals(header.definition())
+                ? machine.plan()
+                : Engine.plan(header.identity().machineName(), header.definition());
+        return blank(header.identity(), plan, keepsEvents);
+    }
+
+    /** Returns an execution before its first stimulus. */
+    ExecutionState blank(ExecutionIdentity identity, Plan plan, boolean keepsEvents) {
+        return ExecutionState.create(plan, identity, config.limitsOf(identity.isExpress()), keepsEvents)
+                .withExpressLimits(config.limitsOf(true));
     }
 
     Instant now() {

@@ -7,12 +7,13 @@ import dev.stepwright.runtime.engine.MapRunJournal;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +54,51 @@ public final class MapRuns {
         final String arn;
         final ExecutionState state;
         final MapRunJournal journal;
+
+        /** The execution of a Map Run whose events are kept; null for none. */
+        final @Nullable String watched;
+
+        final List<HistoryEntry> history = new ArrayList<>();
         long sequence;
 
-        Told(String arn, ExecutionState state) {
+        Told(String arn, ExecutionState state, @Nullable String watched) {
             this.arn = arn;
             this.state = state;
+            this.watched = watched;
             this.journal = state.withJournal();
+            if (watched != null) {
+                state.watch(watched);
+            }
+        }
+
+        boolean tells(String executionArn, @Nullable String child) {
+            return arn.equals(executionArn) && (child == null || child.equals(watched));
+        }
+
+        void goOn(Batch batch) {
+            for (HistoryEntry entry : Rebuilding.decideAgain(state, batch).events()) {
+                if (entry.id() == 1) {
+                    history.clear(); // an Express execution has been started again
+                }
+                history.add(entry);
+            }
+            sequence = batch.sequence();
         }
     }
 
-    /** Returns the Map Runs of an execution, the oldest first; empty if it has none, or is unknown. */
+    /** Returns the Map Runs of an execution, also of one of a Map Run, the oldest first; empty if it has none, or is unknown. */
     public synchronized List<MapRun> of(String executionArn) {
+        String around = MapRunNames.isOfChild(executionArn) ? executionOf(executionArn) : executionArn;
+        return around == null
+                ? List.of()
+                : allIn(around).stream()
+                        .filter(run -> run.executionArn().equals(executionArn))
+                        .toList();
+    }
+
+    private List<MapRun> allIn(String executionArn) {
         MapRunJournal journal = journal(executionArn);
-        return journal == null ? List.of() : journal.runs();
+        return journal == null ? List.of() : journal.runs(host.now());
     }
 
     /** Returns a Map Run as it stands. */
@@ -75,7 +108,7 @@ public final class MapRuns {
     }
 
     private Optional<MapRun> find(String executionArn, String mapRunArn) {
-        return of(executionArn).stream()
+        return allIn(executionArn).stream()
                 .filter(run -> run.arn().equals(mapRunArn))
                 .findFirst();
     }
@@ -84,14 +117,39 @@ public final class MapRuns {
     public synchronized List<MapRunExecution> executions(String mapRunArn) {
         String execution = executionOf(mapRunArn);
         MapRunJournal journal = execution == null ? null : journal(execution);
-        return journal == null ? List.of() : journal.executions(mapRunArn);
+        return journal == null ? List.of() : journal.executions(mapRunArn, host.now());
     }
 
     /** Returns an execution of a Map Run by its own ARN. */
     public synchronized Optional<MapRunExecution> execution(String arn) {
-        String execution = executionOf(arn);
+        String execution = MapRunNames.isOfChild(arn) ? executionOf(arn) : null;
         MapRunJournal journal = execution == null ? null : journal(execution);
-        return journal == null ? Optional.empty() : journal.execution(arn);
+        return journal == null ? Optional.empty() : journal.execution(arn, host.now());
+    }
+
+    /**
+     * Returns all events so far of an execution of a Map Run, as of any execution: they begin with id 1. An Express execution that was started
+     * again with its Map Run has those of the latest start. Empty if there is no such execution.
+     */
+    public synchronized List<HistoryEntry> history(String arn) {
+        String execution = executionOf(arn);
+        Told told = execution == null ? null : told(execution, arn);
+        return told == null ? List.of() : List.copyOf(told.history);
+    }
+
+    /**
+     * Stops an execution of a Map Run. Its items count as failed, and the Map goes on or fails with them.
+     *
+     * @param error what to tell as its error; null for nothing
+     * @param cause what to tell a person; null for nothing
+     * @return completes once that is stored; with false if no such execution was running
+     */
+    public CompletableFuture<Boolean> stop(String arn, @Nullable String error, @Nullable String cause) {
+        MapRunExecution child = execution(arn).orElse(null);
+        ExecutionCell cell = child == null || child.stopTime() != null ? null : host.cell(child.executionArn());
+        return cell == null
+                ? CompletableFuture.completedFuture(false)
+                : cell.ask(now -> new Stimulus.ChildStopped(now, arn, error, cause));
     }
 
     /**
@@ -101,7 +159,8 @@ public final class MapRuns {
      */
     public boolean update(String mapRunArn, MapRunTerms terms) {
         MapRun run = find(mapRunArn).orElse(null);
-        ExecutionCell cell = run == null || run.stopTime() != null ? null : host.cell(run.executionArn());
+        String around = run == null || run.stopTime() != null ? null : executionOf(mapRunArn);
+        ExecutionCell cell = around == null ? null : host.cell(around);
         if (cell == null) {
             return false;
         }
@@ -111,28 +170,23 @@ public final class MapRuns {
     }
 
     private @Nullable MapRunJournal journal(String executionArn) {
+        Told told = told(executionArn, null);
+        return told == null ? null : told.journal;
+    }
+
+    /** @param child the execution of a Map Run whose events are wanted; null for none */
+    private @Nullable Told told(String executionArn, @Nullable String child) {
         StoredExecution execution = host.store.find(executionArn).orElse(null);
         if (execution == null) {
             return null;
         }
         Told told = latest;
-        if (told == null || !told.arn.equals(executionArn)) {
-            told = new Told(executionArn, blank(execution.header()));
+        if (told == null || !told.tells(executionArn, child)) {
+            told = new Told(executionArn, host.blank(execution.header(), false), child);
             latest = told;
         }
-        for (Batch batch : host.store.batches(executionArn, told.sequence)) {
-            Rebuilding.decideAgain(told.state, batch);
-            told.sequence = batch.sequence();
-        }
-        return told.journal;
-    }
-
-    private ExecutionState blank(ExecutionHeader header) {
-        return ExecutionState.create(
-                host.histories.plan(header),
-                header.identity(),
-                host.config.limitsOf(header.identity().isExpress()),
-                false);
+        host.store.batches(executionArn, told.sequence).forEach(told::goOn);
+        return told;
     }
 
     /** Returns the execution that a Map Run, or an execution in one, belongs to: its name tells which it can be. */
@@ -162,6 +216,6 @@ public final class MapRuns {
         MapRunJournal journal = journal(executionArn);
         return journal != null
                 && (find(executionArn, arn).isPresent()
-                        || journal.execution(arn).isPresent());
+                        || journal.execution(arn, host.now()).isPresent());
     }
 }

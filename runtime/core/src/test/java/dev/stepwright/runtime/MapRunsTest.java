@@ -117,7 +117,7 @@ class MapRunsTest {
         assertThat(run.toleratedPercentage()).isEqualTo(50);
         assertThat(run.toleratedCount()).isEqualTo(3);
         assertThat(run.executions())
-                .isEqualTo(new MapRun.Counts(0, 0, 2, 1, 0, 0, 3))
+                .isEqualTo(new MapRun.Counts(0, 0, 2, 1, 0, 0, 0, 0, 3))
                 .isEqualTo(run.items());
         assertThat(engine.mapRuns().find(run.arn())).contains(run);
         List<MapRunExecution> children = engine.mapRuns().executions(run.arn());
@@ -151,14 +151,14 @@ class MapRunsTest {
         Execution<JsonNode> execution = start(map("'MaxConcurrency':2,", REST), "[1,2,3]");
         MapRun run = theRun(execution);
         assertThat(run.status()).isEqualTo(ExecutionStatus.RUNNING);
-        assertThat(run.executions()).isEqualTo(new MapRun.Counts(1, 2, 0, 0, 0, 0, 3));
+        assertThat(run.executions()).isEqualTo(new MapRun.Counts(1, 2, 0, 0, 0, 0, 0, 0, 3));
 
         execution.stop(null, null);
         execution.await();
 
         run = theRun(execution);
         assertThat(run.status()).isEqualTo(ExecutionStatus.ABORTED);
-        assertThat(run.executions()).isEqualTo(new MapRun.Counts(1, 0, 0, 0, 2, 0, 3));
+        assertThat(run.executions()).isEqualTo(new MapRun.Counts(1, 0, 0, 0, 0, 2, 0, 0, 3));
     }
 
     @Test
@@ -214,7 +214,7 @@ class MapRunsTest {
         assertThat(run.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(run.redriveCount()).isEqualTo(1);
         assertThat(run.redriveTime()).isEqualTo(START);
-        assertThat(run.executions()).isEqualTo(new MapRun.Counts(0, 0, 3, 0, 0, 0, 3));
+        assertThat(run.executions()).isEqualTo(new MapRun.Counts(0, 0, 3, 0, 0, 0, 0, 0, 3));
         List<MapRunExecution> after = engine.mapRuns().executions(run.arn());
         assertThat(after.get(1).identity())
                 .as("the same execution")
@@ -248,7 +248,7 @@ class MapRunsTest {
 
         execution = execution.redrive();
 
-        assertThat(theRun(execution).executions()).isEqualTo(new MapRun.Counts(1, 1, 0, 0, 0, 2, 4));
+        assertThat(theRun(execution).executions()).isEqualTo(new MapRun.Counts(1, 1, 0, 0, 0, 0, 0, 2, 4));
         time.advance(Duration.ofSeconds(60)); // what is left of the Waits of the first three
         await(execution, 3, 1);
         time.advance(Duration.ofSeconds(60));
@@ -266,7 +266,7 @@ class MapRunsTest {
 
         assertThat(second.await()).as("one failure is tolerated").isInstanceOf(Outcome.Succeeded.class);
         assertThat(calls).containsExactly("a", "b", "a", "b", "c");
-        assertThat(theRun(second).executions()).isEqualTo(new MapRun.Counts(0, 0, 2, 1, 0, 0, 3));
+        assertThat(theRun(second).executions()).isEqualTo(new MapRun.Counts(0, 0, 2, 1, 0, 0, 0, 0, 3));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveFilter;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -229,6 +232,96 @@ class MapRunsTest {
                         .filter(event -> event.type() == HistoryEventType.MAP_RUN_REDRIVEN)
                         .map(event -> event.mapRunRedrivenEventDetails().mapRunArn()))
                 .containsExactly(run);
+    }
+
+    @Test
+    void an_execution_of_a_map_run_has_a_history_while_it_runs_and_afterwards() {
+        String arn = start("histories", 1, "", "[1,2]");
+        String child = children(theRun(arn)).get(0).executionArn();
+        List<HistoryEvent> meanwhile =
+                sfn.getExecutionHistory(r -> r.executionArn(child)).events();
+        succeed("histories");
+        succeed("histories");
+        server.end(arn);
+        List<HistoryEvent> after =
+                sfn.getExecutionHistory(r -> r.executionArn(child)).events();
+        List<HistoryEvent> paged = new ArrayList<>();
+        sfn.getExecutionHistoryPaginator(r -> r.executionArn(child).maxResults(2))
+                .events()
+                .forEach(paged::add);
+
+        assertThat(meanwhile)
+                .extracting(HistoryEvent::type)
+                .startsWith(HistoryEventType.EXECUTION_STARTED, HistoryEventType.TASK_STATE_ENTERED)
+                .doesNotContain(HistoryEventType.EXECUTION_SUCCEEDED);
+        assertThat(after)
+                .extracting(HistoryEvent::type)
+                .containsExactly(
+                        HistoryEventType.EXECUTION_STARTED,
+                        HistoryEventType.TASK_STATE_ENTERED,
+                        HistoryEventType.ACTIVITY_SCHEDULED,
+                        HistoryEventType.ACTIVITY_STARTED,
+                        HistoryEventType.ACTIVITY_SUCCEEDED,
+                        HistoryEventType.TASK_STATE_EXITED,
+                        HistoryEventType.EXECUTION_SUCCEEDED);
+        assertThat(after.get(0).executionStartedEventDetails().input()).isEqualTo("1");
+        assertThat(paged).isEqualTo(after);
+        List<HistoryEvent> reversed = new ArrayList<>(after);
+        Collections.reverse(reversed);
+        assertThat(sfn.getExecutionHistory(r -> r.executionArn(child).reverseOrder(true))
+                        .events())
+                .isEqualTo(reversed);
+        assertThatThrownBy(() -> sfn.getExecutionHistory(r -> r.executionArn(child + "0")))
+                .isInstanceOf(ExecutionDoesNotExistException.class);
+    }
+
+    @Test
+    void an_execution_of_a_map_run_is_stopped_by_itself() {
+        String arn = start("stopped", 1, "\"ToleratedFailureCount\":1,", "[1,2]");
+        String run = theRun(arn);
+        String child = children(run).get(0).executionArn();
+
+        Instant stopped = sfn.stopExecution(
+                        r -> r.executionArn(child).error("Enough").cause("of this"))
+                .stopDate();
+
+        DescribeExecutionResponse described = sfn.describeExecution(r -> r.executionArn(child));
+        assertThat(described.status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(described.stopDate()).isEqualTo(stopped);
+        assertThat(described.error()).isEqualTo("Enough");
+        assertThat(described.redriveStatus()).isEqualTo(ExecutionRedriveStatus.REDRIVABLE_BY_MAP_RUN);
+        assertThat(describe(run).executionCounts().aborted()).isEqualTo(1);
+        assertThat(sfn.stopExecution(r -> r.executionArn(child)).stopDate())
+                .as("it has ended")
+                .isEqualTo(stopped);
+        succeed("stopped");
+        assertThat(server.end(arn).output()).isEqualTo("[{\"Error\":\"Enough\",\"Cause\":\"of this\"},\"done\"]");
+        assertThatThrownBy(() -> sfn.stopExecution(r -> r.executionArn(child + "0")))
+                .isInstanceOf(ExecutionDoesNotExistException.class);
+    }
+
+    @Test
+    void express_executions_of_a_map_run_are_listed_and_described_and_nothing_else() {
+        String machine =
+                server.machine("quick", MAP.formatted(0, "", activity("quick")).replace("\"STANDARD\"", "\"EXPRESS\""));
+        String arn =
+                sfn.startExecution(r -> r.stateMachineArn(machine).input("[1]")).executionArn();
+        String run = theRun(arn);
+        String child = children(run).get(0).executionArn();
+        succeed("quick");
+        server.end(arn);
+
+        assertThat(child).startsWith("arn:aws:states:us-east-1:123456789012:express:quick/all:");
+        DescribeExecutionResponse described = sfn.describeExecution(r -> r.executionArn(child));
+        assertThat(described.mapRunArn()).isEqualTo(run);
+        assertThat(described.output()).isEqualTo("\"done\"");
+        assertThatThrownBy(() -> sfn.getExecutionHistory(r -> r.executionArn(child)))
+                .isInstanceOf(InvalidArnException.class);
+        assertThatThrownBy(() -> sfn.stopExecution(r -> r.executionArn(child))).isInstanceOf(InvalidArnException.class);
+        assertThatThrownBy(() -> sfn.redriveExecution(r -> r.executionArn(child)))
+                .isInstanceOf(InvalidArnException.class);
+        assertThatThrownBy(() -> sfn.describeExecution(r -> r.executionArn(child.replace("/all", ""))))
+                .isInstanceOf(InvalidArnException.class);
     }
 
     @Test

@@ -18,7 +18,7 @@ class PagesTest {
             """;
     private static final String ROWS = """
             {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ToleratedFailurePercentage": 100, "End": true, "ItemProcessor": {
-              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "%s"},
               "StartAt": "Bad", "States": {"Bad": {"Type": "Fail", "Error": "TooBig"}}}}}}
             """;
     private static final String WAITING =
@@ -90,27 +90,55 @@ class PagesTest {
     }
 
     @Test
-    void of_an_execution_of_a_map_run_is_shown_what_is_known() throws Exception {
+    void a_map_run_leads_from_its_execution_to_each_of_its_own() throws Exception {
         try (RunningServer server = RunningServer.start()) {
             SfnClient sfn = server.client();
-            String machine = server.machine("rows", ROWS);
+            String machine = server.machine("rows", ROWS.formatted("STANDARD"));
             String execution = sfn.startExecution(
                             r -> r.stateMachineArn(machine).input("[7]"))
                     .executionArn();
             server.end(execution);
-            String run = sfn.listMapRuns(r -> r.executionArn(execution))
-                    .mapRuns()
-                    .get(0)
-                    .mapRunArn();
-            String child = sfn.listExecutions(r -> r.mapRunArn(run))
-                    .executions()
-                    .get(0)
-                    .executionArn();
+            String run = mapRun(sfn, execution);
+            String child = child(sfn, run);
 
-            assertThat(get(server, "/executions/" + child).body())
+            assertThat(get(server, "/executions/" + execution).body())
                     .contains(
-                            "<span class=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig", "no history of its own");
+                            "<a href=\"/mapruns/" + run + "\">Map Run SUCCEEDED: 0 of 1 executions have succeeded</a>");
+            assertThat(get(server, "/mapruns/" + run).body())
+                    .contains("<a href=\"/executions/" + execution + "\">")
+                    .contains("<th>Not redrivable</th>", "<td>Items</td>")
+                    .contains("<a href=\"/executions/" + child + "\">")
+                    .doesNotContain("The newest", "http-equiv=\"refresh\"");
+            assertThat(get(server, "/executions/" + child).body())
+                    .contains("<a href=\"/mapruns/" + run + "\">Map Run</a>")
+                    .contains("data-state=\"Bad\"", "<span class=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig");
+            assertThat(get(server, "/mapruns/" + run + "0").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void of_an_express_execution_of_a_map_run_is_shown_what_is_known() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            SfnClient sfn = server.client();
+            String machine = server.machine("rows", ROWS.formatted("EXPRESS"));
+            String execution = sfn.startExecution(
+                            r -> r.stateMachineArn(machine).input("[7]"))
+                    .executionArn();
+            server.end(execution);
+            String run = mapRun(sfn, execution);
+
+            assertThat(get(server, "/executions/" + child(sfn, run)).body())
+                    .contains("<a href=\"/mapruns/" + run + "\">Map Run</a>")
+                    .contains("<span class=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig", "have no history");
+        }
+    }
+
+    private static String mapRun(SfnClient sfn, String execution) {
+        return sfn.listMapRuns(r -> r.executionArn(execution)).mapRuns().get(0).mapRunArn();
+    }
+
+    private static String child(SfnClient sfn, String run) {
+        return sfn.listExecutions(r -> r.mapRunArn(run)).executions().get(0).executionArn();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.history.Event;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Stops branches and iterations whose state does not need them any more. */
+/** Stops what is not needed any more: branches, iterations, executions of Map Runs. */
 final class Aborts {
     private final Activation activation;
 
@@ -13,23 +15,27 @@ final class Aborts {
     /** Stops a group whose state has failed by itself. */
     void abandon(Group group) {
         all(group, group.owner.lastEvent);
-        if (group.isDistributed && activation.state.journal != null) {
-            activation.state.journal.ended(group.owner, ExecutionStatus.FAILED, activation.now);
-        }
         group.fail();
     }
 
-    /** Stops all of a group that have not ended; that follows from an event. */
+    /** Stops all of a group that have not ended; for those that are no executions of their own, that follows from an event. */
     void all(Group group, long failure) {
         for (Frame frame : group.frames) {
-            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
+            if (isOpen(frame)) {
                 abort(frame, failure);
             }
         }
     }
 
-    /** Stops a frame wherever it is. */
+    private static boolean isOpen(@Nullable Frame frame) {
+        return frame != null && frame.mode != Frame.Mode.CLOSED;
+    }
+
     private void abort(Frame frame, long failure) {
+        if (frame.isExecution()) {
+            execution(frame);
+            return;
+        }
         Group group = frame.group;
         if (group != null && group.isMap) {
             activation.record(frame.lineage, failure, new Event.IterationAborted(group.owner.step.name(), frame.index));
@@ -40,6 +46,48 @@ final class Aborts {
         if (frame.mode != Frame.Mode.ENTER) {
             activation.record(frame.lineage, failure, new Event.StateAborted(frame.step.kind()));
         }
+        release(frame);
+    }
+
+    private void execution(Frame child) {
+        close(child);
+        Lineage lineage = child.lineage;
+        if (lineage.lastEvent == 0) {
+            activation.executions.begun(child); // its input has not been made
+        }
+        activation.record(lineage, 0, new Event.ExecutionAborted(null, null));
+        lineage.ending = new Lineage.Ending(ExecutionStatus.ABORTED, activation.now, null);
+    }
+
+    /** Stops all executions of Map Runs that run somewhere in a frame; what else runs there is left as it is. */
+    void executionsIn(Frame frame) {
+        executionsIn(frame, this::executionsIn);
+    }
+
+    private void executionsIn(Frame frame, Consumer<Frame> others) {
+        if (frame.children == null) {
+            return;
+        }
+        for (Frame child : frame.children.frames) {
+            if (isOpen(child) && child.isExecution()) {
+                execution(child);
+            } else if (isOpen(child)) {
+                others.accept(child);
+            }
+        }
+    }
+
+    /** Nothing is done any more in an execution of a Map Run. Like the end of any execution, that is no event for what was open in it. */
+    void close(Frame frame) {
+        executionsIn(frame, this::close);
+        if (frame.isExecution()) {
+            activation.cancel(frame.lineage.timeout);
+            frame.lineage.timeout = null;
+        }
+        release(frame);
+    }
+
+    private void release(Frame frame) {
         if (frame.task != null) {
             activation.tasks.cancel(frame.task);
         }
@@ -48,17 +96,8 @@ final class Aborts {
         }
         activation.cancel(frame.timer);
         frame.close();
-        if (activation.state.journal != null) {
-            tell(frame, activation.state.journal);
-        }
-    }
-
-    private void tell(Frame frame, MapRunJournal journal) {
-        if (frame.group != null && frame.group.isDistributed) {
-            journal.childEnded(frame, ExecutionStatus.ABORTED, activation.now, null, null);
-        }
-        if (frame.mapRunArn != null) {
-            journal.ended(frame, ExecutionStatus.ABORTED, activation.now);
+        if (frame.mapRun != null && activation.state.journal != null) {
+            activation.state.journal.ended(frame, ExecutionStatus.ABORTED, activation.now);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,8 @@ final class Activation {
     private static final Command COMPLETE = new Command.CompleteExecution();
 
     final ExecutionState state;
+    final Aborts aborts = new Aborts(this);
+    final MapExecutions executions = new MapExecutions(this);
     final Groups groups = new Groups(this);
     final Tasks tasks = new Tasks(this);
     final Calls calls = new Calls(this);
@@ -53,7 +56,7 @@ final class Activation {
 
     void begin(Instant time) {
         now = time;
-        events = state.keepsEvents ? new ArrayList<>() : List.of();
+        events = state.tellsEvents() ? new ArrayList<>() : List.of();
         commands = List.of();
         isChanceSeeded = false;
     }
@@ -96,6 +99,15 @@ final class Activation {
             recovering.evaluationFailed(frame, e);
         } catch (InputTooLarge e) {
             recovering.failed(frame, e.error());
+        } catch (ExecutionOver e) {
+            passOn(e);
+        }
+    }
+
+    /** Where an execution of a Map Run is over in the middle of a piece of work, all else goes on. */
+    void passOn(ExecutionOver over) {
+        if (!state.isRunning()) {
+            throw over;
         }
     }
 
@@ -107,7 +119,7 @@ final class Activation {
         frame.enteredTime = now;
         frame.retryCount = 0;
         frame.attempts = null;
-        if (keeps(frame.lineage)) {
+        if (frame.lineage.keepsEvents) {
             String text = takeInputText(frame);
             record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, text));
         } else {
@@ -144,15 +156,10 @@ final class Activation {
     /** Records an event and returns its id. */
     long record(Lineage lineage, long previous, Event event) {
         long id = number(lineage, event);
-        if (keeps(lineage)) {
+        if (lineage.keepsEvents) {
             events.add(new HistoryEntry(id, previous, now, event));
         }
         return id;
-    }
-
-    /** Returns whether anybody will see the events. Where nobody will, they are only counted, since messages name them. */
-    boolean keeps(Lineage lineage) {
-        return state.keepsEvents && !lineage.isChild;
     }
 
     /** Counts an event of a frame that nobody will see. */
@@ -162,16 +169,26 @@ final class Activation {
 
     private long number(Lineage lineage, @Nullable Event event) {
         long id = ++lineage.lastEvent;
-        if (id >= state.limits.historyEvents() && !lineage.isChild && !isLast(event)) {
+        if (id >= lineage.mostEvents && !isLast(event)) {
             lineage.lastEvent = id - 1;
-            ExecutionError full = ExecutionError.of(
-                    ExecutionError.RUNTIME,
-                    "The execution reached the maximum number of history events (" + state.limits.historyEvents()
-                            + ").");
-            end(id - 1, new Event.ExecutionFailed(full.error(), full.cause()), ExecutionStatus.FAILED, null, full);
+            full(lineage);
             throw new ExecutionOver();
         }
         return id;
+    }
+
+    private void full(Lineage lineage) {
+        ExecutionError full = ExecutionError.of(
+                ExecutionError.RUNTIME,
+                "The execution reached the maximum number of history events (" + lineage.mostEvents + ").");
+        if (lineage == state.lineage) {
+            fail(lineage.lastEvent, full);
+            return;
+        }
+        Frame child = OpenFrames.find(state.root, frame -> frame.lineage == lineage && frame.isExecution());
+        child = Objects.requireNonNull(child, "an execution of a Map Run is open as long as something happens in it");
+        child.lastEvent = lineage.lastEvent;
+        executions.full(child, full);
     }
 
     private static boolean isLast(@Nullable Event event) {
@@ -202,6 +219,11 @@ final class Activation {
             ExecutionStatus status,
             @Nullable JsonNode output,
             @Nullable ExecutionError error) {
+        if (status == ExecutionStatus.SUCCEEDED) {
+            state.root = null;
+        } else if (state.root != null) {
+            aborts.executionsIn(state.root);
+        }
         record(state.lineage(), previous, event);
         state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
         state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
@@ -212,9 +234,6 @@ final class Activation {
         tasks.forget();
         if (state.journal != null) {
             state.journal.allEnded(now);
-        }
-        if (status == ExecutionStatus.SUCCEEDED) {
-            state.root = null;
         }
         state.close(status, now, output, error);
         command(COMPLETE);

@@ -1,7 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.json.JsonText;
-import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -11,19 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChildReport {
     private ChildReport() {}
 
-    static ObjectNode succeeded(Frame child, JsonNode output, Instant now) {
-        return of(child, ExecutionStatus.SUCCEEDED, output, null, now);
-    }
-
-    static ObjectNode failed(Frame child, ExecutionError error, Instant now) {
-        return of(child, ExecutionStatus.FAILED, null, error, now);
-    }
-
-    /** It was running when the Map failed. */
-    static ObjectNode aborted(Frame child, Instant now) {
-        return of(child, ExecutionStatus.ABORTED, null, null, now);
-    }
-
     /** It had not begun when the Map failed. */
     static ObjectNode pending(JsonNode input, String machineArn) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
@@ -31,13 +18,15 @@ final class ChildReport {
         return report.put("StateMachineArn", machineArn).put("Status", "PENDING");
     }
 
-    private static ObjectNode of(
-            Frame child,
-            ExecutionStatus status,
-            @Nullable JsonNode output,
-            @Nullable ExecutionError error,
-            Instant now) {
-        ExecutionIdentity identity = child.lineage.identity;
+    /**
+     * It has ended.
+     *
+     * @param refusal why a redrive of its Map Run does not have it go on; null if it does
+     */
+    static ObjectNode of(Lineage lineage, @Nullable JsonNode output, @Nullable String refusal) {
+        Lineage.Ending ending = Objects.requireNonNull(lineage.ending, "what is told about has ended");
+        ExecutionIdentity identity = lineage.identity;
+        ExecutionError error = ending.error();
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         if (error != null && error.cause() != null) {
             report.put("Cause", error.cause());
@@ -46,21 +35,20 @@ final class ChildReport {
             report.put("Error", error.error());
         }
         report.put("ExecutionArn", identity.arn());
-        text(report, "Input", "InputDetails", child.lineage.input);
+        text(report, "Input", "InputDetails", lineage.input);
         report.put("Name", identity.name());
         if (output != null) {
             text(report, "Output", "OutputDetails", output);
         }
-        boolean hasSucceeded = status == ExecutionStatus.SUCCEEDED;
-        report.put("RedriveCount", child.lineage.redriveCount)
-                .put("RedriveStatus", hasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN");
-        if (hasSucceeded) {
-            report.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+        report.put("RedriveCount", lineage.redriveCount)
+                .put("RedriveStatus", refusal == null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
+        if (refusal != null) {
+            report.put("RedriveStatusReason", refusal);
         }
         report.put("StartDate", ContextObject.text(identity.startTime()));
         return report.put("StateMachineArn", identity.machineArn())
-                .put("Status", status.name())
-                .put("StopDate", ContextObject.text(now));
+                .put("Status", ending.status().name())
+                .put("StopDate", ContextObject.text(ending.time()));
     }
 
     private static void text(ObjectNode report, String name, String details, JsonNode value) {

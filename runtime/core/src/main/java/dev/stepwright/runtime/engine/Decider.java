@@ -61,6 +61,21 @@ public final class Decider {
     }
 
     private void apply(Stimulus stimulus) {
+        try {
+            take(stimulus);
+        } catch (ExecutionOver e) {
+            activation.passOn(e);
+        }
+        if (state.isRunning()) {
+            activation.run();
+        }
+        boolean isBeginning = stimulus instanceof Stimulus.Started || stimulus instanceof Stimulus.Redriven;
+        if (isBeginning && state.isRunning()) {
+            activation.startTimer(timeLimit(stimulus.now()), TimerPurpose.EXECUTION_TIMEOUT, null, null);
+        }
+    }
+
+    private void take(Stimulus stimulus) {
         if (stimulus instanceof Stimulus.Started started) {
             start(started);
         } else if (stimulus instanceof Stimulus.TimerFired fired) {
@@ -79,20 +94,24 @@ public final class Decider {
             activation.redriving.begin();
         } else if (stimulus instanceof Stimulus.MapRunUpdated update) {
             new MapWork(activation).update(update.mapRunArn(), update.terms());
+        } else if (stimulus instanceof Stimulus.ChildStopped stopped) {
+            stop(stopped);
         } else if (stimulus instanceof Stimulus.OfTask report) {
             apply(report);
         }
-        if (state.isRunning()) {
-            activation.run();
-        }
-        boolean isBeginning = stimulus instanceof Stimulus.Started || stimulus instanceof Stimulus.Redriven;
-        if (isBeginning && state.isRunning()) {
-            activation.startTimer(timeLimit(stimulus.now()), TimerPurpose.EXECUTION_TIMEOUT, null, null);
+    }
+
+    private void stop(Stimulus.ChildStopped stopped) {
+        Frame child = OpenFrames.find(
+                state.root,
+                frame -> frame.isExecution() && frame.lineage.identity.arn().equals(stopped.executionArn()));
+        if (child != null) {
+            activation.executions.stopped(child, stopped.error(), stopped.cause());
         }
     }
 
     private void start(Stimulus.Started started) {
-        Lineage lineage = new Lineage(state.identity, started.input(), false);
+        Lineage lineage = new Lineage(state, state.identity, started.input());
         state.lineage = lineage;
         state.seed = new ExecutionSeed(started.seed());
         state.inputText = started.inputText();
@@ -143,7 +162,7 @@ public final class Decider {
                     activation.tasks.timedOut(task, ExecutionError.heartbeatTimeout());
                 }
             }
-            case EXECUTION_TIMEOUT -> throw new IllegalStateException("this timer belongs to no frame");
+            case EXECUTION_TIMEOUT -> activation.executions.timedOut(frame);
         }
     }
 

@@ -22,4 +22,10 @@ public record ExecutionIdentity(
         Instant startTime,
         boolean isExpress,
         @Nullable String versionArn,
-        @Nullable String aliasArn) {}
+        @Nullable String aliasArn) {
+    /** Returns the same name for an execution that is started again. */
+    ExecutionIdentity startedAt(Instant time) {
+        return new ExecutionIdentity(
+                arn, name, machineArn, machineName, roleArn, time, isExpress, versionArn, aliasArn);
+    }
+}

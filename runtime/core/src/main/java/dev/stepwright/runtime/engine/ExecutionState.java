@@ -21,6 +21,12 @@ public final class ExecutionState {
     final boolean keepsEvents;
     final ExecutionIdentity identity;
 
+    /** What holds for Express executions of Map Runs. */
+    Limits expressLimits = Limits.EXPRESS;
+
+    /** The execution of a Map Run whose events are kept instead of the execution's own; null for the execution's own. */
+    private @Nullable String watched;
+
     final ArrayDeque<Frame> ready = new ArrayDeque<>(1);
     final Open<OpenTask> tasks = new Open<>();
     final Open<OpenCall> calls = new Open<>();
@@ -75,9 +81,33 @@ public final class ExecutionState {
         return new ExecutionState(plan, identity, limits, keepsEvents);
     }
 
+    /** Sets what holds for Express executions of Map Runs; to be called before the first decision. Default {@link Limits#EXPRESS}. */
+    public ExecutionState withExpressLimits(Limits express) {
+        expressLimits = express;
+        return this;
+    }
+
+    /** Has decisions carry the events of an execution of a Map Run, and no others; to be called before the first decision. */
+    public void watch(String childArn) {
+        watched = childArn;
+    }
+
+    /** Returns what holds for the execution, or one of a Map Run in it. */
+    Limits limitsOf(ExecutionIdentity one) {
+        return one.isExpress() && !identity.isExpress() ? expressLimits : limits;
+    }
+
+    boolean keepsEventsOf(ExecutionIdentity one) {
+        return watched == null ? keepsEvents && one.arn().equals(identity.arn()) : watched.equals(one.arn());
+    }
+
+    boolean tellsEvents() {
+        return keepsEvents || watched != null;
+    }
+
     /** Has a journal written of the Map Runs from here on; to be called before the first decision. */
     public MapRunJournal withJournal() {
-        MapRunJournal mine = new MapRunJournal(identity.arn());
+        MapRunJournal mine = new MapRunJournal(this);
         journal = mine;
         return mine;
     }
@@ -175,7 +205,7 @@ public final class ExecutionState {
      * @throws dev.stepwright.runtime.binary.UnreadableException if they are not what {@link #snapshot} has written
      */
     public ExecutionState restored(byte[] snapshot) {
-        ExecutionState state = new ExecutionState(plan, identity, limits, keepsEvents);
+        ExecutionState state = new ExecutionState(plan, identity, limits, keepsEvents).withExpressLimits(expressLimits);
         new StateReader(state, snapshot).read();
         return state;
     }

@@ -81,13 +81,9 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     @Nullable
     OpenCall call;
 
-    /** The ARN of what a distributed Map has started; null before. */
+    /** What the state, a distributed Map, has started; null before, and once a redrive would have it start another. */
     @Nullable
-    String mapRunArn;
-
-    /** What has been changed in the terms of the Map Run; null for nothing. */
-    @Nullable
-    MapRunTerms mapRunTerms;
+    OpenMapRun mapRun;
 
     @Nullable
     Group children;
@@ -165,8 +161,8 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     }
 
     /** Returns the ARN of what a distributed Map has started. */
-    String mapRun() {
-        return Objects.requireNonNull(mapRunArn, "a distributed Map has a run once it has begun");
+    String mapRunArn() {
+        return Objects.requireNonNull(mapRun, "a distributed Map has a run once it has begun").arn;
     }
 
     void goOn(Step next, JsonNode nextInput, long bound) {
@@ -177,6 +173,12 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         mode = Mode.ENTER;
         again = Mode.WORK;
         failedChildren = null;
+        mapRun = null;
+    }
+
+    /** Returns whether this is where an execution of a Map Run begins and ends. */
+    boolean isExecution() {
+        return group != null && group.isDistributed;
     }
 
     /** Nothing more is done for the frame; a redrive goes on with what was about to be done. */

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.items.ResultFiles;
 import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.WriterPlan;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,8 +40,6 @@ final class Group {
     /** What is being written of the results, or could not be; null for nothing. */
     @Nullable
     JsonNode writing;
-    /** How often the Map Run has been redriven. */
-    int redriveCount;
     /** Whether too many have failed, and what there is of results is still being written. */
     boolean hasFailed;
     /** Where results are written; null if they are gathered. */
@@ -67,16 +66,22 @@ final class Group {
         owner.failedChildren = this;
     }
 
-    /** Has those that have not succeeded wait for their turn. */
-    void redrive() {
+    /** Has those that have not succeeded wait for their turn, if they can be redriven. */
+    void redrive(Predicate<Frame> isRedrivable) {
         running = 0;
         redriven = 0;
         told = 0;
+        hasFailed = false;
+        failedItems = 0;
+        pendingRedrives = 0;
         for (Frame frame : frames) {
             if (frame != null) {
-                frame.awaitsRedrive = true;
-                pendingRedrives++;
+                frame.awaitsRedrive = isRedrivable.test(frame);
+                pendingRedrives += frame.awaitsRedrive ? 1 : 0;
             }
+        }
+        if (files != null) {
+            files.redriven();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.items.ResultFiles;
 import dev.stepwright.runtime.items.ResultFiles.Kind;
 import dev.stepwright.runtime.items.ResultFormat;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,13 +18,11 @@ final class Groups {
     private static final long MOST_RESULTS = 64;
 
     private final Activation activation;
-    private final Aborts aborts;
     private final Starts starts;
 
     Groups(Activation activation) {
         this.activation = activation;
-        this.aborts = new Aborts(activation);
-        this.starts = new Starts(activation, aborts);
+        this.starts = new Starts(activation);
     }
 
     void start(Group group) {
@@ -44,8 +41,6 @@ final class Groups {
     /** Goes on with a group whose state had failed, or was stopped; those that have not succeeded have begun to run again. */
     void restart(Group group) {
         group.lastEvent = group.owner.lastEvent;
-        group.hasFailed = false;
-        group.failedItems = 0;
         activation.writes.restart(group);
         goOn(group, group.lastEvent);
     }
@@ -65,16 +60,21 @@ final class Groups {
      * @param bound see {@link PayloadSize#bound}
      */
     void succeeded(Group group, Frame child, JsonNode output, long bound) {
-        if (group.isDistributed && activation.state.journal != null) {
-            activation.state.journal.childEnded(child, ExecutionStatus.SUCCEEDED, activation.now, output, null);
+        if (group.isDistributed) {
+            activation.executions.succeeded(child, output);
         }
         ResultFormat format = group.format();
         if (format == null) {
-            ended(group, child, output, bound);
+            keep(group, child, output, bound);
         } else {
-            JsonNode result = format.result(() -> ChildReport.succeeded(child, output, activation.now), output);
-            ended(group, child, Kind.SUCCEEDED, result);
+            keep(
+                    group,
+                    child,
+                    Kind.SUCCEEDED,
+                    format.result(() -> activation.executions.report(child, output), output));
         }
+        group.frames[child.index] = null;
+        group.running--;
         if (group.isMap && !group.isDistributed) {
             group.lastEvent = activation.record(
                     child.lineage, child.lastEvent, new Event.IterationSucceeded(group.owner.step.name(), child.index));
@@ -84,26 +84,23 @@ final class Groups {
         goOn(group, child.lastEvent);
     }
 
-    private void ended(Group group, Frame child, Kind kind, JsonNode result) {
+    /** Keeps the result of an execution of a Map Run among the others, or has it written. */
+    void keep(Group group, Frame child, Kind kind, JsonNode result) {
         ResultFiles files = group.files;
         ResultFormat format = group.format();
         if (files == null || format == null) {
-            ended(group, child, result, PayloadSize.UNKNOWN);
+            keep(group, child, result, PayloadSize.UNKNOWN);
             return;
         }
         format.elements(result).forEach(element -> files.add(kind, element));
-        group.frames[child.index] = null;
-        group.running--;
     }
 
-    private void ended(Group group, Frame child, JsonNode result, long bound) {
+    private void keep(Group group, Frame child, JsonNode result, long bound) {
         group.results[child.index] = result;
         group.resultBound += PayloadSize.known(bound, result, activation.state.limits.payloadBytes());
-        group.frames[child.index] = null;
-        group.running--;
     }
 
-    private void goOn(Group group, long from) {
+    void goOn(Group group, long from) {
         if (group.files != null) {
             starts.more(group, from);
             activation.writes.goOn(group);
@@ -121,7 +118,7 @@ final class Groups {
         if (group.isDistributed) {
             fail(group, error);
         } else {
-            aborts.abandon(group);
+            activation.aborts.abandon(group);
             group.owner.failedChildren = null; // AWS: all of them run again
             activation.recovering.failed(group.owner, error);
         }
@@ -162,9 +159,9 @@ final class Groups {
         activation.recovering.failed(group.owner, error);
     }
 
-    private void failRun(Group group, ExecutionError error) {
+    void failRun(Group group, ExecutionError error) {
         Frame owner = group.owner;
-        aborts.all(group, 0);
+        activation.aborts.all(group, 0);
         group.fail();
         owner.hasFailedChild = true;
         activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
@@ -187,48 +184,9 @@ final class Groups {
         if (child.hasTaskFailureEvent) {
             activation.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
         }
-        aborts.all(group, failure);
+        activation.aborts.all(group, failure);
         group.fail();
         owner.lastEvent = failure;
         owner.hasFailedChild = true;
-    }
-
-    /** An item of a distributed Map has failed. Returns the error of the Map if that is one too many; else null. */
-    @Nullable
-    ExecutionError itemFailed(Group group, Frame child, ExecutionError error) {
-        if (child.children != null) {
-            aborts.all(child.children, child.lastEvent);
-        }
-        child.mode = Frame.Mode.CLOSED;
-        if (activation.state.journal != null) {
-            activation.state.journal.childEnded(child, ExecutionStatus.FAILED, activation.now, null, error);
-        }
-        JsonNode result = group.format() == null ? error.output() : ChildReport.failed(child, error, activation.now);
-        ended(group, child, Kind.FAILED, result);
-        group.frames[child.index] = child; // a redrive goes on with it
-        group.failedItems += group.children.items(child.index);
-        if (group.failedItems <= group.toleratedFailures) {
-            goOn(group, 0);
-            return null;
-        }
-        if (group.files == null) {
-            failRun(group, TOO_MANY_FAILED);
-            return TOO_MANY_FAILED;
-        }
-        writeAborted(group, group.files);
-        return null;
-    }
-
-    /** Too many have failed: those that run are stopped, and what there is of results is written before the Map fails. */
-    private void writeAborted(Group group, ResultFiles files) {
-        group.hasFailed = true;
-        for (Frame frame : group.frames) {
-            if (frame != null && frame.mode != Frame.Mode.CLOSED) {
-                files.add(Kind.FAILED, ChildReport.aborted(frame, activation.now));
-            }
-        }
-        aborts.all(group, 0);
-        group.running = 0;
-        activation.writes.goOn(group);
     }
 }

@@ -39,7 +39,7 @@ final class Leaving {
             return;
         }
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
-        if (activation.keeps(frame.lineage)) {
+        if (frame.lineage.keepsEvents) {
             Event exited = new Event.StateExited(frame.step.kind(), frame.step.name(), output, members(assigned));
             frame.lastEvent = activation.record(frame.lineage, from, exited);
         } else {

@@ -11,9 +11,14 @@ import tools.jackson.databind.JsonNode;
 final class Lineage {
     final ExecutionIdentity identity;
     JsonNode input;
-    final boolean isChild;
 
-    /** The id of the last event; ids are given out even where events are not kept, since messages name them. */
+    /** Whether somebody will see the events. Where nobody will, they are only counted, since messages name them. */
+    final boolean keepsEvents;
+
+    /** With so many events the history is full. */
+    final long mostEvents;
+
+    /** The id of the last event; ids are given out even where events are not kept. */
     long lastEvent;
 
     /** How often the execution has been redriven. */
@@ -26,9 +31,30 @@ final class Lineage {
     /** No fewer bytes than all variables have; or {@link PayloadSize#UNKNOWN}, as after a restart. */
     long variableBound = PayloadSize.UNKNOWN;
 
-    Lineage(ExecutionIdentity identity, JsonNode input, boolean isChild) {
+    /** What ends an Express execution of a Map Run if nothing else does; null for others. */
+    @Nullable
+    OpenTimer timeout;
+
+    /** How an execution of a Map Run has ended; null for one that runs, and for the execution that all of it is in. */
+    @Nullable
+    Ending ending;
+
+    Lineage(ExecutionState state, ExecutionIdentity identity, JsonNode input) {
         this.identity = identity;
         this.input = input;
-        this.isChild = isChild;
+        this.keepsEvents = state.keepsEventsOf(identity);
+        this.mostEvents = state.limitsOf(identity).historyEvents();
+    }
+
+    /**
+     * An end of an execution of a Map Run.
+     *
+     * @param error null if it has succeeded, or timed out as a whole
+     */
+    record Ending(
+            ExecutionStatus status, Instant time, @Nullable ExecutionError error) {
+        boolean isFailure() {
+            return status != ExecutionStatus.SUCCEEDED;
+        }
     }
 }

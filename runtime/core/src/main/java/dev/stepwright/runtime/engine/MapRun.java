@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a distributed Map has started, as it stands.
  *
- * @param executionArn the execution that the Map is in
+ * @param executionArn the execution that the Map is in; may itself be one of a Map Run
  * @param stateName the name of the Map
  * @param machineArn of the executions in it: the machine with the label of the Map
  * @param status never TIMED_OUT
@@ -36,8 +36,17 @@ public record MapRun(
      * How many items, or executions, are how far.
      *
      * @param pending have not begun
+     * @param failuresNotRedrivable have failed, timed out or were stopped, and are counted so; a redrive of the Map Run does not have them go on
      * @param pendingRedrive have failed, and wait for their turn in a Map Run that was redriven
      */
     public record Counts(
-            long pending, long running, long succeeded, long failed, long aborted, long pendingRedrive, long total) {}
+            long pending,
+            long running,
+            long succeeded,
+            long failed,
+            long timedOut,
+            long aborted,
+            long failuresNotRedrivable,
+            long pendingRedrive,
+            long total) {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,16 @@ import tools.jackson.databind.JsonNode;
  * again on what is stored, and the journal written meanwhile.
  */
 public final class MapRunJournal {
-    private final String executionArn;
+    private final ExecutionState state;
     private final Map<String, Run> runs = new LinkedHashMap<>();
 
-    MapRunJournal(String executionArn) {
-        this.executionArn = executionArn;
+    MapRunJournal(ExecutionState state) {
+        this.state = state;
     }
 
     /** A Map Run, and what is known before its items are. */
     private static final class Run {
+        final String executionArn;
         final String stateName;
         final String machineArn;
         final Instant startTime;
@@ -43,6 +45,7 @@ public final class MapRunJournal {
         Instant redriveTime;
 
         Run(Frame owner, Instant startTime, MapRunTerms terms) {
+            this.executionArn = owner.lineage.identity.arn();
             this.stateName = owner.step.name();
             this.machineArn = Starts.machineArn(owner);
             this.startTime = startTime;
@@ -50,30 +53,27 @@ public final class MapRunJournal {
         }
     }
 
-    /** An execution in a Map Run. */
+    /** An execution in a Map Run; it has its own account of how it has ended. */
     private static final class Child {
-        final Lineage lineage;
         final int items;
-        ExecutionStatus status = ExecutionStatus.RUNNING;
+        Lineage lineage;
         boolean isPendingRedrive;
 
         @Nullable
-        Instant stopTime;
-
-        @Nullable
         JsonNode output;
-
-        @Nullable
-        ExecutionError error;
 
         Child(Lineage lineage, int items) {
             this.lineage = lineage;
             this.items = items;
         }
+
+        ExecutionStatus status() {
+            return lineage.ending == null ? ExecutionStatus.RUNNING : lineage.ending.status();
+        }
     }
 
     void begun(Frame owner, Instant now, MapRunTerms terms) {
-        runs.put(owner.mapRun(), new Run(owner, now, terms));
+        runs.put(owner.mapRunArn(), new Run(owner, now, terms));
     }
 
     void hasItems(Group group) {
@@ -89,41 +89,32 @@ public final class MapRunJournal {
         run(group.owner).children.put(index, new Child(lineage, group.children.items(index)));
     }
 
-    void childEnded(
-            Frame child,
-            ExecutionStatus status,
-            Instant now,
-            @Nullable JsonNode output,
-            @Nullable ExecutionError error) {
-        Child its = child(child);
-        if (its != null) {
-            its.status = status;
-            its.stopTime = now;
-            its.output = output;
-            its.error = error;
-            its.isPendingRedrive = false;
-        }
+    /** An Express execution is started again. */
+    void childBegunAgain(Group group, int index, Lineage lineage) {
+        Child child = child(group, index);
+        child.lineage = lineage;
+        child.isPendingRedrive = false;
     }
 
-    void childWaitsForRedrive(Frame child) {
-        Child its = child(child);
-        if (its != null) {
-            its.isPendingRedrive = true;
-        }
+    void childSucceeded(Frame frame, JsonNode output) {
+        child(frame).output = output;
     }
 
-    void childRedriven(Frame child) {
-        Child its = child(child);
-        if (its != null) {
-            its.status = ExecutionStatus.RUNNING;
-            its.isPendingRedrive = false;
-            its.stopTime = null;
-            its.error = null;
-        }
+    void childWaitsForRedrive(Frame frame) {
+        child(frame).isPendingRedrive = true;
     }
 
-    private @Nullable Child child(Frame frame) {
-        return frame.group == null ? null : run(frame.group.owner).children.get(frame.index);
+    void childRedriven(Frame frame) {
+        child(frame).isPendingRedrive = false;
+    }
+
+    private Child child(Frame frame) {
+        return child(Objects.requireNonNull(frame.group, "an execution of a Map Run is one of many"), frame.index);
+    }
+
+    private Child child(Group group, int index) {
+        return Objects.requireNonNull(
+                run(group.owner).children.get(index), "an execution of a Map Run has begun before all else");
     }
 
     /** A Map Run has ended, if it has not before. */
@@ -142,13 +133,7 @@ public final class MapRunJournal {
     void allEnded(Instant now) {
         for (Run run : runs.values()) {
             end(run, ExecutionStatus.ABORTED, now);
-            for (Child child : run.children.values()) {
-                child.isPendingRedrive = false;
-                if (child.status == ExecutionStatus.RUNNING) {
-                    child.status = ExecutionStatus.ABORTED;
-                    child.stopTime = now;
-                }
-            }
+            run.children.values().forEach(child -> child.isPendingRedrive = false);
         }
     }
 
@@ -161,44 +146,48 @@ public final class MapRunJournal {
     }
 
     private Run run(Frame owner) {
-        Run run = runs.get(owner.mapRun());
+        Run run = runs.get(owner.mapRunArn());
         if (run == null) {
-            throw new IllegalStateException("the Map Run " + owner.mapRun() + " has not begun");
+            throw new IllegalStateException("the Map Run " + owner.mapRunArn() + " has not begun");
         }
         return run;
     }
 
-    /** Returns the Map Runs, the oldest first. */
-    public List<MapRun> runs() {
+    /**
+     * Returns the Map Runs, the oldest first.
+     *
+     * @param now what can be redriven then is told
+     */
+    public List<MapRun> runs(Instant now) {
         List<MapRun> all = new ArrayList<>();
-        runs.forEach((arn, run) -> all.add(view(arn, run)));
+        runs.forEach((arn, run) -> all.add(view(arn, run, now)));
         return all;
     }
 
     /** Returns the executions of a Map Run that have begun, in the order of their items; empty if there is no such run. */
-    public List<MapRunExecution> executions(String mapRunArn) {
+    public List<MapRunExecution> executions(String mapRunArn, Instant now) {
         Run run = runs.get(mapRunArn);
         return run == null
                 ? List.of()
                 : run.children.values().stream()
-                        .map(child -> view(mapRunArn, child))
+                        .map(child -> view(mapRunArn, child, now))
                         .toList();
     }
 
     /** Returns an execution of any Map Run. */
-    public Optional<MapRunExecution> execution(String arn) {
+    public Optional<MapRunExecution> execution(String arn, Instant now) {
         return runs.entrySet().stream()
                 .flatMap(run -> run.getValue().children.values().stream()
                         .filter(child -> child.lineage.identity.arn().equals(arn))
-                        .map(child -> view(run.getKey(), child)))
+                        .map(child -> view(run.getKey(), child, now)))
                 .findFirst();
     }
 
-    private MapRun view(String arn, Run run) {
+    private MapRun view(String arn, Run run, Instant now) {
         MapRunTerms terms = run.terms;
         return new MapRun(
                 arn,
-                executionArn,
+                run.executionArn,
                 run.stateName,
                 run.machineArn,
                 run.status,
@@ -207,24 +196,26 @@ public final class MapRunJournal {
                 terms.maxConcurrency() == null ? 0 : terms.maxConcurrency(),
                 terms.toleratedPercentage() == null ? 0 : terms.toleratedPercentage(),
                 terms.toleratedCount() == null ? 0 : terms.toleratedCount(),
-                counts(run, true),
-                counts(run, false),
+                counts(run, true, now),
+                counts(run, false, now),
                 run.redriveCount,
                 run.redriveTime);
     }
 
-    private static MapRun.Counts counts(Run run, boolean areItems) {
+    private MapRun.Counts counts(Run run, boolean areItems, Instant now) {
         long[] byStatus = new long[ExecutionStatus.values().length];
         long pendingRedrive = 0;
+        long lost = 0;
         long begun = 0;
         for (Child child : run.children.values()) {
             long weight = areItems ? child.items : 1;
             begun += weight;
             if (child.isPendingRedrive) {
                 pendingRedrive += weight;
-            } else {
-                byStatus[child.status.ordinal()] += weight;
+                continue;
             }
+            byStatus[child.status().ordinal()] += weight;
+            lost += isFailure(child) && refusal(child, now) != null ? weight : 0;
         }
         long total = 0;
         for (int i = 0; run.group != null && i < run.group.size(); i++) {
@@ -235,26 +226,38 @@ public final class MapRunJournal {
                 byStatus[ExecutionStatus.RUNNING.ordinal()],
                 byStatus[ExecutionStatus.SUCCEEDED.ordinal()],
                 byStatus[ExecutionStatus.FAILED.ordinal()],
+                byStatus[ExecutionStatus.TIMED_OUT.ordinal()],
                 byStatus[ExecutionStatus.ABORTED.ordinal()],
+                lost,
                 pendingRedrive,
                 total);
     }
 
-    private MapRunExecution view(String mapRunArn, Child child) {
-        ExecutionError error = child.error;
+    private static boolean isFailure(Child child) {
+        return child.lineage.ending != null && child.lineage.ending.isFailure();
+    }
+
+    private @Nullable String refusal(Child child, Instant now) {
+        return MapExecutions.redriveRefusal(child.lineage, state.limits, now);
+    }
+
+    private MapRunExecution view(String mapRunArn, Child child, Instant now) {
+        Lineage.Ending ending = child.lineage.ending;
+        ExecutionError error = ending == null ? null : ending.error();
         return new MapRunExecution(
                 child.lineage.identity,
                 mapRunArn,
-                executionArn,
-                child.status,
+                state.identity.arn(),
+                child.status(),
                 child.lineage.input,
-                child.stopTime,
+                ending == null ? null : ending.time(),
                 child.output,
                 error == null ? null : error.error(),
                 error == null ? null : error.cause(),
                 child.items,
                 child.isPendingRedrive,
                 child.lineage.redriveCount,
-                child.lineage.redriveTime);
+                child.lineage.redriveTime,
+                refusal(child, now));
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.plan.MapStep;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of Map Runs, what a distributed Map starts: {@code arn:aws:states:REGION:ACCOUNT:mapRun:MACHINE/LABEL:UUID}, and of the executions
@@ -12,6 +13,9 @@ public final class MapRunNames {
     private static final long RANDOM = 0x4000L;
     private static final long FNV_BASIS = 0xCBF29CE484222325L;
     private static final long FNV_PRIME = 0x100000001B3L;
+
+    private static final int TYPE = 5;
+    private static final int PARTS = 8;
 
     private MapRunNames() {}
 
@@ -44,7 +48,24 @@ public final class MapRunNames {
     public static String machineArn(String arn) {
         int slash = arn.indexOf('/');
         String machine = slash < 0 ? arn : arn.substring(0, slash);
-        return machine.replace(":mapRun:", ":stateMachine:").replace(":execution:", ":stateMachine:");
+        return machine.replace(":mapRun:", ":stateMachine:")
+                .replace(":execution:", ":stateMachine:")
+                .replace(":express:", ":stateMachine:");
+    }
+
+    /** Returns whether an ARN is one of an execution of a Map Run: those of a labelled machine are. */
+    public static boolean isOfChild(String arn) {
+        String[] parts = arn.split(":", PARTS);
+        return parts.length == PARTS
+                && (parts[TYPE].equals("execution") || parts[TYPE].equals("express"))
+                && parts[TYPE + 1].contains("/");
+    }
+
+    /** @param id of an Express execution; null for a Standard one, which is told by its name */
+    static String executionArn(String machineArn, String name, @Nullable String id) {
+        return id == null
+                ? machineArn.replace(":stateMachine:", ":execution:") + ":" + name
+                : machineArn.replace(":stateMachine:", ":express:") + ":" + name + ":" + id;
     }
 
     private static long mark(String executionArn) {

@@ -12,30 +12,71 @@ import tools.jackson.databind.JsonNode;
 
 /** A Map: one iteration for each item, or, distributed, one execution for each item or batch. */
 record MapWork(Activation activation) {
+    /** AWS: so often one Map Run can be redriven. */
+    private static final int MOST_REDRIVES = 1_000;
+
+    private static final String TOO_MANY_REDRIVES = "The Map Run has been redriven " + MOST_REDRIVES
+            + " times, which is as often as it can be; start the execution anew.";
+
     void begin(MapStep step, Frame frame) {
         if (step.terms().unsupported() != null) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, step.terms().unsupported(), null);
+        }
+        OpenMapRun redriven = frame.mapRun;
+        if (redriven != null && redriven.redriveCount == MOST_REDRIVES) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, TOO_MANY_REDRIVES, null);
+        } else if (redriven != null && frame.children != null) {
+            goOn(redriven, frame, frame.children);
+            return;
         }
         Bindings bindings = bindings(activation, step, frame);
         ReaderPlan reader = step.terms().reader();
         JsonNode items = reader == null ? step.terms().items().evaluate(bindings) : null;
         int concurrency = concurrency(step.terms().maxConcurrency(), bindings);
-        activation.record(frame, new Event.MapStarted(items == null ? 0 : items.size()));
+        if (redriven == null) {
+            activation.record(frame, new Event.MapStarted(items == null ? 0 : items.size()));
+        }
         Tolerance tolerance = Tolerance.of(step.terms(), bindings);
         double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
         if (step.isDistributed()) {
-            String run = MapRunNames.arn(activation, step);
-            frame.mapRunArn = run;
-            frame.mapRunTerms = null;
-            activation.record(frame, new Event.MapRunStarted(run));
-            if (activation.state.journal != null) {
-                activation.state.journal.begun(frame, activation.now, terms(concurrency, tolerance));
-            }
+            run(step, frame, terms(concurrency, tolerance));
         }
         if (items != null) {
             start(step, frame, MapItem.of(items), concurrency, tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
+        }
+    }
+
+    private void run(MapStep step, Frame frame, MapRunTerms terms) {
+        if (frame.mapRun != null) {
+            redriven(frame.mapRun, frame);
+            return;
+        }
+        OpenMapRun run = new OpenMapRun(MapRunNames.arn(activation, step));
+        frame.mapRun = run;
+        activation.record(frame, new Event.MapRunStarted(run.arn));
+        if (activation.state.journal != null) {
+            activation.state.journal.begun(frame, activation.now, terms);
+        }
+    }
+
+    private void redriven(OpenMapRun run, Frame frame) {
+        run.redriveCount++;
+        activation.record(frame, new Event.MapRunRedriven(run.arn, run.redriveCount));
+        if (activation.state.journal != null) {
+            activation.state.journal.redriven(frame, activation.now);
+        }
+    }
+
+    /** The executions of a Map Run that is redriven begin again as its concurrency allows. */
+    private void goOn(OpenMapRun run, Frame frame, Group group) {
+        redriven(run, frame);
+        ExecutionError tooMany = activation.executions.redriven(group);
+        if (tooMany != null) {
+            activation.recovering.failed(frame, tooMany);
+        } else {
+            activation.groups.restart(group);
         }
     }
 
@@ -48,30 +89,18 @@ record MapWork(Activation activation) {
 
     /** Changes the terms of a Map Run; without effect if it does not run. */
     void update(String mapRunArn, MapRunTerms terms) {
-        Frame owner = activation.state.root == null ? null : owner(activation.state.root, mapRunArn);
-        if (owner != null) {
-            update(owner, terms);
+        Frame owner = OpenFrames.find(
+                activation.state.root,
+                frame -> frame.mapRun != null
+                        && frame.mapRun.arn.equals(mapRunArn)
+                        && (frame.children != null || frame.call != null));
+        if (owner != null && owner.mapRun != null) {
+            update(owner, owner.mapRun, terms);
         }
     }
 
-    private static @Nullable Frame owner(Frame frame, String mapRunArn) {
-        if (mapRunArn.equals(frame.mapRunArn) && (frame.children != null || frame.call != null)) {
-            return frame;
-        }
-        if (frame.children == null || frame.mode == Frame.Mode.CLOSED) {
-            return null;
-        }
-        for (Frame child : frame.children.frames) {
-            Frame found = child == null ? null : owner(child, mapRunArn);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private void update(Frame owner, MapRunTerms change) {
-        owner.mapRunTerms = change.after(owner.mapRunTerms);
+    private void update(Frame owner, OpenMapRun run, MapRunTerms change) {
+        run.terms = change.after(run.terms);
         if (activation.state.journal != null) {
             activation.state.journal.updated(owner, change);
         }
@@ -116,8 +145,8 @@ record MapWork(Activation activation) {
         Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
         group.tolerance = step.isDistributed() ? tolerance : null;
         group.toleratedFailures = tolerance.of(items.length);
-        if (frame.mapRunTerms != null) {
-            apply(frame.mapRunTerms, group);
+        if (frame.mapRun != null && frame.mapRun.terms != null) {
+            apply(frame.mapRun.terms, group);
         }
         if (step.isDistributed() && activation.state.journal != null) {
             activation.state.journal.hasItems(group);

@@ -52,9 +52,6 @@ final class Reads {
     void failed(Frame frame, @Nullable String cause) {
         ExecutionError error = ExecutionError.of(ItemFormat.READER_FAILED, cause);
         activation.record(frame, new Event.MapRunFailed(error.error(), error.cause()));
-        if (activation.state.journal != null) {
-            activation.state.journal.ended(frame, ExecutionStatus.FAILED, activation.now);
-        }
         activation.recovering.failed(frame, error);
     }
 }

@@ -62,6 +62,9 @@ final class Recovering {
         ExecutionError error = first;
         failing.again = afterFailure(failing, first);
         failing.mode = Frame.Mode.BLOCKED;
+        if (failing.mapRun != null) {
+            mapRunFailed(failing, first);
+        }
         failing.exitFrom = 0; // what leads out of the state now is its failure
         while (true) {
             ExecutionError left = error.isTerminal() ? error : recover(frame, error);
@@ -88,8 +91,26 @@ final class Recovering {
     private static Frame.Mode afterFailure(Frame frame, ExecutionError error) {
         StateKind kind = frame.step.kind();
         boolean hasChildren = kind == StateKind.MAP || kind == StateKind.PARALLEL;
-        boolean isKept = frame.mode == Frame.Mode.FINISH && !ExecutionError.DATA_LIMIT.equals(error.error());
+        boolean isRunAnew = frame.mapRun != null && isRunAnew(error);
+        boolean isKept =
+                frame.mode == Frame.Mode.FINISH && !ExecutionError.DATA_LIMIT.equals(error.error()) && !isRunAnew;
         return hasChildren && isKept ? Frame.Mode.FINISH : Frame.Mode.WORK;
+    }
+
+    /** AWS: after these errors a redrive does not go on with the Map Run, but starts another. */
+    private static boolean isRunAnew(ExecutionError error) {
+        return ExecutionError.DATA_LIMIT.equals(error.error()) || ExecutionError.RUNTIME.equals(error.error());
+    }
+
+    private void mapRunFailed(Frame map, ExecutionError error) {
+        if (activation.state.journal != null) {
+            activation.state.journal.ended(map, ExecutionStatus.FAILED, activation.now);
+        }
+        if (isRunAnew(error)) {
+            map.mapRun = null;
+            map.children = null;
+            map.failedChildren = null;
+        }
     }
 
     /** Returns the frame with which the execution of this one began; what ends it follows from this frame's last event. */
@@ -104,7 +125,7 @@ final class Recovering {
 
     private @Nullable ExecutionError childFailed(Group group, Frame child, ExecutionError error) {
         if (group.isDistributed) {
-            return activation.groups.itemFailed(group, child, error);
+            return activation.executions.failed(child, error);
         }
         activation.groups.failed(group, child);
         return group.isMap ? error : error.withAlias("States.BranchFailed");
@@ -144,6 +165,7 @@ final class Recovering {
                 frame.mode = Frame.Mode.BLOCKED;
                 frame.again = Frame.Mode.WORK;
                 frame.failedChildren = null;
+                frame.mapRun = null;
                 frame.timer =
                         activation.startTimer(activation.now.plus(delay), TimerPurpose.RETRY, frame, error.error());
                 return true;

@@ -65,16 +65,17 @@ final class Redriving {
     }
 
     private void again(Frame owner, Group group, long from) {
-        owner.mode = Frame.Mode.BLOCKED;
         owner.hasTaskFailureEvent = false;
         owner.hasFailedChild = false;
         owner.failedChildren = null;
         owner.children = group;
         if (group.isDistributed) {
-            mapRun(owner, group);
-        } else {
-            iterations(group, from);
+            owner.mode = Frame.Mode.WORK; // it is the Map's turn to redrive its run
+            activation.state.ready.add(owner);
+            return;
         }
+        owner.mode = Frame.Mode.BLOCKED;
+        iterations(group, from);
         activation.groups.restart(group);
     }
 
@@ -88,41 +89,9 @@ final class Redriving {
         }
     }
 
-    /** The executions of a Map Run begin again as its concurrency allows. */
-    private void mapRun(Frame owner, Group group) {
-        MapRunJournal journal = activation.state.journal;
-        activation.record(owner, new Event.MapRunRedriven(owner.mapRun(), ++group.redriveCount));
-        if (journal != null) {
-            journal.redriven(owner, activation.now);
-        }
-        for (Frame child : group.frames) {
-            if (child != null) {
-                close(child);
-                if (journal != null) {
-                    journal.childWaitsForRedrive(child);
-                }
-            }
-        }
-        group.redrive();
-    }
-
-    /** Whatever was open in an execution that waits for its turn is open no more. */
-    private static void close(Frame frame) {
-        frame.close();
-        frame.task = null;
-        frame.call = null;
-        Group group = frame.children == null ? frame.failedChildren : frame.children;
-        if (group != null) {
-            for (Frame child : group.frames) {
-                if (child != null) {
-                    close(child);
-                }
-            }
-        }
-    }
-
     /** An execution of a Map Run goes on, since it is its turn. */
     void again(Frame child) {
+        child.lineage.ending = null;
         if (activation.state.journal != null) {
             activation.state.journal.childRedriven(child);
         }

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ScopePlan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -9,11 +10,9 @@ import tools.jackson.databind.node.NullNode;
 /** How branches and iterations start. */
 final class Starts {
     private final Activation activation;
-    private final Aborts aborts;
 
-    Starts(Activation activation, Aborts aborts) {
+    Starts(Activation activation) {
         this.activation = activation;
-        this.aborts = aborts;
     }
 
     /** Starts what the concurrency allows; the iterations that start follow from an event. */
@@ -21,8 +20,7 @@ final class Starts {
         while (group.canStart()) {
             Frame waiting = group.takePendingRedrive();
             if (waiting != null) {
-                group.running++;
-                activation.redriving.again(waiting);
+                again(group, waiting);
                 continue;
             }
             int index = group.started++;
@@ -30,10 +28,17 @@ final class Starts {
             Frame frame = child(group, index, from, input == null ? NullNode.getInstance() : input);
             frame.awaitsInput = input == null;
             frame.item = group.children.item(index);
-            group.frames[index] = frame;
-            group.running++;
-            activation.state.ready.add(frame);
+            begin(group, frame);
         }
+    }
+
+    private void begin(Group group, Frame frame) {
+        group.frames[frame.index] = frame;
+        group.running++;
+        if (group.isDistributed && !frame.awaitsInput) {
+            activation.executions.begun(frame);
+        }
+        activation.state.ready.add(frame);
     }
 
     /**
@@ -51,13 +56,14 @@ final class Starts {
             take(frame, group.children.makeInput(frame.index, activation), owner);
             if (group.isDistributed) {
                 frame.lineage.input = frame.input;
+                activation.executions.begun(frame);
             }
             return true;
         } catch (EvaluationFailure e) {
-            aborts.abandon(group);
+            activation.aborts.abandon(group);
             activation.recovering.evaluationFailed(owner, e);
         } catch (InputTooLarge e) {
-            aborts.abandon(group);
+            activation.aborts.abandon(group);
             activation.recovering.failed(owner, e.error());
         }
         return false;
@@ -91,25 +97,48 @@ final class Starts {
     /** An item of a distributed Map is an execution of its own: it counts its own events, beginning with its ExecutionStarted. */
     private Lineage execution(Group group, JsonNode input) {
         ExecutionIdentity map = group.owner.lineage.identity;
-        String name = MapRunNames.uuid(activation).toString();
+        boolean isExpress =
+                group.owner.step instanceof MapStep step && step.terms().isExpress();
+        String id = MapRunNames.uuid(activation).toString();
+        String name = isExpress ? activation.chance().nextUuid().toString() : id;
         String machine = machineArn(group.owner);
         ExecutionIdentity identity = new ExecutionIdentity(
-                machine.replace(":stateMachine:", ":execution:") + ":" + name,
+                MapRunNames.executionArn(machine, name, isExpress ? id : null),
                 name,
                 machine,
-                map.machineName() + "/" + MapRunNames.label(group.owner.mapRun()),
+                map.machineName() + "/" + MapRunNames.label(group.owner.mapRunArn()),
                 map.roleArn(),
                 activation.now,
-                map.isExpress(),
+                isExpress,
                 null,
                 null);
-        Lineage lineage = new Lineage(identity, input, true);
-        lineage.lastEvent = 1;
-        return lineage;
+        return new Lineage(activation.state, identity, input);
+    }
+
+    private void again(Group group, Frame child) {
+        if (child.lineage.identity.isExpress()) {
+            beginAgain(group, child);
+        } else {
+            group.running++;
+            activation.redriving.again(child);
+        }
+    }
+
+    /** AWS: an Express execution is not redriven but started again, under the same ARN. */
+    private void beginAgain(Group group, Frame child) {
+        Lineage before = child.lineage;
+        Lineage lineage = new Lineage(activation.state, before.identity.startedAt(activation.now), before.input);
+        Frame frame = new Frame(child.scope, lineage, group, child.index, lineage.input, 0);
+        frame.awaitsInput = child.awaitsInput;
+        frame.item = child.item;
+        if (activation.state.journal != null) {
+            activation.state.journal.childBegunAgain(group, child.index, lineage);
+        }
+        begin(group, frame);
     }
 
     /** Returns the ARN of the machine that the executions of a distributed Map are of. */
     static String machineArn(Frame owner) {
-        return owner.lineage.identity.machineArn() + "/" + MapRunNames.label(owner.mapRun());
+        return owner.lineage.identity.machineArn() + "/" + MapRunNames.label(owner.mapRunArn());
     }
 }

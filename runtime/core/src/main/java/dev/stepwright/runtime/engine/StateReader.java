@@ -45,7 +45,7 @@ final class StateReader {
         state.lastTask = in.number();
         state.lastTimer = in.number();
         state.inputText = in.optionalText();
-        Lineage lineage = lineage(state.identity, false);
+        Lineage lineage = lineage(state.identity);
         state.lineage = lineage;
         state.root = frame(state.plan.root(), lineage, null, 0);
         ready(lineage);
@@ -100,11 +100,20 @@ final class StateReader {
         frame.timer = timer(frame);
         frame.task = task(frame);
         frame.call = call(frame);
-        frame.mapRunArn = in.optionalText();
-        frame.mapRunTerms = in.flag() ? MapRunTerms.read(in) : null;
+        frame.mapRun = mapRun();
         frame.children = group(frame);
         frame.failedChildren = group(frame);
         return frame;
+    }
+
+    private @Nullable OpenMapRun mapRun() {
+        if (!in.flag()) {
+            return null;
+        }
+        OpenMapRun run = new OpenMapRun(in.text());
+        run.redriveCount = in.small();
+        run.terms = in.flag() ? MapRunTerms.read(in) : null;
+        return run;
     }
 
     private int @Nullable [] attempts() {
@@ -213,7 +222,6 @@ final class StateReader {
         group.lastEvent = in.number();
         group.resultBound = in.number();
         group.hasFailed = in.flag();
-        group.redriveCount = in.small();
         group.told = in.small();
         group.writing = in.optionalJson();
         group.tolerance = in.flag()
@@ -253,15 +261,29 @@ final class StateReader {
             group.results[index] = result;
         }
         if (in.flag()) {
-            Lineage lineage = group.isDistributed ? lineage(Identities.read(in), true) : group.owner.lineage;
+            Lineage lineage = group.isDistributed ? child() : group.owner.lineage;
             Frame frame = frame(group.children.scope(index), lineage, group, index);
+            if (group.isDistributed) {
+                lineage.timeout = timer(frame);
+            }
             group.frames[index] = frame;
             group.pendingRedrives += frame.awaitsRedrive ? 1 : 0;
         }
     }
 
-    private Lineage lineage(ExecutionIdentity identity, boolean isChild) {
-        Lineage lineage = new Lineage(identity, in.json(), isChild);
+    private Lineage child() {
+        Lineage lineage = lineage(Identities.read(in));
+        if (in.flag()) {
+            ExecutionStatus status = ExecutionStatus.values()[in.octet()];
+            Instant time = in.instant();
+            lineage.ending = new Lineage.Ending(
+                    status, time, in.flag() ? ExecutionError.of(in.optionalName(), in.optionalText()) : null);
+        }
+        return lineage;
+    }
+
+    private Lineage lineage(ExecutionIdentity identity) {
+        Lineage lineage = new Lineage(state, identity, in.json());
         lineage.lastEvent = in.number();
         lineage.redriveCount = in.small();
         lineage.redriveTime = in.optionalInstant();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
 final class StateWriter {
     /** Of what is written here; one that reads no other can still make the state anew from all batches. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();
@@ -59,12 +59,19 @@ final class StateWriter {
         timer(frame.timer);
         task(frame.task);
         call(frame.call);
-        out.optionalText(frame.mapRunArn).flag(frame.mapRunTerms != null);
-        if (frame.mapRunTerms != null) {
-            frame.mapRunTerms.write(out);
-        }
+        mapRun(frame.mapRun);
         group(frame.children);
         group(frame.failedChildren);
+    }
+
+    private void mapRun(@Nullable OpenMapRun run) {
+        out.flag(run != null);
+        if (run != null) {
+            out.text(run.arn).number(run.redriveCount).flag(run.terms != null);
+            if (run.terms != null) {
+                run.terms.write(out);
+            }
+        }
     }
 
     private void attempts(int @Nullable [] attempts) {
@@ -132,10 +139,7 @@ final class StateWriter {
         }
         out.number(group.maxConcurrency).number(group.started).number(group.running);
         out.number(group.failedItems).fixed(Double.doubleToRawLongBits(group.toleratedFailures));
-        out.number(group.lastEvent)
-                .number(group.resultBound)
-                .flag(group.hasFailed)
-                .number(group.redriveCount);
+        out.number(group.lastEvent).number(group.resultBound).flag(group.hasFailed);
         out.number(group.told).optionalJson(group.writing);
         tolerance(group.tolerance);
         out.optionalJson(group.files == null ? null : group.files.state());
@@ -178,12 +182,24 @@ final class StateWriter {
                 lineage(frame.lineage);
             }
             frame(frame);
+            if (group.isDistributed) {
+                timer(frame.lineage.timeout);
+            }
         }
     }
 
     private void lineage(Lineage lineage) {
         Identities.write(out, lineage.identity);
         counts(lineage);
+        Lineage.Ending ending = lineage.ending;
+        out.flag(ending != null);
+        if (ending != null) {
+            out.octet(ending.status().ordinal()).instant(ending.time()).flag(ending.error() != null);
+            if (ending.error() != null) {
+                out.optionalName(ending.error().error())
+                        .optionalText(ending.error().cause());
+            }
+        }
     }
 
     private void counts(Lineage lineage) {

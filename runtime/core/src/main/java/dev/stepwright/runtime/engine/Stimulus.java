@@ -58,6 +58,13 @@ public sealed interface Stimulus {
     /** Somebody changes the terms of a Map Run. */
     record MapRunUpdated(Instant now, String mapRunArn, MapRunTerms terms) implements Stimulus {}
 
+    /** Somebody stops an execution of a Map Run. */
+    record ChildStopped(
+            Instant now,
+            String executionArn,
+            @Nullable String error,
+            @Nullable String cause) implements Stimulus {}
+
     /** Somebody stops the execution. */
     record Stopped(
             Instant now, @Nullable String error, @Nullable String cause) implements Stimulus {}

@@ -43,7 +43,7 @@ final class Tasks {
 
     void schedule(OpenTask task) {
         TaskResource resource = task.step.resource();
-        if (activation.keeps(task.frame.lineage)) {
+        if (task.frame.lineage.keepsEvents) {
             activation.record(
                     task.frame,
                     new Event.TaskScheduled(
@@ -83,10 +83,18 @@ final class Tasks {
         for (int i = 0; i < starting.size(); i++) {
             OpenTask task = starting.get(i);
             if (task.frame.task == task && activation.state.isRunning()) {
-                started(task, null);
+                startedAtOnce(task);
             }
         }
         starting.clear();
+    }
+
+    private void startedAtOnce(OpenTask task) {
+        try {
+            started(task, null);
+        } catch (ExecutionOver e) {
+            activation.passOn(e);
+        }
     }
 
     void forget() {
@@ -98,7 +106,7 @@ final class Tasks {
             return;
         }
         task.isStarted = true;
-        if (activation.keeps(task.frame.lineage)) {
+        if (task.frame.lineage.keepsEvents) {
             activation.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
         } else {
             activation.count(task.frame);
@@ -143,7 +151,7 @@ final class Tasks {
         }
         Frame frame = task.frame;
         drop(task);
-        if (activation.keeps(frame.lineage)) {
+        if (frame.lineage.keepsEvents) {
             activation.record(frame, new Event.TaskSucceeded(resource, result));
         } else {
             activation.count(frame);

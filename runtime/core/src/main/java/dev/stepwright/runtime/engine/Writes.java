@@ -34,7 +34,7 @@ final class Writes {
         }
         JsonNode parameters = writer.destination().parameters().evaluate(bindings);
         String prefix = parameters.path("Prefix").asString("");
-        String run = MapRunNames.id(frame.mapRun());
+        String run = MapRunNames.id(frame.mapRunArn());
         String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix + run : prefix + "/" + run;
         return new ResultFiles(
                 parameters.path("Bucket").asString(""), folder, writer.format().asLines());
@@ -53,7 +53,7 @@ final class Writes {
                 return;
             }
             addPending(group, files);
-            file = files.last(group.owner.mapRun());
+            file = files.last(group.owner.mapRunArn());
         }
         if (file != null) {
             put(group, files, file);
@@ -72,11 +72,8 @@ final class Writes {
         activation.calls.begin(step, group.owner, destination(step).resource(), parameters);
     }
 
-    /** What has failed is done again, so nothing has been told of it; what could not be written is. */
+    /** What could not be written is written again. */
     void restart(Group group) {
-        if (group.files != null) {
-            group.files.redriven();
-        }
         if (group.writing != null) {
             put(group, group.writing);
         }
@@ -115,7 +112,7 @@ final class Writes {
             return;
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.put("MapRunArn", group.owner.mapRun());
+        result.put("MapRunArn", group.owner.mapRunArn());
         result.putObject("ResultWriterDetails").put("Bucket", files.bucket()).put("Key", files.manifestKey());
         activation.groups.complete(group, result);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemSelector gives the input of an iteration
  * @param reader reads the items, which then come from nowhere else
  * @param writer says what becomes of the results
+ * @param isExpress whether the items of a distributed Map run as Express executions
  * @param unsupported why the state cannot be run, although the definition is accepted
  */
 public record MapTerms(
@@ -22,6 +23,7 @@ public record MapTerms(
         @Nullable Batching batching,
         @Nullable WriterPlan writer,
         @Nullable String label,
+        boolean isExpress,
         @Nullable String unsupported) {
 
     /**

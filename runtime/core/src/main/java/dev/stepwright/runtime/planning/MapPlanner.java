@@ -28,7 +28,16 @@ final class MapPlanner {
                 batching(fields),
                 state.isDistributed() ? WriterPlanner.plan(fields) : null,
                 fields.string("Label"),
+                isExpress(state),
                 unsupported(state, fields));
+    }
+
+    private static boolean isExpress(MapState state) {
+        return state.isDistributed()
+                && state.itemProcessor()
+                        .map(machine -> machine.json().path("ProcessorConfig").path("ExecutionType"))
+                        .filter(type -> type.asString("").equals("EXPRESS"))
+                        .isPresent();
     }
 
     private static Expression items(MapState state, Fields fields) {

@@ -5,6 +5,9 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunExecution;
+import dev.stepwright.runtime.engine.MapRunJournal;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -14,6 +17,7 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +39,57 @@ final class Invariants {
         pairs(history, execution);
         once(batches);
         replays(execution, batches);
+        if (execution.end() != null) {
+            children(execution.header(), batches, execution.end().time());
+        }
+    }
+
+    /** Executions of Map Runs have histories like others, that end as they have. */
+    private static void children(ExecutionHeader header, List<Batch> batches, Instant now) {
+        ExecutionState state = blank(header);
+        MapRunJournal journal = state.withJournal();
+        batches.forEach(batch -> Decider.decide(state, batch.stimulus()));
+        for (MapRun run : journal.runs(now)) {
+            MapRun.Counts counts = run.executions();
+            require(counts.running() == 0 && counts.pendingRedrive() == 0, "nothing runs after the end", run);
+            for (MapRunExecution child : journal.executions(run.arn(), now)) {
+                child(child, events(header, batches, child.identity().arn()));
+            }
+        }
+    }
+
+    /** Returns the events of an execution of a Map Run; of the last of several starts. */
+    private static List<HistoryEntry> events(ExecutionHeader header, List<Batch> batches, String child) {
+        ExecutionState state = blank(header);
+        state.watch(child);
+        List<HistoryEntry> events = new ArrayList<>();
+        for (Batch batch : batches) {
+            for (HistoryEntry entry : Decider.decide(state, batch.stimulus()).events()) {
+                if (entry.id() == 1) {
+                    events.clear();
+                }
+                events.add(entry);
+            }
+        }
+        return events;
+    }
+
+    private static void child(MapRunExecution child, List<HistoryEntry> history) {
+        inOrder(history);
+        HistoryEntry last = history.get(history.size() - 1);
+        Class<? extends Event> end = switch (child.status()) {
+            case SUCCEEDED -> Event.ExecutionSucceeded.class;
+            case FAILED -> Event.ExecutionFailed.class;
+            case TIMED_OUT -> Event.ExecutionTimedOut.class;
+            case ABORTED -> Event.ExecutionAborted.class;
+            case RUNNING -> throw new AssertionError("nothing runs after the end: " + child);
+        };
+        require(end.isInstance(last.event()), "a history ends as the execution has", last);
+        long ends = history.stream().filter(entry -> isEnd(entry.event())).count();
+        long redrives = history.stream()
+                .filter(entry -> entry.event() instanceof Event.ExecutionRedriven)
+                .count();
+        require(ends == redrives + 1, "between two ends there is a redrive", history);
     }
 
     private static void require(boolean condition, String what, Object about) {

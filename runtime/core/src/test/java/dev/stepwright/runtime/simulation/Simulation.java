@@ -10,6 +10,7 @@ import dev.stepwright.runtime.SimulatedEngine;
 import dev.stepwright.runtime.TaskTokenException;
 import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
@@ -51,6 +52,10 @@ final class Simulation {
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Map<String, JsonNode> callbacks = new HashMap<>();
     private final Map<String, Integer> redriven = new HashMap<>();
+
+    /** Executions of Map Runs whose stop has been acknowledged, and the executions that they are in. */
+    private final Map<String, String> stopped = new HashMap<>();
+
     private int redrives;
     private Engine engine;
     private Workflow<JsonNode, JsonNode> workflow;
@@ -96,6 +101,11 @@ final class Simulation {
 
     int crashes() {
         return crashes;
+    }
+
+    /** Returns how many executions of Map Runs have been stopped. */
+    int stopped() {
+        return stopped.size();
     }
 
     /** Returns how many redrives have been acknowledged. */
@@ -172,8 +182,29 @@ final class Simulation {
             callBack(token);
         } else if (!isCalm && !acknowledged.isEmpty() && chance.nextInt(200) == 0) {
             engine.stop(acknowledged.iterator().next(), "Stopped", "by chance");
+        } else if (!isCalm && !acknowledged.isEmpty() && chance.nextInt(50) == 0) {
+            stopChild(acknowledged.iterator().next());
         } else if (!schedule.step(work.isWaitedFor() || store.failures() > 0)) {
             schedule.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Stops an execution of a Map Run, if one runs. */
+    private void stopChild(String arn) {
+        List<MapRunExecution> running = engine.mapRuns().of(arn).stream()
+                .flatMap(run -> engine.mapRuns().executions(run.arn()).stream())
+                .filter(child -> child.stopTime() == null)
+                .toList();
+        if (running.isEmpty()) {
+            return;
+        }
+        String child = running.get(chance.nextInt(running.size())).identity().arn();
+        try {
+            if (engine.stop(child, "Stopped", "by chance")) {
+                stopped.put(child, arn);
+            }
+        } catch (IllegalStateException e) {
+            schedule.note(running.size()); // the disk was full
         }
     }
 
@@ -266,6 +297,11 @@ final class Simulation {
             if (count < redriven.getOrDefault(arn, 0)) {
                 throw new AssertionError("an acknowledged redrive is lost: " + execution);
             }
+            stopped.forEach((child, parent) -> {
+                if (parent.equals(arn)) {
+                    checkStop(child, batches);
+                }
+            });
             callbacks.forEach((task, answer) -> {
                 if (task.startsWith(arn + "#")) {
                     checkCallback(execution, batches, Long.parseLong(task.substring(arn.length() + 1)), answer);
@@ -278,6 +314,16 @@ final class Simulation {
     private void checkHandOver(TaskRequest request) {
         String arn = request.executionArn();
         Invariants.checkHandOver(store.find(arn).orElseThrow(), store.batches(arn), request);
+    }
+
+    private static void checkStop(String child, List<Batch> batches) {
+        boolean isThere = batches.stream()
+                .map(Batch::stimulus)
+                .anyMatch(s ->
+                        s instanceof Stimulus.ChildStopped t && t.executionArn().equals(child));
+        if (!isThere) {
+            throw new AssertionError("an acknowledged stop is lost: " + child);
+        }
     }
 
     private static void checkCallback(StoredExecution execution, List<Batch> batches, long task, JsonNode answer) {

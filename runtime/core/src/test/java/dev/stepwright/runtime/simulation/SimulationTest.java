@@ -18,11 +18,13 @@ class SimulationTest {
     void nothing_is_lost_and_nothing_happens_twice_whatever_fails() {
         long crashes = 0;
         long redriven = 0;
+        long stopped = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             try {
                 Simulation simulation = run(seed);
                 crashes += simulation.crashes();
                 redriven += simulation.redriven();
+                stopped += simulation.stopped();
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
                         "seed " + seed + " fails; see it again with -Dstepwright.simulation.first=" + seed
@@ -31,6 +33,7 @@ class SimulationTest {
             }
         }
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS / 10);
+        assertThat(stopped).as("stops of executions of Map Runs").isGreaterThan(SEEDS / 100);
         assertThat(redriven).as("redrives").isGreaterThan(SEEDS / 10);
     }
 

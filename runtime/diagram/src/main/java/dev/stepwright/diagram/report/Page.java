@@ -70,6 +70,11 @@ final class Page {
                     + events.get(0).at());
         }
         html.close("div").close("header").line();
+        for (Frame.Link link : frame.onwards()) {
+            html.open("div");
+            page.link(link.address(), link.words());
+            html.close("div").line();
+        }
     }
 
     private void problems() {

@@ -44,8 +44,8 @@ final class ExecutionOperations {
         this.revisions = revisions;
         this.executions = executions;
         this.redrives = new RedriveOperations(engine, machines, executions);
-        this.mapRuns = new MapRunOperations(engine, executions, tokens);
         this.children = new MapRunExecutions(engine, tokens);
+        this.mapRuns = new MapRunOperations(engine, executions, children, tokens);
         this.tokens = tokens;
     }
 
@@ -63,6 +63,12 @@ final class ExecutionOperations {
     }
 
     CompletableFuture<StopExecution.Answer> stop(StopExecution request) {
+        return children.find(request.executionArn())
+                .map(child -> children.stop(child, request))
+                .orElseGet(() -> stopped(request));
+    }
+
+    private CompletableFuture<StopExecution.Answer> stopped(StopExecution request) {
         StartedExecution execution = find(request.executionArn());
         execution.stop(request.error(), request.cause());
         return execution
@@ -85,7 +91,7 @@ final class ExecutionOperations {
     }
 
     DescribeExecution.Answer describe(DescribeExecution request) {
-        MapRunExecution child = children.find(request.executionArn()).orElse(null);
+        MapRunExecution child = children.findOfAnyType(request.executionArn()).orElse(null);
         StartedExecution execution = find(child == null ? request.executionArn() : child.executionArn());
         DescribeExecution.Answer answer = child == null ? described(execution) : MapRunExecutions.describe(child);
         boolean isMetadata = revision(execution)

@@ -1,6 +1,7 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
@@ -24,9 +25,10 @@ final class HistoryOperations {
     }
 
     GetExecutionHistory.Answer history(GetExecutionHistory request) {
-        String arn = executions
-                .get(Arn.parse(request.executionArn(), "execution").text())
-                .arn();
+        String arn = Arn.parse(request.executionArn(), "execution").text();
+        if (!isOfMapRun(arn)) {
+            executions.get(arn); // it has to be there
+        }
         String query = "GetExecutionHistory " + arn + " " + request.reverseOrder() + request.includeExecutionData();
         long after = request.nextToken() == null ? 0 : Long.parseLong(tokens.open(query, request.nextToken()));
         List<HistoryEntry> entries = request.reverseOrder()
@@ -43,6 +45,13 @@ final class HistoryOperations {
                         ? null
                         : tokens.issue(
                                 query, String.valueOf(page.get(page.size() - 1).id())));
+    }
+
+    /** Its history is asked for first: whoever tells of that tells of the execution too, but not the other way round. */
+    private boolean isOfMapRun(String arn) {
+        return MapRunNames.isOfChild(arn)
+                && (!engine.history(arn, 0, 1).isEmpty()
+                        || engine.mapRuns().execution(arn).isPresent());
     }
 
     private static JsonNode event(HistoryEvent event) {

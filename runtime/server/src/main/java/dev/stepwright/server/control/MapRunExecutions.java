@@ -3,23 +3,26 @@ package dev.stepwright.server.control;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
-import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.server.api.DataDetails;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.StopExecution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** What the operations on executions tell of those in a Map Run. */
 final class MapRunExecutions {
+    private static final String PENDING = "Execution is PENDING_REDRIVE and cannot be redriven";
+
     private final Engine engine;
     private final PageTokens tokens;
 
@@ -28,22 +31,46 @@ final class MapRunExecutions {
         this.tokens = tokens;
     }
 
-    /** Returns an execution of a Map Run; those of a labelled machine are. */
+    /**
+     * Returns a Standard execution of a Map Run; those of a labelled machine are.
+     *
+     * @throws dev.stepwright.server.api.ApiError {@code InvalidArn}
+     */
     Optional<MapRunExecution> find(String executionArn) {
-        Arn arn = Arn.parse(executionArn, "execution");
+        return find(Arn.parse(executionArn, "execution"));
+    }
+
+    /**
+     * Like {@link #find(String)}, but for Express executions too. AWS: those are described if they are of a Map Run.
+     *
+     * @throws dev.stepwright.server.api.ApiError {@code InvalidArn}
+     */
+    Optional<MapRunExecution> findOfAnyType(String executionArn) {
+        return executionArn.contains("/") ? find(Arn.parse(executionArn, "execution", "express")) : find(executionArn);
+    }
+
+    private Optional<MapRunExecution> find(Arn arn) {
         return arn.name().contains("/") ? engine.mapRuns().execution(arn.text()) : Optional.empty();
+    }
+
+    /** Returns a stage that completes when an execution has ended, for good. One that has ended is left as it is. */
+    CompletableFuture<StopExecution.Answer> stop(MapRunExecution child, StopExecution request) {
+        String arn = child.identity().arn();
+        return engine.mapRuns()
+                .stop(arn, request.error(), request.cause())
+                .thenApply(stopped -> new StopExecution.Answer(Objects.requireNonNull(
+                        engine.mapRuns().execution(arn).orElse(child).stopTime())));
     }
 
     static DescribeExecution.Answer describe(MapRunExecution child) {
         ExecutionIdentity identity = child.identity();
         JsonNode output = child.output();
-        boolean hasFailed = hasFailed(child);
-        String status = status(child);
+        String refusal = child.isPendingRedrive() ? PENDING : child.redriveRefusal();
         return new DescribeExecution.Answer(
                 identity.arn(),
                 identity.machineArn(),
                 identity.name(),
-                status,
+                status(child),
                 identity.startTime(),
                 child.stopTime(),
                 JsonText.compact(child.input()),
@@ -58,8 +85,8 @@ final class MapRunExecutions {
                 null,
                 child.redriveCount(),
                 child.redriveTime(),
-                hasFailed ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE",
-                hasFailed ? null : "Execution is " + status + " and cannot be redriven");
+                refusal == null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE",
+                refusal);
     }
 
     /** Returns the label of the Map. */
@@ -128,13 +155,6 @@ final class MapRunExecutions {
         return execution.isPendingRedrive()
                 ? "PENDING_REDRIVE"
                 : execution.status().name();
-    }
-
-    /** Returns whether an execution has ended without success; its Map Run can be redriven. */
-    private static boolean hasFailed(MapRunExecution execution) {
-        return !execution.isPendingRedrive()
-                && execution.status() != ExecutionStatus.RUNNING
-                && execution.status() != ExecutionStatus.SUCCEEDED;
     }
 
     private static ListExecutions.Item item(MapRunExecution execution) {

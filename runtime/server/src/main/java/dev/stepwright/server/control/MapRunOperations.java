@@ -15,18 +15,20 @@ import java.util.stream.Stream;
 final class MapRunOperations {
     private final Engine engine;
     private final Executions executions;
+    private final MapRunExecutions children;
     private final PageTokens tokens;
 
-    MapRunOperations(Engine engine, Executions executions, PageTokens tokens) {
+    MapRunOperations(Engine engine, Executions executions, MapRunExecutions children, PageTokens tokens) {
         this.engine = engine;
         this.executions = executions;
+        this.children = children;
         this.tokens = tokens;
     }
 
     ListMapRuns.Answer list(ListMapRuns request) {
-        String arn = executions
-                .get(Arn.parse(request.executionArn(), "execution").text())
-                .arn();
+        String arn = children.find(request.executionArn())
+                .map(child -> child.identity().arn())
+                .orElseGet(() -> executions.get(request.executionArn()).arn());
         List<MapRun> runs = engine.mapRuns().of(arn);
         Page<Numbered> page = Page.of(
                 Stream.iterate(0, number -> number < runs.size(), number -> number + 1)
@@ -72,11 +74,11 @@ final class MapRunOperations {
                 counts.running(),
                 counts.succeeded(),
                 counts.failed(),
-                0,
+                counts.timedOut(),
                 counts.aborted(),
                 counts.total(),
                 counts.succeeded(),
-                0,
+                counts.failuresNotRedrivable(),
                 counts.pendingRedrive());
     }
 

@@ -23,11 +23,11 @@ final class RedriveOperations {
     }
 
     RedriveExecution.Answer redrive(RedriveExecution request) {
-        if (engine.mapRuns().execution(request.executionArn()).isPresent()) {
+        String arn = Arn.parse(request.executionArn(), "execution").text();
+        if (engine.mapRuns().execution(arn).isPresent()) {
             throw ApiError.executionNotRedrivable("Execution can be redriven by its Map Run only");
         }
-        StartedExecution execution =
-                executions.get(Arn.parse(request.executionArn(), "execution").text());
+        StartedExecution execution = executions.get(arn);
         if (isMachineGoing(execution)) {
             throw ApiError.executionNotRedrivable(MACHINE_GOES);
         }

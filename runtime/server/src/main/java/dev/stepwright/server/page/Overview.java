@@ -57,13 +57,30 @@ final class Overview {
             page.markup().close("td").open("td");
             page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
             page.markup().close("td");
-            page.markup().open("td").attribute("class", execution.status().toLowerCase(Locale.ROOT));
-            page.element("span", "status", execution.status());
-            page.markup().close("td");
-            page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
-            page.markup().close("tr").line();
+            course(page, execution);
         }
         page.markup().close("table").line();
+    }
+
+    /** Writes a table of executions of one Map Run. */
+    static void executionsOfMapRun(HtmlPage page, List<ListExecutions.Item> executions) {
+        head(page, List.of("Name", "Items", "Status", "Started", "Ended"));
+        for (ListExecutions.Item execution : executions) {
+            page.markup().open("tr").open("td");
+            page.link(Pages.EXECUTION + execution.executionArn(), execution.name());
+            page.markup().close("td");
+            page.element("td", "number", String.valueOf(execution.itemCount()));
+            course(page, execution);
+        }
+        page.markup().close("table").line();
+    }
+
+    private static void course(HtmlPage page, ListExecutions.Item execution) {
+        page.markup().open("td").attribute("class", execution.status().toLowerCase(Locale.ROOT));
+        page.element("span", "status", execution.status());
+        page.markup().close("td");
+        page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
+        page.markup().close("tr").line();
     }
 
     private static void head(HtmlPage page, List<String> names) {
@@ -72,17 +89,20 @@ final class Overview {
         page.markup().close("tr").line();
     }
 
-    private static String time(@Nullable Instant time) {
+    static String time(@Nullable Instant time) {
         return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Returns the page of an execution of a Map Run, whose events are not kept one by one. */
+    /** Returns the page of an Express execution of a Map Run. AWS: these have no history. */
     static String withoutHistory(DescribeExecution.Answer execution) {
         HtmlPage page = new HtmlPage(execution.name(), null);
+        page.markup().open("nav");
+        page.link(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
+        page.markup().close("nav").line();
         page.element("h1", execution.name());
         page.markup().open("div").attribute("class", execution.status().toLowerCase(Locale.ROOT));
         page.element("span", "status", execution.status());
-        page.element("p", "facts", "An execution of a Map Run; it has no history of its own here.");
+        page.element("p", "facts", "An Express execution of a Map Run; these have no history.");
         page.markup().close("div").line();
         page.element("h2", "Input").element("pre", Objects.requireNonNullElse(execution.input(), ""));
         if (execution.output() != null) {

@@ -5,9 +5,11 @@ import dev.stepwright.diagram.report.ExecutionReport;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeMapRun;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
 import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.ListMapRuns;
 import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.http.HttpAnswer;
@@ -26,12 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pages for a browser: all machines and the newest executions at {@code /}, a machine at {@code /machines/ARN}, an execution at {@code
- * /executions/ARN}, the designer at {@code /designer}. They are made of what the operations of the API answer, and change nothing. All other
- * calls are the API's.
+ * /executions/ARN}, a Map Run at {@code /mapruns/ARN}, the designer at {@code /designer}. They are made of what the operations of the API answer,
+ * and change nothing. All other calls are the API's.
  */
 public final class Pages implements HttpService {
     static final String MACHINE = "/machines/";
     static final String EXECUTION = "/executions/";
+    static final String MAP_RUN = "/mapruns/";
 
     private static final int MOST_MACHINES = 1_000;
     private static final int MOST_EXECUTIONS = 100;
@@ -57,7 +60,7 @@ public final class Pages implements HttpService {
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
         String path = call.path();
         boolean isPage = call.method().equals("GET")
-                && (path.equals("/") || path.startsWith(MACHINE) || path.startsWith(EXECUTION));
+                && (path.equals("/") || Stream.of(MACHINE, EXECUTION, MAP_RUN).anyMatch(path::startsWith));
         if (isPage) {
             return CompletableFuture.completedFuture(page(path));
         }
@@ -68,6 +71,9 @@ public final class Pages implements HttpService {
         try {
             if (path.startsWith(MACHINE)) {
                 return answer(200, machine(path.substring(MACHINE.length())));
+            }
+            if (path.startsWith(MAP_RUN)) {
+                return answer(200, mapRun(path.substring(MAP_RUN.length())));
             }
             return answer(
                     200,
@@ -118,7 +124,7 @@ public final class Pages implements HttpService {
     private String execution(String arn) {
         ObjectNode request = object().put("executionArn", arn);
         DescribeExecution.Answer execution = call(DescribeExecution.Answer.class, "DescribeExecution", request);
-        List<HistoryEntry> history = histories.apply(arn);
+        List<HistoryEntry> history = arn.contains(":express:") ? List.of() : histories.apply(arn);
         if (history.isEmpty()) {
             return Overview.withoutHistory(execution);
         }
@@ -126,9 +132,37 @@ public final class Pages implements HttpService {
                 call(DescribeStateMachineForExecution.Answer.class, "DescribeStateMachineForExecution", request);
         ExecutionReport report = ExecutionReport.of(
                         AslDocument.parse(machine.name(), machine.definition()).definition(), history)
-                .titled(execution.name())
-                .linkedTo(MACHINE + machine.stateMachineArn(), machine.name());
+                .titled(execution.name());
+        report = execution.mapRunArn() == null
+                ? report.linkedTo(MACHINE + machine.stateMachineArn(), machine.name())
+                : report.linkedTo(MAP_RUN + execution.mapRunArn(), "Map Run");
+        for (ListMapRuns.Item run : mapRuns(arn)) {
+            report = report.leadingTo(MAP_RUN + run.mapRunArn(), words(run));
+        }
         return (execution.stopDate() == null ? report.refreshedAfter(REFRESH) : report).toHtml();
+    }
+
+    private List<ListMapRuns.Item> mapRuns(String executionArn) {
+        return call(ListMapRuns.Answer.class, "ListMapRuns", object().put("executionArn", executionArn))
+                .mapRuns();
+    }
+
+    private String words(ListMapRuns.Item run) {
+        DescribeMapRun.Answer now = describe(run.mapRunArn());
+        return "Map Run " + now.status() + ": " + now.executionCounts().succeeded() + " of "
+                + now.executionCounts().total() + " executions have succeeded";
+    }
+
+    private DescribeMapRun.Answer describe(String mapRunArn) {
+        return call(DescribeMapRun.Answer.class, "DescribeMapRun", object().put("mapRunArn", mapRunArn));
+    }
+
+    private String mapRun(String arn) {
+        ObjectNode request = object().put("mapRunArn", arn).put("maxResults", MOST_EXECUTIONS);
+        return MapRunPage.of(
+                describe(arn),
+                call(ListExecutions.Answer.class, "ListExecutions", request).executions(),
+                REFRESH);
     }
 
     private <A extends Record> A call(Class<A> answer, String name, ObjectNode request) {

@@ -77,7 +77,15 @@ final class StimulusKinds {
                         out.instant(s.now()).text(s.mapRunArn());
                         s.terms().write(out);
                     },
-                    in -> new Stimulus.MapRunUpdated(in.instant(), in.text(), MapRunTerms.read(in)));
+                    in -> new Stimulus.MapRunUpdated(in.instant(), in.text(), MapRunTerms.read(in)))
+            .add(
+                    14,
+                    Stimulus.ChildStopped.class,
+                    (s, out) -> out.instant(s.now())
+                            .text(s.executionArn())
+                            .optionalName(s.error())
+                            .optionalName(s.cause()),
+                    in -> new Stimulus.ChildStopped(in.instant(), in.text(), in.optionalName(), in.optionalName()));
 
     private StimulusKinds() {}
 

@@ -1,7 +1,5 @@
-package dev.stepwright.runtime;
+package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.engine.ExecutionStatus;
-import dev.stepwright.runtime.engine.Limits;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param stopTime null while it runs
  * @param lastEvent the id of its last event
  */
-record Redrivability(
+public record Redrivability(
         ExecutionStatus status, Instant startTime, @Nullable Instant stopTime, long lastEvent) {
     /** The redrive itself is an event, and the end must have room for another. */
     private static final int ROOM = 1;
 
     /** Returns why the execution cannot be redriven, in the words of AWS; empty if it can. */
-    Optional<String> refusal(Limits limits, Instant now) {
+    public Optional<String> refusal(Limits limits, Instant now) {
         if (status == ExecutionStatus.RUNNING || status == ExecutionStatus.SUCCEEDED || stopTime == null) {
             return Optional.of("Execution is " + status + " and cannot be redriven");
         } else if (lastEvent >= limits.historyEvents() - ROOM) {

@@ -1,0 +1,70 @@
+package dev.stepwright.runtime;
+
+import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoreLostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits until what has been decided is stored, then has it carried out; what cannot be stored is tried again, or the execution let go. */
+record Storing(Host host, Course course, ExecutionCell cell) {
+    private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
+
+    /** Has the execution go on once a decision is stored. Counts as work for the clock, which the caller has begun, until then. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    void await(CompletableFuture<Void> stored, Decided decided) {
+        host.countUnwritten(stored, course.ledger.weight(decided.batches()));
+        stored.whenComplete((done, failure) -> {
+            host.execute(() -> answered(decided, failure));
+            host.done();
+        });
+    }
+
+    private void answered(Decided decided, @Nullable Throwable failure) {
+        if (failure != null) {
+            notStored(decided, reason(failure));
+            host.done();
+            return;
+        }
+        if (decided.tries() > 1) {
+            LOG.info("{} could be stored and goes on", arn());
+        }
+        decided.letter().taken(true);
+        cell.goOn(decided.decision());
+    }
+
+    /** The disk may be full. What runs waits until it can be stored; who has asked for something is told that it could not. */
+    private void notStored(Decided decided, Throwable failure) {
+        if (!cell.created().isDone()
+                || failure instanceof StaleSequenceException
+                || failure instanceof StoreLostException
+                || host.isClosed()) {
+            cell.letGo(failure);
+        } else {
+            tryAgain(decided, failure);
+        }
+        decided.letter().failed(failure);
+    }
+
+    private void tryAgain(Decided decided, Throwable failure) {
+        if (decided.tries() == 1) {
+            LOG.error("{} could not be stored and waits; it is tried again until it can", arn(), failure);
+        }
+        host.time.at(
+                host.now().plus(decided.pause()),
+                () -> host.execute(() -> {
+                    Decided again = decided.again();
+                    await(course.ledger.write(again.batches(), course.state), again);
+                }));
+    }
+
+    private String arn() {
+        return cell.header().identity().arn();
+    }
+
+    static Throwable reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}
