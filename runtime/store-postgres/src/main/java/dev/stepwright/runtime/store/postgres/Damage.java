@@ -1,6 +1,9 @@
 package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.store.sql.Batches;
+import dev.stepwright.runtime.store.sql.Executions;
+import dev.stepwright.runtime.store.sql.Readers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +15,7 @@ final class Damage {
     static List<String> find(Readers readers, Executions executions) {
         List<String> problems = new ArrayList<>();
         List<String> arns = readers.read(reader ->
-                reader.all("SELECT arn FROM execution WHERE status <> " + Retention.REMOVING, rs -> rs.getString(1)));
+                reader.all("SELECT arn FROM execution WHERE status <> " + Executions.REMOVING, rs -> rs.getString(1)));
         collect(problems, () -> readers.read(executions::running));
         collect(
                 problems,

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.postgres;
 
-import dev.stepwright.runtime.store.form.Seal;
+import dev.stepwright.runtime.store.sql.DefinitionText;
+import dev.stepwright.runtime.store.sql.Executions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,11 +26,7 @@ final class Group {
     record RunningRow(long execution, long before, long sequence) {
         /** A row that lost or changed a bit does not have it. */
         int seal() {
-            return seal(execution, sequence);
-        }
-
-        static int seal(long execution, long sequence) {
-            return Seal.of(execution, sequence);
+            return Executions.sealOfRunning(execution, sequence);
         }
     }
 
@@ -46,7 +43,11 @@ final class Group {
 
     /** An execution that ends. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
-    record Ended(long execution, int status, long moment, long sequence, byte[] ending, int redrives) {}
+    record Ended(long execution, int status, long moment, long sequence, byte[] ending, int redrives) {
+        long[] place() {
+            return Executions.placeOfEnd(execution, status, moment, sequence, redrives);
+        }
+    }
 
     /** An execution that had ended and goes on. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared

@@ -18,6 +18,10 @@ import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.form.EndForm;
 import dev.stepwright.runtime.store.form.HeaderForm;
 import dev.stepwright.runtime.store.form.RedriveForm;
+import dev.stepwright.runtime.store.sql.Batches;
+import dev.stepwright.runtime.store.sql.DefinitionText;
+import dev.stepwright.runtime.store.sql.Executions;
+import dev.stepwright.runtime.store.sql.Reader;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +52,13 @@ public final class PostgresStore implements DurableStore {
     private final Database database;
     private final Link link;
     private final Writer writer;
-    private final Readers readers;
+    private final ReaderPool readers;
     private final Executions executions = new Executions();
     private final DefinitionText.Known definitions = new DefinitionText.Known();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong lastExecution;
 
-    private PostgresStore(Database database, PostgresSettings settings, Link link, Readers readers) {
+    private PostgresStore(Database database, PostgresSettings settings, Link link, ReaderPool readers) {
         this.database = database;
         this.link = link;
         this.readers = readers;
@@ -97,7 +101,7 @@ public final class PostgresStore implements DurableStore {
     static PostgresStore open(Database database, PostgresSettings settings, Schema schema) {
         Ownership ownership = Ownership.of(settings.failover());
         @Nullable Link link = null;
-        Readers readers = new Readers(database, settings.patience());
+        ReaderPool readers = new ReaderPool(database, settings.patience());
         try {
             Session session = new StandBy(database, schema, ownership, settings).session();
             link = new Link(database, ownership, session);
@@ -113,7 +117,7 @@ public final class PostgresStore implements DurableStore {
         }
     }
 
-    private static void giveUp(@Nullable Link link, Readers readers) {
+    private static void giveUp(@Nullable Link link, ReaderPool readers) {
         readers.close();
         try {
             if (link != null) {

@@ -2,6 +2,8 @@ package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.form.Seal;
+import dev.stepwright.runtime.store.sql.DefinitionText;
+import dev.stepwright.runtime.store.sql.Executions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -111,7 +113,7 @@ final class Tables {
     private void reopen(List<Group.Reopened> reopened) throws SQLException {
         int done = statements.run(
                 "UPDATE execution e SET status = 0, moment = v.moment, ending = NULL FROM unnest(?::bigint[], ?::bigint[])"
-                        + " AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, " + Retention.REMOVING + ")",
+                        + " AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, " + Executions.REMOVING + ")",
                 Columns.of(reopened).numbers(Group.Reopened::execution).numbers(Group.Reopened::moment));
         if (done != reopened.size()) {
             throw new IllegalStateException("of " + reopened.size() + " executions that were to go on only " + done
@@ -168,7 +170,7 @@ final class Tables {
                         .integers(Group.Ended::status)
                         .numbers(Group.Ended::moment)
                         .numbers(Group.Ended::sequence)
-                        .blobs(row -> Seal.seal(row.ending(), Executions.placeOfEnd(row))));
+                        .blobs(row -> Seal.seal(row.ending(), row.place())));
         if (done != group.ended.size()) {
             throw new IllegalStateException(
                     "of " + group.ended.size() + " executions that were to end only " + done + " are there and run");

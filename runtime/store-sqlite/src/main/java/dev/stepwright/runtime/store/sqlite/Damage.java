@@ -1,6 +1,9 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.store.sql.Batches;
+import dev.stepwright.runtime.store.sql.Executions;
+import dev.stepwright.runtime.store.sql.Reader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +46,7 @@ final class Damage {
         collect(
                 problems,
                 () -> arns.addAll(reader.all(
-                        "SELECT arn FROM execution WHERE status <> " + Retention.REMOVING,
+                        "SELECT arn FROM execution WHERE status <> " + Executions.REMOVING,
                         rs -> String.valueOf(rs.getString(1)))));
         collect(problems, () -> executions.running(reader));
         collect(problems, () -> Documents.check(reader));

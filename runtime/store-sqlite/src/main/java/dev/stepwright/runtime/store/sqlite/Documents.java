@@ -3,6 +3,8 @@ package dev.stepwright.runtime.store.sqlite;
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.form.Seal;
+import dev.stepwright.runtime.store.sql.Reader;
+import dev.stepwright.runtime.store.sql.Readers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

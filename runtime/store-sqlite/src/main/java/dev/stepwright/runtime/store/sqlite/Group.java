@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.sqlite;
 
-import dev.stepwright.runtime.store.form.Seal;
+import dev.stepwright.runtime.store.sql.DefinitionText;
+import dev.stepwright.runtime.store.sql.Executions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,7 @@ final class Group {
     record RunningRow(long execution, long sequence) {
         /** A row that lost or changed a bit does not have it. */
         int seal() {
-            return seal(execution, sequence);
-        }
-
-        static int seal(long execution, long sequence) {
-            return Seal.of(execution, sequence);
+            return Executions.sealOfRunning(execution, sequence);
         }
     }
 
@@ -47,7 +44,11 @@ final class Group {
 
     /** An execution that ends. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
-    record Ended(long execution, int status, long moment, long sequence, byte[] ending, int redrives) {}
+    record Ended(long execution, int status, long moment, long sequence, byte[] ending, int redrives) {
+        long[] place() {
+            return Executions.placeOfEnd(execution, status, moment, sequence, redrives);
+        }
+    }
 
     /** An execution that had ended and goes on. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import dev.stepwright.runtime.store.sql.Executions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +10,6 @@ import java.time.InstantSource;
 
 /** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. */
 final class Retention {
-    /** What is being removed is seen by nobody, and its name is free. */
-    static final int REMOVING = 9;
-
     private static final long PAUSE_MILLISECONDS = 60_000;
 
     private final Duration period;
@@ -77,8 +75,8 @@ final class Retention {
     private int remove(Connection connection, long execution, int most) throws SQLException {
         run(
                 connection,
-                "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
-                        + REMOVING,
+                "UPDATE execution SET status = " + Executions.REMOVING
+                        + ", arn = arn || '#' || id WHERE id = ? AND status <> " + Executions.REMOVING,
                 execution);
         int deleted = run(
                 connection,

@@ -12,6 +12,8 @@ import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.store.sql.Batches;
+import dev.stepwright.runtime.store.sql.Executions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,12 +36,12 @@ public final class SqliteStore implements DurableStore {
     private final StoreLock lock;
     private final Tables tables;
     private final Writer writer;
-    private final Readers readers;
+    private final ReaderPool readers;
     private final Retention retention;
     private final Executions executions = new Executions();
     private final Recorder recorder;
 
-    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, Readers readers)
+    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, ReaderPool readers)
             throws SQLException {
         this.folder = folder;
         this.lock = lock;
@@ -76,7 +78,7 @@ public final class SqliteStore implements DurableStore {
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
-            return new SqliteStore(folder, settings, lock, new Tables(connection), new Readers(database));
+            return new SqliteStore(folder, settings, lock, new Tables(connection), new ReaderPool(database));
         } catch (IOException | SQLException e) {
             close(connection, lock);
             throw new IllegalStateException("the store in " + folder + " cannot be opened: " + e.getMessage(), e);

@@ -1,6 +1,8 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.store.form.Seal;
+import dev.stepwright.runtime.store.sql.DefinitionText;
+import dev.stepwright.runtime.store.sql.Executions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +51,7 @@ final class Tables implements AutoCloseable {
                 "UPDATE execution SET status = ?, moment = ?, sequence = ?, ending = ? WHERE id = ? AND status = 0");
         this.reopen = connection.prepareStatement(
                 "UPDATE execution SET status = 0, moment = ?, ending = NULL WHERE id = ? AND status NOT IN (0, "
-                        + Retention.REMOVING + ")");
+                        + Executions.REMOVING + ")");
         this.putRedrive = connection.prepareStatement("INSERT OR REPLACE INTO redrive VALUES (?, ?)");
         this.putDocument = connection.prepareStatement("INSERT OR REPLACE INTO document VALUES (?, ?, ?)");
         this.removeDocument = connection.prepareStatement("DELETE FROM document WHERE collection = ? AND key = ?");
@@ -130,7 +132,7 @@ final class Tables implements AutoCloseable {
             end.setInt(1, row.status());
             end.setLong(2, row.moment());
             end.setLong(3, row.sequence());
-            end.setBytes(4, Seal.seal(row.ending(), Executions.placeOfEnd(row)));
+            end.setBytes(4, Seal.seal(row.ending(), row.place()));
             end.setLong(5, row.execution());
             if (end.executeUpdate() != 1) {
                 throw new IllegalStateException("execution " + row.execution() + " is not there, or has ended already");

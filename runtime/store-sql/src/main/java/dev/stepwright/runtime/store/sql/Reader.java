@@ -1,6 +1,5 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.runtime.store.sql;
 
-import dev.stepwright.runtime.binary.UnreadableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,29 +9,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A connection that reads, with its statements. Used by one thread at a time. */
-final class Reader implements AutoCloseable {
+/** A connection that reads, with its statements: each stays prepared. Used by one thread at a time; closed by whoever has opened the connection. */
+public final class Reader {
     private final Connection connection;
+    private final Function<SQLException, RuntimeException> failure;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    Reader(Connection connection) {
+    /** @param failure what a query throws that the database has refused or could not answer */
+    public Reader(Connection connection, Function<SQLException, RuntimeException> failure) {
         this.connection = connection;
+        this.failure = failure;
     }
 
     /** Makes something of a row. */
     @FunctionalInterface
-    interface Mapping<T> {
+    public interface Mapping<T> {
         T of(ResultSet row) throws SQLException;
+    }
+
+    public Connection connection() {
+        return connection;
     }
 
     /**
      * Returns what a query gives.
      *
      * @param parameters longs and strings
-     * @throws UnreadableException if the file is damaged
+     * @throws dev.stepwright.runtime.binary.UnreadableException if what is stored is damaged
      */
-    <T> List<T> all(String sql, Mapping<T> mapping, Object... parameters) {
+    public <T> List<T> all(String sql, Mapping<T> mapping, Object... parameters) {
         try {
             PreparedStatement statement = statements.get(sql);
             if (statement == null) {
@@ -50,18 +57,12 @@ final class Reader implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            UnreadableException unreadable = new UnreadableException("the store cannot be read: " + e.getMessage());
-            unreadable.initCause(e);
-            throw unreadable;
+            throw failure.apply(e);
         }
     }
 
-    <T> Optional<T> one(String sql, Mapping<T> mapping, Object... parameters) {
+    /** Returns the first of what a query gives, as {@link #all}. */
+    public <T> Optional<T> one(String sql, Mapping<T> mapping, Object... parameters) {
         return all(sql, mapping, parameters).stream().findFirst();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

@@ -1,5 +1,8 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.store.sql.Reader;
+import dev.stepwright.runtime.store.sql.Readers;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -7,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A few connections that read, for whoever comes. */
-final class Readers implements AutoCloseable {
+final class ReaderPool implements Readers, AutoCloseable {
     private static final int MOST = 4;
 
     private final Database database;
@@ -15,12 +18,12 @@ final class Readers implements AutoCloseable {
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
 
-    Readers(Database database) {
+    ReaderPool(Database database) {
         this.database = database;
     }
 
-    /** Has one of them read something; waits while all are in use. */
-    <T> T read(Function<Reader, T> query) {
+    @Override
+    public <T> T read(Function<Reader, T> query) {
         permits.acquireUninterruptibly();
         try {
             if (isClosed) {
@@ -29,13 +32,13 @@ final class Readers implements AutoCloseable {
             }
             @Nullable Reader reader = idle.poll();
             if (reader == null) {
-                reader = new Reader(database.reader());
+                reader = new Reader(database.reader(), ReaderPool::unreadable);
             }
             T result;
             try {
                 result = query.apply(reader);
             } catch (RuntimeException e) {
-                reader.close(); // a statement of it may still be open
+                reader.connection().close(); // a statement of it may still be open
                 throw e;
             }
             idle.push(reader);
@@ -47,12 +50,19 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /** What SQLite cannot read in a file that it has opened is damaged. */
+    private static UnreadableException unreadable(SQLException reason) {
+        UnreadableException unreadable = new UnreadableException("the store cannot be read: " + reason.getMessage());
+        unreadable.initCause(reason);
+        return unreadable;
+    }
+
     @Override
     public void close() throws SQLException {
         isClosed = true;
         permits.acquireUninterruptibly(MOST); // until all that are in use have come back
         for (Reader reader : idle) {
-            reader.close();
+            reader.connection().close();
         }
         idle.clear();
         permits.release(MOST); // whoever comes is told

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.binary.UnreadableException;
@@ -14,10 +14,12 @@ import dev.stepwright.runtime.store.form.EndForm;
 import dev.stepwright.runtime.store.form.HeaderForm;
 import dev.stepwright.runtime.store.form.RedriveForm;
 import dev.stepwright.runtime.store.form.Seal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of executions, without their batches. */
-final class Executions {
+public final class Executions {
+    /** The status of what is being removed: it is seen by nobody, and its name is free. */
+    public static final int REMOVING = 9;
+
     private static final int MOST_DEFINITIONS = 1_000;
     private static final String COLUMNS = "SELECT e.id, e.arn, e.machine, e.status, e.moment, e.definition, e.sequence,"
             + " e.identity, e.ending, r.sequence AS running_sequence, r.seal, d.record AS redrive";
     private static final String FROM = " FROM execution e LEFT JOIN running r ON r.execution = e.id"
             + " LEFT JOIN redrive d ON d.execution = e.id WHERE ";
-    private static final String IS_SEEN = "e.status <> " + Retention.REMOVING;
+    private static final String IS_SEEN = "e.status <> " + REMOVING;
 
     private final Map<Long, StateMachineDefinition> definitions = new ConcurrentHashMap<>();
 
@@ -42,7 +47,7 @@ final class Executions {
      *
      * @param sequence of its latest batch; 0 if there is none
      */
-    record Row(
+    public record Row(
             long id,
             long definition,
             long sequence,
@@ -50,11 +55,11 @@ final class Executions {
             ExecutionIdentity identity,
             @Nullable ExecutionEnd end,
             @Nullable Redrive redrive) {
-        ExecutionStatus status() {
+        public ExecutionStatus status() {
             return end == null ? ExecutionStatus.RUNNING : end.status();
         }
 
-        ExecutionSummary summary() {
+        public ExecutionSummary summary() {
             return new ExecutionSummary(
                     new ExecutionSummary.Position(moment, id),
                     identity,
@@ -65,11 +70,11 @@ final class Executions {
     }
 
     /** Returns the row of an execution; empty if it is unknown. */
-    Optional<Row> row(Reader reader, String arn) {
+    public Optional<Row> row(Reader reader, String arn) {
         return reader.one(COLUMNS + FROM + "e.arn = ? AND " + IS_SEEN, Executions::row, arn);
     }
 
-    Optional<StoredExecution> find(Reader reader, String arn) {
+    public Optional<StoredExecution> find(Reader reader, String arn) {
         return reader.one(COLUMNS + ", e.input" + FROM + "e.arn = ? AND " + IS_SEEN, rs -> stored(reader, rs), arn);
     }
 
@@ -100,7 +105,7 @@ final class Executions {
         if (isRunning) {
             Instant begun = redrive == null ? identity.startTime() : redrive.time();
             check(moment == begun.toEpochMilli(), arn, "it has run since " + begun);
-            check(rs.getInt("seal") == Group.RunningRow.seal(id, running), arn, "its number of batches is wrong");
+            check(rs.getInt("seal") == sealOfRunning(id, running), arn, "its number of batches is wrong");
             return new Row(id, definition, running, moment, identity, null, redrive);
         }
         long sequence = rs.getLong("sequence");
@@ -112,12 +117,13 @@ final class Executions {
         return new Row(id, definition, sequence, moment, identity, end, redrive);
     }
 
-    static long[] placeOfEnd(Group.Ended row) {
-        return placeOfEnd(row.execution(), row.status(), row.moment(), row.sequence(), row.redrives());
+    /** Returns what the row of a running execution has; one that lost or changed a bit does not. */
+    public static int sealOfRunning(long id, long sequence) {
+        return Seal.of(id, sequence);
     }
 
     /** With an end it is sealed to what it belongs to; how often an execution was redriven, where it was. */
-    private static long[] placeOfEnd(long id, long status, long moment, long sequence, int redrives) {
+    public static long[] placeOfEnd(long id, long status, long moment, long sequence, int redrives) {
         return redrives == 0
                 ? new long[] {id, status, moment, sequence}
                 : new long[] {id, status, moment, sequence, redrives};
@@ -135,8 +141,8 @@ final class Executions {
             return known;
         }
         StateMachineDefinition read = reader.one(
-                        "SELECT hex(hash), text FROM definition WHERE id = ?",
-                        rs -> definition(id, rs.getString(1), rs.getString(2)),
+                        "SELECT hash, text FROM definition WHERE id = ?",
+                        rs -> definition(id, rs.getBytes(1), rs.getBytes(2)),
                         id)
                 .orElseThrow(() -> new UnreadableException("definition " + id + " is missing: the store is damaged"));
         if (definitions.size() > MOST_DEFINITIONS) {
@@ -146,15 +152,15 @@ final class Executions {
         return before == null ? read : before;
     }
 
-    private static StateMachineDefinition definition(long id, String hash, String text) {
-        if (!DefinitionText.hash(text).equalsIgnoreCase(hash)) {
+    private static StateMachineDefinition definition(long id, byte[] hash, byte[] text) {
+        if (text == null || !Arrays.equals(DefinitionText.hash(text), hash)) {
             throw new UnreadableException("definition " + id + " is damaged: its text does not have its hash");
         }
-        return HeaderForm.definition(text);
+        return HeaderForm.definition(new String(text, StandardCharsets.UTF_8));
     }
 
     /** Returns the ARNs of those that have not ended, the oldest first. */
-    List<String> running(Reader reader) {
+    public List<String> running(Reader reader) {
         return reader.all(
                 "SELECT r.execution, e.arn FROM running r LEFT JOIN execution e ON e.id = r.execution ORDER BY r.execution",
                 rs -> {
@@ -168,7 +174,7 @@ final class Executions {
     }
 
     /** Each status has its own order in the index; the newest of them all come first. */
-    List<ExecutionSummary> list(Reader reader, ExecutionQuery query) {
+    public List<ExecutionSummary> list(Reader reader, ExecutionQuery query) {
         Optional<Long> machine =
                 reader.one("SELECT id FROM machine WHERE arn = ?", rs -> rs.getLong(1), query.machineArn());
         if (machine.isEmpty()) {

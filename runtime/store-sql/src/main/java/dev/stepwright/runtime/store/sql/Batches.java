@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.binary.BinaryWriter;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The reading side of batches and snapshots. */
-final class Batches {
+public final class Batches {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
     /** So many batches are read for a page of events at a time. */
@@ -29,11 +29,13 @@ final class Batches {
 
     private Batches() {}
 
-    static byte[] sealed(long execution, Batch batch, long lastEvent) {
+    /** Returns a batch as it is stored: with its checksum. */
+    public static byte[] sealed(long execution, Batch batch, long lastEvent) {
         return Seal.seal(BatchForm.write(batch), execution, batch.sequence(), lastEvent);
     }
 
-    static byte[] sealed(long execution, Snapshot snapshot) {
+    /** Returns a snapshot as it is stored: with its checksum. */
+    public static byte[] sealed(long execution, Snapshot snapshot) {
         byte[] record = new BinaryWriter()
                 .instant(snapshot.time())
                 .octets(snapshot.state())
@@ -42,7 +44,7 @@ final class Batches {
     }
 
     /** Returns the batches of an execution that come after one, up to its latest. */
-    static List<Batch> after(Reader reader, Executions.Row row, long sequence) {
+    public static List<Batch> after(Reader reader, Executions.Row row, long sequence) {
         return complete(
                 row,
                 sequence + 1,
@@ -79,7 +81,8 @@ final class Batches {
         return batches;
     }
 
-    static Resumption resumption(Reader reader, Executions.Row row) {
+    /** Returns what is needed to make the state of an execution anew. */
+    public static Resumption resumption(Reader reader, Executions.Row row) {
         Optional<Snapshot> snapshot = snapshot(reader, row);
         long from = snapshot.map(Snapshot::sequence).orElse(0L);
         return new Resumption(snapshot.orElse(null), after(reader, row, from));
@@ -106,7 +109,7 @@ final class Batches {
     }
 
     /** Returns the events after one, in their order. */
-    static List<HistoryEntry> history(Reader reader, Executions.Row row, long afterId, int most) {
+    public static List<HistoryEntry> history(Reader reader, Executions.Row row, long afterId, int most) {
         List<HistoryEntry> page = new ArrayList<>();
         long next = afterId <= 0 ? 1 : firstAfter(reader, row, afterId);
         while (page.size() < most && next <= row.sequence()) {
@@ -120,7 +123,7 @@ final class Batches {
     }
 
     /** Returns the events before one, the last first. */
-    static List<HistoryEntry> historyBefore(Reader reader, Executions.Row row, long beforeId, int most) {
+    public static List<HistoryEntry> historyBefore(Reader reader, Executions.Row row, long beforeId, int most) {
         List<HistoryEntry> page = new ArrayList<>();
         long end = beforeId <= 0 ? Long.MAX_VALUE : beforeId;
         long last = beforeId <= 0 ? row.sequence() : Math.min(row.sequence(), firstAfter(reader, row, beforeId - 1));
@@ -179,7 +182,7 @@ final class Batches {
     }
 
     /** Returns the id of the last event of an execution; 0 if there is none. */
-    static long lastEvent(Reader reader, long execution) {
+    public static long lastEvent(Reader reader, long execution) {
         return reader.one(
                         "SELECT last_event FROM batch WHERE execution = ? ORDER BY sequence DESC LIMIT 1",
                         rs -> rs.getLong(1),

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.store.form.HeaderForm;
@@ -14,40 +14,39 @@ import java.util.Map;
  *
  * @param hash SHA-256 of the text, in hexadecimal digits
  */
-record DefinitionText(String hash, String text) {
+public record DefinitionText(String hash, String text) {
     static DefinitionText of(StateMachineDefinition definition) {
         String text = HeaderForm.definition(definition);
-        return new DefinitionText(hash(text), text);
+        return new DefinitionText(HexFormat.of().formatHex(hash(utf8(text))), text);
     }
 
-    static String hash(String text) {
+    static byte[] hash(byte[] text) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
-    static String text(byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8);
-    }
-
-    byte[] textBytes() {
+    private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] hashBytes() {
+    public byte[] textBytes() {
+        return utf8(text);
+    }
+
+    public byte[] hashBytes() {
         return HexFormat.of().parseHex(hash);
     }
 
     /** Remembers the texts of definitions that come again: a machine has one object for all its executions. */
-    static final class Known {
+    public static final class Known {
         private static final int MOST = 1_000;
 
         private final Map<StateMachineDefinition, DefinitionText> texts = new IdentityHashMap<>();
 
-        synchronized DefinitionText of(StateMachineDefinition definition) {
+        public synchronized DefinitionText of(StateMachineDefinition definition) {
             if (texts.size() > MOST) {
                 texts.clear();
             }

@@ -1,5 +1,8 @@
 package dev.stepwright.runtime.store.postgres;
 
+import dev.stepwright.runtime.store.sql.Reader;
+import dev.stepwright.runtime.store.sql.Readers;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -9,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A few connections that read, for whoever comes. What is read in one go is of one moment. */
-final class Readers implements AutoCloseable {
+final class ReaderPool implements Readers, AutoCloseable {
     private static final int MOST = 4;
     private static final long PAUSE_NANOS = 100_000_000;
 
@@ -19,17 +22,33 @@ final class Readers implements AutoCloseable {
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
 
-    Readers(Database database, Duration patience) {
+    /** A query has failed. */
+    private static final class FailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final SQLException reason;
+
+        FailedException(SQLException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        SQLException reason() {
+            return reason;
+        }
+    }
+
+    ReaderPool(Database database, Duration patience) {
         this.database = database;
         this.patience = patience;
     }
 
     /**
-     * Has one of them read something; waits while all are in use, or the database cannot be reached.
+     * {@inheritDoc} Waits as well while the database cannot be reached.
      *
      * @throws IllegalStateException if the database does not answer for as long as the patience, or refuses
      */
-    <T> T read(Function<Reader, T> query) {
+    @Override
+    public <T> T read(Function<Reader, T> query) {
         permits.acquireUninterruptibly();
         try {
             long since = System.nanoTime();
@@ -56,25 +75,38 @@ final class Readers implements AutoCloseable {
         }
         @Nullable Reader reader = idle.poll();
         if (reader == null) {
-            reader = new Reader(database.connect(patience.plusSeconds(1)));
+            reader = new Reader(connection(), FailedException::new);
         }
         try {
             T result = query.apply(reader);
-            reader.end();
+            reader.connection().rollback(); // what is read next is of another moment
             idle.push(reader);
             return result;
-        } catch (Reader.FailedException e) {
-            reader.close();
+        } catch (FailedException e) {
+            Database.discard(reader.connection());
             throw e.reason();
         } catch (SQLException | RuntimeException e) {
-            reader.close();
+            Database.discard(reader.connection());
+            throw e;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = database.connect(patience.plusSeconds(1));
+        try {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            Database.discard(connection);
             throw e;
         }
     }
 
     private void closeIdle() {
         for (Reader reader = idle.poll(); reader != null; reader = idle.poll()) {
-            reader.close();
+            Database.discard(reader.connection());
         }
     }
 
