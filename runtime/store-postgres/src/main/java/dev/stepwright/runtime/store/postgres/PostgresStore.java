@@ -5,32 +5,21 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.DurableStore;
-import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
-import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
-import dev.stepwright.runtime.store.form.EndForm;
-import dev.stepwright.runtime.store.form.HeaderForm;
-import dev.stepwright.runtime.store.form.RedriveForm;
-import dev.stepwright.runtime.store.sql.Batches;
-import dev.stepwright.runtime.store.sql.DefinitionText;
-import dev.stepwright.runtime.store.sql.Executions;
-import dev.stepwright.runtime.store.sql.Reader;
+import dev.stepwright.runtime.store.sql.Recorder;
+import dev.stepwright.runtime.store.sql.Records;
+import dev.stepwright.runtime.store.sql.Retention;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,19 +42,16 @@ public final class PostgresStore implements DurableStore {
     private final Link link;
     private final Writer writer;
     private final ReaderPool readers;
-    private final Executions executions = new Executions();
-    private final DefinitionText.Known definitions = new DefinitionText.Known();
-    private final Map<String, Open> open = new ConcurrentHashMap<>();
-    private final AtomicLong lastExecution;
+    private final Records records;
+    private final Recorder recorder;
 
     private PostgresStore(Database database, PostgresSettings settings, Link link, ReaderPool readers) {
         this.database = database;
         this.link = link;
         this.readers = readers;
         this.writer = new Writer(link, new Retention(settings.retention(), settings.clock()), settings);
-        this.lastExecution = new AtomicLong(
-                readers.read(reader -> reader.one("SELECT coalesce(max(id), 0) FROM execution", rs -> rs.getLong(1))
-                        .orElse(0L)));
+        this.records = new Records(readers);
+        this.recorder = new Recorder(database.name(), writer, records);
         writer.start();
     }
 
@@ -130,226 +116,68 @@ public final class PostgresStore implements DurableStore {
 
     @Override
     public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
-        String arn = header.identity().arn();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
-        Open there = open.putIfAbsent(arn, mine);
-        if (there != null) {
-            return there.created.thenApply(created -> find(arn));
-        }
-        Optional<StoredExecution> existing = find(arn);
-        if (existing.isPresent()) {
-            open.remove(arn, mine);
-            return CompletableFuture.completedFuture(existing);
-        }
-        Group.NewExecution row = new Group.NewExecution(
-                mine.id,
-                arn,
-                header.identity().machineArn(),
-                header.identity().startTime().toEpochMilli(),
-                definitions.of(header.definition()),
-                HeaderForm.identity(header.identity()),
-                HeaderForm.input(header));
-        Group.BatchRow batch = row(mine, first);
-        writer.submit(new Write(
-                group -> {
-                    group.create(row);
-                    add(group, mine, List.of(batch), first);
-                },
-                () -> open.remove(arn, mine),
-                row.input().length + batch.record().length,
-                done));
-        return done.thenApply(nothing -> {
-            forgetEnded(arn, mine, first);
-            return Optional.empty();
-        });
+        return recorder.create(header, first);
     }
 
     @Override
     public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Open execution = running(executionArn);
-        if (execution == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException(
-                    "no execution " + executionArn + " is running in the store in " + database.name()));
-        }
-        long first = batches.get(0).sequence();
-        Batch last = batches.get(batches.size() - 1);
-        long next = execution.take(first, last.sequence());
-        if (next != first) {
-            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
-        }
-        List<Group.BatchRow> rows =
-                batches.stream().map(batch -> row(execution, batch)).toList();
-        writer.submit(new Write(
-                group -> add(group, execution, rows, last),
-                () -> execution.giveBack(first),
-                rows.stream().mapToInt(row -> row.record().length).sum(),
-                done));
-        return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
+        return recorder.append(executionArn, batches);
     }
 
     @Override
     public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = readers.read(reader -> executions
-                .row(reader, executionArn)
-                .filter(row -> row.end() != null)
-                .map(row -> open(reader, row, done).redriven(redrive.count()))
-                .orElse(null));
-        if (mine == null || open.putIfAbsent(executionArn, mine) != null) {
-            return CompletableFuture.failedFuture(new IllegalStateException(
-                    "no execution " + executionArn + " has ended in the store in " + database.name()));
-        }
-        long next = mine.take(batch.sequence(), batch.sequence());
-        if (next != batch.sequence()) {
-            open.remove(executionArn, mine);
-            return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
-        }
-        Group.BatchRow row = row(mine, batch);
-        Group.Reopened reopened =
-                new Group.Reopened(mine.id, redrive.time().toEpochMilli(), RedriveForm.write(redrive));
-        writer.submit(new Write(
-                group -> {
-                    group.reopen(reopened);
-                    add(group, mine, List.of(row), batch);
-                },
-                () -> open.remove(executionArn, mine),
-                row.record().length,
-                done));
-        return done.thenRun(() -> forgetEnded(executionArn, mine, batch));
-    }
-
-    private static Open open(Reader reader, Executions.Row row, CompletableFuture<Void> created) {
-        Redrive redrive = row.redrive();
-        return new Open(row.id(), row.sequence(), created)
-                .redriven(redrive == null ? 0 : redrive.count())
-                .after(Batches.lastEvent(reader, row.id()));
-    }
-
-    private static Group.BatchRow row(Open execution, Batch batch) {
-        long lastEvent = execution.lastEvent(batch);
-        byte[] record = Batches.sealed(execution.id, batch, lastEvent);
-        return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
-    }
-
-    private static void add(Group group, Open execution, List<Group.BatchRow> rows, Batch last) {
-        Group.BatchRow row = rows.get(rows.size() - 1);
-        ExecutionEnd end = last.end();
-        Group.@Nullable Ended ended = end == null
-                ? null
-                : new Group.Ended(
-                        row.execution(),
-                        EndForm.number(end.status()),
-                        end.time().toEpochMilli(),
-                        row.sequence(),
-                        EndForm.write(end),
-                        execution.redrives());
-        group.advance(rows, ended);
-    }
-
-    private void forgetEnded(String arn, Open execution, Batch batch) {
-        if (batch.end() != null) {
-            open.remove(arn, execution);
-        }
-    }
-
-    /** Returns what is needed for appending to an execution; null if none of that ARN is running. */
-    private @Nullable Open running(String arn) {
-        Open known = open.get(arn);
-        if (known != null) {
-            return known;
-        }
-        return open.computeIfAbsent(
-                arn,
-                key -> readers.read(reader -> executions
-                        .row(reader, key)
-                        .filter(row -> row.end() == null)
-                        .map(row -> open(reader, row, CompletableFuture.completedFuture(null)))
-                        .orElse(null)));
+        return recorder.reopen(executionArn, redrive, batch);
     }
 
     @Override
     public void keep(String executionArn, Snapshot snapshot) {
-        Open execution = open.get(executionArn);
-        OptionalInt mark = execution == null ? OptionalInt.empty() : execution.mark(snapshot.sequence());
-        if (execution != null && mark.isPresent()) {
-            byte[] record = Batches.sealed(execution.id, snapshot);
-            Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
-            writer.submit(new Write(
-                    group -> {
-                        // a state after a batch that could not be written never was, even if another has its place by
-                        // now
-                        if (execution.mark(snapshot.sequence()).equals(mark)) {
-                            group.snapshots.put(execution.id, row);
-                        }
-                    },
-                    () -> {},
-                    record.length,
-                    new CompletableFuture<>()));
-        }
+        recorder.keep(executionArn, snapshot);
     }
 
     @Override
     public Optional<StoredExecution> find(String executionArn) {
-        return readers.read(reader -> executions.find(reader, executionArn));
+        return records.find(executionArn);
     }
 
     @Override
     public List<Batch> batches(String executionArn) {
-        return batches(executionArn, 0);
+        return records.batches(executionArn, 0);
     }
 
     @Override
     public List<Batch> batches(String executionArn, long after) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.after(reader, row, after))
-                .orElse(List.of()));
+        return records.batches(executionArn, after);
     }
 
     @Override
     public Resumption resumption(String executionArn) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.resumption(reader, row))
-                .orElse(new Resumption(null, List.of())));
+        return records.resumption(executionArn);
     }
 
     @Override
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.history(reader, row, afterId, most))
-                .orElse(List.of()));
+        return records.history(executionArn, afterId, most);
     }
 
     @Override
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.historyBefore(reader, row, beforeId, most))
-                .orElse(List.of()));
+        return records.historyBefore(executionArn, beforeId, most);
     }
 
     @Override
     public List<ExecutionSummary> list(ExecutionQuery query) {
-        return readers.read(reader -> executions.list(reader, query));
+        return records.list(query);
     }
 
     @Override
     public List<String> running() {
-        return readers.read(executions::running);
+        return records.running();
     }
 
     /** {@inheritDoc} Checks all of them, which are few. */
     @Override
     public DocumentStore documents() {
-        readers.read(reader -> {
-            Documents.check(reader);
-            return true;
-        });
-        return new Documents(writer, readers);
+        return recorder.documents();
     }
 
     /** {@inheritDoc} While the database cannot be reached nothing new should begin. */
@@ -369,7 +197,7 @@ public final class PostgresStore implements DurableStore {
      * @return what is wrong; empty if nothing is
      */
     public List<String> verify() {
-        return Damage.find(readers, executions);
+        return records.damage();
     }
 
     String schema() {

@@ -1,6 +1,8 @@
 package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that writes, under its epoch. Belongs to the thread that writes. */
-final class Session implements AutoCloseable {
+final class Session implements Transactions, AutoCloseable {
     private final Connection connection;
     private final Ownership ownership;
     private final long epoch;
@@ -59,18 +61,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** What is done in a transaction. */
-    @FunctionalInterface
-    interface Work {
-        void run(Connection connection) throws SQLException;
-    }
-
     /**
-     * Does all of something, or nothing of it.
+     * {@inheritDoc}
      *
      * @throws StoreLostException if somebody else has taken the store; then nothing is done
      */
-    void inTransaction(Work work) throws SQLException {
+    @Override
+    public void inTransaction(Work work) throws SQLException {
         Transaction.run(connection, () -> {
             check();
             work.run(connection);

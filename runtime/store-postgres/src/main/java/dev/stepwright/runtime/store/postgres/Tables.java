@@ -1,15 +1,16 @@
 package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.store.StaleSequenceException;
-import dev.stepwright.runtime.store.form.Seal;
 import dev.stepwright.runtime.store.sql.DefinitionText;
-import dev.stepwright.runtime.store.sql.Executions;
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Retention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The writing side of the tables: a statement for each, however many rows it writes. */
 final class Tables {
@@ -43,10 +44,10 @@ final class Tables {
 
     /** Returns whether a group has been committed before. What has no batches in it may be written again. */
     boolean contain(Group group) throws SQLException {
-        if (group.batches.isEmpty()) {
+        if (group.batches().isEmpty()) {
             return false;
         }
-        Group.BatchRow first = group.batches.get(0);
+        Group.BatchRow first = group.batches().get(0);
         return statements
                         .number(
                                 "SELECT count(*) FROM batch WHERE execution = ? AND sequence = ? AND record = ?",
@@ -58,31 +59,31 @@ final class Tables {
     }
 
     void write(Group group) throws SQLException {
-        create(group.executions);
-        reopen(group.reopened);
+        create(group.executions());
+        reopen(group.reopened());
         statements.run(
                 "INSERT INTO batch SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])",
-                Columns.of(group.batches)
+                Columns.of(group.batches())
                         .numbers(Group.BatchRow::execution)
                         .numbers(Group.BatchRow::sequence)
                         .numbers(Group.BatchRow::lastEvent)
                         .blobs(Group.BatchRow::record));
-        advance(group.running.values());
+        advance(group.running());
         end(group);
         statements.run(
                 "INSERT INTO snapshot SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bytea[])"
                         + " ON CONFLICT (execution) DO UPDATE SET sequence = excluded.sequence, record = excluded.record",
-                Columns.of(group.snapshots.values())
+                Columns.of(group.snapshots())
                         .numbers(Group.SnapshotRow::execution)
                         .numbers(Group.SnapshotRow::sequence)
                         .blobs(Group.SnapshotRow::record));
-        documents(group.documents);
+        documents(group.documents());
     }
 
     /** An execution with the numbers of what it shares with others. */
     private record Numbers(Group.NewExecution execution, long machine, long definition) {
         byte[] identity() {
-            return Seal.seal(execution.identity(), execution.id(), machine, definition);
+            return execution.identity(machine, definition);
         }
     }
 
@@ -107,13 +108,13 @@ final class Tables {
                         .numbers(row -> row.execution.moment())
                         .numbers(Numbers::definition)
                         .blobs(Numbers::identity)
-                        .blobs(row -> Seal.seal(row.execution.input(), row.execution.id())));
+                        .blobs(row -> row.execution.input()));
     }
 
     private void reopen(List<Group.Reopened> reopened) throws SQLException {
         int done = statements.run(
                 "UPDATE execution e SET status = 0, moment = v.moment, ending = NULL FROM unnest(?::bigint[], ?::bigint[])"
-                        + " AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, " + Executions.REMOVING + ")",
+                        + " AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, " + Retention.REMOVING + ")",
                 Columns.of(reopened).numbers(Group.Reopened::execution).numbers(Group.Reopened::moment));
         if (done != reopened.size()) {
             throw new IllegalStateException("of " + reopened.size() + " executions that were to go on only " + done
@@ -122,9 +123,7 @@ final class Tables {
         statements.run(
                 "INSERT INTO redrive SELECT * FROM unnest(?::bigint[], ?::bytea[])"
                         + " ON CONFLICT (execution) DO UPDATE SET record = excluded.record",
-                Columns.of(reopened)
-                        .numbers(Group.Reopened::execution)
-                        .blobs(row -> Seal.seal(row.redrive(), row.execution())));
+                Columns.of(reopened).numbers(Group.Reopened::execution).blobs(Group.Reopened::redrive));
     }
 
     private void advance(Collection<Group.RunningRow> running) throws SQLException {
@@ -152,7 +151,7 @@ final class Tables {
     }
 
     private void end(Group group) throws SQLException {
-        List<Group.RunningRow> notRunning = List.copyOf(group.notRunning.values());
+        List<Group.RunningRow> notRunning = List.copyOf(group.notRunning());
         expectAll(
                 notRunning,
                 statements.run(
@@ -165,19 +164,19 @@ final class Tables {
                 "UPDATE execution e SET status = v.status, moment = v.moment, sequence = v.sequence, ending = v.ending"
                         + " FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[])"
                         + " AS v (id, status, moment, sequence, ending) WHERE e.id = v.id AND e.status = 0",
-                Columns.of(group.ended)
+                Columns.of(group.ended())
                         .numbers(Group.Ended::execution)
                         .integers(Group.Ended::status)
                         .numbers(Group.Ended::moment)
                         .numbers(Group.Ended::sequence)
-                        .blobs(row -> Seal.seal(row.ending(), row.place())));
-        if (done != group.ended.size()) {
+                        .blobs(Group.Ended::ending));
+        if (done != group.ended().size()) {
             throw new IllegalStateException(
-                    "of " + group.ended.size() + " executions that were to end only " + done + " are there and run");
+                    "of " + group.ended().size() + " executions that were to end only " + done + " are there and run");
         }
         statements.run(
                 "DELETE FROM snapshot WHERE execution = ANY (?::bigint[])",
-                Columns.of(group.ended).numbers(Group.Ended::execution));
+                Columns.of(group.ended()).numbers(Group.Ended::execution));
     }
 
     /** Fewer rows have been found than were wanted: somebody has advanced one, or the database has lost what it had committed. */
@@ -194,23 +193,23 @@ final class Tables {
         }
     }
 
-    private void documents(Map<Group.DocumentKey, String> documents) throws SQLException {
-        List<Map.Entry<Group.DocumentKey, String>> put = new ArrayList<>();
+    private void documents(Map<Group.DocumentKey, byte @Nullable []> documents) throws SQLException {
+        List<Map.Entry<Group.DocumentKey, byte[]>> put = new ArrayList<>();
         List<Group.DocumentKey> removed = new ArrayList<>();
-        for (Map.Entry<Group.DocumentKey, String> entry : documents.entrySet()) {
-            if (entry.getValue() == null) {
-                removed.add(entry.getKey());
+        documents.forEach((key, record) -> {
+            if (record == null) {
+                removed.add(key);
             } else {
-                put.add(entry);
+                put.add(Map.entry(key, record));
             }
-        }
+        });
         statements.run(
                 "INSERT INTO document SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[])"
                         + " ON CONFLICT (collection, key) DO UPDATE SET record = excluded.record",
                 Columns.of(put)
                         .texts(entry -> entry.getKey().collection())
                         .texts(entry -> entry.getKey().key())
-                        .blobs(entry -> Documents.sealed(entry.getKey(), entry.getValue())));
+                        .blobs(Map.Entry::getValue));
         statements.run(
                 "DELETE FROM document d USING unnest(?::text[], ?::text[]) AS v (collection, key)"
                         + " WHERE d.collection = v.collection AND d.key = v.key",

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.postgres;
 
+import dev.stepwright.runtime.store.sql.Write;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

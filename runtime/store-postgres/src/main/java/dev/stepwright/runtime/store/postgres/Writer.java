@@ -2,6 +2,10 @@ package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.runtime.store.sql.Writes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * whoever owns the store. While the database cannot be reached it tries again; what it had sent is written once, whether the commit whose answer
  * was lost has happened or not.
  */
-final class Writer implements Runnable, AutoCloseable {
+final class Writer implements Writes, Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /** So much that is expired is removed between two commits, or as much as was written with the one before. */
@@ -71,8 +75,8 @@ final class Writer implements Runnable, AutoCloseable {
         return link.isCut();
     }
 
-    /** Submits something. What is submitted first is never committed later. */
-    void submit(Write write) {
+    @Override
+    public void submit(Write write) {
         queue.add(write);
     }
 

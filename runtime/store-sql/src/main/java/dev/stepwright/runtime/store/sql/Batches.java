@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The reading side of batches and snapshots. */
-public final class Batches {
+final class Batches {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
     /** So many batches are read for a page of events at a time. */
@@ -30,12 +30,12 @@ public final class Batches {
     private Batches() {}
 
     /** Returns a batch as it is stored: with its checksum. */
-    public static byte[] sealed(long execution, Batch batch, long lastEvent) {
+    static byte[] sealed(long execution, Batch batch, long lastEvent) {
         return Seal.seal(BatchForm.write(batch), execution, batch.sequence(), lastEvent);
     }
 
     /** Returns a snapshot as it is stored: with its checksum. */
-    public static byte[] sealed(long execution, Snapshot snapshot) {
+    static byte[] sealed(long execution, Snapshot snapshot) {
         byte[] record = new BinaryWriter()
                 .instant(snapshot.time())
                 .octets(snapshot.state())
@@ -44,7 +44,7 @@ public final class Batches {
     }
 
     /** Returns the batches of an execution that come after one, up to its latest. */
-    public static List<Batch> after(Reader reader, Executions.Row row, long sequence) {
+    static List<Batch> after(Reader reader, Executions.Row row, long sequence) {
         return complete(
                 row,
                 sequence + 1,
@@ -82,7 +82,7 @@ public final class Batches {
     }
 
     /** Returns what is needed to make the state of an execution anew. */
-    public static Resumption resumption(Reader reader, Executions.Row row) {
+    static Resumption resumption(Reader reader, Executions.Row row) {
         Optional<Snapshot> snapshot = snapshot(reader, row);
         long from = snapshot.map(Snapshot::sequence).orElse(0L);
         return new Resumption(snapshot.orElse(null), after(reader, row, from));
@@ -109,7 +109,7 @@ public final class Batches {
     }
 
     /** Returns the events after one, in their order. */
-    public static List<HistoryEntry> history(Reader reader, Executions.Row row, long afterId, int most) {
+    static List<HistoryEntry> history(Reader reader, Executions.Row row, long afterId, int most) {
         List<HistoryEntry> page = new ArrayList<>();
         long next = afterId <= 0 ? 1 : firstAfter(reader, row, afterId);
         while (page.size() < most && next <= row.sequence()) {
@@ -123,7 +123,7 @@ public final class Batches {
     }
 
     /** Returns the events before one, the last first. */
-    public static List<HistoryEntry> historyBefore(Reader reader, Executions.Row row, long beforeId, int most) {
+    static List<HistoryEntry> historyBefore(Reader reader, Executions.Row row, long beforeId, int most) {
         List<HistoryEntry> page = new ArrayList<>();
         long end = beforeId <= 0 ? Long.MAX_VALUE : beforeId;
         long last = beforeId <= 0 ? row.sequence() : Math.min(row.sequence(), firstAfter(reader, row, beforeId - 1));
@@ -182,7 +182,7 @@ public final class Batches {
     }
 
     /** Returns the id of the last event of an execution; 0 if there is none. */
-    public static long lastEvent(Reader reader, long execution) {
+    static long lastEvent(Reader reader, long execution) {
         return reader.one(
                         "SELECT last_event FROM batch WHERE execution = ? ORDER BY sequence DESC LIMIT 1",
                         rs -> rs.getLong(1),

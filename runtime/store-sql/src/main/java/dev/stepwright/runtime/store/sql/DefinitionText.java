@@ -41,12 +41,12 @@ public record DefinitionText(String hash, String text) {
     }
 
     /** Remembers the texts of definitions that come again: a machine has one object for all its executions. */
-    public static final class Known {
+    static final class Known {
         private static final int MOST = 1_000;
 
         private final Map<StateMachineDefinition, DefinitionText> texts = new IdentityHashMap<>();
 
-        public synchronized DefinitionText of(StateMachineDefinition definition) {
+        synchronized DefinitionText of(StateMachineDefinition definition) {
             if (texts.size() > MOST) {
                 texts.clear();
             }

@@ -29,16 +29,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of executions, without their batches. */
-public final class Executions {
-    /** The status of what is being removed: it is seen by nobody, and its name is free. */
-    public static final int REMOVING = 9;
-
+final class Executions {
     private static final int MOST_DEFINITIONS = 1_000;
     private static final String COLUMNS = "SELECT e.id, e.arn, e.machine, e.status, e.moment, e.definition, e.sequence,"
             + " e.identity, e.ending, r.sequence AS running_sequence, r.seal, d.record AS redrive";
     private static final String FROM = " FROM execution e LEFT JOIN running r ON r.execution = e.id"
             + " LEFT JOIN redrive d ON d.execution = e.id WHERE ";
-    private static final String IS_SEEN = "e.status <> " + REMOVING;
+    private static final String IS_SEEN = "e.status <> " + Retention.REMOVING;
 
     private final Map<Long, StateMachineDefinition> definitions = new ConcurrentHashMap<>();
 
@@ -47,7 +44,7 @@ public final class Executions {
      *
      * @param sequence of its latest batch; 0 if there is none
      */
-    public record Row(
+    record Row(
             long id,
             long definition,
             long sequence,
@@ -55,11 +52,16 @@ public final class Executions {
             ExecutionIdentity identity,
             @Nullable ExecutionEnd end,
             @Nullable Redrive redrive) {
-        public ExecutionStatus status() {
+        ExecutionStatus status() {
             return end == null ? ExecutionStatus.RUNNING : end.status();
         }
 
-        public ExecutionSummary summary() {
+        /** Returns how often it has been redriven. */
+        int redrives() {
+            return redrive == null ? 0 : redrive.count();
+        }
+
+        ExecutionSummary summary() {
             return new ExecutionSummary(
                     new ExecutionSummary.Position(moment, id),
                     identity,
@@ -70,11 +72,11 @@ public final class Executions {
     }
 
     /** Returns the row of an execution; empty if it is unknown. */
-    public Optional<Row> row(Reader reader, String arn) {
+    Optional<Row> row(Reader reader, String arn) {
         return reader.one(COLUMNS + FROM + "e.arn = ? AND " + IS_SEEN, Executions::row, arn);
     }
 
-    public Optional<StoredExecution> find(Reader reader, String arn) {
+    Optional<StoredExecution> find(Reader reader, String arn) {
         return reader.one(COLUMNS + ", e.input" + FROM + "e.arn = ? AND " + IS_SEEN, rs -> stored(reader, rs), arn);
     }
 
@@ -105,7 +107,7 @@ public final class Executions {
         if (isRunning) {
             Instant begun = redrive == null ? identity.startTime() : redrive.time();
             check(moment == begun.toEpochMilli(), arn, "it has run since " + begun);
-            check(rs.getInt("seal") == sealOfRunning(id, running), arn, "its number of batches is wrong");
+            check(rs.getInt("seal") == Group.RunningRow.seal(id, running), arn, "its number of batches is wrong");
             return new Row(id, definition, running, moment, identity, null, redrive);
         }
         long sequence = rs.getLong("sequence");
@@ -117,13 +119,8 @@ public final class Executions {
         return new Row(id, definition, sequence, moment, identity, end, redrive);
     }
 
-    /** Returns what the row of a running execution has; one that lost or changed a bit does not. */
-    public static int sealOfRunning(long id, long sequence) {
-        return Seal.of(id, sequence);
-    }
-
     /** With an end it is sealed to what it belongs to; how often an execution was redriven, where it was. */
-    public static long[] placeOfEnd(long id, long status, long moment, long sequence, int redrives) {
+    static long[] placeOfEnd(long id, long status, long moment, long sequence, int redrives) {
         return redrives == 0
                 ? new long[] {id, status, moment, sequence}
                 : new long[] {id, status, moment, sequence, redrives};
@@ -160,7 +157,7 @@ public final class Executions {
     }
 
     /** Returns the ARNs of those that have not ended, the oldest first. */
-    public List<String> running(Reader reader) {
+    List<String> running(Reader reader) {
         return reader.all(
                 "SELECT r.execution, e.arn FROM running r LEFT JOIN execution e ON e.id = r.execution ORDER BY r.execution",
                 rs -> {
@@ -174,7 +171,7 @@ public final class Executions {
     }
 
     /** Each status has its own order in the index; the newest of them all come first. */
-    public List<ExecutionSummary> list(Reader reader, ExecutionQuery query) {
+    List<ExecutionSummary> list(Reader reader, ExecutionQuery query) {
         Optional<Long> machine =
                 reader.one("SELECT id FROM machine WHERE arn = ?", rs -> rs.getLong(1), query.machineArn());
         if (machine.isEmpty()) {

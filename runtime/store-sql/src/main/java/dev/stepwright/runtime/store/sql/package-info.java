@@ -1,4 +1,4 @@
-/** What stores in SQL databases have in common: the rows that they read, whichever database it is. For stores, not for services. */
+/** What stores in SQL databases have in common: the rows of executions, how they are read and what of them a commit writes. For stores, not for services. */
 @NullMarked
 package dev.stepwright.runtime.store.sql;
 

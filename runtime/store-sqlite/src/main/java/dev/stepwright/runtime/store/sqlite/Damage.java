@@ -1,9 +1,7 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.store.sql.Batches;
-import dev.stepwright.runtime.store.sql.Executions;
-import dev.stepwright.runtime.store.sql.Reader;
+import dev.stepwright.runtime.store.sql.Readers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out whether the file is what was written. */
+/** Finds out whether the structure of the file is what SQLite wrote. */
 final class Damage {
     private Damage() {}
 
@@ -34,36 +32,14 @@ final class Damage {
         }
     }
 
-    /** Returns all that is wrong. */
-    static List<String> find(Reader reader, Executions executions) {
-        List<String> problems = new ArrayList<>();
-        collect(
-                problems,
-                () -> reader.all("PRAGMA integrity_check", rs -> rs.getString(1)).stream()
-                        .filter(line -> !line.equals("ok"))
-                        .forEach(problems::add));
-        List<String> arns = new ArrayList<>();
-        collect(
-                problems,
-                () -> arns.addAll(reader.all(
-                        "SELECT arn FROM execution WHERE status <> " + Executions.REMOVING,
-                        rs -> String.valueOf(rs.getString(1)))));
-        collect(problems, () -> executions.running(reader));
-        collect(problems, () -> Documents.check(reader));
-        for (String arn : arns) {
-            collect(problems, () -> {
-                executions.find(reader, arn);
-                executions.row(reader, arn).ifPresent(row -> Batches.after(reader, row, 0));
-            });
-        }
-        return problems;
-    }
-
-    private static void collect(List<String> problems, Runnable check) {
+    /** Returns what is wrong with the structure of the file. */
+    static List<String> find(Readers readers) {
         try {
-            check.run();
+            return readers.read(reader -> reader.all("PRAGMA integrity_check", rs -> rs.getString(1))).stream()
+                    .filter(line -> !line.equals("ok"))
+                    .toList();
         } catch (UnreadableException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 }

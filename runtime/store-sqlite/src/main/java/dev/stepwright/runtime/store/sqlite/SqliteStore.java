@@ -12,15 +12,16 @@ import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
-import dev.stepwright.runtime.store.sql.Batches;
-import dev.stepwright.runtime.store.sql.Executions;
+import dev.stepwright.runtime.store.sql.Recorder;
+import dev.stepwright.runtime.store.sql.Records;
+import dev.stepwright.runtime.store.sql.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -37,22 +38,17 @@ public final class SqliteStore implements DurableStore {
     private final Tables tables;
     private final Writer writer;
     private final ReaderPool readers;
-    private final Retention retention;
-    private final Executions executions = new Executions();
+    private final Records records;
     private final Recorder recorder;
 
-    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, ReaderPool readers)
-            throws SQLException {
+    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, ReaderPool readers) {
         this.folder = folder;
         this.lock = lock;
         this.tables = tables;
         this.readers = readers;
-        this.retention = new Retention(settings.retention(), settings.clock());
-        this.writer = new Writer(folder, tables, retention);
-        try (Statement statement = tables.connection().createStatement()) {
-            long last = Schema.number(statement, "SELECT coalesce(max(id), 0) FROM execution");
-            this.recorder = new Recorder(folder, writer, readers, executions, last);
-        }
+        this.writer = new Writer(folder, tables, new Retention(settings.retention(), settings.clock()));
+        this.records = new Records(readers);
+        this.recorder = new Recorder(folder.toString(), writer, records);
         writer.start();
     }
 
@@ -120,64 +116,48 @@ public final class SqliteStore implements DurableStore {
 
     @Override
     public Optional<StoredExecution> find(String executionArn) {
-        return readers.read(reader -> executions.find(reader, executionArn));
+        return records.find(executionArn);
     }
 
     @Override
     public List<Batch> batches(String executionArn) {
-        return batches(executionArn, 0);
+        return records.batches(executionArn, 0);
     }
 
     @Override
     public List<Batch> batches(String executionArn, long after) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.after(reader, row, after))
-                .orElse(List.of()));
+        return records.batches(executionArn, after);
     }
 
     @Override
     public Resumption resumption(String executionArn) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.resumption(reader, row))
-                .orElse(new Resumption(null, List.of())));
+        return records.resumption(executionArn);
     }
 
     @Override
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.history(reader, row, afterId, most))
-                .orElse(List.of()));
+        return records.history(executionArn, afterId, most);
     }
 
     @Override
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        return readers.read(reader -> executions
-                .row(reader, executionArn)
-                .map(row -> Batches.historyBefore(reader, row, beforeId, most))
-                .orElse(List.of()));
+        return records.historyBefore(executionArn, beforeId, most);
     }
 
     @Override
     public List<ExecutionSummary> list(ExecutionQuery query) {
-        return readers.read(reader -> executions.list(reader, query));
+        return records.list(query);
     }
 
     @Override
     public List<String> running() {
-        return readers.read(executions::running);
+        return records.running();
     }
 
     /** {@inheritDoc} Checks all of them, which are few. */
     @Override
     public DocumentStore documents() {
-        readers.read(reader -> {
-            Documents.check(reader);
-            return true;
-        });
-        return new Documents(writer, readers);
+        return recorder.documents();
     }
 
     /**
@@ -186,7 +166,9 @@ public final class SqliteStore implements DurableStore {
      * @return what is wrong; empty if nothing is
      */
     public List<String> verify() {
-        return readers.read(reader -> Damage.find(reader, executions));
+        List<String> problems = new ArrayList<>(Damage.find(readers));
+        problems.addAll(records.damage());
+        return problems;
     }
 
     /**

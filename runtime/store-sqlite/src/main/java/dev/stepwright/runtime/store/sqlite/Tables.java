@@ -1,9 +1,9 @@
 package dev.stepwright.runtime.store.sqlite;
 
-import dev.stepwright.runtime.store.form.Seal;
 import dev.stepwright.runtime.store.sql.DefinitionText;
-import dev.stepwright.runtime.store.sql.Executions;
-import java.nio.charset.StandardCharsets;
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The writing side of the tables. Belongs to the thread that writes. */
-final class Tables implements AutoCloseable {
+final class Tables implements Transactions, AutoCloseable {
     private final Connection connection;
     private final Transaction transaction;
     private final Rows executions;
@@ -51,7 +51,7 @@ final class Tables implements AutoCloseable {
                 "UPDATE execution SET status = ?, moment = ?, sequence = ?, ending = ? WHERE id = ? AND status = 0");
         this.reopen = connection.prepareStatement(
                 "UPDATE execution SET status = 0, moment = ?, ending = NULL WHERE id = ? AND status NOT IN (0, "
-                        + Executions.REMOVING + ")");
+                        + Retention.REMOVING + ")");
         this.putRedrive = connection.prepareStatement("INSERT OR REPLACE INTO redrive VALUES (?, ?)");
         this.putDocument = connection.prepareStatement("INSERT OR REPLACE INTO document VALUES (?, ?, ?)");
         this.removeDocument = connection.prepareStatement("DELETE FROM document WHERE collection = ? AND key = ?");
@@ -73,29 +73,30 @@ final class Tables implements AutoCloseable {
     }
 
     private void write(Group group) throws SQLException {
-        for (Group.NewExecution execution : group.executions) {
+        for (Group.NewExecution execution : group.executions()) {
             create(execution);
         }
-        reopen(group.reopened);
-        batches.write(group.batches, 4, (row, statement, first) -> {
+        reopen(group.reopened());
+        batches.write(group.batches(), 4, (row, statement, first) -> {
             statement.setLong(first, row.execution());
             statement.setLong(first + 1, row.sequence());
             statement.setLong(first + 2, row.lastEvent());
             statement.setBytes(first + 3, row.record());
         });
-        running.write(List.copyOf(group.running.values()), 3, (row, statement, first) -> {
+        running.write(List.copyOf(group.running()), 3, (row, statement, first) -> {
             statement.setLong(first, row.execution());
             statement.setLong(first + 1, row.sequence());
             statement.setInt(first + 2, row.seal());
         });
-        snapshots.write(List.copyOf(group.snapshots.values()), 3, (row, statement, first) -> {
+        snapshots.write(List.copyOf(group.snapshots()), 3, (row, statement, first) -> {
             statement.setLong(first, row.execution());
             statement.setLong(first + 1, row.sequence());
             statement.setBytes(first + 2, row.record());
         });
-        end(group.ended);
-        for (Group.Document document : group.documents) {
-            document(document);
+        end(group.ended());
+        for (Map.Entry<Group.DocumentKey, byte @Nullable []> document :
+                group.documents().entrySet()) {
+            document(document.getKey(), document.getValue());
         }
     }
 
@@ -109,8 +110,8 @@ final class Tables implements AutoCloseable {
             statement.setLong(first + 2, machineId);
             statement.setLong(first + 3, row.moment());
             statement.setLong(first + 4, definitionId);
-            statement.setBytes(first + 5, Seal.seal(row.identity(), row.id(), machineId, definitionId));
-            statement.setBytes(first + 6, Seal.seal(row.input(), row.id()));
+            statement.setBytes(first + 5, row.identity(machineId, definitionId));
+            statement.setBytes(first + 6, row.input());
         });
     }
 
@@ -122,7 +123,7 @@ final class Tables implements AutoCloseable {
                 throw new IllegalStateException("execution " + row.execution() + " is not there, or has not ended");
             }
             putRedrive.setLong(1, row.execution());
-            putRedrive.setBytes(2, Seal.seal(row.redrive(), row.execution()));
+            putRedrive.setBytes(2, row.redrive());
             putRedrive.executeUpdate();
         }
     }
@@ -132,7 +133,7 @@ final class Tables implements AutoCloseable {
             end.setInt(1, row.status());
             end.setLong(2, row.moment());
             end.setLong(3, row.sequence());
-            end.setBytes(4, Seal.seal(row.ending(), row.place()));
+            end.setBytes(4, row.ending());
             end.setLong(5, row.execution());
             if (end.executeUpdate() != 1) {
                 throw new IllegalStateException("execution " + row.execution() + " is not there, or has ended already");
@@ -142,22 +143,14 @@ final class Tables implements AutoCloseable {
         noSnapshot.write(ended, 1, (row, statement, first) -> statement.setLong(first, row.execution()));
     }
 
-    private void document(Group.Document document) throws SQLException {
-        if (document.text() == null) {
-            removeDocument.setString(1, document.collection());
-            removeDocument.setString(2, document.key());
-            removeDocument.executeUpdate();
-        } else {
-            putDocument.setString(1, document.collection());
-            putDocument.setString(2, document.key());
-            putDocument.setBytes(
-                    3,
-                    Seal.seal(
-                            document.text().getBytes(StandardCharsets.UTF_8),
-                            document.collection().hashCode(),
-                            document.key().hashCode()));
-            putDocument.executeUpdate();
+    private void document(Group.DocumentKey key, byte @Nullable [] record) throws SQLException {
+        PreparedStatement statement = record == null ? removeDocument : putDocument;
+        statement.setString(1, key.collection());
+        statement.setString(2, key.key());
+        if (record != null) {
+            statement.setBytes(3, record);
         }
+        statement.executeUpdate();
     }
 
     /** Returns the same tables with other statements. */
@@ -185,13 +178,9 @@ final class Tables implements AutoCloseable {
         return tables;
     }
 
-    /** Does all of something, or nothing of it. */
-    void inTransaction(Transaction.Work work) throws SQLException {
-        transaction.run(work);
-    }
-
-    Connection connection() {
-        return connection;
+    @Override
+    public void inTransaction(Work work) throws SQLException {
+        transaction.run(() -> work.run(connection));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.runtime.store.sql.Writes;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -18,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * one new execution for each thread that starts them. While it has nothing to do, who comes may take its place for one commit: a single
  * execution then changes no thread between two states.
  */
-final class Writer implements Runnable, AutoCloseable {
+final class Writer implements Writes, Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /** So many writes, or so many bytes, share a commit at most: more would make the first of them wait for too long. */
@@ -58,8 +62,8 @@ final class Writer implements Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Submits something. What is submitted first is never committed later. */
-    void submit(Write write) {
+    @Override
+    public void submit(Write write) {
         lock.lock();
         try {
             if (!isClosed) {
@@ -76,8 +80,9 @@ final class Writer implements Runnable, AutoCloseable {
                 new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
     }
 
-    /** Writes something on the calling thread if nobody is writing; else submits it. */
-    void writeOrSubmit(Write write) {
+    /** {@inheritDoc} Writes it on the calling thread if nobody is writing; else submits it. */
+    @Override
+    public void writeOrSubmit(Write write) {
         lock.lock();
         try {
             if (isClosed || isBusy || !queue.isEmpty()) {

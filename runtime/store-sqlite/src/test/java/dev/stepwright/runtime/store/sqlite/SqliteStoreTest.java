@@ -310,6 +310,20 @@ class SqliteStoreTest {
     }
 
     @Test
+    void a_definition_whose_text_has_changed_is_noticed() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+        }
+        sql("UPDATE definition SET text = text || ' '");
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(() -> store.find("a"))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("its text does not have its hash");
+        }
+    }
+
+    @Test
     void a_document_whose_place_is_damaged_is_noticed_though_nobody_finds_it() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
             store.documents().put("machines", "m", "text");

@@ -1,9 +1,6 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.store.sql.Batches;
-import dev.stepwright.runtime.store.sql.Executions;
-import dev.stepwright.runtime.store.sql.Readers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +8,17 @@ import java.util.List;
 final class Damage {
     private Damage() {}
 
-    /** Returns all that is wrong. */
+    /** Returns all that is wrong. Reads one execution after the other, so that nothing is held for long. */
     static List<String> find(Readers readers, Executions executions) {
         List<String> problems = new ArrayList<>();
-        List<String> arns = readers.read(reader ->
-                reader.all("SELECT arn FROM execution WHERE status <> " + Executions.REMOVING, rs -> rs.getString(1)));
-        collect(problems, () -> readers.read(executions::running));
+        List<String> arns = new ArrayList<>();
         collect(
                 problems,
-                () -> readers.read(reader -> {
-                    Documents.check(reader);
-                    return true;
-                }));
+                () -> arns.addAll(readers.read(reader -> reader.all(
+                        "SELECT arn FROM execution WHERE status <> " + Retention.REMOVING,
+                        rs -> String.valueOf(rs.getString(1))))));
+        collect(problems, () -> readers.read(executions::running));
+        collect(problems, () -> Documents.check(readers));
         for (String arn : arns) {
             collect(
                     problems,

@@ -1,6 +1,7 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
@@ -10,12 +11,7 @@ import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.form.EndForm;
 import dev.stepwright.runtime.store.form.HeaderForm;
 import dev.stepwright.runtime.store.form.RedriveForm;
-import dev.stepwright.runtime.store.sql.Batches;
-import dev.stepwright.runtime.store.sql.DefinitionText;
-import dev.stepwright.runtime.store.sql.Executions;
-import dev.stepwright.runtime.store.sql.Reader;
-import dev.stepwright.runtime.store.sql.Readers;
-import java.nio.file.Path;
+import dev.stepwright.runtime.store.form.Seal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,39 +23,38 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of executions: hands it to the writer, in the order of each execution. Those that are written to are remembered, with what has been
- * handed over.
+ * What is written of executions: hands it over to be committed, in the order of each execution. Those that are written to are remembered, with what
+ * has been handed over. Its methods are those of {@link dev.stepwright.runtime.store.ExecutionStore} that change something.
  */
-final class Recorder {
-    private final Path folder;
-    private final Writer writer;
-    private final Readers readers;
-    private final Executions executions;
+public final class Recorder {
+    private final String place;
+    private final Writes writes;
+    private final Records records;
     private final DefinitionText.Known definitions = new DefinitionText.Known();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong lastExecution;
 
     /**
-     * @param folder where the store is, for messages
-     * @param lastExecution the greatest number that an execution has
+     * Reads the number of the latest execution.
+     *
+     * @param place where the store is, for messages
      */
-    Recorder(Path folder, Writer writer, Readers readers, Executions executions, long lastExecution) {
-        this.folder = folder;
-        this.writer = writer;
-        this.readers = readers;
-        this.executions = executions;
-        this.lastExecution = new AtomicLong(lastExecution);
+    public Recorder(String place, Writes writes, Records records) {
+        this.place = place;
+        this.writes = writes;
+        this.records = records;
+        this.lastExecution = new AtomicLong(records.last());
     }
 
-    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
         Open there = open.putIfAbsent(arn, mine);
         if (there != null) {
-            return there.created.thenApply(created -> find(arn));
+            return there.created.thenApply(created -> records.find(arn));
         }
-        Optional<StoredExecution> existing = find(arn);
+        Optional<StoredExecution> existing = records.find(arn);
         if (existing.isPresent()) {
             open.remove(arn, mine);
             return CompletableFuture.completedFuture(existing);
@@ -71,12 +66,12 @@ final class Recorder {
                 header.identity().startTime().toEpochMilli(),
                 definitions.of(header.definition()),
                 HeaderForm.identity(header.identity()),
-                HeaderForm.input(header));
+                Seal.seal(HeaderForm.input(header), mine.id));
         Group.BatchRow batch = row(mine, first);
-        writer.writeOrSubmit(new Write(
+        writes.writeOrSubmit(new Write(
                 group -> {
-                    group.executions.add(row);
-                    add(group, mine, List.of(batch), first);
+                    group.create(row);
+                    advance(group, mine, List.of(batch), first);
                 },
                 () -> open.remove(arn, mine),
                 row.input().length + batch.record().length,
@@ -87,12 +82,12 @@ final class Recorder {
         });
     }
 
-    CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open execution = running(executionArn);
         if (execution == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException(
-                    "no execution " + executionArn + " is running in the store in " + folder));
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no execution " + executionArn + " is running in the store in " + place));
         }
         long first = batches.get(0).sequence();
         Batch last = batches.get(batches.size() - 1);
@@ -102,24 +97,20 @@ final class Recorder {
         }
         List<Group.BatchRow> rows =
                 batches.stream().map(batch -> row(execution, batch)).toList();
-        writer.writeOrSubmit(new Write(
-                group -> add(group, execution, rows, last),
+        writes.writeOrSubmit(new Write(
+                group -> advance(group, execution, rows, last),
                 () -> execution.giveBack(first),
                 rows.stream().mapToInt(row -> row.record().length).sum(),
                 done));
         return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
     }
 
-    CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = readers.read(reader -> executions
-                .row(reader, executionArn)
-                .filter(row -> row.end() != null)
-                .map(row -> open(reader, row, done).redriven(redrive.count()))
-                .orElse(null));
-        if (mine == null || open.putIfAbsent(executionArn, mine) != null) {
+        Open mine = records.open(executionArn, row -> row.end() != null, done);
+        if (mine == null || open.putIfAbsent(executionArn, mine.redriven(redrive.count())) != null) {
             return CompletableFuture.failedFuture(
-                    new IllegalStateException("no execution " + executionArn + " has ended in the store in " + folder));
+                    new IllegalStateException("no execution " + executionArn + " has ended in the store in " + place));
         }
         long next = mine.take(batch.sequence(), batch.sequence());
         if (next != batch.sequence()) {
@@ -127,24 +118,17 @@ final class Recorder {
             return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
         }
         Group.BatchRow row = row(mine, batch);
-        Group.Reopened reopened =
-                new Group.Reopened(mine.id, redrive.time().toEpochMilli(), RedriveForm.write(redrive));
-        writer.writeOrSubmit(new Write(
+        Group.Reopened reopened = new Group.Reopened(
+                mine.id, redrive.time().toEpochMilli(), Seal.seal(RedriveForm.write(redrive), mine.id));
+        writes.writeOrSubmit(new Write(
                 group -> {
-                    group.reopened.add(reopened);
-                    add(group, mine, List.of(row), batch);
+                    group.reopen(reopened);
+                    advance(group, mine, List.of(row), batch);
                 },
                 () -> open.remove(executionArn, mine),
                 row.record().length,
                 done));
         return done.thenRun(() -> forgetEnded(executionArn, mine, batch));
-    }
-
-    private static Open open(Reader reader, Executions.Row row, CompletableFuture<Void> created) {
-        Redrive redrive = row.redrive();
-        return new Open(row.id(), row.sequence(), created)
-                .redriven(redrive == null ? 0 : redrive.count())
-                .after(Batches.lastEvent(reader, row.id()));
     }
 
     private static Group.BatchRow row(Open execution, Batch batch) {
@@ -153,21 +137,18 @@ final class Recorder {
         return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
     }
 
-    private static void add(Group group, Open execution, List<Group.BatchRow> rows, Batch last) {
-        group.batches.addAll(rows);
-        Group.BatchRow row = rows.get(rows.size() - 1);
+    private static void advance(Group group, Open execution, List<Group.BatchRow> rows, Batch last) {
         ExecutionEnd end = last.end();
-        if (end == null) {
-            group.running.put(row.execution(), new Group.RunningRow(row.execution(), row.sequence()));
-        } else {
-            group.end(new Group.Ended(
-                    row.execution(),
-                    EndForm.number(end.status()),
-                    end.time().toEpochMilli(),
-                    row.sequence(),
-                    EndForm.write(end),
-                    execution.redrives()));
-        }
+        group.advance(rows, end == null ? null : ended(execution, last.sequence(), end));
+    }
+
+    private static Group.Ended ended(Open execution, long sequence, ExecutionEnd end) {
+        int status = EndForm.number(end.status());
+        long moment = end.time().toEpochMilli();
+        byte[] ending = Seal.seal(
+                EndForm.write(end),
+                Executions.placeOfEnd(execution.id, status, moment, sequence, execution.redrives()));
+        return new Group.Ended(execution.id, status, moment, sequence, ending);
     }
 
     private void forgetEnded(String arn, Open execution, Batch batch) {
@@ -183,26 +164,21 @@ final class Recorder {
             return known;
         }
         return open.computeIfAbsent(
-                arn,
-                key -> readers.read(reader -> executions
-                        .row(reader, key)
-                        .filter(row -> row.end() == null)
-                        .map(row -> open(reader, row, CompletableFuture.completedFuture(null)))
-                        .orElse(null)));
+                arn, key -> records.open(key, row -> row.end() == null, CompletableFuture.completedFuture(null)));
     }
 
-    void keep(String executionArn, Snapshot snapshot) {
+    public void keep(String executionArn, Snapshot snapshot) {
         Open execution = open.get(executionArn);
         OptionalInt mark = execution == null ? OptionalInt.empty() : execution.mark(snapshot.sequence());
         if (execution != null && mark.isPresent()) {
             byte[] record = Batches.sealed(execution.id, snapshot);
             Group.SnapshotRow row = new Group.SnapshotRow(execution.id, snapshot.sequence(), record);
-            writer.submit(new Write(
+            writes.submit(new Write(
                     group -> {
                         // a state after a batch that could not be written never was, even if another has its place by
                         // now
                         if (execution.mark(snapshot.sequence()).equals(mark)) {
-                            group.snapshots.put(execution.id, row);
+                            group.keep(row);
                         }
                     },
                     () -> {},
@@ -211,7 +187,13 @@ final class Recorder {
         }
     }
 
-    private Optional<StoredExecution> find(String arn) {
-        return readers.read(reader -> executions.find(reader, arn));
+    /**
+     * Returns the documents beside the executions, after a check of all of them, which are few.
+     *
+     * @throws dev.stepwright.runtime.binary.UnreadableException if one is damaged
+     */
+    public DocumentStore documents() {
+        Documents.check(records.readers());
+        return new Documents(writes, records.readers());
     }
 }

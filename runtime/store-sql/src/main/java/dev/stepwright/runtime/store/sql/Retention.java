@@ -1,6 +1,5 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.runtime.store.sql;
 
-import dev.stepwright.runtime.store.sql.Executions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. */
-final class Retention {
+/** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. Belongs to the thread that writes. */
+public final class Retention {
+    /** The status of what is being removed: it is seen by nobody, and its name is free. */
+    public static final int REMOVING = 9;
+
     private static final long PAUSE_MILLISECONDS = 60_000;
 
     private final Duration period;
@@ -17,18 +19,18 @@ final class Retention {
     private int removed;
     private long doneMillis = Long.MIN_VALUE;
 
-    Retention(Duration period, InstantSource clock) {
+    public Retention(Duration period, InstantSource clock) {
         this.period = period;
         this.clock = clock;
     }
 
     /** Returns how many executions have been removed since the store was opened. */
-    int removed() {
+    public int removed() {
         return removed;
     }
 
     /** Returns whether it is a minute ago that everything was removed. */
-    boolean isDue() {
+    public boolean isDue() {
         return doneMillis == Long.MIN_VALUE || Math.abs(clock.millis() - doneMillis) >= PAUSE_MILLISECONDS;
     }
 
@@ -36,29 +38,30 @@ final class Retention {
      * Removes some.
      *
      * @param most about how many batches and executions
-     * @return whether there is more to remove
+     * @return whether there may be more to remove
      */
-    boolean sweep(Tables tables, int most) throws SQLException {
+    public boolean sweep(Transactions transactions, int most) throws SQLException {
         long before = clock.instant().minus(period).toEpochMilli();
+        int[] left = {most};
         try {
-            long first = next(tables.connection(), before);
-            if (first >= 0) {
-                tables.inTransaction(() -> remove(tables.connection(), first, before, most));
-                return true;
+            transactions.inTransaction(connection -> left[0] = removeOlder(connection, before, most));
+        } finally {
+            if (left[0] > 0) {
+                doneMillis = clock.millis(); // again in a minute
             }
-        } catch (SQLException e) {
-            doneMillis = clock.millis(); // again in a minute
-            throw e;
         }
-        doneMillis = clock.millis();
-        return false;
+        return left[0] <= 0;
     }
 
-    private void remove(Connection connection, long first, long before, int most) throws SQLException {
+    /** Returns how many more rows it might have removed. */
+    private int removeOlder(Connection connection, long before, int most) throws SQLException {
         int left = most;
-        for (long execution = first; execution >= 0 && left > 0; execution = next(connection, before)) {
+        for (long execution = next(connection, before);
+                execution >= 0 && left > 0;
+                execution = next(connection, before)) {
             left -= remove(connection, execution, left);
         }
+        return left;
     }
 
     private static long next(Connection connection, long before) throws SQLException {
@@ -75,13 +78,14 @@ final class Retention {
     private int remove(Connection connection, long execution, int most) throws SQLException {
         run(
                 connection,
-                "UPDATE execution SET status = " + Executions.REMOVING
-                        + ", arn = arn || '#' || id WHERE id = ? AND status <> " + Executions.REMOVING,
+                "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
+                        + REMOVING,
                 execution);
         int deleted = run(
                 connection,
-                "DELETE FROM batch WHERE id IN (SELECT id FROM batch WHERE execution = ? ORDER BY sequence LIMIT "
-                        + most + ")",
+                "DELETE FROM batch WHERE execution = ? AND sequence IN"
+                        + " (SELECT sequence FROM batch WHERE execution = ? ORDER BY sequence LIMIT " + most + ")",
+                execution,
                 execution);
         if (deleted == most) {
             return deleted;
@@ -91,9 +95,11 @@ final class Retention {
         return deleted + 1;
     }
 
-    private static int run(Connection connection, String sql, long execution) throws SQLException {
+    private static int run(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, execution);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             return statement.executeUpdate();
         }
     }

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.store.Batch;
 import java.util.OptionalInt;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 final class Open {
     final long id;
 
-    /** Completes once the execution is in the file. */
+    /** Completes once the execution is stored. */
     final CompletableFuture<Void> created;
 
     private long last;

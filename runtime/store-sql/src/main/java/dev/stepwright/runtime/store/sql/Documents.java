@@ -1,10 +1,8 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.form.Seal;
-import dev.stepwright.runtime.store.sql.Reader;
-import dev.stepwright.runtime.store.sql.Readers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,10 +11,11 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The documents beside the executions. */
-record Documents(Writer writer, Readers readers) implements DocumentStore {
+record Documents(Writes writes, Readers readers) implements DocumentStore {
     @Override
     public void put(String collection, String key, String text) {
-        write(new Group.DocumentKey(collection, key), text);
+        byte[] record = Seal.seal(text.getBytes(StandardCharsets.UTF_8), collection.hashCode(), key.hashCode());
+        write(new Group.DocumentKey(collection, key), record);
     }
 
     @Override
@@ -24,10 +23,10 @@ record Documents(Writer writer, Readers readers) implements DocumentStore {
         write(new Group.DocumentKey(collection, key), null);
     }
 
-    private void write(Group.DocumentKey key, @Nullable String text) {
+    private void write(Group.DocumentKey key, byte @Nullable [] record) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        writer.submit(
-                new Write(group -> group.documents.put(key, text), () -> {}, text == null ? 0 : text.length(), done));
+        writes.submit(
+                new Write(group -> group.document(key, record), () -> {}, record == null ? 0 : record.length, done));
         try {
             done.join();
         } catch (CompletionException e) {
@@ -48,22 +47,15 @@ record Documents(Writer writer, Readers readers) implements DocumentStore {
     }
 
     /**
-     * Reads all documents there are. One whose collection or key has changed is found by nobody who asks for it.
+     * Reads all documents there are, and returns how many. One whose collection or key has changed is found by nobody who asks for it.
      *
      * @throws UnreadableException if one is damaged
      */
-    static void check(Reader reader) {
-        reader.all(
-                "SELECT collection, key, record FROM document",
-                rs -> text(String.valueOf(rs.getString(1)), String.valueOf(rs.getString(2)), rs.getBytes(3)));
-    }
-
-    /** Returns a text with its checksum. */
-    static byte[] sealed(Group.DocumentKey key, String text) {
-        return Seal.seal(
-                text.getBytes(StandardCharsets.UTF_8),
-                key.collection().hashCode(),
-                key.key().hashCode());
+    static int check(Readers readers) {
+        return readers.read(reader -> reader.all(
+                        "SELECT collection, key, record FROM document",
+                        rs -> text(String.valueOf(rs.getString(1)), String.valueOf(rs.getString(2)), rs.getBytes(3)))
+                .size());
     }
 
     private static String text(String collection, String key, byte[] record) {
