@@ -62,6 +62,7 @@ final class WriteQueue {
         return some;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // those who call it do so in a loop
     private long await(long nanos) {
         try {
             return hasChanged.awaitNanos(nanos);
