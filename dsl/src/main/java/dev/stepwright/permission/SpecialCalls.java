@@ -75,8 +75,13 @@ final class SpecialCalls {
         int kind = text.indexOf(":function:");
         return kind < 0
                 ? deployment.arn("lambda", "function:" + text)
-                : new Deployment(deployment.partition(), deployment.region(), text.substring(0, kind), "*")
-                        .arn("lambda", text.substring(kind + 1));
+                : new Arn(
+                                deployment.partition(),
+                                "lambda",
+                                deployment.region(),
+                                text.substring(0, kind),
+                                text.substring(kind + 1))
+                        .toString();
     }
 
     private void events(Action action, Arguments arguments) {
