@@ -51,11 +51,7 @@ final class Calls {
     }
 
     private void plain(Action action, Arguments arguments) {
-        Found found = new ResourceSearch(arguments, deployment).find(action);
-        found.resources().forEach(resource -> ledger.need(action, resource));
-        if (!found.question().isEmpty()) {
-            ledger.ask(found.question());
-        }
+        ledger.need(action, new ResourceSearch(arguments, deployment).find(action));
     }
 
     /** Writes down what it takes to follow a job to its end, and to end it when the state is left before. */

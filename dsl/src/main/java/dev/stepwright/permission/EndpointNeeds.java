@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +43,7 @@ final class EndpointNeeds {
             ledger.ask("states:InvokeHTTPEndpoint is allowed for every endpoint, since ApiEndpoint is "
                     + endpoint.text() + "; narrow it by a condition on states:HTTPEndpoint");
         }
+        ledger.askIfComputed("states:InvokeHTTPEndpoint", "Method", method);
         ledger.need(
                 "states:InvokeHTTPEndpoint",
                 deployment.machineArn(),
@@ -91,6 +93,9 @@ final class EndpointNeeds {
                 "/", api, part(arguments.get("Stage")), part(arguments.get("Method")), part(arguments.get("Path")));
         String resource = new Arn(deployment.partition(), "execute-api", region, deployment.account(), path).toString();
         ledger.need("execute-api:Invoke", resource, "calls the API");
+        for (String name : List.of("Stage", "Method", "Path")) {
+            ledger.askIfComputed("execute-api:Invoke", name, arguments.get(name));
+        }
         if (!isKnown) {
             ledger.ask("execute-api:Invoke is allowed on every API, since ApiEndpoint " + endpoint.text()
                     + " does not tell which; narrow it to those that are meant");

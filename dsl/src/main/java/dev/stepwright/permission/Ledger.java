@@ -44,6 +44,14 @@ final class Ledger {
         need(action.text(), resource, call);
     }
 
+    /** Writes down an action on what was found for its call, and asks about what was not. */
+    void need(Action action, ResourceSearch.Found found) {
+        found.resources().forEach(resource -> need(action, resource));
+        if (!found.question().isEmpty()) {
+            ask(found.question());
+        }
+    }
+
     void need(String action, String resource, String reason) {
         need(action, resource, reason, null);
     }
@@ -54,6 +62,14 @@ final class Ledger {
 
     void needAll(Collection<String> actions, Collection<String> resources, String reason) {
         actions.forEach(action -> resources.forEach(resource -> need(action, resource, reason)));
+    }
+
+    /** Asks for what an action is to be narrowed to, since a parameter that would tell is computed. */
+    void askIfComputed(String action, String name, Argument value) {
+        if (value.isComputed()) {
+            ask(action + " is allowed for every " + name + ", since " + name + " is " + value.text()
+                    + "; narrow it to what this can be");
+        }
     }
 
     /** Asks about something at a field of the state. */

@@ -9,19 +9,6 @@ import java.util.function.BiConsumer;
 
 /** Calls whose resources stand where no rule finds them: in lists, in texts of other forms, or under other names. */
 final class SpecialCalls {
-
-    private static final List<String> QUERY_READS = List.of("s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket");
-    private static final List<String> QUERY_WRITES = List.of(
-            "s3:AbortMultipartUpload", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts", "s3:PutObject");
-    private static final List<String> CATALOG_READS = List.of(
-            "glue:BatchGetPartition",
-            "glue:GetDatabase",
-            "glue:GetDatabases",
-            "glue:GetPartition",
-            "glue:GetPartitions",
-            "glue:GetTable",
-            "glue:GetTables");
-
     private final Deployment deployment;
     private final Ledger ledger;
 
@@ -31,14 +18,15 @@ final class SpecialCalls {
     }
 
     Map<String, BiConsumer<Action, Arguments>> byAction() {
+        QueryNeeds queries = new QueryNeeds(deployment, ledger);
         return Map.ofEntries(
                 Map.entry("lambda:InvokeFunction", this::function),
                 Map.entry("events:PutEvents", this::events),
                 Map.entry("sns:Publish", this::publish),
                 Map.entry("bedrock:InvokeModel", this::model),
                 Map.entry("s3:GetObject", this::object),
-                Map.entry("athena:StartQueryExecution", this::query),
-                Map.entry("athena:GetQueryResults", this::results),
+                Map.entry("athena:StartQueryExecution", queries::start),
+                Map.entry("athena:GetQueryResults", queries::results),
                 Map.entry("dynamodb:BatchGetItem", this::items),
                 Map.entry("dynamodb:BatchWriteItem", this::items),
                 Map.entry("dynamodb:GetItem", this::items),
@@ -65,6 +53,7 @@ final class SpecialCalls {
                 ? ""
                 : ":" + (qualifier.isWritten() ? qualifier.text() : "*");
         ledger.need(action, arn + suffix);
+        ledger.askIfComputed(action.text(), "Qualifier", qualifier);
     }
 
     /** Returns the ARN of a function by its ARN, its name, {@code name:alias} or {@code account:function:name}. */
@@ -75,8 +64,13 @@ final class SpecialCalls {
         int kind = text.indexOf(":function:");
         return kind < 0
                 ? deployment.arn("lambda", "function:" + text)
-                : new Deployment(deployment.partition(), deployment.region(), text.substring(0, kind), "*")
-                        .arn("lambda", text.substring(kind + 1));
+                : new Arn(
+                                deployment.partition(),
+                                "lambda",
+                                deployment.region(),
+                                text.substring(0, kind),
+                                text.substring(kind + 1))
+                        .toString();
     }
 
     private void events(Action action, Arguments arguments) {
@@ -192,43 +186,8 @@ final class SpecialCalls {
                 table -> ledger.need(action, Arn.is(table) ? table : deployment.arn("dynamodb", "table/" + table)));
     }
 
-    /** A query reads what its text says, which nobody here reads, and writes where its parameters or its workgroup say. */
-    private void query(Action action, Arguments arguments) {
-        found(action, arguments);
-        Argument output = arguments.within("ResultConfiguration").get("OutputLocation");
-        String reason = "reads the data of the query";
-        ledger.needAll(QUERY_READS, List.of(deployment.bucketArn("*")), reason);
-        ledger.needAll(
-                CATALOG_READS,
-                List.of(
-                        deployment.arn("glue", "catalog"),
-                        deployment.arn("glue", "database/*"),
-                        deployment.arn("glue", "table/*"),
-                        deployment.arn("glue", "userDefinedFunction/*")),
-                reason);
-        ledger.need("lakeformation:GetDataAccess", "*", reason);
-        String written =
-                output.isWritten() ? output.text().replaceFirst("^s3://", "").replaceFirst("/?$", "/*") : "*";
-        ledger.needAll(QUERY_WRITES, List.of(deployment.bucketArn(written)), "writes the result of the query");
-        ledger.ask(
-                "what the query reads is not known, so it may read every bucket and every table; narrow it to its data, and add glue:Create*,"
-                        + " glue:Update* or glue:Delete* if the query changes tables");
-    }
-
-    private void results(Action action, Arguments arguments) {
-        // The call is on a query, which belongs to a workgroup that only the query knows.
-        ledger.need(action, deployment.arn("athena", "workgroup/*"));
-        ledger.need("s3:GetObject", deployment.bucketArn("*"), "reads the result of the query");
-        ledger.ask(
-                "s3:GetObject is allowed on every object, since the place of the results is not known; narrow it to that");
-    }
-
     private void found(Action action, Arguments arguments) {
-        ResourceSearch.Found found = new ResourceSearch(arguments, deployment).find(action);
-        found.resources().forEach(resource -> ledger.need(action, resource));
-        if (!found.question().isEmpty()) {
-            ledger.ask(found.question());
-        }
+        ledger.need(action, new ResourceSearch(arguments, deployment).find(action));
     }
 
     private void unnamed(Action action, String resource, String source) {

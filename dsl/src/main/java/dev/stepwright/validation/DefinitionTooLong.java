@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import java.util.Locale;
 import tools.jackson.core.JsonPointer;
 
 /** The text is longer than AWS takes. */
@@ -22,8 +23,11 @@ final class DefinitionTooLong extends Rule {
         if (length > MOST) {
             findings.add(at(
                     JsonPointer.empty(),
-                    "the definition has %,d characters, AWS takes at most %,d; remove white space, or move states into a machine of their own"
-                            .formatted(length, MOST)));
+                    String.format(
+                            Locale.ROOT,
+                            "the definition has %,d characters, AWS takes at most %,d; remove white space, or move states into a machine of their own",
+                            length,
+                            MOST)));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,13 @@ final class EventCounts {
                 .filter(scope -> scope.part().owner() != null)
                 .forEach(scope -> inner.computeIfAbsent(scope.part().owner(), owner -> new ArrayList<>())
                         .add(scope));
+    }
+
+    /** Returns the Maps that are in the history of a Standard execution; none in an Express workflow. */
+    static Stream<Part> maps(Machine machine) {
+        return machine.type() == WorkflowType.EXPRESS
+                ? Stream.empty()
+                : machine.parts().stream().filter(part -> part.kind() == Kind.MAP && !RunLimit.isExpressItem(part));
     }
 
     /** Returns the least events with which an item of an inline Map goes well; 0 if that is not known. */

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import java.util.Locale;
+
 /** A state cannot go well within the events that the history of an execution may have. */
 final class HistoryTooLong extends Rule {
     HistoryTooLong() {
@@ -8,21 +10,18 @@ final class HistoryTooLong extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        if (machine.type() == WorkflowType.EXPRESS) {
-            return;
-        }
         EventCounts counts = new EventCounts(machine);
-        machine.parts().stream()
-                .filter(part -> part.kind() == Kind.MAP && !RunLimit.isExpressItem(part))
+        EventCounts.maps(machine)
                 .filter(map -> counts.ofState(map) > EventCounts.MOST)
                 .filter(map -> counts.ofItem(map) <= EventCounts.MOST)
                 .forEach(map -> findings.add(at(
                         map.at("Items"),
-                        "%,d items with at least %,d events each are %,d events; a Standard execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own"
-                                .formatted(
-                                        EventCounts.itemsOf(map),
-                                        counts.ofItem(map),
-                                        counts.ofState(map),
-                                        EventCounts.MOST))));
+                        String.format(
+                                Locale.ROOT,
+                                "%,d items with at least %,d events each are %,d events; a Standard execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own",
+                                EventCounts.itemsOf(map),
+                                counts.ofItem(map),
+                                counts.ofState(map),
+                                EventCounts.MOST))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import java.util.Locale;
+
 /** The items of an inline Map, whose number is not known, take so many events each that few of them fill the history. */
 final class ItemsFillHistory extends Rule {
     private static final long FEW_ITEMS = 250;
@@ -10,12 +12,8 @@ final class ItemsFillHistory extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        if (machine.type() == WorkflowType.EXPRESS) {
-            return;
-        }
         EventCounts counts = new EventCounts(machine);
-        machine.parts().stream()
-                .filter(part -> part.kind() == Kind.MAP && !RunLimit.isExpressItem(part))
+        EventCounts.maps(machine)
                 .filter(map -> EventCounts.itemsOf(map) == 0)
                 .forEach(map -> check(map, counts.ofItem(map), findings));
     }
@@ -24,8 +22,12 @@ final class ItemsFillHistory extends Rule {
         if (events > EventCounts.MOST / FEW_ITEMS && events <= EventCounts.MOST) {
             findings.add(at(
                     map.at("Type"),
-                    "an item takes at least %,d events, so that a Standard execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own"
-                            .formatted(events, EventCounts.MOST, EventCounts.MOST / events)));
+                    String.format(
+                            Locale.ROOT,
+                            "an item takes at least %,d events, so that a Standard execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own",
+                            events,
+                            EventCounts.MOST,
+                            EventCounts.MOST / events)));
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.stepwright.validation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What is written into a state is more than a state may hand on, whatever is put in besides. */
 final class LiteralTooLarge extends Rule {
     private static final int MOST = 262_144;
+    private static final int MOST_BYTES_OF_CHARACTER = 3;
     private static final List<String> FIELDS = List.of(
             "Result", "Parameters", "Arguments", "ResultSelector", "ItemSelector", "BatchInput", "Output", "Assign");
 
@@ -17,7 +19,7 @@ final class LiteralTooLarge extends Rule {
 
     @Override
     void check(Machine machine, Findings findings) {
-        if (machine.document().asl().length() > MOST / Character.BYTES) {
+        if (machine.document().asl().length() > MOST / MOST_BYTES_OF_CHARACTER) {
             super.check(machine, findings);
         }
     }
@@ -30,8 +32,12 @@ final class LiteralTooLarge extends Rule {
                 if (size > MOST) {
                     findings.add(atName(
                             part.at(field),
-                            "%s has at least %,d bytes, but what a state gets or gives may have at most %,d; put it into a bucket and pass its key"
-                                    .formatted(field, size, MOST)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has at least %,d bytes, but what a state gets or gives may have at most %,d; put it into a bucket and pass its key",
+                                    field,
+                                    size,
+                                    MOST)));
                 }
             }
         }

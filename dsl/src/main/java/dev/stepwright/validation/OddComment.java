@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import java.util.Locale;
+
 /** A comment that says nothing, or that is so long that it belongs elsewhere. */
 final class OddComment extends Rule {
     private static final int LONGEST = 1_000;
@@ -16,8 +18,11 @@ final class OddComment extends Rule {
             } else if (comment.length() > LONGEST) {
                 findings.add(at(
                         part.at("Comment"),
-                        "the Comment has %,d characters, which count for the size of the definition; keep it below %,d and put the rest beside the file"
-                                .formatted(comment.length(), LONGEST)));
+                        String.format(
+                                Locale.ROOT,
+                                "the Comment has %,d characters, which count for the size of the definition; keep it below %,d and put the rest beside the file",
+                                comment.length(),
+                                LONGEST)));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The waits of a retry rule alone are longer than the execution may run, so that the last attempts never come. */
@@ -29,8 +30,13 @@ final class RetryTooLong extends Rule {
             if (waited > limit.seconds()) {
                 findings.add(at(
                         rule.pointer(),
-                        "retry %d of %.0f would come after %,.0f seconds of waiting, but %s; lower MaxAttempts or BackoffRate, or set MaxDelaySeconds"
-                                .formatted(attempt, attempts, waited, limit.reason())));
+                        String.format(
+                                Locale.ROOT,
+                                "retry %d of %.0f would come after %,.0f seconds of waiting, but %s; lower MaxAttempts or BackoffRate, or set MaxDelaySeconds",
+                                attempt,
+                                attempts,
+                                waited,
+                                limit.reason())));
                 return;
             }
         }

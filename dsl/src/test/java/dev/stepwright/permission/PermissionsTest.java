@@ -266,6 +266,16 @@ class PermissionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-west-1:111122223333:function:charge", ":function:charge", "", " "})
+    void a_function_that_lambda_would_not_find_is_allowed_as_it_is_written(String name) {
+        assertThat(Needed.of("lambda:invoke", "{\"FunctionName\": \"%s\"}".formatted(name)))
+                .singleElement()
+                .asString()
+                .startsWith("lambda:InvokeFunction arn:aws:lambda:eu-west-1:")
+                .endsWith(name);
+    }
+
     @Test
     void a_placeholder_that_begins_with_an_arn_is_one() {
         assertThat(Needed.of("lambda:invoke", "{\"FunctionName\": \"${ChargeArn}:$LATEST\"}"))

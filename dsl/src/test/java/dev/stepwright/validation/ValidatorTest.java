@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +106,7 @@ class ValidatorTest {
         String machine = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"%s\":%s,\"End\":true}}}";
         String largest = "{\"a\":\"" + "x".repeat(262_134) + "\"}";
         String larger = "{\"a\":\"" + "é".repeat(131_069) + "\"}";
+        String wide = "{\"a\":\"" + "文".repeat(87_380) + "\"}";
         String evaluated = "{\"a.$\":\"States.Format('" + "x".repeat(300_000) + "')\"}";
 
         assertThat(Validator.validate("largest", machine.formatted("Parameters", largest)))
@@ -114,6 +116,24 @@ class ValidatorTest {
         assertThat(Validator.validate("larger", machine.formatted("Result", larger)))
                 .extracting(Diagnostic::rule)
                 .containsExactly("ASL-LIM-001");
+        assertThat(Validator.validate("wide", machine.formatted("Result", wide)))
+                .extracting(Diagnostic::rule)
+                .containsExactly("ASL-LIM-001");
+    }
+
+    @Test
+    void numbers_in_messages_are_written_alike_in_every_locale() {
+        String definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}},\"Comment\":\""
+                + "x".repeat(1_048_576) + "\"}";
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(Validator.validate("long", definition))
+                    .extracting(Diagnostic::message)
+                    .anySatisfy(message -> assertThat(message).contains("1,048,576"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -66,49 +66,42 @@ public final class Accessors {
     /** Reads a number from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalNumber<T, N extends Number> extends Serializable {
-        @Nullable
         Optional<N> get(T owner);
     }
 
     /** Reads a text from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalText<T> extends Serializable {
-        @Nullable
         Optional<String> get(T owner);
     }
 
     /** Reads a truth value from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalBool<T> extends Serializable {
-        @Nullable
         Optional<Boolean> get(T owner);
     }
 
     /** Reads a point in time from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalTime<T> extends Serializable {
-        @Nullable
         Optional<Instant> get(T owner);
     }
 
     /** Reads a constant of an enum from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalEnum<T, E extends Enum<E>> extends Serializable {
-        @Nullable
         Optional<E> get(T owner);
     }
 
     /** Reads a list from an {@code Optional}, which is null in JSON if it is empty. */
     @FunctionalInterface
     public interface ToOptionalList<T, E> extends Serializable {
-        @Nullable
         Optional<List<E>> get(T owner);
     }
 
     /** Reads any value from an {@code Optional}; what the other shapes do not take. */
     @FunctionalInterface
     public interface ToOptional<T, V> extends Serializable {
-        @Nullable
         Optional<V> get(T owner);
     }
 }
