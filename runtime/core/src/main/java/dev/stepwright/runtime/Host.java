@@ -89,8 +89,13 @@ class Host {
         // not on the thread of the store, which closing waits for
         Thread closing = new Thread(
                 () -> {
-                    close();
-                    lost.complete(why);
+                    try {
+                        close();
+                    } catch (RuntimeException e) {
+                        LOG.error("the engine has stopped, but could not be closed", e);
+                    } finally {
+                        lost.complete(why);
+                    }
                 },
                 "stepwright-stop");
         closing.setDaemon(true);
@@ -265,7 +270,8 @@ class Host {
         }
     }
 
-    void close() {
+    /** Two may close: whoever runs the engine, and the loss of its store. The second waits for the first. */
+    synchronized void close() {
         if (isClosed) {
             return;
         }

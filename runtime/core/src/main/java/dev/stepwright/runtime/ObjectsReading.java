@@ -129,6 +129,9 @@ final class ObjectsReading {
                 next.accept(result);
             } catch (EvaluationFailure e) {
                 whole.failed(e.error(), e.detail());
+            } catch (RuntimeException | Error e) { // nobody else would end the task; whoever has answered logs it
+                whole.failed("States.Runtime", "The items of the objects could not be read: " + e);
+                throw e;
             }
         }
 

@@ -169,7 +169,14 @@ final class OpenWork {
 
     private void read(RunningTask task, Command.ReadObjects command) {
         if (!host.isDraining()) {
-            new ObjectsReading(command, task, (request, reader) -> handOver(request, null, task, reader)).begin();
+            new ObjectsReading(command, task, (request, reader) -> readOne(task, request, reader)).begin();
+        }
+    }
+
+    /** Whoever is not cancelled by being told to be may still answer: nothing more is read after the task has ended. */
+    private void readOne(RunningTask task, TaskRequest request, TaskCompletion reader) {
+        if (!task.hasEnded()) {
+            handOver(request, null, task, reader);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.items.ItemFormat;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,15 +32,24 @@ final class Unzipped {
         if (!key.endsWith(".gz") || !body.isString() || !body.stringValue().startsWith(BEGINNING)) {
             return answer;
         }
-        byte[] bytes = Base64.getMimeDecoder().decode(body.stringValue());
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(body.stringValue());
+        } catch (IllegalArgumentException e) {
+            return answer; // plain text that begins in the same way
+        }
+        return StringNode.valueOf(unzipped(key, bytes));
+    }
+
+    private static String unzipped(String key, byte[] bytes) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] content = in.readNBytes(MOST_BYTES);
             if (in.read() >= 0) {
                 throw failure(key, "it has more than " + MOST_BYTES + " bytes");
             }
-            return StringNode.valueOf(new String(content, StandardCharsets.UTF_8));
+            return new String(content, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw failure(key, e.getMessage());
+            throw failure(key, e instanceof EOFException ? "it is cut off" : e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ class LostStoreTest {
     private static final String TASK = "{'StartAt':'T','States':{'T':{'Type':'Task','Resource':'any','End':true}}}";
 
     /** A store that another process may take over. */
-    private static final class TakenStore extends RecordingStore {
+    private static class TakenStore extends RecordingStore {
         private final StoreLostException reason = new StoreLostException("taken over by another process");
         private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
 
@@ -64,5 +64,21 @@ class LostStoreTest {
             assertThat(engine.running(execution.arn())).isEmpty();
             assertThat(store.running()).containsExactly(execution.arn());
         }
+    }
+
+    @Test
+    void who_waits_for_the_loss_is_told_even_if_the_store_cannot_be_closed() {
+        TakenStore store = new TakenStore() {
+            @Override
+            public void close() {
+                throw new IllegalStateException("cannot be closed");
+            }
+        };
+        Engine engine = Engine.create(EngineConfig.builder().store(store).build());
+
+        store.takeOver();
+
+        assertThat(engine.lost().toCompletableFuture().join()).hasMessage("taken over by another process");
+        engine.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.RecordingStore;
@@ -11,6 +12,7 @@ import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +37,7 @@ class ObjectsReadingTest {
         private final List<String> keys;
         private final String silent;
         final List<String> calls = new CopyOnWriteArrayList<>();
+        final CompletableFuture<TaskCompletion> unanswered = new CompletableFuture<>();
 
         Bucket(int objects, String silent) {
             this.keys = IntStream.range(0, objects).mapToObj(String::valueOf).toList();
@@ -49,6 +52,9 @@ class ObjectsReadingTest {
         @Override
         public Runnable start(TaskRequest request, TaskCompletion completion) {
             String key = request.input().path("Key").asString("");
+            if (key.equals(silent)) {
+                unanswered.complete(completion);
+            }
             calls.add(request.resource().action() + key);
             if (key.isEmpty()) {
                 String contents = keys.stream().map(k -> "{'Key':'" + k + "'}").collect(Collectors.joining(","));
@@ -103,6 +109,41 @@ class ObjectsReadingTest {
 
             assertThat(second.recover().get(0).await().output()).isEqualTo(Definitions.json("3"));
             assertThat(well.calls).contains("listObjectsV2", "getObject0", "getObject1", "getObject2");
+        }
+    }
+
+    @Test
+    void an_answer_after_the_end_has_nothing_more_read() {
+        Bucket late = new Bucket(3, "1");
+
+        try (Engine engine = engine(new RecordingStore(), late)) {
+            Execution<JsonNode> execution = start(engine);
+            awaitCall(late, "getObject1");
+            execution.stop("Halt", "enough");
+            execution.await();
+            late.unanswered.join().succeeded(StringNode.valueOf("1\n"));
+
+            assertThat(late.calls).doesNotContain("getObject2");
+        }
+    }
+
+    /** What no runner should answer. */
+    @SuppressWarnings("NullAway")
+    private static JsonNode nothing() {
+        return null;
+    }
+
+    @Test
+    void an_answer_that_cannot_be_taken_ends_the_task() {
+        Bucket broken = new Bucket(3, "1");
+
+        try (Engine engine = engine(new RecordingStore(), broken)) {
+            Execution<JsonNode> execution = start(engine);
+            awaitCall(broken, "getObject1");
+            assertThatThrownBy(() -> broken.unanswered.join().succeeded(nothing()))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(execution.await()).isInstanceOf(Outcome.Failed.class);
         }
     }
 

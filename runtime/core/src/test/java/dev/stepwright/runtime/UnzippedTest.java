@@ -18,6 +18,11 @@ class UnzippedTest {
     }
 
     @Test
+    void plain_text_may_begin_like_what_is_zipped() {
+        assertThat(Unzipped.of("a.csv.gz", body("H4sI,b\n1,2"))).isEqualTo(body("H4sI,b\n1,2"));
+    }
+
+    @Test
     void what_is_not_named_as_zipped_is_left_alone() {
         assertThat(Unzipped.of("a.json", body("H4sIAAAA"))).isEqualTo(body("H4sIAAAA"));
     }
@@ -26,6 +31,6 @@ class UnzippedTest {
     void what_is_cut_off_cannot_be_unzipped() {
         assertThatThrownBy(() -> Unzipped.of("a.json.gz", body("H4sIAAAA")))
                 .hasMessageContaining("States.ItemReaderFailed")
-                .hasMessageContaining("a.json.gz cannot be unzipped");
+                .hasMessageContaining("a.json.gz cannot be unzipped: it is cut off");
     }
 }

@@ -185,8 +185,9 @@ final class Activation {
             fail(lineage.lastEvent, full);
             return;
         }
-        Frame child = OpenFrames.find(state.root, frame -> frame.lineage == lineage && frame.isExecution());
-        child = Objects.requireNonNull(child, "an execution of a Map Run is open as long as something happens in it");
+        Frame child = Objects.requireNonNull(
+                OpenFrames.find(state.root, frame -> frame.lineage == lineage && frame.isExecution()),
+                "an execution of a Map Run is open as long as something happens in it");
         child.lastEvent = lineage.lastEvent;
         executions.full(child, full);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,19 +77,27 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             Function<FunctionAnswer, JsonNode> result,
             TaskRequest request,
             TaskCompletion completion) {
-        Runnable release = workplace.hold();
         CompletableFuture<FunctionAnswer> answer = endpoint.invoke(call);
+        Runnable release = workplace.hold(); // not before: a call that cannot be made would keep the clock for ever
         CompletableFuture<?> unused = answer.thenApply(result).whenComplete((value, failure) -> {
-            if (failure != null) {
-                fail(failure, completion);
-            } else if (request.resource().pattern() == Completion.CALLBACK) {
-                completion.submitted(value);
-            } else {
-                completion.succeeded(value);
+            try {
+                tell(value, failure, request, completion);
+            } finally {
+                release.run();
             }
-            release.run();
         });
         return () -> answer.cancel(true);
+    }
+
+    private static void tell(
+            JsonNode value, @Nullable Throwable failure, TaskRequest request, TaskCompletion completion) {
+        if (failure != null) {
+            fail(failure, completion);
+        } else if (request.resource().pattern() == Completion.CALLBACK) {
+            completion.submitted(value);
+        } else {
+            completion.succeeded(value);
+        }
     }
 
     private static void fail(Throwable failure, TaskCompletion completion) {

@@ -2,22 +2,28 @@ package dev.stepwright.server.task;
 
 import static dev.stepwright.server.task.RecordedCompletion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
+import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +102,22 @@ class LambdaTasksTest {
 
         soon(completion.result);
         assertThat(calls).containsExactly(call);
+    }
+
+    @Test
+    void a_call_that_cannot_be_made_does_not_hold_a_virtual_clock() throws Exception {
+        VirtualTime time = VirtualTime.automatic(Instant.EPOCH);
+        CompletableFuture<Instant> passed = new CompletableFuture<>();
+        TaskRequest request = request(INVOKE, "{\"FunctionName\":\"greet\",\"ClientContext\":\"two\\nlines\"}");
+        try (time;
+                LambdaTasks virtual = new LambdaTasks(
+                        URI.create("http://127.0.0.1:" + functions.getAddress().getPort()),
+                        new Workplace(ForkJoinPool.commonPool(), time))) {
+            assertThatThrownBy(() -> virtual.start(request, completion)).isInstanceOf(IllegalArgumentException.class);
+            time.at(Instant.EPOCH.plusSeconds(1), () -> passed.complete(time.now()));
+
+            assertThat(soon(passed)).isEqualTo(Instant.EPOCH.plusSeconds(1));
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ public sealed interface Authorization {
 
         @Override
         public String toString() {
-            return "OAuth[" + endpoint + ", " + client.username() + "]";
+            return "OAuth[" + endpoint.getHost() + ", " + client.username() + "]";
         }
     }
 }

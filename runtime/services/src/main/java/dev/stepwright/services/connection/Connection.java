@@ -46,12 +46,18 @@ public record Connection(Authorization authorization, Additions additions, Map<S
         return endpoints.entrySet().stream()
                 .filter(entry -> isBelow(entry.getKey(), endpoint))
                 .findFirst()
-                .map(entry -> entry.getValue().toString().replaceAll("/$", "")
-                        + endpoint.substring(entry.getKey().length()));
+                .map(entry -> withoutSlash(entry.getValue().toString())
+                        + endpoint.substring(withoutSlash(entry.getKey()).length()));
+    }
+
+    private static String withoutSlash(String text) {
+        return text.replaceAll("/$", "");
     }
 
     private static boolean isBelow(String beginning, String endpoint) {
-        String rest = endpoint.startsWith(beginning) ? endpoint.substring(beginning.length()) : "none";
-        return rest.isEmpty() || beginning.endsWith("/") || "/?#".indexOf(rest.charAt(0)) >= 0;
+        return endpoint.startsWith(beginning)
+                && (endpoint.length() == beginning.length()
+                        || beginning.endsWith("/")
+                        || "/?#".indexOf(endpoint.charAt(beginning.length())) >= 0);
     }
 }

@@ -2,12 +2,18 @@ package dev.stepwright.services.connection;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Connections as files have them. No message tells a value, since that may be a secret. */
 final class ConnectionFile {
+    private static final String TYPES = "it is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS";
+
+    private static final List<String> CREDENTIALS =
+            List.of("BasicAuthParameters", "ApiKeyAuthParameters", "OAuthParameters");
+
     private ConnectionFile() {}
 
     /** The environment of a process: its value of a name, or null. */
@@ -38,6 +44,10 @@ final class ConnectionFile {
 
     private static Authorization authorization(FileObject file, FileObject parameters) {
         if (!file.has("AuthorizationType")) {
+            // whoever gives credentials wants them used
+            CREDENTIALS.stream().filter(parameters::has).findFirst().ifPresent(credentials -> {
+                throw file.wrong("AuthorizationType", "is missing, but there are " + credentials + "; " + TYPES);
+            });
             return Authorization.none();
         }
         return switch (file.text("AuthorizationType")) {
@@ -48,8 +58,7 @@ final class ConnectionFile {
                 yield Authorization.apiKey(key.text("ApiKeyName"), key.text("ApiKeyValue"));
             }
             case "OAUTH_CLIENT_CREDENTIALS" -> oauth(parameters.object("OAuthParameters"));
-            default ->
-                throw file.wrong("AuthorizationType", "is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, or left out");
+            default -> throw file.wrong("AuthorizationType", "is none; " + TYPES + ", or left out");
         };
     }
 

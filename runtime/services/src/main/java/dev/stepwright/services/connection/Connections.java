@@ -46,9 +46,17 @@ public interface Connections {
         try {
             return of(ConnectionFile.connections(JsonDocument.read(file).root(), System::getenv));
         } catch (JsonSyntaxException e) {
-            throw new IllegalArgumentException(file + ":" + e.position() + ": " + e.problem(), e);
+            // without the cause, which quotes what it has found: that may be a secret
+            throw new IllegalArgumentException(file + ":" + e.position() + ": " + problem(e));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String problem(JsonSyntaxException found) {
+        return found.isRepeatedKey()
+                ? found.problem()
+                : "this is no " + (found.isYaml() ? "YAML" : "JSON")
+                        + "; what stands there is not shown, since it may be a secret";
     }
 }

@@ -77,7 +77,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
     URI url(String name) {
         try {
             URI url = new URI(text(name));
-            if (url.getHost() != null && url.getScheme().matches("https?")) {
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
                 return url;
             }
         } catch (URISyntaxException e) {

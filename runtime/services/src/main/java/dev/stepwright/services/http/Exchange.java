@@ -63,16 +63,19 @@ record Exchange(HttpClient client, HttpLimits limits, String error) {
                 try {
                     request.header(header.getKey(), value);
                 } catch (IllegalArgumentException e) { // its message may tell the value, which may be secret
-                    throw new TaskFailure("States.Runtime", "the header \"" + header.getKey() + "\" cannot be sent");
+                    throw new TaskFailure(
+                            "States.Runtime",
+                            "the header \"" + header.getKey()
+                                    + "\" cannot be sent: the client sets it itself, or its name or value has characters that no header has");
                 }
             }
         }
         return request.build();
     }
 
-    /** Tells the host only: path and query may have secrets of the connection. */
+    /** Tells the host only: all else may have secrets of the connection. */
     private TaskFailure notAnswered(URI url, String reason, Exception cause) {
-        TaskFailure failure = new TaskFailure(error, "no answer from " + url.getRawAuthority() + ": " + reason);
+        TaskFailure failure = new TaskFailure(error, "no answer from " + Message.host(url) + ": " + reason);
         failure.initCause(cause);
         return failure;
     }

@@ -34,7 +34,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            byte[] taken = new byte[Math.min(part.remaining(), most + 1 - bytes.size())];
+            byte[] taken = new byte[(int) Math.min(part.remaining(), most + 1L - bytes.size())];
             part.get(taken);
             bytes.writeBytes(taken);
         }

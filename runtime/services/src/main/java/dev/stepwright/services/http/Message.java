@@ -97,9 +97,14 @@ record Message(
         return URI.create(text + (endpoint.getRawQuery() == null ? "?" : "&") + query);
     }
 
+    /** Returns the host with its port, as messages may tell it: without a user, whose password may stand there. */
+    static String host(URI url) {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
     /** Tells no header, query or body, which may be secret. */
     @Override
     public String toString() {
-        return method + " " + url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+        return method + " " + url.getScheme() + "://" + host(url) + url.getRawPath();
     }
 }

@@ -45,7 +45,7 @@ final class Query {
     }
 
     private static void addAll(String query, List<Parameter> to) {
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int at = part.indexOf('=');
             if (!part.isEmpty()) {
                 to.add(

@@ -103,6 +103,6 @@ final class Tokens {
     private static TaskFailure refused(URI endpoint, String problem) {
         return new TaskFailure(
                 "Events.ConnectionResource.InvalidConnectionState",
-                "no token from " + endpoint.getRawAuthority() + endpoint.getRawPath() + ": " + problem);
+                "no token from " + Message.host(endpoint) + endpoint.getRawPath() + ": " + problem);
     }
 }

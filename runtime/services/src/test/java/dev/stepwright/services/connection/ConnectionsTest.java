@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,9 +88,11 @@ class ConnectionsTest {
                 "[] | the file is no object",
                 "{\"A\": 1} | /A is no object",
                 "{\"A\": {\"Type\": \"secret\"}} | /A/Type is not known here; what is: [AuthorizationType,",
-                "{\"A\": {\"AuthorizationType\": \"secret\"}} | /A/AuthorizationType is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, or left out",
+                "{\"A\": {\"AuthorizationType\": \"secret\"}} | /A/AuthorizationType is none; it is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, or left out",
+                "{\"A\": {\"AuthParameters\": {\"ApiKeyAuthParameters\": {\"ApiKeyName\": \"k\", \"ApiKeyValue\": \"secret\"}}}} | /A/AuthorizationType is missing, but there are ApiKeyAuthParameters; it is BASIC,",
                 "{\"A\": {\"AuthorizationType\": \"BASIC\"}} | /A/AuthParameters/BasicAuthParameters/Username is missing",
                 "{\"A\": {\"Endpoints\": {\"x\": \"secret\"}}} | /A/Endpoints/x is no http or https URL",
+                "{\"A\": {\"Endpoints\": {\"x\": \"//secret/a\"}}} | /A/Endpoints/x is no http or https URL",
                 "{\"A\": {\"AuthParameters\": {\"InvocationHttpParameters\": {\"HeaderParameters\": [{\"Key\": \"k\", \"Value\": 7}]}}}} | /A/AuthParameters/InvocationHttpParameters/HeaderParameters/0/Value is no text",
                 "{\"A\": {\"Endpoints\": {\"x\": \"${env:NONE}\"}}} | /A/Endpoints/x needs the environment variable \"NONE\", which is not set"
             })
@@ -96,6 +101,33 @@ class ConnectionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message)
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest(name = "{1} below {0} is at {2}")
+    @CsvSource({
+        "https://api.example.com, https://api.example.com, http://127.0.0.1:1",
+        "https://api.example.com, https://api.example.com/v1?a=b, http://127.0.0.1:1/v1?a=b",
+        "https://api.example.com, https://api.example.com.evil.org/v1,",
+        "https://api.example.com/, https://api.example.com/v1, http://127.0.0.1:1/v1",
+        "https://api.example.com/, https://elsewhere.example.com/v1,",
+        "https://api.example.com/v1/, https://api.example.com/v1/a, http://127.0.0.1:1/a"
+    })
+    void only_what_is_below_an_endpoint_is_at_its_address(String endpoint, String called, @Nullable String address) {
+        Connection connection = Connection.of(Authorization.none()).at(endpoint, URI.create("http://127.0.0.1:1/"));
+
+        assertThat(connection.address(called)).isEqualTo(Optional.ofNullable(address));
+    }
+
+    @Test
+    void a_text_that_is_no_json_is_refused_without_what_stands_there(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("connections.json"), "{\"A\": {\"Value\": sk_live_secret}}");
+        Path yaml = Files.writeString(folder.resolve("connections.yaml"), "A: {Value: @sk_live_secret\n");
+
+        for (Path each : List.of(file, yaml)) {
+            assertThatThrownBy(() -> Connections.read(each))
+                    .hasMessageStartingWith(each + ":1:")
+                    .hasMessageNotContaining("sk_live_secret");
+        }
     }
 
     @Test
