@@ -149,9 +149,15 @@ class KillLoopTest {
                 .orElseThrow();
     }
 
-    /** What happened, without times, ids and values; a state that was entered twice would stand there twice. */
+    /**
+     * What happened, without times, ids and values; a state that was entered twice would stand there twice. A token that is sent back before the
+     * handler which gave it has returned ends a task that was never submitted.
+     */
     private static List<String> course(List<HistoryEntry> history) {
-        return history.stream().map(entry -> text(entry.event())).toList();
+        return history.stream()
+                .filter(entry -> !(entry.event() instanceof Event.TaskSubmitted))
+                .map(entry -> text(entry.event()))
+                .toList();
     }
 
     private static String text(Event event) {
