@@ -59,7 +59,8 @@ public abstract class Verbatim extends Expressions {
     }
 
     private static Tree expression(String text, Type type) {
-        String marked = text.startsWith("{%") ? text : JsonataMarks.around(text);
+        String plain = text.strip();
+        String marked = plain.startsWith("{%") ? plain : JsonataMarks.around(plain);
         return new Tree.Verbatim(Kind.EXPRESSION, StringNode.valueOf(marked), type);
     }
 
@@ -101,7 +102,8 @@ public abstract class Verbatim extends Expressions {
      *     its {@code Next}
      */
     public static <I> Condition<I> condition(String rule) {
-        return rule.startsWith("{") && !rule.startsWith("{%")
+        String plain = rule.strip();
+        return plain.startsWith("{") && !plain.startsWith("{%")
                 ? Condition.ofTree(new Tree.Verbatim(Kind.RULE, object(rule, "a rule"), Boolean.class))
                 : Condition.ofTree(expression(rule, Boolean.class));
     }

@@ -7,9 +7,7 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Position;
-import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +18,8 @@ record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
 
     /** Returns a definition with its schemas; empty if it has errors, which are then among the findings. */
     Optional<Machine> read(Path path) throws IOException {
-        AslDocument document;
-        try {
-            document = AslDocument.read(path);
-        } catch (JsonSyntaxException e) {
-            Validation.add(path, Validator.notJson(e), findings);
-            return Optional.empty();
-        }
-        if (!Validation.accept(path, document, findings)) {
+        AslDocument document = Validation.read(path, findings).orElse(null);
+        if (document == null || !Validation.accept(path, document, findings)) {
             return Optional.empty();
         }
         if (!DefinitionFile.machineName(path.toString()).matches(".*[\\p{L}\\p{Nd}].*")) {

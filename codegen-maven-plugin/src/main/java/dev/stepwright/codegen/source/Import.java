@@ -2,9 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.schema.Findings;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.source.JavaSource;
-import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,14 +30,8 @@ public record Import(String packageName, Path sources, boolean overwrite) {
             if (!Files.isRegularFile(file)) {
                 throw new ImportException("there is no file " + file.toAbsolutePath() + " to import");
             }
-            AslDocument document;
-            try {
-                document = AslDocument.read(file);
-            } catch (JsonSyntaxException e) {
-                Validation.add(file, Validator.notJson(e), findings);
-                continue;
-            }
-            if (Validation.accept(file, document, findings)) {
+            AslDocument document = Validation.read(file, findings).orElse(null);
+            if (document != null && Validation.accept(file, document, findings)) {
                 JavaSource source = JavaSource.of(document, packageName);
                 check(sources.resolve(source.path()), file, classes);
                 classes.put(sources.resolve(source.path()), source);

@@ -10,6 +10,7 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import dev.stepwright.permission.OpenQuestion;
 import dev.stepwright.permission.Permissions;
+import dev.stepwright.permission.Permissions.Setting;
 import dev.stepwright.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,19 +38,22 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
      */
     public Changes run(Findings findings) throws IOException {
         SourceTree tree = SourceTree.read(sources, findings);
-        if (findings.stopTheBuild()) {
-            return Changes.NONE;
-        }
-        Map<String, Definition> definitions = new TreeMap<>(readExported());
+        Map<String, Definition> definitions = new TreeMap<>();
         for (Machine machine : tree.machines()) {
             definitions.put(machine.stem(), new Definition(machine.path(), machine.document()));
+        }
+        addExported(definitions, findings);
+        if (findings.stopTheBuild()) {
+            return Changes.NONE;
         }
         List<GeneratedFile> files = new ArrayList<>();
         definitions.forEach((stem, definition) -> {
             String name = DefinitionFile.machineName(stem);
             String directory = stem.substring(0, stem.length() - name.length());
             Permissions permissions = Permissions.of(
-                    definition.document().definition(), setting.deployment().ofFile(name), setting.extras());
+                    definition.document().definition(),
+                    setting.deployment().ofFile(name),
+                    setting.settings().toArray(Setting[]::new));
             permissions
                     .files(name)
                     .forEach((file, text) -> files.add(new GeneratedFile(Root.RESOURCES, directory + file, text)));
@@ -71,11 +75,10 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
         }
     }
 
-    /** Returns the exported definitions by their names; they were checked when they were written. */
-    private Map<String, Definition> readExported() throws IOException {
-        Map<String, Definition> definitions = new TreeMap<>();
+    /** Adds the exported definitions that are no copies of sources; they were checked when they were written. */
+    private void addExported(Map<String, Definition> definitions, Findings findings) throws IOException {
         if (!Files.isDirectory(exported)) {
-            return definitions;
+            return;
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(exported)) {
@@ -85,8 +88,10 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
         for (Path file : files) {
             String path = exported.relativize(file).toString().replace('\\', '/');
             String stem = path.substring(0, path.length() - SourceTree.DEFINITION.length());
-            definitions.put(stem, new Definition(file, AslDocument.read(file)));
+            if (!definitions.containsKey(stem)) {
+                Validation.read(file, findings)
+                        .ifPresent(document -> definitions.put(stem, new Definition(file, document)));
+            }
         }
-        return definitions;
     }
 }

@@ -9,8 +9,13 @@ import java.util.Set;
  * Where machines run, and what they have that their definitions do not say.
  *
  * @param deployment the name of the machine is that of each definition
+ * @param settings none unless the machines log or send traces
  */
 public record PolicySetting(Deployment deployment, Set<Setting> settings) {
+    public PolicySetting {
+        settings = Set.copyOf(settings);
+    }
+
     /** Returns a setting with a log and traces, or without. */
     public static PolicySetting of(Deployment deployment, boolean isLogging, boolean isTracing) {
         Set<Setting> settings = EnumSet.noneOf(Setting.class);
@@ -21,9 +26,5 @@ public record PolicySetting(Deployment deployment, Set<Setting> settings) {
             settings.add(Setting.TRACING);
         }
         return new PolicySetting(deployment, settings);
-    }
-
-    Setting[] extras() {
-        return settings.toArray(Setting[]::new);
     }
 }

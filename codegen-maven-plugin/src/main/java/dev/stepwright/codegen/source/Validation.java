@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
 import dev.stepwright.validation.Diagnostic;
@@ -13,10 +14,21 @@ import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the validator says about a definition, as findings. */
 final class Validation {
     private Validation() {}
+
+    /** Returns a definition that is not checked yet; empty if it is no JSON, which is then among the findings. */
+    static Optional<AslDocument> read(Path path, Findings findings) throws IOException {
+        try {
+            return Optional.of(AslDocument.read(path));
+        } catch (JsonSyntaxException e) {
+            add(path, Validator.notJson(e), findings);
+            return Optional.empty();
+        }
+    }
 
     /** Like {@link #accept(Path, AslDocument, WorkflowType, Findings)}, for a machine that is a Standard one as far as anybody knows. */
     static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
@@ -38,7 +50,7 @@ final class Validation {
         return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
-    static void add(Path path, Diagnostic diagnostic, Findings findings) {
+    private static void add(Path path, Diagnostic diagnostic, Findings findings) {
         findings.add(new Finding(
                 path, diagnostic.position(), diagnostic.severity(), diagnostic.rule(), diagnostic.message()));
     }

@@ -64,6 +64,17 @@ class PoliciesTest {
     }
 
     @Test
+    void an_exported_definition_that_is_no_json_stops_the_build() throws IOException {
+        define("classes/made.asl.json", "\"", "{}");
+
+        write();
+
+        assertThat(findings.stopTheBuild()).isTrue();
+        assertThat(findings.all()).extracting(Finding::file).containsOnly(directory.resolve("classes/made.asl.json"));
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void the_machine_is_called_after_its_file() throws IOException {
         define(
                 "asl/pay.asl.json",

@@ -108,22 +108,28 @@ public final class DefinitionEdit {
     /**
      * Lets the state lead to another one of its scope; a Choice where no rule holds.
      *
-     * @param next the name of the state that follows; empty to end, for a Choice to have no {@code Default}
      * @throws IllegalArgumentException if there is no such state in the scope, or the state is a Succeed or Fail
      */
-    public Result leadTo(Optional<String> next) {
+    public Result leadTo(String next) {
         refuseIfLast();
-        next.filter(name -> !scope.has(name)).ifPresent(name -> {
+        if (!scope.has(next)) {
             throw new IllegalArgumentException(
-                    "'" + state.name() + "' cannot lead to '" + name + "': there is no such state beside it");
-        });
-        if (next.isPresent()) {
-            leadOn(next.get());
-        } else {
-            json().remove(wayOn());
-            if (!isChoice()) {
-                json().put("End", true);
-            }
+                    "'" + state.name() + "' cannot lead to '" + next + "': there is no such state beside it");
+        }
+        leadOn(next);
+        return result(state.name());
+    }
+
+    /**
+     * Lets the state end its scope; a Choice has no {@code Default} then.
+     *
+     * @throws IllegalArgumentException if the state is a Succeed or Fail, which end anyway
+     */
+    public Result end() {
+        refuseIfLast();
+        json().remove(wayOn());
+        if (!isChoice()) {
+            json().put("End", true);
         }
         return result(state.name());
     }

@@ -184,36 +184,15 @@ class DefinitionEditTest {
 
     @Test
     void a_state_can_be_led_elsewhere() {
-        assertThat(at("Rest")
-                        .leadTo(Optional.of("Check"))
-                        .definition()
-                        .states()
-                        .get("Rest")
-                        .next())
+        assertThat(at("Rest").leadTo("Check").definition().states().get("Rest").next())
                 .contains("Check");
-        assertThat(at("Rest")
-                        .leadTo(Optional.empty())
-                        .definition()
-                        .states()
-                        .get("Rest")
-                        .isEnd())
-                .isTrue();
-        assertThat(at("Pay")
-                        .leadTo(Optional.of("Refused"))
-                        .definition()
-                        .states()
-                        .get("Pay")
-                        .isEnd())
+        assertThat(at("Rest").end().definition().states().get("Rest").isEnd()).isTrue();
+        assertThat(at("Pay").leadTo("Refused").definition().states().get("Pay").isEnd())
                 .isFalse();
-        assertThat(at("Large?")
-                        .leadTo(Optional.empty())
-                        .definition()
-                        .states()
-                        .get("Large?")
-                        .field("Default"))
+        assertThat(at("Large?").end().definition().states().get("Large?").field("Default"))
                 .isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> at("Rest").leadTo(Optional.of("Book")))
+                .isThrownBy(() -> at("Rest").leadTo("Book"))
                 .withMessage("'Rest' cannot lead to 'Book': there is no such state beside it");
     }
 

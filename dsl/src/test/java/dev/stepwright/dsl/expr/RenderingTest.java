@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.stepwright.dsl.Dsl;
 import dev.stepwright.dsl.Orders.ChargeRequest;
 import dev.stepwright.dsl.Orders.Customer;
 import dev.stepwright.dsl.Orders.Item;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -426,5 +428,17 @@ class RenderingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Expr.template(builder, value("x")))
                 .withMessageContaining("a record's constructor such as Order::new is needed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% $states.input.a = 1 %}",
+                "$states.input.a = 1",
+                "{\"Variable\": \"$.a\", \"NumericEquals\": 1}"
+            })
+    void blanks_around_a_condition_as_it_stands_mean_nothing(String text) {
+        assertThat(Dsl.condition("\n  " + text + "\n").tree())
+                .isEqualTo(Dsl.condition(text).tree());
     }
 }

@@ -106,7 +106,7 @@ final class DesignerAnswers {
         DefinitionEdit.Result result = switch (change == null ? "" : change) {
             case "ADD_BEFORE" -> edit.addBefore(newState(type));
             case "ADD_AFTER" -> edit.addAfter(newState(type));
-            case "LEAD_TO" -> edit.leadTo(next);
+            case "LEAD_TO" -> next.map(edit::leadTo).orElseGet(edit::end);
             case "REMOVE" -> edit.remove();
             case "RENAME" -> edit.rename(name == null ? "" : name);
             default -> throw new IllegalArgumentException("a change is one of " + CHANGES);
