@@ -54,13 +54,23 @@ public final class StepwrightServer implements AutoCloseable {
         this.elsewhere = elsewhere(config, calls.workplace());
         runners.addAll(elsewhere.runners());
         runners.add(new UnsentTokens());
+        try {
+            this.plane = plane(config, new ControlPlane.Work(runners, mocks));
+        } catch (IOException | RuntimeException e) {
+            elsewhere.close();
+            calls.close();
+            throw e;
+        }
+    }
+
+    private static ControlPlane plane(ServerConfig config, ControlPlane.Work work) throws IOException {
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         @Nullable DurableStore data = data(config);
-        this.plane = new ControlPlane(
+        return new ControlPlane(
                 engine(config, data == null ? new InMemoryStore(config.mostEnded()) : data),
-                new ControlPlane.Work(runners, mocks),
+                work,
                 new ControlPlane.Settings(
                         config.account(),
                         secret,

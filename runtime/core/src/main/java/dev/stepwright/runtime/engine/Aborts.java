@@ -51,12 +51,8 @@ final class Aborts {
 
     private void execution(Frame child) {
         close(child);
-        Lineage lineage = child.lineage;
-        if (lineage.lastEvent == 0) {
-            activation.executions.begun(child); // its input has not been made
-        }
-        activation.record(lineage, 0, new Event.ExecutionAborted(null, null));
-        lineage.ending = new Lineage.Ending(ExecutionStatus.ABORTED, activation.now, null);
+        activation.record(child.lineage, 0, new Event.ExecutionAborted(null, null));
+        child.lineage.ending = new Lineage.Ending(ExecutionStatus.ABORTED, activation.now, null);
     }
 
     /** Stops all executions of Map Runs that run somewhere in a frame; what else runs there is left as it is. */
@@ -81,6 +77,9 @@ final class Aborts {
     void close(Frame frame) {
         executionsIn(frame, this::close);
         if (frame.isExecution()) {
+            if (frame.lineage.lastEvent == 0) {
+                activation.executions.begun(frame); // its input has not been made
+            }
             activation.cancel(frame.lineage.timeout);
             frame.lineage.timeout = null;
         }

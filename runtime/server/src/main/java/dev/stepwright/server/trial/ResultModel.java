@@ -4,7 +4,6 @@ import dev.stepwright.server.api.ApiError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -106,7 +105,7 @@ record ResultModel(JsonNode shapes, String root) {
         return Double.parseDouble(text.substring(2));
     }
 
-    private static void expect(boolean isMet, @Nullable String field, String otherwise) {
+    private static void expect(boolean isMet, String field, String otherwise) {
         if (!isMet) {
             throw problem("Field '" + field + "' " + otherwise);
         }
