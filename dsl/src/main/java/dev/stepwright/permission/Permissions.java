@@ -126,14 +126,20 @@ public final class Permissions {
 
     /**
      * Returns the texts of all policies by the names of their files: {@code order.policy.json} for the role of the machine {@code order}, and
-     * {@code order.policy.111122223333.reader.json} for the role {@code reader} of another account.
+     * {@code order.policy.111122223333.reader.json} for the role {@code reader} of another account. Where two roles would give one name,
+     * the later one has a number behind it.
      */
     public Map<String, String> files(String machine) {
         Map<String, String> files = new TreeMap<>();
         files.put(machine + ".policy.json", JsonText.pretty(policy()) + "\n");
-        otherPolicies()
-                .forEach((role, policy) -> files.put(
-                        machine + ".policy." + OtherRole.fileName(role) + ".json", JsonText.pretty(policy) + "\n"));
+        otherPolicies().forEach((role, policy) -> {
+            String name = machine + ".policy." + OtherRole.fileName(role);
+            String file = name + ".json";
+            for (int i = 2; files.containsKey(file); i++) {
+                file = name + "." + i + ".json";
+            }
+            files.put(file, JsonText.pretty(policy) + "\n");
+        });
         return files;
     }
 

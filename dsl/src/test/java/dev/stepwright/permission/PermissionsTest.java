@@ -82,6 +82,22 @@ class PermissionsTest {
     }
 
     @Test
+    void roles_of_like_names_have_files_of_their_own() {
+        String task = """
+                "%s": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", %s, "Parameters": {"TableName": "orders"},
+                  "Credentials": {"RoleArn": "arn:aws:iam::999988887777:role/%s"}}""";
+        Permissions permissions = Needed.machine("{\"StartAt\": \"One\", \"States\": {"
+                + task.formatted("One", "\"Next\": \"Two\"", "team/reader") + ", "
+                + task.formatted("Two", "\"End\": true", "team.reader") + "}}");
+
+        assertThat(permissions.files("order"))
+                .containsOnlyKeys(
+                        "order.policy.json",
+                        "order.policy.999988887777.team.reader.json",
+                        "order.policy.999988887777.team.reader.2.json");
+    }
+
+    @Test
     void a_computed_resource_is_any_of_its_kind_and_a_question_at_its_state() {
         Permissions permissions = Needed.task(
                 "arn:aws:states:::sqs:sendMessage",
