@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -89,9 +90,18 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
             String path = exported.relativize(file).toString().replace('\\', '/');
             String stem = path.substring(0, path.length() - SourceTree.DEFINITION.length());
             if (!definitions.containsKey(stem)) {
-                Validation.read(file, findings)
-                        .ifPresent(document -> definitions.put(stem, new Definition(file, document)));
+                addExported(stem, file, definitions, findings);
             }
+        }
+    }
+
+    private static void addExported(String stem, Path file, Map<String, Definition> definitions, Findings findings)
+            throws IOException {
+        Optional<AslDocument> document = Validation.read(file, findings);
+        if (document.isPresent() && document.get().root().isObject()) {
+            definitions.put(stem, new Definition(file, document.get()));
+        } else if (document.isPresent()) {
+            Validation.accept(file, document.get(), findings);
         }
     }
 }

@@ -64,6 +64,17 @@ class PoliciesTest {
     }
 
     @Test
+    void an_exported_file_that_is_no_definition_stops_the_build() throws IOException {
+        Files.createDirectories(directory.resolve("classes"));
+        Files.writeString(directory.resolve("classes/made.asl.json"), "[1]");
+
+        write();
+
+        assertThat(findings.stopTheBuild()).isTrue();
+        assertThat(findings.all()).extracting(Finding::file).containsOnly(directory.resolve("classes/made.asl.json"));
+    }
+
+    @Test
     void an_exported_definition_that_is_no_json_stops_the_build() throws IOException {
         define("classes/made.asl.json", "\"", "{}");
 
