@@ -18,6 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -294,6 +297,37 @@ class MapRunExecutionsTest {
         assertThat(types(after.identity().arn()))
                 .startsWith("1 ExecutionStarted 0")
                 .endsWith("12 ExecutionSucceeded 11");
+    }
+
+    @Test
+    void failures_that_were_redriven_do_not_count_among_the_results() {
+        String cause = "x".repeat(30_000);
+        AtomicInteger left = new AtomicInteger(20 * 40);
+        TaskHandlers handlers = TaskHandlers.builder()
+                .resource("service", (input, task) -> {
+                    if (left.getAndDecrement() > 0) {
+                        throw new TaskFailure("Down", cause);
+                    }
+                    return input;
+                })
+                .build();
+        String items = IntStream.range(0, 40).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+        try (Engine unlucky = Engine.inMemory()) {
+            Execution<JsonNode> execution = unlucky.register(
+                            "M",
+                            Definitions.of(map("'ToleratedFailureCount':39,", "STANDARD", WORK)),
+                            JsonNode.class,
+                            JsonNode.class,
+                            handlers)
+                    .start(Definitions.json(items));
+            for (int round = 0; round < 20; round++) {
+                assertThat(execution.await()).isInstanceOf(Outcome.Failed.class);
+                execution = execution.redrive();
+            }
+
+            assertThat(execution.await().output()).isEqualTo(Definitions.json(items));
+            assertThat(unlucky.mapRuns().of(execution.arn())).hasSize(1); // none was too large to go on with
+        }
     }
 
     @Test

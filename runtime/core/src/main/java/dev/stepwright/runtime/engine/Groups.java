@@ -96,8 +96,13 @@ final class Groups {
     }
 
     private void keep(Group group, Frame child, JsonNode result, long bound) {
+        int limit = activation.state.limits.payloadBytes();
+        JsonNode before = group.results[child.index];
+        if (before != null) { // of a failure that was redriven
+            group.resultBound -= PayloadSize.known(PayloadSize.UNKNOWN, before, limit);
+        }
         group.results[child.index] = result;
-        group.resultBound += PayloadSize.known(bound, result, activation.state.limits.payloadBytes());
+        group.resultBound += PayloadSize.known(bound, result, limit);
     }
 
     void goOn(Group group, long from) {
