@@ -12,10 +12,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The credentials of the roles that {@code Credentials} of Task states name. */
 final class Roles {
+    /** Names of roles may come from the input of executions; those of more roles are asked for again. */
+    private static final int MOST = 1_000;
+
     private final @Nullable Function<String, ? extends AwsCredentialsProvider> credentials;
     private final Map<String, AwsCredentialsProvider> known = new ConcurrentHashMap<>();
 
-    /** @param credentials of a role; asked once for each. Null if no role can be assumed */
+    /** @param credentials of a role; asked once for each, or again after many others. Null if no role can be assumed */
     Roles(@Nullable Function<String, ? extends AwsCredentialsProvider> credentials) {
         this.credentials = credentials;
     }
@@ -30,6 +33,9 @@ final class Roles {
         }
         if (credentials == null) {
             throw refused(role, "say whose credentials these are, by AwsServices.assuming");
+        }
+        if (known.size() > MOST) {
+            known.clear();
         }
         try {
             // asked for here, since a role that is refused is none of the service's errors

@@ -24,6 +24,8 @@ final class Tokens {
     /** A token is not used that may expire on its way. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    private static final long LONGEST_SECONDS = Duration.ofDays(365).toSeconds();
+
     private final Exchange exchange;
     private final InstantSource clock;
     private final Map<Authorization.OAuth, Token> tokens = new ConcurrentHashMap<>();
@@ -94,7 +96,7 @@ final class Tokens {
         if (!answer.path("access_token").isString()) {
             throw refused(endpoint, "its answer is no JSON object with an access_token");
         }
-        long seconds = answer.path("expires_in").asLong(0);
+        long seconds = Math.min(answer.path("expires_in").asLong(0), LONGEST_SECONDS);
         return new Token(
                 answer.path("access_token").stringValue(),
                 seconds > 0 ? clock.instant().plusSeconds(seconds).minus(MARGIN) : null);
