@@ -33,6 +33,11 @@ public final class Main {
             System.exit(2);
             return;
         }
-        program.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        try {
+            program.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
     }
 }

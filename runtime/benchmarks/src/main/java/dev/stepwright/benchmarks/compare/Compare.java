@@ -41,6 +41,9 @@ public final class Compare {
      */
     public static void main(String[] arguments) throws IOException {
         Settings settings = Settings.of(arguments);
+        if (settings.markdown() != null) {
+            Page.check(settings.markdown());
+        }
         Files.createDirectories(settings.work());
         ObjectNode machine = Machine.facts(settings.quick());
         Compare compare = new Compare(settings);

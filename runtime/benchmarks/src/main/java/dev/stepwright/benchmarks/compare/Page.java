@@ -39,14 +39,27 @@ final class Page {
         return page.out.toString();
     }
 
+    /**
+     * Tells whether a page can take the tables, before they are measured.
+     *
+     * @throws IllegalArgumentException if it is not there, or lacks the two marks
+     */
+    static void check(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + " is no file; --markdown names a page that is there");
+        }
+        String page = Files.readString(file);
+        if (page.indexOf(BEGIN) < 0 || page.indexOf(END) < page.indexOf(BEGIN)) {
+            throw new IllegalArgumentException(file + " lacks the lines " + BEGIN + " and " + END);
+        }
+    }
+
     /** Replaces what stands between the two marks of a page. */
     static void writeInto(Path file, String tables) throws IOException {
+        check(file);
         String page = Files.readString(file);
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(file + " lacks the lines " + BEGIN + " and " + END);
-        }
         Files.writeString(file, page.substring(0, begin) + BEGIN + "\n" + tables + page.substring(end));
     }
 
