@@ -1,24 +1,12 @@
 package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.DocumentStore;
-import dev.stepwright.runtime.store.DurableStore;
-import dev.stepwright.runtime.store.ExecutionHeader;
-import dev.stepwright.runtime.store.ExecutionQuery;
-import dev.stepwright.runtime.store.ExecutionSummary;
-import dev.stepwright.runtime.store.Redrive;
-import dev.stepwright.runtime.store.Resumption;
-import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoreLostException;
-import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.sql.Recorder;
 import dev.stepwright.runtime.store.sql.Records;
 import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.SqlStore;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +23,24 @@ import org.slf4j.LoggerFactory;
  * crash of the database would lose what was acknowledged in the fraction of a second before. What a failover of the database to
  * a replica may lose is up to {@code synchronous_standby_names}. Every record has a checksum; what is damaged is an {@link UnreadableException}.
  */
-public final class PostgresStore implements DurableStore {
+public final class PostgresStore extends SqlStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
 
     private final Database database;
     private final Link link;
     private final Writer writer;
     private final ReaderPool readers;
-    private final Records records;
-    private final Recorder recorder;
 
-    private PostgresStore(Database database, PostgresSettings settings, Link link, ReaderPool readers) {
+    private PostgresStore(Database database, Link link, Writer writer, ReaderPool readers) {
+        this(database, link, writer, readers, new Records(readers));
+    }
+
+    private PostgresStore(Database database, Link link, Writer writer, ReaderPool readers, Records records) {
+        super(new Recorder(database.name(), writer, records), records);
         this.database = database;
         this.link = link;
+        this.writer = writer;
         this.readers = readers;
-        this.writer = new Writer(link, new Retention(settings.retention(), settings.clock()), settings);
-        this.records = new Records(readers);
-        this.recorder = new Recorder(database.name(), writer, records);
         writer.start();
     }
 
@@ -92,7 +81,8 @@ public final class PostgresStore implements DurableStore {
             Session session = new StandBy(database, schema, ownership, settings).session();
             link = new Link(database, ownership, session);
             session.inTransaction(schema::upgrade);
-            return new PostgresStore(database, settings, link, readers);
+            Retention retention = new Retention(settings.retention(), settings.clock());
+            return new PostgresStore(database, link, new Writer(link, retention, settings), readers);
         } catch (SQLException e) {
             giveUp(link, readers);
             throw new IllegalStateException(
@@ -114,72 +104,6 @@ public final class PostgresStore implements DurableStore {
         }
     }
 
-    @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
-        return recorder.create(header, first);
-    }
-
-    @Override
-    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
-        return recorder.append(executionArn, batches);
-    }
-
-    @Override
-    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
-        return recorder.reopen(executionArn, redrive, batch);
-    }
-
-    @Override
-    public void keep(String executionArn, Snapshot snapshot) {
-        recorder.keep(executionArn, snapshot);
-    }
-
-    @Override
-    public Optional<StoredExecution> find(String executionArn) {
-        return records.find(executionArn);
-    }
-
-    @Override
-    public List<Batch> batches(String executionArn) {
-        return records.batches(executionArn, 0);
-    }
-
-    @Override
-    public List<Batch> batches(String executionArn, long after) {
-        return records.batches(executionArn, after);
-    }
-
-    @Override
-    public Resumption resumption(String executionArn) {
-        return records.resumption(executionArn);
-    }
-
-    @Override
-    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        return records.history(executionArn, afterId, most);
-    }
-
-    @Override
-    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        return records.historyBefore(executionArn, beforeId, most);
-    }
-
-    @Override
-    public List<ExecutionSummary> list(ExecutionQuery query) {
-        return records.list(query);
-    }
-
-    @Override
-    public List<String> running() {
-        return records.running();
-    }
-
-    /** {@inheritDoc} Checks all of them, which are few. */
-    @Override
-    public DocumentStore documents() {
-        return recorder.documents();
-    }
-
     /** {@inheritDoc} While the database cannot be reached nothing new should begin. */
     @Override
     public boolean isFull() {
@@ -189,15 +113,6 @@ public final class PostgresStore implements DurableStore {
     @Override
     public CompletionStage<StoreLostException> lost() {
         return writer.lost();
-    }
-
-    /**
-     * Checks every record against its checksum. Takes a while for a large store; meanwhile it can be used.
-     *
-     * @return what is wrong; empty if nothing is
-     */
-    public List<String> verify() {
-        return records.damage();
     }
 
     String schema() {

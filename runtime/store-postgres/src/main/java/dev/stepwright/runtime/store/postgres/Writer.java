@@ -3,6 +3,7 @@ package dev.stepwright.runtime.store.postgres;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
 import dev.stepwright.runtime.store.sql.Writes;
@@ -31,7 +32,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private final WriteQueue queue = new WriteQueue();
     private final Thread thread = new Thread(this, "stepwright-store");
     private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
-    private boolean hasFailed;
+    private final Outage outage;
 
     /** Whether what is being written may be there already, since the answer to a commit was lost. */
     private boolean isInDoubt;
@@ -58,6 +59,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         this.link = link;
         this.retention = retention;
         this.settings = settings;
+        this.outage = new Outage(LOG, link.name());
         thread.setDaemon(true);
     }
 
@@ -127,20 +129,17 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             accepted.forEach(write -> write.fail(e));
             throw e;
         } catch (UnsentException e) {
-            accepted.forEach(write -> write.fail(failure(e)));
+            accepted.forEach(write -> write.fail(outage.failure(e)));
             return;
         } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
             if (accepted.size() == 1) {
-                accepted.get(0).fail(e instanceof StaleSequenceException stale ? stale : failure(e));
+                accepted.get(0).fail(e instanceof StaleSequenceException stale ? stale : outage.failure(e));
             } else {
                 each(accepted);
             }
             return;
         }
-        if (hasFailed) {
-            LOG.info("the store in {} writes again", link.name());
-            hasFailed = false;
-        }
+        outage.isOver();
         accepted.forEach(write -> write.done().complete(null));
     }
 
@@ -182,7 +181,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Lets a moment pass. What has not been sent yet does not wait for longer than the patience; what may have been written must. */
     private void waitForDatabase(long since, SQLException reason) {
         long patience = settings.patience().toNanos();
-        queue.failOlderThan(patience, failure(reason));
+        queue.failOlderThan(patience, outage.failure(reason));
         boolean isOver = System.nanoTime() - since > patience;
         if (isOver && !isInDoubt) {
             throw new UnsentException(reason);
@@ -196,32 +195,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         queue.pause(settings.failover().pulse().toNanos() / 4);
     }
 
-    private IllegalStateException failure(Throwable e) {
-        if (!hasFailed) {
-            LOG.error("the store in {} could not write; this is told again once it has been able to", link.name(), e);
-        }
-        hasFailed = true;
-        return new IllegalStateException(
-                "the store in " + link.name() + " could not write: " + e.getMessage()
-                        + "; what was acknowledged before is safe, this was not written",
-                e);
-    }
-
     /** Has the thread remove all that is expired, and returns how many executions that were since it was started. */
     int removeExpired() {
-        CompletableFuture<Void> swept = new CompletableFuture<>();
-        submit(new Write(
-                group -> {
-                    boolean isMore = true;
-                    while (isMore) {
-                        isMore = sweep(FEW);
-                    }
-                },
-                () -> {},
-                0,
-                swept));
-        swept.join();
-        return retention.removed();
+        return retention.removeAll(this, () -> sweep(FEW));
     }
 
     /** Removes some of what is expired; returns whether there is more. */

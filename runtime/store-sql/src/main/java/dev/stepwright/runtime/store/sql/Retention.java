@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. Belongs to the thread that writes. */
 public final class Retention {
@@ -24,8 +26,25 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /** Returns how many executions have been removed since the store was opened. */
-    public int removed() {
+    /**
+     * Has whoever writes remove all that is expired, and waits for it.
+     *
+     * @param sweep removes some and returns whether there is more
+     * @return how many executions have been removed since the store was opened
+     */
+    public int removeAll(Writes writes, BooleanSupplier sweep) {
+        CompletableFuture<Void> swept = new CompletableFuture<>();
+        writes.submit(new Write(
+                group -> {
+                    boolean isMore = true;
+                    while (isMore) {
+                        isMore = sweep.getAsBoolean();
+                    }
+                },
+                () -> {},
+                0,
+                swept));
+        swept.join();
         return removed;
     }
 

@@ -1,20 +1,10 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.DocumentStore;
-import dev.stepwright.runtime.store.DurableStore;
-import dev.stepwright.runtime.store.ExecutionHeader;
-import dev.stepwright.runtime.store.ExecutionQuery;
-import dev.stepwright.runtime.store.ExecutionSummary;
-import dev.stepwright.runtime.store.Redrive;
-import dev.stepwright.runtime.store.Resumption;
-import dev.stepwright.runtime.store.Snapshot;
-import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.sql.Recorder;
 import dev.stepwright.runtime.store.sql.Records;
 import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +20,25 @@ import org.jspecify.annotations.Nullable;
  * disk has taken what was written (write-ahead log, {@code synchronous=FULL}); many executions share a commit. What cannot be written fails
  * the calls that it belongs to, and nothing else. Every record has a checksum; what is damaged is an {@link UnreadableException}.
  */
-public final class SqliteStore implements DurableStore {
+public final class SqliteStore extends SqlStore {
     private final Path folder;
     private final StoreLock lock;
     private final Tables tables;
     private final Writer writer;
     private final ReaderPool readers;
-    private final Records records;
-    private final Recorder recorder;
 
-    private SqliteStore(Path folder, SqliteSettings settings, StoreLock lock, Tables tables, ReaderPool readers) {
+    private SqliteStore(Path folder, StoreLock lock, Tables tables, Writer writer, ReaderPool readers) {
+        this(folder, lock, tables, writer, readers, new Records(readers));
+    }
+
+    private SqliteStore(
+            Path folder, StoreLock lock, Tables tables, Writer writer, ReaderPool readers, Records records) {
+        super(new Recorder(folder.toString(), writer, records), records);
         this.folder = folder;
         this.lock = lock;
         this.tables = tables;
+        this.writer = writer;
         this.readers = readers;
-        this.writer = new Writer(folder, tables, new Retention(settings.retention(), settings.clock()));
-        this.records = new Records(readers);
-        this.recorder = new Recorder(folder.toString(), writer, records);
         writer.start();
     }
 
@@ -74,7 +64,9 @@ public final class SqliteStore implements DurableStore {
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
-            return new SqliteStore(folder, settings, lock, new Tables(connection), new ReaderPool(database));
+            Tables tables = new Tables(connection);
+            Writer writer = new Writer(folder, tables, new Retention(settings.retention(), settings.clock()));
+            return new SqliteStore(folder, lock, tables, writer, new ReaderPool(database));
         } catch (IOException | SQLException e) {
             close(connection, lock);
             throw new IllegalStateException("the store in " + folder + " cannot be opened: " + e.getMessage(), e);
@@ -94,80 +86,15 @@ public final class SqliteStore implements DurableStore {
         }
     }
 
-    @Override
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
-        return recorder.create(header, first);
-    }
-
-    @Override
-    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
-        return recorder.append(executionArn, batches);
-    }
-
-    @Override
-    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
-        return recorder.reopen(executionArn, redrive, batch);
-    }
-
-    @Override
-    public void keep(String executionArn, Snapshot snapshot) {
-        recorder.keep(executionArn, snapshot);
-    }
-
-    @Override
-    public Optional<StoredExecution> find(String executionArn) {
-        return records.find(executionArn);
-    }
-
-    @Override
-    public List<Batch> batches(String executionArn) {
-        return records.batches(executionArn, 0);
-    }
-
-    @Override
-    public List<Batch> batches(String executionArn, long after) {
-        return records.batches(executionArn, after);
-    }
-
-    @Override
-    public Resumption resumption(String executionArn) {
-        return records.resumption(executionArn);
-    }
-
-    @Override
-    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        return records.history(executionArn, afterId, most);
-    }
-
-    @Override
-    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        return records.historyBefore(executionArn, beforeId, most);
-    }
-
-    @Override
-    public List<ExecutionSummary> list(ExecutionQuery query) {
-        return records.list(query);
-    }
-
-    @Override
-    public List<String> running() {
-        return records.running();
-    }
-
-    /** {@inheritDoc} Checks all of them, which are few. */
-    @Override
-    public DocumentStore documents() {
-        return recorder.documents();
-    }
-
     /**
      * Checks all of the file: its structure, and every record against its checksum. Takes a while for a large store; meanwhile it can be used.
      *
      * @return what is wrong; empty if nothing is
      */
+    @Override
     public List<String> verify() {
         List<String> problems = new ArrayList<>(Damage.find(readers));
-        problems.addAll(records.damage());
+        problems.addAll(super.verify());
         return problems;
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
 import dev.stepwright.runtime.store.sql.Writes;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,13 +48,14 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private boolean isBusy;
     /** Whether the thread waits only for whoever is writing. */
     private boolean isTurnAwaited;
-    /** Whether the latest commit failed. Belongs to whoever is writing. */
-    private boolean hasFailed;
+
+    private final Outage outage;
 
     Writer(Path folder, Tables tables, Retention retention) {
         this.folder = folder;
         this.tables = tables;
         this.retention = retention;
+        this.outage = new Outage(LOG, folder.toString());
         thread.setDaemon(true);
     }
 
@@ -188,16 +189,13 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
             renew(e);
             if (accepted.size() == 1) {
-                accepted.get(0).fail(failure(e));
+                accepted.get(0).fail(outage.failure(e));
             } else {
                 accepted.forEach(write -> write(List.of(write)));
             }
             return;
         }
-        if (hasFailed) {
-            LOG.info("the store in {} writes again", folder);
-            hasFailed = false;
-        }
+        outage.isOver();
         accepted.forEach(write -> write.done().complete(null));
     }
 
@@ -210,32 +208,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         }
     }
 
-    private IllegalStateException failure(Throwable e) {
-        if (!hasFailed) {
-            LOG.error("the store in {} could not write; this is told again once it has been able to", folder, e);
-        }
-        hasFailed = true;
-        return new IllegalStateException(
-                "the store in " + folder + " could not write: " + e.getMessage()
-                        + "; what was acknowledged before is safe, this was not written",
-                e);
-    }
-
     /** Has the thread remove all that is expired, and returns how many executions that were since it was started. */
     int removeExpired() {
-        CompletableFuture<Void> swept = new CompletableFuture<>();
-        submit(new Write(
-                group -> {
-                    boolean isMore = true;
-                    while (isMore) {
-                        isMore = sweep(FEW);
-                    }
-                },
-                () -> {},
-                0,
-                swept));
-        swept.join();
-        return retention.removed();
+        return retention.removeAll(this, () -> sweep(FEW));
     }
 
     /** Removes some of what is expired; returns whether there is more. */

@@ -1,0 +1,36 @@
+package dev.stepwright.runtime.store.sql;
+
+import org.slf4j.Logger;
+
+/** Whether the latest commit failed: the log is told when that begins and when it is over. Belongs to whoever is writing. */
+public final class Outage {
+    private final Logger log;
+    private final String place;
+    private boolean isOn;
+
+    /** @param place where the store is, for messages */
+    public Outage(Logger log, String place) {
+        this.log = log;
+        this.place = place;
+    }
+
+    /** A commit has failed; returns what those are told who wait for it. */
+    public IllegalStateException failure(Throwable reason) {
+        if (!isOn) {
+            log.error("the store in {} could not write; this is told again once it has been able to", place, reason);
+        }
+        isOn = true;
+        return new IllegalStateException(
+                "the store in " + place + " could not write: " + reason.getMessage()
+                        + "; what was acknowledged before is safe, this was not written",
+                reason);
+    }
+
+    /** A commit has succeeded. */
+    public void isOver() {
+        if (isOn) {
+            log.info("the store in {} writes again", place);
+            isOn = false;
+        }
+    }
+}
