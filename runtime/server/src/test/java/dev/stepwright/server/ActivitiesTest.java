@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ActivityDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ActivityListItem;
@@ -20,22 +17,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Activities and task tokens, through the AWS SDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ActivitiesTest {
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
+class ActivitiesTest extends ServerTest {
     private String machine(String name, String activity) {
         return server.machine(name, """
                 {"StartAt": "Work", "States": {"Work": {"Type": "Task", "Resource": "%s", "TimeoutSeconds": 3600, "HeartbeatSeconds": 600, "End": true}}}

@@ -3,21 +3,14 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.services.AwsEndpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,36 +25,8 @@ class AwsEndpointsTest {
               "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:putItem",
               "Parameters": {"TableName": "t", "Item": {"id": {"S.$": "$.id"}}}, "End": true}}}""";
 
-    private HttpServer elsewhere;
-    private final List<String> targets = new CopyOnWriteArrayList<>();
-    private final List<String> bodies = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void a_service() throws IOException {
-        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        elsewhere.createContext("/", this::answer);
-        elsewhere.start();
-    }
-
-    @AfterEach
-    void stop() {
-        elsewhere.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            targets.add(target == null ? exchange.getRequestURI().toString() : target);
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = "{\"ConsumedCapacity\": {\"CapacityUnits\": 1.0}}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        }
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + elsewhere.getAddress().getPort();
-    }
+    @AutoClose
+    private final StandIn elsewhere = new StandIn("{\"ConsumedCapacity\": {\"CapacityUnits\": 1.0}}");
 
     private static JsonNode json(String text) {
         return JsonDocument.parse(text).root();
@@ -76,19 +41,20 @@ class AwsEndpointsTest {
     @Test
     void a_task_calls_the_service_where_the_configuration_says() {
         try (RunningServer server =
-                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(url()))))) {
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(elsewhere.url()))))) {
             DescribeExecutionResponse end = run(server, server.machine("put", PUT), "");
 
             assertThat(json(end.output())).isEqualTo(json("{\"ConsumedCapacity\": {\"CapacityUnits\": 1.0}}"));
         }
-        assertThat(targets).containsExactly("DynamoDB_20120810.PutItem");
-        assertThat(json(bodies.get(0))).isEqualTo(json("{\"TableName\": \"t\", \"Item\": {\"id\": {\"S\": \"a\"}}}"));
+        assertThat(elsewhere.targets()).containsExactly("DynamoDB_20120810.PutItem");
+        assertThat(json(elsewhere.calls().get(0).body()))
+                .isEqualTo(json("{\"TableName\": \"t\", \"Item\": {\"id\": {\"S\": \"a\"}}}"));
     }
 
     @Test
     void functions_are_invoked_there_too() {
-        try (RunningServer server =
-                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of("lambda=" + url()))))) {
+        try (RunningServer server = RunningServer.start(
+                config -> config.awsEndpoints(AwsEndpoints.parse(List.of("lambda=" + elsewhere.url()))))) {
             String machine = server.machine(
                     "call",
                     PUT.replace(
@@ -97,14 +63,14 @@ class AwsEndpointsTest {
 
             assertThat(run(server, machine, "").output()).contains("CapacityUnits");
         }
-        assertThat(targets).containsExactly("/2015-03-31/functions/f/invocations");
+        assertThat(elsewhere.targets()).containsExactly("/2015-03-31/functions/f/invocations");
     }
 
     @ParameterizedTest
     @CsvSource({"apigateway=, /a1b2/prod/bills", "'', /_aws/execute-api/a1b2/prod/bills"})
     void apis_are_called_there_too(String service, String target) {
-        try (RunningServer server =
-                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(service + url()))))) {
+        try (RunningServer server = RunningServer.start(
+                config -> config.awsEndpoints(AwsEndpoints.parse(List.of(service + elsewhere.url()))))) {
             String machine = server.machine("api", """
                     {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::apigateway:invoke",
                       "Parameters": {"ApiEndpoint": "a1b2.execute-api.us-east-1.amazonaws.com", "Method": "GET",
@@ -115,16 +81,16 @@ class AwsEndpointsTest {
                             .intValue())
                     .isEqualTo(200);
         }
-        assertThat(targets).containsExactly(target);
+        assertThat(elsewhere.targets()).containsExactly(target);
     }
 
     @Test
     void services_without_an_endpoint_are_nobodys() {
-        try (RunningServer server =
-                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of("events=" + url()))))) {
+        try (RunningServer server = RunningServer.start(
+                config -> config.awsEndpoints(AwsEndpoints.parse(List.of("events=" + elsewhere.url()))))) {
             assertThat(run(server, server.machine("put", PUT), "").error()).isEqualTo("States.Runtime");
         }
-        assertThat(targets).isEmpty();
+        assertThat(elsewhere.targets()).isEmpty();
     }
 
     @Test
@@ -133,11 +99,11 @@ class AwsEndpointsTest {
                 {"StateMachines": {"put": {"TestCases": {"Happy": {"Put": "Done"}}}},
                  "MockedResponses": {"Done": {"0": {"Return": "mocked"}}}}""");
         try (RunningServer server = RunningServer.start(
-                config -> config.mockConfig(mocks).awsEndpoints(AwsEndpoints.parse(List.of(url()))))) {
+                config -> config.mockConfig(mocks).awsEndpoints(AwsEndpoints.parse(List.of(elsewhere.url()))))) {
             assertThat(run(server, server.machine("put", PUT), "#Happy").output())
                     .isEqualTo("\"mocked\"");
         }
-        assertThat(targets).isEmpty();
+        assertThat(elsewhere.targets()).isEmpty();
     }
 
     private static Path written(Path file, String text) {
@@ -151,7 +117,7 @@ class AwsEndpointsTest {
     @Test
     void an_endpoint_of_a_service_that_no_client_is_there_for_is_refused() {
         ServerConfig config = ServerConfig.builder()
-                .awsEndpoints(AwsEndpoints.parse(List.of("nosuch=" + url())))
+                .awsEndpoints(AwsEndpoints.parse(List.of("nosuch=" + elsewhere.url())))
                 .build();
 
         assertThatThrownBy(() -> StepwrightServer.start(config))
@@ -164,7 +130,7 @@ class AwsEndpointsTest {
     @Test
     void step_functions_itself_is_never_elsewhere() {
         ServerConfig config = ServerConfig.builder()
-                .awsEndpoints(AwsEndpoints.parse(List.of("sfn=" + url())))
+                .awsEndpoints(AwsEndpoints.parse(List.of("sfn=" + elsewhere.url())))
                 .build();
 
         assertThatThrownBy(() -> StepwrightServer.start(config)).hasMessageContaining("there is an endpoint of [sfn]");

@@ -3,11 +3,7 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.EncryptionConfiguration;
 import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.IncludedData;
@@ -16,26 +12,11 @@ import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** What is told of machines and executions that a key of the customer encrypts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EncryptionTest {
+class EncryptionTest extends ServerTest {
     private static final EncryptionConfiguration KEY = EncryptionConfiguration.builder()
             .type(EncryptionType.CUSTOMER_MANAGED_KMS_KEY)
             .kmsKeyId("alias/own")
             .build();
-
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     private String machine(String name, StateMachineType type, EncryptionConfiguration encryption) {
         return sfn.createStateMachine(r -> r.name(name)

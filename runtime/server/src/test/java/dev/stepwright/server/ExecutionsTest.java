@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -32,26 +28,11 @@ import software.amazon.awssdk.services.sfn.model.Tag;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Executions and their histories, through the AWS SDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExecutionsTest {
+class ExecutionsTest extends ServerTest {
     private static final String WAIT =
             "{\"StartAt\":\"Rest\",\"States\":{\"Rest\":{\"Type\":\"Wait\",\"Seconds\":99999,\"End\":true}}}";
     private static final String FAIL =
             "{\"StartAt\":\"No\",\"States\":{\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\",\"Cause\":\"not today\"}}}";
-
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @Test
     void an_execution_that_succeeds_is_described_with_its_input_and_output() {

@@ -2,22 +2,13 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.services.connection.Additions;
 import dev.stepwright.services.connection.Authorization;
 import dev.stepwright.services.connection.Connection;
 import dev.stepwright.services.connection.Connections;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.InspectionData;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
@@ -29,32 +20,8 @@ class HttpTasksTest {
     private static final Connection CONNECTION = Connection.of(Authorization.basic("jane", "pass"))
             .adding(new Additions(Map.of(), Map.of("key", "secret"), Map.of("tenant", "secret")));
 
-    private HttpServer api;
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private int status = 200;
-
-    @BeforeEach
-    void an_api() throws IOException {
-        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.createContext("/", this::answer);
-        api.start();
-    }
-
-    @AfterEach
-    void stop() {
-        api.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            asked.add(exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = "{\"id\": 7}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
-        }
-    }
+    @AutoClose
+    private final StandIn api = new StandIn("{\"id\": 7}");
 
     private RunningServer server() {
         return RunningServer.start(config -> config.connections(Connections.of(Map.of("Api", CONNECTION))));
@@ -63,9 +30,9 @@ class HttpTasksTest {
     private String state() {
         return """
                 {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {
-                  "ApiEndpoint": "http://127.0.0.1:%d/v1", "Method": "POST", "RequestBody": {"n.$": "$.n"},
+                  "ApiEndpoint": "%s/v1", "Method": "POST", "RequestBody": {"n.$": "$.n"},
                   "Authentication": {"ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/Api/1"}},
-                 "End": true}""".formatted(api.getAddress().getPort());
+                 "End": true}""".formatted(api.url());
     }
 
     private TestStateResponse tried(RunningServer server, InspectionLevel level, boolean revealsSecrets) {
@@ -103,7 +70,7 @@ class HttpTasksTest {
                     .contains("/v1", "connection/Api")
                     .doesNotContain("secret", "pass");
         }
-        assertThat(asked).containsExactly("/v1?key=secret {\"n\":1,\"tenant\":\"secret\"}");
+        assertThat(api.calls()).containsExactly(new StandIn.Call("/v1?key=secret", "{\"n\":1,\"tenant\":\"secret\"}"));
     }
 
     @Test
@@ -126,7 +93,7 @@ class HttpTasksTest {
 
     @Test
     void a_trial_shows_secrets_if_it_is_to() {
-        status = 500;
+        api.fail(500);
         try (RunningServer server = server()) {
             TestStateResponse tried = tried(server, InspectionLevel.TRACE, true);
 
@@ -154,6 +121,6 @@ class HttpTasksTest {
         try (RunningServer server = RunningServer.start()) {
             assertThat(tried(server, InspectionLevel.TRACE, false).error()).isEqualTo("States.Runtime");
         }
-        assertThat(asked).isEmpty();
+        assertThat(api.calls()).isEmpty();
     }
 }

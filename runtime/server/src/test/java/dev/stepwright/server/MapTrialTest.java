@@ -2,33 +2,14 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 
 /** TestState of a Map: where its items come from and what its iterations start with. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MapTrialTest {
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
+class MapTrialTest extends ServerTest {
     private static String map(String fields) {
         return "{\"Type\":\"Map\"," + fields
                 + ",\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},\"StartAt\":\"I\",\"States\":{\"I\":{\"Type\":\"Pass\",\"End\":true}}},\"End\":true}";

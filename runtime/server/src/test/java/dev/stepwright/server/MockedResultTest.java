@@ -3,33 +3,14 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.MockResponseValidationMode;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** What TestState asks of the mocked result of a service. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MockedResultTest {
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
+class MockedResultTest extends ServerTest {
     private String output(String resource, String result, MockResponseValidationMode mode) {
         return sfn.testState(r -> r.definition(
                                 "{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::" + resource + "\",\"End\":true}")

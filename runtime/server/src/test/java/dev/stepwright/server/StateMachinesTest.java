@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
@@ -31,23 +27,8 @@ import software.amazon.awssdk.services.sfn.model.Tag;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** State machines, their versions, aliases and tags, through the AWS SDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StateMachinesTest {
+class StateMachinesTest extends ServerTest {
     private static final String OTHER = PASS.replace("Done", "Other");
-
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @Test
     void a_created_machine_is_described_with_the_defaults_of_aws() {

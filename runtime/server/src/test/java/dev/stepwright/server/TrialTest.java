@@ -3,14 +3,10 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.MockResponseValidationMode;
@@ -18,28 +14,13 @@ import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** TestState and ValidateStateMachineDefinition, through the AWS SDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TrialTest {
+class TrialTest extends ServerTest {
     private static final String TASK = """
             {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f", "Payload.$": "$.order"},
              "ResultSelector": {"id.$": "$.Payload.id"}, "ResultPath": "$.receipt",
              "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "BackoffRate": 3, "MaxAttempts": 2}],
              "Catch": [{"ErrorEquals": ["Other"], "Next": "Mend"}, {"ErrorEquals": ["States.ALL"], "ResultPath": "$.problem", "Next": "Tell"}], "Next": "Ship"}
             """;
-
-    private RunningServer server;
-    private SfnClient sfn;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.start();
-        sfn = server.client();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @Test
     void a_mocked_task_shows_what_came_of_the_data() {

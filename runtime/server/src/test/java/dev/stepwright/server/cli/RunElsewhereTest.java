@@ -2,20 +2,13 @@ package dev.stepwright.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.stepwright.server.StandIn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,35 +20,9 @@ class RunElsewhereTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer elsewhere;
 
-    @BeforeEach
-    void a_service() throws IOException {
-        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        elsewhere.createContext("/", this::answer);
-        elsewhere.start();
-    }
-
-    @AfterEach
-    void stop() {
-        elsewhere.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            asked.add(target == null ? exchange.getRequestURI().toString() : target);
-            byte[] answer = "{\"TableNames\": [\"t\"]}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        }
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + elsewhere.getAddress().getPort();
-    }
+    @AutoClose
+    private final StandIn elsewhere = new StandIn("{\"TableNames\": [\"t\"]}");
 
     private int run(String states, String... options) throws IOException {
         Path definition = Files.writeString(folder.resolve("machine.asl.json"), states);
@@ -81,36 +48,37 @@ class RunElsewhereTest {
     void tasks_are_done_where_the_options_say_while_a_virtual_clock_stands_still() throws IOException {
         Path connections = Files.writeString(
                 folder.resolve("connections.json"),
-                "{\"Api\": {\"Endpoints\": {\"https://api.example.com\": \"" + url() + "\"}}}");
+                "{\"Api\": {\"Endpoints\": {\"https://api.example.com\": \"" + elsewhere.url() + "\"}}}");
 
         int code = run(
                 THREE,
                 "--virtual-time",
                 "--lambda-endpoint",
-                url(),
+                elsewhere.url(),
                 "--aws-endpoint",
-                "dynamodb=" + url(),
+                "dynamodb=" + elsewhere.url(),
                 "--connections",
                 connections.toString());
 
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
-        assertThat(asked).containsExactly("/2015-03-31/functions/f/invocations", "DynamoDB_20120810.ListTables", "/v1");
+        assertThat(elsewhere.targets())
+                .containsExactly("/2015-03-31/functions/f/invocations", "DynamoDB_20120810.ListTables", "/v1");
         assertThat(out.toString()).contains("SUCCEEDED after 300.00 s", "\"StatusText\": \"OK\"");
     }
 
     @Test
     void stubs_go_first_and_what_nobody_does_is_told() throws IOException {
-        int code = run(THREE, "--virtual-time", "--stub", "Function=1", "--aws-endpoint", url());
+        int code = run(THREE, "--virtual-time", "--stub", "Function=1", "--aws-endpoint", elsewhere.url());
 
         assertThat(err.toString()).contains("nothing does the task of \"Api\"");
         assertThat(code).isEqualTo(1);
-        assertThat(asked).containsExactly("DynamoDB_20120810.ListTables");
+        assertThat(elsewhere.targets()).containsExactly("DynamoDB_20120810.ListTables");
     }
 
     @Test
     void an_endpoint_that_cannot_be_used_is_told() throws IOException {
-        assertThat(run(THREE, "--aws-endpoint", "nosuch=" + url())).isEqualTo(1);
+        assertThat(run(THREE, "--aws-endpoint", "nosuch=" + elsewhere.url())).isEqualTo(1);
         assertThat(err.toString()).contains("--aws-endpoint: there is an endpoint of [nosuch]");
         assertThat(run(THREE, "--connections", "none.json")).isEqualTo(1);
         assertThat(err.toString()).contains("--connections: there is no file none.json");
