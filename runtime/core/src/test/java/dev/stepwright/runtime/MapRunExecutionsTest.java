@@ -13,11 +13,8 @@ import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,37 +39,16 @@ class MapRunExecutionsTest {
                     + "'Do':{'Type':'Task','Resource':'service','End':true}}";
 
     private final VirtualTime time = VirtualTime.manual(START);
-    private final Set<String> down = ConcurrentHashMap.newKeySet();
-    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
+    private final ItemServices services = new ItemServices();
     private final Engine engine = Engine.create(EngineConfig.builder()
             .time(time)
             .limits(new Limits(Limits.STANDARD.payloadBytes(), 30, Duration.ofDays(365)))
-            .handlers(TaskHandlers.builder()
-                    .resource("service", (input, task) -> call(input.asString()))
-                    .resource("arn:aws:states:::s3:getObject", (input, task) -> {
-                        call("read");
-                        return Definitions.json("{'Body':'[\\u0022a\\u0022,\\u0022b\\u0022]'}");
-                    })
-                    .resource("arn:aws:states:::s3:putObject", (input, task) -> {
-                        written.add(input.path("Key").asString().replaceAll(".*/", "") + " "
-                                + input.path("Body").asString());
-                        return Definitions.json("{}");
-                    })
-                    .build())
+            .handlers(services.handlers())
             .build());
 
     @AfterEach
     void close() {
         engine.close();
-    }
-
-    private JsonNode call(String item) throws TaskFailure {
-        calls.add(item);
-        if (down.contains(item)) {
-            throw new TaskFailure("Down", item + " is down");
-        }
-        return Definitions.json("'done " + item + "'");
     }
 
     private static String map(String terms, String type, String states) {
@@ -123,7 +99,7 @@ class MapRunExecutionsTest {
 
     @Test
     void each_has_the_history_of_an_execution_of_its_own() {
-        down.add("b");
+        services.down.add("b");
         Execution<JsonNode> execution = start(
                 "'ToleratedFailureCount':1,'ItemSelector':{'item.$':'$$.Map.Item.Value','rest':60},",
                 REST_AND_WORK,
@@ -250,7 +226,7 @@ class MapRunExecutionsTest {
 
     @Test
     void express_executions_have_arns_of_their_own_and_end_after_five_minutes() {
-        down.add("b");
+        services.down.add("b");
         Execution<JsonNode> execution = startDefinition(
                 map(
                         "'ToleratedFailureCount':2,'ItemSelector':{'item.$':'$$.Map.Item.Value[0]','rest.$':'$$.Map.Item.Value[1]'},",
@@ -276,19 +252,19 @@ class MapRunExecutionsTest {
 
     @Test
     void an_express_execution_is_not_redriven_but_started_again_under_its_arn() {
-        down.add("b");
+        services.down.add("b");
         String twice = "'StartAt':'First','States':{'First':{'Type':'Task','Resource':'service','Next':'Do'},"
                 + "'Do':{'Type':'Task','Resource':'service','Parameters':'b','End':true}}";
         Execution<JsonNode> first = startDefinition(map("", "EXPRESS", twice), "['a']");
         first.await();
         MapRunExecution before = child(first, 0);
-        down.clear();
+        services.down.clear();
         time.advance(Duration.ofSeconds(10));
 
         Execution<JsonNode> second = first.redrive();
 
         assertThat(second.await().output()).isEqualTo(Definitions.json("['done b']"));
-        assertThat(calls).containsExactly("a", "b", "a", "b");
+        assertThat(services.calls).containsExactly("a", "b", "a", "b");
         MapRunExecution after = child(second, 0);
         assertThat(after.identity().arn()).isEqualTo(before.identity().arn());
         assertThat(after.identity().startTime()).isEqualTo(START.plusSeconds(10));
@@ -332,15 +308,15 @@ class MapRunExecutionsTest {
 
     @Test
     void a_full_history_is_not_redriven_and_counts_at_once() {
-        down.add("b");
+        services.down.add("b");
         String writer = "'MaxConcurrency':1,'ToleratedFailureCount':1,'ResultWriter':{'Resource':"
                 + "'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'x'}},";
         Execution<JsonNode> first = start(writer, LOOP, "['forever','a','b','c']");
         assertThat(first.await()).isInstanceOf(Outcome.Failed.class);
         MapRunExecution full = child(first, 0);
         MapRun.Counts failed = theRun(first).executions();
-        written.clear();
-        down.clear();
+        services.written.clear();
+        services.down.clear();
 
         Execution<JsonNode> second = first.redrive();
 
@@ -351,12 +327,14 @@ class MapRunExecutionsTest {
         assertThat(full.redriveRefusal()).isEqualTo("Execution history event limit exceeded");
         assertThat(history(full.identity().arn())).hasSize(30);
         assertThat(failed).isEqualTo(new MapRun.Counts(1, 0, 1, 2, 0, 0, 1, 0, 4));
-        assertThat(calls).containsExactly("a", "b", "b", "c");
+        assertThat(services.calls).containsExactly("a", "b", "b", "c");
         assertThat(theRun(second).executions()).isEqualTo(new MapRun.Counts(0, 0, 3, 1, 0, 0, 1, 0, 4));
-        assertThat(written)
+        assertThat(services.written)
                 .extracting(file -> file.split(" ")[0])
                 .containsExactly("FAILED_0.json", "SUCCEEDED_1.json", "manifest.json");
-        assertThat(written.get(0)).contains("forever", "NOT_REDRIVABLE").doesNotContain("b is down");
+        assertThat(services.written.get(0))
+                .contains("forever", "NOT_REDRIVABLE")
+                .doesNotContain("b is down");
     }
 
     @Test
@@ -369,7 +347,7 @@ class MapRunExecutionsTest {
         assertThat(second.await()).isInstanceOf(Outcome.Failed.class);
         assertThat(theRun(second).redriveCount()).isEqualTo(1);
         assertThat(theRun(second).status()).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(calls).isEmpty();
+        assertThat(services.calls).isEmpty();
         assertThat(second.history())
                 .extracting(HistoryEvent::type)
                 .endsWith("ExecutionRedriven", "MapRunRedriven", "MapRunFailed", "MapStateFailed", "ExecutionFailed");
@@ -377,7 +355,7 @@ class MapRunExecutionsTest {
 
     @Test
     void one_that_failed_longer_than_14_days_ago_is_not_redriven() {
-        down.addAll(Set.of("a", "b"));
+        services.down.addAll(Set.of("a", "b"));
         String selector = "'ItemSelector':{'item.$':'$$.Map.Item.Value[0]','rest.$':'$$.Map.Item.Value[1]'},";
         Execution<JsonNode> first =
                 start("'ToleratedFailureCount':1," + selector, REST_AND_WORK, "[['a',1],['b',1000000]]");
@@ -386,22 +364,22 @@ class MapRunExecutionsTest {
         time.advance(Duration.ofDays(12));
         first.await();
         time.advance(Duration.ofDays(3));
-        down.clear();
+        services.down.clear();
 
         assertThat(first.redrive().await().output())
                 .isEqualTo(Definitions.json("[{'Error':'Down','Cause':'a is down'},'done b']"));
-        assertThat(calls).containsExactly("a", "b", "b");
+        assertThat(services.calls).containsExactly("a", "b", "b");
     }
 
     @Test
     void a_map_run_that_could_not_read_its_items_reads_them_when_it_is_redriven() {
-        down.add("read");
+        services.down.add("read");
         String reader =
                 "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject'," + "'Parameters':{'Bucket':'x','Key':'y'}},";
         Execution<JsonNode> first = start(reader, WORK, "{}");
         first.await();
         MapRun failed = theRun(first);
-        down.clear();
+        services.down.clear();
 
         Execution<JsonNode> second = first.redrive();
 
@@ -438,20 +416,20 @@ class MapRunExecutionsTest {
         Execution<JsonNode> second = first.redrive();
         second.await();
 
-        assertThat(calls).containsExactly("a", "a");
+        assertThat(services.calls).containsExactly("a", "a");
         assertThat(engine.mapRuns().of(second.arn())).hasSize(2);
     }
 
     @Test
     void a_retry_of_the_map_starts_another_map_run() {
-        down.add("a");
+        services.down.add("a");
         String retry = "'Retry':[{'ErrorEquals':['States.ALL'],'IntervalSeconds':5}],";
         Execution<JsonNode> execution = start(retry, WORK, "['a']");
         while (theRun(execution).stopTime() == null) {
             Thread.onSpinWait();
         }
         assertThat(theRun(execution).status()).isEqualTo(ExecutionStatus.FAILED);
-        down.clear();
+        services.down.clear();
         time.advance(Duration.ofSeconds(5));
 
         assertThat(execution.await()).isInstanceOf(Outcome.Succeeded.class);

@@ -19,10 +19,8 @@ import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,32 +35,13 @@ class MapRunsTest {
     private static final String PREFIX = "arn:aws:states:us-east-1:123456789012:";
 
     private final VirtualTime time = VirtualTime.manual(START);
-    private final Set<String> down = ConcurrentHashMap.newKeySet();
-    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
-    private final Engine engine = Engine.create(EngineConfig.builder()
-            .time(time)
-            .handlers(TaskHandlers.builder()
-                    .resource("service", (input, task) -> call(input.asString()))
-                    .resource("arn:aws:states:::s3:putObject", (input, task) -> {
-                        written.add(input.path("Key").asString().replaceAll(".*/", "") + " "
-                                + input.path("Body").asString());
-                        return Definitions.json("{}");
-                    })
-                    .build())
-            .build());
+    private final ItemServices services = new ItemServices();
+    private final Engine engine = Engine.create(
+            EngineConfig.builder().time(time).handlers(services.handlers()).build());
 
     @AfterEach
     void close() {
         engine.close();
-    }
-
-    private JsonNode call(String item) throws TaskFailure {
-        calls.add(item);
-        if (down.contains(item)) {
-            throw new TaskFailure("Down", item + " is down");
-        }
-        return Definitions.json("'done " + item + "'");
     }
 
     private static String map(String terms, String states) {
@@ -99,7 +78,7 @@ class MapRunsTest {
 
     @Test
     void a_map_run_that_has_succeeded_tells_its_terms_counts_and_executions() {
-        down.add("b");
+        services.down.add("b");
         Execution<JsonNode> execution = start(
                 map("'MaxConcurrency':2,'ToleratedFailurePercentage':50,'ToleratedFailureCount':3,", WORK),
                 "['a','b','c']");
@@ -181,7 +160,7 @@ class MapRunsTest {
 
     @Test
     void more_may_fail_when_the_tolerance_is_raised() {
-        down.addAll(Set.of("a", "b"));
+        services.down.addAll(Set.of("a", "b"));
         String states = "'StartAt':'Rest','States':{'Rest':{'Type':'Wait','Seconds':60,'Next':'Do'},"
                 + "'Do':{'Type':'Task','Resource':'service','End':true}}";
         Execution<JsonNode> execution = start(map("", states), "['a','b','c']");
@@ -197,17 +176,17 @@ class MapRunsTest {
 
     @Test
     void only_what_has_not_succeeded_runs_again_when_a_map_run_is_redriven() {
-        down.add("b");
+        services.down.add("b");
         Execution<JsonNode> first = start(map("'MaxConcurrency':1,", WORK), "['a','b','c']");
         assertThat(first.await()).isInstanceOf(Outcome.Failed.class);
         MapRun failed = theRun(first);
         List<MapRunExecution> before = engine.mapRuns().executions(failed.arn());
-        down.clear();
+        services.down.clear();
 
         Execution<JsonNode> second = first.redrive();
 
         assertThat(second.await().output()).isEqualTo(Definitions.json("['done a','done b','done c']"));
-        assertThat(calls).containsExactly("a", "b", "b", "c");
+        assertThat(services.calls).containsExactly("a", "b", "b", "c");
         MapRun run = theRun(second);
         assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(run.arn()).isEqualTo(failed.arn());
@@ -257,38 +236,40 @@ class MapRunsTest {
 
     @Test
     void failures_that_were_tolerated_run_again_where_one_too_many_failed() {
-        down.addAll(Set.of("a", "b"));
+        services.down.addAll(Set.of("a", "b"));
         Execution<JsonNode> first = start(map("'MaxConcurrency':1,'ToleratedFailureCount':1,", WORK), "['a','b','c']");
         first.await();
-        down.remove("a");
+        services.down.remove("a");
 
         Execution<JsonNode> second = first.redrive();
 
         assertThat(second.await()).as("one failure is tolerated").isInstanceOf(Outcome.Succeeded.class);
-        assertThat(calls).containsExactly("a", "b", "a", "b", "c");
+        assertThat(services.calls).containsExactly("a", "b", "a", "b", "c");
         assertThat(theRun(second).executions()).isEqualTo(new MapRun.Counts(0, 0, 2, 1, 0, 0, 0, 0, 3));
     }
 
     @Test
     void results_are_written_as_they_are_after_the_redrive() {
-        down.add("b");
+        services.down.add("b");
         String writer = "'MaxConcurrency':1,'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject',"
                 + "'Parameters':{'Bucket':'x','Prefix':'p'}},";
         Execution<JsonNode> first = start(map(writer, WORK), "['a','b','c']");
         assertThat(first.await()).isInstanceOf(Outcome.Failed.class);
-        assertThat(written)
+        assertThat(services.written)
                 .extracting(file -> file.split(" ")[0])
                 .containsExactly("FAILED_0.json", "PENDING_0.json", "SUCCEEDED_0.json", "manifest.json");
-        written.clear();
-        down.clear();
+        services.written.clear();
+        services.down.clear();
 
         assertThat(first.redrive().await()).isInstanceOf(Outcome.Succeeded.class);
 
-        assertThat(written).extracting(file -> file.split(" ")[0]).containsExactly("SUCCEEDED_1.json", "manifest.json");
-        assertThat(written.get(0)).contains("done b", "done c").doesNotContain("done a");
-        assertThat(Definitions.json(written.get(1).split(" ")[1]).at("/ResultFiles/SUCCEEDED"))
+        assertThat(services.written)
+                .extracting(file -> file.split(" ")[0])
+                .containsExactly("SUCCEEDED_1.json", "manifest.json");
+        assertThat(services.written.get(0)).contains("done b", "done c").doesNotContain("done a");
+        assertThat(Definitions.json(services.written.get(1).split(" ")[1]).at("/ResultFiles/SUCCEEDED"))
                 .hasSize(2);
-        assertThat(Definitions.json(written.get(1).split(" ")[1]).at("/ResultFiles/FAILED"))
+        assertThat(Definitions.json(services.written.get(1).split(" ")[1]).at("/ResultFiles/FAILED"))
                 .isEmpty();
     }
 

@@ -1,11 +1,7 @@
 package dev.stepwright.services;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +59,7 @@ record Answers(Function<Instant, JsonNode> time) {
         } else if (value instanceof Instant instant) {
             return time.apply(instant);
         } else if (value instanceof SdkBytes bytes) {
-            return NODES.stringNode(text(bytes.asByteArray()));
+            return NODES.stringNode(BytesAsText.of(bytes.asByteArray()));
         } else if (value instanceof SdkPojo structure) {
             return json(structure);
         } else if (value instanceof List<?> list) {
@@ -92,17 +88,5 @@ record Answers(Function<Instant, JsonNode> time) {
         }
         long value = number.longValue();
         return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
-    }
-
-    /** Returns bytes as the text that they are in UTF-8, or else in Base64. */
-    static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
     }
 }

@@ -78,7 +78,7 @@ record Operation(SdkClient client, Method method) {
         arguments[0] = request(parameters, caller);
         Object answer = awaited(invoke(client, method, arguments));
         return answer instanceof ResponseBytes<?> bytes
-                ? new Answer((SdkResponse) bytes.response(), Answers.text(bytes.asByteArray()))
+                ? new Answer((SdkResponse) bytes.response(), BytesAsText.of(bytes.asByteArray()))
                 : new Answer((SdkResponse) answer, null);
     }
 

@@ -192,7 +192,7 @@ class OptimizedIntegrationTest {
 
     @Test
     void bytes_that_are_no_text_are_told_in_base64() {
-        assertThat(Answers.text(new byte[] {(byte) 0xff, 0})).isEqualTo("/wA=");
-        assertThat(Answers.text("é".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
+        assertThat(BytesAsText.of(new byte[] {(byte) 0xff, 0})).isEqualTo("/wA=");
+        assertThat(BytesAsText.of("é".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
     }
 }

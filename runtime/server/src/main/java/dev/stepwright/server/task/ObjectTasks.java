@@ -4,10 +4,10 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.services.BytesAsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -115,7 +115,7 @@ public final class ObjectTasks implements TaskRunner {
         }
         byte[] bytes = Files.readAllBytes(object);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("AcceptRanges", "bytes").put("Body", text(bytes));
+        answer.put("AcceptRanges", "bytes").put("Body", BytesAsText.of(bytes));
         answer.put("ContentLength", bytes.length).put("ContentType", "binary/octet-stream");
         answer.put("ETag", tag(bytes))
                 .put(
@@ -123,18 +123,6 @@ public final class ObjectTasks implements TaskRunner {
                         Files.getLastModifiedTime(object).toInstant().toString());
         answer.putObject("Metadata");
         return answer.put("ServerSideEncryption", "AES256");
-    }
-
-    /** Returns bytes as the text that they are in UTF-8, or else in Base64. */
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
     }
 
     private static JsonNode put(Path object, JsonNode body) throws IOException {
