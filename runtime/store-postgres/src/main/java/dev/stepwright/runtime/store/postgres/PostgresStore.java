@@ -2,8 +2,6 @@ package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.StoreLostException;
-import dev.stepwright.runtime.store.sql.Recorder;
-import dev.stepwright.runtime.store.sql.Records;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.SqlStore;
 import java.sql.SQLException;
@@ -32,11 +30,7 @@ public final class PostgresStore extends SqlStore {
     private final ReaderPool readers;
 
     private PostgresStore(Database database, Link link, Writer writer, ReaderPool readers) {
-        this(database, link, writer, readers, new Records(readers));
-    }
-
-    private PostgresStore(Database database, Link link, Writer writer, ReaderPool readers, Records records) {
-        super(new Recorder(database.name(), writer, records), records);
+        super(database.name(), writer, readers);
         this.database = database;
         this.link = link;
         this.writer = writer;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What is written of executions: hands it over to be committed, in the order of each execution. Those that are written to are remembered, with what
  * has been handed over. Its methods are those of {@link dev.stepwright.runtime.store.ExecutionStore} that change something.
  */
-public final class Recorder {
+final class Recorder {
     private final String place;
     private final Writes writes;
     private final Records records;
@@ -39,14 +39,14 @@ public final class Recorder {
      *
      * @param place where the store is, for messages
      */
-    public Recorder(String place, Writes writes, Records records) {
+    Recorder(String place, Writes writes, Records records) {
         this.place = place;
         this.writes = writes;
         this.records = records;
         this.lastExecution = new AtomicLong(records.last());
     }
 
-    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+    CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
@@ -82,7 +82,7 @@ public final class Recorder {
         });
     }
 
-    public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+    CompletionStage<Void> append(String executionArn, List<Batch> batches) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open execution = running(executionArn);
         if (execution == null) {
@@ -105,7 +105,7 @@ public final class Recorder {
         return last.end() == null ? done : done.thenRun(() -> forgetEnded(executionArn, execution, last));
     }
 
-    public CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
+    CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Open mine = records.open(executionArn, row -> row.end() != null, done);
         if (mine == null || open.putIfAbsent(executionArn, mine.redriven(redrive.count())) != null) {
@@ -167,7 +167,7 @@ public final class Recorder {
                 arn, key -> records.open(key, row -> row.end() == null, CompletableFuture.completedFuture(null)));
     }
 
-    public void keep(String executionArn, Snapshot snapshot) {
+    void keep(String executionArn, Snapshot snapshot) {
         Open execution = open.get(executionArn);
         OptionalInt mark = execution == null ? OptionalInt.empty() : execution.mark(snapshot.sequence());
         if (execution != null && mark.isPresent()) {
@@ -192,7 +192,7 @@ public final class Recorder {
      *
      * @throws dev.stepwright.runtime.binary.UnreadableException if one is damaged
      */
-    public DocumentStore documents() {
+    DocumentStore documents() {
         Documents.check(records.readers());
         return new Documents(writes, records.readers());
     }

@@ -17,33 +17,33 @@ import org.jspecify.annotations.Nullable;
  * What is read of executions, checked: the methods of {@link dev.stepwright.runtime.store.ExecutionStore} that change nothing. Each call reads what
  * it needs in one go of {@link Readers#read}.
  */
-public final class Records {
+final class Records {
     private final Readers readers;
     private final Executions executions = new Executions();
 
-    public Records(Readers readers) {
+    Records(Readers readers) {
         this.readers = readers;
     }
 
-    public Optional<StoredExecution> find(String executionArn) {
+    Optional<StoredExecution> find(String executionArn) {
         return readers.read(reader -> executions.find(reader, executionArn));
     }
 
-    public List<Batch> batches(String executionArn, long after) {
+    List<Batch> batches(String executionArn, long after) {
         return of(executionArn, (reader, row) -> Batches.after(reader, row, after))
                 .orElse(List.of());
     }
 
-    public Resumption resumption(String executionArn) {
+    Resumption resumption(String executionArn) {
         return of(executionArn, Batches::resumption).orElse(new Resumption(null, List.of()));
     }
 
-    public List<HistoryEntry> history(String executionArn, long afterId, int most) {
+    List<HistoryEntry> history(String executionArn, long afterId, int most) {
         return of(executionArn, (reader, row) -> Batches.history(reader, row, afterId, most))
                 .orElse(List.of());
     }
 
-    public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+    List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
         return of(executionArn, (reader, row) -> Batches.historyBefore(reader, row, beforeId, most))
                 .orElse(List.of());
     }
@@ -52,16 +52,16 @@ public final class Records {
         return readers.read(reader -> executions.row(reader, arn).map(row -> query.apply(reader, row)));
     }
 
-    public List<ExecutionSummary> list(ExecutionQuery query) {
+    List<ExecutionSummary> list(ExecutionQuery query) {
         return readers.read(reader -> executions.list(reader, query));
     }
 
-    public List<String> running() {
+    List<String> running() {
         return readers.read(executions::running);
     }
 
     /** Returns what is wrong with all that is stored, by its checksums; empty if nothing is. Takes a while for a large store. */
-    public List<String> damage() {
+    List<String> damage() {
         return Damage.find(readers, executions);
     }
 

@@ -20,9 +20,14 @@ public abstract class SqlStore implements DurableStore {
     private final Recorder recorder;
     private final Records records;
 
-    protected SqlStore(Recorder recorder, Records records) {
-        this.recorder = recorder;
-        this.records = records;
+    /**
+     * Reads the number of the latest execution.
+     *
+     * @param place where the store is, for messages
+     */
+    protected SqlStore(String place, Writes writes, Readers readers) {
+        this.records = new Records(readers);
+        this.recorder = new Recorder(place, writes, records);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.store.sql.Recorder;
-import dev.stepwright.runtime.store.sql.Records;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.SqlStore;
 import java.io.IOException;
@@ -28,12 +26,7 @@ public final class SqliteStore extends SqlStore {
     private final ReaderPool readers;
 
     private SqliteStore(Path folder, StoreLock lock, Tables tables, Writer writer, ReaderPool readers) {
-        this(folder, lock, tables, writer, readers, new Records(readers));
-    }
-
-    private SqliteStore(
-            Path folder, StoreLock lock, Tables tables, Writer writer, ReaderPool readers, Records records) {
-        super(new Recorder(folder.toString(), writer, records), records);
+        super(folder.toString(), writer, readers);
         this.folder = folder;
         this.lock = lock;
         this.tables = tables;
