@@ -91,9 +91,7 @@ record MapWork(Activation activation) {
     void update(String mapRunArn, MapRunTerms terms) {
         Frame owner = OpenFrames.find(
                 activation.state.root,
-                frame -> frame.mapRun != null
-                        && frame.mapRun.arn.equals(mapRunArn)
-                        && (frame.children != null || frame.call != null));
+                frame -> frame.isMapRunOpen() && frame.mapRunArn().equals(mapRunArn));
         if (owner != null && owner.mapRun != null) {
             update(owner, owner.mapRun, terms);
         }
