@@ -109,9 +109,9 @@ record MapWork(Activation activation) {
         }
     }
 
-    private static void apply(MapRunTerms change, Group group) {
-        if (change.maxConcurrency() != null) {
-            group.maxConcurrency = limited(change.maxConcurrency());
+    private void apply(MapRunTerms change, Group group) {
+        if (change.maxConcurrency() != null && group.owner.step instanceof MapStep step) {
+            group.maxConcurrency = atOnce(step, group.owner, limited(change.maxConcurrency()));
         }
         if (group.tolerance != null) {
             group.tolerance = group.tolerance.with(change);
@@ -140,7 +140,8 @@ record MapWork(Activation activation) {
     }
 
     private void start(MapStep step, Frame frame, MapItem[] items, int concurrency, Tolerance tolerance) {
-        Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
+        Group group =
+                new Group(frame, atOnce(step, frame, concurrency), Iterations.begin(activation, step, frame, items));
         group.tolerance = step.isDistributed() ? tolerance : null;
         group.toleratedFailures = tolerance.of(items.length);
         if (frame.mapRun != null && frame.mapRun.terms != null) {
@@ -163,6 +164,12 @@ record MapWork(Activation activation) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, "MaxConcurrency cannot be negative.", null);
         }
         return limited(most);
+    }
+
+    /** AWS: however many the state allows, a Map has only so many at work at the same time. */
+    private int atOnce(MapStep step, Frame owner, int allowed) {
+        Limits limits = activation.state.limitsOf(owner.lineage.identity);
+        return Math.min(allowed, step.isDistributed() ? limits.mapRunExecutions() : limits.iterations());
     }
 
     private static int limited(double most) {
