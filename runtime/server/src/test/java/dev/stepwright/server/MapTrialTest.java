@@ -34,6 +34,7 @@ class MapTrialTest extends ServerTest {
             "InputType":"JSONL"                                    | '{"a":1}\n{"a":2}'        | [{"is":{"a":1}},{"is":{"a":2}}]
             "InputType":"JSON"                                     | [7,8]                     | [{"is":7},{"is":8}]
             "InputType":"JSON","MaxItems":1                        | [7,8]                     | [{"is":7}]
+            "InputType":"JSON"                                     | '{"k":7}'                 | [{"is":7}]
             "InputType":"JSON","ItemsPointer":"/x/0"               | '{"x":[[7,8]]}'           | [{"is":7},{"is":8}]
             """)
     void the_data_of_a_reader_is_read_in_its_format(String config, String data, String inputs) {
@@ -46,11 +47,24 @@ class MapTrialTest extends ServerTest {
 
     @Test
     void data_that_is_not_in_the_format_of_its_reader_fails_the_state() {
-        var tried = tried(reader("\"InputType\":\"JSON\""), "{}", "{\"no\":\"array\"}");
+        var tried = tried(reader("\"InputType\":\"JSON\""), "{}", "\"neither array nor object\"");
 
         assertThat(tried.statusAsString()).isEqualTo("FAILED");
         assertThat(tried.error()).isEqualTo("States.ItemReaderFailed");
         assertThat(tried.inspectionData().afterItemSelector()).isNull();
+    }
+
+    @Test
+    void a_selector_sees_where_the_items_come_from_and_their_names() {
+        String selector = "\"ItemSelector\":{\"k.$\":\"$$.Map.Item.Key\",\"from.$\":\"$$.Map.Item.Source\"}";
+        String fields = reader("\"InputType\":\"JSON\"").replaceFirst("\"ItemSelector\".*", "") + selector;
+
+        assertThat(tried(fields, "{}", "{\"a\":1}").inspectionData().afterItemSelector())
+                .isEqualTo("[{\"k\":\"a\",\"from\":\"S3://b/k\"}]");
+        assertThat(tried("\"ItemSelector\":{\"from.$\":\"$$.Map.Item.Source\"}", "[1]", null)
+                        .inspectionData()
+                        .afterItemSelector())
+                .isEqualTo("[{\"from\":\"STATE_DATA\"}]");
     }
 
     @Test

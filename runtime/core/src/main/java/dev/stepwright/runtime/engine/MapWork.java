@@ -6,7 +6,7 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.ReaderPlan;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +42,7 @@ record MapWork(Activation activation) {
             run(step, frame, terms(concurrency, tolerance));
         }
         if (items != null) {
-            start(step, frame, MapItem.of(items), concurrency, tolerance);
+            start(step, frame, MapItem.of(items, MapItem.STATE_DATA), concurrency, tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
         }
@@ -120,15 +120,15 @@ record MapWork(Activation activation) {
     }
 
     /** Goes on with the items that have been read. */
-    void goOn(MapStep step, Frame frame, List<JsonNode> items) {
+    void goOn(MapStep step, Frame frame, MapItem[] items) {
         Bindings bindings = bindings(activation, step, frame);
         ReaderPlan reader = step.terms().reader();
         double most = number(reader == null ? null : reader.maxItems(), bindings);
-        List<JsonNode> wanted = most > 0 && most < items.size() ? items.subList(0, (int) most) : items;
+        MapItem[] wanted = most > 0 && most < items.length ? Arrays.copyOf(items, (int) most) : items;
         start(
                 step,
                 frame,
-                MapItem.of(wanted),
+                wanted,
                 concurrency(step.terms().maxConcurrency(), bindings),
                 Tolerance.of(step.terms(), bindings));
     }
