@@ -30,7 +30,7 @@ final class ContextObject {
         execution.put("StartTime", text(identity.startTime()));
         execution.put("Name", identity.name());
         execution.put("RoleArn", identity.roleArn());
-        if (!identity.isExpress()) {
+        if (!identity.isSynchronous()) {
             execution.put("RedriveCount", frame.lineage.redriveCount);
             if (frame.lineage.redriveTime != null) {
                 execution.put("RedriveTime", text(frame.lineage.redriveTime));

@@ -53,7 +53,7 @@ final class ExecutionOperations {
         Executions.Start start = executions.request(new Executions.Request(
                 request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
         if (start.target().machine().isExpress()) {
-            Execution<JsonNode> run = executions.run(start);
+            Execution<JsonNode> run = executions.run(start, false);
             return new StartExecution.Answer(
                     run.arn(), run.description().identity().startTime());
         }
