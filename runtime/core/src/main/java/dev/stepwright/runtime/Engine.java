@@ -93,10 +93,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a state machine known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param input the type of the input; {@code JsonNode} to leave it as it is
      * @param output the type of the output; {@code JsonNode} to leave it as it is
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(
@@ -107,9 +108,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param handlers the methods behind the machine's tasks, each service bound to an instance:
      *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
@@ -122,6 +124,7 @@ public final class Engine implements AutoCloseable {
      * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
      *
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
@@ -155,6 +158,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
+        ResourceNames.checked(name, "a state machine");
         Plan plan = plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);

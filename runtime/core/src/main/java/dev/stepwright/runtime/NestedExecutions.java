@@ -42,6 +42,10 @@ final class NestedExecutions implements TaskRunner {
             return () -> {};
         }
         String given = name(request.input());
+        if (given != null && !ResourceNames.isAllowed(given)) {
+            refuse(request, completion, "InvalidName", "Invalid Name: '" + given + "'");
+            return () -> {};
+        }
         String name = given == null ? nameFrom(request) : given;
         try {
             ExecutionCell child = executions.start(
