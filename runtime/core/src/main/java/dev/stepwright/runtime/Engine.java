@@ -63,7 +63,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host.machines::get));
+        runners.add(new NestedExecutions(executions, host::machineMeantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -155,6 +155,31 @@ public final class Engine implements AutoCloseable {
     public <I, O> Workflow<I, O> registerExpress(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
         return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for an Express machine: its limits are those of Express, and names of executions may
+     * be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
+        return registerExpress(
+                name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions
+     * may be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), true, handlers), machine.outputType());
     }
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {

@@ -73,6 +73,18 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
+     * Has tasks that start executions mean this machine by a text that is not its ARN here: a placeholder for a deployment, such as
+     * <code>${Shipping}</code>, the ARN it has in AWS, or that of a version or an alias. The last machine that is called so counts.
+     *
+     * @param reference what definitions have as {@code StateMachineArn}
+     * @return this machine
+     */
+    public Workflow<I, O> knownAs(String reference) {
+        host.aliases.put(reference, machine.arn());
+        return this;
+    }
+
+    /**
      * Starts an execution under a new name.
      *
      * @throws InvalidInputException if the machine is checked and the input is refused
