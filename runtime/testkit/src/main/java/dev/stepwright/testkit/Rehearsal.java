@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,11 +116,12 @@ final class Rehearsal {
     /** Returns the executions of a machine in the order of their starts. */
     private static List<String> arns(
             Engine engine, Workflow<JsonNode, JsonNode> machine, @Nullable ExecutionStatus status) {
-        List<String> arns = new ArrayList<>();
-        engine.list(new ExecutionQuery(machine.arn(), Instant.EPOCH, status, null, null, Integer.MAX_VALUE))
-                .forEach(execution -> arns.add(execution.identity().arn()));
-        Collections.reverse(arns);
-        return arns;
+        ExecutionQuery all = new ExecutionQuery(machine.arn(), Instant.EPOCH, status, null, null, Integer.MAX_VALUE);
+        return engine.list(all).stream()
+                .sorted(Comparator.comparingLong(
+                        execution -> execution.position().number()))
+                .map(execution -> execution.identity().arn())
+                .toList();
     }
 
     private void awaitEnd(Execution<JsonNode> execution) {
