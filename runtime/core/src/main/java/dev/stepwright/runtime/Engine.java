@@ -63,7 +63,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host.machines::get));
+        runners.add(new NestedExecutions(executions, host::machineMeantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -93,10 +93,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a state machine known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param input the type of the input; {@code JsonNode} to leave it as it is
      * @param output the type of the output; {@code JsonNode} to leave it as it is
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(
@@ -107,9 +108,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param handlers the methods behind the machine's tasks, each service bound to an instance:
      *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
@@ -122,6 +124,7 @@ public final class Engine implements AutoCloseable {
      * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
      *
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
@@ -154,7 +157,33 @@ public final class Engine implements AutoCloseable {
         return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
     }
 
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for an Express machine: its limits are those of Express, and names of executions may
+     * be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
+        return registerExpress(
+                name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions
+     * may be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), true, handlers), machine.outputType());
+    }
+
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
+        ResourceNames.checked(name, "a state machine");
         Plan plan = plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
