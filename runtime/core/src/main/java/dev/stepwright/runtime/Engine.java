@@ -258,7 +258,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}.
+     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
+     * taken up is ended too; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
@@ -272,7 +273,7 @@ public final class Engine implements AutoCloseable {
         }
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {
-            return false;
+            return new Unclaimed(host, executions.following()).stop(executionArn, error, cause);
         }
         cell.stop(error, cause);
         return true;

@@ -189,7 +189,8 @@ public final class InterruptedExecutions {
     }
 
     /** Sends back the tokens that the histories tell of, and does what is left for the worker. */
-    private void answer(List<Execution<JsonNode>> running) throws InterruptedException {
+    private void answer(List<Execution<JsonNode>> running)
+            throws InterruptedException, ExecutionException, TimeoutException {
         JsonNode answer = JsonDocument.parse("{\"back\":true}").root();
         for (Execution<JsonNode> execution : running) {
             Matcher token = TOKEN.matcher(execution.history().toString());
@@ -202,7 +203,7 @@ public final class InterruptedExecutions {
             ActivityTask next = engine.activities()
                     .poll(desk, "another")
                     .toCompletableFuture()
-                    .getNow(null);
+                    .get(MOST_SECONDS, TimeUnit.SECONDS);
             engine.sendTaskSuccess(next.taskToken(), next.input());
             time.settle();
         }

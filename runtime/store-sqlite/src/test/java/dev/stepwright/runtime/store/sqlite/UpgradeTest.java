@@ -1,12 +1,30 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.testkit.ForwardingStore;
 import dev.stepwright.testkit.InterruptedExecutions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +32,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Files that versions have left behind while executions ran. A folder for each version holds its {@code stepwright.db}, which is never made anew, and
@@ -59,6 +79,76 @@ class UpgradeTest {
 
         assertThat(InterruptedExecutions.finish(SqliteStore.open(folder, SETTINGS)))
                 .isEqualTo(Files.readString(versions.get(versions.size() - 1).resolve(EXPECTED)));
+    }
+
+    /** What a version has written that decides otherwise: it enters a state later. */
+    private String leftByAnotherVersion() {
+        try (Engine engine = Engine.create(EngineConfig.builder()
+                .store(new ForwardingStore(SqliteStore.open(folder, SETTINGS)) {
+                    @Override
+                    public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+                        List<HistoryEntry> fewer =
+                                first.events().subList(0, first.events().size() - 1);
+                        return super.create(header, new Batch(1, first.stimulus(), fewer, first.end()));
+                    }
+                })
+                .build())) {
+            return register(engine)
+                    .start("one", JsonNodeFactory.instance.objectNode())
+                    .arn();
+        }
+    }
+
+    private static Workflow<JsonNode, JsonNode> register(Engine engine) {
+        StateMachineDefinition wait = StateMachineDefinition.of(JsonDocument.parse(
+                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}")
+                .root());
+        return engine.register("Wait", wait, JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    @Test
+    void what_this_version_would_decide_otherwise_is_not_taken_up_and_left_as_it_is() {
+        String arn = leftByAnotherVersion();
+        List<Batch> before;
+        try (SqliteStore store = SqliteStore.open(folder, SETTINGS)) {
+            before = store.batches(arn);
+        }
+
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            Workflow<JsonNode, JsonNode> machine = register(engine);
+            assertThat(engine.recover()).isEmpty();
+            assertThat(engine.running(arn)).isEmpty();
+            assertThat(engine.describe(arn).orElseThrow().status()).isEqualTo(ExecutionStatus.RUNNING);
+            assertThat(machine.executions(ExecutionStatus.RUNNING, 10)).hasSize(1);
+        }
+
+        try (SqliteStore store = SqliteStore.open(folder, SETTINGS)) {
+            assertThat(store.batches(arn)).isEqualTo(before);
+            assertThat(store.running()).containsExactly(arn);
+        }
+    }
+
+    @Test
+    void what_nobody_has_taken_up_can_be_stopped_and_is_not_redriven() {
+        String arn = leftByAnotherVersion();
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            register(engine);
+            engine.recover();
+
+            assertThat(engine.stop(arn, "Upgrade", "of another version")).isTrue();
+
+            assertThat(engine.stop(arn, null, null)).isFalse();
+            assertThatThrownBy(() -> engine.redrive(arn, null)).hasMessageContaining("decides otherwise");
+        }
+
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            Execution<JsonNode> stopped = register(engine).execution("one");
+            assertThat(engine.recover()).isEmpty();
+            assertThat(stopped.await()).isEqualTo(new Outcome.Aborted<>("Upgrade", "of another version"));
+            assertThat(stopped.history())
+                    .extracting(HistoryEvent::type)
+                    .containsExactly("ExecutionStarted", "ExecutionAborted");
+        }
     }
 
     @Test
