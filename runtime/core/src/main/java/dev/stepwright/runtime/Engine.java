@@ -177,8 +177,8 @@ public final class Engine implements AutoCloseable {
      * answered is handed over again, with the same {@code TaskContext.attemptId()}: see that your handlers can bear that, or bind them with
      * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for machines that have been registered meanwhile.
      *
-     * @return the executions that run again; one whose stored form is damaged is not among them, and an error is logged
-     * @throws InvalidDefinitionException if the definition of one cannot be run any more
+     * @return the executions that run again; one whose stored form is damaged, whose definition cannot be run any more, or that an engine of
+     *     another version has begun and this one would decide otherwise, is not among them: an error is logged, and it is left as it is
      */
     public List<Execution<JsonNode>> recover() {
         Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
@@ -214,9 +214,14 @@ public final class Engine implements AutoCloseable {
         }
         Machine its = known.get(header.definition());
         if (its == null || !its.arn().equals(machine.arn())) {
-            its = machine.definition().equals(header.definition())
-                    ? machine
-                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            try {
+                its = machine.definition().equals(header.definition())
+                        ? machine
+                        : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            } catch (InvalidDefinitionException e) {
+                LOG.error("{} is not recovered", header.identity().arn(), e); // others are
+                return null;
+            }
             known.put(header.definition(), its);
         }
         return its;

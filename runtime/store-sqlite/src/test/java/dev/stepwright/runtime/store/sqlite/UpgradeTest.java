@@ -15,6 +15,7 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.testkit.ForwardingStore;
@@ -81,22 +82,34 @@ class UpgradeTest {
                 .isEqualTo(Files.readString(versions.get(versions.size() - 1).resolve(EXPECTED)));
     }
 
-    /** What a version has written that decides otherwise: it enters a state later. */
-    private String leftByAnotherVersion() {
+    /** What another version notes where this one would note something else. */
+    private interface Otherwise {
+        CompletionStage<Optional<StoredExecution>> create(ExecutionStore store, ExecutionHeader header, Batch first);
+    }
+
+    /** An execution of a machine that waits, as another version has begun it. */
+    private String leftByAnotherVersion(Otherwise otherwise) {
+        SqliteStore store = SqliteStore.open(folder, SETTINGS);
         try (Engine engine = Engine.create(EngineConfig.builder()
-                .store(new ForwardingStore(SqliteStore.open(folder, SETTINGS)) {
+                .store(new ForwardingStore(store) {
                     @Override
                     public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
-                        List<HistoryEntry> fewer =
-                                first.events().subList(0, first.events().size() - 1);
-                        return super.create(header, new Batch(1, first.stimulus(), fewer, first.end()));
+                        return otherwise.create(store, header, first);
                     }
                 })
                 .build())) {
             return register(engine)
-                    .start("one", JsonNodeFactory.instance.objectNode())
+                    .start("other", JsonNodeFactory.instance.objectNode())
                     .arn();
         }
+    }
+
+    /** It enters a state later. */
+    private String decidedOtherwise() {
+        return leftByAnotherVersion((store, header, first) -> {
+            List<HistoryEntry> fewer = first.events().subList(0, first.events().size() - 1);
+            return store.create(header, new Batch(1, first.stimulus(), fewer, first.end()));
+        });
     }
 
     private static Workflow<JsonNode, JsonNode> register(Engine engine) {
@@ -108,7 +121,7 @@ class UpgradeTest {
 
     @Test
     void what_this_version_would_decide_otherwise_is_not_taken_up_and_left_as_it_is() {
-        String arn = leftByAnotherVersion();
+        String arn = decidedOtherwise();
         List<Batch> before;
         try (SqliteStore store = SqliteStore.open(folder, SETTINGS)) {
             before = store.batches(arn);
@@ -129,8 +142,27 @@ class UpgradeTest {
     }
 
     @Test
+    void a_definition_that_this_version_cannot_run_keeps_no_other_execution_from_going_on() {
+        StateMachineDefinition unknown = StateMachineDefinition.of(
+                JsonDocument.parse("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Later\"}}}")
+                        .root());
+        leftByAnotherVersion((store, header, first) -> store.create(
+                new ExecutionHeader(header.identity(), unknown, header.input(), header.inputText(), header.note()),
+                first));
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            register(engine).start("this", JsonNodeFactory.instance.objectNode());
+        }
+
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            register(engine);
+
+            assertThat(engine.recover()).extracting(Execution::name).containsExactly("this");
+        }
+    }
+
+    @Test
     void what_nobody_has_taken_up_can_be_stopped_and_is_not_redriven() {
-        String arn = leftByAnotherVersion();
+        String arn = decidedOtherwise();
         try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
             register(engine);
             engine.recover();
@@ -142,7 +174,7 @@ class UpgradeTest {
         }
 
         try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
-            Execution<JsonNode> stopped = register(engine).execution("one");
+            Execution<JsonNode> stopped = register(engine).execution("other");
             assertThat(engine.recover()).isEmpty();
             assertThat(stopped.await()).isEqualTo(new Outcome.Aborted<>("Upgrade", "of another version"));
             assertThat(stopped.history())
