@@ -70,6 +70,14 @@ final class ExecutionOperations {
 
     private CompletableFuture<StopExecution.Answer> stopped(StopExecution request) {
         StartedExecution execution = find(request.executionArn());
+        if (execution.isUnclaimed()) {
+            engine.stop(execution.arn(), request.error(), request.cause());
+            execution = find(request.executionArn());
+        }
+        return stopped(execution, request);
+    }
+
+    private CompletableFuture<StopExecution.Answer> stopped(StartedExecution execution, StopExecution request) {
         execution.stop(request.error(), request.cause());
         return execution
                 .outcome()
