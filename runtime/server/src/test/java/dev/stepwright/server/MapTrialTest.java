@@ -78,4 +78,31 @@ class MapTrialTest extends ServerTest {
                 .isEqualTo("[{\"BatchInput\":{\"n\":1},\"Items\":[1,2]},{\"BatchInput\":{\"n\":1},\"Items\":[3]},"
                         + "{\"BatchInput\":{\"n\":1},\"Items\":[\"abcdefghijklmn\"]}]");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "MaxConcurrencyPath":"$.n"             | -1  | MaxConcurrency cannot be negative.
+            "ToleratedFailureCountPath":"$.n"      | -1  | ToleratedFailureCount cannot be negative.
+            "ToleratedFailurePercentagePath":"$.n" | -1  | ToleratedFailurePercentage must be between 0 and 100.
+            "ToleratedFailurePercentagePath":"$.n" | 101 | ToleratedFailurePercentage must be between 0 and 100.
+            """)
+    void a_number_that_no_execution_takes_fails_the_state(String field, String number, String cause) {
+        var tried = tried("\"ItemsPath\":\"$.v\"," + field, "{\"v\":[1],\"n\":" + number + "}", null);
+
+        assertThat(tried.statusAsString()).isEqualTo("FAILED");
+        assertThat(tried.error()).isEqualTo("States.Runtime");
+        assertThat(tried.cause()).isEqualTo(cause);
+    }
+
+    @Test
+    void a_map_that_no_execution_can_run_fails() {
+        String inline = map("\"ItemBatcher\":{\"MaxItemsPerBatch\":2}")
+                .replace("DISTRIBUTED", "INLINE")
+                .replace(",\"ExecutionType\":\"STANDARD\"", "");
+
+        var tried = sfn.testState(r -> r.definition(inline).input("[1]").mock(m -> m.result("[1]")));
+
+        assertThat(tried.error()).isEqualTo("States.Runtime");
+        assertThat(tried.cause()).contains("not supported for INLINE maps");
+    }
 }

@@ -159,11 +159,7 @@ record MapWork(Activation activation) {
     }
 
     private static int concurrency(@Nullable NumberField field, Bindings bindings) {
-        double most = number(field, bindings);
-        if (most < 0) {
-            throw new EvaluationFailure(ExecutionError.RUNTIME, "MaxConcurrency cannot be negative.", null);
-        }
-        return limited(most);
+        return limited(number(field, bindings));
     }
 
     /** AWS: however many the state allows, a Map has only so many at work at the same time. */

@@ -21,9 +21,9 @@ final class MapPlanner {
                 items(state, fields),
                 fields.template(
                         fields.value("ItemSelector") == null && !fields.isJsonata() ? "Parameters" : "ItemSelector"),
-                Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
-                Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
-                Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
+                Numbers.of(fields, "MaxConcurrency", Numbers.Range.countOf("MaxConcurrency")),
+                Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.countOf("ToleratedFailureCount")),
+                Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.TOLERATED_PERCENTAGE),
                 state.isDistributed() ? ReaderPlanner.plan(fields) : null,
                 batching(fields),
                 state.isDistributed() ? WriterPlanner.plan(fields) : null,
