@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,9 @@ final class ValidateCommand implements Callable<Integer> {
         /** One JSON object for each file. */
         JSON,
         /** One log in SARIF 2.1.0. */
-        SARIF
+        SARIF,
+        /** Each as a command that a GitHub workflow shows at its line. */
+        GITHUB
     }
 
     /** When the text has colours. */
@@ -66,10 +67,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|sarif",
+            paramLabel = "text|json|sarif|github",
             defaultValue = "text",
             description =
-                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning.")
+                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning; "
+                            + "github: annotations of a GitHub workflow.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -107,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
                 checked.addAll(check(file, type, suppressions));
             } catch (IOException e) {
                 isAllValid = false;
-                line.getErr().println("stepwright validate: " + unreadable(file, e));
+                line.getErr().println("stepwright validate: " + GivenFile.unread(file, e));
             }
         }
         format().print(checked, line.getOut());
@@ -120,6 +122,7 @@ final class ValidateCommand implements Callable<Integer> {
             case TEXT -> new FindingsText(isColoured());
             case JSON -> new FindingsJson();
             case SARIF -> new FindingsSarif(Path.of(""));
+            case GITHUB -> new FindingsGithub(Path.of(""));
         };
     }
 
@@ -178,14 +181,5 @@ final class ValidateCommand implements Callable<Integer> {
             String text = new String(bytes.readNBytes(MOST_SHOWN), StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
-    }
-
-    static String unreadable(Path file, IOException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no file " + file;
-        }
-        return Files.isDirectory(file)
-                ? file + " is a directory; name the files in it"
-                : file + " cannot be read: " + problem;
     }
 }
