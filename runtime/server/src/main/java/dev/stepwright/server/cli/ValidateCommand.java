@@ -5,8 +5,6 @@ import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,9 @@ final class ValidateCommand implements Callable<Integer> {
         /** One JSON object for each file. */
         JSON,
         /** One log in SARIF 2.1.0. */
-        SARIF
+        SARIF,
+        /** Each as a command that a GitHub workflow shows at its line. */
+        GITHUB
     }
 
     /** When the text has colours. */
@@ -58,10 +58,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|sarif",
+            paramLabel = "text|json|sarif|github",
             defaultValue = "text",
             description =
-                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning.")
+                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning; "
+                            + "github: annotations of a GitHub workflow.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -110,7 +111,7 @@ final class ValidateCommand implements Callable<Integer> {
                 read.add(ReadDefinition.of(file));
             } catch (IOException e) {
                 isAllRead = false;
-                line.getErr().println("stepwright validate: " + unreadable(file, e));
+                line.getErr().println("stepwright validate: " + GivenFile.unread(file, e));
             }
         }
         ProjectValidator project = project(read, line);
@@ -119,7 +120,7 @@ final class ValidateCommand implements Callable<Integer> {
                 checked.addAll(definition.check(project, suppressions));
             } catch (IOException e) {
                 isAllRead = false;
-                line.getErr().println("stepwright validate: " + unreadable(definition.file(), e));
+                line.getErr().println("stepwright validate: " + GivenFile.unread(definition.file(), e));
             }
         }
         format().print(checked, line.getOut());
@@ -132,6 +133,7 @@ final class ValidateCommand implements Callable<Integer> {
             case TEXT -> new FindingsText(isColoured());
             case JSON -> new FindingsJson();
             case SARIF -> new FindingsSarif(Path.of(""));
+            case GITHUB -> new FindingsGithub(Path.of(""));
         };
     }
 
@@ -160,14 +162,5 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(line, "--machine: \"" + placeholder + "\" " + problem);
         });
         return project;
-    }
-
-    static String unreadable(Path file, IOException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no file " + file;
-        }
-        return Files.isDirectory(file)
-                ? file + " is a directory; name the files in it"
-                : file + " cannot be read: " + problem;
     }
 }

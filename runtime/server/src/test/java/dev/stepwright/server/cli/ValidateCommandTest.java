@@ -325,6 +325,27 @@ class ValidateCommandTest {
     }
 
     @Test
+    void github_is_told_file_line_and_rule_of_each_finding_and_their_number() throws Exception {
+        Path file = file("a, b.asl.json", BAD.replace("Bb", "50% of:\\nB"));
+        StringWriter text = new StringWriter();
+
+        new FindingsGithub(folder)
+                .print(
+                        List.of(new CheckedFile(
+                                file.toString(), BAD, Validator.validate(file.toString(), Files.readString(file)), 0)),
+                        new PrintWriter(text, true));
+
+        assertThat(text.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "::error file=a%2C b.asl.json,line=4,col=35,title=ASL-STA-007::Next names \"50%25 of:"),
+                        line -> assertThat(line).startsWith("::notice file=a%2C b.asl.json,line=5,"),
+                        line -> assertThat(line).startsWith("::warning file=a%2C b.asl.json,line=6,"),
+                        line -> assertThat(line).isEqualTo("1 error (AWS refuses it), 1 warning, 1 hint in 1 file"));
+    }
+
+    @Test
     void the_same_files_give_the_same_sarif() throws Exception {
         Path bad = file("bad.asl.json", BAD);
 
