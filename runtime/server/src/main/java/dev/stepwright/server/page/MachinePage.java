@@ -88,7 +88,7 @@ final class MachinePage {
         html.open("summary").text("Start an execution").close("summary");
         Controls.problem(html, start == null ? "" : start.problem());
         Controls.form(html, Pages.MACHINE + machine.stateMachineArn());
-        Controls.field(html, "Name (if it shall have one of its own)", "name", start == null ? "" : start.name());
+        Controls.field(html, "Name (optional)", "name", start == null ? "" : start.name());
         Controls.area(
                 html,
                 "Input",
