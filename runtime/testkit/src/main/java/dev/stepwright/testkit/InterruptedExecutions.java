@@ -137,7 +137,8 @@ public final class InterruptedExecutions {
                         "arn:aws:iam::123456789012:role/other",
                         machineArn + ":7",
                         machineArn + ":live",
-                        "note")
+                        "note",
+                        false)
                 : new StartRequest(name, input, null, null, null, null);
     }
 
