@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isExpress whether it is an Express execution; these know no redrive
  * @param versionArn the version of the machine by which it was started, or null; only the history shows it
  * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
- * @param isSynchronous whether it is an Express execution whose end its caller waits for; never stored
+ * @param isSynchronous whether it is an Express execution whose end its caller waits for
  */
 public record ExecutionIdentity(
         String arn,

@@ -160,7 +160,8 @@ class FormsTest {
                     Instant.ofEpochSecond(seed, 999_999_999),
                     seed % 2 == 0,
                     null,
-                    samples.text());
+                    samples.text(),
+                    seed % 4 == 0);
             StateMachineDefinition definition =
                     StateMachineDefinition.of(JsonDocument.parse("{\"StartAt\": \"A\", \"TimeoutSeconds\": 1e1}")
                             .root());
