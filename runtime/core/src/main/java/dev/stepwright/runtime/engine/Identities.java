@@ -34,9 +34,9 @@ public final class Identities {
                 roleArn,
                 startTime,
                 kind != STANDARD,
+                kind == SYNCHRONOUS,
                 in.optionalName(),
-                in.optionalName(),
-                kind == SYNCHRONOUS);
+                in.optionalName());
     }
 
     private static int kind(ExecutionIdentity identity) {

@@ -159,9 +159,9 @@ class FormsTest {
                     samples.text(),
                     Instant.ofEpochSecond(seed, 999_999_999),
                     seed % 2 == 0,
+                    seed % 4 == 0,
                     null,
-                    samples.text(),
-                    seed % 4 == 0);
+                    samples.text());
             StateMachineDefinition definition =
                     StateMachineDefinition.of(JsonDocument.parse("{\"StartAt\": \"A\", \"TimeoutSeconds\": 1e1}")
                             .root());
