@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
@@ -344,17 +345,21 @@ public final class Engine implements AutoCloseable {
      * Completes a task that waits for its token. When this returns, the answer is stored; only where an inline handler calls it, it is stored
      * soon after.
      *
+     * @param output the result of the task: a Java value, which Jackson writes, or JSON as it is
+     * @throws IllegalArgumentException if the output cannot be written as JSON
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
      *     ends before, the token holds again after its recovery
      */
-    public void sendTaskSuccess(String taskToken, JsonNode output) {
-        host.await(tokens.succeed(taskToken, output));
+    public void sendTaskSuccess(String taskToken, @Nullable Object output) {
+        host.await(tokens.succeed(taskToken, JavaValues.toJson(output)));
     }
 
     /**
      * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
      *
+     * @param error the name of the error, which {@code Retry} and {@code Catch} can name; null for none
+     * @param cause what to tell a person; null for nothing
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
      *     ends before, the token holds again after its recovery

@@ -9,7 +9,6 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -58,24 +57,6 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public CompletionStage<Outcome<O>> outcome() {
         return view.end().thenApply(this::outcome);
-    }
-
-    /**
-     * Waits for the outcome.
-     *
-     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
-     * @throws IllegalArgumentException if the output does not fit the type
-     */
-    @Override
-    public Outcome<O> await() {
-        try {
-            return outcome(view.end().get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
-        }
     }
 
     private Outcome<O> outcome(ExecutionEnd end) {

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.task.ErrorNaming;
@@ -157,7 +158,7 @@ final class Rehearsal {
     }
 
     private Recording recording(Engine engine, Execution<JsonNode> execution, String its, List<Throwable> throwables) {
-        Subject machine = cast.byName().get(Cast.nameOf(execution.arn()));
+        Subject machine = cast.byName().get(ExecutionIdentity.machineNameIn(execution.arn()));
         Recording recording = new Recording(
                 machine.definition(),
                 execution.description(),
