@@ -135,8 +135,11 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
-     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one, and the methods behind its tasks.
      *
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
+     * @throws IllegalStateException if the engine has been closed
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
@@ -272,17 +275,27 @@ public final class Engine implements AutoCloseable {
      *
      * @param afterId the id of the last event that is not wanted; 0 for the beginning
      * @param most how many are returned at most
+     * @return empty if there is no such execution, or its events are not kept
      */
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
         return host.histories.after(executionArn, afterId, most);
     }
 
-    /** Returns events of an execution, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
+    /**
+     * Returns events of an execution, the last one first.
+     *
+     * @param beforeId the id of the first event that is not wanted; 0 for the end
+     * @param most how many are returned at most
+     * @return empty if there is no such execution, or its events are not kept
+     */
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
         return host.histories.before(executionArn, beforeId, most);
     }
 
-    /** Returns stored executions of a machine, the newest first. */
+    /**
+     * Returns stored executions of a machine. First comes the one to which something happened last: it was started or redriven or, if it has ended,
+     * stopped. The {@link ExecutionSummary#position} of the last one asks for the next page.
+     */
     public List<ExecutionSummary> list(ExecutionQuery query) {
         return host.store.list(query);
     }

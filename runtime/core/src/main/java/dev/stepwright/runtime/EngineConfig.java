@@ -202,7 +202,8 @@ public final class EngineConfig {
 
         /**
          * Sets that executions of Express machines are stored like others: their history can be read, and they are found by their ARN when they
-         * have ended. For tests and while developing; without it they leave no trace, as in AWS, but in the log of executions.
+         * have ended. For tests and while developing; without it they leave no trace, as in AWS, but in the log of executions. Without effect after {@link
+         * #withoutHistory}.
          */
         public Builder keepingExpress() {
             this.keepsExpress = true;

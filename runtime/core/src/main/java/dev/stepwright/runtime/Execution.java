@@ -6,8 +6,10 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,40 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public CompletionStage<Outcome<O>> outcome() {
         return view.end().thenApply(this::outcome);
+    }
+
+    /**
+     * Waits for the outcome.
+     *
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted; at once if the execution runs and this is a
+     *     thread of an engine, which must not wait: in a listener, in an inline handler, or in what hangs on {@link #outcome}
+     * @throws IllegalArgumentException if the output does not fit the type
+     */
+    @Override
+    public Outcome<O> await() {
+        checkThread();
+        return StartedExecution.super.await();
+    }
+
+    /**
+     * Waits for the outcome for some time, by the clock of this machine, whichever the engine has.
+     *
+     * @param patience 0 or more
+     * @return empty if the execution still runs then
+     * @throws IllegalStateException as {@link #await()}
+     * @throws IllegalArgumentException if the output does not fit the type
+     */
+    @Override
+    public Optional<Outcome<O>> await(Duration patience) {
+        checkThread();
+        return StartedExecution.super.await(patience);
+    }
+
+    private void checkThread() {
+        if (Host.isDeciding() && !view.end().isDone()) {
+            throw new IllegalStateException("this is a thread of an engine, which must not wait for " + arn()
+                    + ": hang what comes next on outcome(), or wait on a thread of your own");
+        }
     }
 
     private Outcome<O> outcome(ExecutionEnd end) {

@@ -76,6 +76,33 @@ class EmbeddingTest {
     }
 
     @Test
+    void a_thread_of_the_engine_does_not_wait_for_what_it_may_have_to_do_itself() {
+        EngineConfig oneThread = EngineConfig.builder().engineThreads(1).build();
+        StateMachineDefinition wait =
+                Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        TaskHandlers held = TaskHandlers.builder()
+                .state("Work", (input, context) -> {
+                    mayEnd.await();
+                    return input;
+                })
+                .build();
+
+        try (Engine engine = Engine.create(oneThread)) {
+            var slow = engine.register("slow", wait, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start(EMPTY);
+            var afterwards = engine.register("work", WORK, JsonNode.class, JsonNode.class, held)
+                    .start(EMPTY)
+                    .outcome()
+                    .thenApply(outcome -> slow.await());
+            mayEnd.countDown();
+
+            assertThatThrownBy(() -> afterwards.toCompletableFuture().join())
+                    .hasMessageContaining("this is a thread of an engine, which must not wait for " + slow.arn());
+        }
+    }
+
+    @Test
     void an_output_of_another_type_is_refused_where_it_is_asked_for() {
         try (Engine engine = Engine.inMemory()) {
             var execution = engine.register(
