@@ -13,6 +13,7 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PurchaseTest {
@@ -41,9 +42,9 @@ class PurchaseTest {
 
     @Test
     void the_other_machine_may_be_a_stub() {
-        var run = purchases().stubbing(Stubs.parse("""
-                        {"Ship parcel": {"Return": {"Output": {"tracking": "t-1"}}}}
-                        """)).run(new Purchase("p-1", PARCEL));
+        var run = purchases()
+                .stubbing(Stubs.none().returning("Ship parcel", Map.of("Output", new Shipment("t-1"))))
+                .run(new Purchase("p-1", PARCEL));
 
         assertThat(run.output()).isEqualTo(new Confirmation("t-1"));
         assertThat(run.taskInputs("Ship parcel").get(0).path("Input")).isEqualTo(JavaValues.toJson(PARCEL));

@@ -69,7 +69,7 @@ class Host {
         this.time = config.time();
         this.store = config.store();
         this.keepsStates = !(store instanceof InMemoryStore);
-        this.remakesHistory = store instanceof InMemoryStore && config.listener() == null;
+        this.remakesHistory = store instanceof InMemoryStore && !config.isWatched();
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.workplace = new Workplace(handlerThreads, time);
         this.activities = new Activities(config.region(), config.account());
@@ -193,14 +193,12 @@ class Host {
     }
 
     void report(Progress progress) {
-        ProgressListener listener = config.listener();
-        if (listener == null) {
-            return;
-        }
-        try {
-            listener.on(progress);
-        } catch (RuntimeException e) {
-            LOG.error("the progress listener has failed on {}", progress, e);
+        for (ProgressListener listener : config.listeners()) {
+            try {
+                listener.on(progress);
+            } catch (RuntimeException e) {
+                LOG.error("the progress listener has failed on {}", progress, e);
+            }
         }
     }
 

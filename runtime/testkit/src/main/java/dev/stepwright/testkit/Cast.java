@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 final class Cast {
     private static final Pattern MACHINE = Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:stateMachine:([^:]+)(:.*)?");
     private static final int LONGEST_NAME = 80;
-    private static final int ARN_NAME = 6;
 
     private final Map<String, Subject> byName = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -69,14 +69,9 @@ final class Cast {
         return first;
     }
 
-    /** Returns the name of the machine of an execution, or of that in whose distributed Map it is. */
-    static String nameOf(String executionArn) {
-        return executionArn.split(":", ARN_NAME + 2)[ARN_NAME].split("/", 2)[0];
-    }
-
     /** Returns the name of the machine of an execution; empty for the machine under test. */
     String label(String executionArn) {
-        String name = nameOf(executionArn);
+        String name = ExecutionIdentity.machineNameIn(executionArn);
         return name.equals(first) ? "" : name;
     }
 }

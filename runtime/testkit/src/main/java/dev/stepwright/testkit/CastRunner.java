@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -40,7 +41,8 @@ final class CastRunner implements TaskRunner {
     }
 
     private TaskRunner runner(TaskRequest request) {
-        return Objects.requireNonNull(runners.get(Cast.nameOf(request.executionArn())), "a machine of this run");
+        return Objects.requireNonNull(
+                runners.get(ExecutionIdentity.machineNameIn(request.executionArn())), "a machine of this run");
     }
 
     @Override

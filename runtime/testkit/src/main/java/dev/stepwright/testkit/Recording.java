@@ -3,8 +3,10 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What was recorded of an execution that has ended.
@@ -14,6 +16,7 @@ import java.util.List;
  */
 record Recording(
         StateMachineDefinition definition,
+        Outcome<JsonNode> outcome,
         ExecutionDescription description,
         List<HistoryEntry> events,
         String text,

@@ -5,8 +5,10 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.StartRequest;
 import dev.stepwright.runtime.Workflow;
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.task.ErrorNaming;
@@ -109,8 +111,15 @@ final class Rehearsal {
             running = machines.values().stream()
                     .flatMap(machine -> arns(engine, machine, ExecutionStatus.RUNNING).stream())
                     .toList();
-            running.forEach(arn -> engine.running(arn).ifPresent(this::awaitEnd));
+            running.forEach(
+                    arn -> engine.running(arn).ifPresentOrElse(this::awaitEnd, () -> checkThatHasEnded(engine, arn)));
         } while (!running.isEmpty());
+    }
+
+    private static void checkThatHasEnded(Engine engine, String arn) {
+        if (engine.describe(arn).map(ExecutionDescription::status).orElseThrow() == ExecutionStatus.RUNNING) {
+            throw new IllegalStateException("the execution " + arn + " cannot go on; the log of the engine says why");
+        }
     }
 
     /** Returns the executions of a machine in the order of their starts. */
@@ -157,9 +166,10 @@ final class Rehearsal {
     }
 
     private Recording recording(Engine engine, Execution<JsonNode> execution, String its, List<Throwable> throwables) {
-        Subject machine = cast.byName().get(Cast.nameOf(execution.arn()));
+        Subject machine = cast.byName().get(ExecutionIdentity.machineNameIn(execution.arn()));
         Recording recording = new Recording(
                 machine.definition(),
+                execution.await(),
                 execution.description(),
                 engine.history(execution.arn(), 0, Integer.MAX_VALUE),
                 its,

@@ -3,10 +3,13 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
@@ -40,11 +44,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * }
  * }</pre>
  *
- * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
+ * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}; for {@code startExecution.sync:2} it is that of the
+ * service, in which the {@code Output} of the execution is. In Java they are written with {@link #none}, {@link #returning} and {@link #throwing}.
  */
 public final class Stubs {
-    /** No answer to anything. */
-    static final Stubs NONE = parse("{}");
+    private static final Stubs NONE = parse("{}");
 
     private final String name;
     private final Map<String, List<Answer>> answers;
@@ -92,10 +96,37 @@ public final class Stubs {
         return parse(JsonText.compact(json));
     }
 
-    /** Returns these stubs with one that always returns a value, in place of what they have for the state. */
-    public Stubs returning(String state, JsonNode value) {
+    /** Returns stubs that answer nothing, to be followed by {@link #returning} and {@link #throwing}. */
+    public static Stubs none() {
+        return NONE;
+    }
+
+    /**
+     * Returns these stubs with one that always returns a value, in place of what they have for the state.
+     *
+     * @param value a Java value, which Jackson writes, or JSON as it is
+     * @throws IllegalArgumentException if it cannot be written as JSON
+     */
+    public Stubs returning(String state, @Nullable Object value) {
+        return with(state, new Answer(JavaValues.toJson(value), null, null));
+    }
+
+    /**
+     * Returns these stubs with one that always fails as a handler does that throws this, in place of what they have for the state.
+     *
+     * @param thrown a {@link TaskFailure} says the name of the error; any other exception is one by its {@code @ErrorName} or the full name of its class, and
+     *     its message is the cause
+     */
+    public Stubs throwing(String state, Throwable thrown) {
+        Answer answer = thrown instanceof TaskFailure failure
+                ? new Answer(NullNode.getInstance(), failure.error(), failure.causeText())
+                : new Answer(NullNode.getInstance(), ErrorNaming.CLASS_NAMES.nameOf(thrown), thrown.getMessage());
+        return with(state, answer);
+    }
+
+    private Stubs with(String state, Answer answer) {
         Map<String, List<Answer>> more = new LinkedHashMap<>(answers);
-        more.put(state, List.of(new Answer(value, null, null)));
+        more.put(state, List.of(answer));
         return new Stubs(name, more);
     }
 

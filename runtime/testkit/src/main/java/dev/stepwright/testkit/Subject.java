@@ -39,7 +39,7 @@ record Subject(
     }
 
     static Subject of(StateMachineDefinition definition, Type output, TaskHandlers handlers) {
-        Tasks tasks = new Tasks(handlers, Stubs.NONE, List.of());
+        Tasks tasks = new Tasks(handlers, Stubs.none(), List.of());
         return new Subject(definition, output, tasks, Coverage.of(definition), null, false, Map.of());
     }
 

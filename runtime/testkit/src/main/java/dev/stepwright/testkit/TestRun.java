@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * A run of a {@link TestMachine} that has come to its end, or an execution that a task of one has started.
@@ -49,25 +49,22 @@ public final class TestRun<O> {
 
     /** @throws IllegalStateException if the output does not fit its type */
     TestRun(Type output, Recording recording, Nested nested) {
-        this.outcome = outcome(recording.description(), output);
+        this.outcome = typed(recording.outcome(), output);
         this.recording = recording;
         this.nested = nested;
     }
 
-    private static <O> Outcome<O> outcome(ExecutionDescription ended, Type output) {
-        return switch (ended.status()) {
-            case SUCCEEDED -> new Outcome.Succeeded<>(value(ended.output(), output));
-            case FAILED -> new Outcome.Failed<>(ended.error(), ended.cause());
-            case TIMED_OUT -> new Outcome.TimedOut<>();
-            case ABORTED -> new Outcome.Aborted<>(ended.error(), ended.cause());
-            case RUNNING -> throw new IllegalStateException("an execution that runs has no outcome");
-        };
+    @SuppressWarnings("unchecked") // one without an output is one of every type
+    private static <O> Outcome<O> typed(Outcome<JsonNode> outcome, Type output) {
+        return outcome instanceof Outcome.Succeeded<JsonNode> succeeded
+                ? new Outcome.Succeeded<>(value(succeeded.output(), output))
+                : (Outcome<O>) outcome;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the type is O's; O may be a type with null
-    private static <O> O value(@Nullable JsonNode json, Type output) {
+    private static <O> O value(JsonNode json, Type output) {
         try {
-            return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
+            return (O) JavaValues.fromJson(json, output);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the run has no outcome: " + e.getMessage(), e);
         }
@@ -150,24 +147,39 @@ public final class TestRun<O> {
         return entered().map(Event.StateEntered::name).toList();
     }
 
-    /** Returns the inputs with which a state was entered, one for each time. */
+    /**
+     * Returns the inputs with which a state was entered, one for each time; empty if it was not.
+     *
+     * @throws IllegalArgumentException if the machine has no such state
+     */
     public List<JsonNode> inputs(String state) {
+        checkState(state);
         return entered()
                 .filter(event -> event.name().equals(state))
                 .map(Event.StateEntered::input)
                 .toList();
     }
 
-    /** Returns the outputs with which a state was left, by {@code Next} as well as by a Catch rule, one for each time. */
+    /**
+     * Returns the outputs with which a state was left, by {@code Next} as well as by a Catch rule, one for each time; empty if it was not.
+     *
+     * @throws IllegalArgumentException if the machine has no such state
+     */
     public List<JsonNode> outputs(String state) {
+        checkState(state);
         return of(Event.StateExited.class)
                 .filter(event -> event.name().equals(state))
                 .map(Event.StateExited::output)
                 .toList();
     }
 
-    /** Returns what a Task state has handed to its task, once for each attempt: its {@code Parameters} or {@code Arguments}. */
+    /**
+     * Returns what a Task state has handed to its task, once for each attempt: its {@code Parameters} or {@code Arguments}. Empty if it has not.
+     *
+     * @throws IllegalArgumentException if the machine has no such state
+     */
     public List<JsonNode> taskInputs(String state) {
+        checkState(state);
         Map<Long, String> states = new HashMap<>();
         List<JsonNode> inputs = new ArrayList<>();
         for (HistoryEntry entry : recording.events()) {
@@ -216,6 +228,17 @@ public final class TestRun<O> {
     @Override
     public String toString() {
         return recording.text();
+    }
+
+    private void checkState(String name) {
+        Set<String> states = new TreeSet<>();
+        recording
+                .definition()
+                .scopes()
+                .forEach(scope -> states.addAll(scope.states().keySet()));
+        if (!states.contains(name)) {
+            throw new IllegalArgumentException("the machine has no state \"" + name + "\"; its states are " + states);
+        }
     }
 
     private Stream<Event.StateEntered> entered() {

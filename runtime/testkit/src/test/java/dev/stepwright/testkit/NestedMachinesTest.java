@@ -53,7 +53,7 @@ class NestedMachinesTest {
             TestMachine.of(CHARGING, CHARGING.handlers().bind(Bank.class, bill -> new Receipt("r-" + bill.order())));
 
     private static TestMachine<Order, Done> orders() {
-        return TestMachine.of(ORDERING, Stubs.NONE);
+        return TestMachine.of(ORDERING, Stubs.none());
     }
 
     @Test
@@ -142,9 +142,9 @@ class NestedMachinesTest {
     @Test
     void an_express_machine_is_run_within_its_limits_and_told_like_others() {
         String arn = "arn:aws:states:eu-west-1:111122223333:stateMachine:slow:PROD";
-        var slow = TestMachine.of(SLOW, Stubs.NONE).asExpress();
+        var slow = TestMachine.of(SLOW, Stubs.none()).asExpress();
 
-        TestRun<JsonNode> run = TestMachine.of(calling("aws-sdk:sfn:startSyncExecution", arn), Stubs.NONE)
+        TestRun<JsonNode> run = TestMachine.of(calling("aws-sdk:sfn:startSyncExecution", arn), Stubs.none())
                 .nesting(arn, slow)
                 .runJson("{}");
 
@@ -158,7 +158,7 @@ class NestedMachinesTest {
 
     @Test
     void the_machine_under_test_may_be_express() {
-        TestRun<JsonNode> run = TestMachine.of(SLOW, Stubs.NONE).asExpress().runJson("{}");
+        TestRun<JsonNode> run = TestMachine.of(SLOW, Stubs.none()).asExpress().runJson("{}");
 
         assertThat(run.outcome()).isEqualTo(new Outcome.TimedOut<>());
         assertThat(run.path()).containsExactly("W");
@@ -166,9 +166,9 @@ class NestedMachinesTest {
 
     @Test
     void a_run_waits_for_what_its_tasks_have_not_waited_for() {
-        var slow = TestMachine.of(SLOW, Stubs.NONE);
+        var slow = TestMachine.of(SLOW, Stubs.none());
 
-        TestRun<JsonNode> run = TestMachine.of(calling("states:startExecution", "${Slow}"), Stubs.NONE)
+        TestRun<JsonNode> run = TestMachine.of(calling("states:startExecution", "${Slow}"), Stubs.none())
                 .nesting("${Slow}", slow)
                 .runJson("{}");
 
@@ -182,14 +182,14 @@ class NestedMachinesTest {
                 {"StartAt": "Answer", "States": {"Answer": {"Type": "Task", "End": true,
                   "Resource": "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
                   "Parameters": {"TaskToken.$": "$.token", "Output": {"ok": true}}}}}
-                """), Stubs.NONE);
+                """), Stubs.none());
         var asking = TestMachine.of(definition("""
                 {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true,
                   "Resource": "arn:aws:states:::states:startExecution.waitForTaskToken",
                   "Parameters": {"StateMachineArn": "${Answering}", "Input": {"token.$": "$$.Task.Token"}}}}}
-                """), Stubs.NONE).nesting("${Answering}", answering);
+                """), Stubs.none()).nesting("${Answering}", answering);
 
-        TestRun<JsonNode> run = TestMachine.of(calling("states:startExecution.sync:2", "${Asking}"), Stubs.NONE)
+        TestRun<JsonNode> run = TestMachine.of(calling("states:startExecution.sync:2", "${Asking}"), Stubs.none())
                 .nesting("${Asking}", asking)
                 .runJson("{}");
 
@@ -207,7 +207,7 @@ class NestedMachinesTest {
                     "Arguments": {"StateMachineArn": "{% $states.context.StateMachine.Id %}", "Input": {"n": "{% $states.input.n - 1 %}"}}},
                   "Done": {"Type": "Succeed"}}}
                 """);
-        var counting = TestMachine.of(countdown, Stubs.NONE);
+        var counting = TestMachine.of(countdown, Stubs.none());
 
         TestRun<JsonNode> run = counting.runJson("{\"n\": 2}");
 
@@ -216,7 +216,7 @@ class NestedMachinesTest {
 
     @Test
     void two_machines_of_one_name_are_refused_before_anything_runs() {
-        var same = TestMachine.of(SLOW, Stubs.NONE).named("test");
+        var same = TestMachine.of(SLOW, Stubs.none()).named("test");
 
         assertThatThrownBy(() -> orders().nesting("${Charging}", same).run(new Order("o", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -239,9 +239,9 @@ class NestedMachinesTest {
                 .build();
         var stuck = TestMachine.of(calling("sqs:sendMessage", "none"), silent);
 
-        assertThatThrownBy(() -> TestMachine.of(calling("states:startExecution", "${Stuck}"), Stubs.NONE)
+        assertThatThrownBy(() -> TestMachine.of(calling("states:startExecution", "${Stuck}"), Stubs.none())
                         .nesting("${Stuck}", stuck)
-                        .withPatience(Duration.ofMillis(100))
+                        .withPatience(Duration.ofSeconds(5)) // for all but what never ends, on a busy machine
                         .runJson("{}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll("the execution of \"Stuck\" has not ended", "Stuck/Call");
@@ -249,10 +249,10 @@ class NestedMachinesTest {
 
     @Test
     void what_comes_after_a_nested_execution_has_its_time() {
-        var slow = TestMachine.of(SLOW, Stubs.NONE);
+        var slow = TestMachine.of(SLOW, Stubs.none());
         Instant start = Instant.parse("2030-01-01T00:00:00Z");
 
-        List<Instant> ends = TestMachine.of(calling("states:startExecution.sync", "${Slow}"), Stubs.NONE)
+        List<Instant> ends = TestMachine.of(calling("states:startExecution.sync", "${Slow}"), Stubs.none())
                 .nesting("${Slow}", slow)
                 .startingAt(start)
                 .runJson("{}")
@@ -263,5 +263,22 @@ class NestedMachinesTest {
                 .toList();
 
         assertThat(ends).containsExactly(start.plusSeconds(400));
+    }
+
+    @Test
+    void items_of_a_distributed_map_start_machines_too() {
+        StateMachineDefinition each = definition("""
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "Label": "each", "ItemProcessor": {
+                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "Call", "States": {
+                    "Call": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "End": true,
+                      "Parameters": {"StateMachineArn": "${Slow}", "Input.$": "$"}, "ResultSelector": {"n.$": "$.Output.n"}}}}}}}
+                """);
+        var slow = TestMachine.of(SLOW, Stubs.none());
+
+        TestRun<JsonNode> run =
+                TestMachine.of(each, Stubs.none()).nesting("${Slow}", slow).runJson("[{\"n\": 1}, {\"n\": 2}]");
+
+        assertThat(JsonText.compact(run.output())).isEqualTo("[{\"n\":1},{\"n\":2}]");
+        assertThat(run.nested(slow)).hasSize(2);
     }
 }
