@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.testkit.Stored;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
