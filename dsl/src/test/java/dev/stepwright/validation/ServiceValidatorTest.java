@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ServiceValidatorTest {
@@ -78,6 +79,16 @@ class ServiceValidatorTest {
                 .containsExactly("SCHEMA_VALIDATION_FAILED: The resource provided " + resource
                         + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S"
                         + place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "null", "[]", "\"$states.input.ok\""})
+    void a_condition_that_is_no_boolean_and_no_expression_has_the_wrong_type(String condition) {
+        assertThat(validate("""
+                                {"StartAt": "S", "QueryLanguage": "JSONata", "States": {
+                                  "S": {"Type": "Choice", "Choices": [{"Condition": %s, "Next": "Z"}]}, "Z": {"Type": "Succeed"}}}""".formatted(condition)))
+                .containsExactly(
+                        "SCHEMA_VALIDATION_FAILED: Expected value of type [BOOLEAN] at /States/S/Choices[0]/Condition");
     }
 
     @Test
