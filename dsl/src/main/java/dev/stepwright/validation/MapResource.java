@@ -26,8 +26,6 @@ final class MapResource {
                                                 PREFIX,
                                                 String.join(" or " + PREFIX, allowed),
                                                 Words.quote(resource)))
-                        .service(
-                                "The resource provided %s is not recognized.".formatted(resource),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 }

@@ -18,10 +18,7 @@ final class UnknownResource extends Rule {
                 .ifPresent(problem -> findings.add(at(
                                 part.at("Resource"),
                                 "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
-                        .service(
-                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
-                                        .formatted(part.value("Resource").stringValue()),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 
     private static Optional<String> problem(Resource resource) {

@@ -20,10 +20,7 @@ final class UnsupportedPattern extends Rule {
                                                 resource.isJob() && resource.isSdk()
                                                         ? "only optimized integrations run jobs"
                                                         : "leave it out"))
-                        .service(
-                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
-                                        .formatted(part.value("Resource").stringValue()),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 
     private static boolean isUnsupported(Resource resource) {
