@@ -22,6 +22,7 @@ final class Executions {
     private final StateMachines machines;
     private final MockedTasks mocks;
     private final Ports ports;
+    private final ExecutionCounts counts = new ExecutionCounts();
 
     Executions(Engine engine, StateMachines machines, MockedTasks mocks, Ports ports) {
         this.engine = engine;
@@ -110,13 +111,19 @@ final class Executions {
         try {
             Execution<JsonNode> run = content.definition().workflow().start(request);
             run.outcome().whenComplete((outcome, failure) -> mocks.ended(machine, start.name));
+            counts.start(run);
             return run;
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException e) {
             if (isMocked) {
                 mocks.ended(machine, start.name);
             }
+            counts.refuse(code(e));
             throw refused(e);
         }
+    }
+
+    ExecutionNumbers numbers() {
+        return counts.now();
     }
 
     static ApiError refused(IllegalStateException refusal) {
@@ -145,6 +152,7 @@ final class Executions {
     /** Sees to what has to be done when an execution has ended. */
     StartedExecution follow(Execution<JsonNode> run) {
         StartedExecution started = StartedExecution.running(run);
+        counts.follow(run);
         run.outcome().whenComplete((outcome, failure) -> forgetIfGone(started));
         return started;
     }
