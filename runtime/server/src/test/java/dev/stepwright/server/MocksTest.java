@@ -53,6 +53,21 @@ class MocksTest {
         }
     }
 
+    /** The state would do its real work otherwise. */
+    @Test
+    void a_test_case_with_a_response_for_no_task_of_the_machine_is_refused() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("mocks.json"), MOCKS.replace("\"Send\": \"busy\"", "\"Sent\": \"busy\""));
+        try (RunningServer server = RunningServer.start(config -> config.mockConfig(file))) {
+            String machine = server.machine("order", ORDER);
+
+            assertThatThrownBy(() -> server.client().startExecution(r -> r.stateMachineArn(machine + "#Slow")))
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("The test case 'Slow' of the mock configuration has responses for [Sent], "
+                            + "but the Task states of the state machine 'order' are [Send]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
