@@ -61,24 +61,26 @@ class ProbesTest {
 
             server.client().startExecution(r -> r.stateMachineArn(waiting).name("once"));
             server.client().startExecution(r -> r.stateMachineArn(waiting).name("once"));
-            server.client().startExecution(r -> r.stateMachineArn(failing));
+            for (int i = 0; i < 50; i++) { // most have ended before they are counted
+                server.client().startExecution(r -> r.stateMachineArn(failing));
+            }
             server.client().startSyncExecution(r -> r.stateMachineArn(quick));
             server.client().startSyncExecution(r -> r.stateMachineArn(quick));
 
-            metricsWith(server, "stepwright_executions_ended_total{state_machine=\"failing\",status=\"FAILED\"} 1");
+            metricsWith(server, "stepwright_executions_running{state_machine=\"failing\"} 0");
             String metrics = metricsWith(server, "stepwright_executions_running{state_machine=\"quick\"} 0");
             assertThat(get(server, "/metrics").headers().firstValue("Content-Type"))
                     .hasValue("text/plain; version=0.0.4; charset=utf-8");
             assertThat(metrics.lines())
                     .containsSubsequence(
                             "# TYPE stepwright_executions_started_total counter",
-                            "stepwright_executions_started_total{state_machine=\"failing\"} 1",
+                            "stepwright_executions_started_total{state_machine=\"failing\"} 50",
                             "stepwright_executions_started_total{state_machine=\"quick\"} 2",
                             "stepwright_executions_started_total{state_machine=\"waiting\"} 1",
                             "# TYPE stepwright_executions_running gauge",
                             "stepwright_executions_running{state_machine=\"waiting\"} 1",
                             "stepwright_executions_ended_total{state_machine=\"failing\",status=\"SUCCEEDED\"} 0",
-                            "stepwright_executions_ended_total{state_machine=\"failing\",status=\"FAILED\"} 1",
+                            "stepwright_executions_ended_total{state_machine=\"failing\",status=\"FAILED\"} 50",
                             "stepwright_executions_ended_total{state_machine=\"quick\",status=\"SUCCEEDED\"} 2",
                             "# TYPE stepwright_execution_seconds_total counter");
             assertThat(metrics.lines().filter(line -> !line.startsWith("#")))

@@ -169,13 +169,18 @@ final class Executions {
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
-        return follow(run(start));
+        return kept(run(start));
+    }
+
+    /** Sees to an execution that runs again: one that an earlier server has left, or a redriven one. */
+    StartedExecution follow(Execution<JsonNode> run) {
+        counts.follow(run);
+        return kept(run);
     }
 
     /** Sees to what has to be done when an execution has ended. */
-    StartedExecution follow(Execution<JsonNode> run) {
+    private StartedExecution kept(Execution<JsonNode> run) {
         StartedExecution started = StartedExecution.running(run);
-        counts.follow(run);
         run.outcome().whenComplete((outcome, failure) -> forgetIfGone(started));
         return started;
     }
