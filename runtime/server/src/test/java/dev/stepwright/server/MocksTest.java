@@ -68,6 +68,26 @@ class MocksTest {
         }
     }
 
+    @Test
+    void a_task_that_nothing_does_fails_with_what_the_server_can_be_given_for_it() {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("order", """
+                    {"StartAt": "Send", "States": {"Send": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                      "Parameters": {"QueueUrl": "q", "MessageBody": "m"}, "End": true}}}
+                    """);
+
+            DescribeExecutionResponse ended = server.end(server.client()
+                    .startExecution(r -> r.stateMachineArn(machine))
+                    .executionArn());
+
+            assertThat(ended.error()).isEqualTo("States.Runtime");
+            assertThat(ended.cause())
+                    .contains(
+                            "nothing does the task \"Send\" (arn:aws:states:::sqs:sendMessage): this server has no "
+                                    + "--aws-endpoint of sqs, and the execution runs no test case that has a response for it (--mock-config)");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -47,6 +47,7 @@ import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.StepFunctionsTasks;
+import dev.stepwright.server.task.UndoneTasks;
 import dev.stepwright.server.trial.StateTrials;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ public final class ControlPlane implements AutoCloseable {
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
         allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
         allRunners.forEach(engine::runner);
+        engine.runner(new UndoneTasks());
         this.engine = Engine.create(engine.build());
         this.definitions = new Definitions(this.engine, settings.log);
         DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
