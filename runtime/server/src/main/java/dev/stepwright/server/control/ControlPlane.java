@@ -154,6 +154,11 @@ public final class ControlPlane implements AutoCloseable {
         return engine.history(executionArn, 0, Integer.MAX_VALUE);
     }
 
+    /** Returns how many executions there have been since the server began. */
+    public ExecutionNumbers numbers() {
+        return allExecutions.numbers();
+    }
+
     /** Returns what completes when another process has taken over the store, and nothing works here any more. */
     public CompletionStage<StoreLostException> lost() {
         return engine.lost();

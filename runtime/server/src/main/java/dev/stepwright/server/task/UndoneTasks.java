@@ -4,6 +4,7 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,17 +12,22 @@ import org.slf4j.LoggerFactory;
 public final class UndoneTasks implements TaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(UndoneTasks.class);
 
+    /** Where the engine knows what is wrong. */
+    private static final Set<String> OTHERS = Set.of("states", "aws-sdk:sfn", "local");
+
     @Override
     public boolean serves(TaskRequest request) {
-        return request.resource().family() == TaskResource.Family.SERVICE
-                && !request.resource().isLambdaInvoke();
+        TaskResource resource = request.resource();
+        return resource.family() == TaskResource.Family.SERVICE
+                && !resource.isLambdaInvoke()
+                && !OTHERS.contains(resource.service());
     }
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        String message = "Nothing does the task " + request.resource().text() + " of the state '" + request.stateName()
-                + "'. Start the server with " + option(request.resource())
-                + ", or give results of the state in a --mock-config.";
+        String message = "nothing does the task \"" + request.stateName() + "\" ("
+                + request.resource().text() + "); start the server with " + option(request.resource())
+                + ", or give results of the state in a --mock-config";
         LOG.warn("{}: {}", request.executionArn(), message);
         completion.failed("States.Runtime", message);
         return () -> {};

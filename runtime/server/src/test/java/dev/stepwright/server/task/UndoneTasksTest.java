@@ -32,11 +32,15 @@ class UndoneTasksTest {
         RecordedCompletion.Failure failure = completion.failure.join();
         assertThat(failure.error()).isEqualTo("States.Runtime");
         assertThat(failure.cause())
-                .contains("the task " + resource + " of the state 'Send'", "with " + option + ", or", "--mock-config");
+                .contains("the task \"Send\" (" + resource + ")", "with " + option + ", or", "--mock-config");
     }
 
     @Test
-    void functions_and_activities_are_left_to_the_engine() {
+    void functions_activities_and_other_machines_are_left_to_the_engine() {
+        assertThat(tasks.serves(request("arn:aws:states:::states:startExecution")))
+                .isFalse();
+        assertThat(tasks.serves(request("arn:aws:states:::aws-sdk:sfn:startExecution")))
+                .isFalse();
         assertThat(tasks.serves(request("arn:aws:lambda:us-east-1:123456789012:function:f")))
                 .isFalse();
         assertThat(tasks.serves(request("arn:aws:states:::lambda:invoke"))).isFalse();
