@@ -94,6 +94,16 @@ public final class Project {
         };
     }
 
+    /** Returns the other machine that a placeholder is called after which nobody has named; only a reader can tell whether it is meant. */
+    Optional<ProjectMachine> likely(String caller, StartedMachine started) {
+        boolean isOpen = started.kind() == StartedMachine.Kind.PLACEHOLDER && !named.containsKey(started.name());
+        List<ProjectMachine> alike = machines.values().stream()
+                .filter(machine -> isOpen && !machine.name().equals(caller))
+                .filter(machine -> StartedMachine.word(machine.name()).equals(StartedMachine.word(started.name())))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
     /** Returns what is known of the machines that a machine of this name starts. */
     public Calls calls(String caller) {
         return new Calls(this, caller);
