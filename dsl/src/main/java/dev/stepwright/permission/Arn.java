@@ -52,14 +52,15 @@ record Arn(String partition, String service, String region, String account, Stri
         return of(text).isPresent();
     }
 
-    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. */
+    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. AWS: URLs of China end with {@code .cn}. */
     static String ofQueueUrl(String text, String partition) {
         Matcher url = QUEUE_URL.matcher(text);
         if (!url.matches()) {
             return text;
         }
         String region = url.group(1) == null ? url.group(2) : url.group(1);
-        return String.join(":", "arn", partition, "sqs", region, url.group(4), url.group(5));
+        String own = url.group(3) == null ? partition : "aws-cn";
+        return String.join(":", "arn", own, "sqs", region, url.group(4), url.group(5));
     }
 
     /** Returns the text with as many other characters for each placeholder, so that the rest can be taken apart. */

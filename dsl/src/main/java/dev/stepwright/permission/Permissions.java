@@ -55,7 +55,8 @@ public final class Permissions {
     }
 
     /** Returns what a machine needs. A definition with faults gives what its states tell as far as they can be read. */
-    public static Permissions of(StateMachineDefinition definition, Deployment deployment, Setting... settings) {
+    public static Permissions of(StateMachineDefinition definition, Deployment where, Setting... settings) {
+        Deployment deployment = where.ofTasks(definition);
         Ledger ledger = new Ledger();
         TaskNeeds tasks = new TaskNeeds(deployment, ledger);
         MapNeeds maps = new MapNeeds(deployment, ledger);

@@ -27,7 +27,7 @@ final class ResourceSearch {
 
     private final Set<String> used = new HashSet<>();
 
-    ResourceSearch(Arguments arguments, Deployment deployment) {
+    private ResourceSearch(Arguments arguments, Deployment deployment) {
         this.arguments = arguments;
         this.deployment = deployment;
     }
@@ -48,7 +48,19 @@ final class ResourceSearch {
         private boolean isMissingPart;
     }
 
-    Found find(Action action) {
+    /** Returns what an action is to be allowed on: the resources of all elements where a parameter is a list. */
+    static Found find(Action action, Arguments arguments, Deployment deployment) {
+        Set<String> resources = new TreeSet<>();
+        String question = "";
+        for (Arguments one : arguments.onePerElement()) {
+            Found found = new ResourceSearch(one, deployment).find(action);
+            resources.addAll(found.resources);
+            question = found.question;
+        }
+        return new Found(resources, question);
+    }
+
+    private Found find(Action action) {
         if (action.types().isEmpty()) {
             return new Found(Set.of("*"), "");
         }
