@@ -206,7 +206,7 @@ class PermissionsTest {
         StateMachineDefinition definition =
                 StateMachineDefinition.of(JsonDocument.parse(TWO_TASKS).root());
 
-        assertThat(Permissions.of(definition, Needed.SHOP, Setting.LOGGING, Setting.TRACING)
+        assertThat(Permissions.of(definition, Needed.SHOP, Setting.of(true, true))
                         .needs())
                 .extracting(Need::action)
                 .contains("logs:CreateLogDelivery", "xray:PutTraceSegments");
