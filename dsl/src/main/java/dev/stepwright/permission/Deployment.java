@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import java.util.List;
@@ -25,7 +26,7 @@ public record Deployment(String partition, String region, String account, String
     /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder */
     public Deployment {
         for (String part : List.of(partition, region, account, machine)) {
-            if (part.isBlank() || Arn.masked(part).indexOf(':') >= 0) {
+            if (part.isBlank() || Placeholders.masked(part).indexOf(':') >= 0) {
                 throw new IllegalArgumentException(
                         "\"" + part
                                 + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");

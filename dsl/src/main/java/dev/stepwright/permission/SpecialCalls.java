@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ final class SpecialCalls {
             return;
         }
         String arn = functionArn(name.text());
-        if (Arn.isPlaceholder(name.text()) && !Arn.isPlaceholderOfArn(name.text())) {
+        if (Placeholders.isOne(name.text()) && !Arn.isPlaceholderOfArn(name.text())) {
             ledger.ask("FunctionName \"" + name.text()
                     + "\" is taken for the name of a function; if it will be an ARN, let the resource of "
                     + action.text() + " be " + name.text());
