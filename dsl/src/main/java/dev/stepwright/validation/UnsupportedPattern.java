@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
+
 /** An integration is to run a job or wait for a token, which it cannot. */
 final class UnsupportedPattern extends Rule {
     UnsupportedPattern() {
@@ -23,7 +25,7 @@ final class UnsupportedPattern extends Rule {
                         .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 
-    private static boolean isUnsupported(Resource resource) {
+    private static boolean isUnsupported(TaskResource resource) {
         if (resource.isSdk()) {
             return resource.isJob();
         }
