@@ -39,13 +39,18 @@ final class EngineThreads {
         }
     }
 
+    /** Returns whether the calling thread is one that decides, of whichever engine. */
+    static boolean isDeciding() {
+        return Thread.currentThread() instanceof EngineThread;
+    }
+
     /**
      * Waits for a stage; on a thread of the engine only if it has completed.
      *
      * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
      */
     static void await(CompletableFuture<?> stage) {
-        if (Thread.currentThread() instanceof EngineThread && !stage.isDone()) {
+        if (isDeciding() && !stage.isDone()) {
             return;
         }
         try {
