@@ -13,7 +13,6 @@ import dev.stepwright.examples.patterns.Loop;
 import dev.stepwright.examples.patterns.Loop.Job;
 import dev.stepwright.examples.patterns.Loop.Query;
 import dev.stepwright.examples.patterns.Loop.Warehouse;
-import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
@@ -170,7 +169,7 @@ class RunningTest {
             var execution = engine.start(machine, new Request("a", 10));
             JsonNode question = desk.poll(10, TimeUnit.SECONDS);
 
-            engine.sendTaskSuccess(question.path("token").stringValue(), JavaValues.toJson(new Answer(true)));
+            engine.sendTaskSuccess(question.path("token").stringValue(), new Answer(true));
 
             assertThat(execution.await()).isEqualTo(new Outcome.Succeeded<>(new Answer(true)));
         }

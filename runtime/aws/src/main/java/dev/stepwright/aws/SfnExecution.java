@@ -5,7 +5,6 @@ import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,6 @@ record SfnExecution<O>(SfnWorkflow<?, O> workflow, String arn, String name) impl
             }
         } catch (RuntimeException e) {
             outcome.completeExceptionally(e);
-        }
-    }
-
-    @Override
-    public Outcome<O> await() {
-        try {
-            return outcome().toCompletableFuture().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IllegalArgumentException unfit) {
-                throw unfit;
-            }
-            throw new IllegalStateException("the outcome of " + arn + " cannot be had", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + arn, e);
         }
     }
 

@@ -28,8 +28,7 @@ final class Course {
         this.storesEvents = machine.keepsHistory(host.config) && !host.remakesHistory;
         this.ledger = new Ledger(host, header, storesEvents);
         this.last = header.identity().startTime();
-        this.state = host.blank(
-                header.identity(), machine.plan(), storesEvents || isLogged || host.config.listener() != null);
+        this.state = host.blank(header.identity(), machine.plan(), storesEvents || isLogged || host.config.isWatched());
     }
 
     /** What is decided first when an execution goes on that had ended. */

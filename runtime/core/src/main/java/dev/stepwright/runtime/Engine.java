@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
@@ -63,7 +64,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host.machines::get));
+        runners.add(new NestedExecutions(executions, host::machineMeantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -93,10 +94,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a state machine known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param input the type of the input; {@code JsonNode} to leave it as it is
      * @param output the type of the output; {@code JsonNode} to leave it as it is
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(
@@ -107,9 +109,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param handlers the methods behind the machine's tasks, each service bound to an instance:
      *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
@@ -122,6 +125,7 @@ public final class Engine implements AutoCloseable {
      * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
      *
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
@@ -131,8 +135,11 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Starts a machine written in Java, with the handlers of the engine's configuration. An equal machine that was started before is
-     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one.
+     * not planned again. Its name is made up; use {@link #register(String, StateMachine, Handlers)} to give it one, and the methods behind its tasks.
      *
+     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
+     * @throws IllegalStateException if the engine has been closed
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Execution<O> start(StateMachine<I, O> machine, I input) {
@@ -154,7 +161,33 @@ public final class Engine implements AutoCloseable {
         return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
     }
 
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for an Express machine: its limits are those of Express, and names of executions may
+     * be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
+        return registerExpress(
+                name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions
+     * may be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), true, handlers), machine.outputType());
+    }
+
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
+        ResourceNames.checked(name, "a state machine");
         Plan plan = plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
@@ -242,17 +275,27 @@ public final class Engine implements AutoCloseable {
      *
      * @param afterId the id of the last event that is not wanted; 0 for the beginning
      * @param most how many are returned at most
+     * @return empty if there is no such execution, or its events are not kept
      */
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
         return host.histories.after(executionArn, afterId, most);
     }
 
-    /** Returns events of an execution, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
+    /**
+     * Returns events of an execution, the last one first.
+     *
+     * @param beforeId the id of the first event that is not wanted; 0 for the end
+     * @param most how many are returned at most
+     * @return empty if there is no such execution, or its events are not kept
+     */
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
         return host.histories.before(executionArn, beforeId, most);
     }
 
-    /** Returns stored executions of a machine, the newest first. */
+    /**
+     * Returns stored executions of a machine. First comes the one to which something happened last: it was started or redriven or, if it has ended,
+     * stopped. The {@link ExecutionSummary#position} of the last one asks for the next page.
+     */
     public List<ExecutionSummary> list(ExecutionQuery query) {
         return host.store.list(query);
     }
@@ -315,17 +358,21 @@ public final class Engine implements AutoCloseable {
      * Completes a task that waits for its token. When this returns, the answer is stored; only where an inline handler calls it, it is stored
      * soon after.
      *
+     * @param output the result of the task: a Java value, which Jackson writes, or JSON as it is
+     * @throws IllegalArgumentException if the output cannot be written as JSON
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
      *     ends before, the token holds again after its recovery
      */
-    public void sendTaskSuccess(String taskToken, JsonNode output) {
-        host.await(tokens.succeed(taskToken, output));
+    public void sendTaskSuccess(String taskToken, @Nullable Object output) {
+        host.await(tokens.succeed(taskToken, JavaValues.toJson(output)));
     }
 
     /**
      * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
      *
+     * @param error the name of the error, which {@code Retry} and {@code Catch} can name; null for none
+     * @param cause what to tell a person; null for nothing
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
      *     ends before, the token holds again after its recovery

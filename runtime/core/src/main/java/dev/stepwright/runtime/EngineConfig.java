@@ -54,6 +54,10 @@ public final class EngineConfig {
         return set.keepsHistory;
     }
 
+    boolean keepsExpress() {
+        return set.keepsExpress;
+    }
+
     TaskHandlers handlers() {
         return set.handlers;
     }
@@ -66,9 +70,13 @@ public final class EngineConfig {
         return set.errorNaming;
     }
 
-    @Nullable
-    ProgressListener listener() {
-        return set.listener;
+    /** Returns who watches, in the order in which they are told. */
+    List<ProgressListener> listeners() {
+        return set.listeners;
+    }
+
+    boolean isWatched() {
+        return !set.listeners.isEmpty();
     }
 
     Limits limitsOf(boolean isExpress) {
@@ -116,10 +124,11 @@ public final class EngineConfig {
         private @Nullable TimeSource time;
         private @Nullable ExecutionStore store;
         private boolean keepsHistory = true;
+        private boolean keepsExpress;
         private TaskHandlers handlers = TaskHandlers.none();
         private List<TaskRunner.Maker> runners = new ArrayList<>();
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
-        private @Nullable ProgressListener listener;
+        private List<ProgressListener> listeners = new ArrayList<>();
         private Limits limits = Limits.STANDARD;
         private Limits expressLimits = Limits.EXPRESS;
         private Admission admission = Admission.standard();
@@ -139,10 +148,11 @@ public final class EngineConfig {
             copy.time = time;
             copy.store = store;
             copy.keepsHistory = keepsHistory;
+            copy.keepsExpress = keepsExpress;
             copy.handlers = handlers;
             copy.runners = List.copyOf(runners);
             copy.errorNaming = errorNaming;
-            copy.listener = listener;
+            copy.listeners = List.copyOf(listeners);
             copy.limits = limits;
             copy.expressLimits = expressLimits;
             copy.admission = admission;
@@ -196,6 +206,16 @@ public final class EngineConfig {
             return this;
         }
 
+        /**
+         * Sets that executions of Express machines are stored like others: their history can be read, and they are found by their ARN when they
+         * have ended. For tests and while developing; without it they leave no trace, as in AWS, but in the log of executions. Without effect after {@link
+         * #withoutHistory}.
+         */
+        public Builder keepingExpress() {
+            this.keepsExpress = true;
+            return this;
+        }
+
         /** Sets handlers for all machines, default none; those of a machine come first. */
         public Builder handlers(TaskHandlers value) {
             this.handlers = value;
@@ -219,9 +239,9 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Sets who watches the executions; default nobody. */
+        /** Adds one who watches the executions; default nobody. Several are told in their order; what one throws is logged, and the next is told. */
         public Builder listener(ProgressListener value) {
-            this.listener = value;
+            this.listeners.add(value);
             return this;
         }
 
@@ -261,13 +281,13 @@ public final class EngineConfig {
 
         /** Sets the region in ARNs; default {@code us-east-1}. */
         public Builder region(String value) {
-            this.region = value;
+            this.region = partOfArn("a region, such as eu-west-1", value);
             return this;
         }
 
         /** Sets the account in ARNs; default {@code 123456789012}. */
         public Builder account(String value) {
-            this.account = value;
+            this.account = partOfArn("an account, such as 123456789012", value);
             return this;
         }
 
@@ -296,7 +316,7 @@ public final class EngineConfig {
          * @param value 1 or more
          */
         public Builder engineThreads(int value) {
-            this.engineThreads = value;
+            this.engineThreads = atLeastOne("an engine decides", value);
             return this;
         }
 
@@ -306,8 +326,23 @@ public final class EngineConfig {
          * @param value 1 or more
          */
         public Builder handlerThreads(int value) {
-            this.handlerThreads = value;
+            this.handlerThreads = atLeastOne("handlers run", value);
             return this;
+        }
+
+        private static String partOfArn(String what, String value) {
+            if (value.isBlank() || value.indexOf(':') >= 0) {
+                throw new IllegalArgumentException(
+                        "the ARNs of an engine have " + what + ", but this is \"" + value + "\"");
+            }
+            return value;
+        }
+
+        private static int atLeastOne(String who, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(who + " on one thread or more, but this is " + value);
+            }
+            return value;
         }
 
         /** Returns the settings; what is set afterwards does not matter to them. */

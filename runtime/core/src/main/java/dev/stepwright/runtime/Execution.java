@@ -6,10 +6,11 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -63,18 +64,34 @@ public final class Execution<O> implements StartedExecution<O> {
     /**
      * Waits for the outcome.
      *
-     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
+     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted; at once if the execution runs and this is a
+     *     thread of an engine, which must not wait: in a listener, in an inline handler, or in what hangs on {@link #outcome}
      * @throws IllegalArgumentException if the output does not fit the type
      */
     @Override
     public Outcome<O> await() {
-        try {
-            return outcome(view.end().get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the execution " + arn() + " has no outcome", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
+        checkThread();
+        return StartedExecution.super.await();
+    }
+
+    /**
+     * Waits for the outcome for some time, by the clock of this machine, whichever the engine has.
+     *
+     * @param patience 0 or more
+     * @return empty if the execution still runs then
+     * @throws IllegalStateException as {@link #await()}
+     * @throws IllegalArgumentException if the output does not fit the type
+     */
+    @Override
+    public Optional<Outcome<O>> await(Duration patience) {
+        checkThread();
+        return StartedExecution.super.await(patience);
+    }
+
+    private void checkThread() {
+        if (EngineThreads.isDeciding() && !view.end().isDone()) {
+            throw new IllegalStateException("this is a thread of an engine, which must not wait for " + arn()
+                    + ": hang what comes next on outcome(), or wait on a thread of your own");
         }
     }
 

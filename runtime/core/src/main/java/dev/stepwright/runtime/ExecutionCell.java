@@ -77,7 +77,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     /** Returns whether it is worth while to write some of what is decided later, and nobody is told of it at once. */
     boolean mayWriteLater() {
-        return isStored && host.keepsStates && logging == null && host.config.listener() == null;
+        return isStored && host.keepsStates && logging == null && !host.config.isWatched();
     }
 
     @Override
@@ -263,7 +263,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
         if (logging != null) {
             host.log(logging, header.identity().arn(), course.state.redriveCount(), decision.events());
         }
-        if (host.config.listener() != null) {
+        if (host.config.isWatched()) {
             ProgressReports.of(header.identity().arn(), course.last, decision).forEach(host::report);
         }
         List<Command> commands = decision.commands();
@@ -280,7 +280,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = Ledger.end(course.state, course.last);
-        if (host.config.listener() != null) {
+        if (host.config.isWatched()) {
             host.report(new Progress.Ended(
                     header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
         }

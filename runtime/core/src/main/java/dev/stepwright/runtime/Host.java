@@ -43,6 +43,10 @@ class Host {
     final Redrives redrives = new Redrives(this);
     final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
+
+    /** What else definitions call machines, with their ARNs. */
+    final Map<String, String> aliases = new ConcurrentHashMap<>();
+
     final Workplace workplace;
     private final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
@@ -65,7 +69,7 @@ class Host {
         this.time = config.time();
         this.store = config.store();
         this.keepsStates = !(store instanceof InMemoryStore);
-        this.remakesHistory = store instanceof InMemoryStore && config.listener() == null;
+        this.remakesHistory = store instanceof InMemoryStore && !config.isWatched();
         this.handlerThreads = HandlerThreads.create(config.handlerThreads());
         this.workplace = new Workplace(handlerThreads, time);
         this.activities = new Activities(config.region(), config.account());
@@ -146,6 +150,12 @@ class Host {
                 : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
     }
 
+    /** Returns the machine that a definition means, by its ARN or by what else it is called; null if there is none. */
+    @Nullable
+    Machine machineMeantBy(String reference) {
+        return machines.get(aliases.getOrDefault(reference, reference));
+    }
+
     /** Returns an execution before its first stimulus, with the plan that its machine has for its definition, or a new one. */
     ExecutionState blank(ExecutionHeader header, boolean keepsEvents) {
         Machine machine = machines.get(header.identity().machineArn());
@@ -183,14 +193,12 @@ class Host {
     }
 
     void report(Progress progress) {
-        ProgressListener listener = config.listener();
-        if (listener == null) {
-            return;
-        }
-        try {
-            listener.on(progress);
-        } catch (RuntimeException e) {
-            LOG.error("the progress listener has failed on {}", progress, e);
+        for (ProgressListener listener : config.listeners()) {
+            try {
+                listener.on(progress);
+            } catch (RuntimeException e) {
+                LOG.error("the progress listener has failed on {}", progress, e);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.StateKind;
 import java.time.Instant;
@@ -13,6 +14,14 @@ public sealed interface Progress {
 
     /** Returns when it happened. */
     Instant time();
+
+    /** Returns the name of the machine: a label for metrics. */
+    default String machineName() {
+        return ExecutionIdentity.machineNameIn(executionArn());
+    }
+
+    /** The execution has begun. One that is recovered or redriven has begun before. */
+    record Started(String executionArn, Instant time, JsonNode input) implements Progress {}
 
     /** A state has been entered. {@code input} is what it was given, before it takes a part of it. */
     record Entered(String executionArn, Instant time, String state, StateKind kind, JsonNode input)

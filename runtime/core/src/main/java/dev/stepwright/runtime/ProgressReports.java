@@ -33,7 +33,9 @@ final class ProgressReports {
     }
 
     private static @Nullable Progress of(String arn, Instant time, Event event) {
-        if (event instanceof Event.StateEntered e) {
+        if (event instanceof Event.ExecutionStarted e) {
+            return new Progress.Started(arn, time, e.input());
+        } else if (event instanceof Event.StateEntered e) {
             return new Progress.Entered(arn, time, e.name(), e.kind(), e.input());
         } else if (event instanceof Event.StateExited e) {
             return new Progress.Exited(arn, time, e.name(), e.kind(), e.output());

@@ -73,6 +73,18 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
+     * Has tasks that start executions mean this machine by a text that is not its ARN here: a placeholder for a deployment, such as
+     * <code>${Shipping}</code>, the ARN it has in AWS, or that of a version or an alias. The last machine that is called so counts.
+     *
+     * @param reference what definitions have as {@code StateMachineArn}
+     * @return this machine
+     */
+    public Workflow<I, O> knownAs(String reference) {
+        host.aliases.put(reference, machine.arn());
+        return this;
+    }
+
+    /**
      * Starts an execution under a new name.
      *
      * @throws InvalidInputException if the machine is checked and the input is refused
@@ -88,9 +100,10 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     /**
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
+     * @param executionName 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws InvalidInputException if the machine is checked and the input is refused
-     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws IllegalArgumentException if this cannot be a name, or if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
@@ -99,7 +112,16 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
         return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
     }
 
-    /** Like {@link #start(String, Object)}, with an input whose text is kept for the history as it is. */
+    /**
+     * Like {@link #start(String, Object)}, with an input whose text is kept for the history as it is.
+     *
+     * @param input what {@code inputText} says
+     * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws InvalidInputException if the machine is checked and the input is refused
+     * @throws IllegalArgumentException if this cannot be a name, or if the input is larger than the limit or nested too deep
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
+     * @throws IllegalStateException if the engine has been closed
+     */
     public Execution<O> startFromText(String executionName, JsonNode input, String inputText) {
         return execution(executions.start(machine, request(executionName, input, inputText)));
     }
@@ -109,6 +131,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      *
      * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
+     * @throws IllegalArgumentException if its name cannot be one, or if the input is larger than the limit or nested too deep
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
@@ -123,6 +146,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep, or the output
      *     does not fit the type
+     * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
      */
     public Outcome<O> run(I input) {
@@ -154,11 +178,12 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
-     * Returns executions of this machine, the newest first, for example to {@link Execution#redrive} those that have failed: {@code
-     * execution(summary.identity().name())}.
+     * Returns executions of this machine, for example to {@link Execution#redrive} those that have failed: {@code
+     * execution(summary.identity().name())}. First comes the one to which something happened last: it was started or redriven or, if it has ended,
+     * stopped. Those of an Express machine are not stored. {@link Engine#list} turns pages.
      *
      * @param status null for all
-     * @param most how many are wanted at most
+     * @param most how many are wanted at most; 1 or more
      */
     public List<ExecutionSummary> executions(@Nullable ExecutionStatus status, int most) {
         return host.store.list(new ExecutionQuery(arn(), Instant.EPOCH, status, null, null, most));

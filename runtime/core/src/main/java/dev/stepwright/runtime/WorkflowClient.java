@@ -31,6 +31,7 @@ public interface WorkflowClient<I, O> {
     /**
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
+     * @param executionName 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws InvalidInputException if the machine is checked and the input is refused
      * @throws IllegalArgumentException if the input cannot be written as JSON

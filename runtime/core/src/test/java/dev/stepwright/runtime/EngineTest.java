@@ -406,11 +406,18 @@ class EngineTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "> Work", "! Work Busy", "~ Work until 1970-01-01T00:01:00Z", "< Work 2", "= SUCCEEDED");
+                        "Machine started with {}",
+                        "> Work",
+                        "! Work Busy",
+                        "~ Work until 1970-01-01T00:01:00Z",
+                        "< Work 2",
+                        "= SUCCEEDED");
     }
 
     private static String line(Progress progress) {
-        if (progress instanceof Progress.Entered p) {
+        if (progress instanceof Progress.Started p) {
+            return p.machineName() + " started with " + p.input();
+        } else if (progress instanceof Progress.Entered p) {
             return "> " + p.state();
         } else if (progress instanceof Progress.Exited p) {
             return "< " + p.state() + " " + p.output();

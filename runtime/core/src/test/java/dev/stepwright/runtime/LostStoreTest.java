@@ -58,7 +58,7 @@ class LostStoreTest {
 
             assertThat(engine.lost().toCompletableFuture().join()).hasMessage("taken over by another process");
             assertThatThrownBy(execution::await)
-                    .hasMessageContaining("has no outcome")
+                    .hasMessageContaining("cannot be had: ")
                     .hasStackTraceContaining("taken over by another process");
             assertThatThrownBy(() -> workflow.start(Definitions.json("{}"))).hasMessageContaining("has been closed");
             assertThat(engine.running(execution.arn())).isEmpty();

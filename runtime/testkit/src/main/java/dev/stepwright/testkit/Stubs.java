@@ -3,10 +3,13 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -20,10 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
@@ -39,11 +44,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * }
  * }</pre>
  *
- * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}.
+ * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}; for {@code startExecution.sync:2} it is that of the
+ * service, in which the {@code Output} of the execution is. In Java they are written with {@link #none}, {@link #returning} and {@link #throwing}.
  */
 public final class Stubs {
-    /** No answer to anything. */
-    static final Stubs NONE = parse("{}");
+    private static final Stubs NONE = parse("{}");
 
     private final String name;
     private final Map<String, List<Answer>> answers;
@@ -91,10 +96,37 @@ public final class Stubs {
         return parse(JsonText.compact(json));
     }
 
-    /** Returns these stubs with one that always returns a value, in place of what they have for the state. */
-    public Stubs returning(String state, JsonNode value) {
+    /** Returns stubs that answer nothing, to be followed by {@link #returning} and {@link #throwing}. */
+    public static Stubs none() {
+        return NONE;
+    }
+
+    /**
+     * Returns these stubs with one that always returns a value, in place of what they have for the state.
+     *
+     * @param value a Java value, which Jackson writes, or JSON as it is
+     * @throws IllegalArgumentException if it cannot be written as JSON
+     */
+    public Stubs returning(String state, @Nullable Object value) {
+        return with(state, new Answer(JavaValues.toJson(value), null, null));
+    }
+
+    /**
+     * Returns these stubs with one that always fails as a handler does that throws this, in place of what they have for the state.
+     *
+     * @param thrown a {@link TaskFailure} says the name of the error; any other exception is one by its {@code @ErrorName} or the full name of its class, and
+     *     its message is the cause
+     */
+    public Stubs throwing(String state, Throwable thrown) {
+        Answer answer = thrown instanceof TaskFailure failure
+                ? new Answer(NullNode.getInstance(), failure.error(), failure.causeText())
+                : new Answer(NullNode.getInstance(), ErrorNaming.CLASS_NAMES.nameOf(thrown), thrown.getMessage());
+        return with(state, answer);
+    }
+
+    private Stubs with(String state, Answer answer) {
         Map<String, List<Answer>> more = new LinkedHashMap<>(answers);
-        more.put(state, List.of(new Answer(value, null, null)));
+        more.put(state, List.of(answer));
         return new Stubs(name, more);
     }
 
@@ -124,12 +156,16 @@ public final class Stubs {
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
     public TaskRunner runner(StateMachineDefinition definition) {
-        return runner(definition, List.of());
+        return runner(definition, List.of(), request -> false);
     }
 
-    /** Like {@link #runner(StateMachineDefinition)}, with others who are asked in their order for the states that have no stub. */
-    TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others) {
-        return new Runner(answersIn(definition), others);
+    /**
+     * Like {@link #runner(StateMachineDefinition)}, with others who are asked in their order for the states that have no stub.
+     *
+     * @param isLeft which tasks this runner does not serve where they have no stub and none of the others serves them
+     */
+    TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
+        return new Runner(answersIn(definition), others, isLeft);
     }
 
     private Map<String, List<Answer>> answersIn(StateMachineDefinition definition) {
@@ -148,16 +184,20 @@ public final class Stubs {
     private static final class Runner implements TaskRunner {
         private final Map<String, List<Answer>> answers;
         private final List<TaskRunner> others;
+        private final Predicate<TaskRequest> isLeft;
         private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-        Runner(Map<String, List<Answer>> answers, List<TaskRunner> others) {
+        Runner(Map<String, List<Answer>> answers, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
             this.answers = answers;
             this.others = List.copyOf(others);
+            this.isLeft = isLeft;
         }
 
         @Override
         public boolean serves(TaskRequest request) {
-            return true;
+            return answers.containsKey(request.stateName())
+                    || others.stream().anyMatch(runner -> runner.serves(request))
+                    || !isLeft.test(request);
         }
 
         @Override
@@ -177,7 +217,7 @@ public final class Stubs {
                 completion.failed(
                         "States.Runtime",
                         "nothing does the task \"" + request.stateName() + "\", whose resource is "
-                                + request.resource().text() + "; give it a stub or a handler");
+                                + request.resource().text() + "; give it a stub or a handler" + orMachine(request));
             } else if (answer.error != null) {
                 completion.failed(answer.error, answer.cause);
             } else {
@@ -189,6 +229,13 @@ public final class Stubs {
                         request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
             }
             return () -> {};
+        }
+
+        private static String orMachine(TaskRequest request) {
+            JsonNode machine = request.input().path("StateMachineArn");
+            return machine.isString()
+                    ? ", or the machine under test one that it starts: nesting(\"" + machine.stringValue() + "\", ...)"
+                    : "";
         }
 
         private @Nullable Answer next(String state) {

@@ -14,6 +14,7 @@ import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -308,5 +309,34 @@ class TestMachineTest {
         assertThat(run.thrown()).singleElement().isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(run::output)
                 .satisfies(refusal -> assertThat(refusal.getSuppressed()).containsExactlyElementsOf(run.thrown()));
+    }
+
+    @Test
+    void a_state_that_is_misspelt_is_not_one_that_was_not_entered() {
+        TestRun<JsonNode> run = orders("{\"Charge\": {\"Return\": 7}}").runJson("{\"amount\": 5}");
+
+        assertThat(run.inputs("Refuse")).isEmpty();
+        assertThatThrownBy(() -> run.inputs("Refsue"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the machine has no state \"Refsue\"; its states are"
+                        + " [Charge, Label, Large?, Pack, Print, Refuse, Review, Ship]");
+        assertThatThrownBy(() -> run.outputs("Refsue")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> run.taskInputs("Chrage")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void stubs_are_written_with_java_values_too() {
+        TestMachine<Order, Answer> good = TestMachine.of(
+                ASKING, Stubs.none().returning("Charge", new Charged("c")).returning("Ask", new Answer(true)));
+
+        assertThat(good.run(new Order(5)).output()).isEqualTo(new Answer(true));
+        assertThat(good.stubbing(Stubs.none().throwing("Charge", new IllegalStateException("no line")))
+                        .run(new Order(5))
+                        .outcome())
+                .isEqualTo(new Outcome.Failed<>("java.lang.IllegalStateException", "no line"));
+        assertThat(good.stubbing(Stubs.none().throwing("Charge", new TaskFailure("Busy", "try again")))
+                        .run(new Order(5))
+                        .outcome())
+                .isEqualTo(new Outcome.Failed<>("Busy", "try again"));
     }
 }

@@ -25,6 +25,13 @@ public record ExecutionIdentity(
         boolean isSynchronous,
         @Nullable String versionArn,
         @Nullable String aliasArn) {
+    private static final int NAME_IN_ARN = 6;
+
+    /** Returns the name of the machine in the ARN of an execution; for an item of a distributed Map, of the machine that has the Map. */
+    public static String machineNameIn(String executionArn) {
+        return executionArn.split(":", NAME_IN_ARN + 2)[NAME_IN_ARN].split("/", 2)[0];
+    }
+
     /** Returns the same name for an execution that is started again. */
     ExecutionIdentity startedAt(Instant time) {
         return new ExecutionIdentity(

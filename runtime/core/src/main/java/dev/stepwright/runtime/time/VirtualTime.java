@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * waiting takes milliseconds. What is due at the same time runs in the order in which it was asked for.
  */
 public final class VirtualTime implements TimeSource {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final boolean automatic;
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
@@ -29,7 +32,7 @@ public final class VirtualTime implements TimeSource {
         return new VirtualTime(start, true);
     }
 
-    /** Returns a clock that stands still until {@link #advance} is called. */
+    /** Returns a clock that stands still until {@link #pass} or {@link #advance} is called. */
     public static VirtualTime manual(Instant start) {
         return new VirtualTime(start, false);
     }
@@ -56,16 +59,65 @@ public final class VirtualTime implements TimeSource {
         entries.remove(entry);
     }
 
-    /** Lets time pass. Actions that become due run on the calling thread, each at its own time. */
+    /**
+     * Lets time pass as it does outside: waits until the engine and its handlers have done all that is to be done at one time before the next comes, and
+     * at the end. {@code pass(Duration.ZERO)} only waits. For tests of a {@link #manual} clock; not to be called by a handler or listener.
+     *
+     * @throws IllegalStateException if that takes longer than a minute by the clock of the machine, or the thread is interrupted: where a handler is to be
+     *     held up, use {@link #advance}
+     */
+    public void pass(Duration by) {
+        Instant end = now().plus(by);
+        @Nullable Entry next;
+        awaitIdle();
+        while ((next = dueBy(end)) != null) {
+            run(next);
+            awaitIdle();
+        }
+        moveTo(end);
+    }
+
+    private synchronized void moveTo(Instant end) {
+        now = now.isBefore(end) ? end : now;
+    }
+
+    private synchronized void awaitIdle() {
+        long last = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (work > 0) {
+                long left = last - System.nanoTime();
+                if (left <= 0) {
+                    throw new IllegalStateException(
+                            "at " + now + " the engine has been at work for "
+                                    + PATIENCE.toSeconds()
+                                    + " s: a handler has not come to its end; where one is to be held up, move the clock with advance");
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the engine at " + now, e);
+        }
+    }
+
+    private void workEnded() {
+        work--;
+        if (work == 0) {
+            notifyAll();
+        }
+    }
+
+    /**
+     * Lets time pass at once. Actions that become due run on the calling thread, each at its own time; what the engine and its handlers make of them is
+     * not waited for and comes at a later time: see {@link #pass}.
+     */
     public void advance(Duration by) {
         Instant end = now().plus(by);
         @Nullable Entry next;
         while ((next = dueBy(end)) != null) {
             run(next);
         }
-        synchronized (this) {
-            now = now.isBefore(end) ? end : now;
-        }
+        moveTo(end);
     }
 
     /** Takes out what comes first, and counts it as work until it has run, so that no other thread moves the clock meanwhile. */
@@ -88,7 +140,7 @@ public final class VirtualTime implements TimeSource {
     @Override
     public void workEnds() {
         synchronized (this) {
-            work--;
+            workEnded();
         }
         runWhatIsDue();
     }
@@ -105,7 +157,7 @@ public final class VirtualTime implements TimeSource {
             entry.action.run();
         } finally {
             synchronized (this) {
-                work--;
+                workEnded();
             }
         }
     }

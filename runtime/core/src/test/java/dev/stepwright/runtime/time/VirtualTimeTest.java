@@ -1,17 +1,20 @@
 package dev.stepwright.runtime.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class VirtualTimeTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final List<String> ran = new ArrayList<>();
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
 
     private Runnable note(TimeSource time, String name) {
         return () -> ran.add(name + "@" + Duration.between(START, time.now()).toSeconds());
@@ -81,5 +84,58 @@ class VirtualTimeTest {
         time.advance(Duration.ofSeconds(10));
 
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void passing_time_waits_for_what_is_going_on_before_each_step_and_at_the_end() {
+        VirtualTime time = VirtualTime.manual(START);
+        Work work = new Work(time);
+        work.begin(() -> time.at(
+                START.plusSeconds(1),
+                () -> work.begin(() -> {
+                    note(time, "first").run();
+                    time.at(time.now().plusSeconds(2), () -> work.begin(note(time, "second")));
+                })));
+
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(ran).containsExactly("first@1", "second@3");
+        assertThat(time.now()).isEqualTo(START.plusSeconds(5));
+    }
+
+    @Test
+    @Timeout(60)
+    void passing_no_time_waits_for_what_is_going_on() {
+        VirtualTime time = VirtualTime.manual(START);
+        new Work(time).begin(note(time, "done"));
+
+        time.pass(Duration.ZERO);
+
+        assertThat(ran).containsExactly("done@0");
+    }
+
+    /** Work on other threads. */
+    private record Work(VirtualTime time) {
+        void begin(Runnable action) {
+            time.workBegins();
+            new Thread(() -> {
+                        action.run();
+                        time.workEnds();
+                    })
+                    .start();
+        }
+    }
+
+    @Test
+    void whoever_is_interrupted_does_not_wait_for_what_is_going_on() {
+        VirtualTime time = VirtualTime.manual(START);
+        time.workBegins();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> time.pass(Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interrupted while waiting for the engine at 2026-01-01T00:00:00Z");
+        assertThat(Thread.interrupted()).isTrue();
     }
 }
