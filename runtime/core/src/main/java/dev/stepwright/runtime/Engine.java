@@ -210,8 +210,8 @@ public final class Engine implements AutoCloseable {
      * answered is handed over again, with the same {@code TaskContext.attemptId()}: see that your handlers can bear that, or bind them with
      * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for machines that have been registered meanwhile.
      *
-     * @return the executions that run again; one whose stored form is damaged is not among them, and an error is logged
-     * @throws InvalidDefinitionException if the definition of one cannot be run any more
+     * @return the executions that run again; one whose stored form is damaged, whose definition cannot be run any more, or that an engine of
+     *     another version has begun and this one would decide otherwise, is not among them: an error is logged, and it is left as it is
      */
     public List<Execution<JsonNode>> recover() {
         Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
@@ -247,9 +247,14 @@ public final class Engine implements AutoCloseable {
         }
         Machine its = known.get(header.definition());
         if (its == null || !its.arn().equals(machine.arn())) {
-            its = machine.definition().equals(header.definition())
-                    ? machine
-                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            try {
+                its = machine.definition().equals(header.definition())
+                        ? machine
+                        : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            } catch (InvalidDefinitionException e) {
+                LOG.error("{} is not recovered", header.identity().arn(), e); // others are
+                return null;
+            }
             known.put(header.definition(), its);
         }
         return its;
@@ -301,7 +306,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}.
+     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
+     * taken up is ended too; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
@@ -315,7 +321,7 @@ public final class Engine implements AutoCloseable {
         }
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {
-            return false;
+            return new Unclaimed(host, executions.following()).stop(executionArn, error, cause);
         }
         cell.stop(error, cause);
         return true;

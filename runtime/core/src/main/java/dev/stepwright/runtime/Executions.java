@@ -103,7 +103,8 @@ final class Executions {
                 host.now(),
                 machine.isExpress(),
                 request.versionArn(),
-                request.aliasArn());
+                request.aliasArn(),
+                machine.isExpress() && request.isSynchronous());
     }
 
     private String arn(Machine machine, String name) {

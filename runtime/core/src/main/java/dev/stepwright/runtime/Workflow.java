@@ -150,8 +150,8 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
      */
     public Outcome<O> run(I input) {
-        return execution(executions.startHere(machine, request(null, JavaValues.toJson(input), null)))
-                .await();
+        StartRequest waiting = new StartRequest(null, JavaValues.toJson(input), null, null, null, null, null, true);
+        return execution(executions.startHere(machine, waiting)).await();
     }
 
     /**

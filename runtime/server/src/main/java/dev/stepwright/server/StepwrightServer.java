@@ -25,6 +25,7 @@ import dev.stepwright.server.task.UnsentTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -111,6 +112,8 @@ public final class StepwrightServer implements AutoCloseable {
         }
         try {
             return MockedTasks.of(JsonDocument.read(file).root());
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no mock configuration " + file, e);
         } catch (JsonSyntaxException | IllegalArgumentException e) {
             throw new IOException("the mock configuration " + file + " is wrong: " + e.getMessage(), e);
         }

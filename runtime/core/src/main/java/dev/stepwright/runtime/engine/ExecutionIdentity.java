@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isExpress whether it is an Express execution; these know no redrive
  * @param versionArn the version of the machine by which it was started, or null; only the history shows it
  * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
+ * @param isSynchronous whether it is an Express execution whose end its caller waits for; no store on a disk keeps that
  */
 public record ExecutionIdentity(
         String arn,
@@ -22,8 +23,23 @@ public record ExecutionIdentity(
         Instant startTime,
         boolean isExpress,
         @Nullable String versionArn,
-        @Nullable String aliasArn) {
+        @Nullable String aliasArn,
+        boolean isSynchronous) {
     private static final int NAME_IN_ARN = 6;
+
+    /** Returns what names an execution whose end nobody waits for. */
+    public ExecutionIdentity(
+            String arn,
+            String name,
+            String machineArn,
+            String machineName,
+            String roleArn,
+            Instant startTime,
+            boolean isExpress,
+            @Nullable String versionArn,
+            @Nullable String aliasArn) {
+        this(arn, name, machineArn, machineName, roleArn, startTime, isExpress, versionArn, aliasArn, false);
+    }
 
     /** Returns the name of the machine in the ARN of an execution; for an item of a distributed Map, of the machine that has the Map. */
     public static String machineNameIn(String executionArn) {
@@ -33,6 +49,6 @@ public record ExecutionIdentity(
     /** Returns the same name for an execution that is started again. */
     ExecutionIdentity startedAt(Instant time) {
         return new ExecutionIdentity(
-                arn, name, machineArn, machineName, roleArn, time, isExpress, versionArn, aliasArn);
+                arn, name, machineArn, machineName, roleArn, time, isExpress, versionArn, aliasArn, isSynchronous);
     }
 }

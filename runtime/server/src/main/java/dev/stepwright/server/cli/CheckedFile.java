@@ -2,6 +2,8 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,6 +17,15 @@ import java.util.List;
 record CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
     CheckedFile {
         findings = List.copyOf(findings);
+    }
+
+    /** Returns the path of the file from a directory, with slashes on every system. */
+    String nameFrom(Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        Path absolute = root.resolve(name).normalize();
+        // On another drive there is no way from one to the other; the name alone tells nothing of the machine.
+        Path relative = root.getRoot().equals(absolute.getRoot()) ? root.relativize(absolute) : absolute.getFileName();
+        return relative.toString().replace(File.separatorChar, '/');
     }
 
     boolean isValid() {

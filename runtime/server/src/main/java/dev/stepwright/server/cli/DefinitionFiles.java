@@ -44,8 +44,10 @@ final class DefinitionFiles {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(path -> isDefinition(folder, path)).sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new Refusal("the folder " + folder + " cannot be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
+        } catch (UncheckedIOException e) {
+            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e.getCause()));
         }
         if (files.isEmpty()) {
             throw new Refusal("the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)

@@ -7,7 +7,6 @@ import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +73,7 @@ final class DiagramCommand implements Callable<Integer> {
                 draw(file, used, ofFile.isPresent(), line.getOut());
             } catch (IOException e) {
                 isDone = false;
-                line.getErr().println("stepwright diagram: " + ValidateCommand.unreadable(file, e));
+                line.getErr().println("stepwright diagram: " + GivenFile.unread(file, e));
             } catch (UncheckedIOException e) {
                 isDone = false;
                 line.getErr().println("stepwright diagram: " + e.getMessage());
@@ -99,19 +98,7 @@ final class DiagramCommand implements Callable<Integer> {
             throw new IllegalStateException(
                     "its drawing would be " + target + ", which another file has made; draw it alone");
         }
-        write(target, drawing);
+        GivenFile.write(target, drawing);
         out.println(file + " -> " + target);
-    }
-
-    private static void write(Path target, String drawing) {
-        try {
-            Path folder = target.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(target, drawing);
-        } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be written: " + e, e);
-        }
     }
 }

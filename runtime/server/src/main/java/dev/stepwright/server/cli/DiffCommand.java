@@ -54,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
         try {
             return Optional.of(AslDocument.read(file).definition());
         } catch (IOException e) {
-            line.getErr().println("stepwright diff: " + ValidateCommand.unreadable(file, e));
+            line.getErr().println("stepwright diff: " + GivenFile.unread(file, e));
         } catch (JsonSyntaxException | IllegalStateException e) {
             line.getErr().println("stepwright diff: " + file + ": " + e.getMessage());
         }

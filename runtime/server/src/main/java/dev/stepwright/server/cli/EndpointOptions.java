@@ -56,7 +56,7 @@ final class EndpointOptions {
         try {
             return Connections.read(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("--connections: " + ValidateCommand.unreadable(file, e), e);
+            throw new IllegalArgumentException("--connections: " + GivenFile.unread(file, e), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--connections: " + e.getMessage(), e);
         }

@@ -68,13 +68,12 @@ final class ExportCommand implements Callable<Integer> {
             line.getErr().println("stepwright export: " + e.getMessage());
             return ExitCode.SOFTWARE;
         }
-        Files.createDirectories(output);
         for (Map.Entry<String, Map<String, String>> definition : definitions.entrySet()) {
             Path file = output.resolve(definition.getKey());
-            Files.writeString(file, definition.getValue().get(AslExporter.ASL));
+            GivenFile.write(file, definition.getValue().get(AslExporter.ASL));
             String ignored = definition.getValue().get(AslExporter.IGNORED);
             if (ignored != null) {
-                Files.writeString(Suppressions.ignoreFile(file), ignored);
+                GivenFile.write(Suppressions.ignoreFile(file), ignored);
             }
         }
         int number = definitions.size();

@@ -4,7 +4,6 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.RuleDescription;
 import dev.stepwright.validation.Severity;
-import java.io.File;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,7 +33,7 @@ record FindingsSarif(Path directory) implements FindingsFormat {
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
         for (CheckedFile file : files) {
-            String uri = uri(Path.of(file.name()));
+            String uri = uri(file);
             file.findings().forEach(finding -> result(results.addObject(), finding, uri, rules));
         }
         out.println(JsonText.pretty(log));
@@ -101,17 +100,13 @@ record FindingsSarif(Path directory) implements FindingsFormat {
         return markdown.replace("`", "");
     }
 
-    private String uri(Path file) {
-        Path root = directory.toAbsolutePath().normalize();
-        Path absolute = root.resolve(file).normalize();
-        // On another drive there is no way from one to the other; the name alone tells nothing of the machine.
-        Path relative = root.getRoot().equals(absolute.getRoot()) ? root.relativize(absolute) : absolute.getFileName();
+    private String uri(CheckedFile file) {
         try {
             // Behind a slash no colon can end a scheme.
-            String path = "/" + relative.toString().replace(File.separatorChar, '/');
+            String path = "/" + file.nameFrom(directory);
             return new URI(null, null, path, null).toASCIIString().substring(1).replace(":", "%3A");
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no URI can name the file " + file, e);
+            throw new IllegalArgumentException("no URI can name the file " + file.name(), e);
         }
     }
 }

@@ -25,7 +25,8 @@ record FindingsText(boolean isColoured) implements FindingsFormat {
         }
     }
 
-    private static String summary(List<CheckedFile> files) {
+    /** Counts the findings, in one line. */
+    static String summary(List<CheckedFile> files) {
         String found = Stream.of(Severity.values())
                 .map(severity -> counted(files, severity))
                 .filter(text -> !text.isEmpty())

@@ -4,7 +4,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.source.JavaSource;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +78,10 @@ final class ImportCommand implements Callable<Integer> {
                 tell(line, source);
             } catch (IOException e) {
                 failed++;
-                line.getErr().println("stepwright import: " + ValidateCommand.unreadable(file, e));
+                line.getErr().println("stepwright import: " + GivenFile.unread(file, e));
+            } catch (UncheckedIOException e) {
+                failed++;
+                line.getErr().println("stepwright import: " + e.getMessage());
             } catch (JsonSyntaxException | IllegalArgumentException | IllegalStateException e) {
                 failed++;
                 line.getErr().println("stepwright import: " + file + ": " + e.getMessage());
@@ -96,15 +99,14 @@ final class ImportCommand implements Callable<Integer> {
                 : JavaSource.of(document, packageName, className);
     }
 
-    private void write(Path file, JavaSource source, Map<String, Path> written) throws IOException {
+    private void write(Path file, JavaSource source, Map<String, Path> written) {
         Path other = written.putIfAbsent(source.path().toLowerCase(Locale.ROOT), file);
         if (other != null) {
             throw new IllegalArgumentException("its class would be " + source.path() + ", which " + other
                     + " has made; import one of them with --class, or into a package of its own");
         }
         Path target = output.resolve(source.path());
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.writeString(target, source.text());
+        GivenFile.write(target, source.text());
     }
 
     private static void tell(CommandLine line, JavaSource source) {

@@ -29,7 +29,7 @@ final class JsonArgument {
         try {
             return JsonDocument.read(file);
         } catch (IOException e) {
-            throw new Refusal(option + ": " + ValidateCommand.unreadable(file, e));
+            throw new Refusal(option + ": " + GivenFile.unread(file, e));
         } catch (JsonSyntaxException e) {
             throw new Refusal(option + ": " + file + ":" + e.position() + ": " + e.problem());
         }

@@ -10,7 +10,6 @@ import dev.stepwright.permission.PolicyCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,7 +92,7 @@ final class PermissionsCommand implements Callable<Integer> {
                 isDone &= tell(file, line, check);
             } catch (IOException e) {
                 isDone = false;
-                line.getErr().println("stepwright permissions: " + ValidateCommand.unreadable(file, e));
+                line.getErr().println("stepwright permissions: " + GivenFile.unread(file, e));
             } catch (UncheckedIOException e) {
                 isDone = false;
                 line.getErr().println("stepwright permissions: " + e.getMessage());
@@ -179,15 +178,7 @@ final class PermissionsCommand implements Callable<Integer> {
             throw new IllegalStateException(
                     "its policy would be " + target + ", which another file has made; do it alone");
         }
-        try {
-            Path folder = target.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(target, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be written: " + e, e);
-        }
+        GivenFile.write(target, text);
         return target.toString();
     }
 }

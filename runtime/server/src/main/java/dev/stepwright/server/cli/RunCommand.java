@@ -35,6 +35,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +120,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (diagram != null && !diagram.toString().endsWith(".svg")) {
+            throw new ParameterException(line, "--diagram writes a file that ends with .svg, but this is " + diagram);
+        }
         StateMachineDefinition definition = definition(line.getErr());
         Stubs answers = stubs();
         TestRun<JsonNode> run;
@@ -145,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             what.write(file);
         } catch (IOException e) {
-            throw new Refusal(option + ": " + file + " cannot be written: " + e);
+            throw new Refusal(option + ": " + GivenFile.unwritten(file, e).getMessage());
         }
     }
 
@@ -154,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             document = AslDocument.read(file);
         } catch (IOException e) {
-            throw new Refusal(ValidateCommand.unreadable(file, e));
+            throw new Refusal(GivenFile.unread(file, e));
         } catch (JsonSyntaxException e) {
             throw new Refusal(file + ":" + e.position() + ": " + e.problem());
         }
@@ -185,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return Stubs.read(stubs);
         } catch (IOException e) {
-            throw new Refusal("--stubs: " + ValidateCommand.unreadable(stubs, e));
+            throw new Refusal("--stubs: " + GivenFile.unread(stubs, e));
         } catch (IllegalArgumentException e) {
             throw new Refusal("--stubs: " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import dev.stepwright.server.StepwrightServer;
 import dev.stepwright.server.control.Account;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -109,6 +110,14 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(line(), "--port is 0 to 65535, but this is " + port);
         }
+        if (data != null && data.contains("://") && !data.startsWith("jdbc:postgresql:")) {
+            throw new ParameterException(
+                    line(),
+                    "--data is a folder or jdbc:postgresql://HOST/DATABASE, but this is " + withoutSecrets(data));
+        }
+        if (objects != null && !Files.isDirectory(objects)) {
+            throw new ParameterException(line(), "--objects: there is no folder " + objects);
+        }
         try {
             return endpoints
                     .set(ServerConfig.builder())
@@ -122,6 +131,10 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
         }
+    }
+
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("(://)[^/@]*@", "$1").replaceFirst("\\?.*", "");
     }
 
     private CommandLine line() {

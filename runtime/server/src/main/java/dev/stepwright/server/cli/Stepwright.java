@@ -1,15 +1,21 @@
 package dev.stepwright.server.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code stepwright COMMAND}. */
 @Command(
@@ -29,6 +35,9 @@ import picocli.CommandLine.Spec;
             EvalCommand.class
         })
 public final class Stepwright implements Callable<Integer> {
+    /** What picocli says of a value that is none of an enum's. */
+    private static final Pattern CHOICES = Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -58,13 +67,27 @@ public final class Stepwright implements Callable<Integer> {
         return new CommandLine(new Stepwright())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Stepwright::misused)
                 .setExecutionExceptionHandler(Stepwright::refused);
     }
 
+    /** Says what is wrong, and where help is; the whole help would hide it. */
+    private static int misused(ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        String command = line.getCommandSpec().qualifiedName();
+        line.getErr()
+                .println(command + ": "
+                        + CHOICES.matcher(String.valueOf(problem.getMessage()))
+                                .replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT)));
+        UnmatchedArgumentException.printSuggestions(problem, line.getErr());
+        line.getErr().println("Try: " + command + " --help");
+        return ExitCode.USAGE;
+    }
+
     private static int refused(Exception problem, CommandLine line, ParseResult arguments) throws Exception {
-        if (problem instanceof Refusal) {
+        if (problem instanceof Refusal || problem instanceof UncheckedIOException) {
             line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return ExitCode.SOFTWARE;
         }
         throw problem;
     }
@@ -74,6 +97,6 @@ public final class Stepwright implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         line.usage(line.getErr());
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE;
     }
 }

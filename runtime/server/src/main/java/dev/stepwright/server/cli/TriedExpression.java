@@ -2,7 +2,9 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.planning.Problem;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
@@ -61,14 +63,22 @@ record TriedExpression(
                     .distinct()
                     .collect(Collectors.joining(System.lineSeparator())));
         }
-        TestRun<JsonNode> run = TestMachine.of(document.definition(), stubs())
-                .startingAt(Instant.now())
-                .runJson(input);
+        TestRun<JsonNode> run = run(document, input);
         if (run.status() != ExecutionStatus.SUCCEEDED) {
             throw new Refusal(
                     run.error() + System.lineSeparator() + withoutPrefix(Objects.requireNonNullElse(run.cause(), "")));
         }
         return isJsonata ? run.output() : run.output().path("value");
+    }
+
+    private TestRun<JsonNode> run(AslDocument document, String input) throws Refusal {
+        try {
+            return TestMachine.of(document.definition(), stubs())
+                    .startingAt(Instant.now())
+                    .runJson(input);
+        } catch (InvalidDefinitionException e) {
+            throw new Refusal(e.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
+        }
     }
 
     /** Returns a machine with one state, whose expression stands alone on a line: so findings show it, and nothing else. */

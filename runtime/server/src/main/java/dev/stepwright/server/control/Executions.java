@@ -89,9 +89,10 @@ final class Executions {
     /**
      * Starts an execution without keeping it.
      *
+     * @param isSynchronous whether the caller waits for its end
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
-    Execution<JsonNode> run(Start start) {
+    Execution<JsonNode> run(Start start, boolean isSynchronous) {
         Content content = start.target.revision().content();
         StartRequest request = new StartRequest(
                 start.name,
@@ -104,7 +105,8 @@ final class Executions {
                                 start.target.machine().key().toString(),
                                 start.target.revision().idOrInitial(),
                                 start.traceHeader)
-                        .text());
+                        .text(),
+                isSynchronous);
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
@@ -139,7 +141,7 @@ final class Executions {
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
-        return follow(run(start));
+        return follow(run(start, false));
     }
 
     /** Sees to what has to be done when an execution has ended. */

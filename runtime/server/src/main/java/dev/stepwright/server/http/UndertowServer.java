@@ -46,7 +46,8 @@ public final class UndertowServer implements HttpServer {
             started.start();
         } catch (RuntimeException e) {
             started.stop();
-            throw new UncheckedIOException(new IOException("cannot listen on " + address + ": " + root(e), e));
+            throw new UncheckedIOException(new IOException(
+                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + root(e), e));
         }
         undertow = started;
     }
@@ -91,6 +92,7 @@ public final class UndertowServer implements HttpServer {
         HttpCall call = new HttpCall(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
+                exchange.getQueryString(),
                 name -> exchange.getRequestHeaders().getFirst(name),
                 body);
         CompletableFuture<HttpAnswer> answer = service.serve(call);

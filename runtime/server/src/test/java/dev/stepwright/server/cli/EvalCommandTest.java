@@ -111,6 +111,16 @@ class EvalCommandTest {
                         "The JSONPath '$.gone' specified for the field 'value.$' could not be found in the input '{}'");
     }
 
+    @Test
+    void a_path_that_no_engine_takes_is_told_and_not_thrown() {
+        assertThat(eval("$.a[?(@.x")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("stepwright eval: ")
+                .contains("'$.a[?(@.x': expected ')'")
+                .doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --input  | {        | --input is not JSON: line 1, column 2

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -62,6 +65,8 @@ class StepwrightTest {
                 "serve --wait-time-scale 0",
                 "serve --lambda-endpoint ftp://here",
                 "serve --aws-endpoint sqs=here",
+                "serve --data postgresql://here/services",
+                "serve --objects /nowhere/at/all",
                 "run",
                 "validate",
                 "validate --format xml a.json",
@@ -70,8 +75,42 @@ class StepwrightTest {
             })
     void wrong_usage_is_told_and_gives_2(String arguments) {
         assertThat(run((Object[]) arguments.split(" "))).isEqualTo(2);
-        assertThat(err.toString()).containsAnyOf("Usage:", "Did you mean: stepwright");
+        assertThat(err.toString()).containsAnyOf("Try: stepwright ", "Usage: stepwright [");
+        assertThat(err.toString().lines())
+                .as("the help does not hide what is wrong")
+                .hasSizeLessThan(30);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            run a.json --virtual-tiem | stepwright run: Unknown option: '--virtual-tiem'; Possible solutions: --virtual-time; Try: stepwright run --help
+            validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
+            serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
+            run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help
+            """)
+    void wrong_usage_is_told_in_a_line_and_says_where_help_is(String arguments, String told) {
+        run((Object[]) arguments.split(" "));
+
+        assertThat(String.join("; ", err.toString().lines().toList())).isEqualTo(told);
+    }
+
+    @Test
+    void what_a_server_cannot_start_with_is_named() throws Exception {
+        Path taken = file("a-file", "");
+
+        assertThat(run("serve", "--mock-config", folder.resolve("mocks.json"))).isEqualTo(1);
+        assertThat(run("serve", "--data", taken)).isEqualTo(1);
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", other.getLocalPort())).isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .containsExactly(
+                            "stepwright serve: there is no mock configuration " + folder.resolve("mocks.json"),
+                            "stepwright serve: the store in " + taken + " cannot be opened: a file has this name",
+                            "stepwright serve: cannot listen on 127.0.0.1:" + other.getLocalPort()
+                                    + ": Address already in use");
+        }
     }
 
     @Test
@@ -222,7 +261,9 @@ class StepwrightTest {
                         "class=\"state fail failed\" data-state=\"No\"");
         assertThat(run("run", definition, "--diagram", definition.resolve("fail.svg")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("--diagram: ", " cannot be written");
+        assertThat(err.toString())
+                .contains("--diagram: " + definition.resolve("fail.svg") + " cannot be written: ")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -5,13 +5,20 @@ import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Keeps executions in the SQLite file {@code stepwright.db} of a folder. A stage of {@link #create} or {@link #append} completes once the
@@ -19,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the calls that it belongs to, and nothing else. Every record has a checksum; what is damaged is an {@link UnreadableException}.
  */
 public final class SqliteStore extends SqlStore {
+    private static final Set<SQLiteErrorCode> DAMAGED =
+            EnumSet.of(SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_CORRUPT);
+
     private final Path folder;
     private final StoreLock lock;
     private final Tables tables;
@@ -62,11 +72,29 @@ public final class SqliteStore extends SqlStore {
             return new SqliteStore(folder, lock, tables, writer, new ReaderPool(database));
         } catch (IOException | SQLException e) {
             close(connection, lock);
-            throw new IllegalStateException("the store in " + folder + " cannot be opened: " + e.getMessage(), e);
+            throw new IllegalStateException("the store in " + folder + " cannot be opened: " + reason(e), e);
         } catch (RuntimeException e) {
             close(connection, lock);
             throw e;
         }
+    }
+
+    /** Says why; what the JDK has to say of a file is no more than its name. */
+    private static String reason(Exception failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file has this name";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return "there can be no " + missing.getFile();
+        }
+        if (failure instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode())) {
+            return "stepwright.db is damaged or was not written by Stepwright; put a backup in its place ("
+                    + sqlite.getMessage() + ")";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static void close(@Nullable Connection connection, @Nullable StoreLock lock) {

@@ -116,6 +116,18 @@ class SqliteStoreTest {
     }
 
     @Test
+    void why_a_store_cannot_be_opened_is_said_in_words() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path garbage = Files.createDirectory(folder.resolve("garbage"));
+        Files.writeString(garbage.resolve("stepwright.db"), "no database, but longer than the header of one".repeat(9));
+
+        assertThatThrownBy(() -> SqliteStore.open(file)).hasMessageEndingWith("cannot be opened: a file has this name");
+        assertThatThrownBy(() -> SqliteStore.open(garbage))
+                .hasMessageContaining(
+                        "cannot be opened: stepwright.db is damaged or was not written by Stepwright; put a backup");
+    }
+
+    @Test
     void a_file_that_is_no_store_is_refused() throws Exception {
         sql("CREATE TABLE somebody (x INTEGER)");
 
