@@ -73,7 +73,9 @@ final class NestedExecutions implements TaskRunner {
         String name = given == null ? nameFrom(request) : given;
         try {
             ExecutionCell child = executions.start(
-                    machine, new StartRequest(name, input(request.input().path("Input")), null, null, null, null));
+                    machine,
+                    new StartRequest(
+                            name, input(request.input().path("Input")), null, null, null, null, null, isSync(request)));
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
             refused(request, completion, e);
