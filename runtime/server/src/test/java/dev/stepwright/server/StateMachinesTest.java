@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.LogDestination;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
@@ -124,6 +128,25 @@ class StateMachinesTest extends ServerTest {
                         .loggingConfiguration(l -> l.level(LogLevel.ALL))))
                 .isInstanceOf(InvalidLoggingConfigurationException.class)
                 .hasMessageContaining("Must specify exactly one Log Destination.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", Must specify exactly one Log Destination.",
+        "orders, Log Destination not found.",
+        "arn:aws:s3:::logs, Log Destination not found.",
+        "arn:aws:logs:us-east-1:123456789012:log-group:, Log Destination not found.",
+    })
+    void logs_go_to_a_log_group(@Nullable String arn, String problem) {
+        assertThatThrownBy(() -> sfn.createStateMachine(r -> r.name("logged")
+                        .definition(PASS)
+                        .roleArn(ROLE)
+                        .loggingConfiguration(l -> l.level(LogLevel.ALL)
+                                .destinations(LogDestination.builder()
+                                        .cloudWatchLogsLogGroup(group -> group.logGroupArn(arn))
+                                        .build()))))
+                .isInstanceOf(InvalidLoggingConfigurationException.class)
+                .hasMessageContaining("Invalid Logging Configuration: " + problem);
     }
 
     @Test

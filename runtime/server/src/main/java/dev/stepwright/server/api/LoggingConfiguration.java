@@ -28,11 +28,18 @@ public record LoggingConfiguration(
      * @throws ApiError {@code InvalidLoggingConfiguration}
      */
     public void check() {
-        int count = destinations == null ? 0 : destinations.size();
-        if (count > 1 || (count == 0 && !level.equals("OFF"))) {
-            throw ApiError.of(
-                    "InvalidLoggingConfiguration",
-                    "Invalid Logging Configuration: Must specify exactly one Log Destination.");
+        List<String> arns = destinations == null
+                ? List.of()
+                : destinations.stream().map(LogDestination::arn).toList();
+        if (arns.size() > 1 || arns.contains("") || (arns.isEmpty() && !level.equals("OFF"))) {
+            throw refused("Must specify exactly one Log Destination.");
         }
+        if (!arns.stream().allMatch(LogDestination.GROUP.asMatchPredicate())) {
+            throw refused("Log Destination not found.");
+        }
+    }
+
+    private static ApiError refused(String problem) {
+        return ApiError.of("InvalidLoggingConfiguration", "Invalid Logging Configuration: " + problem);
     }
 }
