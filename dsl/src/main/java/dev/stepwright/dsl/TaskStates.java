@@ -83,9 +83,9 @@ public abstract class TaskStates extends Choices {
     }
 
     /** Returns a Task state that starts another machine and goes on at once; how that ends is never known here. */
-    public static <A> Task<A, StartedExecution> startMachine(String name, MachineReference<A, ?> machine) {
+    public static <A> Task<A, NestedExecution> startMachine(String name, MachineReference<A, ?> machine) {
         JavaType argument = JavaValues.mapper().constructType(machine.input());
-        JavaType result = JavaValues.mapper().constructType(StartedExecution.class);
+        JavaType result = JavaValues.mapper().constructType(NestedExecution.class);
         return new Task<>(ActionNode.of(
                 name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
     }

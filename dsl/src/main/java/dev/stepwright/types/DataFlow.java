@@ -5,6 +5,7 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.flow.Outside;
 import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Relocation;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.service.ServiceResults;
@@ -29,7 +30,15 @@ public final class DataFlow {
 
     /** Analyses a machine of which shapes are known; where the definition disagrees with them, that is a finding. */
     public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known) {
-        FlowResult result = flow(definition, known, Set.of());
+        return analyze(definition, known, Calls.NONE);
+    }
+
+    /**
+     * Analyses a machine that starts others of its project; where what it hands over or reads is not what they read or give, that is a
+     * finding.
+     */
+    public static FlowReport analyze(StateMachineDefinition definition, KnownShapes known, Calls calls) {
+        FlowResult result = flow(definition, known, calls, Set.of());
         ValueShapes shapes = new ValueShapes(result.requirements());
         List<TaskShape> tasks = result.tasks().stream()
                 .map(task -> new TaskShape(
@@ -40,7 +49,7 @@ public final class DataFlow {
                         result.provenances().of(task.arguments())))
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
-        return new FlowReport(findings(definition, known, result), input, shapes.of(result.output()), tasks);
+        return new FlowReport(findings(definition, known, calls, result), input, shapes.of(result.output()), tasks);
     }
 
     /**
@@ -50,23 +59,38 @@ public final class DataFlow {
      * @param broken where these states stand
      */
     public static List<Finding> findings(
-            StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
-        return findings(definition, known, flow(definition, known, broken));
+            StateMachineDefinition definition, KnownShapes known, Calls calls, Set<JsonPointer> broken) {
+        return findings(definition, known, calls, flow(definition, known, calls, broken));
     }
 
-    private static List<Finding> findings(StateMachineDefinition definition, KnownShapes known, FlowResult result) {
+    private static List<Finding> findings(
+            StateMachineDefinition definition, KnownShapes known, Calls calls, FlowResult result) {
         List<Finding> findings = new ArrayList<>(result.findings());
         findings.addAll(Disagreements.of(definition, result, known));
+        NestedInputs inputs = new NestedInputs(calls);
+        for (FlowResult.TaskData task : result.tasks()) {
+            TaskState state = new TaskState(
+                    task.state(), task.pointer(), definition.json().at(task.pointer()));
+            findings.addAll(inputs.of(state, task.arguments()));
+        }
         return findings;
     }
 
     /** Returns what the analysis knows in its own terms; for those who check it against what really happens. */
-    public static FlowResult flow(StateMachineDefinition definition, KnownShapes known, Set<JsonPointer> broken) {
+    public static FlowResult flow(
+            StateMachineDefinition definition, KnownShapes known, Calls calls, Set<JsonPointer> broken) {
         Outside outside = new Outside(
                 place ->
                         known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),
-                (task, place) -> result(task, place, known));
+                (task, place) -> result(task, place, known, calls));
         return FlowResult.of(definition, outside, broken);
+    }
+
+    /** Returns what the analysis knows of a machine that is started with a value of another analysis. */
+    static FlowResult flow(ProjectMachine machine, Value input, Calls calls) {
+        Outside outside = new Outside(
+                place -> Relocation.of(input, place), (task, place) -> result(task, place, machine.known(), calls));
+        return FlowResult.of(machine.document().definition(), outside, Set.of());
     }
 
     /** A machine that neither reads its input nor hands it on needs nothing of it. */
@@ -74,10 +98,10 @@ public final class DataFlow {
         return place.isUsed() ? shapes.of(place) : new Shape.Structure(Map.of(), false);
     }
 
-    private static Value result(TaskState task, Place place, KnownShapes known) {
+    private static Value result(TaskState task, Place place, KnownShapes known, Calls calls) {
         Shape shape = known.taskResults().get(task.name());
         return shape == null
-                ? ServiceResults.table().of(task.resource().orElse(""), place)
+                ? calls.result(task, ServiceResults.table().of(task.resource().orElse(""), place), place)
                 : ShapeValues.of(shape, place);
     }
 }

@@ -30,21 +30,29 @@ final class Disagreements {
 
     static List<Finding> of(StateMachineDefinition definition, FlowResult result, KnownShapes known) {
         List<Finding> all = new ArrayList<>();
-        known.output().ifPresent(shape -> {
-            Disagreements output = new Disagreements(definition.pointer(), "the machine's output");
-            output.compare("", result.output(), shape);
-            all.addAll(output.findings);
-        });
+        known.output()
+                .ifPresent(shape ->
+                        all.addAll(between(result.output(), shape, definition.pointer(), "the machine's output")));
         for (FlowResult.TaskData task : result.tasks()) {
             Shape shape = known.taskArguments().get(task.state());
             if (shape != null) {
-                Disagreements arguments = new Disagreements(
-                        task.pointer(), "what state " + JsonText.quote(task.state()) + " gives to its task");
-                arguments.compare("", task.arguments(), shape);
-                all.addAll(arguments.findings);
+                String what = "what state " + JsonText.quote(task.state()) + " gives to its task";
+                all.addAll(between(task.arguments(), shape, task.pointer(), what));
             }
         }
         return all;
+    }
+
+    /**
+     * Returns where a value is surely not what a schema says.
+     *
+     * @param pointer where the findings are reported
+     * @param what how messages call the value
+     */
+    static List<Finding> between(Value value, Shape shape, JsonPointer pointer, String what) {
+        Disagreements disagreements = new Disagreements(pointer, what);
+        disagreements.compare("", value, shape);
+        return disagreements.findings;
     }
 
     /** Only what is known on both sides can disagree. */

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.types.Calls;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.report.Finding;
@@ -27,11 +28,11 @@ final class FlowFindings {
     }
 
     /** Returns both in the order of the document. */
-    static List<Diagnostic> joined(Machine machine, List<Diagnostic> ofRules, KnownShapes known) {
+    static List<Diagnostic> joined(Machine machine, List<Diagnostic> ofRules, KnownShapes known, Calls calls) {
         FlowFindings joined = new FlowFindings(ofRules);
         Source source = new Source(machine.document());
         Soundness.of(machine, ofRules)
-                .map(sound -> DataFlow.findings(sound.definition(), known, sound.broken()))
+                .map(sound -> DataFlow.findings(sound.definition(), known, calls, sound.broken()))
                 .ifPresent(findings -> findings.forEach(finding -> joined.add(diagnostic(finding, source))));
         joined.all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
         return List.copyOf(joined.all);

@@ -2,10 +2,11 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.types.Calls;
 import dev.stepwright.types.KnownShapes;
 import java.util.List;
 
-/** Checks definitions. */
+/** Checks definitions one by one; {@link ProjectValidator} checks several that start one another. */
 public final class Validator {
     private Validator() {}
 
@@ -34,7 +35,7 @@ public final class Validator {
     public static List<Diagnostic> validate(AslDocument document, WorkflowType type, KnownShapes known) {
         Machine machine = Machine.of(document, type);
         List<Diagnostic> ofRules = check(machine).inOrderOf(document);
-        return FlowFindings.joined(machine, ofRules, known);
+        return FlowFindings.joined(machine, ofRules, known, Calls.NONE);
     }
 
     /** Returns what the rules find. */

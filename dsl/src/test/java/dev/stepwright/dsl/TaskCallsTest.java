@@ -130,7 +130,7 @@ class TaskCallsTest {
                         .arguments(Note::new, path(Order::id)))
                 .end();
 
-        assertThat(machine.outputType()).isEqualTo(StartedExecution.class);
+        assertThat(machine.outputType()).isEqualTo(NestedExecution.class);
         assertThat(state(machine))
                 .isEqualTo(
                         text(

@@ -28,8 +28,9 @@ class DataFlowPageTest {
                         .toList());
     }
 
+    /** Those of machines that start machines stand in cases/project. */
     @Test
-    void every_rule_is_found_by_a_case() throws IOException {
+    void every_rule_of_one_machine_is_found_by_a_case() throws IOException {
         List<String> expected;
         try (Stream<Path> files = Files.walk(CaseFilesTest.CASES)) {
             List<Path> expectations =
@@ -40,7 +41,9 @@ class DataFlowPageTest {
                     .toList();
         }
 
-        assertThat(Arrays.stream(FlowRule.values()).map(rule -> rule.id() + " " + rule.level()))
+        assertThat(Arrays.stream(FlowRule.values())
+                        .filter(rule -> rule != FlowRule.NESTED_INPUT)
+                        .map(rule -> rule.id() + " " + rule.level()))
                 .allMatch(expected::contains);
     }
 

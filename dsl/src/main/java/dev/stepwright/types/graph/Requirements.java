@@ -29,6 +29,22 @@ public final class Requirements {
                 || place.fields().values().stream().anyMatch(this::isRequired);
     }
 
+    /**
+     * Returns whether the state at, or around, a place of the definition is passed by every execution that ends, catch rules aside.
+     *
+     * @param place a state, or a value in one
+     */
+    public boolean isPassed(JsonPointer place) {
+        StateNode start = machine.start();
+        for (@Nullable JsonPointer at = place; at != null; at = at.head()) {
+            StateNode state = nodes.get(at);
+            if (state != null) {
+                return start != null && isPassed(start, state);
+            }
+        }
+        return false;
+    }
+
     private boolean isOnEveryWay(Use use, Place place) {
         StateNode reader = nodes.get(use.state());
         if (!use.certain() || reader == null) {

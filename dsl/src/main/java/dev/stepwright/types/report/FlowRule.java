@@ -14,6 +14,8 @@ public enum FlowRule {
     ALWAYS_EMPTY("ASL-FLW-005", Finding.Level.WARNING),
     /** A schema that disagrees with the definition. */
     SCHEMA("ASL-FLW-006", Finding.Level.ERROR),
+    /** A machine of the project that is started with an input on which it fails. */
+    NESTED_INPUT("ASL-FLW-007", Finding.Level.ERROR),
     /** A variable that nothing before the state assigns. */
     VARIABLE_NEVER("ASL-VAR-005", Finding.Level.WARNING),
     /** A variable that some way to the state does not assign. */

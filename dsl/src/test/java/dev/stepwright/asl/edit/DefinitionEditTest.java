@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stepwright.SharedFiles;
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -199,14 +203,16 @@ class DefinitionEditTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDER, LINES})
     void no_change_makes_a_definition_that_aws_would_refuse(String text) {
-        StateMachineDefinition definition = definition(text);
+        AslDocument document = AslDocument.parse("test.asl.json", text);
 
-        assertThat(changesOf(definition, NewState.values())).isGreaterThan(50);
-        assertThat(definition).as("the definition itself").isEqualTo(definition(text));
+        assertThat(changesOf(document, NewState.values())).isGreaterThan(50);
+        assertThat(document.definition()).as("the definition itself").isEqualTo(definition(text));
     }
 
     /** Makes every change with such new states at every state, holds each against the rules, and returns how many could be made. */
-    private static int changesOf(StateMachineDefinition definition, NewState... kinds) {
+    private static int changesOf(AslDocument document, NewState... kinds) {
+        StateMachineDefinition definition = document.definition();
+        Map<String, String> texts = texts(document);
         List<String> names = definition.scopes().stream()
                 .flatMap(scope -> scope.states().keySet().stream())
                 .toList();
@@ -215,12 +221,39 @@ class DefinitionEditTest {
             for (Function<DefinitionEdit, DefinitionEdit.Result> change : changes(kinds)) {
                 Optional<StateMachineDefinition> changed = changed(DefinitionEdit.at(definition, name), change);
                 made += changed.isPresent() ? 1 : 0;
-                changed.ifPresent(machine -> assertThat(Validator.validate(AslDocument.of("changed", machine)))
-                        .as("%s changed to %s", name, machine)
-                        .noneMatch(Diagnostic::refused));
+                changed.ifPresent(machine -> check(document, texts, name, machine));
             }
         }
         return made;
+    }
+
+    /** The text after a change is that of the changed definition, and has the states that are as they were as they were. */
+    private static void check(
+            AslDocument document, Map<String, String> texts, String name, StateMachineDefinition machine) {
+        String text = DefinitionText.of(document, machine);
+        AslDocument changed = AslDocument.parse("changed", text);
+        assertThat(Validator.validate(changed))
+                .as("%s changed to %s", name, machine)
+                .noneMatch(Diagnostic::refused);
+        assertThat(JsonText.compact(changed.root())).isEqualTo(JsonText.compact(machine.json()));
+        machine.states().values().forEach(state -> {
+            String before = texts.get(JsonText.compact(state.json()));
+            assertThat(before == null || text.contains(before)).as(before).isTrue();
+        });
+    }
+
+    /** Returns the texts of the outermost states by their JSON. */
+    private static Map<String, String> texts(AslDocument document) {
+        List<String> names = List.copyOf(document.root().propertyNames());
+        Span states =
+                Span.of(document.asl()).parts().get(names.indexOf("States")).value();
+        Map<String, String> texts = new HashMap<>();
+        int at = 0;
+        for (State state : document.definition().states().values()) {
+            Span span = states.parts().get(at++).value();
+            texts.putIfAbsent(JsonText.compact(state.json()), document.asl().substring(span.start(), span.end()));
+        }
+        return texts;
     }
 
     @Test
@@ -229,7 +262,7 @@ class DefinitionEditTest {
         for (Path file : SharedFiles.jsonFiles("corpus/real")) {
             AslDocument document = AslDocument.read(file);
             if (Validator.validate(document).stream().noneMatch(Diagnostic::refused)) {
-                made += changesOf(document.definition(), NewState.CHOICE);
+                made += changesOf(document, NewState.CHOICE);
             }
         }
         assertThat(made).isGreaterThan(3_000);

@@ -67,6 +67,30 @@ final class ChildAnswers {
         return node;
     }
 
+    /** Returns the answer of StartSyncExecution, which does not fail with the execution. */
+    static JsonNode run(ExecutionHeader header, ExecutionEnd end) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("ExecutionArn", header.identity().arn());
+        node.put("StateMachineArn", header.identity().machineArn());
+        node.put("Name", header.identity().name());
+        node.put("StartDate", MILLISECONDS.format(header.identity().startTime()));
+        node.put("StopDate", MILLISECONDS.format(end.time()));
+        node.put("Status", end.status().name());
+        if (end.error() != null) {
+            node.put("Error", end.error());
+        }
+        if (end.cause() != null) {
+            node.put("Cause", clipped(end.cause()));
+        }
+        set(node, "Input", header.input(), false);
+        node.putObject("InputDetails").put("Included", true);
+        if (end.output() != null) {
+            set(node, "Output", end.output(), false);
+        }
+        node.putObject("OutputDetails").put("Included", true);
+        return node;
+    }
+
     /** Where executions are nested, each cause is quoted in the one around it, which doubles its length at every level. */
     private static String clipped(String cause) {
         return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + "...";

@@ -63,7 +63,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host.machines::get));
+        runners.add(new NestedExecutions(executions, host::machineMeantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -93,10 +93,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a state machine known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param input the type of the input; {@code JsonNode} to leave it as it is
      * @param output the type of the output; {@code JsonNode} to leave it as it is
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(
@@ -107,9 +108,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes a machine written in Java known, or gives a known one another definition; executions that run keep theirs.
      *
-     * @param name letters, digits, {@code -} and {@code _}; the last part of the machine's ARN
+     * @param name the last part of the machine's ARN: 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @param handlers the methods behind the machine's tasks, each service bound to an instance:
      *     {@code machine.handlers().bind(Shop.class, shop)}; the handlers of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
@@ -122,6 +124,7 @@ public final class Engine implements AutoCloseable {
      * TaskHandlers.builder().methods(machine.handlers().bind(Shop.class, shop)).resource(...)}.
      *
      * @param handlers who does the machine's tasks; those of the engine's configuration do the rest
+     * @throws IllegalArgumentException if this cannot be a name
      * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
      */
     public <I, O> Workflow<I, O> register(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
@@ -154,7 +157,33 @@ public final class Engine implements AutoCloseable {
         return new Workflow<>(host, executions, machine(name, definition, true, handlers), output);
     }
 
+    /**
+     * Like {@link #register(String, StateMachine, Handlers)}, for an Express machine: its limits are those of Express, and names of executions may
+     * be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws IllegalStateException if a service has no instance
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
+        return registerExpress(
+                name, machine, TaskHandlers.builder().methods(handlers).build());
+    }
+
+    /**
+     * Like {@link #register(String, StateMachine, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions
+     * may be used again.
+     *
+     * @throws IllegalArgumentException if this cannot be a name
+     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     */
+    public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
+        return new Workflow<>(
+                host, executions, machine(name, machine.definition(), true, handlers), machine.outputType());
+    }
+
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
+        ResourceNames.checked(name, "a state machine");
         Plan plan = plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
@@ -177,8 +206,8 @@ public final class Engine implements AutoCloseable {
      * answered is handed over again, with the same {@code TaskContext.attemptId()}: see that your handlers can bear that, or bind them with
      * {@code TaskHandlers.Builder.atMostOnce}. May be called again, for machines that have been registered meanwhile.
      *
-     * @return the executions that run again; one whose stored form is damaged is not among them, and an error is logged
-     * @throws InvalidDefinitionException if the definition of one cannot be run any more
+     * @return the executions that run again; one whose stored form is damaged, whose definition cannot be run any more, or that an engine of
+     *     another version has begun and this one would decide otherwise, is not among them: an error is logged, and it is left as it is
      */
     public List<Execution<JsonNode>> recover() {
         Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
@@ -214,9 +243,14 @@ public final class Engine implements AutoCloseable {
         }
         Machine its = known.get(header.definition());
         if (its == null || !its.arn().equals(machine.arn())) {
-            its = machine.definition().equals(header.definition())
-                    ? machine
-                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            try {
+                its = machine.definition().equals(header.definition())
+                        ? machine
+                        : machine.with(header.definition(), plan(machine.name(), header.definition()));
+            } catch (InvalidDefinitionException e) {
+                LOG.error("{} is not recovered", header.identity().arn(), e); // others are
+                return null;
+            }
             known.put(header.definition(), its);
         }
         return its;
@@ -258,7 +292,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}.
+     * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
+     * taken up is ended too; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
@@ -272,7 +307,7 @@ public final class Engine implements AutoCloseable {
         }
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {
-            return false;
+            return new Unclaimed(host, executions.following()).stop(executionArn, error, cause);
         }
         cell.stop(error, cause);
         return true;

@@ -54,6 +54,10 @@ public final class EngineConfig {
         return set.keepsHistory;
     }
 
+    boolean keepsExpress() {
+        return set.keepsExpress;
+    }
+
     TaskHandlers handlers() {
         return set.handlers;
     }
@@ -112,6 +116,7 @@ public final class EngineConfig {
         private @Nullable TimeSource time;
         private @Nullable ExecutionStore store;
         private boolean keepsHistory = true;
+        private boolean keepsExpress;
         private TaskHandlers handlers = TaskHandlers.none();
         private List<TaskRunner.Maker> runners = new ArrayList<>();
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
@@ -134,6 +139,7 @@ public final class EngineConfig {
             copy.time = time;
             copy.store = store;
             copy.keepsHistory = keepsHistory;
+            copy.keepsExpress = keepsExpress;
             copy.handlers = handlers;
             copy.runners = List.copyOf(runners);
             copy.errorNaming = errorNaming;
@@ -187,6 +193,15 @@ public final class EngineConfig {
         /** Sets that executions are not stored: no history, no description once they have ended. Fast; for Express workflows. */
         public Builder withoutHistory() {
             this.keepsHistory = false;
+            return this;
+        }
+
+        /**
+         * Sets that executions of Express machines are stored like others: their history can be read, and they are found by their ARN when they
+         * have ended. For tests and while developing; without it they leave no trace, as in AWS, but in the log of executions.
+         */
+        public Builder keepingExpress() {
+            this.keepsExpress = true;
             return this;
         }
 

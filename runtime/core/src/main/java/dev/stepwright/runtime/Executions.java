@@ -39,7 +39,7 @@ final class Executions {
      * Starts an execution. With the name and the input of one that runs, that one is returned.
      *
      * @throws ExecutionAlreadyExistsException if the name is taken otherwise
-     * @throws IllegalArgumentException if the input is too large, nested too deep, or refused by the machine's check
+     * @throws IllegalArgumentException if the name cannot be one, or the input is too large, nested too deep, or refused by the machine's check
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
@@ -92,7 +92,8 @@ final class Executions {
     }
 
     private ExecutionIdentity identity(Machine machine, StartRequest request) {
-        String name = request.name() == null ? newId().toString() : request.name();
+        String name =
+                request.name() == null ? newId().toString() : ResourceNames.checked(request.name(), "an execution");
         return new ExecutionIdentity(
                 arn(machine, name),
                 name,
@@ -102,7 +103,8 @@ final class Executions {
                 host.now(),
                 machine.isExpress(),
                 request.versionArn(),
-                request.aliasArn());
+                request.aliasArn(),
+                machine.isExpress() && request.isSynchronous());
     }
 
     private String arn(Machine machine, String name) {

@@ -46,6 +46,14 @@ final class Following {
         }
     }
 
+    /** An execution that had been let go has been ended as it was. */
+    void ended(String arn, @Nullable ExecutionEnd end) {
+        List<Follower> followers = orphaned.remove(arn);
+        if (followers != null) {
+            followers.forEach(follower -> follower.accept(end, null));
+        }
+    }
+
     /** An execution goes on that had been let go. */
     void takenUp(ExecutionCell child) {
         List<Follower> followers = orphaned.remove(child.header().identity().arn());

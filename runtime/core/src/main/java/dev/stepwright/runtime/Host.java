@@ -48,6 +48,10 @@ class Host {
     final Redrives redrives = new Redrives(this);
     final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
+
+    /** What else definitions call machines, with their ARNs. */
+    final Map<String, String> aliases = new ConcurrentHashMap<>();
+
     final Workplace workplace;
     private final ExecutorService handlerThreads;
     final Map<String, ExecutionCell> running = new ConcurrentHashMap<>();
@@ -182,6 +186,12 @@ class Host {
         return machine.definition().equals(header.definition())
                 ? machine
                 : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
+    }
+
+    /** Returns the machine that a definition means, by its ARN or by what else it is called; null if there is none. */
+    @Nullable
+    Machine machineMeantBy(String reference) {
+        return machines.get(aliases.getOrDefault(reference, reference));
     }
 
     /** Returns an execution before its first stimulus, with the plan that its machine has for its definition, or a new one. */

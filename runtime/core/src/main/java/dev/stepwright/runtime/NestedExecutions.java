@@ -11,13 +11,19 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** {@code states:startExecution} in all patterns, and {@code aws-sdk:sfn:startExecution}, against the machines of this engine. */
+/**
+ * {@code states:startExecution} in all patterns, {@code aws-sdk:sfn:startExecution} and {@code startSyncExecution}, against the machines of this
+ * engine.
+ */
 final class NestedExecutions implements TaskRunner {
+    private static final String SDK = "aws-sdk:sfn";
+
     private final Executions executions;
     private final Function<String, @Nullable Machine> machines;
 
@@ -29,8 +35,14 @@ final class NestedExecutions implements TaskRunner {
     @Override
     public boolean serves(TaskRequest request) {
         TaskResource resource = request.resource();
-        return (resource.service().equals("states") || resource.service().equals("aws-sdk:sfn"))
-                && resource.action().split("\\.", 2)[0].equals("startExecution");
+        boolean isStart = resource.action().split("\\.", 2)[0].equals("startExecution");
+        return resource.service().equals("states") && isStart
+                || resource.service().equals(SDK) && (isStart || isSync(request));
+    }
+
+    /** Returns whether an Express execution is to be run to its end, as StartSyncExecution does. */
+    private static boolean isSync(TaskRequest request) {
+        return request.resource().action().equals("startSyncExecution");
     }
 
     @Override
@@ -41,7 +53,23 @@ final class NestedExecutions implements TaskRunner {
             refuse(request, completion, "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
             return () -> {};
         }
+        if (isSync(request) && !machine.isExpress()) {
+            refuse(
+                    request,
+                    completion,
+                    "StateMachineTypeNotSupported",
+                    "This operation is not supported by this type of state machine");
+            return () -> {};
+        }
+        return start(machine, request, completion);
+    }
+
+    private Runnable start(Machine machine, TaskRequest request, TaskCompletion completion) {
         String given = name(request.input());
+        if (given != null && !ResourceNames.isAllowed(given)) {
+            refuse(request, completion, "InvalidName", "Invalid Name: '" + given + "'");
+            return () -> {};
+        }
         String name = given == null ? nameFrom(request) : given;
         try {
             ExecutionCell child = executions.start(
@@ -97,7 +125,7 @@ final class NestedExecutions implements TaskRunner {
     }
 
     private static boolean isSdk(TaskRequest request) {
-        return request.resource().service().startsWith("aws-sdk:");
+        return request.resource().service().equals(SDK);
     }
 
     /** A child of this engine is taken up like its parent, so it is followed again; one that has ended meanwhile is looked up. */
@@ -156,6 +184,10 @@ final class NestedExecutions implements TaskRunner {
                 refused(request, completion, failure);
                 return;
             }
+            if (isSync(request)) {
+                run(child, completion);
+                return;
+            }
             switch (request.resource().pattern()) {
                 case RESPONSE -> completion.succeeded(ChildAnswers.started(request.resource(), child.header()));
                 case CALLBACK -> completion.submitted(ChildAnswers.started(request.resource(), child.header()));
@@ -168,15 +200,24 @@ final class NestedExecutions implements TaskRunner {
         return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
     }
 
+    /** However it ends, that is the answer. AWS: it is not stopped when nobody waits for it any more. */
+    private void run(ExecutionCell child, TaskCompletion completion) {
+        atEnd(child, completion, end -> completion.succeeded(ChildAnswers.run(child.header(), end)));
+    }
+
     private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        atEnd(child, completion, end -> answer(request.resource(), child.header(), end, completion));
+        return abort(request, child);
+    }
+
+    private void atEnd(ExecutionCell child, TaskCompletion completion, Consumer<ExecutionEnd> answer) {
         executions.following().follow(child, (end, broken) -> {
             if (end == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
             } else {
-                answer(request.resource(), child.header(), end, completion);
+                answer.accept(end);
             }
         });
-        return abort(request, child);
     }
 
     private Runnable abort(TaskRequest request, ExecutionCell child) {

@@ -2,6 +2,8 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
+import dev.stepwright.runtime.items.ObjectItems;
+import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.items.ObjectNames.Contents;
 import dev.stepwright.runtime.items.ObjectNames.Place;
 import dev.stepwright.runtime.task.TaskCompletion;
@@ -13,7 +15,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,7 @@ final class ObjectsReading {
     private final Command.ReadObjects command;
     private final TaskCompletion whole;
     private final BiConsumer<TaskRequest, TaskCompletion> runner;
-    private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    private final ObjectItems items = new ObjectItems();
 
     /** What the first answer has named. */
     private @Nullable Contents contents;
@@ -65,7 +66,7 @@ final class ObjectsReading {
             }
             request = next();
         }
-        whole.succeeded(items);
+        whole.succeeded(items.result());
     }
 
     private @Nullable TaskRequest next() {
@@ -78,9 +79,11 @@ final class ObjectsReading {
 
     private void take(JsonNode answer) {
         if (place != null && contents != null) {
-            items.addAll(contents.format().items(Unzipped.of(place.key(), answer)));
+            items.add(place.uri(), contents.format().items(Unzipped.of(place.key(), answer)));
         } else if (answer.isArray()) {
-            items.addAll(answer.values()); // the items themselves: they come from a stub
+            items.add(
+                    ObjectNames.source(command.request().input()),
+                    answer); // the items themselves: they come from a stub
         } else {
             contents = command.names().contents(command.request().input(), answer);
         }

@@ -83,7 +83,7 @@ final class Rebuilding {
                     "batch " + batch.sequence() + " of "
                             + state.identity().arn() + " holds " + then.size() + " events, but deciding on its "
                             + batch.stimulus().getClass().getSimpleName() + " again gives others (" + now.size()
-                            + "); it was written by an engine that decides otherwise: let that version finish the execution, or stop it");
+                            + "); it was written by an engine that decides otherwise: let that version finish the execution, or stop it here");
         }
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param versionArn the version of the machine that the caller named, which the history shows; or null
  * @param aliasArn the alias of the machine that the caller named, which the history shows; or null
  * @param note what the caller wants to find again in the description of the execution, or null
+ * @param isSynchronous whether the caller waits for the end, as of Express executions it may; their context object shows no {@code RedriveCount}
  */
 public record StartRequest(
         @Nullable String name,
@@ -20,8 +21,9 @@ public record StartRequest(
         @Nullable String roleArn,
         @Nullable String versionArn,
         @Nullable String aliasArn,
-        @Nullable String note) {
-    /** Returns a request without a note. */
+        @Nullable String note,
+        boolean isSynchronous) {
+    /** Returns a request without a note, of one who does not wait. */
     public StartRequest(
             @Nullable String name,
             JsonNode input,
@@ -29,6 +31,6 @@ public record StartRequest(
             @Nullable String roleArn,
             @Nullable String versionArn,
             @Nullable String aliasArn) {
-        this(name, input, inputText, roleArn, versionArn, aliasArn, null);
+        this(name, input, inputText, roleArn, versionArn, aliasArn, null, false);
     }
 }

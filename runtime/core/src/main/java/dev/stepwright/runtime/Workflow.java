@@ -73,6 +73,18 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     }
 
     /**
+     * Has tasks that start executions mean this machine by a text that is not its ARN here: a placeholder for a deployment, such as
+     * <code>${Shipping}</code>, the ARN it has in AWS, or that of a version or an alias. The last machine that is called so counts.
+     *
+     * @param reference what definitions have as {@code StateMachineArn}
+     * @return this machine
+     */
+    public Workflow<I, O> knownAs(String reference) {
+        host.aliases.put(reference, machine.arn());
+        return this;
+    }
+
+    /**
      * Starts an execution under a new name.
      *
      * @throws InvalidInputException if the machine is checked and the input is refused
@@ -88,9 +100,10 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     /**
      * Starts an execution under a name. If one of that name and input is running, that one is returned.
      *
+     * @param executionName 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws InvalidInputException if the machine is checked and the input is refused
-     * @throws IllegalArgumentException if the input cannot be written as JSON, is larger than the limit or nested too deep
+     * @throws IllegalArgumentException if this cannot be a name, or if the input cannot be written as JSON, is larger than the limit or nested too deep
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      * @throws IllegalStateException if the engine has been closed
      */
@@ -126,8 +139,8 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
      */
     public Outcome<O> run(I input) {
-        return execution(executions.startHere(machine, request(null, JavaValues.toJson(input), null)))
-                .await();
+        StartRequest waiting = new StartRequest(null, JavaValues.toJson(input), null, null, null, null, null, true);
+        return execution(executions.startHere(machine, waiting)).await();
     }
 
     /**

@@ -196,6 +196,22 @@ class EngineTest {
     }
 
     @Test
+    void the_context_of_an_express_execution_shows_its_redrives_unless_its_caller_waits() {
+        StateMachineDefinition shown = Definitions.of("""
+                {'StartAt':'P','States':{'P':{'Type':'Pass','Parameters':{'e.$':'$$.Execution'},'OutputPath':'$.e','End':true}}}""");
+
+        try (Engine engine = Engine.inMemory()) {
+            Workflow<JsonNode, JsonNode> workflow =
+                    engine.registerExpress("Machine", shown, JsonNode.class, JsonNode.class, TaskHandlers.none());
+            Outcome<JsonNode> started = workflow.start(Definitions.json("{}")).await();
+            Outcome<JsonNode> run = workflow.run(Definitions.json("{}"));
+
+            assertThat(started.output().path("RedriveCount")).isEqualTo(Definitions.json("0"));
+            assertThat(run.output().propertyNames()).containsExactly("Id", "Input", "StartTime", "Name", "RoleArn");
+        }
+    }
+
+    @Test
     void an_endless_loop_can_be_stopped() {
         EngineConfig config = EngineConfig.builder()
                 .withoutHistory()

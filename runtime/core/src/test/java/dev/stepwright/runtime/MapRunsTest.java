@@ -141,6 +141,41 @@ class MapRunsTest {
     }
 
     @Test
+    void a_map_run_is_aborted_when_another_iteration_of_the_map_around_it_fails() {
+        Execution<JsonNode> execution = start("""
+                {'StartAt':'Around','States':{'Around':{'Type':'Map','End':true,
+                  'Catch':[{'ErrorEquals':['Broken'],'Next':'Rest'}],
+                  'ItemProcessor':{'StartAt':'Which','States':{
+                    'Which':{'Type':'Choice','Choices':[{'Variable':'$[0]','IsPresent':true,'Next':'Each'}],'Default':'Soon'},
+                    'Each':{'Type':'Map','Label':'all','End':true,'ItemProcessor':{
+                      'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},%s}},
+                    'Soon':{'Type':'Wait','Seconds':5,'Next':'Broken'},
+                    'Broken':{'Type':'Fail','Error':'Broken'}}}},
+                  'Rest':{'Type':'Wait','Seconds':60,'End':true}}}""".formatted(REST), "[[1,2],[]]");
+        time.advance(Duration.ofSeconds(5));
+        MapRun run;
+        do {
+            run = theRun(execution);
+        } while (run.status() == ExecutionStatus.RUNNING);
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.RUNNING);
+        assertThat(run.status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(run.stopTime()).isEqualTo(START.plusSeconds(5));
+        assertThat(run.executions()).isEqualTo(new MapRun.Counts(0, 0, 0, 0, 0, 2, 0, 0, 2));
+        assertThat(types(execution))
+                .containsSubsequence(
+                        "FailStateEntered",
+                        "MapIterationFailed",
+                        "MapIterationAborted",
+                        "MapRunAborted",
+                        "MapStateAborted",
+                        "MapStateFailed",
+                        "MapStateExited");
+        assertThat(engine.mapRuns().update(run.arn(), new MapRunTerms(1L, null, null)))
+                .isFalse();
+    }
+
+    @Test
     void more_run_at_once_when_the_concurrency_is_raised() {
         Execution<JsonNode> execution = start(map("'MaxConcurrency':1,", REST), "[1,2,3,4]");
         MapRun run = theRun(execution);

@@ -298,13 +298,18 @@ class ExecutionsTest extends ServerTest {
     void a_synchronous_express_execution_answers_with_its_end() {
         String good = express("quick", PASS);
         String bad = express("quick-fails", FAIL);
+        String shown = express(
+                "quick-shown",
+                "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"again.$\":\"$$.Execution.RedriveCount\"},\"End\":true}}}");
 
         var succeeded =
                 sfn.startSyncExecution(r -> r.stateMachineArn(good).name("same").input("{\"a\":1}"));
         var again =
                 sfn.startSyncExecution(r -> r.stateMachineArn(good).name("same").input("{\"a\":1}"));
         var failed = sfn.startSyncExecution(r -> r.stateMachineArn(bad));
+        var withoutRedrives = sfn.startSyncExecution(r -> r.stateMachineArn(shown));
 
+        assertThat(withoutRedrives.error()).isEqualTo("States.Runtime");
         assertThat(succeeded.status()).isEqualTo(SyncExecutionStatus.SUCCEEDED);
         assertThat(succeeded.output()).isEqualTo("{\"a\":1}");
         assertThat(succeeded.executionArn())

@@ -34,6 +34,7 @@ class MapTrialTest extends ServerTest {
             "InputType":"JSONL"                                    | '{"a":1}\n{"a":2}'        | [{"is":{"a":1}},{"is":{"a":2}}]
             "InputType":"JSON"                                     | [7,8]                     | [{"is":7},{"is":8}]
             "InputType":"JSON","MaxItems":1                        | [7,8]                     | [{"is":7}]
+            "InputType":"JSON"                                     | '{"k":7}'                 | [{"is":7}]
             "InputType":"JSON","ItemsPointer":"/x/0"               | '{"x":[[7,8]]}'           | [{"is":7},{"is":8}]
             """)
     void the_data_of_a_reader_is_read_in_its_format(String config, String data, String inputs) {
@@ -46,11 +47,24 @@ class MapTrialTest extends ServerTest {
 
     @Test
     void data_that_is_not_in_the_format_of_its_reader_fails_the_state() {
-        var tried = tried(reader("\"InputType\":\"JSON\""), "{}", "{\"no\":\"array\"}");
+        var tried = tried(reader("\"InputType\":\"JSON\""), "{}", "\"neither array nor object\"");
 
         assertThat(tried.statusAsString()).isEqualTo("FAILED");
         assertThat(tried.error()).isEqualTo("States.ItemReaderFailed");
         assertThat(tried.inspectionData().afterItemSelector()).isNull();
+    }
+
+    @Test
+    void a_selector_sees_where_the_items_come_from_and_their_names() {
+        String selector = "\"ItemSelector\":{\"k.$\":\"$$.Map.Item.Key\",\"from.$\":\"$$.Map.Item.Source\"}";
+        String fields = reader("\"InputType\":\"JSON\"").replaceFirst("\"ItemSelector\".*", "") + selector;
+
+        assertThat(tried(fields, "{}", "{\"a\":1}").inspectionData().afterItemSelector())
+                .isEqualTo("[{\"k\":\"a\",\"from\":\"S3://b/k\"}]");
+        assertThat(tried("\"ItemSelector\":{\"from.$\":\"$$.Map.Item.Source\"}", "[1]", null)
+                        .inspectionData()
+                        .afterItemSelector())
+                .isEqualTo("[{\"from\":\"STATE_DATA\"}]");
     }
 
     @Test
@@ -63,5 +77,32 @@ class MapTrialTest extends ServerTest {
         assertThat(tried.inspectionData().afterItemBatcher())
                 .isEqualTo("[{\"BatchInput\":{\"n\":1},\"Items\":[1,2]},{\"BatchInput\":{\"n\":1},\"Items\":[3]},"
                         + "{\"BatchInput\":{\"n\":1},\"Items\":[\"abcdefghijklmn\"]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "MaxConcurrencyPath":"$.n"             | -1  | MaxConcurrency cannot be negative.
+            "ToleratedFailureCountPath":"$.n"      | -1  | ToleratedFailureCount cannot be negative.
+            "ToleratedFailurePercentagePath":"$.n" | -1  | ToleratedFailurePercentage must be between 0 and 100.
+            "ToleratedFailurePercentagePath":"$.n" | 101 | ToleratedFailurePercentage must be between 0 and 100.
+            """)
+    void a_number_that_no_execution_takes_fails_the_state(String field, String number, String cause) {
+        var tried = tried("\"ItemsPath\":\"$.v\"," + field, "{\"v\":[1],\"n\":" + number + "}", null);
+
+        assertThat(tried.statusAsString()).isEqualTo("FAILED");
+        assertThat(tried.error()).isEqualTo("States.Runtime");
+        assertThat(tried.cause()).isEqualTo(cause);
+    }
+
+    @Test
+    void a_map_that_no_execution_can_run_fails() {
+        String inline = map("\"ItemBatcher\":{\"MaxItemsPerBatch\":2}")
+                .replace("DISTRIBUTED", "INLINE")
+                .replace(",\"ExecutionType\":\"STANDARD\"", "");
+
+        var tried = sfn.testState(r -> r.definition(inline).input("[1]").mock(m -> m.result("[1]")));
+
+        assertThat(tried.error()).isEqualTo("States.Runtime");
+        assertThat(tried.cause()).contains("not supported for INLINE maps");
     }
 }

@@ -75,6 +75,16 @@ class TrialTest extends ServerTest {
     }
 
     @Test
+    void time_limits_have_to_be_numbers_even_though_a_trial_waits_for_no_heartbeats() {
+        var tried = sfn.testState(r -> r.definition("""
+                        {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","QueryLanguage":"JSONata",
+                         "HeartbeatSeconds":"{% 'soon' %}","Arguments":{"FunctionName":"f"},"End":true}""").mock(m -> m.result("{}")));
+
+        assertThat(tried.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(tried.cause()).contains("for the field 'HeartbeatSeconds'", "Expected 'integer'");
+    }
+
+    @Test
     void variables_are_read_and_assigned() {
         var tried = sfn.testState(r -> r.definition(
                         "{\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Assign\":{\"n\":\"{% $n + 1 %}\"},\"Output\":\"{% $n %}\",\"End\":true}")

@@ -13,9 +13,10 @@ record ActivityArn(String region, String account, String name) {
 
     private static final Pattern FORM = Pattern.compile("arn:[^:]*:states:([^:]+):([^:]+):activity:(.+)");
 
-    /** Returns the activities whose tasks a machine waits for, in the order of the definition. */
-    static List<ActivityArn> in(StateMachineDefinition machine) {
-        return machine.scopes().stream()
+    /** Returns the activities whose tasks machines wait for, in the order of the definitions. */
+    static List<ActivityArn> in(List<StateMachineDefinition> machines) {
+        return machines.stream()
+                .flatMap(machine -> machine.scopes().stream())
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(TaskState.class::isInstance)
                 .flatMap(state -> state.text("Resource").stream())

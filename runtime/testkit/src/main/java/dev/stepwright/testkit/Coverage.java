@@ -55,8 +55,12 @@ public final class Coverage {
     }
 
     /** Adds what a run has gone through. */
-    public synchronized void add(TestRun<?> run) {
-        course = course.plus(run.course());
+    public void add(TestRun<?> run) {
+        add(run.course());
+    }
+
+    synchronized void add(Course more) {
+        course = course.plus(more);
     }
 
     /** A failure that has no event of its own counts for the only way between the two states. */

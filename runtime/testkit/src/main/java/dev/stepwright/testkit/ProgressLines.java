@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,29 @@ public final class ProgressLines implements ProgressListener {
 
     private final Consumer<String> out;
     private final boolean hasOutputs;
+    private final UnaryOperator<String> label;
     private @Nullable Instant start;
     private int states;
 
-    private ProgressLines(Consumer<String> out, boolean hasOutputs) {
+    private ProgressLines(Consumer<String> out, boolean hasOutputs, UnaryOperator<String> label) {
         this.out = out;
         this.hasOutputs = hasOutputs;
+        this.label = label;
     }
 
     /** Returns a listener that gives each line, without a line break, to {@code out}, for example {@code System.out::println}. */
     public static ProgressLines to(Consumer<String> out) {
-        return new ProgressLines(out, false);
+        return new ProgressLines(out, false, arn -> "");
     }
 
     /** Like {@link #to}, with one more line for each state that is left: the beginning of its output. */
     public static ProgressLines withOutputsTo(Consumer<String> out) {
-        return new ProgressLines(out, true);
+        return withOutputsTo(out, arn -> "");
+    }
+
+    /** @param label the machine of an execution as the lines are to name it; empty where they do not */
+    static ProgressLines withOutputsTo(Consumer<String> out, UnaryOperator<String> label) {
+        return new ProgressLines(out, true, label);
     }
 
     /** Returns how many states have been entered so far. */
@@ -55,16 +63,30 @@ public final class ProgressLines implements ProgressListener {
         }
         if (progress instanceof Progress.Entered entered) {
             states++;
-            print(entered, entered.kind().text(), entered.state());
+            print(entered, entered.kind().text(), place(entered, entered.state()));
         } else if (progress instanceof Progress.Exited exited && hasOutputs) {
-            print(exited, "", exited.state() + " -> " + JsonText.excerpt(exited.output()));
+            print(exited, "", place(exited, exited.state()) + " -> " + JsonText.excerpt(exited.output()));
         } else if (progress instanceof Progress.Failed failed) {
-            print(failed, "! failed", failed.state() + ": " + problem(failed.error(), failed.cause()));
+            print(failed, "! failed", place(failed, failed.state()) + ": " + problem(failed.error(), failed.cause()));
         } else if (progress instanceof Progress.WaitsForRetry wait) {
-            print(wait, ". retry", wait.state() + ", in " + seconds(Duration.between(wait.time(), wait.until())));
+            print(
+                    wait,
+                    ". retry",
+                    place(wait, wait.state()) + ", in " + seconds(Duration.between(wait.time(), wait.until())));
         } else if (progress instanceof Progress.Ended ended) {
-            print(ended, ended.status().name(), ended.error() == null ? "" : problem(ended.error(), ended.cause()));
+            print(ended, ended.status().name(), end(ended));
         }
+    }
+
+    private String place(Progress progress, String state) {
+        String machine = label.apply(progress.executionArn());
+        return machine.isEmpty() ? state : machine + "/" + state;
+    }
+
+    private String end(Progress.Ended ended) {
+        String machine = label.apply(ended.executionArn());
+        String problem = ended.error() == null ? "" : problem(ended.error(), ended.cause());
+        return machine.isEmpty() || problem.isEmpty() ? machine + problem : machine + ": " + problem;
     }
 
     private void print(Progress progress, String what, String detail) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -124,12 +125,16 @@ public final class Stubs {
      * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
      */
     public TaskRunner runner(StateMachineDefinition definition) {
-        return runner(definition, List.of());
+        return runner(definition, List.of(), request -> false);
     }
 
-    /** Like {@link #runner(StateMachineDefinition)}, with others who are asked in their order for the states that have no stub. */
-    TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others) {
-        return new Runner(answersIn(definition), others);
+    /**
+     * Like {@link #runner(StateMachineDefinition)}, with others who are asked in their order for the states that have no stub.
+     *
+     * @param isLeft which tasks this runner does not serve where they have no stub and none of the others serves them
+     */
+    TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
+        return new Runner(answersIn(definition), others, isLeft);
     }
 
     private Map<String, List<Answer>> answersIn(StateMachineDefinition definition) {
@@ -148,16 +153,20 @@ public final class Stubs {
     private static final class Runner implements TaskRunner {
         private final Map<String, List<Answer>> answers;
         private final List<TaskRunner> others;
+        private final Predicate<TaskRequest> isLeft;
         private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-        Runner(Map<String, List<Answer>> answers, List<TaskRunner> others) {
+        Runner(Map<String, List<Answer>> answers, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
             this.answers = answers;
             this.others = List.copyOf(others);
+            this.isLeft = isLeft;
         }
 
         @Override
         public boolean serves(TaskRequest request) {
-            return true;
+            return answers.containsKey(request.stateName())
+                    || others.stream().anyMatch(runner -> runner.serves(request))
+                    || !isLeft.test(request);
         }
 
         @Override
@@ -177,7 +186,7 @@ public final class Stubs {
                 completion.failed(
                         "States.Runtime",
                         "nothing does the task \"" + request.stateName() + "\", whose resource is "
-                                + request.resource().text() + "; give it a stub or a handler");
+                                + request.resource().text() + "; give it a stub or a handler" + orMachine(request));
             } else if (answer.error != null) {
                 completion.failed(answer.error, answer.cause);
             } else {
@@ -189,6 +198,13 @@ public final class Stubs {
                         request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
             }
             return () -> {};
+        }
+
+        private static String orMachine(TaskRequest request) {
+            JsonNode machine = request.input().path("StateMachineArn");
+            return machine.isString()
+                    ? ", or the machine under test one that it starts: nesting(\"" + machine.stringValue() + "\", ...)"
+                    : "";
         }
 
         private @Nullable Answer next(String state) {

@@ -5,34 +5,13 @@ import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
-import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.Engine;
-import dev.stepwright.runtime.EngineConfig;
-import dev.stepwright.runtime.Execution;
-import dev.stepwright.runtime.Outcome;
-import dev.stepwright.runtime.StartRequest;
-import dev.stepwright.runtime.Workflow;
-import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.task.ErrorNaming;
-import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.RealTime;
-import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,41 +33,14 @@ import tools.jackson.databind.JsonNode;
 public final class TestMachine<I, O> {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final StateMachineDefinition definition;
-    private final Tasks tasks;
-    private final Registration<I, O> registration;
-    private final Coverage coverage;
-    private final Settings settings;
+    private static final Rehearsal.Settings DEFAULT =
+            new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {});
 
-    private interface Registration<I, O> {
-        Workflow<I, O> register(Engine engine, String name);
-    }
+    private final Subject subject;
+    private final Rehearsal.Settings settings;
 
-    /** What does the tasks: stubs first, then handlers, then others. */
-    private record Tasks(TaskHandlers handlers, Stubs stubs, List<TaskRunner.Maker> others) {
-        TaskRunner runner(StateMachineDefinition definition, HandlerRunner.Settings naming, Workplace workplace) {
-            List<TaskRunner> inOrder = new ArrayList<>();
-            inOrder.add(new HandlerRunner(handlers, workplace, naming));
-            others.forEach(other -> inOrder.add(other.at(workplace)));
-            return stubs.runner(definition, inOrder);
-        }
-    }
-
-    private record Settings(String name, Supplier<TimeSource> time, Duration patience, Consumer<String> out) {
-        static final Settings DEFAULT =
-                new Settings("test", () -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {});
-    }
-
-    private TestMachine(
-            StateMachineDefinition definition,
-            Tasks tasks,
-            Registration<I, O> registration,
-            Coverage coverage,
-            Settings settings) {
-        this.definition = definition;
-        this.tasks = tasks;
-        this.registration = registration;
-        this.coverage = coverage;
+    private TestMachine(Subject subject, Rehearsal.Settings settings) {
+        this.subject = subject;
         this.settings = settings;
     }
 
@@ -112,10 +64,7 @@ public final class TestMachine<I, O> {
      */
     public static <I, O> TestMachine<I, O> of(
             StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
-        return of(
-                definition,
-                handlers,
-                (engine, name) -> engine.register(name, definition, input, output, TaskHandlers.none()));
+        return new TestMachine<>(Subject.of(definition, output, handlers), DEFAULT);
     }
 
     /**
@@ -137,22 +86,20 @@ public final class TestMachine<I, O> {
     }
 
     private static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, TaskHandlers handlers) {
-        return of(
-                machine.definition(), handlers, (engine, name) -> engine.register(name, machine, TaskHandlers.none()));
+        return new TestMachine<>(Subject.of(machine.definition(), machine.outputType(), handlers), DEFAULT);
     }
 
-    private static <I, O> TestMachine<I, O> of(
-            StateMachineDefinition definition, TaskHandlers handlers, Registration<I, O> registration) {
-        return new TestMachine<>(
-                definition,
-                new Tasks(handlers, Stubs.NONE, List.of()),
-                registration,
-                Coverage.of(definition),
-                Settings.DEFAULT);
+    private TestMachine<I, O> with(Subject value) {
+        return new TestMachine<>(value, settings);
     }
 
-    private TestMachine<I, O> with(Settings value) {
-        return new TestMachine<>(definition, tasks, registration, coverage, value);
+    private TestMachine<I, O> with(Rehearsal.Settings value) {
+        return new TestMachine<>(subject, value);
+    }
+
+    /** Returns the machine with those that it starts. */
+    Subject subject() {
+        return subject;
     }
 
     /**
@@ -162,8 +109,9 @@ public final class TestMachine<I, O> {
      * @throws IllegalArgumentException if there is a stub for something that is no Task state of the machine
      */
     public TestMachine<I, O> stubbing(Stubs value) {
-        value.runner(definition);
-        return with(new Tasks(tasks.handlers, value, tasks.others));
+        value.runner(subject.definition());
+        return with(subject.with(new Subject.Tasks(
+                subject.tasks().handlers(), value, subject.tasks().others())));
     }
 
     /**
@@ -171,28 +119,44 @@ public final class TestMachine<I, O> {
      * asked in their order, after those that are there. The coverage is shared.
      */
     public TestMachine<I, O> doing(TaskRunner.Maker... others) {
-        List<TaskRunner.Maker> all = new ArrayList<>(tasks.others);
-        all.addAll(List.of(others));
-        return with(new Tasks(tasks.handlers, tasks.stubs, List.copyOf(all)));
+        return with(subject.with(subject.tasks().with(others)));
     }
 
-    private TestMachine<I, O> with(Tasks value) {
-        return new TestMachine<>(definition, value, registration, coverage, settings);
+    /**
+     * Returns this machine with one that its tasks start: by {@code states:startExecution} in all its patterns, or by {@code
+     * aws-sdk:sfn:startExecution} or, for an {@link #asExpress Express} one, {@code startSyncExecution}. It runs in the same virtual time, with its own
+     * stubs, handlers and coverage, and with those that it nests itself; {@link TestRun#nested} tells what became of it. A run also waits for
+     * executions that no task waits for. A stub or handler of the task goes before it. The coverage of this machine is shared.
+     *
+     * @param reference what the definition has as {@code StateMachineArn}: an ARN, or a placeholder such as <code>${Shipping}</code>. If the machine
+     *     is not {@link #named}, its name is made of this
+     */
+    public TestMachine<I, O> nesting(String reference, TestMachine<?, ?> machine) {
+        return with(subject.nesting(reference, machine.subject));
     }
 
-    /** Returns this machine with another name than {@code test}, which its ARN and the Context Object have. The coverage is shared. */
+    /** Returns this machine as an Express one: with the limits of Express, five minutes among them. The coverage is shared. */
+    public TestMachine<I, O> asExpress() {
+        return with(subject.asExpress());
+    }
+
+    /**
+     * Returns this machine with another name than {@code test}, which its ARN and the Context Object have. The coverage is shared.
+     *
+     * @param value 1 to 80 characters, see {@link dev.stepwright.runtime.ResourceNames#isAllowed}
+     */
     public TestMachine<I, O> named(String value) {
-        return with(new Settings(value, settings.time, settings.patience, settings.out));
+        return with(subject.named(value));
     }
 
     /** Returns this machine with runs that begin at {@code value}; at the start of 2026 without it. The coverage is shared. */
     public TestMachine<I, O> startingAt(Instant value) {
-        return with(new Settings(settings.name, () -> VirtualTime.automatic(value), settings.patience, settings.out));
+        return with(new Rehearsal.Settings(() -> VirtualTime.automatic(value), settings.patience(), settings.out()));
     }
 
     /** Returns this machine with runs whose waits take as long as they say, from now on. The coverage is shared. */
     public TestMachine<I, O> inRealTime() {
-        return with(new Settings(settings.name, RealTime::new, settings.patience, settings.out));
+        return with(new Rehearsal.Settings(RealTime::new, settings.patience(), settings.out()));
     }
 
     /**
@@ -200,32 +164,33 @@ public final class TestMachine<I, O> {
      * answer that never comes. The coverage is shared.
      */
     public TestMachine<I, O> withPatience(Duration value) {
-        return with(new Settings(settings.name, settings.time, value, settings.out));
+        return with(new Rehearsal.Settings(settings.time(), value, settings.out()));
     }
 
     /** Returns this machine with runs that give each line of {@link TestRun#toString} to {@code out} at once. The coverage is shared. */
     public TestMachine<I, O> printingTo(Consumer<String> out) {
-        return with(new Settings(settings.name, settings.time, settings.patience, out));
+        return with(new Rehearsal.Settings(settings.time(), settings.patience(), out));
     }
 
     /** Returns this machine with runs that add to {@code value}, so that the tests of a class have one coverage. */
     public TestMachine<I, O> countingIn(Coverage value) {
-        return new TestMachine<>(definition, tasks, registration, value, settings);
+        return with(subject.with(value));
     }
 
     /** Returns what the runs of this machine have gone through so far. */
     public Coverage coverage() {
-        return coverage;
+        return subject.coverage();
     }
 
     /**
      * Runs the machine to its end.
      *
-     * @throws IllegalStateException if it does not come to an end; the message tells where it stands
+     * @throws IllegalArgumentException if the input cannot be written as JSON, or two machines that it {@link #nesting nests} have one name
+     * @throws IllegalStateException if it does not come to an end, the message tells where it stands; or if the output does not fit its type
      * @throws dev.stepwright.runtime.InvalidDefinitionException if it cannot be run; it tells all reasons
      */
     public TestRun<O> run(I input) {
-        return run(JavaValues.toJson(input), settings);
+        return run(JavaValues.toJson(input));
     }
 
     /**
@@ -235,63 +200,11 @@ public final class TestMachine<I, O> {
      * @throws IllegalStateException as {@link #run}
      */
     public TestRun<O> runJson(String input) {
-        return run(JsonDocument.parse(input).root(), settings);
+        return run(JsonDocument.parse(input).root());
     }
 
-    private TestRun<O> run(JsonNode input, Settings with) {
-        List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        ProgressLines progress = ProgressLines.withOutputsTo(line -> {
-            lines.add(line);
-            with.out.accept(line);
-        });
-        List<ActivityArn> activities = ActivityArn.in(definition);
-        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
-        try (Engine engine = Engine.create(config(progress, activities, thrown))) {
-            activities.forEach(activity -> engine.activities().create(activity.name()));
-            Execution<O> execution = registration
-                    .register(engine, with.name)
-                    .start(new StartRequest(null, input, JsonText.compact(input), null, null, null));
-            Outcome<O> outcome = outcome(execution, lines);
-            List<HistoryEntry> events = engine.history(execution.arn(), 0, Integer.MAX_VALUE);
-            TestRun<O> run = new TestRun<>(
-                    outcome, execution.description(), new TestRun.Recording(definition, events, lines, thrown));
-            coverage.add(run);
-            return run;
-        }
-    }
-
-    private EngineConfig config(ProgressLines progress, List<ActivityArn> activities, List<Throwable> thrown) {
-        Random random = new Random(1);
-        ActivityArn place = activities.stream().findFirst().orElse(ActivityArn.ANYWHERE);
-        ErrorNaming noting = throwable -> {
-            thrown.add(throwable);
-            return ErrorNaming.CLASS_NAMES.nameOf(throwable);
-        };
-        HandlerRunner.Settings naming = new HandlerRunner.Settings(noting, place.region(), place.account());
-        return EngineConfig.builder()
-                .time(settings.time.get())
-                .ids(() -> new UUID(random.nextLong(), random.nextLong()))
-                .listener(progress)
-                .region(place.region())
-                .account(place.account())
-                .runner(workplace -> tasks.runner(definition, naming, workplace))
-                .build();
-    }
-
-    private Outcome<O> outcome(Execution<O> execution, List<String> lines) {
-        try {
-            return execution.outcome().toCompletableFuture().get(settings.patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "the execution has not ended after " + settings.patience.toSeconds()
-                            + " s; it waits for an answer that nobody gives, or goes round in a loop:\n"
-                            + String.join("\n", List.copyOf(lines)),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the execution ran", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the run has no outcome: " + e.getMessage(), e);
-        }
+    private TestRun<O> run(JsonNode input) {
+        Rehearsal.Result result = new Rehearsal(subject, settings).run(input);
+        return new TestRun<>(subject.output(), result.first(), result.nested());
     }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.report.ExecutionReport;
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -11,45 +12,65 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
- * A run of a {@link TestMachine} that has come to its end.
+ * A run of a {@link TestMachine} that has come to its end, or an execution that a task of one has started.
  *
  * @param <O> the type of the output
  */
 public final class TestRun<O> {
     private final Outcome<O> outcome;
-    private final ExecutionDescription description;
     private final Recording recording;
+    private final Nested nested;
 
     /**
-     * What was recorded of a run.
+     * What the tasks of a run have started.
      *
-     * @param lines its course, as it is printed
-     * @param thrown what handlers have thrown that is no {@link dev.stepwright.runtime.task.TaskFailure}
+     * @param machines the definitions of the machines that they could start
      */
-    record Recording(
-            StateMachineDefinition definition, List<HistoryEntry> events, List<String> lines, List<Throwable> thrown) {
-        Recording {
-            events = List.copyOf(events);
-            lines = List.copyOf(lines);
-            thrown = List.copyOf(thrown);
+    record Nested(Set<StateMachineDefinition> machines, List<Recording> executions) {
+        Nested {
+            machines = Set.copyOf(machines);
+            executions = List.copyOf(executions);
         }
     }
 
-    TestRun(Outcome<O> outcome, ExecutionDescription description, Recording recording) {
-        this.outcome = outcome;
-        this.description = description;
+    /** @throws IllegalStateException if the output does not fit its type */
+    TestRun(Type output, Recording recording, Nested nested) {
+        this.outcome = outcome(recording.description(), output);
         this.recording = recording;
+        this.nested = nested;
+    }
+
+    private static <O> Outcome<O> outcome(ExecutionDescription ended, Type output) {
+        return switch (ended.status()) {
+            case SUCCEEDED -> new Outcome.Succeeded<>(value(ended.output(), output));
+            case FAILED -> new Outcome.Failed<>(ended.error(), ended.cause());
+            case TIMED_OUT -> new Outcome.TimedOut<>();
+            case ABORTED -> new Outcome.Aborted<>(ended.error(), ended.cause());
+            case RUNNING -> throw new IllegalStateException("an execution that runs has no outcome");
+        };
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the type is O's; O may be a type with null
+    private static <O> O value(@Nullable JsonNode json, Type output) {
+        try {
+            return (O) JavaValues.fromJson(json == null ? NullNode.getInstance() : json, output);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("the run has no outcome: " + e.getMessage(), e);
+        }
     }
 
     /** Returns how the run has ended. */
@@ -57,8 +78,9 @@ public final class TestRun<O> {
         return outcome;
     }
 
+    /** Returns how the run has ended, without its output or error. */
     public ExecutionStatus status() {
-        return description.status();
+        return recording.description().status();
     }
 
     /**
@@ -76,18 +98,44 @@ public final class TestRun<O> {
         return outcome.output();
     }
 
+    /** Returns what the run was started with. */
+    public JsonNode input() {
+        return recording.description().input();
+    }
+
+    /**
+     * Returns the executions of a machine that tasks of this run have started, in the order of their starts; empty if none has. It was made known to
+     * the machine under test, or to one that this starts, by {@link TestMachine#nesting}. Asked of one of these executions it returns the same.
+     *
+     * @param machine the one that was nested, or one of the same definition
+     * @throws IllegalArgumentException if it is none of them
+     * @throws IllegalStateException if an output does not fit its type
+     */
+    public <T> List<TestRun<T>> nested(TestMachine<?, T> machine) {
+        if (!nested.machines().contains(machine.subject().definition())) {
+            throw new IllegalArgumentException(
+                    "no task of this run can start that machine: give it to the machine under test with nesting(reference, machine)");
+        }
+        return nested.executions().stream()
+                .filter(execution ->
+                        execution.definition().equals(machine.subject().definition()))
+                .map(execution -> new TestRun<T>(machine.subject().output(), execution, nested))
+                .toList();
+    }
+
     /** Returns the name of the error that has ended the run, or null. */
     public @Nullable String error() {
-        return description.error();
+        return recording.description().error();
     }
 
     /** Returns the cause that came with the error, or null. */
     public @Nullable String cause() {
-        return description.cause();
+        return recording.description().cause();
     }
 
     /** Returns how long the run took in its own, virtual time. */
     public Duration duration() {
+        ExecutionDescription description = recording.description();
         return Duration.between(
                 description.identity().startTime(),
                 Objects.requireNonNull(description.stopTime(), "the run has ended"));
@@ -136,7 +184,7 @@ public final class TestRun<O> {
 
     /**
      * Returns the exceptions that handlers have thrown, in their order, with their stack traces: what {@code Retry} and {@code Catch} have dealt
-     * with, too. A {@link dev.stepwright.runtime.task.TaskFailure} is an answer, and not among them.
+     * with, too. For the machine under test those in nested executions are among them; for a nested one, those of all executions of its machine. A {@link dev.stepwright.runtime.task.TaskFailure} is an answer, and not among them.
      */
     public List<Throwable> thrown() {
         return recording.thrown();
@@ -149,7 +197,7 @@ public final class TestRun<O> {
 
     /** Returns the picture of the machine that shows what the run has done: {@code run.diagram().write(Path.of("target/run.svg"))}. */
     public Diagram diagram() {
-        return Diagram.of(recording.definition()).showing(course());
+        return Diagram.of(recording.definition()).showing(recording.course());
     }
 
     /** Returns a page that tells of the run: what went wrong, its picture, its states and events: {@code run.report().write(Path.of("target/run.html"))}. */
@@ -158,13 +206,16 @@ public final class TestRun<O> {
     }
 
     Course course() {
-        return Course.of(recording.events());
+        return recording.course();
     }
 
-    /** Returns a line for each state that was entered and left, for what went wrong, and for the end. */
+    /**
+     * Returns a line for each state that was entered and left, for what went wrong, and for the end. The run of the machine under test has those of
+     * the executions that its tasks have started, too, with the names of their machines: {@code Shipping/Print label}.
+     */
     @Override
     public String toString() {
-        return String.join("\n", recording.lines());
+        return recording.text();
     }
 
     private Stream<Event.StateEntered> entered() {

@@ -43,6 +43,9 @@ final class Aborts {
         if (frame.children != null) {
             all(frame.children, failure);
         }
+        if (frame.isMapRunOpen()) {
+            activation.record(frame.lineage, frame.lastEvent, new Event.MapRunAborted());
+        }
         if (frame.mode != Frame.Mode.ENTER) {
             activation.record(frame.lineage, failure, new Event.StateAborted(frame.step.kind()));
         }

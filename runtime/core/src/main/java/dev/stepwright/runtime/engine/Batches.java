@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://states-language.net/spec.html#map-state-item-batcher">ASL: ItemBatcher</a>
  */
 public final class Batches {
+    private static final JsonNode[] NONE = {};
+
     private final @Nullable JsonNode common;
     private final double mostItems;
     private final double mostBytes;
@@ -49,7 +51,7 @@ public final class Batches {
         return new Batches(batching, bindings).bounds(items, inputs);
     }
 
-    private int[] bounds(MapItem[] items, Function<MapItem, JsonNode> inputs) {
+    private <T> int[] bounds(T[] items, Function<? super T, JsonNode> inputs) {
         int[] bounds = new int[items.length + 1];
         int batches = 0;
         ArrayNode batch = JsonNodeFactory.instance.arrayNode();
@@ -80,7 +82,7 @@ public final class Batches {
      */
     public static List<JsonNode> of(MapTerms.Batching batching, Bindings bindings, List<JsonNode> inputs) {
         Batches batches = new Batches(batching, bindings);
-        int[] bounds = batches.bounds(MapItem.of(inputs), MapItem::value);
+        int[] bounds = batches.bounds(inputs.toArray(NONE), Function.identity());
         return IntStream.range(1, bounds.length)
                 .mapToObj(i -> input(
                         JsonNodeFactory.instance.arrayNode().addAll(inputs.subList(bounds[i - 1], bounds[i])),

@@ -32,7 +32,7 @@ final class Calls {
         drop(call);
         Frame frame = call.frame();
         if (frame.children == null) {
-            activation.reads.succeeded(call.step(), frame, answer);
+            activation.reads.succeeded(call, answer);
         } else {
             activation.writes.written(frame.children);
         }

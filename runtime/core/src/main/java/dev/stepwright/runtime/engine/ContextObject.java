@@ -30,7 +30,7 @@ final class ContextObject {
         execution.put("StartTime", text(identity.startTime()));
         execution.put("Name", identity.name());
         execution.put("RoleArn", identity.roleArn());
-        if (!identity.isExpress()) {
+        if (!identity.isSynchronous()) {
             execution.put("RedriveCount", frame.lineage.redriveCount);
             if (frame.lineage.redriveTime != null) {
                 execution.put("RedriveTime", text(frame.lineage.redriveTime));
@@ -60,12 +60,7 @@ final class ContextObject {
     private static void item(Frame frame, ObjectNode context) {
         MapItem item = frame.nearestItem();
         if (item != null) {
-            ObjectNode node = context.putObject("Map").putObject("Item");
-            node.put("Index", item.index());
-            if (item.key() != null) {
-                node.put("Key", item.key());
-            }
-            node.set("Value", item.value());
+            context.putObject("Map").set("Item", item.shown());
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isExpress whether it is an Express execution; these know no redrive
  * @param versionArn the version of the machine by which it was started, or null; only the history shows it
  * @param aliasArn the alias of the machine by which it was started, or null; only the history shows it
+ * @param isSynchronous whether it is an Express execution whose end its caller waits for; never stored
  */
 public record ExecutionIdentity(
         String arn,
@@ -22,10 +23,25 @@ public record ExecutionIdentity(
         Instant startTime,
         boolean isExpress,
         @Nullable String versionArn,
-        @Nullable String aliasArn) {
+        @Nullable String aliasArn,
+        boolean isSynchronous) {
+    /** Returns what names an execution whose end nobody waits for. */
+    public ExecutionIdentity(
+            String arn,
+            String name,
+            String machineArn,
+            String machineName,
+            String roleArn,
+            Instant startTime,
+            boolean isExpress,
+            @Nullable String versionArn,
+            @Nullable String aliasArn) {
+        this(arn, name, machineArn, machineName, roleArn, startTime, isExpress, versionArn, aliasArn, false);
+    }
+
     /** Returns the same name for an execution that is started again. */
     ExecutionIdentity startedAt(Instant time) {
         return new ExecutionIdentity(
-                arn, name, machineArn, machineName, roleArn, time, isExpress, versionArn, aliasArn);
+                arn, name, machineArn, machineName, roleArn, time, isExpress, versionArn, aliasArn, isSynchronous);
     }
 }

@@ -165,6 +165,11 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         return Objects.requireNonNull(mapRun, "a distributed Map has a run once it has begun").arn;
     }
 
+    /** Returns whether what a distributed Map has started is not over. One that waits for its turn to be redriven is. */
+    boolean isMapRunOpen() {
+        return mapRun != null && mode == Mode.BLOCKED && (children != null || call != null);
+    }
+
     void goOn(Step next, JsonNode nextInput, long bound) {
         step = next;
         input = nextInput;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The iterations of a Map: one for each item or batch. The inputs of the first are made when the Map begins, as many as take little room, so that
@@ -112,7 +111,7 @@ final class Iterations implements Children {
     @Override
     public @Nullable JsonNode takeInput(int index) {
         if (batches == null && step.terms().itemSelector() == null) {
-            return plain(items[index]);
+            return items[index].input();
         }
         JsonNode input = keptInput(index);
         if (input != null) {
@@ -135,7 +134,7 @@ final class Iterations implements Children {
 
     private JsonNode input(MapItem item, Bindings bindings) {
         if (step.terms().itemSelector() == null) {
-            return plain(item);
+            return item.input();
         }
         MapItem outer = owner.item;
         owner.item = item; // the selector sees the item in the context object
@@ -144,15 +143,5 @@ final class Iterations implements Children {
         } finally {
             owner.item = outer;
         }
-    }
-
-    private static JsonNode plain(MapItem item) {
-        if (item.key() == null) {
-            return item.value();
-        }
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("Key", item.key());
-        node.set("Value", item.value());
-        return node;
     }
 }

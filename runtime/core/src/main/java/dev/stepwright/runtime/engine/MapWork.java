@@ -6,7 +6,7 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.ReaderPlan;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +42,7 @@ record MapWork(Activation activation) {
             run(step, frame, terms(concurrency, tolerance));
         }
         if (items != null) {
-            start(step, frame, MapItem.of(items), concurrency, tolerance);
+            start(step, frame, MapItem.of(items, MapItem.STATE_DATA), concurrency, tolerance);
         } else if (reader != null) {
             activation.reads.begin(step, frame, reader.parameters().evaluate(bindings), mostItems);
         }
@@ -91,9 +91,7 @@ record MapWork(Activation activation) {
     void update(String mapRunArn, MapRunTerms terms) {
         Frame owner = OpenFrames.find(
                 activation.state.root,
-                frame -> frame.mapRun != null
-                        && frame.mapRun.arn.equals(mapRunArn)
-                        && (frame.children != null || frame.call != null));
+                frame -> frame.isMapRunOpen() && frame.mapRunArn().equals(mapRunArn));
         if (owner != null && owner.mapRun != null) {
             update(owner, owner.mapRun, terms);
         }
@@ -111,9 +109,9 @@ record MapWork(Activation activation) {
         }
     }
 
-    private static void apply(MapRunTerms change, Group group) {
-        if (change.maxConcurrency() != null) {
-            group.maxConcurrency = limited(change.maxConcurrency());
+    private void apply(MapRunTerms change, Group group) {
+        if (change.maxConcurrency() != null && group.owner.step instanceof MapStep step) {
+            group.maxConcurrency = atOnce(step, group.owner, limited(change.maxConcurrency()));
         }
         if (group.tolerance != null) {
             group.tolerance = group.tolerance.with(change);
@@ -122,15 +120,15 @@ record MapWork(Activation activation) {
     }
 
     /** Goes on with the items that have been read. */
-    void goOn(MapStep step, Frame frame, List<JsonNode> items) {
+    void goOn(MapStep step, Frame frame, MapItem[] items) {
         Bindings bindings = bindings(activation, step, frame);
         ReaderPlan reader = step.terms().reader();
         double most = number(reader == null ? null : reader.maxItems(), bindings);
-        List<JsonNode> wanted = most > 0 && most < items.size() ? items.subList(0, (int) most) : items;
+        MapItem[] wanted = most > 0 && most < items.length ? Arrays.copyOf(items, (int) most) : items;
         start(
                 step,
                 frame,
-                MapItem.of(wanted),
+                wanted,
                 concurrency(step.terms().maxConcurrency(), bindings),
                 Tolerance.of(step.terms(), bindings));
     }
@@ -142,7 +140,8 @@ record MapWork(Activation activation) {
     }
 
     private void start(MapStep step, Frame frame, MapItem[] items, int concurrency, Tolerance tolerance) {
-        Group group = new Group(frame, concurrency, Iterations.begin(activation, step, frame, items));
+        Group group =
+                new Group(frame, atOnce(step, frame, concurrency), Iterations.begin(activation, step, frame, items));
         group.tolerance = step.isDistributed() ? tolerance : null;
         group.toleratedFailures = tolerance.of(items.length);
         if (frame.mapRun != null && frame.mapRun.terms != null) {
@@ -160,11 +159,13 @@ record MapWork(Activation activation) {
     }
 
     private static int concurrency(@Nullable NumberField field, Bindings bindings) {
-        double most = number(field, bindings);
-        if (most < 0) {
-            throw new EvaluationFailure(ExecutionError.RUNTIME, "MaxConcurrency cannot be negative.", null);
-        }
-        return limited(most);
+        return limited(number(field, bindings));
+    }
+
+    /** AWS: however many the state allows, a Map has only so many at work at the same time. */
+    private int atOnce(MapStep step, Frame owner, int allowed) {
+        Limits limits = activation.state.limitsOf(owner.lineage.identity);
+        return Math.min(allowed, step.isDistributed() ? limits.mapRunExecutions() : limits.iterations());
     }
 
     private static int limited(double most) {

@@ -3,9 +3,9 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ReaderPlan;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +32,10 @@ final class Reads {
         return Objects.requireNonNull(step.terms().reader(), "a Map that reads has a reader");
     }
 
-    void succeeded(MapStep step, Frame frame, JsonNode answer) {
+    void succeeded(OpenCall call, JsonNode answer) {
+        Frame frame = call.frame();
         try {
-            ReaderPlan reader = reader(step);
-            boolean isRead = reader.objects() != null && answer.isArray();
-            work.goOn(
-                    step,
-                    frame,
-                    isRead ? List.copyOf(answer.values()) : reader.format().items(answer));
+            work.goOn(call.step(), frame, items(call, answer));
         } catch (EvaluationFailure e) {
             if (e.error().equals(ItemFormat.READER_FAILED)) {
                 failed(frame, e.detail());
@@ -47,6 +43,17 @@ final class Reads {
                 activation.recovering.evaluationFailed(frame, e);
             }
         }
+    }
+
+    private static MapItem[] items(OpenCall call, JsonNode answer) {
+        ReaderPlan reader = reader(call.step());
+        if (reader.objects() != null && answer.isObject()) {
+            return MapItem.ofObjects(answer);
+        }
+        boolean isRead = reader.objects() != null; // by an engine that did not tell where each item comes from
+        return MapItem.of(
+                isRead ? answer : reader.format().items(answer),
+                ObjectNames.source(call.request().input()));
     }
 
     void failed(Frame frame, @Nullable String cause) {

@@ -140,7 +140,7 @@ final class StateReader {
         if (!in.flag()) {
             return null;
         }
-        return new MapItem(in.small(), in.json(), in.optionalText());
+        return new MapItem(in.small(), in.json(), in.optionalText(), in.name());
     }
 
     private @Nullable OpenTimer timer(@Nullable Frame frame) {

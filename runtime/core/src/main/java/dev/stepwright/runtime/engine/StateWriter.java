@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
 final class StateWriter {
     /** Of what is written here; one that reads no other can still make the state anew from all batches. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();
@@ -84,7 +84,7 @@ final class StateWriter {
     private void item(@Nullable MapItem item) {
         out.flag(item != null);
         if (item != null) {
-            out.number(item.index()).json(item.value()).optionalText(item.key());
+            out.number(item.index()).json(item.value()).optionalText(item.key()).name(item.source());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.Bindings;
-import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.plan.MapTerms;
 
 /**
@@ -12,19 +11,11 @@ import dev.stepwright.runtime.plan.MapTerms;
  */
 record Tolerance(double count, double percentage) {
     static Tolerance of(MapTerms terms, Bindings bindings) {
-        double count =
-                terms.toleratedCount() == null ? -1 : terms.toleratedCount().value(bindings);
-        if (terms.toleratedCount() != null && count < 0) {
-            throw new EvaluationFailure(ExecutionError.RUNTIME, "ToleratedFailureCount cannot be negative.", null);
-        }
-        double percentage = terms.toleratedPercentage() == null
-                ? -1
-                : terms.toleratedPercentage().value(bindings);
-        if (terms.toleratedPercentage() != null && (percentage < 0 || percentage > 100)) {
-            throw new EvaluationFailure(
-                    ExecutionError.RUNTIME, "ToleratedFailurePercentage must be between 0 and 100.", null);
-        }
-        return new Tolerance(count, percentage);
+        return new Tolerance(
+                terms.toleratedCount() == null ? -1 : terms.toleratedCount().value(bindings),
+                terms.toleratedPercentage() == null
+                        ? -1
+                        : terms.toleratedPercentage().value(bindings));
     }
 
     /** Returns this with what has been changed since. */

@@ -118,6 +118,8 @@ public final class AwsHistory {
                 return bare("MapRunSucceeded");
             } else if (event instanceof Event.MapRunFailed e) {
                 return own("MapRunFailed").failure(e.error(), e.cause());
+            } else if (event instanceof Event.MapRunAborted) {
+                return bare("MapRunAborted");
             }
             return null;
         }

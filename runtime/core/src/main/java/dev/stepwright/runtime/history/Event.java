@@ -135,4 +135,7 @@ public sealed interface Event {
     record MapRunSucceeded() implements Event {}
 
     record MapRunFailed(@Nullable String error, @Nullable String cause) implements Event {}
+
+    /** A Map Run was running when the branch or iteration that its Map is in was stopped. */
+    record MapRunAborted() implements Event {}
 }

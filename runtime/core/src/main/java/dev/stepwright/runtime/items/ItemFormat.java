@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * How the items stand in what an {@code ItemReader} reads.
@@ -31,27 +32,27 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
     }
 
     /**
-     * Returns the items in what a reader has answered.
+     * Returns the items in what a reader has answered: an array, or an object whose members they are.
      *
      * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
      *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of either
      * @throws EvaluationFailure {@code States.ItemReaderFailed} if there are none
      */
-    public List<JsonNode> items(JsonNode answer) {
+    public JsonNode items(JsonNode answer) {
         if (type == Type.LIST) {
             JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
-            return elements(list.isArray() ? list : list.path("Contents"));
+            return iterable(list.isArray() ? list : list.path("Contents"));
         }
         JsonNode body = body(answer);
         if (!body.isString()) {
-            return elements(at(body));
+            return iterable(at(body));
         }
         String text = body.stringValue();
         return switch (type) {
-            case CSV -> csv.rows(text);
-            case JSONL -> lines(text);
+            case CSV -> array(csv.rows(text));
+            case JSONL -> array(lines(text));
             case PARQUET -> throw failure("Items in Parquet cannot be read; CSV, JSON and JSONL can.");
-            case JSON, LIST -> elements(at(document(text)));
+            case JSON, LIST -> iterable(at(document(text)));
         };
     }
 
@@ -79,11 +80,16 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         return value;
     }
 
-    private static List<JsonNode> elements(JsonNode array) {
-        if (!array.isArray()) {
+    /** AWS: before 2025 an object was none. */
+    private static JsonNode iterable(JsonNode items) {
+        if (!items.isArray() && !items.isObject()) {
             throw failure("Attempting to map over non-iterable node.");
         }
-        return array.valueStream().toList();
+        return items;
+    }
+
+    private static JsonNode array(List<JsonNode> items) {
+        return JsonNodeFactory.instance.arrayNode(items.size()).addAll(items);
     }
 
     private static List<JsonNode> lines(String text) {

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">AWS: ItemReader</a>
  */
 public record ObjectNames(Kind kind, ItemFormat format) {
+    /** AWS: written with a large S. */
+    private static final String SCHEME = "S3://";
+
     private static final Pattern LOCATION = Pattern.compile("s3://([^/]+)/(.+)");
 
     /** Where the names stand. */
@@ -28,7 +31,22 @@ public record ObjectNames(Kind kind, ItemFormat format) {
     }
 
     /** An object. */
-    public record Place(String bucket, String key) {}
+    public record Place(String bucket, String key) {
+        /** Returns where it is, as the context object tells it. */
+        public String uri() {
+            return SCHEME + bucket + "/" + key;
+        }
+    }
+
+    /**
+     * Returns where the items that are in the answer to a call come from, as the context object tells it: the object that was read, or the bucket
+     * that was listed.
+     */
+    public static String source(JsonNode parameters) {
+        String bucket = parameters.path("Bucket").asString("");
+        JsonNode key = parameters.path("Key");
+        return key.isString() ? new Place(bucket, key.stringValue()).uri() : SCHEME + bucket;
+    }
 
     /** Objects and how the items stand in each of them. */
     public record Contents(List<Place> places, ItemFormat format) {}

@@ -29,7 +29,8 @@ public enum LogLevel {
             Event.TaskTimedOut.class,
             Event.IterationFailed.class,
             Event.IterationAborted.class,
-            Event.MapRunFailed.class);
+            Event.MapRunFailed.class,
+            Event.MapRunAborted.class);
 
     /** Returns whether an event is logged at this level. */
     public boolean includes(Event event) {

@@ -21,9 +21,9 @@ final class MapPlanner {
                 items(state, fields),
                 fields.template(
                         fields.value("ItemSelector") == null && !fields.isJsonata() ? "Parameters" : "ItemSelector"),
-                Numbers.of(fields, "MaxConcurrency", Numbers.Range.INTEGER),
-                Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.INTEGER),
-                Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.FLOAT),
+                Numbers.of(fields, "MaxConcurrency", Numbers.Range.countOf("MaxConcurrency")),
+                Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.countOf("ToleratedFailureCount")),
+                Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.TOLERATED_PERCENTAGE),
                 state.isDistributed() ? ReaderPlanner.plan(fields) : null,
                 batching(fields),
                 state.isDistributed() ? WriterPlanner.plan(fields) : null,
@@ -41,33 +41,39 @@ final class MapPlanner {
     }
 
     private static Expression items(MapState state, Fields fields) {
-        return fields.isJsonata() ? jsonataItems(fields) : pathItems(state, fields);
+        return fields.isJsonata() ? jsonataItems(state, fields) : pathItems(state, fields);
     }
 
-    private static Expression jsonataItems(Fields fields) {
+    /** AWS: the members of an object are items of a distributed Map, but of no inline one. */
+    private static Expression jsonataItems(MapState state, Fields fields) {
+        boolean takesObjects = state.isDistributed();
         JsonNode source = fields.value("Items");
         if (source == null) {
-            return MapPlanner::inputAsItems;
+            return bindings -> input(bindings.input(), takesObjects);
         }
         Expression items = fields.attempt("Items", () -> JsonataExpressions.template(source, "Items"));
-        return items == null ? Bindings::input : bindings -> checked(items.evaluate(bindings), source);
+        return items == null ? Bindings::input : bindings -> checked(items.evaluate(bindings), source, takesObjects);
     }
 
-    private static JsonNode checked(JsonNode items, JsonNode source) {
-        if (!items.isArray()) {
+    private static boolean isIterable(JsonNode items, boolean takesObjects) {
+        return items.isArray() || items.isObject() && takesObjects;
+    }
+
+    private static JsonNode checked(JsonNode items, JsonNode source, boolean takesObjects) {
+        if (!isIterable(items, takesObjects)) {
             throw JsonataFailures.unexpected(source, "Items", "array", items);
         }
         return items;
     }
 
-    private static JsonNode inputAsItems(Bindings bindings) {
-        if (!bindings.input().isArray()) {
+    private static JsonNode input(JsonNode input, boolean takesObjects) {
+        if (!isIterable(input, takesObjects)) {
             throw new EvaluationFailure(
                     "States.QueryEvaluationError",
-                    "Map state input must be an array but was: " + JsonText.compact(bindings.input()),
+                    "Map state input must be an array but was: " + JsonText.compact(input),
                     null);
         }
-        return bindings.input();
+        return input;
     }
 
     private static Expression pathItems(MapState state, Fields fields) {

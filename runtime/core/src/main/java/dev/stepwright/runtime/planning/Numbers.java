@@ -16,19 +16,37 @@ final class Numbers {
     private Numbers() {}
 
     /**
-     * What the numbers of a field may be. Where the service has words of its own for a number that is out of range, it is let through here.
+     * What the numbers of a field may be.
      *
      * @param isWhole whether fractions are refused
+     * @param refusal what the service says of a number that is out of range, if it has words of its own for the field
      */
-    record Range(boolean isWhole, double least, double most) {
+    record Range(
+            boolean isWhole,
+            double least,
+            double most,
+            @Nullable String refusal) {
+        /** The items that a reader reads: a number that is out of range fails the reader, not the state. */
         static final Range INTEGER = new Range(true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        static final Range FLOAT = new Range(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
         static final Range COUNT = new Range(true, 0, Double.POSITIVE_INFINITY);
         static final Range POSITIVE = new Range(true, 1, Double.POSITIVE_INFINITY);
         /** A time limit of a task. */
         static final Range TIME_LIMIT = new Range(true, 1, 99_999_999);
         /** Bytes of an input. */
         static final Range BYTES = new Range(true, 1, 262_144);
+
+        static final Range TOLERATED_PERCENTAGE =
+                new Range(false, 0, 100, "ToleratedFailurePercentage must be between 0 and 100.");
+
+        private Range(boolean isWhole, double least, double most) {
+            this(isWhole, least, most, null);
+        }
+
+        /** Returns the range of a count that the service has words for. */
+        static Range countOf(String field) {
+            return new Range(true, 0, Double.POSITIVE_INFINITY, field + " cannot be negative.");
+        }
 
         boolean holds(double number) {
             return number >= least && number <= most;
@@ -101,7 +119,9 @@ final class Numbers {
             throw refused(field, shown, "which is not a valid " + range.type(), text);
         }
         if (!range.holds(number)) {
-            throw refused(field, shown, "which is not " + range.bounds(), text);
+            throw range.refusal() == null
+                    ? refused(field, shown, "which is not " + range.bounds(), text)
+                    : new EvaluationFailure("States.Runtime", range.refusal(), null);
         }
         return number;
     }
@@ -136,10 +156,12 @@ final class Numbers {
                         source, fields.place() + field, range.isWhole() ? "integer" : "number", value);
             }
             if (!range.holds(value.doubleValue())) {
-                throw JsonataFailures.failure(
-                        source,
-                        fields.place() + field,
-                        "returned a value that is not " + range.bounds() + ": " + JsonText.compact(value));
+                throw range.refusal() == null
+                        ? JsonataFailures.failure(
+                                source,
+                                fields.place() + field,
+                                "returned a value that is not " + range.bounds() + ": " + JsonText.compact(value))
+                        : new EvaluationFailure("States.Runtime", range.refusal(), null);
             }
             return value.doubleValue();
         };

@@ -123,7 +123,9 @@ record EngineCase(String name, JsonNode json) {
                 limits.path("historyEvents").asLong(Limits.STANDARD.historyEvents()),
                 Limits.STANDARD.executionTime(),
                 Limits.STANDARD.redrivePeriod(),
-                limits.path("variableBytes").asLong(Limits.STANDARD.variableBytes()));
+                limits.path("variableBytes").asLong(Limits.STANDARD.variableBytes()),
+                limits.path("iterations").asInt(Limits.STANDARD.iterations()),
+                limits.path("mapRunExecutions").asInt(Limits.STANDARD.mapRunExecutions()));
     }
 
     private void stopLater(VirtualTime time, Execution<JsonNode> execution) {

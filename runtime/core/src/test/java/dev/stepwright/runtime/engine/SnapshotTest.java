@@ -67,7 +67,7 @@ class SnapshotTest {
         "OpenTask, 'id frame step token input timeoutSeconds heartbeatSeconds roleArn inquiry request submission isStarted timeout heartbeat'",
         "OpenTimer, 'frame start'",
         "OpenCall, 'frame step request'",
-        "MapItem, 'index value key'",
+        "MapItem, 'index value key source'",
         "ExecutionState, 'plan limits expressLimits keepsEvents watched identity ready tasks calls timers lineage root seed inputText lastTask lastTimer stimuli decider journal decidedCheck status output failure stopTime'"
     })
     void no_part_of_a_state_is_forgotten(String type, String fields) throws ClassNotFoundException {
@@ -91,6 +91,6 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> blank.restored(new byte[] {99}))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the state is written in form 99, this version reads form 4");
+                .hasMessage("the state is written in form 99, this version reads form 5");
     }
 }

@@ -23,7 +23,10 @@ class ItemFormatTest {
 
     private static List<String> csv(CsvLayout layout, String text) {
         return new ItemFormat(ItemFormat.Type.CSV, layout, null)
-                .items(body(text)).stream().map(JsonText::compact).toList();
+                .items(body(text))
+                .valueStream()
+                .map(JsonText::compact)
+                .toList();
     }
 
     @Test
@@ -61,11 +64,12 @@ class ItemFormatTest {
     }
 
     @Test
-    void an_object_is_no_array_and_a_pointer_may_hit_nothing() {
+    void the_members_of_an_object_are_items_and_a_scalar_has_none() {
         ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
-        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/gone"));
+        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data"));
 
-        assertThatThrownBy(() -> whole.items(body("{}")))
+        assertThat(below.items(body("{\"data\":{\"a\":1}}"))).isEqualTo(json("{'a':1}"));
+        assertThatThrownBy(() -> whole.items(body("1")))
                 .isInstanceOf(EvaluationFailure.class)
                 .hasMessageContaining("Attempting to map over non-iterable node.");
         assertThatThrownBy(() -> below.items(body("{}")))

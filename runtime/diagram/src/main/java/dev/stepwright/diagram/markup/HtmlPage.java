@@ -18,7 +18,7 @@ public final class HtmlPage {
         html.raw("<!DOCTYPE html>\n").open("html").attribute("lang", "en").open("head");
         html.open("meta").attribute("charset", "utf-8").close();
         html.open("meta").attribute("http-equiv", "Content-Security-Policy");
-        html.attribute("content", "default-src 'none'; style-src 'unsafe-inline'")
+        html.attribute("content", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'")
                 .close();
         html.open("meta")
                 .attribute("name", "viewport")

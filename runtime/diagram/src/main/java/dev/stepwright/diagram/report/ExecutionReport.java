@@ -1,12 +1,12 @@
 package dev.stepwright.diagram.report;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,33 +36,36 @@ public final class ExecutionReport {
      * @param history its events from the first one to the last, or to where it is now
      */
     public static ExecutionReport of(StateMachineDefinition definition, List<HistoryEntry> history) {
-        return new ExecutionReport(definition, history, new Frame("Execution", null, null, List.of()));
+        return new ExecutionReport(definition, history, Frame.PLAIN);
+    }
+
+    private ExecutionReport in(Frame other) {
+        return new ExecutionReport(definition, history, other);
     }
 
     /** Returns the report with another title than {@code Execution}. */
     public ExecutionReport titled(String name) {
-        return new ExecutionReport(
-                definition, history, new Frame(name, frame.from(), frame.refresh(), frame.onwards()));
+        return in(frame.titled(name));
     }
 
     /** Returns the report with a link, above its title, to the page that leads to it. */
     public ExecutionReport linkedTo(String address, String words) {
-        Frame.Link from = new Frame.Link(address, words);
-        return new ExecutionReport(
-                definition, history, new Frame(frame.title(), from, frame.refresh(), frame.onwards()));
+        return in(frame.from(new Frame.Link(address, words)));
     }
 
     /** Returns the report with one more link, below its title, to a page that belongs to it. */
     public ExecutionReport leadingTo(String address, String words) {
-        List<Frame.Link> onwards = new ArrayList<>(frame.onwards());
-        onwards.add(new Frame.Link(address, words));
-        return new ExecutionReport(
-                definition, history, new Frame(frame.title(), frame.from(), frame.refresh(), List.copyOf(onwards)));
+        return in(frame.onwards(new Frame.Link(address, words)));
     }
 
     /** Returns the report as a page that a browser loads again after some seconds; for an execution that runs. */
     public ExecutionReport refreshedAfter(Duration time) {
-        return new ExecutionReport(definition, history, new Frame(frame.title(), frame.from(), time, frame.onwards()));
+        return in(frame.refresh(time));
+    }
+
+    /** Returns the report with markup below its title: what can be done with the execution where the page is shown. */
+    public ExecutionReport withControls(Markup controls) {
+        return in(frame.controls(controls.toString()));
     }
 
     /** Returns the page. */

@@ -1,6 +1,7 @@
 package dev.stepwright.diagram.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param from address and words of the page that leads here; null if there is none
  * @param onwards pages that belong to this one
  * @param refresh how often a browser loads it again; null if never
+ * @param controls what can be done here, as markup; empty if nothing
  */
-record Frame(String title, @Nullable Link from, @Nullable Duration refresh, List<Link> onwards) {
+record Frame(
+        String title,
+        @Nullable Link from,
+        List<Link> onwards,
+        @Nullable Duration refresh,
+        String controls) {
+    static final Frame PLAIN = new Frame("Execution", null, List.of(), null, "");
+
     /** A link to another page. */
     record Link(String address, String words) {}
+
+    Frame titled(String name) {
+        return new Frame(name, from, onwards, refresh, controls);
+    }
+
+    Frame from(Link link) {
+        return new Frame(title, link, onwards, refresh, controls);
+    }
+
+    Frame onwards(Link link) {
+        List<Link> links = new ArrayList<>(onwards);
+        links.add(link);
+        return new Frame(title, from, List.copyOf(links), refresh, controls);
+    }
+
+    Frame refresh(Duration time) {
+        return new Frame(title, from, onwards, time, controls);
+    }
+
+    Frame controls(String markup) {
+        return new Frame(title, from, onwards, refresh, markup);
+    }
 }

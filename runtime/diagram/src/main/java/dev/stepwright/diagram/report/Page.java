@@ -70,6 +70,7 @@ final class Page {
                     + events.get(0).at());
         }
         html.close("div").close("header").line();
+        html.raw(frame.controls());
         for (Frame.Link link : frame.onwards()) {
             html.open("div");
             page.link(link.address(), link.words());

@@ -1,17 +1,10 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.AslDocument;
-import dev.stepwright.json.JsonSyntaxException;
-import dev.stepwright.types.KnownShapes;
-import dev.stepwright.types.SidecarSchemas;
+import dev.stepwright.types.ProjectMachine;
+import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
-import dev.stepwright.validation.Suppressions.Remaining;
-import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +30,6 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         showDefaultValues = true)
 final class ValidateCommand implements Callable<Integer> {
-    private static final int MOST_SHOWN = 4 << 20;
-
     /** How findings are printed. */
     enum Format {
         /** Each as compilers print it, with its line of the text; then how many there are. */
@@ -98,23 +89,43 @@ final class ValidateCommand implements Callable<Integer> {
                     "Rules whose findings are not told, for example ASL-ERR-008. For single states: order.asl.ignore.json beside order.asl.json.")
     private List<String> ignored = List.of();
 
+    @Option(
+            names = "--machine",
+            paramLabel = "PLACEHOLDER=NAME",
+            split = ",",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "Which of the definitions a placeholder in StateMachineArn stands for: ShippingArn=shipping says that"
+                            + " $${ShippingArn} is the machine of shipping.asl.json. An ARN with the machine's name needs no such word.")
+    private Map<String, String> machines = Map.of();
+
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Suppressions suppressions = suppressions(line);
+        List<ReadDefinition> read = new ArrayList<>();
         List<CheckedFile> checked = new ArrayList<>();
-        boolean isAllValid = true;
+        boolean isAllRead = true;
         for (Path file : definitions.all()) {
             try {
-                checked.addAll(check(file, type, suppressions));
+                read.add(ReadDefinition.of(file));
             } catch (IOException e) {
-                isAllValid = false;
+                isAllRead = false;
                 line.getErr().println("stepwright validate: " + GivenFile.unread(file, e));
+            }
+        }
+        ProjectValidator project = project(read, line);
+        for (ReadDefinition definition : read) {
+            try {
+                checked.addAll(definition.check(project, suppressions));
+            } catch (IOException e) {
+                isAllRead = false;
+                line.getErr().println("stepwright validate: " + GivenFile.unread(definition.file(), e));
             }
         }
         format().print(checked, line.getOut());
         line.getOut().flush();
-        return isAllValid && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return isAllRead && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private FindingsFormat format() {
@@ -143,43 +154,13 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns a definition, and its ignore file and those of its schemas with which something is wrong. */
-    private static List<CheckedFile> check(Path file, WorkflowType type, Suppressions suppressions) throws IOException {
-        AslDocument document;
-        try {
-            document = AslDocument.read(file);
-        } catch (JsonSyntaxException e) {
-            return List.of(notJson(file, e));
-        }
-        SidecarSchemas schemas = schemas(file, document);
-        Remaining told = suppressions.apply(file, document, Validator.validate(document, type, schemas.known()));
-        List<CheckedFile> checked = new ArrayList<>();
-        checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
-        if (!told.ofIgnoreFile().isEmpty()) {
-            String ignoreFile = Suppressions.ignoreFile(file).toString();
-            checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
-        }
-        for (Map.Entry<Path, JsonSyntaxException> schema : schemas.unreadable().entrySet()) {
-            checked.add(notJson(schema.getKey(), schema.getValue()));
-        }
-        return checked;
-    }
-
-    private static SidecarSchemas schemas(Path file, AslDocument document) throws IOException {
-        return document.root().isObject()
-                ? SidecarSchemas.read(file, document.definition())
-                : new SidecarSchemas(KnownShapes.NONE, Map.of());
-    }
-
-    private static CheckedFile notJson(Path file, JsonSyntaxException problem) throws IOException {
-        return new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(problem)), 0);
-    }
-
-    /** Returns what can be shown of a text that is no JSON, perhaps not even UTF-8. */
-    private static String start(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            String text = new String(bytes.readNBytes(MOST_SHOWN), StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        }
+    private ProjectValidator project(List<ReadDefinition> read, CommandLine line) {
+        List<ProjectMachine> definitions =
+                read.stream().flatMap(file -> file.definition().stream()).toList();
+        ProjectValidator project = new ProjectValidator(definitions, type, machines);
+        project.problems().forEach((placeholder, problem) -> {
+            throw new ParameterException(line, "--machine: \"" + placeholder + "\" " + problem);
+        });
+        return project;
     }
 }

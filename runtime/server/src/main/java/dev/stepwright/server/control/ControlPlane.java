@@ -77,7 +77,7 @@ public final class ControlPlane implements AutoCloseable {
     private final TagOperations tags;
 
     /**
-     * @param engine how executions are run
+     * @param engine how executions are run; its store is closed if this fails
      * @param work who does the tasks, but for those that call this service itself
      */
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
@@ -87,28 +87,33 @@ public final class ControlPlane implements AutoCloseable {
         allRunners.forEach(engine::runner);
         engine.runner(new UndoneTasks());
         this.engine = Engine.create(engine.build());
-        this.definitions = new Definitions(this.engine, settings.log);
-        DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
-        Revisions revisions = new Revisions(documents, definitions);
-        StateMachines allMachines = new StateMachines(new KeptMachines(documents, revisions));
-        Activities allActivities = new Activities(new KeptActivities(documents));
-        allActivities.all().forEach(activity -> this.engine.activities().create(activity.name()));
-        this.allExecutions = new Executions(this.engine, allMachines, work.mocks, ports);
-        this.machines = new StateMachineOperations(
-                settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
-        this.versions = new VersionOperations(allMachines, tokens, ports);
-        this.aliases = new AliasOperations(allMachines, tokens, ports);
-        this.executions = new ExecutionOperations(this.engine, allMachines, revisions, allExecutions, tokens);
-        this.express = new ExpressOperations(allExecutions);
-        this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
-        this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
-        this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
-        this.trials = new StateTrials(settings.account.prefix(), allRunners, ports.clock(), ports.ids());
-        this.tags = new TagOperations(allMachines, allActivities);
-        this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
-        this.engine.recover().forEach(allExecutions::follow);
+        try {
+            this.definitions = new Definitions(this.engine, settings.log);
+            DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
+            Revisions revisions = new Revisions(documents, definitions);
+            StateMachines allMachines = new StateMachines(new KeptMachines(documents, revisions));
+            Activities allActivities = new Activities(new KeptActivities(documents));
+            allActivities.all().forEach(activity -> this.engine.activities().create(activity.name()));
+            this.allExecutions = new Executions(this.engine, allMachines, work.mocks, ports);
+            this.machines = new StateMachineOperations(
+                    settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
+            this.versions = new VersionOperations(allMachines, tokens, ports);
+            this.aliases = new AliasOperations(allMachines, tokens, ports);
+            this.executions = new ExecutionOperations(this.engine, allMachines, revisions, allExecutions, tokens);
+            this.express = new ExpressOperations(allExecutions);
+            this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
+            this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
+            this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
+            this.trials = new StateTrials(settings.account.prefix(), allRunners, ports.clock(), ports.ids());
+            this.tags = new TagOperations(allMachines, allActivities);
+            this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
+                    .flatMap(List::stream)
+                    .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+            this.engine.recover().forEach(allExecutions::follow);
+        } catch (RuntimeException | Error e) {
+            this.engine.close(); // and with it the store, so that it can be opened again
+            throw e;
+        }
     }
 
     private CompletionStage<?> end(String executionArn) {

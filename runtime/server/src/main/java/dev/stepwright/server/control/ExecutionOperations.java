@@ -53,7 +53,7 @@ final class ExecutionOperations {
         Executions.Start start = executions.request(new Executions.Request(
                 request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
         if (start.target().machine().isExpress()) {
-            Execution<JsonNode> run = executions.run(start);
+            Execution<JsonNode> run = executions.run(start, false);
             return new StartExecution.Answer(
                     run.arn(), run.description().identity().startTime());
         }
@@ -70,6 +70,14 @@ final class ExecutionOperations {
 
     private CompletableFuture<StopExecution.Answer> stopped(StopExecution request) {
         StartedExecution execution = find(request.executionArn());
+        if (execution.isUnclaimed()) {
+            engine.stop(execution.arn(), request.error(), request.cause());
+            execution = find(request.executionArn());
+        }
+        return stopped(execution, request);
+    }
+
+    private CompletableFuture<StopExecution.Answer> stopped(StartedExecution execution, StopExecution request) {
         execution.stop(request.error(), request.cause());
         return execution
                 .outcome()

@@ -113,9 +113,10 @@ final class Executions {
     /**
      * Starts an execution without keeping it.
      *
+     * @param isSynchronous whether the caller waits for its end
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
-    Execution<JsonNode> run(Start start) {
+    Execution<JsonNode> run(Start start, boolean isSynchronous) {
         Content content = start.target.revision().content();
         StartRequest request = new StartRequest(
                 start.name,
@@ -128,7 +129,8 @@ final class Executions {
                                 start.target.machine().key().toString(),
                                 start.target.revision().idOrInitial(),
                                 start.traceHeader)
-                        .text());
+                        .text(),
+                isSynchronous);
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
@@ -169,7 +171,7 @@ final class Executions {
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
-        return kept(run(start));
+        return kept(run(start, false));
     }
 
     /** Sees to an execution that runs again: one that an earlier server has left, or a redriven one. */

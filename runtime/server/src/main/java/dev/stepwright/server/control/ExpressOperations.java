@@ -33,7 +33,7 @@ final class ExpressOperations {
         }
         boolean isMetadata = request.includedData()
                 .leavesOut(start.target().revision().content().encryption());
-        Execution<JsonNode> run = executions.run(start);
+        Execution<JsonNode> run = executions.run(start, true);
         return run.outcome()
                 .thenApply(outcome -> answer(start, run.description()))
                 .thenApply(answer -> isMetadata ? answer.metadata() : answer)

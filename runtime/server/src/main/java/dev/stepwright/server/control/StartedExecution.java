@@ -53,6 +53,11 @@ record StartedExecution(@Nullable Execution<JsonNode> run, ExecutionDescription 
         return run == null ? known : run.description();
     }
 
+    /** Returns whether it runs as far as the store knows, but nobody has taken it up. */
+    boolean isUnclaimed() {
+        return run == null && known.stopTime() == null;
+    }
+
     CompletionStage<?> outcome() {
         return run == null ? CompletableFuture.completedFuture(null) : run.outcome();
     }

@@ -92,6 +92,7 @@ public final class UndertowServer implements HttpServer {
         HttpCall call = new HttpCall(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
+                exchange.getQueryString(),
                 name -> exchange.getRequestHeaders().getFirst(name),
                 body);
         CompletableFuture<HttpAnswer> answer = service.serve(call);

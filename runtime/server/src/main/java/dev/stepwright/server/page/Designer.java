@@ -26,7 +26,7 @@ final class Designer {
 
     /** The page may load and ask nothing but this server, and run no script but its own. */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'";
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'";
 
     private Designer() {}
 

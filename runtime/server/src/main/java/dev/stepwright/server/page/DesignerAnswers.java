@@ -7,6 +7,7 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.edit.DefinitionEdit;
+import dev.stepwright.asl.edit.DefinitionText;
 import dev.stepwright.asl.edit.NewState;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.json.JsonSyntaxException;
@@ -87,7 +88,7 @@ final class DesignerAnswers {
     }
 
     /**
-     * Returns the {@code definition} after a change, and which {@code state} to look at then.
+     * Returns the {@code definition} after a change, the rest of its text as it was, and which {@code state} to look at then.
      *
      * @param request {@code definition}, {@code state}, the {@code change}, and what it needs: the {@code type} of a new state, the
      *     {@code next} state, a {@code name}
@@ -102,7 +103,8 @@ final class DesignerAnswers {
         Optional<String> next = Optional.ofNullable(in.optionalText("next", Length.DATA));
         String name = in.optionalText("name", Length.DATA);
         in.check();
-        DefinitionEdit edit = DefinitionEdit.at(definition(text), state);
+        AslDocument document = document(text);
+        DefinitionEdit edit = DefinitionEdit.at(document.definition(), state);
         DefinitionEdit.Result result = switch (change == null ? "" : change) {
             case "ADD_BEFORE" -> edit.addBefore(newState(type));
             case "ADD_AFTER" -> edit.addAfter(newState(type));
@@ -113,14 +115,16 @@ final class DesignerAnswers {
         };
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
-                .put("definition", result.definition().toAsl());
+                .put("definition", DefinitionText.of(document, result.definition()));
         result.state().ifPresent(at -> answer.put("state", at));
         return answer;
     }
 
-    private static StateMachineDefinition definition(String text) {
+    private static AslDocument document(String text) {
         try {
-            return AslDocument.parse(NAME, text).definition();
+            AslDocument document = AslDocument.parse(NAME, text);
+            document.definition();
+            return document;
         } catch (JsonSyntaxException | IllegalStateException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -1,43 +1,128 @@
 package dev.stepwright.server.page;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
-import dev.stepwright.server.api.ListExecutions;
-import java.util.List;
+import dev.stepwright.server.api.StartSyncExecution;
+import dev.stepwright.types.DataFlow;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the page of a state machine. */
 final class MachinePage {
-    private MachinePage() {}
+    private final Calls calls;
 
-    static String of(DescribeStateMachine.Answer machine, List<ListExecutions.Item> executions) {
+    MachinePage(Calls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * What somebody has wanted to start, and what has come of it.
+     *
+     * @param problem why it was refused; empty if it was not
+     * @param run the execution of an Express machine; null if there was none
+     */
+    record Start(String name, String input, String problem, StartSyncExecution.@Nullable Answer run) {}
+
+    /** Returns the page; {@code from} in the query names an execution with whose input the next one is to begin. */
+    String of(String arn, Form query) {
+        DescribeStateMachine.Answer machine = calls.machine(arn);
+        String from = query.text("from");
+        Start start = from.isEmpty() ? null : new Start("", input(from), "", null);
+        return page(machine, Selection.of(query), start);
+    }
+
+    private String input(String executionArn) {
+        return Objects.requireNonNullElse(
+                calls.now(DescribeExecution.Answer.class, "DescribeExecution", Calls.with("executionArn", executionArn))
+                        .input(),
+                "");
+    }
+
+    String of(String arn, Start start) {
+        return page(calls.machine(arn), new Selection("", "", ""), start);
+    }
+
+    private String page(DescribeStateMachine.Answer machine, Selection selection, @Nullable Start start) {
+        StateMachineDefinition definition =
+                AslDocument.parse(machine.name(), machine.definition()).definition();
         HtmlPage page = new HtmlPage(machine.name(), null);
-        page.markup().open("nav");
-        page.link("/", "All state machines");
-        page.markup().text(" ");
-        page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
-        page.markup().close("nav").line();
-        page.element("h1", machine.name())
-                .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
+        head(page, machine);
+        start(page.markup(), machine, definition, start);
         page.markup().line().open("div").attribute("class", "picture");
         page.markup()
-                .raw(Diagram.of(AslDocument.parse(machine.name(), machine.definition())
-                                .definition())
-                        .titled(machine.name())
-                        .toSvg())
+                .raw(Diagram.of(definition).titled(machine.name()).toSvg())
                 .close("div")
                 .line();
-        page.element("h2", "Executions");
-        if (machine.type().equals("STANDARD")) {
-            Overview.executions(page, executions);
-        } else {
-            page.element("p", "facts", "Executions of an Express machine are not kept; its log has them.");
-        }
+        executions(page, machine, selection);
         page.element("h2", "Definition");
         page.markup().open("details");
         page.element("summary", "ASL").element("pre", machine.definition());
         page.markup().close("details").line();
         return page.end();
+    }
+
+    private static void head(HtmlPage page, DescribeStateMachine.Answer machine) {
+        page.markup().open("nav");
+        page.link("/", "All state machines");
+        page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
+        page.markup().close("nav").line();
+        page.element("h1", machine.name())
+                .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
+    }
+
+    private static void start(
+            Markup html,
+            DescribeStateMachine.Answer machine,
+            StateMachineDefinition definition,
+            @Nullable Start start) {
+        html.open("details").attribute("class", "panel").attribute("id", "start");
+        if (start != null) {
+            html.attribute("open", "");
+        }
+        html.open("summary").text("Start an execution").close("summary");
+        Controls.problem(html, start == null ? "" : start.problem());
+        Controls.form(html, Pages.MACHINE + machine.stateMachineArn());
+        Controls.field(html, "Name (optional)", "name", start == null ? "" : start.name());
+        Controls.area(
+                html,
+                "Input",
+                "input",
+                start == null
+                        ? JsonText.pretty(
+                                InputSkeleton.of(DataFlow.analyze(definition).input()))
+                        : start.input());
+        Controls.submit(html, "start", "Start");
+        html.close("form");
+        if (start != null && start.run() != null) {
+            run(html, start.run());
+        }
+        html.close("details").line();
+    }
+
+    private static void run(Markup html, StartSyncExecution.Answer run) {
+        html.open("h2").text(run.name() + " " + run.status()).close("h2");
+        Controls.problem(html, Objects.requireNonNullElse(run.error(), ""));
+        String told = Objects.requireNonNullElse(run.output(), Objects.requireNonNullElse(run.cause(), ""));
+        if (!told.isEmpty()) {
+            html.open("pre").text(told).close("pre");
+        }
+    }
+
+    private void executions(HtmlPage page, DescribeStateMachine.Answer machine, Selection selection) {
+        page.element("h2", "Executions");
+        if (machine.type().equals("EXPRESS")) {
+            page.element("p", "facts", "Executions of an Express machine are not kept; its log has them.");
+            return;
+        }
+        String arn = machine.stateMachineArn();
+        new ExecutionTable(page, Pages.MACHINE + arn, selection)
+                .filter()
+                .write(selection.of(calls, "stateMachineArn", arn));
     }
 }

@@ -2,21 +2,23 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.server.api.DescribeMapRun;
-import dev.stepwright.server.api.ListExecutions;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Writes the page of a Map Run. */
 final class MapRunPage {
-    private MapRunPage() {}
+    private final Calls calls;
 
-    /** @param refresh how often a browser loads it again while the run is running */
-    static String of(DescribeMapRun.Answer run, List<ListExecutions.Item> executions, Duration refresh) {
+    MapRunPage(Calls calls) {
+        this.calls = calls;
+    }
+
+    String of(String arn, Form query) {
+        DescribeMapRun.Answer run =
+                calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", arn));
         String name = run.mapRunArn().substring(run.mapRunArn().lastIndexOf(':') + 1);
-        HtmlPage page = new HtmlPage(name, run.stopDate() == null ? refresh : null);
+        HtmlPage page = new HtmlPage(name, run.stopDate() == null ? Pages.REFRESH : null);
         page.markup().open("nav");
         page.link(Pages.EXECUTION + run.executionArn(), "The execution that the Map is in");
         page.markup().close("nav").line();
@@ -27,17 +29,16 @@ final class MapRunPage {
         page.markup().close("header").line();
         counts(page, run);
         page.element("h2", "Executions");
-        if (executions.size()
-                < run.executionCounts().total() - run.executionCounts().pending()) {
-            page.element("p", "facts", "The newest " + executions.size() + "; ListExecutions tells of all.");
-        }
-        Overview.executionsOfMapRun(page, executions);
+        Selection selection = Selection.of(query);
+        new ExecutionTable(page, Pages.MAP_RUN + arn, selection)
+                .links()
+                .writeOfMapRun(selection.of(calls, "mapRunArn", arn));
         return page.end();
     }
 
     private static String facts(DescribeMapRun.Answer run) {
-        return "started at " + Overview.time(run.startDate())
-                + (run.stopDate() == null ? "" : ", ended at " + Overview.time(run.stopDate()))
+        return "started at " + ExecutionTable.time(run.startDate())
+                + (run.stopDate() == null ? "" : ", ended at " + ExecutionTable.time(run.stopDate()))
                 + (run.maxConcurrency() == 0 ? "" : ", at most " + run.maxConcurrency() + " at a time")
                 + (run.redriveCount() == 0 ? "" : ", redriven " + run.redriveCount() + " times");
     }

@@ -1,48 +1,38 @@
 package dev.stepwright.server.page;
 
-import dev.stepwright.asl.AslDocument;
-import dev.stepwright.diagram.report.ExecutionReport;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
-import dev.stepwright.server.api.DescribeExecution;
-import dev.stepwright.server.api.DescribeMapRun;
-import dev.stepwright.server.api.DescribeStateMachine;
-import dev.stepwright.server.api.DescribeStateMachineForExecution;
-import dev.stepwright.server.api.ListExecutions;
-import dev.stepwright.server.api.ListMapRuns;
-import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import dev.stepwright.server.http.HttpService;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pages for a browser: all machines and the newest executions at {@code /}, a machine at {@code /machines/ARN}, an execution at {@code
  * /executions/ARN}, a Map Run at {@code /mapruns/ARN}, the designer at {@code /designer}. They are made of what the operations of the API answer,
- * and change nothing. All other calls are the API's.
+ * and so is what their forms do. All other calls are the API's.
  */
 public final class Pages implements HttpService {
     static final String MACHINE = "/machines/";
     static final String EXECUTION = "/executions/";
     static final String MAP_RUN = "/mapruns/";
 
-    private static final int MOST_MACHINES = 1_000;
-    private static final int MOST_EXECUTIONS = 100;
-    private static final Duration REFRESH = Duration.ofSeconds(2);
+    /** How often a browser loads the page of something that runs. */
+    static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final HttpService api;
-    private final Map<String, Operation<?>> operations;
-    private final Function<String, List<HistoryEntry>> histories;
+    private final Overview overview;
+    private final MachinePage machines;
+    private final ExecutionPage executions;
+    private final MapRunPage mapRuns;
+    private final Actions actions;
 
     /**
      * @param api who answers what is no page
@@ -51,136 +41,62 @@ public final class Pages implements HttpService {
      */
     public Pages(
             HttpService api, Map<String, Operation<?>> operations, Function<String, List<HistoryEntry>> histories) {
+        Calls calls = new Calls(operations);
         this.api = api;
-        this.operations = Map.copyOf(operations);
-        this.histories = histories;
+        this.overview = new Overview(calls);
+        this.machines = new MachinePage(calls);
+        this.executions = new ExecutionPage(calls, histories);
+        this.mapRuns = new MapRunPage(calls);
+        this.actions = new Actions(calls, machines, executions);
     }
 
     @Override
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
-        String path = call.path();
-        boolean isPage = call.method().equals("GET")
-                && (path.equals("/") || Stream.of(MACHINE, EXECUTION, MAP_RUN).anyMatch(path::startsWith));
-        if (isPage) {
-            return CompletableFuture.completedFuture(page(path));
+        boolean isGet = call.method().equals("GET");
+        if (isGet && (call.path().equals("/") || isBelow(call, MACHINE, EXECUTION, MAP_RUN))) {
+            return answer(() -> CompletableFuture.completedFuture(Html.page(200, page(call))));
+        }
+        if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
+            return OwnForms.refusal(call)
+                    .map(reason -> CompletableFuture.completedFuture(Html.told(403, "Refused", reason)))
+                    .orElseGet(() -> answer(() -> actions.answer(call)));
         }
         return Designer.answer(call).map(CompletableFuture::completedFuture).orElseGet(() -> api.serve(call));
     }
 
-    private HttpAnswer page(String path) {
+    private static boolean isBelow(HttpCall call, String... folders) {
+        return Stream.of(folders).anyMatch(call.path()::startsWith);
+    }
+
+    private static CompletableFuture<HttpAnswer> answer(Supplier<CompletableFuture<HttpAnswer>> action) {
         try {
-            if (path.startsWith(MACHINE)) {
-                return answer(200, machine(path.substring(MACHINE.length())));
-            }
-            if (path.startsWith(MAP_RUN)) {
-                return answer(200, mapRun(path.substring(MAP_RUN.length())));
-            }
-            return answer(
-                    200,
-                    path.startsWith(EXECUTION)
-                            ? execution(path.substring(EXECUTION.length()))
-                            : Overview.of(machines(), newest()));
+            return action.get().exceptionally(Html::refused);
         } catch (ApiError e) {
-            return answer(404, Overview.missing(String.valueOf(e.getMessage())));
+            return CompletableFuture.completedFuture(Html.refused(e));
         }
     }
 
-    private List<ListStateMachines.Item> machines() {
-        return call(ListStateMachines.Answer.class, "ListStateMachines", object().put("maxResults", MOST_MACHINES))
-                .stateMachines()
-                .stream()
-                .sorted(Comparator.comparing(ListStateMachines.Item::name))
-                .toList();
-    }
-
-    private List<ListExecutions.Item> newest() {
-        return machines().stream()
-                .filter(machine -> machine.type().equals("STANDARD"))
-                .flatMap(machine -> executions(machine.stateMachineArn()))
-                .sorted(Comparator.comparing(ListExecutions.Item::startDate).reversed())
-                .limit(MOST_EXECUTIONS)
-                .toList();
-    }
-
-    private Stream<ListExecutions.Item> executions(String machineArn) {
-        return call(
-                ListExecutions.Answer.class,
-                "ListExecutions",
-                object().put("stateMachineArn", machineArn).put("maxResults", MOST_EXECUTIONS))
-                .executions()
-                .stream();
-    }
-
-    private String machine(String arn) {
-        DescribeStateMachine.Answer machine =
-                call(DescribeStateMachine.Answer.class, "DescribeStateMachine", object().put("stateMachineArn", arn));
-        return MachinePage.of(
-                machine,
-                machine.type().equals("STANDARD")
-                        ? executions(machine.stateMachineArn()).toList()
-                        : List.of());
-    }
-
-    private String execution(String arn) {
-        ObjectNode request = object().put("executionArn", arn);
-        DescribeExecution.Answer execution = call(DescribeExecution.Answer.class, "DescribeExecution", request);
-        List<HistoryEntry> history = arn.contains(":express:") ? List.of() : histories.apply(arn);
-        if (history.isEmpty()) {
-            return Overview.withoutHistory(execution);
+    private String page(HttpCall call) {
+        String path = call.path();
+        Form query = Form.parse(call.query());
+        if (path.startsWith(MACHINE)) {
+            return machines.of(path.substring(MACHINE.length()), query);
         }
-        DescribeStateMachineForExecution.Answer machine =
-                call(DescribeStateMachineForExecution.Answer.class, "DescribeStateMachineForExecution", request);
-        ExecutionReport report = ExecutionReport.of(
-                        AslDocument.parse(machine.name(), machine.definition()).definition(), history)
-                .titled(execution.name());
-        report = execution.mapRunArn() == null
-                ? report.linkedTo(MACHINE + machine.stateMachineArn(), machine.name())
-                : report.linkedTo(MAP_RUN + execution.mapRunArn(), "Map Run");
-        for (ListMapRuns.Item run : mapRuns(arn)) {
-            report = report.leadingTo(MAP_RUN + run.mapRunArn(), words(run));
+        if (path.startsWith(MAP_RUN)) {
+            return mapRuns.of(path.substring(MAP_RUN.length()), query);
         }
-        return (execution.stopDate() == null ? report.refreshedAfter(REFRESH) : report).toHtml();
-    }
-
-    private List<ListMapRuns.Item> mapRuns(String executionArn) {
-        return call(ListMapRuns.Answer.class, "ListMapRuns", object().put("executionArn", executionArn))
-                .mapRuns();
-    }
-
-    private String words(ListMapRuns.Item run) {
-        DescribeMapRun.Answer now = describe(run.mapRunArn());
-        return "Map Run " + now.status() + ": " + now.executionCounts().succeeded() + " of "
-                + now.executionCounts().total() + " executions have succeeded";
-    }
-
-    private DescribeMapRun.Answer describe(String mapRunArn) {
-        return call(DescribeMapRun.Answer.class, "DescribeMapRun", object().put("mapRunArn", mapRunArn));
-    }
-
-    private String mapRun(String arn) {
-        ObjectNode request = object().put("mapRunArn", arn).put("maxResults", MOST_EXECUTIONS);
-        return MapRunPage.of(
-                describe(arn),
-                call(ListExecutions.Answer.class, "ListExecutions", request).executions(),
-                REFRESH);
-    }
-
-    private <A extends Record> A call(Class<A> answer, String name, ObjectNode request) {
-        Operation<?> operation = operations.get(name);
-        if (operation == null) {
-            throw new IllegalStateException("there is no operation " + name);
+        if (path.equals("/")) {
+            return overview.of(query);
         }
-        return answer.cast(operation.call(request).join());
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static HttpAnswer answer(int status, String html) {
-        return new HttpAnswer(
-                status,
-                Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"),
-                html.getBytes(StandardCharsets.UTF_8));
+        String arn = path.substring(EXECUTION.length());
+        String callback = query.text("callback");
+        return callback.isEmpty()
+                ? executions.of(arn, "")
+                : executions
+                        .callback(arn, callback, new Form(Map.of()), "")
+                        .orElseThrow(() -> ApiError.of(
+                                "TaskDoesNotExist",
+                                "No task waits that event #" + callback
+                                        + " has scheduled; it may have been answered, or have timed out."));
     }
 }

@@ -24,12 +24,15 @@ final class MapTrial {
      * Finds the items and what each iteration gets, and sees whether too many iterations have failed.
      *
      * @param stages those of a JSONPath state; null for a JSONata state
-     * @throws StateFailure if so many have failed that the state does
+     * @throws StateFailure if so many have failed that the state does, or it cannot be run at all
      */
     void begin(MapStep step, Bindings raw, @Nullable JsonPathStages stages) throws StateFailure {
         JsonNode input = stages == null ? step.flow().input(raw) : stages.inputPath();
         Bindings bindings = raw.withInput(input);
         MapTerms terms = step.terms();
+        if (terms.unsupported() != null) {
+            throw new StateFailure("States.Runtime", terms.unsupported());
+        }
         TriedItems items = new TriedItems(terms, bindings, seen);
         if (terms.reader() == null) {
             items.find(stages == null ? null : tried.state().text("ItemsPath").orElse("$"));

@@ -1,13 +1,16 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.runtime.engine.Batches;
+import dev.stepwright.runtime.engine.MapItem;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.items.ItemFormat;
+import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.plan.MapTerms;
 import dev.stepwright.runtime.plan.ReaderPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +22,7 @@ final class TriedItems {
     private final MapTerms terms;
     private final Bindings bindings;
     private final Inspection seen;
-    private final List<JsonNode> items = new ArrayList<>();
+    private MapItem[] items = {};
 
     /** @param bindings with the effective input */
     TriedItems(MapTerms terms, Bindings bindings, Inspection seen) {
@@ -29,7 +32,7 @@ final class TriedItems {
     }
 
     int size() {
-        return items.size();
+        return items.length;
     }
 
     /**
@@ -44,7 +47,7 @@ final class TriedItems {
             checkArray(found, path);
             seen.put("afterItemsPath", found);
         }
-        found.forEach(items::add);
+        items = MapItem.of(found, MapItem.STATE_DATA);
     }
 
     /** AWS: a trial takes no object, and shows the root of the context object as that of the input. */
@@ -66,16 +69,17 @@ final class TriedItems {
         if (most < 0) {
             throw new EvaluationFailure(ItemFormat.READER_FAILED, "field MaxItems must be positive", null);
         }
-        reader.parameters().evaluate(bindings);
+        JsonNode parameters = reader.parameters().evaluate(bindings);
         if (data == null) {
             return;
         }
         ItemFormat format = reader.format();
-        List<JsonNode> read = format.items(JsonNodeFactory.instance.stringNode(data));
+        JsonNode read = format.items(JsonNodeFactory.instance.stringNode(data));
         if (format.pointer() != null) {
-            seen.put("afterItemsPointer", JsonNodeFactory.instance.arrayNode().addAll(read));
+            seen.put("afterItemsPointer", read);
         }
-        items.addAll(read.subList(0, most > 0 && most < read.size() ? (int) most : read.size()));
+        MapItem[] all = MapItem.of(read, ObjectNames.source(parameters));
+        items = most > 0 && most < all.length ? Arrays.copyOf(all, (int) most) : all;
     }
 
     /** Notes what the iterations would start with, where that is more than their item. */
@@ -85,8 +89,8 @@ final class TriedItems {
             return;
         }
         List<JsonNode> inputs = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            inputs.add(selector == null ? items.get(i) : selector.evaluate(withItem(items.get(i), i)));
+        for (MapItem item : items) {
+            inputs.add(selector == null ? item.input() : selector.evaluate(withItem(item)));
         }
         if (selector != null) {
             seen.put("afterItemSelector", JsonNodeFactory.instance.arrayNode().addAll(inputs));
@@ -97,10 +101,10 @@ final class TriedItems {
         }
     }
 
-    private Bindings withItem(JsonNode item, int index) {
+    private Bindings withItem(MapItem item) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         bindings.context().get().properties().forEach(member -> context.set(member.getKey(), member.getValue()));
-        context.putObject("Map").putObject("Item").put("Index", index).set("Value", item);
+        context.putObject("Map").set("Item", item.shown());
         return new Bindings(
                 bindings.input(),
                 () -> context,

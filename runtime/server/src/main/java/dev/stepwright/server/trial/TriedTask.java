@@ -27,15 +27,19 @@ record TriedTask(
     /**
      * Returns a task with its effective input.
      *
-     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if the timeout or the role has no value
+     * @throws dev.stepwright.runtime.evaluate.EvaluationFailure if a time limit or the role has no value
      */
     static TriedTask of(TaskStep step, JsonNode input, Bindings bindings) {
         TaskTerms terms = step.terms();
+        Duration timeout = timeout(terms.timeoutSeconds(), bindings);
+        if (terms.heartbeatSeconds() != null) {
+            terms.heartbeatSeconds().value(bindings); // a trial waits for no heartbeats, but needs a number
+        }
         return new TriedTask(
                 step.name(),
                 step.resource(),
                 input,
-                timeout(terms.timeoutSeconds(), bindings),
+                timeout,
                 terms.roleArn() == null
                         ? null
                         : terms.roleArn().evaluate(bindings).asString(""));

@@ -110,11 +110,22 @@ function choose(name) {
   byId('next').value = state.next || '';
 }
 
-/** Puts in a text such that the browser can undo it. */
+/** Puts in a text, where it differs from the one that is there, such that the browser can undo it. */
 function replaceText(definition) {
+  const old = text.value;
+  const most = Math.min(old.length, definition.length);
+  let start = 0;
+  while (start < most && old[start] === definition[start]) {
+    start++;
+  }
+  let end = 0;
+  while (end < most - start && old[old.length - 1 - end] === definition[definition.length - 1 - end]) {
+    end++;
+  }
+  const part = definition.slice(start, definition.length - end);
   text.focus();
-  text.select();
-  document.execCommand('insertText', false, definition);
+  text.setSelectionRange(start, old.length - end);
+  document.execCommand(part ? 'insertText' : 'delete', false, part);
 }
 
 async function change(what) {

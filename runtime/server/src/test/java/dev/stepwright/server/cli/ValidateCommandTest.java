@@ -207,6 +207,33 @@ class ValidateCommandTest {
     }
 
     @Test
+    void a_machine_that_is_started_with_what_it_cannot_use_is_told_with_both_places() throws Exception {
+        Path shipping = file("shipping.asl.json", """
+                {"StartAt": "Price", "States": {
+                  "Price": {"Type": "Pass", "InputPath": "$.total", "End": true}}}
+                """);
+        Path order = file("order.asl.json", """
+                {"StartAt": "Ship", "States": {
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "Parameters":
+                    {"StateMachineArn": "${ShippingArn}", "Input": {"id.$": "$.id"}}, "End": true}}}
+                """);
+
+        assertThat(validate(order, shipping)).isZero();
+        assertThat(validate("--machine", "ShippingArn=shipping", order, shipping))
+                .isEqualTo(1);
+        assertThat(validate("--machine", "ShippingArn=shiping", order, shipping))
+                .isEqualTo(2);
+
+        assertThat(out.toString())
+                .contains(order + ":3:52: error [ASL-FLW-007] the Input of state \"Ship\" makes \"shipping\" fail at "
+                        + shipping + ":2:42: state \"Price\" reads $.total");
+        assertThat(err.toString())
+                .contains(
+                        "--machine: \"ShippingArn\" stands for the state machine \"shiping\", but no definition has this"
+                                + " name; there are \"order\" and \"shipping\", named after their files; did you mean \"shipping\"?");
+    }
+
+    @Test
     void a_schema_that_is_no_json_is_told_as_a_file_of_its_own() throws Exception {
         Path good = file("good.asl.json", GOOD);
         Files.createDirectory(folder.resolve("good.tasks"));

@@ -1,23 +1,16 @@
 package dev.stepwright.server.control;
 
+import static dev.stepwright.server.control.TestPlane.call;
+import static dev.stepwright.server.control.TestPlane.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.runtime.EngineConfig;
-import dev.stepwright.runtime.log.Slf4jExecutionLog;
-import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.sqlite.SqliteStore;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.ListExecutions;
-import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.testkit.CrashingStore;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,25 +28,6 @@ class NestedCrashTest {
 
     @TempDir
     private Path folder;
-
-    private static ControlPlane plane(SqliteStore data, ExecutionStore store) {
-        return new ControlPlane(
-                EngineConfig.builder().store(store),
-                new ControlPlane.Work(List.of(), MockedTasks.none()),
-                new ControlPlane.Settings(
-                        new Account("123456789012", "us-east-1"),
-                        new byte[16],
-                        Duration.ofSeconds(1),
-                        data.documents(),
-                        new Slf4jExecutionLog()),
-                new Ports(InstantSource.system(), UUID::randomUUID, () -> 0.5));
-    }
-
-    private static Record call(ControlPlane plane, String operation, String body) {
-        return Objects.requireNonNull(plane.operations().get(operation))
-                .call(JsonDocument.parse(body).root())
-                .join();
-    }
 
     private static void createMachines(ControlPlane plane, String resource) {
         JsonNode parent = JsonDocument.parse("""

@@ -173,6 +173,7 @@ class AwsJsonEndpointTest {
         return new HttpCall(
                 method,
                 "/",
+                "",
                 name -> name.equals("X-Amz-Target") ? target : null,
                 body.getBytes(StandardCharsets.UTF_8));
     }

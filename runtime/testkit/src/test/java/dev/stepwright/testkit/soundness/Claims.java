@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.types.Calls;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.graph.Entry;
@@ -39,7 +40,7 @@ final class Claims {
     }
 
     static Claims of(Trial trial) {
-        return new Claims(trial.machine(), DataFlow.flow(trial.machine(), trial.known(), Set.of()));
+        return new Claims(trial.machine(), DataFlow.flow(trial.machine(), trial.known(), Calls.NONE, Set.of()));
     }
 
     /** Returns what is not as it is said to be. */

@@ -186,6 +186,7 @@ final class EventKinds {
                 Event.MapRunRedriven.class,
                 (e, out) -> out.text(e.mapRunArn()).number(e.count()),
                 in -> new Event.MapRunRedriven(in.text(), in.small()));
+        KINDS.add(29, Event.MapRunAborted.class, (e, out) -> {}, in -> new Event.MapRunAborted());
     }
 
     private static Map<String, JsonNode> assigned(BinaryReader in) {

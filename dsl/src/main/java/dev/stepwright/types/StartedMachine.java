@@ -1,0 +1,86 @@
+package dev.stepwright.types;
+
+import dev.stepwright.asl.TaskState;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a task {@code states:startExecution} says of the machine that it starts.
+ *
+ * @param kind whether it says it for certain
+ * @param name the machine's name, or that of the placeholder that stands for its name or ARN; empty for the other kinds
+ */
+record StartedMachine(Kind kind, String name) {
+    /** What there is. */
+    enum Kind {
+        /** An ARN with a name. */
+        NAMED,
+        /** A placeholder that a deployment fills. */
+        PLACEHOLDER,
+        /** The ARN of the machine itself, from the Context Object. */
+        ITSELF,
+        /** Nothing that is certain: the ARN is computed, put together, of a version or an alias; or the task starts no machine. */
+        UNKNOWN
+    }
+
+    private static final StartedMachine UNKNOWN = new StartedMachine(Kind.UNKNOWN, "");
+    private static final Pattern INTEGRATION =
+            Pattern.compile("arn:.+:::states:startExecution(\\.sync|\\.sync:2|\\.waitForTaskToken)?");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{([^{}]+)}|\\{\\{ *([^{} ]+) *}}|<([A-Z][A-Z0-9_-]*)>");
+    private static final Pattern ARN = Pattern.compile("arn:.+:stateMachine:([^:]+)");
+    private static final Pattern CONSTANT = Pattern.compile("\\{% *(['\"])([^'\"\\\\]*)\\1 *%}");
+    private static final Pattern OWN = Pattern.compile("\\{% *\\$states\\.context\\.StateMachine\\.Id *%}");
+
+    /** Returns what a task says. */
+    static StartedMachine of(TaskState task) {
+        if (!INTEGRATION.matcher(task.resource().orElse("")).matches()) {
+            return UNKNOWN;
+        }
+        JsonNode arguments = task.json().path("Arguments");
+        JsonNode parameters = task.json().path("Parameters");
+        if (parameters.path("StateMachineArn.$").asString("").equals("$$.StateMachine.Id")) {
+            return new StartedMachine(Kind.ITSELF, "");
+        }
+        return arguments.isObject()
+                ? ofJsonata(arguments.path("StateMachineArn").asString(""))
+                : of(parameters.path("StateMachineArn").asString(""));
+    }
+
+    private static StartedMachine ofJsonata(String text) {
+        if (OWN.matcher(text).matches()) {
+            return new StartedMachine(Kind.ITSELF, "");
+        }
+        Matcher constant = CONSTANT.matcher(text);
+        return of(constant.matches() ? constant.group(2) : text);
+    }
+
+    private static StartedMachine of(String text) {
+        String name = nameIn(text);
+        Optional<String> placeholder = placeholder(name);
+        if (placeholder.isPresent()) {
+            return new StartedMachine(Kind.PLACEHOLDER, placeholder.get());
+        }
+        boolean isWhole = !PLACEHOLDER.matcher(name).find();
+        return isWhole && ARN.matcher(text).matches() ? new StartedMachine(Kind.NAMED, name) : UNKNOWN;
+    }
+
+    /** Returns the name of the machine in an ARN; any other text as it is. */
+    static String nameIn(String text) {
+        Matcher arn = ARN.matcher(text);
+        return arn.matches() ? arn.group(1) : text;
+    }
+
+    /** Returns the name of the placeholder that a text is. */
+    static Optional<String> placeholder(String text) {
+        Matcher whole = PLACEHOLDER.matcher(text);
+        return whole.matches()
+                ? Optional.of(
+                        whole.group(1) != null
+                                ? whole.group(1)
+                                : whole.group(2) != null ? whole.group(2) : whole.group(3))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stepwright.asl.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.asl.AslDocument;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What a change leaves of the way in which somebody has written a definition. */
+class DefinitionTextTest {
+    private static final String FOUR_BLANKS = """
+            {
+                "StartAt" : "First",   "TimeoutSeconds":60.0,
+                "States": {
+                    "First": {
+                        "Type": "Pass", "Result": [1,2,
+                          3],
+                        "End": true
+                    }
+
+                }
+            }
+            """;
+    private static final String ONE_LINE_EACH = """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}, {"Variable": "$.b", "IsNull": true, "Next": "C"}], "Default": "C"},
+              "B": {"Type": "Pass", "Next": "C"},
+              "C": {"Type": "Succeed"}}}
+            """;
+
+    private static String changed(String text, String state, Function<DefinitionEdit, DefinitionEdit.Result> change) {
+        AslDocument document = AslDocument.parse("test.asl.json", text);
+        return DefinitionText.of(
+                document,
+                change.apply(DefinitionEdit.at(document.definition(), state)).definition());
+    }
+
+    @Test
+    void a_state_is_put_in_as_its_neighbours_are_written() {
+        assertThat(changed(FOUR_BLANKS, "First", edit -> edit.addAfter(NewState.WAIT)))
+                .isEqualTo("""
+                {
+                    "StartAt" : "First",   "TimeoutSeconds":60.0,
+                    "States": {
+                        "First": {
+                            "Type": "Pass", "Result": [1,2,
+                              3],
+                            "Next": "Wait"
+                        },
+                        "Wait": {
+                            "Type": "Wait",
+                            "Seconds": 1,
+                            "End": true
+                        }
+
+                    }
+                }
+                """);
+        assertThat(changed(ONE_LINE_EACH, "B", edit -> edit.addBefore(NewState.WAIT)))
+                .isEqualTo(ONE_LINE_EACH
+                        .replace("true, \"Next\": \"B\"}", "true, \"Next\": \"Wait\"}")
+                        .replace(
+                                "  \"B\": {",
+                                "  \"Wait\": {\"Type\": \"Wait\", \"Seconds\": 1, \"Next\": \"B\"},\n  \"B\": {"));
+    }
+
+    @Test
+    void a_state_is_put_before_the_first_one() {
+        assertThat(changed(ONE_LINE_EACH, "A", edit -> edit.addBefore(NewState.PASS)))
+                .isEqualTo(ONE_LINE_EACH
+                        .replace("\"StartAt\": \"A\"", "\"StartAt\": \"Pass\"")
+                        .replace("  \"A\": {", "  \"Pass\": {\"Type\": \"Pass\", \"Next\": \"A\"},\n  \"A\": {"));
+    }
+
+    @Test
+    void another_name_is_all_that_changes() {
+        assertThat(changed(ONE_LINE_EACH, "C", edit -> edit.rename("D")))
+                .isEqualTo(ONE_LINE_EACH.replace("\"C\"", "\"D\""));
+        assertThat(changed(FOUR_BLANKS, "First", edit -> edit.rename("The \"first\"")))
+                .isEqualTo(FOUR_BLANKS.replace("\"First\"", "\"The \\\"first\\\"\""));
+    }
+
+    @Test
+    void what_is_taken_away_leaves_no_gap() {
+        assertThat(changed(ONE_LINE_EACH, "B", DefinitionEdit::remove))
+                .isEqualTo(ONE_LINE_EACH
+                        .replace("\"Next\": \"B\"", "\"Next\": \"C\"")
+                        .replace("  \"B\": {\"Type\": \"Pass\", \"Next\": \"C\"},\n", ""));
+        assertThat(changed(ONE_LINE_EACH, "C", DefinitionEdit::remove))
+                .isEqualTo(ONE_LINE_EACH
+                        .replace(", {\"Variable\": \"$.b\", \"IsNull\": true, \"Next\": \"C\"}", "")
+                        .replace(", \"Default\": \"C\"", "")
+                        .replace("\"Next\": \"C\"},\n  \"C\": {\"Type\": \"Succeed\"}}}", "\"End\": true}}}"));
+    }
+
+    @Test
+    void lines_end_and_begin_as_they_did() {
+        String tabs = ONE_LINE_EACH.replace("  \"", "\t\"").replace("\n", "\r\n");
+
+        assertThat(changed(tabs, "C", edit -> edit.addBefore(NewState.PASS)))
+                .contains(
+                        "\r\n\t\"Pass\": {\"Type\": \"Pass\", \"Next\": \"C\"},\r\n\t\"C\": {\"Type\": \"Succeed\"}}}\r\n");
+        assertThat(changed(
+                        FOUR_BLANKS.replace("    ", "\t").replace("\n", "\r\n"),
+                        "First",
+                        edit -> edit.addAfter(NewState.FAIL)))
+                .contains(
+                        "\t\t},\r\n\t\t\"Fail\": {\r\n\t\t\t\"Type\": \"Fail\",\r\n\t\t\t\"Error\": \"Fail\"\r\n\t\t}\r\n\r\n\t}\r\n}");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NestedExecutionsTest {
+    private static final String SLOW = """
+            {'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':7,'Next':'P'},
+              'P':{'Type':'Pass','Parameters':{'got.$':'$.n'},'End':true}}}""";
+    private static final String REFUSING =
+            "{'StartAt':'F','States':{'F':{'Type':'Fail','Error':'Full','Cause':'no room'}}}";
+    private static final String PREFIX = "arn:aws:states:us-east-1:123456789012:";
+
+    private static Engine engine() {
+        return Engine.create(EngineConfig.builder()
+                .time(VirtualTime.automatic(Instant.parse("2026-01-01T00:00:00Z")))
+                .build());
+    }
+
+    private static Workflow<JsonNode, JsonNode> express(Engine engine, String definition) {
+        return engine.registerExpress(
+                "child", Definitions.of(definition), JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    private static Workflow<JsonNode, JsonNode> standard(Engine engine, String name, String definition) {
+        return engine.register(name, Definitions.of(definition), JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    private static Execution<JsonNode> call(Engine engine, String action, String child) {
+        Execution<JsonNode> parent =
+                standard(engine, "parent", """
+                        {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::%s',
+                          'Parameters':{'StateMachineArn':'%s','Name':'once','Input.$':'$'},'End':true}}}""".formatted(action, child)).start(Definitions.json("{'n':5}"));
+        parent.await();
+        return parent;
+    }
+
+    @Test
+    void an_express_execution_is_run_to_its_end_by_start_sync_execution() {
+        try (Engine engine = engine()) {
+            var parent = call(
+                    engine,
+                    "aws-sdk:sfn:startSyncExecution",
+                    express(engine, SLOW).arn());
+
+            JsonNode answer = parent.await().output();
+            assertThat(answer.path("ExecutionArn").asString("")).startsWith(PREFIX + "express:child:once:");
+            assertThat(answer.path("StateMachineArn").asString("")).isEqualTo(PREFIX + "stateMachine:child");
+            assertThat(answer.path("Status").asString("")).isEqualTo("SUCCEEDED");
+            assertThat(answer.path("Input").asString("")).isEqualTo("{\"n\":5}");
+            assertThat(answer.path("Output").asString("")).isEqualTo("{\"got\":5}");
+            assertThat(answer.path("StartDate").asString("")).isEqualTo("2026-01-01T00:00:00.000Z");
+            assertThat(answer.path("StopDate").asString("")).isEqualTo("2026-01-01T00:00:07.000Z");
+        }
+    }
+
+    @Test
+    void the_task_succeeds_where_the_express_execution_that_it_runs_fails() {
+        try (Engine engine = engine()) {
+            var parent = call(
+                    engine,
+                    "aws-sdk:sfn:startSyncExecution",
+                    express(engine, REFUSING).arn());
+
+            JsonNode answer = parent.await().output();
+            assertThat(answer.path("Status").asString("")).isEqualTo("FAILED");
+            assertThat(answer.path("Error").asString("")).isEqualTo("Full");
+            assertThat(answer.path("Cause").asString("")).isEqualTo("no room");
+            assertThat(answer.has("Output")).isFalse();
+        }
+    }
+
+    @Test
+    void a_standard_machine_is_not_run_by_start_sync_execution() {
+        try (Engine engine = engine()) {
+            var child = standard(engine, "child", SLOW);
+            var parent = call(engine, "aws-sdk:sfn:startSyncExecution", child.arn());
+
+            assertThat(parent.description().error()).isEqualTo("Sfn.StateMachineTypeNotSupportedException");
+            assertThat(parent.description().cause())
+                    .startsWith("This operation is not supported by this type of state machine (Service: Sfn");
+            assertThat(child.executions(null, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_machine_is_meant_by_what_else_it_is_known_as() {
+        try (Engine engine = engine()) {
+            String alias = "arn:aws:states:eu-west-1:999999999999:stateMachine:Shipping:PROD";
+            var child = standard(engine, "child", SLOW).knownAs("${Shipping}").knownAs(alias);
+
+            JsonNode byPlaceholder = call(engine, "states:startExecution.sync:2", "${Shipping}")
+                    .await()
+                    .output();
+            var byAlias = call(engine, "states:startExecution", alias);
+
+            assertThat(byPlaceholder.path("StateMachineArn").asString("")).isEqualTo(child.arn());
+            assertThat(byPlaceholder.at("/Output/got").asInt(0)).isEqualTo(5);
+            assertThat(byAlias.description().error()).isEqualTo("StepFunctions.ExecutionAlreadyExistsException");
+        }
+    }
+
+    @Test
+    void what_an_express_execution_has_done_is_kept_on_request() {
+        EngineConfig keeping = EngineConfig.builder().keepingExpress().build();
+        try (Engine engine = Engine.create(keeping);
+                Engine usual = Engine.inMemory()) {
+            var kept = express(engine, REFUSING).start(Definitions.json("{}"));
+            var gone = express(usual, REFUSING).start(Definitions.json("{}"));
+            kept.await();
+            gone.await();
+
+            assertThat(engine.describe(kept.arn()))
+                    .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(ExecutionStatus.FAILED));
+            assertThat(kept.history())
+                    .extracting(HistoryEvent::type)
+                    .containsExactly("ExecutionStarted", "FailStateEntered", "ExecutionFailed");
+            assertThat(usual.describe(gone.arn())).isEmpty();
+            assertThat(gone.history()).isEmpty();
+        }
+    }
+}

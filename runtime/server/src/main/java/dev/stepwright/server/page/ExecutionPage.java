@@ -1,0 +1,160 @@
+package dev.stepwright.server.page;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.diagram.report.ExecutionReport;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeMapRun;
+import dev.stepwright.server.api.DescribeStateMachineForExecution;
+import dev.stepwright.server.api.ListMapRuns;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes the page of an execution, and the one on which a task that waits is answered. */
+final class ExecutionPage {
+    private final Calls calls;
+    private final Function<String, List<HistoryEntry>> histories;
+
+    /** @param histories the events of an execution by its ARN */
+    ExecutionPage(Calls calls, Function<String, List<HistoryEntry>> histories) {
+        this.calls = calls;
+        this.histories = histories;
+    }
+
+    /** @param problem why what somebody wanted to do with it was refused; empty if nothing was */
+    String of(String arn, String problem) {
+        DescribeExecution.Answer execution =
+                calls.now(DescribeExecution.Answer.class, "DescribeExecution", Calls.with("executionArn", arn));
+        List<HistoryEntry> history = arn.contains(":express:") ? List.of() : histories.apply(arn);
+        return history.isEmpty() ? withoutHistory(execution) : report(execution, history, problem);
+    }
+
+    private String report(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem) {
+        String arn = execution.executionArn();
+        DescribeStateMachineForExecution.Answer machine = calls.now(
+                DescribeStateMachineForExecution.Answer.class,
+                "DescribeStateMachineForExecution",
+                Calls.with("executionArn", arn));
+        ExecutionReport report = ExecutionReport.of(
+                        AslDocument.parse(machine.name(), machine.definition()).definition(), history)
+                .titled(execution.name())
+                .withControls(controls(execution, history, problem));
+        report = execution.mapRunArn() == null
+                ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())
+                : report.linkedTo(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
+        for (ListMapRuns.Item run : mapRuns(arn)) {
+            report = report.leadingTo(Pages.MAP_RUN + run.mapRunArn(), words(run));
+        }
+        // Who is told of a problem shall have the time to read it.
+        boolean isOver = execution.stopDate() != null || !problem.isEmpty();
+        return (isOver ? report : report.refreshedAfter(Pages.REFRESH)).toHtml();
+    }
+
+    private static Markup controls(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem) {
+        Markup html = new Markup();
+        String address = Pages.EXECUTION + execution.executionArn();
+        Controls.problem(html, problem);
+        html.open("div").attribute("class", "controls");
+        if (execution.status().equals("RUNNING")) {
+            Controls.button(html, address, "stop", "Stop");
+            for (OpenCallback task : OpenCallback.of(history)) {
+                Controls.link(html, address + "?callback=" + task.event(), "Answer " + task.state());
+            }
+        }
+        if (execution.redriveStatus().equals("REDRIVABLE")) {
+            Controls.button(html, address, "redrive", "Redrive");
+        }
+        if (execution.mapRunArn() == null) {
+            Controls.link(
+                    html,
+                    Pages.MACHINE + execution.stateMachineArn() + "?from=" + Form.encoded(execution.executionArn())
+                            + "#start",
+                    "Start again with this input");
+        }
+        return html.close("div").line();
+    }
+
+    private List<ListMapRuns.Item> mapRuns(String executionArn) {
+        return calls.now(ListMapRuns.Answer.class, "ListMapRuns", Calls.with("executionArn", executionArn))
+                .mapRuns();
+    }
+
+    private String words(ListMapRuns.Item run) {
+        DescribeMapRun.Answer now =
+                calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", run.mapRunArn()));
+        return "Map Run " + now.status() + ": " + now.executionCounts().succeeded() + " of "
+                + now.executionCounts().total() + " executions have succeeded";
+    }
+
+    /** AWS: Express executions of a Map Run have no history. */
+    private static String withoutHistory(DescribeExecution.Answer execution) {
+        HtmlPage page = new HtmlPage(execution.name(), null);
+        page.markup().open("nav");
+        page.link(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
+        page.markup().close("nav").line();
+        page.element("h1", execution.name());
+        page.markup().open("div").attribute("class", execution.status().toLowerCase(Locale.ROOT));
+        page.element("span", "status", execution.status());
+        page.element("p", "facts", "An Express execution of a Map Run; these have no history.");
+        page.markup().close("div").line();
+        page.element("h2", "Input").element("pre", Objects.requireNonNullElse(execution.input(), ""));
+        if (execution.output() != null) {
+            page.element("h2", "Output").element("pre", execution.output());
+        }
+        if (execution.error() != null || execution.cause() != null) {
+            page.element("h2", "What went wrong");
+            page.element("p", "problem", Objects.requireNonNullElse(execution.error(), ""));
+            page.element("pre", Objects.requireNonNullElse(execution.cause(), ""));
+        }
+        return page.end();
+    }
+
+    /**
+     * Returns the page on which a task that waits is answered; empty if no task of that event waits.
+     *
+     * @param event the number of the event with which it was scheduled
+     * @param sent what was sent and refused; empty fields if nothing was
+     * @param problem why; empty if nothing was refused
+     */
+    Optional<String> callback(String arn, String event, Form sent, String problem) {
+        return OpenCallback.of(histories.apply(arn)).stream()
+                .filter(task -> String.valueOf(task.event()).equals(event))
+                .findFirst()
+                .map(task -> callback(arn, task, sent, problem));
+    }
+
+    private static String callback(String arn, OpenCallback task, Form sent, String problem) {
+        HtmlPage page = new HtmlPage("Answer " + task.state(), null);
+        page.markup().open("nav");
+        page.link(Pages.EXECUTION + arn, "The execution");
+        page.markup().close("nav").line();
+        page.element("h1", task.state())
+                .element("div", "facts", "waits until somebody sends its token back; event #" + task.event());
+        Controls.problem(page.markup(), problem);
+        page.element("h2", "It has gone well");
+        answer(page.markup(), arn, task);
+        Controls.area(page.markup(), "Output", "output", sent.fields().getOrDefault("output", "{}"));
+        Controls.submit(page.markup(), "succeed", "Send success");
+        page.markup().close("form").line();
+        page.element("h2", "It has failed");
+        answer(page.markup(), arn, task);
+        Controls.field(page.markup(), "Error", "error", sent.text("error"));
+        Controls.field(page.markup(), "Cause", "cause", sent.text("cause"));
+        Controls.submit(page.markup(), "fail", "Send failure");
+        page.markup().close("form").line();
+        page.element("h2", "What was handed over").element("pre", JsonText.pretty(task.input()));
+        return page.end();
+    }
+
+    private static void answer(Markup html, String arn, OpenCallback task) {
+        Controls.form(html, Pages.EXECUTION + arn);
+        Controls.hidden(html, "callback", String.valueOf(task.event()));
+        Controls.hidden(html, "token", task.token());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stepwright.server.page;
+
+import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.server.api.ListExecutions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes executions as a table, and what selects them. */
+final class ExecutionTable {
+    private static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED");
+
+    /** A status that only executions of a Map Run have. */
+    private static final String PENDING = "PENDING_REDRIVE";
+
+    private final HtmlPage page;
+    private final String path;
+    private final Selection selection;
+
+    /** @param path of the page */
+    ExecutionTable(HtmlPage page, String path, Selection selection) {
+        this.page = page;
+        this.path = path;
+        this.selection = selection;
+    }
+
+    /** Writes what selects the executions. */
+    ExecutionTable filter() {
+        Markup html = page.markup();
+        html.open("form").attribute("class", "controls").attribute("action", path);
+        Controls.choice(html, "Status", "status", STATUSES, selection.status());
+        Controls.field(html, "Name begins with", "name", selection.name());
+        html.open("button").text("Show").close("button").close("form").line();
+        return this;
+    }
+
+    /** Writes links that select by status. A form would be lost when the page is loaded again. */
+    ExecutionTable links() {
+        Markup html = page.markup().open("nav").attribute("class", "controls");
+        link("", "any");
+        STATUSES.forEach(status -> link(status, status));
+        link(PENDING, PENDING);
+        html.close("nav").line();
+        return this;
+    }
+
+    private void link(String status, String words) {
+        Markup html = page.markup().open("a");
+        html.attribute("href", new Selection(status, "", "").address(path, ""));
+        if (status.equals(selection.status())) {
+            html.attribute("aria-current", "page");
+        }
+        html.text(words).close("a");
+    }
+
+    /** Writes executions of one machine or several. */
+    void write(Selection.Part part) {
+        if (!part.items().isEmpty()) {
+            head(page, List.of("Name", "Machine", "Status", "Started", "Ended"));
+            part.items().forEach(this::row);
+            page.markup().close("table").line();
+        }
+        foot(part);
+    }
+
+    private void row(ListExecutions.Item execution) {
+        String machine = execution.stateMachineArn();
+        begin(execution);
+        page.markup().open("td");
+        page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
+        page.markup().close("td");
+        course(execution);
+    }
+
+    /** Writes executions of one Map Run. */
+    void writeOfMapRun(Selection.Part part) {
+        head(page, List.of("Name", "Items", "Status", "Started", "Ended"));
+        for (ListExecutions.Item execution : part.items()) {
+            begin(execution);
+            page.element("td", "number", String.valueOf(execution.itemCount()));
+            course(execution);
+        }
+        page.markup().close("table").line();
+        foot(part);
+    }
+
+    private void begin(ListExecutions.Item execution) {
+        page.markup().open("tr").open("td");
+        page.link(Pages.EXECUTION + execution.executionArn(), execution.name());
+        page.markup().close("td");
+    }
+
+    private void course(ListExecutions.Item execution) {
+        page.markup().open("td").attribute("class", execution.status().toLowerCase(Locale.ROOT));
+        page.element("span", "status", execution.status());
+        page.markup().close("td");
+        page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
+        page.markup().close("tr").line();
+    }
+
+    private void foot(Selection.Part part) {
+        if (part.items().isEmpty()) {
+            page.element("p", "facts", nothing(part));
+        }
+        if (selection.after().isEmpty() && part.next() == null) {
+            return;
+        }
+        page.markup().open("nav").attribute("class", "controls");
+        if (!selection.after().isEmpty()) {
+            page.link(selection.address(path, ""), "Newest");
+        }
+        if (part.next() != null) {
+            page.link(selection.address(path, part.next()), "Older");
+        }
+        page.markup().close("nav").line();
+    }
+
+    private String nothing(Selection.Part part) {
+        if (selection.isAny()) {
+            return "There are none.";
+        }
+        return part.next() == null ? "None is like that." : "None of these is like that; older ones may be.";
+    }
+
+    static void head(HtmlPage page, List<String> names) {
+        page.markup().open("table").open("tr");
+        names.forEach(name -> page.element("th", name));
+        page.markup().close("tr").line();
+    }
+
+    static String time(@Nullable Instant time) {
+        return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stepwright.server.page;
+
+import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.http.HttpAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+
+/** Pages as answers of the server. */
+final class Html {
+    private static final Set<String> WRONG = Set.of("ValidationException", "InvalidToken");
+
+    private Html() {}
+
+    /** Returns a page as an answer. No other site may show it in a frame, where a click would be led to its buttons. */
+    static HttpAnswer page(int status, String html) {
+        return new HttpAnswer(
+                status,
+                Map.of(
+                        "Content-Type",
+                        "text/html; charset=utf-8",
+                        "Content-Security-Policy",
+                        "frame-ancestors 'none'",
+                        "Cache-Control",
+                        "no-store"),
+                html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the page of something that is not there, or is asked for in a wrong way; what is no refusal of the API is thrown. */
+    static HttpAnswer refused(Throwable failure) {
+        Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(reason instanceof ApiError error)) {
+            throw new CompletionException(reason);
+        }
+        String message = String.valueOf(error.getMessage());
+        return WRONG.contains(error.code()) ? told(400, "Not possible", message) : told(404, "Not there", message);
+    }
+
+    /** Returns a page that tells something, and leads on. */
+    static HttpAnswer told(int status, String title, String message) {
+        HtmlPage page = new HtmlPage(title, null);
+        page.element("h1", title).element("p", message);
+        page.markup().open("p");
+        page.link("/", "All state machines");
+        page.markup().close("p");
+        return page(status, page.end());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.stepwright.server.control;
+
+import static dev.stepwright.server.control.TestPlane.call;
+import static dev.stepwright.server.control.TestPlane.plane;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.Engine;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.store.sqlite.SqliteStore;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.server.api.DescribeExecution;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ControlPlaneTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_service_that_cannot_be_opened_leaves_its_store_closed() {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            store.documents().put("activity", "arn", "this is no activity");
+        }
+        SqliteStore damaged = SqliteStore.open(folder);
+
+        assertThatThrownBy(() -> plane(damaged, damaged)).isInstanceOf(RuntimeException.class);
+
+        SqliteStore.open(folder).close();
+    }
+
+    @Test
+    void an_execution_whose_machine_nobody_knows_any_more_can_be_stopped() {
+        StateMachineDefinition wait = StateMachineDefinition.of(JsonDocument.parse(
+                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}")
+                .root());
+        String arn;
+        try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
+            arn = engine.register("Wait", wait, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("one", JsonDocument.parse("{}").root())
+                    .arn();
+        }
+        SqliteStore store = SqliteStore.open(folder);
+        try (ControlPlane plane = plane(store, store)) {
+            String execution = "{\"executionArn\":\"" + arn + "\"";
+
+            call(plane, "StopExecution", execution + ",\"error\":\"Halt\"}");
+
+            DescribeExecution.Answer answer =
+                    (DescribeExecution.Answer) call(plane, "DescribeExecution", execution + "}");
+            assertThat(answer.status()).isEqualTo("ABORTED");
+            assertThat(answer.error()).isEqualTo("Halt");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stepwright.server.control;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.log.Slf4jExecutionLog;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.sqlite.SqliteStore;
+import dev.stepwright.server.task.MockedTasks;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The service as it is behind HTTP. */
+final class TestPlane {
+    private TestPlane() {}
+
+    /**
+     * Opens the service.
+     *
+     * @param data where machines are kept
+     * @param store where executions are kept
+     */
+    static ControlPlane plane(SqliteStore data, ExecutionStore store) {
+        return new ControlPlane(
+                EngineConfig.builder().store(store),
+                new ControlPlane.Work(List.of(), MockedTasks.none()),
+                new ControlPlane.Settings(
+                        new Account("123456789012", "us-east-1"),
+                        new byte[16],
+                        Duration.ofSeconds(1),
+                        data.documents(),
+                        new Slf4jExecutionLog()),
+                new Ports(InstantSource.system(), UUID::randomUUID, () -> 0.5));
+    }
+
+    /** Calls an operation and waits for its answer. */
+    static Record call(ControlPlane plane, String operation, String body) {
+        return Objects.requireNonNull(plane.operations().get(operation))
+                .call(JsonDocument.parse(body).root())
+                .join();
+    }
+}

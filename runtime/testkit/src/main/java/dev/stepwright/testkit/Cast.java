@@ -1,0 +1,82 @@
+package dev.stepwright.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The machines of a run by their names, the one under test first, and what definitions call the others. */
+final class Cast {
+    private static final Pattern MACHINE = Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:stateMachine:([^:]+)(:.*)?");
+    private static final int LONGEST_NAME = 80;
+    private static final int ARN_NAME = 6;
+
+    private final Map<String, Subject> byName = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final String first;
+
+    /** @throws IllegalArgumentException if two machines have one name, or one reference means two machines */
+    Cast(Subject underTest) {
+        this.first = underTest.name() == null ? "test" : underTest.name();
+        add(first, underTest);
+    }
+
+    private void add(String name, Subject subject) {
+        Subject other = byName.putIfAbsent(name, subject);
+        if (other == subject) {
+            return;
+        }
+        if (other != null) {
+            throw new IllegalArgumentException("two machines of this run are called \"" + name
+                    + "\"; give one of them another name with TestMachine.named");
+        }
+        subject.nested().forEach((reference, machine) -> {
+            String its = machine.name() == null ? nameIn(reference) : machine.name();
+            String before = names.putIfAbsent(reference, its);
+            if (before != null && !before.equals(its)) {
+                throw new IllegalArgumentException("\"" + reference + "\" means the machine \"" + before
+                        + "\" and the machine \"" + its + "\" in one run; nest one of them");
+            }
+            add(its, machine);
+        });
+    }
+
+    /** A machine is called as in its ARN, or as a placeholder for it. */
+    private static String nameIn(String reference) {
+        Matcher arn = MACHINE.matcher(reference);
+        String text = arn.matches() ? arn.group(1) : reference;
+        String name = text.replaceAll("[^\\p{L}\\p{N}._-]", "");
+        return name.isEmpty() ? "nested" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    Map<String, Subject> byName() {
+        return byName;
+    }
+
+    /** Returns the names of machines by what definitions call them. */
+    Map<String, String> references() {
+        return names;
+    }
+
+    /** Returns whether an ARN or what stands for one means a machine of the run; also one that nobody nests, which starts itself. */
+    boolean has(String reference) {
+        Matcher arn = MACHINE.matcher(reference);
+        return names.containsKey(reference) || arn.matches() && byName.containsKey(arn.group(1));
+    }
+
+    /** Returns the name of the machine under test. */
+    String first() {
+        return first;
+    }
+
+    /** Returns the name of the machine of an execution, or of that in whose distributed Map it is. */
+    static String nameOf(String executionArn) {
+        return executionArn.split(":", ARN_NAME + 2)[ARN_NAME].split("/", 2)[0];
+    }
+
+    /** Returns the name of the machine of an execution; empty for the machine under test. */
+    String label(String executionArn) {
+        String name = nameOf(executionArn);
+        return name.equals(first) ? "" : name;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.diagram.course.Course;
+import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.history.HistoryEntry;
+import java.util.List;
+
+/**
+ * What was recorded of an execution that has ended.
+ *
+ * @param text its course, as it is printed
+ * @param thrown what handlers have thrown that is no {@link dev.stepwright.runtime.task.TaskFailure}
+ */
+record Recording(
+        StateMachineDefinition definition,
+        ExecutionDescription description,
+        List<HistoryEntry> events,
+        String text,
+        List<Throwable> thrown) {
+    Recording {
+        events = List.copyOf(events);
+        thrown = List.copyOf(thrown);
+    }
+
+    Course course() {
+        return Course.of(events);
+    }
+}

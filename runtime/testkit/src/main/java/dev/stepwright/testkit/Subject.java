@@ -1,0 +1,75 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.task.HandlerRunner;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine that takes part in runs, and who does its tasks.
+ *
+ * @param output the type of its output
+ * @param name what it is called in the engine; null for what a run makes up
+ * @param nested the machines that its tasks start, by what definitions call them
+ */
+record Subject(
+        StateMachineDefinition definition,
+        Type output,
+        Tasks tasks,
+        Coverage coverage,
+        @Nullable String name,
+        boolean isExpress,
+        Map<String, Subject> nested) {
+    /** What does the tasks: stubs first, then handlers, then others. */
+    record Tasks(TaskHandlers handlers, Stubs stubs, List<TaskRunner.Maker> others) {
+        Tasks with(TaskRunner.Maker... more) {
+            List<TaskRunner.Maker> all = new ArrayList<>(others);
+            all.addAll(List.of(more));
+            return new Tasks(handlers, stubs, List.copyOf(all));
+        }
+    }
+
+    static Subject of(StateMachineDefinition definition, Type output, TaskHandlers handlers) {
+        Tasks tasks = new Tasks(handlers, Stubs.NONE, List.of());
+        return new Subject(definition, output, tasks, Coverage.of(definition), null, false, Map.of());
+    }
+
+    Subject with(Tasks value) {
+        return new Subject(definition, output, value, coverage, name, isExpress, nested);
+    }
+
+    Subject with(Coverage value) {
+        return new Subject(definition, output, tasks, value, name, isExpress, nested);
+    }
+
+    Subject named(String value) {
+        return new Subject(definition, output, tasks, coverage, value, isExpress, nested);
+    }
+
+    Subject asExpress() {
+        return new Subject(definition, output, tasks, coverage, name, true, nested);
+    }
+
+    Subject nesting(String reference, Subject machine) {
+        Map<String, Subject> more = new LinkedHashMap<>(nested);
+        more.put(reference, machine);
+        return new Subject(definition, output, tasks, coverage, name, isExpress, more);
+    }
+
+    /** @param isLeft which tasks are left to the engine if neither a stub nor anybody else does them */
+    TaskRunner runner(HandlerRunner.Settings naming, Workplace workplace, Predicate<TaskRequest> isLeft) {
+        List<TaskRunner> inOrder = new ArrayList<>();
+        inOrder.add(new HandlerRunner(tasks.handlers, workplace, naming));
+        tasks.others.forEach(other -> inOrder.add(other.at(workplace)));
+        return tasks.stubs.runner(definition, inOrder, isLeft);
+    }
+}
