@@ -29,13 +29,25 @@ record Ends(
     Map<String, SchemaFile> in(Shape arguments) {
         Member handed =
                 arguments instanceof Structure structure ? structure.members().get(INPUT) : null;
-        if (input == null || handed == null || !(handed.shape() instanceof Structure given) || given.open()) {
-            return Map.of();
+        boolean isTaken = input != null
+                && handed != null
+                && handed.shape() instanceof Structure given
+                && holds(input.root().node(), given);
+        return isTaken ? Map.of(INPUT, input) : Map.of();
+    }
+
+    /** Returns whether an object schema has a place for all that is known of an object. */
+    private static boolean holds(JsonNode schema, Structure given) {
+        JsonNode members = schema.path("properties");
+        if (schema.path("additionalProperties").isObject()) {
+            return true;
         }
-        JsonNode taken = input.root().node().path("properties");
-        boolean isWhole =
-                given.members().keySet().stream().allMatch(name -> name.equals(STARTED_BY) || taken.has(name));
-        return isWhole ? Map.of(INPUT, input) : Map.of();
+        return !given.open()
+                && given.members().entrySet().stream()
+                        .filter(member -> !member.getKey().equals(STARTED_BY))
+                        .allMatch(member -> members.has(member.getKey())
+                                && (!(member.getValue().shape() instanceof Structure inner)
+                                        || holds(members.path(member.getKey()), inner)));
     }
 
     /** Returns what of the result of a task is the machine's output. */
