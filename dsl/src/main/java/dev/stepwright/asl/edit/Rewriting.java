@@ -54,6 +54,7 @@ final class Rewriting {
 
     private String container(JsonNode old, Span span, JsonNode now, String outer) {
         List<Span.Part> parts = span.parts();
+        List<String> names = names(old);
         String opening = opening(span);
         String indent = indent(opening, outer);
         StringBuilder out = new StringBuilder(opening);
@@ -63,11 +64,11 @@ final class Rewriting {
                 out.append(separator(parts, opening, piece.old));
             }
             Span.Part like = parts.get(Math.max(0, piece.old));
-            out.append(name(old, piece, like));
+            out.append(name(names, piece, like));
             out.append(
                     piece.old < 0
                             ? printed(piece.value, indent, isForOneLine(span))
-                            : value(child(old, piece.old), like.value(), piece.value, indent));
+                            : value(child(old, names, piece.old), like.value(), piece.value, indent));
         }
         int end = parts.get(parts.size() - 1).value().end();
         return out.append(text, end, span.end()).toString();
@@ -91,12 +92,12 @@ final class Rewriting {
         return "," + (opening.length() == 1 ? " " : opening.substring(1));
     }
 
-    private String name(JsonNode old, Piece piece, Span.Part like) {
+    private String name(List<String> names, Piece piece, Span.Part like) {
         if (piece.name == null) {
             return "";
         }
         String colon = text.substring(like.nameEnd(), like.value().start());
-        boolean isKept = piece.old >= 0 && names(old).get(piece.old).equals(piece.name);
+        boolean isKept = piece.old >= 0 && names.get(piece.old).equals(piece.name);
         return (isKept ? text.substring(like.start(), like.nameEnd()) : JsonText.quote(piece.name)) + colon;
     }
 
@@ -159,10 +160,8 @@ final class Rewriting {
         return pieces;
     }
 
-    private static JsonNode child(JsonNode container, int index) {
-        return container.isArray()
-                ? container.path(index)
-                : container.path(names(container).get(index));
+    private static JsonNode child(JsonNode container, List<String> names, int index) {
+        return container.isArray() ? container.path(index) : container.path(names.get(index));
     }
 
     private static List<String> names(JsonNode object) {

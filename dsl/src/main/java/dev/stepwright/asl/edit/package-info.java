@@ -1,4 +1,4 @@
-/** Changes to a definition, state by state, that keep its ways together. */
+/** Changes to a definition, state by state, that keep its ways together, and its text as it was written. */
 @NullMarked
 package dev.stepwright.asl.edit;
 

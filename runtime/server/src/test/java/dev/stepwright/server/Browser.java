@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -27,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Chromium without a window, told what to do by its DevTools protocol. Tests that need it are skipped where there is none. */
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String LISTENING = "DevTools listening on ";
     private static final int SECONDS = 60;
 
     private final Process process;
@@ -44,8 +44,8 @@ final class Browser implements AutoCloseable {
                 .get(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @param folder for all that the browser keeps */
-    static Browser start(Path folder) throws Exception {
+    /** Starts it with a folder of its own, which the next clean build removes. */
+    static Browser start() throws Exception {
         Optional<Path> program = program();
         assumeTrue(program.isPresent(), "no Chromium on the PATH: what pages do in a browser is not tested");
         Process process = new ProcessBuilder(
@@ -56,13 +56,13 @@ final class Browser implements AutoCloseable {
                         "--disable-dev-shm-usage",
                         "--no-first-run",
                         "--remote-debugging-port=0",
-                        "--user-data-dir=" + folder,
+                        "--user-data-dir=" + Files.createTempDirectory(Path.of("target"), "browser"),
                         "about:blank")
                 .redirectErrorStream(true)
                 .start();
         try {
             return new Browser(process, devTools(process));
-        } catch (Exception e) {
+        } catch (Throwable e) { // a skipped test among them
             end(process);
             throw e;
         }
@@ -75,15 +75,23 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Chromium says where it listens: on a port that was free. */
-    private static URI devTools(Process process) throws IOException {
-        String said = "DevTools listening on ";
-        String line;
-        do {
-            line = process.inputReader().readLine();
-            assumeTrue(line != null, "Chromium does not start: what pages do in a browser is not tested");
-        } while (!line.startsWith(said));
-        return URI.create(line.substring(said.length()));
+    /** Chromium says where it listens: on a port that was free. What it says is read to its end, or it would wait for a reader. */
+    private static URI devTools(Process process) throws Exception {
+        CompletableFuture<String> address = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    process.inputReader()
+                            .lines()
+                            .filter(line -> line.startsWith(LISTENING))
+                            .forEach(line -> address.complete(line.substring(LISTENING.length())));
+                    address.complete("");
+                },
+                "browser-output");
+        reader.setDaemon(true);
+        reader.start();
+        String said = address.get(SECONDS, TimeUnit.SECONDS);
+        assumeTrue(!said.isEmpty(), "Chromium does not start: what pages do in a browser is not tested");
+        return URI.create(said);
     }
 
     private final class Answers implements WebSocket.Listener {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonText;
 import java.net.URI;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the designer's script and the forms of the pages do in a browser. */
 class InBrowserTest {
@@ -27,15 +24,12 @@ class InBrowserTest {
     private static final String DRAWN = "document.querySelector('#picture [data-state]')";
     private static final String TEXT = "document.getElementById('text').value";
 
-    @TempDir(cleanup = CleanupMode.NEVER) // the browser may still write there
-    private static Path folder;
-
     private static Browser browser;
     private RunningServer server;
 
     @BeforeAll
     static void startBrowser() throws Exception {
-        browser = Browser.start(folder);
+        browser = Browser.start();
     }
 
     @AfterAll

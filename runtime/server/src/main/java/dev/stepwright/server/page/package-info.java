@@ -1,4 +1,4 @@
-/** What a browser is shown: machines and executions, to look at. */
+/** What a browser is shown: machines and executions, to look at and to act on. */
 @NullMarked
 package dev.stepwright.server.page;
 
