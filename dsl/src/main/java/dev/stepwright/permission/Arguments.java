@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The parameters of a task, as far as the definition itself tells them: {@code Parameters} in JSONPath, {@code Arguments} in JSONata. */
 final class Arguments {
@@ -62,6 +63,32 @@ final class Arguments {
                 .filter(JsonNode::isObject)
                 .map(each -> new Arguments(each, language, machineArn))
                 .toList();
+    }
+
+    /**
+     * Returns the same once for each element of the list that a parameter is, with the parameter called as one of them:
+     * {@code InstanceId} for {@code InstanceIds}; once, as it is, where no parameter is a list of texts.
+     */
+    List<Arguments> onePerElement() {
+        return json.properties().stream()
+                .filter(parameter -> parameter.getKey().endsWith("s") && isListOfTexts(parameter.getValue()))
+                .findFirst()
+                .map(list -> list.getValue()
+                        .valueStream()
+                        .map(one -> with(list.getKey(), one))
+                        .toList())
+                .orElse(List.of(this));
+    }
+
+    private boolean isListOfTexts(JsonNode value) {
+        return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(this::isPlain);
+    }
+
+    private Arguments with(String list, JsonNode element) {
+        ObjectNode one = ((ObjectNode) json).deepCopy();
+        one.remove(list);
+        one.set(list.substring(0, list.length() - 1), element);
+        return new Arguments(one, language, machineArn);
     }
 
     /** Returns the names of all parameters, those that are computed by their own names. */

@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,8 @@ import java.util.regex.Pattern;
  * @param resource all that follows the account, colons included
  */
 record Arn(String partition, String service, String region, String account, String resource) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}|\\{\\{[^{}]*}}|<[A-Z][A-Z0-9_-]*>");
     private static final Pattern PLACEHOLDER_OF_ARN = Pattern.compile(
             "(\\$\\{[^{}]*arn}|\\{\\{[^{}]*arn *}}|<[A-Z0-9_-]*ARN>)(:[^/]*)?", Pattern.CASE_INSENSITIVE);
-    private static final char MASK = '\uFFFF';
     private static final int PARTS = 6;
     private static final Pattern KIND_AND_NAME = Pattern.compile("[^:/]+[:/]([^:/]+)");
     private static final Pattern SAID_TWICE = Pattern.compile("(\\*[:/])+\\*$");
@@ -23,7 +22,7 @@ record Arn(String partition, String service, String region, String account, Stri
 
     /** Returns the parts; empty if the text is no ARN. */
     static Optional<Arn> of(String text) {
-        String[] parts = masked(text).split(":", PARTS);
+        String[] parts = Placeholders.masked(text).split(":", PARTS);
         if (parts.length < PARTS || !parts[0].equals("arn")) {
             return Optional.empty();
         }
@@ -52,26 +51,15 @@ record Arn(String partition, String service, String region, String account, Stri
         return of(text).isPresent();
     }
 
-    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. */
+    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. AWS: URLs of China end with {@code .cn}. */
     static String ofQueueUrl(String text, String partition) {
         Matcher url = QUEUE_URL.matcher(text);
         if (!url.matches()) {
             return text;
         }
         String region = url.group(1) == null ? url.group(2) : url.group(1);
-        return String.join(":", "arn", partition, "sqs", region, url.group(4), url.group(5));
-    }
-
-    /** Returns the text with as many other characters for each placeholder, so that the rest can be taken apart. */
-    static String masked(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(match -> String.valueOf(MASK).repeat(match.group().length()));
-    }
-
-    /** Returns whether a text is nothing but a placeholder. */
-    static boolean isPlaceholder(String text) {
-        return PLACEHOLDER.matcher(text).matches();
+        String own = url.group(3) == null ? partition : "aws-cn";
+        return String.join(":", "arn", own, "sqs", region, url.group(4), url.group(5));
     }
 
     /** Returns whether a text is, or begins with, a placeholder that is called after an ARN: {@code ${ChargeFunctionArn}:live}. */
@@ -81,7 +69,7 @@ record Arn(String partition, String service, String region, String account, Stri
 
     /** Returns the name of the resource without its kind and qualifiers: {@code child} of {@code stateMachine:child:prod}. */
     String name() {
-        Matcher parts = KIND_AND_NAME.matcher(masked(resource));
+        Matcher parts = KIND_AND_NAME.matcher(Placeholders.masked(resource));
         return parts.lookingAt() ? resource.substring(parts.start(1), parts.end(1)) : resource;
     }
 

@@ -45,20 +45,20 @@ final class Calls {
     /** Writes down actions that belong to a call, without asking about their resources, which are those of the call. */
     void more(List<Action> actions, Arguments arguments) {
         for (Action action : actions) {
-            Found found = new ResourceSearch(arguments, deployment).find(action);
+            Found found = ResourceSearch.find(action, arguments, deployment);
             found.resources().forEach(resource -> ledger.need(action, resource));
         }
     }
 
     private void plain(Action action, Arguments arguments) {
-        ledger.need(action, new ResourceSearch(arguments, deployment).find(action));
+        ledger.need(action, ResourceSearch.find(action, arguments, deployment));
     }
 
     /** Writes down what it takes to follow a job to its end, and to end it when the state is left before. */
     void job(Integration integration, Arguments arguments) {
         for (String name : integration.job()) {
             Action action = ServiceActions.action(name);
-            Found found = new ResourceSearch(arguments, deployment).find(action);
+            Found found = ResourceSearch.find(action, arguments, deployment);
             found.resources().forEach(resource -> ledger.need(name, resource, "follows the job", jobCondition(action)));
         }
         if (!integration.rule().isEmpty()) {

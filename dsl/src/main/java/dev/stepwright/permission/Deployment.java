@@ -1,13 +1,17 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a state machine runs: what stands in ARNs whose definition does not tell it. Each part may be {@code *}, which any is, or a placeholder
  * such as {@code ${AWS::Region}}.
  *
- * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
+ * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}; with {@code aws} a definition whose tasks are in another one is there
  * @param region such as {@code eu-west-1}
  * @param account of twelve digits
  * @param machine the name of the state machine itself, whose ARN a distributed Map and an HTTP task need
@@ -22,7 +26,7 @@ public record Deployment(String partition, String region, String account, String
     /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder */
     public Deployment {
         for (String part : List.of(partition, region, account, machine)) {
-            if (part.isBlank() || Arn.masked(part).indexOf(':') >= 0) {
+            if (part.isBlank() || Placeholders.masked(part).indexOf(':') >= 0) {
                 throw new IllegalArgumentException(
                         "\"" + part
                                 + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");
@@ -33,6 +37,19 @@ public record Deployment(String partition, String region, String account, String
     /** Returns the same for the machine that is called as its file, if it can be called so; else its name is not known. */
     public Deployment ofFile(String name) {
         return new Deployment(partition, region, account, NAME.matcher(name).matches() ? name : "*");
+    }
+
+    /** Returns the same in the partition that the resources of tasks are in, if only the default is known. */
+    Deployment ofTasks(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .flatMap(state -> state instanceof TaskState task ? task.resource().stream() : Stream.empty())
+                .flatMap(resource -> Arn.of(resource).stream())
+                .map(Arn::partition)
+                .filter(other -> partition.equals(ANYWHERE.partition) && other.startsWith("aws-"))
+                .findFirst()
+                .map(other -> new Deployment(other, region, account, machine))
+                .orElse(this);
     }
 
     /** Returns the ARN of a resource here. */

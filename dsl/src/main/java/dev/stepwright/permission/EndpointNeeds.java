@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,8 @@ final class EndpointNeeds {
         if (connection.isAbsent()) {
             connection = arguments.within("InvocationConfig").get("ConnectionArn");
         }
-        boolean isNamed = connection.isWritten() && (Arn.is(connection.text()) || Arn.isPlaceholder(connection.text()));
+        boolean isNamed =
+                connection.isWritten() && (Arn.is(connection.text()) || Placeholders.isOne(connection.text()));
         String arn = isNamed ? connection.text() : deployment.arn("events", "connection/*");
         if (!isNamed) {
             ledger.ask("events:RetrieveConnectionCredentials is allowed on " + arn

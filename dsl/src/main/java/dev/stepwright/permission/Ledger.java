@@ -52,6 +52,17 @@ final class Ledger {
         }
     }
 
+    /** Writes down an action on what is all that the definition tells, and asks which of these it is. */
+    void needAny(Action action, String resource, String source) {
+        need(action, resource);
+        String since = source.isEmpty() ? "" : ", since the definition computes it: " + source;
+        ask(action.text() + " is allowed on " + resource + since + "; narrow it to what this can be");
+    }
+
+    void need(Action action, String resource, JsonNode condition) {
+        need(action.text(), resource, call, condition);
+    }
+
     void need(String action, String resource, String reason) {
         need(action, resource, reason, null);
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +58,7 @@ final class PassedRoles {
 
     private String arn(String name, String text) {
         boolean isWhole =
-                Arn.is(text) || Arn.isPlaceholder(text) && (!name.endsWith("Role") || Arn.isPlaceholderOfArn(text));
+                Arn.is(text) || Placeholders.isOne(text) && (!name.endsWith("Role") || Arn.isPlaceholderOfArn(text));
         return isWhole ? text : deployment.globalArn("iam", "role/" + text);
     }
 

@@ -6,7 +6,7 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,19 @@ public final class Permissions {
         /** A log of its executions in CloudWatch Logs. */
         LOGGING,
         /** Traces in X-Ray. */
-        TRACING
+        TRACING;
+
+        /** Returns what a machine has. */
+        public static Set<Setting> of(boolean isLogging, boolean isTracing) {
+            Set<Setting> settings = EnumSet.noneOf(Setting.class);
+            if (isLogging) {
+                settings.add(LOGGING);
+            }
+            if (isTracing) {
+                settings.add(TRACING);
+            }
+            return settings;
+        }
     }
 
     private final Deployment deployment;
@@ -54,8 +66,14 @@ public final class Permissions {
         this.unknown = Set.copyOf(ledger.unknown());
     }
 
+    /** Returns what a machine needs that has no settings. */
+    public static Permissions of(StateMachineDefinition definition, Deployment deployment) {
+        return of(definition, deployment, Set.of());
+    }
+
     /** Returns what a machine needs. A definition with faults gives what its states tell as far as they can be read. */
-    public static Permissions of(StateMachineDefinition definition, Deployment deployment, Setting... settings) {
+    public static Permissions of(StateMachineDefinition definition, Deployment where, Set<Setting> settings) {
+        Deployment deployment = where.ofTasks(definition);
         Ledger ledger = new Ledger();
         TaskNeeds tasks = new TaskNeeds(deployment, ledger);
         MapNeeds maps = new MapNeeds(deployment, ledger);
@@ -71,11 +89,11 @@ public final class Permissions {
             }
         }
         ledger.open("", definition.pointer());
-        ofMachine(ledger, deployment, List.of(settings));
+        ofMachine(ledger, deployment, settings);
         return new Permissions(deployment, ledger);
     }
 
-    private static void ofMachine(Ledger ledger, Deployment deployment, Collection<Setting> settings) {
+    private static void ofMachine(Ledger ledger, Deployment deployment, Set<Setting> settings) {
         if (settings.contains(Setting.LOGGING)) {
             ledger.needAll(LOG_ACTIONS, List.of("*"), "writes the log of executions");
         }

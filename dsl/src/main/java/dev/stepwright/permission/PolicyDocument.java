@@ -2,6 +2,7 @@ package dev.stepwright.permission;
 
 import dev.stepwright.json.JsonText;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -74,11 +75,11 @@ final class PolicyDocument {
         return targets;
     }
 
-    /** Returns the resources without those that others cover. */
+    /** Returns the resources without those that others cover, which only those with wildcards can. */
     private static SortedSet<String> widest(Set<String> resources) {
+        List<String> wide = resources.stream().filter(Wildcards::areIn).toList();
         return resources.stream()
-                .filter(each ->
-                        resources.stream().noneMatch(other -> !other.equals(each) && Wildcards.covers(other, each)))
+                .filter(each -> wide.stream().noneMatch(other -> !other.equals(each) && Wildcards.covers(other, each)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import java.util.List;
@@ -63,7 +64,7 @@ record PolicyStatement(
 
         /** A placeholder may be filled with anything. */
         private static String open(String text) {
-            return Arn.masked(text).replaceAll("\uFFFF+", "*");
+            return Placeholders.masked(text).replaceAll("\uFFFF+", "*");
         }
 
         Names lowerCase() {

@@ -26,7 +26,7 @@ final class QueryNeeds {
 
     /** A query reads what its text says, which nobody here reads, and writes where its parameters or its workgroup say. */
     void start(Action action, Arguments arguments) {
-        ledger.need(action, new ResourceSearch(arguments, deployment).find(action));
+        ledger.need(action, ResourceSearch.find(action, arguments, deployment));
         Argument output = arguments.within("ResultConfiguration").get("OutputLocation");
         String reason = "reads the data of the query";
         ledger.needAll(QUERY_READS, List.of(deployment.bucketArn("*")), reason);

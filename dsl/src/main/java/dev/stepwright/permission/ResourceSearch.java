@@ -1,5 +1,6 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.permission.Action.ResourceType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class ResourceSearch {
 
     private final Set<String> used = new HashSet<>();
 
-    ResourceSearch(Arguments arguments, Deployment deployment) {
+    private ResourceSearch(Arguments arguments, Deployment deployment) {
         this.arguments = arguments;
         this.deployment = deployment;
     }
@@ -48,7 +49,19 @@ final class ResourceSearch {
         private boolean isMissingPart;
     }
 
-    Found find(Action action) {
+    /** Returns what an action is to be allowed on: the resources of all elements where a parameter is a list. */
+    static Found find(Action action, Arguments arguments, Deployment deployment) {
+        Set<String> resources = new TreeSet<>();
+        String question = "";
+        for (Arguments one : arguments.onePerElement()) {
+            Found found = new ResourceSearch(one, deployment).find(action);
+            resources.addAll(found.resources);
+            question = found.question;
+        }
+        return new Found(resources, question);
+    }
+
+    private Found find(Action action) {
         if (action.types().isEmpty()) {
             return new Found(Set.of("*"), "");
         }
@@ -101,7 +114,7 @@ final class ResourceSearch {
             Pattern shape = shape(template);
             arguments.texts().stream()
                     .map(text -> Arn.ofQueueUrl(text, deployment.partition()))
-                    .filter(text -> shape.matcher(Arn.masked(text)).matches())
+                    .filter(text -> shape.matcher(Placeholders.masked(text)).matches())
                     .forEach(named::add);
         }
         if (named.isEmpty() && type.templates().size() == 1) {
@@ -131,7 +144,7 @@ final class ResourceSearch {
         String name = new ParameterNames(arguments.names(), type.name(), true, isSingle).of(variables.get(0));
         Argument value = name.isEmpty() ? Argument.ABSENT : arguments.get(name);
         boolean isArn = value.isWritten()
-                && Arn.isPlaceholder(value.text())
+                && Placeholders.isOne(value.text())
                 && (name.endsWith("Arn") || Arn.isPlaceholderOfArn(value.text()));
         if (!isArn) {
             return Optional.empty();
@@ -189,7 +202,7 @@ final class ResourceSearch {
 
     /** Returns whether a value is a placeholder that will hold more than a name. */
     private static boolean isUnusable(String name, String text) {
-        return Arn.isPlaceholder(text)
+        return Placeholders.isOne(text)
                 && (name.endsWith("Url") || name.endsWith("Arn") || Arn.isPlaceholderOfArn(text));
     }
 

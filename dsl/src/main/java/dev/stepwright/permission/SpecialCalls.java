@@ -1,6 +1,7 @@
 package dev.stepwright.permission;
 
-import java.util.ArrayList;
+import dev.stepwright.asl.Placeholders;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,32 @@ import java.util.function.BiConsumer;
 
 /** Calls whose resources stand where no rule finds them: in lists, in texts of other forms, or under other names. */
 final class SpecialCalls {
+    /** Those that take an alias for a key. */
+    private static final List<String> KEY_ACTIONS = List.of(
+            "Decrypt",
+            "DescribeKey",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyPair",
+            "GenerateDataKeyPairWithoutPlaintext",
+            "GenerateDataKeyWithoutPlaintext",
+            "GenerateMac",
+            "GetPublicKey",
+            "Sign",
+            "Verify",
+            "VerifyMac");
+
+    private static final List<String> STATEMENT_ACTIONS = List.of(
+            "BatchExecuteStatement",
+            "BeginTransaction",
+            "CommitTransaction",
+            "DescribeTable",
+            "ExecuteStatement",
+            "ListDatabases",
+            "ListSchemas",
+            "ListTables",
+            "RollbackTransaction");
+
     private final Deployment deployment;
     private final Ledger ledger;
 
@@ -19,12 +46,14 @@ final class SpecialCalls {
 
     Map<String, BiConsumer<Action, Arguments>> byAction() {
         QueryNeeds queries = new QueryNeeds(deployment, ledger);
-        return Map.ofEntries(
+        ObjectNeeds objects = new ObjectNeeds(deployment, ledger);
+        Map<String, BiConsumer<Action, Arguments>> special = new HashMap<>(Map.ofEntries(
                 Map.entry("lambda:InvokeFunction", this::function),
                 Map.entry("events:PutEvents", this::events),
                 Map.entry("sns:Publish", this::publish),
                 Map.entry("bedrock:InvokeModel", this::model),
-                Map.entry("s3:GetObject", this::object),
+                Map.entry("s3:GetObject", objects::read),
+                Map.entry("s3:DeleteObject", objects::delete),
                 Map.entry("athena:StartQueryExecution", queries::start),
                 Map.entry("athena:GetQueryResults", queries::results),
                 Map.entry("dynamodb:BatchGetItem", this::items),
@@ -33,17 +62,22 @@ final class SpecialCalls {
                 Map.entry("dynamodb:PutItem", this::items),
                 Map.entry("dynamodb:UpdateItem", this::items),
                 Map.entry("dynamodb:DeleteItem", this::items),
-                Map.entry("dynamodb:ConditionCheckItem", this::items));
+                Map.entry("dynamodb:ConditionCheckItem", this::items)));
+        KEY_ACTIONS.forEach(name -> special.put("kms:" + name, this::key));
+        for (String service : List.of("rds-data:", "redshift-data:")) {
+            STATEMENT_ACTIONS.forEach(name -> special.put(service + name, this::statement));
+        }
+        return special;
     }
 
     private void function(Action action, Arguments arguments) {
         Argument name = arguments.get("FunctionName");
         if (!name.isWritten()) {
-            unnamed(action, deployment.arn("lambda", "function:*"), name.text());
+            ledger.needAny(action, deployment.arn("lambda", "function:*"), name.text());
             return;
         }
         String arn = functionArn(name.text());
-        if (Arn.isPlaceholder(name.text()) && !Arn.isPlaceholderOfArn(name.text())) {
+        if (Placeholders.isOne(name.text()) && !Arn.isPlaceholderOfArn(name.text())) {
             ledger.ask("FunctionName \"" + name.text()
                     + "\" is taken for the name of a function; if it will be an ARN, let the resource of "
                     + action.text() + " be " + name.text());
@@ -76,7 +110,7 @@ final class SpecialCalls {
     private void events(Action action, Arguments arguments) {
         List<Arguments> entries = arguments.each("Entries");
         if (entries.isEmpty()) {
-            unnamed(
+            ledger.needAny(
                     action,
                     deployment.arn("events", "event-bus/*"),
                     arguments.get("Entries").text());
@@ -84,7 +118,7 @@ final class SpecialCalls {
         for (Arguments entry : entries) {
             Argument bus = entry.get("EventBusName");
             if (bus.isComputed()) {
-                unnamed(action, deployment.arn("events", "event-bus/*"), bus.text());
+                ledger.needAny(action, deployment.arn("events", "event-bus/*"), bus.text());
             } else {
                 String name = bus.isAbsent() ? "default" : bus.text();
                 boolean isArn = Arn.is(name) || Arn.isPlaceholderOfArn(name);
@@ -108,7 +142,7 @@ final class SpecialCalls {
     private void model(Action action, Arguments arguments) {
         Argument id = arguments.get("ModelId");
         if (!id.isWritten()) {
-            unnamed(action, foundationModel("*", "*"), id.text());
+            ledger.needAny(action, foundationModel("*", "*"), id.text());
             ledger.need(action, deployment.arn("bedrock", "inference-profile/*"));
             ledger.need(action, deployment.arn("bedrock", "provisioned-model/*"));
         } else if (Arn.is(id.text()) || Arn.isPlaceholderOfArn(id.text())) {
@@ -141,17 +175,32 @@ final class SpecialCalls {
         }
     }
 
-    /** What is copied stands in one text, {@code bucket/key}. */
-    private void object(Action action, Arguments arguments) {
-        Argument source = arguments.get("CopySource");
-        if (source.isAbsent() || !arguments.names().contains("CopySource")) {
-            found(action, arguments);
-        } else if (source.isWritten() && !Arn.is(source.text())) {
-            ledger.need(
-                    action,
-                    deployment.bucketArn(source.text().replaceFirst("^/", "").replaceFirst("\\?versionId=.*$", "")));
+    /** AWS: no key is allowed by its alias; which alias a call may name is a condition. */
+    private void key(Action action, Arguments arguments) {
+        Argument key = arguments.get("KeyId");
+        String alias = key.isWritten() ? Arn.of(key.text()).map(Arn::resource).orElse(key.text()) : "";
+        if (alias.startsWith("alias/")) {
+            String any = Arn.of(key.text())
+                    .map(arn -> new Arn(arn.partition(), "kms", arn.region(), arn.account(), "key/*").toString())
+                    .orElseGet(() -> deployment.arn("kms", "key/*"));
+            ledger.need(action, any, Ledger.condition("StringEquals", "kms:RequestAlias", alias));
         } else {
-            unnamed(action, deployment.bucketArn("*"), source.text());
+            found(action, arguments);
+        }
+    }
+
+    /** AWS: who calls a database by its Data API has to be allowed to read the secret of its user. */
+    private void statement(Action action, Arguments arguments) {
+        found(action, arguments);
+        Argument secret = arguments.get("SecretArn");
+        if (secret.isWritten()) {
+            ledger.need("secretsmanager:GetSecretValue", secret.text(), "reads the secret of the database");
+        } else if (secret.isComputed()) {
+            ledger.need(
+                    "secretsmanager:GetSecretValue",
+                    deployment.arn("secretsmanager", "secret:*"),
+                    "reads the secret of the database");
+            ledger.askIfComputed("secretsmanager:GetSecretValue", "SecretArn", secret);
         }
     }
 
@@ -162,7 +211,7 @@ final class SpecialCalls {
         if (transacted.isEmpty() && batched.isEmpty()) {
             Argument list = arguments.get(action.name().startsWith("Batch") ? "RequestItems" : "TransactItems");
             if (list.isComputed() && arguments.get("TableName").isAbsent()) {
-                unnamed(action, deployment.arn("dynamodb", "table/*"), list.text());
+                ledger.needAny(action, deployment.arn("dynamodb", "table/*"), list.text());
             } else {
                 found(action, arguments);
             }
@@ -178,7 +227,7 @@ final class SpecialCalls {
                 if (table.isWritten()) {
                     tables.add(table.text());
                 } else {
-                    unnamed(action, deployment.arn("dynamodb", "table/*"), table.text());
+                    ledger.needAny(action, deployment.arn("dynamodb", "table/*"), table.text());
                 }
             }
         }
@@ -187,15 +236,6 @@ final class SpecialCalls {
     }
 
     private void found(Action action, Arguments arguments) {
-        ledger.need(action, new ResourceSearch(arguments, deployment).find(action));
-    }
-
-    private void unnamed(Action action, String resource, String source) {
-        ledger.need(action, resource);
-        List<String> said = new ArrayList<>(List.of(action.text() + " is allowed on " + resource));
-        if (!source.isEmpty()) {
-            said.add("since the definition computes it: " + source);
-        }
-        ledger.ask(String.join(", ", said) + "; narrow it to what this can be");
+        ledger.need(action, ResourceSearch.find(action, arguments, deployment));
     }
 }

@@ -1,6 +1,8 @@
 package dev.stepwright.permission;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 
 /** Writes down what a Task state needs. */
 final class TaskNeeds {
+    private static final String SDK = "aws-sdk:";
     private static final Set<String> KNOWN_BY_CLUSTER = Set.of("eks:call", "eks:runJob");
 
     private final Deployment deployment;
@@ -28,23 +31,36 @@ final class TaskNeeds {
         String text = state.resource().orElse("");
         TaskResource resource = TaskResource.of(text);
         Arguments arguments = Arguments.in(state.json(), language, deployment.machineArn());
-        switch (resource.kind()) {
-            case FUNCTION -> function(text);
+        switch (resource.type()) {
+            case LAMBDA -> function(text);
             case ACTIVITY -> {
                 // Workers ask for the work of an activity; the role of the machine needs nothing.
             }
-            case OPTIMIZED -> optimized(resource, arguments);
-            case SDK -> sdk(resource, arguments);
-            case PLACEHOLDER -> {
-                function(text);
-                ledger.ask(
-                        "Resource " + JsonText.quote(text)
-                                + " is taken for the ARN of a Lambda function; if it will be something else, run this on the definition with the placeholder filled");
-            }
-            case OTHER ->
-                ledger.askAll(
-                        "Resource " + JsonText.quote(text)
-                                + " is no function, activity or integration, so nothing is known of what it needs; add it to the policy yourself");
+            case INTEGRATION -> integration(text, resource, arguments);
+            default -> unclear(text);
+        }
+    }
+
+    private void integration(String text, TaskResource resource, Arguments arguments) {
+        if (Placeholders.isMasked(call(resource))) {
+            unclear(text);
+        } else if (resource.isSdk()) {
+            sdk(resource, arguments);
+        } else {
+            optimized(resource, arguments);
+        }
+    }
+
+    private void unclear(String text) {
+        if (Placeholders.isOne(text)) {
+            function(text);
+            ledger.ask(
+                    "Resource " + JsonText.quote(text)
+                            + " is taken for the ARN of a Lambda function; if it will be something else, run this on the definition with the placeholder filled");
+        } else {
+            ledger.askAll(
+                    "Resource " + JsonText.quote(text)
+                            + " is no function, activity or integration, so nothing is known of what it needs; add it to the policy yourself");
         }
     }
 
@@ -69,7 +85,7 @@ final class TaskNeeds {
     }
 
     private void optimized(TaskResource resource, Arguments arguments) {
-        String call = resource.call();
+        String call = call(resource);
         if (endpoints.write(call, arguments)) {
             return;
         }
@@ -81,7 +97,7 @@ final class TaskNeeds {
         }
         Optional<Integration> known = Integration.of(call);
         List<Action> actions = known.map(integration -> List.of(ServiceActions.action(integration.action())))
-                .orElseGet(() -> ServiceActions.of(resource.service(), resource.operation()));
+                .orElseGet(() -> ServiceActions.of(resource.service(), resource.action()));
         if (actions.isEmpty()) {
             unknown(resource);
             return;
@@ -102,18 +118,23 @@ final class TaskNeeds {
     }
 
     private void sdk(TaskResource resource, Arguments arguments) {
-        String prefix = ServiceActions.prefix(resource.service());
-        List<Action> actions = ServiceActions.of(prefix, resource.operation());
+        String prefix = ServiceActions.prefix(resource.service().substring(SDK.length()));
+        List<Action> actions = ServiceActions.of(prefix, resource.action());
         if (actions.isEmpty()) {
             unknown(resource);
         } else {
-            calls.call(actions, arguments, resource.call());
+            calls.call(actions, arguments, call(resource));
         }
     }
 
     private void unknown(TaskResource resource) {
         ledger.askAll(
-                "which actions " + resource.call()
+                "which actions " + call(resource)
                         + " needs is not known; look for it in AWS's Service Authorization Reference and add them to the policy yourself");
+    }
+
+    private static String call(TaskResource resource) {
+        String service = resource.isSdk() ? resource.service().substring(SDK.length()) : resource.service();
+        return service + ":" + resource.action();
     }
 }

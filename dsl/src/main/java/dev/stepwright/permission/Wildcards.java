@@ -4,6 +4,11 @@ package dev.stepwright.permission;
 final class Wildcards {
     private Wildcards() {}
 
+    /** Returns whether a text has a wildcard in it. */
+    static boolean areIn(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+
     /** Returns whether a pattern has all that another has. */
     static boolean covers(String pattern, String other) {
         int p = 0;

@@ -23,12 +23,15 @@ final class Document {
     private static final String ERROR = "ErrorOutput";
     /** A constructor has 255 parameters at most, and nobody reads a record of half as many. */
     private static final int MOST_COMPONENTS = 120;
+    /** Javac makes one method for all accessors of a class; some 800 of them are too much for it. */
+    private static final int MOST_ACCESSORS = 600;
 
     private static final Pattern SIMPLE = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z0-9_]*)+");
 
     private final Place root = new Place();
     private final List<Declaration> records = new ArrayList<>();
     private String type = UNKNOWN;
+    private int accessors;
 
     private Document() {}
 
@@ -55,7 +58,7 @@ final class Document {
     static Document of(StateMachineDefinition machine, String name, Identifiers types) {
         Document document = new Document();
         document.collect(machine);
-        if (document.root.leaf.isEmpty() && isRecord(document.root)) {
+        if (document.accessors <= MOST_ACCESSORS && document.root.leaf.isEmpty() && isRecord(document.root)) {
             document.type = document.declare(document.root, name, types);
         }
         return document;
@@ -113,6 +116,7 @@ final class Document {
         String[] names = path.substring(1).split("\\.", -1);
         for (int i = 1; i < names.length && (simple || names[i].matches("[A-Za-z_][A-Za-z0-9_]*")); i++) {
             place = place.fields.computeIfAbsent(names[i], key -> new Place());
+            accessors++;
         }
         String type = simple ? as : UNKNOWN;
         if (!type.isEmpty() && !place.leaf.equals(type)) {

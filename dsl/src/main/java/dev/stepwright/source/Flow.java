@@ -51,6 +51,11 @@ record Flow(List<Code> elements, Kind kind) {
         return chain;
     }
 
+    /** Returns whether the flow is one call or variable at the most. */
+    boolean isPlain() {
+        return elements.size() <= 1 && elements.stream().noneMatch(Code.Chain.class::isInstance);
+    }
+
     /** Returns whether the flow is nothing but a Fail state. */
     boolean isFailure() {
         return elements.size() == 1

@@ -2,9 +2,13 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which states have to be moved from the order in which control reaches them to that of the document. */
 final class Reordering {
@@ -40,26 +44,35 @@ final class Reordering {
         return runs;
     }
 
-    /** Both lists have the same elements; so this is the longest increasing run of places. */
+    /** Both lists have the same elements; so this is the longest increasing run of places, found by patience sorting. */
     private static List<String> longestCommon(List<String> reached, List<String> wanted) {
-        int[] length = new int[wanted.size()];
-        int[] previous = new int[wanted.size()];
-        int best = -1;
-        for (int i = 0; i < wanted.size(); i++) {
-            previous[i] = -1;
-            length[i] = 1;
-            for (int j = 0; j < i; j++) {
-                if (reached.indexOf(wanted.get(j)) < reached.indexOf(wanted.get(i)) && length[j] >= length[i]) {
-                    length[i] = length[j] + 1;
-                    previous[i] = j;
-                }
+        Map<String, Integer> places = new HashMap<>();
+        reached.forEach(state -> places.put(state, places.size()));
+        // For each length the run of that length whose last state is reached first.
+        List<Run> shortest = new ArrayList<>();
+        for (String state : wanted) {
+            int place = places.get(state);
+            int longer = Collections.binarySearch(shortest, new Run(state, place, null));
+            int length = -longer - 1;
+            Run run = new Run(state, place, length == 0 ? null : shortest.get(length - 1));
+            if (length == shortest.size()) {
+                shortest.add(run);
+            } else {
+                shortest.set(length, run);
             }
-            best = best < 0 || length[i] > length[best] ? i : best;
         }
         List<String> kept = new ArrayList<>();
-        for (int i = best; i >= 0; i = previous[i]) {
-            kept.add(wanted.get(i));
+        for (Run run = shortest.get(shortest.size() - 1); run != null; run = run.before) {
+            kept.add(run.state);
         }
         return kept;
+    }
+
+    /** A run of states by its last one, and where that is reached. */
+    private record Run(String state, int place, @Nullable Run before) implements Comparable<Run> {
+        @Override
+        public int compareTo(Run other) {
+            return Integer.compare(place, other.place);
+        }
     }
 }

@@ -18,6 +18,11 @@ import java.util.Set;
  * besides is a variable, or a label where the ways go on differently behind it or lead back.
  */
 final class ScopeCode {
+    /** Javac runs out of stack on chains of many calls. */
+    private static final int LONGEST_CHAIN = 100;
+    /** Further in, lines are mostly blanks, and javac takes its time to infer types. */
+    private static final int DEEPEST_NESTING = 5;
+
     private final ScopeGraph graph;
     private final StateCode states;
     private final String type;
@@ -29,6 +34,7 @@ final class ScopeCode {
     private final Set<String> placed = new HashSet<>();
     private Set<String> labelled = new HashSet<>();
     private boolean sketch = true;
+    private int nesting;
 
     private ScopeCode(StateMachineDefinition machine, StateCode states) {
         this.graph = ScopeGraph.of(machine);
@@ -102,6 +108,10 @@ final class ScopeCode {
             Stop next = new Stop(next(at, stop), graph.state(at) instanceof ChoiceState ? 0 : 1);
             Flow flow = state(graph.state(at), next);
             elements.addAll(labelled(at, flow));
+            if (!sketch && flow.kind() == Flow.Kind.OPEN && elements.size() >= LONGEST_CHAIN) {
+                elements = new ArrayList<>(
+                        variable(first, new Flow(elements, flow.kind())).elements());
+            }
             if (flow.kind() != Flow.Kind.OPEN) {
                 return new Flow(elements, flow.kind());
             }
@@ -143,7 +153,16 @@ final class ScopeCode {
     }
 
     private Flow branch(String from, String target, Stop next) {
-        return flow(target, from, leads(target, next) ? next : new Stop(ScopeGraph.END, 0), 1);
+        int outside = nesting;
+        nesting = outside == DEEPEST_NESTING ? 0 : outside + 1;
+        Flow flow = flow(target, from, leads(target, next) ? next : new Stop(ScopeGraph.END, 0), 1);
+        nesting = outside;
+        return sketch || outside < DEEPEST_NESTING || flow.isPlain() ? flow : variable(target, flow);
+    }
+
+    /** Returns a flow that stands in a variable. */
+    private Flow variable(String state, Flow flow) {
+        return new Flow(List.of(Code.word(states.shared(state, flow))), flow.kind());
     }
 
     private boolean leads(String target, Stop next) {
@@ -197,7 +216,10 @@ final class ScopeCode {
             return known;
         }
         Stop own = new Stop(stop.state, 0);
+        int outside = nesting;
+        nesting = 0;
         Flow flow = flow(state, "", own, graph.entries(state));
+        nesting = outside;
         stop.transitions += own.transitions;
         String variable = sketch ? "" : states.shared(state, flow);
         Shared made = new Shared(variable, flow.kind());

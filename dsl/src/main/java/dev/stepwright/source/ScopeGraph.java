@@ -28,10 +28,14 @@ final class ScopeGraph {
     /** States in the order in which control reaches them: each before its targets, the targets in their order. */
     private final List<String> reached = new ArrayList<>();
 
+    /** The same in the order in which the walk leaves them: each behind its targets. */
+    private final List<String> left = new ArrayList<>();
+
     private final Set<Edge> back = new HashSet<>();
+    private final Set<String> loopHeads = new HashSet<>();
     private final Map<String, Integer> entries = new HashMap<>();
     private final Map<String, Optional<String>> joins = new HashMap<>();
-    private final Map<String, Boolean> canEnd = new HashMap<>();
+    private final Set<String> canEnd = new HashSet<>(Set.of(END));
 
     private record Edge(String from, String to) {}
 
@@ -45,6 +49,15 @@ final class ScopeGraph {
         String start = machine.startAt().orElseThrow();
         graph.entries.put(start, 1);
         graph.walk(start);
+        for (String state : graph.left) {
+            List<String> ways =
+                    graph.forward(state).stream().filter(graph::canEnd).toList();
+            if (!ways.isEmpty()) {
+                graph.canEnd.add(state);
+            }
+            graph.joins.put(
+                    state, ways.stream().map(Optional::of).reduce(graph::common).orElse(Optional.empty()));
+        }
         return graph;
     }
 
@@ -61,11 +74,13 @@ final class ScopeGraph {
             if (!visit.targets.hasNext()) {
                 stack.remove(stack.size() - 1);
                 open.remove(visit.state);
+                left.add(visit.state);
                 continue;
             }
             String target = visit.targets.next();
             if (open.contains(target)) {
                 back.add(new Edge(visit.state, target));
+                loopHeads.add(target);
             } else {
                 entries.merge(target, 1, Integer::sum);
                 if (!seen.contains(target)) {
@@ -95,7 +110,7 @@ final class ScopeGraph {
     }
 
     boolean isLoopHead(String state) {
-        return back.stream().anyMatch(edge -> edge.to.equals(state));
+        return loopHeads.contains(state);
     }
 
     /** Returns how many transitions lead to a state, those that close a loop not counted. */
@@ -134,26 +149,12 @@ final class ScopeGraph {
 
     /** Returns whether a way leads from a state to the end of the scope, and not only to failure or back. */
     boolean canEnd(String name) {
-        if (name.equals(END)) {
-            return true;
-        }
-        Boolean known = canEnd.get(name);
-        if (known == null) {
-            known = forward(name).stream().anyMatch(this::canEnd);
-            canEnd.put(name, known);
-        }
-        return known;
+        return canEnd.contains(name);
     }
 
     /** Returns the first state, or the end, that every way from a state comes through; empty if control never comes out of it. */
     Optional<String> join(String name) {
-        Optional<String> known = joins.get(name);
-        if (known == null) {
-            List<String> ways = forward(name).stream().filter(this::canEnd).toList();
-            known = ways.stream().map(Optional::of).reduce(this::common).orElse(Optional.empty());
-            joins.put(name, known);
-        }
-        return known;
+        return joins.getOrDefault(name, Optional.empty());
     }
 
     /** The chains of joins of two states meet at the latest at the end. */

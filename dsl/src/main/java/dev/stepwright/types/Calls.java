@@ -30,6 +30,11 @@ public final class Calls {
         return project.startedBy(caller, task);
     }
 
+    /** Returns the machine that a task probably starts, though nobody says so. */
+    Optional<ProjectMachine> likely(StartedMachine started) {
+        return project.likely(caller, started);
+    }
+
     /**
      * Returns the result of a task with the output of the machine that it waits for. Without {@code :2} that is a text.
      *

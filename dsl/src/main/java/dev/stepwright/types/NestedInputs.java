@@ -24,19 +24,48 @@ import tools.jackson.databind.JsonNode;
  */
 record NestedInputs(Calls calls) {
     private static final String INPUT = "Input";
+    private static final String ARN = "StateMachineArn";
 
     /** Returns what is found about a task of a machine; nothing if it starts none of the project. */
     List<Finding> of(TaskState task, Value arguments) {
         ProjectMachine started = calls.startedBy(task).orElse(null);
-        Value input = started == null ? null : input(arguments).orElse(null);
-        if (started == null || input == null) {
+        if (started == null) {
+            return unnamed(task);
+        }
+        Value input = input(arguments).orElse(null);
+        if (input == null) {
             return List.of();
         }
         List<Finding> ofSchema = started.known()
                 .input()
-                .map(shape -> Disagreements.between(input, shape, place(task), what(task) + " for " + started.file()))
+                .map(shape ->
+                        Disagreements.between(input, shape, place(task, INPUT), what(task) + " for " + started.file()))
                 .orElse(List.of());
         return ofSchema.isEmpty() ? failures(task, started, input) : ofSchema;
+    }
+
+    private List<Finding> unnamed(TaskState task) {
+        StartedMachine open = StartedMachine.of(task);
+        return calls.likely(open).stream()
+                .map(likely -> {
+                    String message =
+                            ("state %s starts the machine of %s, and nobody says which that is; if it is the one of %s, say so by"
+                                            + " --machine %s=%s, or by the parameter machines of the Maven plugin, and its input and output are"
+                                            + " checked")
+                                    .formatted(
+                                            JsonText.quote(task.name()),
+                                            JsonText.quote(open.name()),
+                                            likely.file(),
+                                            open.name(),
+                                            likely.name());
+                    return new Finding(
+                            FlowRule.UNNAMED_MACHINE.id(),
+                            FlowRule.UNNAMED_MACHINE.level(),
+                            place(task, ARN),
+                            0,
+                            message);
+                })
+                .toList();
     }
 
     private List<Finding> failures(TaskState task, ProjectMachine started, Value input) {
@@ -59,21 +88,21 @@ record NestedInputs(Calls calls) {
         Position position = started.document().position(there.pointer());
         String message = "%s makes %s fail at %s:%s: %s; hand over what is read there"
                 .formatted(what(task), JsonText.quote(started.name()), started.file(), position, there.message());
-        return new Finding(FlowRule.NESTED_INPUT.id(), FlowRule.NESTED_INPUT.level(), place(task), 0, message);
+        return new Finding(FlowRule.NESTED_INPUT.id(), FlowRule.NESTED_INPUT.level(), place(task, INPUT), 0, message);
     }
 
     private static String what(TaskState task) {
         return "the Input of state " + JsonText.quote(task.name());
     }
 
-    /** Returns where the Input is written; where it is missing, what lacks it. */
-    private static JsonPointer place(TaskState task) {
+    /** Returns where an argument is written; where it is missing, what lacks it. */
+    private static JsonPointer place(TaskState task, String argument) {
         JsonPointer at = task.pointer();
         JsonNode json = task.json();
         for (String field : List.of("Arguments", "Parameters")) {
             if (json.path(field).isObject()) {
                 JsonPointer holder = at.appendProperty(field);
-                return Stream.of(INPUT, INPUT + ".$")
+                return Stream.of(argument, argument + ".$")
                         .filter(json.path(field)::has)
                         .findFirst()
                         .map(holder::appendProperty)

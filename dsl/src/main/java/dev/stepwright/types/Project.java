@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,12 @@ public final class Project {
 
     private final Map<String, ProjectMachine> machines = new LinkedHashMap<>();
     private final Map<String, String> named;
+    private final Map<String, Set<String>> started = new HashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
     private final Map<String, FlowResult> flows = new HashMap<>();
 
     /**
-     * Returns a project.
+     * Reads a project.
      *
      * @param machines of different names, without those whose definitions have errors: of them nothing is known
      * @param named the names of machines by those of the placeholders, or of the machines in ARNs, that stand for them: {@code
@@ -42,41 +43,41 @@ public final class Project {
         this.named = new HashMap<>();
         named.forEach((name, machine) ->
                 this.named.put(StartedMachine.placeholder(name).orElse(name), StartedMachine.nameIn(machine)));
-        machines.forEach(machine -> reached.put(machine.name(), reachedFrom(machine)));
+        machines.forEach(machine -> started.put(machine.name(), startedBy(machine)));
+        machines.forEach(machine -> reached.put(machine.name(), reachedFrom(machine.name())));
         analyzeStarted();
     }
 
+    private Set<String> startedBy(ProjectMachine machine) {
+        return machine.document().definition().scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast)
+                .flatMap(task -> startedBy(machine.name(), task).stream())
+                .map(ProjectMachine::name)
+                .collect(Collectors.toSet());
+    }
+
     /** Returns the names of all machines that are started by a machine, directly or by others. */
-    private Set<String> reachedFrom(ProjectMachine machine) {
-        Set<String> found = new LinkedHashSet<>();
-        Deque<ProjectMachine> open = new ArrayDeque<>(List.of(machine));
+    private Set<String> reachedFrom(String machine) {
+        Set<String> found = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(machine));
         while (!open.isEmpty()) {
-            ProjectMachine from = open.pop();
-            for (ProjectMachine started : startedBy(from)) {
-                if (found.add(started.name())) {
-                    open.push(started);
+            for (String next : started.getOrDefault(open.pop(), Set.of())) {
+                if (found.add(next)) {
+                    open.push(next);
                 }
             }
         }
         return found;
     }
 
-    private Set<ProjectMachine> startedBy(ProjectMachine machine) {
-        return machine.document().definition().scopes().stream()
-                .flatMap(scope -> scope.states().values().stream())
-                .filter(TaskState.class::isInstance)
-                .map(TaskState.class::cast)
-                .flatMap(task -> startedBy(machine.name(), task).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** A machine is looked at after all that it starts: it reaches more of them than each of these does, cycles aside. */
     private void analyzeStarted() {
-        Set<String> started = reached.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         machines.values().stream()
-                .filter(machine -> started.contains(machine.name()))
-                .sorted(Comparator.comparingInt(
-                        machine -> reached.get(machine.name()).size()))
+                .filter(machine -> started.values().stream().anyMatch(names -> names.contains(machine.name())))
+                .sorted(Comparator.comparingInt(machine ->
+                        reached.getOrDefault(machine.name(), Set.of()).size()))
                 .forEach(machine -> flows.put(
                         machine.name(),
                         DataFlow.flow(
@@ -92,6 +93,16 @@ public final class Project {
             case PLACEHOLDER -> Optional.ofNullable(named.get(started.name())).map(machines::get);
             case NAMED -> Optional.ofNullable(machines.get(named.getOrDefault(started.name(), started.name())));
         };
+    }
+
+    /** Returns the other machine that a placeholder is called after which nobody has named; only a reader can tell whether it is meant. */
+    Optional<ProjectMachine> likely(String caller, StartedMachine started) {
+        boolean isOpen = started.kind() == StartedMachine.Kind.PLACEHOLDER && !named.containsKey(started.name());
+        List<ProjectMachine> alike = machines.values().stream()
+                .filter(machine -> isOpen && !machine.name().equals(caller))
+                .filter(machine -> StartedMachine.word(machine.name()).equals(StartedMachine.word(started.name())))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     /** Returns what is known of the machines that a machine of this name starts. */

@@ -1,6 +1,7 @@
 package dev.stepwright.types;
 
 import dev.stepwright.asl.TaskState;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ record StartedMachine(Kind kind, String name) {
             Pattern.compile("\\$\\{([^{}]+)}|\\{\\{ *([^{} ]+) *}}|<([A-Z][A-Z0-9_-]*)>");
     private static final Pattern ARN = Pattern.compile("arn:.+:stateMachine:([^:]+)");
     private static final Pattern CONSTANT = Pattern.compile("\\{% *(['\"])([^'\"\\\\]*)\\1 *%}");
+    private static final Pattern KIND = Pattern.compile("(?<=.)(state)?(machine|workflow)?(arn)?$");
     private static final Pattern OWN = Pattern.compile("\\{% *\\$states\\.context\\.StateMachine\\.Id *%}");
 
     /** Returns what a task says. */
@@ -65,6 +67,12 @@ record StartedMachine(Kind kind, String name) {
         }
         boolean isWhole = !PLACEHOLDER.matcher(name).find();
         return isWhole && ARN.matcher(text).matches() ? new StartedMachine(Kind.NAMED, name) : UNKNOWN;
+    }
+
+    /** Returns what is left of a name without its writing and the words for what it names: {@code shipping} of {@code SHIPPING_MACHINE_ARN}. */
+    static String word(String name) {
+        String letters = name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return KIND.matcher(letters).replaceFirst("");
     }
 
     /** Returns the name of the machine in an ARN; any other text as it is. */

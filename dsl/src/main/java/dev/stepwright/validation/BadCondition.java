@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /** The {@code Condition} of a JSONata rule is neither an expression nor a boolean. */
 final class BadCondition extends Rule {
     BadCondition() {
-        super("ASL-CHO-010", Severity.ERROR, "");
+        super("ASL-CHO-010", Severity.ERROR, SCHEMA);
     }
 
     @Override
@@ -18,9 +18,10 @@ final class BadCondition extends Rule {
                 && !Text.isExpression(condition)
                 && !Text.isUnknown(condition)) {
             findings.add(at(
-                    part.at("Condition"),
-                    "Condition is true, false or a string from {%% to %%}, but this is %s"
-                            .formatted(Words.show(condition))));
+                            part.at("Condition"),
+                            "Condition is true, false or a string from {%% to %%}, but this is %s"
+                                    .formatted(Words.show(condition)))
+                    .service("Expected value of type [BOOLEAN]", part.at("Condition")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,7 @@ final class BadCredentials extends Rule {
                 .service("The field 'RoleArn' is required but was missing", part.at("Credentials")));
     }
 
-    private static boolean isOfAws(Resource resource) {
-        return resource.type() != Resource.Type.OTHER && resource.type() != Resource.Type.MALFORMED;
+    private static boolean isOfAws(TaskResource resource) {
+        return resource.type() != TaskResource.Type.OTHER && resource.type() != TaskResource.Type.MALFORMED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.JsonText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ final class BusyLoop extends Rule {
 
     private static boolean isQuestion(Part state) {
         return state.resource()
-                .filter(resource -> resource.type() == Resource.Type.INTEGRATION
+                .filter(resource -> resource.type() == TaskResource.Type.INTEGRATION
                         && resource.pattern().isEmpty()
                         && QUESTION.matcher(resource.action()).matches())
                 .isPresent();

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
+
 /** A job, callback or activity in the items of a distributed Map that run as Express executions, which have none. */
 final class ExpressItem extends Rule {
     ExpressItem() {
@@ -10,7 +12,7 @@ final class ExpressItem extends Rule {
     void check(Part part, Findings findings) {
         part.resource()
                 .filter(resource ->
-                        resource.isCallback() || resource.isJob() || resource.type() == Resource.Type.ACTIVITY)
+                        resource.isCallback() || resource.isJob() || resource.type() == TaskResource.Type.ACTIVITY)
                 .filter(resource -> RunLimit.isExpressItem(part))
                 .ifPresent(
                         resource -> findings.add(

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
+
 /** A job, a callback or an activity in an Express machine. */
 final class ExpressTask extends Rule {
     ExpressTask() {
@@ -13,12 +15,12 @@ final class ExpressTask extends Rule {
         }
     }
 
-    private void check(Part part, Resource resource, Findings findings) {
-        String found = resource.type() == Resource.Type.ACTIVITY ? "activities" : resource.pattern();
+    private void check(Part part, TaskResource resource, Findings findings) {
+        String found = resource.type() == TaskResource.Type.ACTIVITY ? "activities" : resource.pattern();
         if (found.isEmpty()) {
             return;
         }
-        String service = resource.type() == Resource.Type.ACTIVITY
+        String service = resource.type() == TaskResource.Type.ACTIVITY
                 ? "Activity ARN"
                 : resource.isCallback()
                         ? "'.waitForTaskToken' service integration "

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class Integrations {
     }
 
     /** Returns what the parameters of an action must have, empty if nothing is known. */
-    static List<String> requiredParameters(Resource resource) {
+    static List<String> requiredParameters(TaskResource resource) {
         return PARAMETERS.getOrDefault(resource.service() + ":" + resource.action(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class LambdaNotRetried extends Rule {
     void check(Part part, Findings findings) {
         boolean isLambda = part.resource()
                 .filter(resource ->
-                        resource.type() == Resource.Type.LAMBDA || resource.isIntegration("lambda", "invoke"))
+                        resource.type() == TaskResource.Type.LAMBDA || resource.isIntegration("lambda", "invoke"))
                 .isPresent();
         if (!isLambda) {
             return;

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Placeholders;
 import java.util.List;
 
 /** The {@code Resource} of a reader or writer of a Map state, which may be one of a few. */
@@ -16,8 +17,8 @@ final class MapResource {
      */
     static void check(Rule rule, Part part, String does, List<String> allowed, Findings findings) {
         part.text("Resource")
-                .map(Text::maskPlaceholders)
-                .filter(resource -> allowed.stream().noneMatch(resource::endsWith) && !Text.isMasked(resource))
+                .map(Placeholders::masked)
+                .filter(resource -> allowed.stream().noneMatch(resource::endsWith) && !Placeholders.isMasked(resource))
                 .ifPresent(resource -> findings.add(rule.at(
                                 part.at("Resource"),
                                 "%s with %s%s, but this is %s"
@@ -26,8 +27,6 @@ final class MapResource {
                                                 PREFIX,
                                                 String.join(" or " + PREFIX, allowed),
                                                 Words.quote(resource)))
-                        .service(
-                                "The resource provided %s is not recognized.".formatted(resource),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 }

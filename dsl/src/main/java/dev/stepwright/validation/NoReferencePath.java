@@ -12,7 +12,7 @@ final class NoReferencePath extends Rule {
     @Override
     void check(Part part, Findings findings) {
         part.paths().stream()
-                .filter(site -> site.use() != PathSite.Use.PATH && site.use() != PathSite.Use.TEMPLATE)
+                .filter(PathSite::leadsToOnePlace)
                 .filter(site -> site.path().isPresent())
                 .forEach(site -> {
                     try {

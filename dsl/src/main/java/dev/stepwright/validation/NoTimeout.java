@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 
 /** A task that somebody outside has to answer may wait for a year. */
@@ -14,7 +15,7 @@ final class NoTimeout extends Rule {
     @Override
     void check(Part part, Findings findings) {
         part.resource()
-                .filter(resource -> resource.isCallback() || resource.type() == Resource.Type.ACTIVITY)
+                .filter(resource -> resource.isCallback() || resource.type() == TaskResource.Type.ACTIVITY)
                 .filter(resource -> LIMITS.stream().noneMatch(part::has))
                 .ifPresent(
                         resource -> findings.add(

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,7 @@ final class ParameterMissing extends Rule {
                                                 part.at(field)))));
     }
 
-    private static String message(Resource resource, JsonNode parameters, String missing) {
+    private static String message(TaskResource resource, JsonNode parameters, String missing) {
         String near = new Names(parameters.propertyNames())
                 .nearest(missing)
                 .map(name -> "; is " + Words.quote(name) + " meant for it?")

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Part {
     private final String name;
     private final @Nullable Part owner;
     private final QueryLanguage language;
-    private final Optional<Resource> resource;
+    private final Optional<TaskResource> resource;
     private @Nullable List<Field> fields;
     private @Nullable List<String> templates;
     private @Nullable List<PathSite> paths;
@@ -33,7 +34,7 @@ final class Part {
         this.name = name;
         this.owner = owner;
         this.language = language;
-        this.resource = kind == Kind.TASK ? text("Resource").map(Resource::of) : Optional.empty();
+        this.resource = kind == Kind.TASK ? text("Resource").map(TaskResource::of) : Optional.empty();
     }
 
     Kind kind() {
@@ -65,7 +66,7 @@ final class Part {
     }
 
     /** Returns what a Task state calls, if that is written as a string. */
-    Optional<Resource> resource() {
+    Optional<TaskResource> resource() {
         return resource;
     }
 

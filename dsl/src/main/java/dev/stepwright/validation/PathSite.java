@@ -118,6 +118,11 @@ final class PathSite {
         return text.stripLeading().startsWith("States.");
     }
 
+    /** Returns whether a path that stands here is a reference path. */
+    boolean leadsToOnePlace() {
+        return use != Use.PATH && use != Use.TEMPLATE;
+    }
+
     boolean mayBeCall() {
         return use == Use.TEXT || use == Use.TEMPLATE;
     }
@@ -135,7 +140,8 @@ final class PathSite {
 
     /** Returns what is wrong with what can only be meant as a path, empty if it is not or nothing is. */
     Optional<PathSyntax> pathSyntax() {
-        return path.isEmpty() && shouldBePath() ? PathSyntax.ofPath(text) : Optional.empty();
+        Optional<PathSyntax> syntax = path.isEmpty() && shouldBePath() ? PathSyntax.ofPath(text) : Optional.empty();
+        return leadsToOnePlace() ? syntax.map(PathSyntax::withoutFilters) : syntax;
     }
 
     /** Returns the path, if it is one without faults. */

@@ -23,6 +23,8 @@ record PathSyntax(Certainty certainty, int offset, String problem) {
         COMMA
     }
 
+    private static final String FILTER_BEGIN = "[?(";
+
     /** A blank between two arguments; strings are matched first so that blanks in them do not count. */
     private static final Pattern ARGUMENTS =
             Pattern.compile("('(?:[^'\\\\]|\\\\.)*')|(?<=[\\w\\])'])\\s+(?=[$']|States\\.)");
@@ -48,9 +50,15 @@ record PathSyntax(Certainty certainty, int offset, String problem) {
         }
     }
 
+    /** Returns this where no filter is taken, whatever it says. */
+    PathSyntax withoutFilters() {
+        return new PathSyntax(Certainty.WRONG, offset, problem);
+    }
+
     private static PathSyntax of(String text, ExpressionSyntaxException problem) {
         int before = Math.min(problem.offset(), text.length());
-        boolean isInFilter = text.lastIndexOf("[?", before) > text.lastIndexOf(")]", before);
+        boolean isInFilter =
+                text.lastIndexOf(FILTER_BEGIN, before - FILTER_BEGIN.length()) > text.lastIndexOf(")]", before);
         return new PathSyntax(isInFilter ? Certainty.FILTER : Certainty.WRONG, problem.offset(), problem.problem());
     }
 

@@ -19,11 +19,27 @@ final class ScopeFieldMissing extends Rule {
                     .service("These fields are required: " + missing, part.pointer())
                     .theirs());
         }
+        String whole = missing.size() == 2 ? holder(part) : "";
+        if (!whole.isEmpty()) {
+            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, but this is " + whole)
+                    .ours());
+            return;
+        }
         for (String field : missing) {
             if (!part.misspells(field)) {
                 findings.add(at(part.pointer(), message(part, field)).ours());
             }
         }
+    }
+
+    /** Says what holds a definition, where that was taken for one; empty if it does not look like it. */
+    private static String holder(Part part) {
+        if (part.value("Resources").isObject()) {
+            return "a template of CloudFormation: take the definition of one of its resources into a file of its own";
+        }
+        return part.value("definition").isString()
+                ? "an answer of DescribeStateMachine: take the text of its \"definition\", which --query definition --output text prints"
+                : "";
     }
 
     private static String message(Part part, String field) {

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +36,7 @@ final class TemplateNoObject extends Rule {
     static boolean mayTakeAny(Part part) {
         return part.isState()
                 && part.resource()
-                        .filter(resource -> resource.type() == Resource.Type.INTEGRATION)
+                        .filter(resource -> resource.type() == TaskResource.Type.INTEGRATION)
                         .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.JsonText;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ final class TokenNotSent extends Rule {
         String field = part.isJsonata() ? "Arguments" : "Parameters";
         JsonNode sent = part.value(field);
         if (sent.isObject()
-                && part.resource().filter(Resource::isCallback).isPresent()
+                && part.resource().filter(TaskResource::isCallback).isPresent()
                 && !mayHaveToken(JsonText.compact(sent), part.isJsonata())) {
             findings.add(atName(
                     part.at(field),

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,11 +111,11 @@ final class UnknownErrorName extends Rule {
 
     /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
     private static Optional<String> ofLambda(Part rule, String name) {
-        Optional<Resource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
+        Optional<TaskResource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
         if (!name.startsWith("Lambda.") || resource.isEmpty()) {
             return Optional.empty();
         }
-        boolean isCall = resource.get().type() == Resource.Type.LAMBDA
+        boolean isCall = resource.get().type() == TaskResource.Type.LAMBDA
                 || resource.get().service().endsWith("lambda");
         if (isCall) {
             return OF_LAMBDA.contains(name)
@@ -124,7 +125,7 @@ final class UnknownErrorName extends Rule {
                             .map(near -> "Lambda has no error %s; did you mean %s?"
                                     .formatted(Words.quote(name), Words.quote(near)));
         }
-        return resource.get().type() == Resource.Type.INTEGRATION
+        return resource.get().type() == TaskResource.Type.INTEGRATION
                         && resource.get().pattern().isEmpty()
                         && OF_LAMBDA.contains(name)
                 ? Optional.of("%s comes from calls of Lambda functions only, and this task calls none"

@@ -1,11 +1,13 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.TaskResource;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code Resource} is no ARN, or names an integration that does not exist. */
 final class UnknownResource extends Rule {
-    private static final List<String> PATTERNS = List.of("", ".sync", ".sync:2", Resource.CALLBACK);
+    private static final List<String> PATTERNS = List.of("", ".sync", ".sync:2", TaskResource.CALLBACK);
 
     UnknownResource() {
         super("ASL-TSK-001", Severity.ERROR, SCHEMA);
@@ -18,13 +20,10 @@ final class UnknownResource extends Rule {
                 .ifPresent(problem -> findings.add(at(
                                 part.at("Resource"),
                                 "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
-                        .service(
-                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
-                                        .formatted(part.value("Resource").stringValue()),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 
-    private static Optional<String> problem(Resource resource) {
+    private static Optional<String> problem(TaskResource resource) {
         return switch (resource.type()) {
             case MALFORMED ->
                 Optional.of(
@@ -34,9 +33,9 @@ final class UnknownResource extends Rule {
         };
     }
 
-    private static Optional<String> integrationProblem(Resource resource) {
+    private static Optional<String> integrationProblem(TaskResource resource) {
         String name = resource.service();
-        if (resource.isSdk() || Text.isMasked(name)) {
+        if (resource.isSdk() || Placeholders.isMasked(name)) {
             return patternProblem(resource);
         }
         Optional<Integrations.Service> service = Integrations.find(name);
@@ -52,15 +51,15 @@ final class UnknownResource extends Rule {
                             Words.didYouMean(Integrations.services(), name)));
         }
         List<String> actions = service.get().actions();
-        if (!actions.isEmpty() && !actions.contains(resource.action()) && !Text.isMasked(resource.action())) {
+        if (!actions.isEmpty() && !actions.contains(resource.action()) && !Placeholders.isMasked(resource.action())) {
             return Optional.of("the optimized integration %s has only %s; other actions are written aws-sdk:%s:%s"
                     .formatted(name, String.join(", ", actions), name, resource.action()));
         }
         return patternProblem(resource);
     }
 
-    private static Optional<String> patternProblem(Resource resource) {
-        return PATTERNS.contains(resource.pattern()) || Text.isMasked(resource.pattern())
+    private static Optional<String> patternProblem(TaskResource resource) {
+        return PATTERNS.contains(resource.pattern()) || Placeholders.isMasked(resource.pattern())
                 ? Optional.empty()
                 : Optional.of("after the action only .sync, .sync:2 or .waitForTaskToken may follow");
     }

@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
+
 /** An integration is to run a job or wait for a token, which it cannot. */
 final class UnsupportedPattern extends Rule {
     UnsupportedPattern() {
@@ -20,13 +22,10 @@ final class UnsupportedPattern extends Rule {
                                                 resource.isJob() && resource.isSdk()
                                                         ? "only optimized integrations run jobs"
                                                         : "leave it out"))
-                        .service(
-                                "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
-                                        .formatted(part.value("Resource").stringValue()),
-                                part.at("Resource"))));
+                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
 
-    private static boolean isUnsupported(Resource resource) {
+    private static boolean isUnsupported(TaskResource resource) {
         if (resource.isSdk()) {
             return resource.isJob();
         }

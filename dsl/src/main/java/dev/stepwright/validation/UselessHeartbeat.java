@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.TaskResource;
+
 /** A heartbeat on a task that cannot send any. */
 final class UselessHeartbeat extends Rule {
     UselessHeartbeat() {
@@ -19,9 +21,9 @@ final class UselessHeartbeat extends Rule {
                                                 + " has no effect: only activities, .waitForTaskToken and .sync tasks send heartbeats; use TimeoutSeconds")));
     }
 
-    private static boolean sendsNone(Resource resource) {
-        return resource.type() == Resource.Type.LAMBDA
-                || resource.type() == Resource.Type.INTEGRATION
+    private static boolean sendsNone(TaskResource resource) {
+        return resource.type() == TaskResource.Type.LAMBDA
+                || resource.type() == TaskResource.Type.INTEGRATION
                         && resource.pattern().isEmpty();
     }
 }

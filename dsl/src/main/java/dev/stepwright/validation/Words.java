@@ -57,4 +57,10 @@ final class Words {
                 .map(near -> "; did you mean " + quote(near) + "?")
                 .orElse("");
     }
+
+    /** Returns what the service says of a resource that it does not know. */
+    static String unrecognized(String resource) {
+        return "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
+                .formatted(resource);
+    }
 }

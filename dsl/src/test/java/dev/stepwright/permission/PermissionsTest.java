@@ -146,6 +146,23 @@ class PermissionsTest {
                 .contains("is taken for the ARN of a Lambda function");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:states:::${Service}:call",
+                "arn:aws:states:us-east-1:123456789012:stateMachine:child",
+                "arn:aws:sqs:us-east-1:123456789012:orders"
+            })
+    void a_resource_that_no_task_calls_as_it_stands_is_told_and_allowed_nothing(String resource) {
+        Permissions permissions = Needed.task(resource, "");
+
+        assertThat(permissions.needs()).isEmpty();
+        assertThat(Needed.messages(permissions))
+                .singleElement()
+                .asString()
+                .startsWith("Resource \"" + resource + "\" is no function, activity or integration");
+    }
+
     @Test
     void a_distributed_map_runs_executions_of_its_own_machine_and_reads_and_writes_objects() {
         Permissions permissions = Needed.machine("""
@@ -206,7 +223,7 @@ class PermissionsTest {
         StateMachineDefinition definition =
                 StateMachineDefinition.of(JsonDocument.parse(TWO_TASKS).root());
 
-        assertThat(Permissions.of(definition, Needed.SHOP, Setting.LOGGING, Setting.TRACING)
+        assertThat(Permissions.of(definition, Needed.SHOP, Setting.of(true, true))
                         .needs())
                 .extracting(Need::action)
                 .contains("logs:CreateLogDelivery", "xray:PutTraceSegments");

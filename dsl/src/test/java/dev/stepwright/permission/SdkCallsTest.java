@@ -2,6 +2,8 @@ package dev.stepwright.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,73 @@ class SdkCallsTest {
         assertThat(Needed.of(
                         "aws-sdk:s3:copyObject", "{\"Bucket\": \"to\", \"Key\": \"k\", \"CopySource\": \"from/a/b\"}"))
                 .containsExactly("s3:GetObject arn:aws:s3:::from/a/b", "s3:PutObject arn:aws:s3:::to/k");
+    }
+
+    @ParameterizedTest(name = "{0} is on {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "{\"Objects\": [{\"Key\": \"a\"}]} | arn:aws:s3:::b/a",
+                "{\"Objects\": [{\"Key.$\": \"$.k\"}]} | arn:aws:s3:::b/*"
+            })
+    void objects_are_deleted_by_their_keys(String objects, String resource) {
+        assertThat(Needed.of("aws-sdk:s3:deleteObjects", "{\"Bucket\": \"b\", \"Delete\": " + objects + "}"))
+                .containsExactly("s3:DeleteObject " + resource);
+    }
+
+    @Test
+    void a_list_of_names_is_a_resource_for_each() {
+        assertThat(Needed.of("aws-sdk:ec2:stopInstances", "{\"InstanceIds\": [\"i-1\", \"i-2\"]}"))
+                .containsExactly(
+                        "ec2:StopInstances arn:aws:ec2:eu-west-1:111122223333:instance/i-1",
+                        "ec2:StopInstances arn:aws:ec2:eu-west-1:111122223333:instance/i-2");
+        assertThat(Needed.of("aws-sdk:ssm:getParameters", "{\"Names\": [\"/shop/a\", \"b\"]}"))
+                .containsExactly(
+                        "ssm:GetParameters arn:aws:ssm:eu-west-1:111122223333:parameter/b",
+                        "ssm:GetParameters arn:aws:ssm:eu-west-1:111122223333:parameter/shop/a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alias/shop, eu-west-1:111122223333", "arn:aws:kms:us-east-1:1:alias/shop, us-east-1:1"})
+    void an_alias_of_a_key_is_a_condition_on_all_keys(String alias, String place) {
+        assertThat(Needed.of("aws-sdk:kms:encrypt", "{\"KeyId\": \"" + alias + "\", \"Plaintext\": \"x\"}"))
+                .containsExactly("kms:Encrypt arn:aws:kms:" + place
+                        + ":key/* {\"StringEquals\":{\"kms:RequestAlias\":\"alias/shop\"}}");
+    }
+
+    @Test
+    void a_statement_of_the_data_api_reads_the_secret_of_its_user() {
+        assertThat(
+                        Needed.of(
+                                "aws-sdk:rdsdata:executeStatement",
+                                "{\"ResourceArn\": \"arn:aws:rds:us-east-1:1:cluster:c\", \"SecretArn\": \"arn:aws:secretsmanager:us-east-1:1:secret:s\"}"))
+                .containsExactly(
+                        "rds-data:ExecuteStatement arn:aws:rds:us-east-1:1:cluster:c",
+                        "secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:1:secret:s");
+    }
+
+    @Test
+    void the_url_of_a_queue_in_china_tells_its_partition() {
+        assertThat(Needed.of(
+                        "sqs:sendMessage",
+                        "{\"QueueUrl\": \"https://sqs.cn-north-1.amazonaws.com.cn/123456789012/q\"}"))
+                .containsExactly("sqs:SendMessage arn:aws-cn:sqs:cn-north-1:123456789012:q");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws, arn:aws-us-gov:states", "aws-us-gov, arn:${AWS::Partition}:states"})
+    void a_definition_is_in_the_partition_of_its_tasks(String given, String resource) {
+        StateMachineDefinition definition = StateMachineDefinition.of(
+                JsonDocument.parse("""
+                {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "%s:::lambda:invoke",
+                  "Parameters": {"FunctionName": "f"}, "End": true}}}""".formatted(resource)).root());
+
+        Permissions permissions =
+                Permissions.of(definition, new Deployment(given, "us-gov-west-1", "111122223333", "shop"));
+
+        assertThat(Needed.lines(permissions))
+                .containsExactly("lambda:InvokeFunction arn:aws-us-gov:lambda:us-gov-west-1:111122223333:function:f");
     }
 
     @Test

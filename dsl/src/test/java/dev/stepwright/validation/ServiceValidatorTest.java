@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ServiceValidatorTest {
@@ -60,6 +63,32 @@ class ServiceValidatorTest {
                 .containsExactly(
                         "MISSING_TRANSITION_TARGET: Missing 'Next' target: three at /States/one/Next",
                         "MISSING_TRANSITION_TARGET: State \"two\" is not reachable. at /States/two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "Type": "Task", "Resource": "r"                                                                  | /Resource
+            "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.sync"                              | /Resource
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "r"} | /ItemReader/Resource
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ResultWriter": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {}} | /ResultWriter/Resource
+            """)
+    void a_resource_that_is_not_known_is_told_in_the_same_words_everywhere(String fields, String place) {
+        String resource = fields.replaceAll(".*\"Resource\": \"(.*?)\".*", "$1");
+
+        assertThat(validate("{\"StartAt\": \"S\", \"States\": {\"S\": {" + fields + ", \"End\": true}}}"))
+                .containsExactly("SCHEMA_VALIDATION_FAILED: The resource provided " + resource
+                        + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S"
+                        + place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "null", "[]", "\"$states.input.ok\""})
+    void a_condition_that_is_no_boolean_and_no_expression_has_the_wrong_type(String condition) {
+        assertThat(validate("""
+                                {"StartAt": "S", "QueryLanguage": "JSONata", "States": {
+                                  "S": {"Type": "Choice", "Choices": [{"Condition": %s, "Next": "Z"}]}, "Z": {"Type": "Succeed"}}}""".formatted(condition)))
+                .containsExactly(
+                        "SCHEMA_VALIDATION_FAILED: Expected value of type [BOOLEAN] at /States/S/Choices[0]/Condition");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Policies;
 import dev.stepwright.codegen.source.PolicySetting;
 import dev.stepwright.permission.Deployment;
+import dev.stepwright.permission.Permissions.Setting;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -29,7 +30,7 @@ public final class PermissionsMojo extends SourcesMojo {
     @Parameter(property = "asl.policyDirectory", defaultValue = "${project.build.directory}/asl-policies")
     private File policyDirectory;
 
-    /** The partition in ARNs: aws, aws-cn or aws-us-gov. */
+    /** The partition in ARNs: aws-cn or aws-us-gov; aws is that of the ARNs in Resource. */
     @Parameter(property = "asl.partition", defaultValue = "aws")
     private String partition;
 
@@ -55,7 +56,7 @@ public final class PermissionsMojo extends SourcesMojo {
                                 sources(sourceDirectory),
                                 exportDirectory.toPath(),
                                 folder(policyDirectory, "policies"),
-                                PolicySetting.of(deployment(), logging, tracing))
+                                new PolicySetting(deployment(), Setting.of(logging, tracing)))
                         .run(findings)
                 + " in " + policyDirectory;
     }

@@ -4,7 +4,9 @@ import dev.stepwright.codegen.source.SourceFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.plugin.MojoFailureException;
@@ -25,6 +27,14 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.schemaDependencies")
     private List<String> schemaDependencies = List.of();
 
+    /** Which machines placeholders stand for where a task starts one: the name of a definition's file without its ending, in an element called like the placeholder. */
+    @Parameter(property = "asl.machines")
+    private Map<String, String> machines = Map.of();
+
+    /** What stands for placeholders in definitions; of use here where it is the ARN of a machine that a task starts. */
+    @Parameter(property = "asl.substitutions")
+    private Map<String, String> substitutions = Map.of();
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
@@ -43,7 +53,19 @@ abstract class SourcesMojo extends AslMojo {
         for (String key : schemaDependencies) {
             jars.add(jar(dependency(key)));
         }
-        return new SourceFolder(directory.toPath(), jars);
+        return new SourceFolder(directory.toPath(), jars, machines());
+    }
+
+    /** An empty element of the POM is null. */
+    private Map<String, String> machines() {
+        Map<String, String> all = new HashMap<>();
+        substitutions.forEach((name, value) -> {
+            if (value != null && value.matches("arn:.+:stateMachine:.+")) {
+                all.put(name, value);
+            }
+        });
+        machines.forEach((name, value) -> all.put(name, value == null ? "" : value));
+        return all;
     }
 
     private Dependency dependency(String key) throws MojoFailureException {

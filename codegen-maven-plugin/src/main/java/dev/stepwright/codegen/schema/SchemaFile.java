@@ -4,6 +4,8 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Position;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -14,16 +16,23 @@ public final class SchemaFile {
     private final String name;
     private final JsonDocument json;
     private final @Nullable Inferred inferred;
+    private final Map<String, SchemaFile> references;
 
     SchemaFile(Path path, String name, JsonDocument json) {
-        this(path, name, json, null);
+        this(path, name, json, null, Map.of());
     }
 
-    private SchemaFile(Path path, String name, JsonDocument json, @Nullable Inferred inferred) {
+    private SchemaFile(
+            Path path,
+            String name,
+            JsonDocument json,
+            @Nullable Inferred inferred,
+            Map<String, SchemaFile> references) {
         this.path = path;
         this.name = name;
         this.json = json;
         this.inferred = inferred;
+        this.references = Map.copyOf(references);
     }
 
     /**
@@ -36,9 +45,19 @@ public final class SchemaFile {
      */
     public record Inferred(Path definition, String name, String value, Position position) {}
 
-    /** Returns a schema that nobody wrote, but a definition tells. */
-    public static SchemaFile inferred(Inferred origin, JsonNode schema) {
-        return new SchemaFile(origin.definition, origin.name, JsonDocument.parse(JsonText.pretty(schema)), origin);
+    /**
+     * Returns a schema that nobody wrote, but a definition tells.
+     *
+     * @param references the schemas that it refers to, written or not, by the values of {@code $ref}
+     */
+    public static SchemaFile inferred(Inferred origin, JsonNode schema, Map<String, SchemaFile> references) {
+        JsonDocument json = JsonDocument.parse(JsonText.pretty(schema));
+        return new SchemaFile(origin.definition, origin.name, json, origin, references);
+    }
+
+    /** Returns the place that a {@code $ref} of a schema which nobody wrote leads to. */
+    Optional<Place> referred(String reference) {
+        return Optional.ofNullable(references.get(reference)).map(SchemaFile::root);
     }
 
     /** Returns the absolute path. */

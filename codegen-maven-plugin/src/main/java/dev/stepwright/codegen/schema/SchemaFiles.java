@@ -145,6 +145,6 @@ public final class SchemaFiles {
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
     public Optional<Place> resolve(Place from, String reference) {
-        return references.resolve(from, reference);
+        return from.file().referred(reference).or(() -> references.resolve(from, reference));
     }
 }

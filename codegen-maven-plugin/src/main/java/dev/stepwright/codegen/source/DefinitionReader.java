@@ -8,20 +8,22 @@ import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.Position;
+import dev.stepwright.types.ProjectMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads definitions and validates them. */
-record DefinitionReader(Path root, SchemaFiles schemas, Findings findings) {
+record DefinitionReader(Path root, SchemaFiles schemas, ProjectDefinitions project, Findings findings) {
 
     /** Returns a definition with its schemas; empty if it has errors, which are then among the findings. */
     Optional<Machine> read(Path path) throws IOException {
-        AslDocument document = Validation.read(path, findings).orElse(null);
-        if (document == null || !Validation.accept(path, document, findings)) {
+        ProjectMachine definition = project.in(path).orElse(null);
+        if (definition == null || !project.accept(path, definition, findings)) {
             return Optional.empty();
         }
+        AslDocument document = definition.document();
         if (!DefinitionFile.machineName(path.toString()).matches(".*[\\p{L}\\p{Nd}].*")) {
             findings.error(
                     path,

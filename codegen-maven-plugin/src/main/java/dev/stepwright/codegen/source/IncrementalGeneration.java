@@ -52,6 +52,8 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
             digest.text(folder.getKey().toString())
                     .text(folder.getValue().directory().toString());
         }
+        new TreeMap<>(generation.sources().machines())
+                .forEach((placeholder, machine) -> digest.text(placeholder).text(machine));
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
         }

@@ -10,7 +10,6 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import dev.stepwright.permission.OpenQuestion;
 import dev.stepwright.permission.Permissions;
-import dev.stepwright.permission.Permissions.Setting;
 import dev.stepwright.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +51,7 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
             String name = DefinitionFile.machineName(stem);
             String directory = stem.substring(0, stem.length() - name.length());
             Permissions permissions = Permissions.of(
-                    definition.document().definition(),
-                    setting.deployment().ofFile(name),
-                    setting.settings().toArray(Setting[]::new));
+                    definition.document().definition(), setting.deployment().ofFile(name), setting.settings());
             permissions
                     .files(name)
                     .forEach((file, text) -> files.add(new GeneratedFile(Root.RESOURCES, directory + file, text)));

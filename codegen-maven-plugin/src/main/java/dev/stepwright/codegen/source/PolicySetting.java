@@ -2,7 +2,6 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions.Setting;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -14,17 +13,5 @@ import java.util.Set;
 public record PolicySetting(Deployment deployment, Set<Setting> settings) {
     public PolicySetting {
         settings = Set.copyOf(settings);
-    }
-
-    /** Returns a setting with a log and traces, or without. */
-    public static PolicySetting of(Deployment deployment, boolean isLogging, boolean isTracing) {
-        Set<Setting> settings = EnumSet.noneOf(Setting.class);
-        if (isLogging) {
-            settings.add(Setting.LOGGING);
-        }
-        if (isTracing) {
-            settings.add(Setting.TRACING);
-        }
-        return new PolicySetting(deployment, settings);
     }
 }

@@ -2,21 +2,24 @@ package dev.stepwright.codegen.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The definitions and schemas of a project.
  *
  * @param directory where they are; may be missing, and then holds nothing
  * @param jars those with schemas that they refer to; directories of classes stand for jars that are not made yet
+ * @param machines the names of machines by those of the placeholders that stand for them where a task starts one
  */
-public record SourceFolder(Path directory, List<Path> jars) {
+public record SourceFolder(Path directory, List<Path> jars, Map<String, String> machines) {
     public SourceFolder {
         directory = directory.toAbsolutePath().normalize();
         jars = List.copyOf(jars);
+        machines = Map.copyOf(machines);
     }
 
     /** Returns sources that refer to nothing outside. */
     static SourceFolder of(Path directory) {
-        return new SourceFolder(directory, List.of());
+        return new SourceFolder(directory, List.of(), Map.of());
     }
 }

@@ -8,7 +8,6 @@ import dev.stepwright.codegen.infer.Inference;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFiles;
-import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,22 +58,19 @@ public final class SourceTree {
                 folder.jars(),
                 findings);
         new Samples(schemas, findings).check(files);
-        DefinitionReader definitions = new DefinitionReader(root, schemas, findings);
+        List<Path> paths = files.stream().filter(SourceTree::isDefinition).toList();
+        ProjectDefinitions project = ProjectDefinitions.read(folder, paths, findings);
+        DefinitionReader definitions = new DefinitionReader(root, schemas, project, findings);
         List<Machine> machines = new ArrayList<>();
-        for (Path file : files) {
-            if (isDefinition(file)) {
-                definitions.read(file).ifPresent(machines::add);
-            }
+        for (Path path : paths) {
+            definitions.read(path).ifPresent(machines::add);
         }
         new Sidecars(new TreeSet<>(files), findings).check(machines);
-        List<Machine> complete = new ArrayList<>();
+        Inference inference = new Inference();
         for (Machine machine : machines) {
-            KnownShapes written = SidecarSchemas.read(
-                            machine.path(), machine.document().definition())
-                    .known();
-            complete.add(Inference.complete(machine, written));
+            inference.add(machine, project.known(machine.path()), project.calls(machine.path()));
         }
-        return new SourceTree(settings, schemas, complete);
+        return new SourceTree(settings, schemas, inference.complete());
     }
 
     public Settings settings() {

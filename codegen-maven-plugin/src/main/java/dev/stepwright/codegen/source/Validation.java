@@ -14,6 +14,7 @@ import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the validator says about a definition, as findings. */
@@ -40,10 +41,20 @@ final class Validation {
      * schemas beside it count; what is wrong with one of them is found where all schemas are read.
      */
     static boolean accept(Path path, AslDocument document, WorkflowType type, Findings findings) throws IOException {
-        KnownShapes known = document.root().isObject()
+        return accept(path, document, Validator.validate(document, type, known(path, document)), findings);
+    }
+
+    /** Returns what the schemas beside a definition say. */
+    static KnownShapes known(Path path, AslDocument document) throws IOException {
+        return document.root().isObject()
                 ? SidecarSchemas.read(path, document.definition()).known()
                 : KnownShapes.NONE;
-        Remaining told = findings.suppressions().apply(path, document, Validator.validate(document, type, known));
+    }
+
+    /** Returns whether what is found about a definition holds no error that is told; adds all of it that is to be told, and its ignore file's. */
+    static boolean accept(Path path, AslDocument document, List<Diagnostic> found, Findings findings)
+            throws IOException {
+        Remaining told = findings.suppressions().apply(path, document, found);
         told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
         told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
         findings.suppressed(told.suppressed());

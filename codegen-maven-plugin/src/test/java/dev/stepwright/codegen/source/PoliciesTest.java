@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class PoliciesTest {
 
     private OutputFolder.Changes write() throws IOException {
         OutputFolder folder = new OutputFolder(directory.resolve("out"), directory.resolve("list"));
-        PolicySetting setting = PolicySetting.of(new Deployment("aws", "eu-west-1", "111122223333", "*"), false, false);
+        PolicySetting setting = new PolicySetting(new Deployment("aws", "eu-west-1", "111122223333", "*"), Set.of());
         return new Policies(SourceFolder.of(directory.resolve("asl")), directory.resolve("classes"), folder, setting)
                 .run(findings);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jars those with schemas that it refers to
  */
-public record Sources(Path directory, List<Path> jars) {
+public record Sources(Path directory, List<Path> jars, Map<String, String> machines) {
     public static final String DEFINITION = """
             {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}
             """;
@@ -30,6 +31,11 @@ public record Sources(Path directory, List<Path> jars) {
     /** Returns sources that refer to nothing outside. */
     public Sources(Path directory) {
         this(directory, List.of());
+    }
+
+    /** Returns sources that refer to schemas in jars. */
+    public Sources(Path directory, List<Path> jars) {
+        this(directory, jars, Map.of());
     }
 
     /** Writes a file; returns this to write the next. */
@@ -85,7 +91,7 @@ public record Sources(Path directory, List<Path> jars) {
 
     private List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
         try {
-            SourceTree tree = SourceTree.read(new SourceFolder(directory, jars), findings);
+            SourceTree tree = SourceTree.read(new SourceFolder(directory, jars, machines), findings);
             Nullness nullness = wanted == null ? tree.settings().nullness() : wanted;
             return findings.hasErrors()
                     ? List.of()

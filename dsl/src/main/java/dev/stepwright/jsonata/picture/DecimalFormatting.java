@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Numbers by decimal pictures such as {@code #,##0.00;(#)}, XPath Functions and Operators 3.1, section 4.7.5. */
 public final class DecimalFormatting {
@@ -128,26 +129,27 @@ public final class DecimalFormatting {
     private String group(String digits) {
         List<Integer> positions = picture.grouping(picture.integer, false);
         int size = positions.stream().reduce(0, (a, b) -> IntegerPicture.gcd(b, a));
-        StringBuilder out = new StringBuilder(digits);
-        if (size > 0 && IntegerPicture.isRegular(positions, size)) {
-            for (int at = digits.length() - size; at > 0; at -= size) {
-                out.insert(at, symbols.groupingSeparator());
-            }
-            return out.toString();
-        }
+        boolean regular = size > 0 && IntegerPicture.isRegular(positions, size);
         int end = digits.length();
-        for (int position : positions) {
-            out.insert(Math.max(0, Math.min(out.length(), end - position)), symbols.groupingSeparator());
-            end++;
-        }
-        return out.toString();
+        return separated(
+                digits,
+                regular
+                        ? IntStream.rangeClosed(1, end / size).map(group -> end - group * size)
+                        : positions.stream().mapToInt(position -> end - position));
     }
 
     private String groupFraction(String digits) {
+        return separated(
+                digits, picture.grouping(picture.fraction, true).stream().mapToInt(position -> position));
+    }
+
+    /** A separator stands between digits only. */
+    private String separated(String digits, IntStream places) {
         StringBuilder out = new StringBuilder(digits);
-        for (int position : picture.grouping(picture.fraction, true)) {
-            out.insert(Math.min(out.length(), position), symbols.groupingSeparator());
-        }
+        places.filter(place -> place > 0 && place < digits.length())
+                .map(place -> -place)
+                .sorted()
+                .forEach(place -> out.insert(-place, symbols.groupingSeparator()));
         return out.toString();
     }
 

@@ -144,7 +144,7 @@ final class SubPicture {
                     left
                             ? part.substring(0, Math.min(at, part.length()))
                             : part.substring(Math.min(at, part.length()))));
-            at = integer.indexOf(separator, at + 1);
+            at = part.indexOf(separator, at + 1);
         }
         return positions;
     }

@@ -16,6 +16,8 @@ public record Finding(String rule, Level level, JsonPointer pointer, int charact
         /** An execution that comes here fails. */
         ERROR,
         /** An execution that comes here by some way fails, or something is surely not what was meant. */
-        WARNING
+        WARNING,
+        /** Something may be wrong, or not, and somebody can say which. */
+        HINT
     }
 }

@@ -16,6 +16,8 @@ public enum FlowRule {
     SCHEMA("ASL-FLW-006", Finding.Level.ERROR),
     /** A machine of the project that is started with an input on which it fails. */
     NESTED_INPUT("ASL-FLW-007", Finding.Level.ERROR),
+    /** A placeholder that is called like a machine of the project, which nobody says it stands for. */
+    UNNAMED_MACHINE("ASL-FLW-008", Finding.Level.HINT),
     /** A variable that nothing before the state assigns. */
     VARIABLE_NEVER("ASL-VAR-005", Finding.Level.WARNING),
     /** A variable that some way to the state does not assign. */

@@ -3,6 +3,7 @@ package dev.stepwright.types.report;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,17 @@ public final class Nearby {
     private Nearby() {}
 
     /**
-     * Returns a hint at a member that has a similar name, that stands one level deeper, or at what a function gives, which
-     * {@code lambda:invoke} wraps; nothing if there is none of these.
+     * Returns a hint at a member that has a similar name, that stands one level deeper, at what a function gives, which
+     * {@code lambda:invoke} wraps, or at what a text may hold; nothing if there is none of these.
      *
      * @param owner the path to what lacks the member
      * @param name the member
      * @param at what lacks it
      */
     public static String hint(String owner, String name, Value at) {
+        if (at.equals(Value.scalar(Kind.STRING))) {
+            return inText(owner);
+        }
         Items items = at.items();
         Fields fields = items == null ? at.fields() : items.element().fields();
         if (fields == null) {
@@ -36,6 +40,12 @@ public final class Nearby {
         return deeper(fields, name)
                 .map(field -> "; did you mean " + owner + "." + field + "." + name + "?")
                 .orElseGet(() -> isOfLambda(fields) ? "; what the function gives is in " + owner + "." + PAYLOAD : "");
+    }
+
+    /** The output of an execution that a task waits for by {@code .sync} is a text. */
+    private static String inText(String owner) {
+        String parsed = owner.endsWith(".Output") ? "; .sync:2 instead of .sync gives it parsed" : "";
+        return "; if the text is JSON, parse it with States.StringToJson or $parse" + parsed;
     }
 
     private static Optional<String> deeper(Fields fields, String name) {

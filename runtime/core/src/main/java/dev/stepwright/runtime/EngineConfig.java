@@ -87,6 +87,10 @@ public final class EngineConfig {
         return set.admission;
     }
 
+    boolean waitsForHandlers() {
+        return set.waitsForHandlers;
+    }
+
     Supplier<UUID> ids() {
         return set.ids;
     }
@@ -128,6 +132,7 @@ public final class EngineConfig {
         private Limits limits = Limits.STANDARD;
         private Limits expressLimits = Limits.EXPRESS;
         private Admission admission = Admission.standard();
+        private boolean waitsForHandlers;
         private Supplier<UUID> ids = new RandomIds();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -151,6 +156,7 @@ public final class EngineConfig {
             copy.limits = limits;
             copy.expressLimits = expressLimits;
             copy.admission = admission;
+            copy.waitsForHandlers = waitsForHandlers;
             copy.ids = ids;
             copy.region = region;
             copy.account = account;
@@ -254,6 +260,16 @@ public final class EngineConfig {
         /** Sets how much the engine takes on before it refuses to start executions; default {@link Admission#standard}. */
         public Builder admission(Admission value) {
             this.admission = value;
+            return this;
+        }
+
+        /**
+         * Sets that a task which no handler does stays open instead of failing its execution: until an engine that has a handler for it {@link
+         * Engine#recover recovers} the execution, or the task's own timeout ends it. For a durable store behind deployments that may be rolled back:
+         * the version before does not know the handlers of the one after.
+         */
+        public Builder waitingForHandlers() {
+            this.waitsForHandlers = true;
             return this;
         }
 

@@ -89,7 +89,7 @@ public final class Execution<O> implements StartedExecution<O> {
     }
 
     private void checkThread() {
-        if (Host.isDeciding() && !view.end().isDone()) {
+        if (EngineThreads.isDeciding() && !view.end().isDone()) {
             throw new IllegalStateException("this is a thread of an engine, which must not wait for " + arn()
                     + ": hang what comes next on outcome(), or wait on a thread of your own");
         }

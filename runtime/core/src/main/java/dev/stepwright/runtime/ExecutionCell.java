@@ -1,7 +1,6 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Command;
-import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.log.ExecutionLogging;
@@ -17,14 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One execution that runs here: a mailbox, and the loop that decides on one message after the other, stores what follows and
- * carries it out. At any moment at most one thread is in the loop.
+ * One execution that runs here: its mailbox, how it begins, is taken up and ends, and what others see of it. At any moment at most one thread
+ * {@linkplain Advancing advances} it.
  */
 final class ExecutionCell implements ExecutionView, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionCell.class);
-
-    /** An execution that always has something to do sets its timers after so many messages. */
-    private static final int LETTERS_AT_ONCE = 64;
 
     private final Host host;
     private final ExecutionHeader header;
@@ -218,69 +214,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     private void run(Mailbox.@Nullable Letter first) {
         try {
-            loop(first == null ? next() : first);
+            new Advancing(host, course, work, mailbox, this).run(first);
         } catch (RuntimeException | Error e) {
             letGo(e);
         } finally {
             host.done();
         }
-    }
-
-    private void loop(Mailbox.@Nullable Letter first) {
-        int letters = 0;
-        for (Mailbox.Letter letter = first; letter != null; letter = next()) {
-            if (++letters % LETTERS_AT_ONCE == 0) {
-                work.setAlarms();
-            }
-            if (!course.state.isRunning()) {
-                letter.taken(false); // it came too late: nothing is decided or stored any more
-                continue;
-            }
-            Stimulus stimulus = letter.message.at(course.now());
-            Decision decision = Decider.decide(course.state, stimulus);
-            if (!isStored(stimulus, decision, letter)) {
-                return;
-            }
-            letter.taken(true);
-            carryOut(decision);
-            if (decision.isCutShort()) {
-                work.setAlarms();
-                host.execute(this); // others get their turn; the mailbox stays ours meanwhile
-                return;
-            }
-        }
-    }
-
-    private Mailbox.@Nullable Letter next() {
-        if (mailbox.isEmpty()) {
-            work.setAlarms();
-            if (ledger.isWritten()) {
-                course.state.rest();
-            } else {
-                // nothing is computed any more, so nothing else would have them written
-                tellMyself(Stimulus.Resumed::new, false);
-            }
-        }
-        return mailbox.next();
-    }
-
-    /** Stores the decision, now or with a later one. Returns false if the store answers later: the loop then goes on from there. */
-    private boolean isStored(Stimulus stimulus, Decision decision, Mailbox.Letter letter) {
-        if (!isStored) {
-            return true;
-        }
-        if (letter.isComputed && ledger.hasRoom(course.last) && !work.isHeardOutside(decision)) {
-            ledger.writeLater(stimulus, decision, course.state);
-            return true;
-        }
-        Decided decided = course.decided(stimulus, decision, letter);
-        CompletableFuture<Void> stored = ledger.write(decided.batches(), course.state);
-        if (stored.isDone() && !stored.isCompletedExceptionally()) {
-            return true;
-        }
-        host.time.workBegins();
-        storing().await(stored, decided);
-        return false;
     }
 
     private Storing storing() {
@@ -320,7 +259,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
                         cause);
     }
 
-    private void carryOut(Decision decision) {
+    void carryOut(Decision decision) {
         if (logging != null) {
             host.log(logging, header.identity().arn(), course.state.redriveCount(), decision.events());
         }

@@ -102,9 +102,9 @@ final class Executions {
                 request.roleArn() == null ? host.config.roleArn() : request.roleArn(),
                 host.now(),
                 machine.isExpress(),
+                machine.isExpress() && request.isSynchronous(),
                 request.versionArn(),
-                request.aliasArn(),
-                machine.isExpress() && request.isSynchronous());
+                request.aliasArn());
     }
 
     private String arn(Machine machine, String name) {

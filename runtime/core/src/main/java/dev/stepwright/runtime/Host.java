@@ -18,13 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** What all executions of an engine share, and whoever opens it here closes it here: threads, time, store. */
 class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
-    private static final long PATIENCE_SECONDS = 5;
 
     final EngineConfig config;
     final TimeSource time;
@@ -64,7 +59,7 @@ class Host {
     private volatile boolean isDraining;
 
     Host(EngineConfig config) {
-        this(config, engineThreads(config.engineThreads()));
+        this(config, EngineThreads.create(config.engineThreads()));
     }
 
     /** Returns a host whose decisions are run by somebody else; for simulation. */
@@ -106,15 +101,6 @@ class Host {
         closing.start();
     }
 
-    private static ExecutorService engineThreads(int threads) {
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new EngineThread(task, "stepwright-engine-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     /**
      * Asks whether one more execution may be started.
      *
@@ -125,7 +111,7 @@ class Host {
         if (running.size() >= admission.openExecutions()) {
             throw ExecutionLimitExceededException.open(admission.openExecutions());
         }
-        if (engineThreads instanceof ThreadPoolExecutor pool && pool.getQueue().size() >= admission.readyExecutions()) {
+        if (EngineThreads.waiting(engineThreads) >= admission.readyExecutions()) {
             throw ExecutionLimitExceededException.ready(admission.readyExecutions());
         }
         if (store.isFull() || unwritten.get() > admission.unwrittenBytes()) {
@@ -142,38 +128,9 @@ class Host {
         }
     }
 
-    /** A thread that decides: it must not wait for what another one decides, nor for the store. */
-    private static final class EngineThread extends Thread {
-        EngineThread(Runnable task, String name) {
-            super(task, name);
-        }
-    }
-
-    /** Returns whether the calling thread is one that decides, of whichever engine. */
-    static boolean isDeciding() {
-        return Thread.currentThread() instanceof EngineThread;
-    }
-
-    /**
-     * Waits for a stage; on a thread of the engine only if it has completed.
-     *
-     * @throws IllegalStateException if the engine is closed meanwhile, or the waiting thread is interrupted
-     */
+    /** Like {@link EngineThreads#await}. */
     void await(CompletableFuture<?> stage) {
-        if (isDeciding() && !stage.isDone()) {
-            return;
-        }
-        try {
-            stage.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the store", e);
-        }
+        EngineThreads.await(stage);
     }
 
     /**
@@ -289,31 +246,14 @@ class Host {
             return;
         }
         if (isDraining) {
-            finish(engineThreads); // what handlers have answered is still decided on and stored
+            EngineThreads.finish(engineThreads); // what handlers have answered is still decided on and stored
         }
         isClosed = true;
         time.close();
-        end(engineThreads);
-        end(handlerThreads);
+        EngineThreads.end(engineThreads);
+        EngineThreads.end(handlerThreads);
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         store.close();
-    }
-
-    private static void end(ExecutorService threads) {
-        threads.shutdownNow();
-        finish(threads);
-    }
-
-    private static void finish(ExecutorService threads) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "a task handler does not react to interruption; its thread goes on after the engine was closed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -205,7 +205,7 @@ final class OpenWork {
         }
         TaskRunner runner = machine.runnerOf(request);
         if (runner == null) {
-            Unbound.fail(request, completion, machine, host.config);
+            Unbound.answer(request, completion, machine, host.config);
             return () -> {};
         }
         return submission == null ? runner.start(request, completion) : runner.resume(request, submission, completion);

@@ -13,15 +13,22 @@ final class Unbound {
 
     private Unbound() {}
 
-    /** A function that nobody knows fails as in AWS; for everything else the set-up is wrong, and the execution ends. */
-    static void fail(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
-        TaskResource resource = request.resource();
+    /** Leaves the task open for an engine after this one, or fails it. */
+    static void answer(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         LOG.warn(
                 "{}: nothing does the task \"{}\" ({}): its machine has {}, and no runner of the engine or endpoint serves it",
                 request.executionArn(),
                 request.stateName(),
-                resource.text(),
+                request.resource().text(),
                 machine.handlers());
+        if (!config.waitsForHandlers()) {
+            fail(request, completion, machine, config);
+        }
+    }
+
+    /** A function that nobody knows fails as in AWS; for everything else the set-up is wrong, and the execution ends. */
+    private static void fail(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
+        TaskResource resource = request.resource();
         if (resource.family() == TaskResource.Family.LAMBDA) {
             completion.failed("Lambda.ResourceNotFoundException", notFound(resource.text(), config));
         } else if (resource.isLambdaInvoke()) {

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -87,6 +88,28 @@ class RecoveryTest {
 
             assertThat(execution.await().output()).isEqualTo(Definitions.json("{'done':true}"));
             assertThat(calls).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_task_without_a_handler_waits_for_an_engine_that_has_one_if_that_is_wanted() {
+        EngineConfig.Builder waiting = EngineConfig.builder().store(store).waitingForHandlers();
+        StateMachineDefinition work = Definitions.task("arn:aws:states:::sqs:sendMessage");
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine before = Engine.create(waiting.time(time).build())) {
+            Execution<JsonNode> execution = before.register(
+                            "Machine", work, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("one", Definitions.json("{'v':1}"));
+            awaitEvent(execution, "TaskStarted");
+            time.advance(Duration.ofDays(1));
+            assertThat(execution.status()).isEqualTo(ExecutionStatus.RUNNING);
+        }
+
+        try (Engine after = engine(VirtualTime.manual(Instant.EPOCH.plus(Duration.ofDays(2))))) {
+            register(after, "Machine", work);
+
+            assertThat(after.recover().get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+            assertThat(calls).containsExactly("called");
         }
     }
 

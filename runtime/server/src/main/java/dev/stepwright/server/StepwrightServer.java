@@ -143,7 +143,8 @@ public final class StepwrightServer implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
     private void listen() {
         HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
-        http.start(config.address(), new Pages(api, plane.operations(), plane::history));
+        HttpService pages = new Pages(api, plane.operations(), plane::history);
+        http.start(config.address(), new Probes(pages, plane::numbers));
         plane.lost().thenRun(http::close);
     }
 

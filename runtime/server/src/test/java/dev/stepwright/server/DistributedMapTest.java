@@ -146,7 +146,7 @@ class DistributedMapTest {
                     .executionArn());
 
             assertThat(ended.error()).isEqualTo("States.ResultWriterFailed");
-            assertThat(ended.cause()).contains("No handler is bound", "arn:aws:states:::s3:putObject");
+            assertThat(ended.cause()).contains("arn:aws:states:::s3:putObject", "--objects");
         }
     }
 }

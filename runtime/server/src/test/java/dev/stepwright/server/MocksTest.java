@@ -53,6 +53,41 @@ class MocksTest {
         }
     }
 
+    /** The state would do its real work otherwise. */
+    @Test
+    void a_test_case_with_a_response_for_no_task_of_the_machine_is_refused() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("mocks.json"), MOCKS.replace("\"Send\": \"busy\"", "\"Sent\": \"busy\""));
+        try (RunningServer server = RunningServer.start(config -> config.mockConfig(file))) {
+            String machine = server.machine("order", ORDER);
+
+            assertThatThrownBy(() -> server.client().startExecution(r -> r.stateMachineArn(machine + "#Slow")))
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("The test case 'Slow' of the mock configuration has responses for [Sent], "
+                            + "but the Task states of the state machine 'order' are [Send]");
+        }
+    }
+
+    @Test
+    void a_task_that_nothing_does_fails_with_what_the_server_can_be_given_for_it() {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("order", """
+                    {"StartAt": "Send", "States": {"Send": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                      "Parameters": {"QueueUrl": "q", "MessageBody": "m"}, "End": true}}}
+                    """);
+
+            DescribeExecutionResponse ended = server.end(server.client()
+                    .startExecution(r -> r.stateMachineArn(machine))
+                    .executionArn());
+
+            assertThat(ended.error()).isEqualTo("States.Runtime");
+            assertThat(ended.cause())
+                    .contains(
+                            "nothing does the task \"Send\" (arn:aws:states:::sqs:sendMessage); start the server with "
+                                    + "--aws-endpoint sqs=URL, or give results of the state in a --mock-config");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -75,7 +75,9 @@ public final class Compare {
                     peer,
                     log -> child(Children.peer(peer, with(pace, settings.work().toString())), log));
         }
-        part("dbos", log -> dbos(pace, log));
+        for (String peer : List.of("postgres", "dbos")) {
+            part(peer, log -> onPostgres(peer, pace, log));
+        }
         part(
                 "express",
                 log -> child(Children.peer("express", settings.expressPace().words()), log));
@@ -152,13 +154,13 @@ public final class Compare {
         return all;
     }
 
-    private void dbos(Pace pace, Path log) throws IOException {
+    private void onPostgres(String peer, Pace pace, Path log) throws IOException {
         try (Postgres postgres = Postgres.start(log)) {
             if (postgres == null) {
-                skip("dbos is skipped: no PostgreSQL is installed (pg_config is not found)");
+                skip(peer + " is skipped: no PostgreSQL is installed (pg_config is not found)");
                 return;
             }
-            child(Children.peer("dbos", with(pace, postgres.url())), log);
+            child(Children.peer(peer, with(pace, postgres.url())), log);
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Postgres implements AutoCloseable {
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
 
+    private static final String DATABASE = "benchmarks";
+
     private final Path programs;
     private final Path data;
     private final int port;
@@ -38,7 +40,7 @@ final class Postgres implements AutoCloseable {
         String options = "-p " + postgres.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data;
         postgres.program("pg_ctl", log, "-D", data.toString(), "-o", options, "-l", data + "/log", "-w", "start");
         postgres.program(
-                "createdb", log, "-h", "127.0.0.1", "-p", String.valueOf(postgres.port), "-U", "postgres", "dbos");
+                "createdb", log, "-h", "127.0.0.1", "-p", String.valueOf(postgres.port), "-U", "postgres", DATABASE);
         return postgres;
     }
 
@@ -60,7 +62,7 @@ final class Postgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/dbos";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     /** Runs one of its programs; PostgreSQL refuses to be run by root. */

@@ -24,7 +24,7 @@ record Settings(
         @Nullable Path markdown) {
     static final String USAGE = """
             compare [--quick] [--only PART,...] [--work FOLDER] [--json FILE] [--markdown FILE]
-            parts: plain-java stepwright serverlessworkflow dashjoin aws-local journal durable dbos express http jsonata
+            parts: plain-java stepwright serverlessworkflow dashjoin aws-local journal durable postgres dbos express http jsonata
             """;
 
     static Settings of(String[] arguments) {

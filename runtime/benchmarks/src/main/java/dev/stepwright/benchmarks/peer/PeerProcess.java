@@ -28,6 +28,7 @@ public final class PeerProcess {
             case "dashjoin" -> Dashjoin.measure(pace);
             case "journal" -> Journal.measure(pace, Path.of(rest.get(0)), 1, 16, 256);
             case "durable" -> Stepwright.measureDurable(pace, Path.of(rest.get(0)), 1, 16, 256);
+            case "postgres" -> Stepwright.measurePostgres(pace, rest.get(0), 1, 16, 256);
             case "dbos" -> Dbos.measure(pace, rest.get(0), 1, 16);
             case "express" -> ExpressStarts.measure(pace.warmUp(), pace.round());
             default -> throw new IllegalArgumentException("no peer is named \"" + peer + "\"");

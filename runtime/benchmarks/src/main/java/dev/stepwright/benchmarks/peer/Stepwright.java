@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Our engine: in memory without and with history, as Express, and with the durable store. */
+/** Our engine: in memory without and with history, as Express, and with the durable stores. */
 final class Stepwright {
     /** How many ended executions the store in memory keeps: with its usual 10,000 those of w3 would fill the heap. */
     private static final int KEPT = 100;
@@ -88,39 +88,61 @@ final class Stepwright {
         return handlers;
     }
 
-    /**
-     * Measures w6 with the store on disk in a folder of its own: as it comes, and with tasks that must not be done twice, so that each has a
-     * commit of its own.
-     */
+    /** What is measured of a durable store. */
+    private interface Durable {
+        void measure(Meter meter, TaskHandlers handlers) throws IOException;
+    }
+
+    /** Measures w6 with the SQLite store, in a folder of its own each time. */
     static void measureDurable(Pace pace, Path folder, int... concurrency) throws IOException {
+        measureDurable(pace, "stepwright, durable", (meter, handlers) -> {
+            for (int lanes : concurrency) {
+                Path data = Files.createTempDirectory(folder, "durable");
+                try {
+                    measureDurable(meter, EngineConfig.durable(data), handlers, lanes);
+                } finally {
+                    delete(data);
+                }
+            }
+        });
+    }
+
+    /** Measures w6 with the PostgreSQL store. */
+    static void measurePostgres(Pace pace, String databaseUrl, int... concurrency) throws IOException {
+        measureDurable(pace, "stepwright on PostgreSQL", (meter, handlers) -> {
+            for (int lanes : concurrency) {
+                EngineConfig config = EngineConfig.builder()
+                        .durable(databaseUrl + "?user=postgres")
+                        .build();
+                measureDurable(meter, config, handlers, lanes);
+            }
+        });
+    }
+
+    /** As it comes, and with tasks that must not be done twice, so that each has a commit of its own. */
+    private static void measureDurable(Pace pace, String peer, Durable durable) throws IOException {
         Workload workload = Workloads.of("w6");
         TaskHandlers.Builder once = tasks(workload);
         workload.definition().get("States").propertyNames().forEach(once::atMostOnce);
-        measureDurable(new Meter("stepwright, durable", pace), handlers(workload), folder, concurrency);
-        measureDurable(new Meter("stepwright, durable, at most once", pace), once.build(), folder, concurrency);
+        durable.measure(new Meter(peer, pace), handlers(workload));
+        durable.measure(new Meter(peer + ", at most once", pace), once.build());
     }
 
-    private static void measureDurable(Meter meter, TaskHandlers handlers, Path folder, int... concurrency)
-            throws IOException {
+    private static void measureDurable(Meter meter, EngineConfig config, TaskHandlers handlers, int lanes) {
         Workload workload = Workloads.of("w6");
-        for (int lanes : concurrency) {
-            Path data = Files.createTempDirectory(folder, "durable");
-            try (Engine engine = Engine.create(EngineConfig.durable(data))) {
-                meter.measure(
-                        workload.name(),
-                        workload.transitions(),
-                        () -> stages(
-                                engine.register(
-                                        workload.name(),
-                                        StateMachineDefinition.of(workload.definition()),
-                                        JsonNode.class,
-                                        JsonNode.class,
-                                        handlers),
-                                workload),
-                        lanes);
-            } finally {
-                delete(data);
-            }
+        try (Engine engine = Engine.create(config)) {
+            meter.measure(
+                    workload.name(),
+                    workload.transitions(),
+                    () -> stages(
+                            engine.register(
+                                    workload.name(),
+                                    StateMachineDefinition.of(workload.definition()),
+                                    JsonNode.class,
+                                    JsonNode.class,
+                                    handlers),
+                            workload),
+                    lanes);
         }
     }
 

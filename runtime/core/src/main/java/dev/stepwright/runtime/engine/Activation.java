@@ -1,10 +1,8 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.Bindings;
-import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +16,6 @@ import tools.jackson.databind.JsonNode;
  * decisions, one after the other; nothing in it outlives a decision.
  */
 final class Activation {
-    /** After so many states a decision is cut short, so that a long run can be stopped and others get their turn. */
-    private static final int LONGEST = 10_000;
-
-    /** With more frames than that, width is a danger to the heap. */
-    private static final int MANY = 10_000;
-
-    private static final Command COMPLETE = new Command.CompleteExecution();
-
     final ExecutionState state;
     final Aborts aborts = new Aborts(this);
     final MapExecutions executions = new MapExecutions(this);
@@ -37,7 +27,8 @@ final class Activation {
     final Recovering recovering = new Recovering(this);
     final Leaving leaving = new Leaving(this);
     final Redriving redriving = new Redriving(this);
-    private final Working working = new Working(this);
+    final Completing completing = new Completing(this);
+    final Turns turns = new Turns(this);
 
     Instant now = Instant.EPOCH;
     private List<HistoryEntry> events = List.of();
@@ -65,87 +56,11 @@ final class Activation {
         return new Decision(events, commands);
     }
 
-    /** Runs all frames that can run until each of them waits or is closed. */
-    void run() {
-        int steps = 0;
-        for (Frame frame = next(); frame != null; frame = next()) {
-            while (frame.mode != Frame.Mode.BLOCKED && frame.mode != Frame.Mode.CLOSED && state.isRunning()) {
-                if (++steps > LONGEST) {
-                    state.ready.addFirst(frame);
-                    command(new Command.Continue());
-                    tasks.start();
-                    return;
-                }
-                step(frame);
-            }
-        }
-        tasks.start();
-    }
-
-    /** In turn; but where Maps in Maps have made very many, the newest first, so that some come to their end before more are made. */
-    private @Nullable Frame next() {
-        return state.ready.size() > MANY ? state.ready.pollLast() : state.ready.poll();
-    }
-
-    private void step(Frame frame) {
-        try {
-            switch (frame.mode) {
-                case ENTER -> enter(frame);
-                case WORK -> work(frame);
-                case FINISH -> leaving.finish(frame);
-                case BLOCKED, CLOSED -> throw new IllegalStateException("a frame that waits has no next step");
-            }
-        } catch (EvaluationFailure e) {
-            recovering.evaluationFailed(frame, e);
-        } catch (InputTooLarge e) {
-            recovering.failed(frame, e.error());
-        } catch (ExecutionOver e) {
-            passOn(e);
-        }
-    }
-
     /** Where an execution of a Map Run is over in the middle of a piece of work, all else goes on. */
     void passOn(ExecutionOver over) {
         if (!state.isRunning()) {
             throw over;
         }
-    }
-
-    private void enter(Frame frame) {
-        if (!groups.hasInput(frame)) {
-            return;
-        }
-        frame.eventBefore = frame.lastEvent;
-        frame.enteredTime = now;
-        frame.retryCount = 0;
-        frame.attempts = null;
-        if (frame.lineage.keepsEvents) {
-            String text = takeInputText(frame);
-            record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, text));
-        } else {
-            count(frame);
-        }
-        frame.enteredEvent = frame.lastEvent;
-        work(frame);
-    }
-
-    private void work(Frame frame) {
-        frame.mode = Frame.Mode.BLOCKED;
-        frame.again = Frame.Mode.WORK;
-        frame.failedChildren = null;
-        frame.exitFrom = 0;
-        frame.hasTaskFailureEvent = false;
-        frame.hasFailedChild = false;
-        frame.step.accept(working, frame);
-    }
-
-    /** AWS repeats the caller's own text on the first state that is entered. */
-    private @Nullable String takeInputText(Frame frame) {
-        String text = state.inputText;
-        if (text != null) {
-            state.inputText = null;
-        }
-        return frame.group == null ? text : null;
     }
 
     /** Records an event that follows from the frame's last one, and makes it the frame's last. */
@@ -182,7 +97,7 @@ final class Activation {
                 ExecutionError.RUNTIME,
                 "The execution reached the maximum number of history events (" + lineage.mostEvents + ").");
         if (lineage == state.lineage) {
-            fail(lineage.lastEvent, full);
+            completing.fail(lineage.lastEvent, full);
             return;
         }
         Frame child = Objects.requireNonNull(
@@ -197,47 +112,6 @@ final class Activation {
                 || event instanceof Event.ExecutionSucceeded
                 || event instanceof Event.ExecutionAborted
                 || event instanceof Event.ExecutionTimedOut;
-    }
-
-    /** Ends the execution with an output, or fails it if the machine's check refuses that. Nothing is left that could catch the error. */
-    void succeed(Frame frame, JsonNode output) {
-        String problem = state.outputProblem(output).orElse(null);
-        if (problem != null) {
-            fail(frame.lastEvent, ExecutionError.of(Plan.INVALID_OUTPUT, problem));
-            return;
-        }
-        end(frame.lastEvent, new Event.ExecutionSucceeded(output), ExecutionStatus.SUCCEEDED, output, null);
-    }
-
-    void fail(long previous, ExecutionError error) {
-        end(previous, new Event.ExecutionFailed(error.error(), error.cause()), ExecutionStatus.FAILED, null, error);
-    }
-
-    /** Ends the execution: nothing is waited for any longer. */
-    void end(
-            long previous,
-            Event event,
-            ExecutionStatus status,
-            @Nullable JsonNode output,
-            @Nullable ExecutionError error) {
-        if (status == ExecutionStatus.SUCCEEDED) {
-            state.root = null;
-        } else if (state.root != null) {
-            aborts.executionsIn(state.root);
-        }
-        record(state.lineage(), previous, event);
-        state.tasks.values().forEach(task -> command(new Command.CancelTask(task.id)));
-        state.timers.values().forEach(timer -> command(new Command.CancelTimer(timer.id())));
-        state.calls.values().forEach(call -> command(new Command.CancelTask(call.id())));
-        state.tasks.clear();
-        state.calls.clear();
-        state.timers.clear();
-        tasks.forget();
-        if (state.journal != null) {
-            state.journal.allEnded(now);
-        }
-        state.close(status, now, output, error);
-        command(COMPLETE);
     }
 
     void command(Command command) {

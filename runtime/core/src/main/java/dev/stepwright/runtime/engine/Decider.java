@@ -67,7 +67,7 @@ public final class Decider {
             activation.passOn(e);
         }
         if (state.isRunning()) {
-            activation.run();
+            activation.turns.run();
         }
         boolean isBeginning = stimulus instanceof Stimulus.Started || stimulus instanceof Stimulus.Redriven;
         if (isBeginning && state.isRunning()) {
@@ -84,7 +84,7 @@ public final class Decider {
                 fire(timer);
             }
         } else if (stimulus instanceof Stimulus.Stopped stopped) {
-            activation.end(
+            activation.completing.end(
                     0,
                     new Event.ExecutionAborted(stopped.error(), stopped.cause()),
                     ExecutionStatus.ABORTED,
@@ -145,7 +145,7 @@ public final class Decider {
     private void fire(OpenTimer timer) {
         Frame frame = timer.frame();
         if (frame == null) {
-            activation.end(0, new Event.ExecutionTimedOut(), ExecutionStatus.TIMED_OUT, null, null);
+            activation.completing.end(0, new Event.ExecutionTimedOut(), ExecutionStatus.TIMED_OUT, null, null);
             return;
         }
         OpenTask task = frame.task;
@@ -223,6 +223,6 @@ public final class Decider {
         }
         String cause = "An internal error of the engine has ended the execution: " + thrown;
         long last = state.lineage == null ? 0 : state.lineage.lastEvent;
-        activation.fail(last, ExecutionError.of(ExecutionError.RUNTIME, cause));
+        activation.completing.fail(last, ExecutionError.of(ExecutionError.RUNTIME, cause));
     }
 }

@@ -95,7 +95,7 @@ final class Leaving {
         frame.mode = Frame.Mode.CLOSED;
         frame.again = Frame.Mode.ENTER; // it has been left
         if (frame.group == null) {
-            activation.succeed(frame, output);
+            activation.completing.succeed(frame, output);
         } else {
             activation.groups.succeeded(frame.group, frame, output, bound);
         }

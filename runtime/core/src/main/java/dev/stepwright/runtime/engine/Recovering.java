@@ -75,7 +75,7 @@ final class Recovering {
             frame.mode = Frame.Mode.CLOSED;
             Group group = frame.group;
             if (group == null) {
-                activation.fail(frame.lastEvent, left);
+                activation.completing.fail(frame.lastEvent, left);
                 return;
             }
             ExecutionError outer = childFailed(group, frame, left);

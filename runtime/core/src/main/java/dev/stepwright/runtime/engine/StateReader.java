@@ -7,12 +7,8 @@ import dev.stepwright.runtime.items.ResultFormat;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ParallelStep;
 import dev.stepwright.runtime.plan.ScopePlan;
-import dev.stepwright.runtime.plan.TaskStep;
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +21,12 @@ final class StateReader {
     private final ExecutionState state;
     private final BinaryReader in;
     private final List<Frame> frames = new ArrayList<>();
-    private final List<OpenTimer> timers = new ArrayList<>();
-    private final List<OpenTask> tasks = new ArrayList<>();
-    private final List<OpenCall> calls = new ArrayList<>();
+    private final OpenReader open;
 
     StateReader(ExecutionState state, byte[] snapshot) {
         this.state = state;
         this.in = new BinaryReader(snapshot);
+        this.open = new OpenReader(state, in);
     }
 
     void read() {
@@ -49,12 +44,8 @@ final class StateReader {
         state.lineage = lineage;
         state.root = frame(state.plan.root(), lineage, null, 0);
         ready(lineage);
-        timer(null);
-        timers.stream()
-                .sorted(Comparator.comparing(OpenTimer::id))
-                .forEach(timer -> state.timers.put(timer.id(), timer));
-        tasks.stream().sorted(Comparator.comparing(task -> task.id)).forEach(task -> state.tasks.put(task.id, task));
-        calls.stream().sorted(Comparator.comparing(OpenCall::id)).forEach(call -> state.calls.put(call.id(), call));
+        open.timer(null);
+        open.open();
     }
 
     private void ready(Lineage lineage) {
@@ -97,9 +88,9 @@ final class StateReader {
         frame.attempts = attempts();
         variables(frame);
         frame.item = item();
-        frame.timer = timer(frame);
-        frame.task = task(frame);
-        frame.call = call(frame);
+        frame.timer = open.timer(frame);
+        frame.task = open.task(frame);
+        frame.call = open.call(frame);
         frame.mapRun = mapRun();
         frame.children = group(frame);
         frame.failedChildren = group(frame);
@@ -141,70 +132,6 @@ final class StateReader {
             return null;
         }
         return new MapItem(in.small(), in.json(), in.optionalText(), in.name());
-    }
-
-    private @Nullable OpenTimer timer(@Nullable Frame frame) {
-        if (!in.flag()) {
-            return null;
-        }
-        OpenTimer timer = new OpenTimer(
-                frame,
-                new Command.StartTimer(
-                        in.number(),
-                        in.instant(),
-                        TimerPurpose.values()[in.octet()],
-                        in.optionalName(),
-                        in.optionalName()));
-        if (frame == null || frame.mode != Frame.Mode.CLOSED) {
-            timers.add(timer);
-        }
-        return timer;
-    }
-
-    private @Nullable OpenTask task(Frame frame) {
-        if (!in.flag()) {
-            return null;
-        }
-        OpenTask task = new OpenTask(in.number(), frame, (TaskStep) frame.step, in.optionalText());
-        task.input = in.json();
-        task.timeoutSeconds = in.optionalNumber();
-        task.heartbeatSeconds = in.optionalNumber();
-        task.roleArn = in.optionalName();
-        task.inquiry = in.flag() ? request(task, in.optionalInstant()) : null;
-        task.request = in.flag() ? request(task, in.optionalInstant()) : null;
-        task.submission = in.optionalJson();
-        task.isStarted = in.flag();
-        task.timeout = timer(frame);
-        task.heartbeat = timer(frame);
-        tasks.add(task);
-        return task;
-    }
-
-    private TaskRequest request(OpenTask task, @Nullable Instant deadline) {
-        return new TaskRequest(
-                state.identity.arn(),
-                task.id,
-                task.step.name(),
-                task.step.resource(),
-                task.input,
-                task.frame.retryCount + 1,
-                task.token,
-                deadline,
-                task.roleArn);
-    }
-
-    private @Nullable OpenCall call(Frame frame) {
-        if (!in.flag()) {
-            return null;
-        }
-        MapStep step = (MapStep) frame.step;
-        TaskResource resource = in.flag()
-                ? Reads.reader(step).resource()
-                : Writes.destination(step).resource();
-        OpenCall call =
-                new OpenCall(frame, step, Calls.request(state.identity, in.number(), frame, resource, in.json()));
-        calls.add(call);
-        return call;
     }
 
     private @Nullable Group group(Frame owner) {
@@ -264,7 +191,7 @@ final class StateReader {
             Lineage lineage = group.isDistributed ? child() : group.owner.lineage;
             Frame frame = frame(group.children.scope(index), lineage, group, index);
             if (group.isDistributed) {
-                lineage.timeout = timer(frame);
+                lineage.timeout = open.timer(frame);
             }
             group.frames[index] = frame;
             group.pendingRedrives += frame.awaitsRedrive ? 1 : 0;

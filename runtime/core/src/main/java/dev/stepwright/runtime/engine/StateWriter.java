@@ -13,6 +13,7 @@ final class StateWriter {
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();
+    private final OpenWriter open = new OpenWriter(out);
     private final Map<Frame, Integer> numbers = new HashMap<>(); // frames are equal only to themselves
 
     StateWriter(ExecutionState state) {
@@ -37,7 +38,7 @@ final class StateWriter {
                 .filter(timer -> timer.frame() == null)
                 .findFirst()
                 .orElse(null);
-        timer(own);
+        open.timer(own);
         return out.toByteArray();
     }
 
@@ -56,9 +57,9 @@ final class StateWriter {
         out.number(frame.ownVariables().size());
         frame.ownVariables().forEach((name, value) -> out.name(name).json(value));
         item(frame.item);
-        timer(frame.timer);
-        task(frame.task);
-        call(frame.call);
+        open.timer(frame.timer);
+        open.task(frame.task);
+        open.call(frame.call);
         mapRun(frame.mapRun);
         group(frame.children);
         group(frame.failedChildren);
@@ -85,47 +86,6 @@ final class StateWriter {
         out.flag(item != null);
         if (item != null) {
             out.number(item.index()).json(item.value()).optionalText(item.key()).name(item.source());
-        }
-    }
-
-    private void timer(@Nullable OpenTimer timer) {
-        out.flag(timer != null);
-        if (timer != null) {
-            Command.StartTimer start = timer.start();
-            out.number(start.timerId())
-                    .instant(start.due())
-                    .octet(start.purpose().ordinal());
-            out.optionalName(start.stateName()).optionalName(start.error());
-        }
-    }
-
-    private void task(@Nullable OpenTask task) {
-        out.flag(task != null);
-        if (task == null) {
-            return;
-        }
-        out.number(task.id).optionalText(task.token).json(task.input);
-        out.optionalNumber(task.timeoutSeconds)
-                .optionalNumber(task.heartbeatSeconds)
-                .optionalName(task.roleArn);
-        out.flag(task.inquiry != null);
-        if (task.inquiry != null) {
-            out.optionalInstant(task.inquiry.deadline());
-        }
-        out.flag(task.request != null);
-        if (task.request != null) {
-            out.optionalInstant(task.request.deadline());
-        }
-        out.optionalJson(task.submission).flag(task.isStarted);
-        timer(task.timeout);
-        timer(task.heartbeat);
-    }
-
-    private void call(@Nullable OpenCall call) {
-        out.flag(call != null);
-        if (call != null) {
-            out.flag(call.frame().children == null).number(call.id());
-            out.json(call.request().input());
         }
     }
 
@@ -183,7 +143,7 @@ final class StateWriter {
             }
             frame(frame);
             if (group.isDistributed) {
-                timer(frame.lineage.timeout);
+                open.timer(frame.lineage.timeout);
             }
         }
     }

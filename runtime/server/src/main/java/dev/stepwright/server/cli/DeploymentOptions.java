@@ -2,8 +2,7 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions.Setting;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -14,7 +13,8 @@ final class DeploymentOptions {
     @Option(
             names = "--partition",
             paramLabel = "NAME",
-            description = "The partition in ARNs: aws, aws-cn or aws-us-gov. Without it aws.")
+            description =
+                    "The partition in ARNs: aws, aws-cn or aws-us-gov. Without it that of the ARNs in Resource, else aws.")
     private String partition = Deployment.ANYWHERE.partition();
 
     @Option(
@@ -57,14 +57,7 @@ final class DeploymentOptions {
         }
     }
 
-    Setting[] settings() {
-        List<Setting> settings = new ArrayList<>();
-        if (isLogging) {
-            settings.add(Setting.LOGGING);
-        }
-        if (isTracing) {
-            settings.add(Setting.TRACING);
-        }
-        return settings.toArray(Setting[]::new);
+    Set<Setting> settings() {
+        return Setting.of(isLogging, isTracing);
     }
 }

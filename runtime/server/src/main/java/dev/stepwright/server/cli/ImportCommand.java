@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,12 @@ final class ImportCommand implements Callable<Integer> {
         if (className != null && files.size() > 1) {
             throw new ParameterException(
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");
+        }
+        if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
+            throw new ParameterException(line, "--package: \"" + packageName + "\" can name no package of Java");
+        }
+        if (className != null && (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className))) {
+            throw new ParameterException(line, "--class: \"" + className + "\" can name no class of Java");
         }
         Map<String, Path> written = new HashMap<>();
         int raw = 0;

@@ -3,6 +3,7 @@ package dev.stepwright.server.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,6 +39,9 @@ public final class Stepwright implements Callable<Integer> {
     /** What picocli says of a value that is none of an enum's. */
     private static final Pattern CHOICES = Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
 
+    /** What the JDK puts in the place of what it cannot decode. */
+    private static final String UNKNOWN = "\uFFFD";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -46,10 +50,25 @@ public final class Stepwright implements Callable<Integer> {
         // Before any class of Undertow is loaded: its log goes where that of the others goes.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         // JSON is UTF-8, whatever the machine's language is.
-        System.exit(execute(
+        System.exit(executeAll(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments));
+    }
+
+    /** Runs a command if its arguments have come as they were given, and sees that all of its output has gone out. */
+    static int executeAll(PrintWriter out, PrintWriter err, String... arguments) {
+        if (String.join("", arguments).contains(UNKNOWN)) {
+            err.println("stepwright: an argument has characters that are not in the locale's character set, "
+                    + System.getProperty("sun.jnu.encoding") + "; set LC_ALL=C.UTF-8");
+            return ExitCode.USAGE;
+        }
+        int code = execute(out, err, arguments);
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println("stepwright: not all of the output could be written");
+        return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 
     /**
@@ -75,18 +94,34 @@ public final class Stepwright implements Callable<Integer> {
     private static int misused(ParameterException problem, String[] arguments) {
         CommandLine line = problem.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
-        line.getErr()
-                .println(command + ": "
-                        + CHOICES.matcher(String.valueOf(problem.getMessage()))
-                                .replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT)));
+        line.getErr().println(command + ": " + inWords(problem));
         UnmatchedArgumentException.printSuggestions(problem, line.getErr());
         line.getErr().println("Try: " + command + " --help");
         return ExitCode.USAGE;
     }
 
+    private static String inWords(ParameterException problem) {
+        CommandLine line = problem.getCommandLine();
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && line.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return "there is no command \"" + unmatched.getUnmatched().get(0) + "\"; there are "
+                    + String.join(", ", line.getSubcommands().keySet());
+        }
+        return CHOICES.matcher(String.valueOf(problem.getMessage()))
+                .replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT));
+    }
+
     private static int refused(Exception problem, CommandLine line, ParseResult arguments) throws Exception {
         if (problem instanceof Refusal || problem instanceof UncheckedIOException) {
             line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        if (problem instanceof InvalidPathException path) {
+            line.getErr()
+                    .println(
+                            line.getCommandSpec().qualifiedName() + ": \"" + path.getInput()
+                                    + "\" can name no file here; where its characters are not in the locale's character set, set LC_ALL=C.UTF-8");
             return ExitCode.SOFTWARE;
         }
         throw problem;

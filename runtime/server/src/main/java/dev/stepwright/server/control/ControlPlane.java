@@ -47,6 +47,7 @@ import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.StepFunctionsTasks;
+import dev.stepwright.server.task.UndoneTasks;
 import dev.stepwright.server.trial.StateTrials;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ public final class ControlPlane implements AutoCloseable {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
         allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
+        allRunners.add(new UndoneTasks());
         allRunners.forEach(engine::runner);
         this.engine = Engine.create(engine.build());
         try {
@@ -150,6 +152,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns all events of an execution so far; empty if there is none of that ARN. */
     public List<HistoryEntry> history(String executionArn) {
         return engine.history(executionArn, 0, Integer.MAX_VALUE);
+    }
+
+    /** Returns how many executions there have been since the server began. */
+    public ExecutionNumbers numbers() {
+        return allExecutions.numbers();
     }
 
     /** Returns what completes when another process has taken over the store, and nothing works here any more. */

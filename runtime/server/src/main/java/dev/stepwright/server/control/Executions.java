@@ -1,5 +1,8 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
@@ -11,8 +14,11 @@ import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
 import dev.stepwright.server.task.MockedTasks;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +28,7 @@ final class Executions {
     private final StateMachines machines;
     private final MockedTasks mocks;
     private final Ports ports;
+    private final ExecutionCounts counts = new ExecutionCounts();
 
     Executions(Engine engine, StateMachines machines, MockedTasks mocks, Ports ports) {
         this.engine = engine;
@@ -75,15 +82,32 @@ final class Executions {
                 JsonInput.execution(inputText),
                 inputText,
                 request.traceHeader,
-                hash < 0 ? null : testCase(machine.name(), request.machine.substring(hash + 1)));
+                hash < 0 ? null : testCase(target, request.machine.substring(hash + 1)));
     }
 
-    private String testCase(String machine, String name) {
+    private String testCase(Target target, String name) {
+        String machine = target.machine().name();
         if (!mocks.testCases(machine).contains(name)) {
             throw ApiError.validation("The mock configuration has no test case '" + name + "' for the state machine '"
                     + machine + "', but " + mocks.testCases(machine));
         }
+        Set<String> tasks =
+                taskStates(target.revision().content().definition().workflow().definition());
+        Set<String> unknown = new TreeSet<>(mocks.states(machine, name));
+        unknown.removeAll(tasks);
+        if (!unknown.isEmpty()) {
+            throw ApiError.validation("The test case '" + name + "' of the mock configuration has responses for "
+                    + unknown + ", but the Task states of the state machine '" + machine + "' are " + tasks);
+        }
         return name;
+    }
+
+    private static Set<String> taskStates(StateMachineDefinition definition) {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(TaskState.class::isInstance)
+                .map(State::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -112,13 +136,19 @@ final class Executions {
         try {
             Execution<JsonNode> run = content.definition().workflow().start(request);
             run.outcome().whenComplete((outcome, failure) -> mocks.ended(machine, start.name));
+            counts.start(run);
             return run;
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException e) {
             if (isMocked) {
                 mocks.ended(machine, start.name);
             }
+            counts.refuse(code(e));
             throw refused(e);
         }
+    }
+
+    ExecutionNumbers numbers() {
+        return counts.now();
     }
 
     static ApiError refused(IllegalStateException refusal) {
@@ -141,11 +171,17 @@ final class Executions {
      * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
      */
     StartedExecution start(Start start) {
-        return follow(run(start, false));
+        return kept(run(start, false));
+    }
+
+    /** Sees to an execution that runs again: one that an earlier server has left, or a redriven one. */
+    StartedExecution follow(Execution<JsonNode> run) {
+        counts.follow(run);
+        return kept(run);
     }
 
     /** Sees to what has to be done when an execution has ended. */
-    StartedExecution follow(Execution<JsonNode> run) {
+    private StartedExecution kept(Execution<JsonNode> run) {
         StartedExecution started = StartedExecution.running(run);
         run.outcome().whenComplete((outcome, failure) -> forgetIfGone(started));
         return started;

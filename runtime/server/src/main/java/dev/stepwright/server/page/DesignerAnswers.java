@@ -33,7 +33,7 @@ final class DesignerAnswers {
     private DesignerAnswers() {}
 
     /**
-     * Returns {@code findings}, and of a text that is a JSON object {@code svg} and {@code states} too.
+     * Returns {@code findings}, and of a text that is a JSON object {@code svg}, {@code states} and the {@code input} to begin with, too.
      *
      * @param request {@code definition}, the text, and the {@code type} of the machine
      */
@@ -50,7 +50,9 @@ final class DesignerAnswers {
             AslDocument document = AslDocument.parse(NAME, text);
             Validator.validate(document, type).forEach(found -> add(findings, found));
             if (document.root().isObject()) {
-                answer.put("svg", Diagram.of(document.definition()).toSvg());
+                StateMachineDefinition machine = document.definition();
+                answer.put("svg", Diagram.of(machine).toSvg());
+                answer.put("input", InputSkeleton.textOf(machine));
                 states(document, answer.putArray("states"));
             }
         } catch (JsonSyntaxException e) {

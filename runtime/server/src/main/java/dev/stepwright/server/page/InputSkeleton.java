@@ -1,21 +1,24 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.Shape;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a value of a shape, to be filled in: all members that are known, texts empty, numbers zero. */
+/** Makes an input of a machine, to be filled in: all members that it reads, texts empty, numbers zero. */
 final class InputSkeleton {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private InputSkeleton() {}
 
-    /** Returns a value that a machine can be started with; an empty object where nothing is known. */
-    static JsonNode of(Shape input) {
-        JsonNode value = value(input);
-        return value.isNull() ? JSON.objectNode() : value;
+    /** Returns JSON that a machine can be started with; an empty object where nothing is known. */
+    static String textOf(StateMachineDefinition machine) {
+        JsonNode value = value(DataFlow.analyze(machine).input());
+        return JsonText.pretty(value.isNull() ? JSON.objectNode() : value);
     }
 
     private static JsonNode value(Shape shape) {

@@ -5,11 +5,9 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.StartSyncExecution;
-import dev.stepwright.types.DataFlow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +87,7 @@ final class MachinePage {
         Controls.problem(html, start == null ? "" : start.problem());
         Controls.form(html, Pages.MACHINE + machine.stateMachineArn());
         Controls.field(html, "Name (optional)", "name", start == null ? "" : start.name());
-        Controls.area(
-                html,
-                "Input",
-                "input",
-                start == null
-                        ? JsonText.pretty(
-                                InputSkeleton.of(DataFlow.analyze(definition).input()))
-                        : start.input());
+        Controls.area(html, "Input", "input", start == null ? InputSkeleton.textOf(definition) : start.input());
         Controls.submit(html, "start", "Start");
         html.close("form");
         if (start != null && start.run() != null) {

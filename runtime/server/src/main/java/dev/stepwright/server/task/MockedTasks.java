@@ -89,6 +89,14 @@ public final class MockedTasks implements TaskRunner {
         return testCases.getOrDefault(machine, Map.of()).keySet();
     }
 
+    /** Returns the states that a test case has responses for; none if there is no such test case. */
+    public Set<String> states(String machine, String testCase) {
+        return testCases
+                .getOrDefault(machine, Map.of())
+                .getOrDefault(testCase, Map.of())
+                .keySet();
+    }
+
     /**
      * Says that an execution, which is to be started now, runs a test case.
      *

@@ -26,6 +26,9 @@ let chosen = null;
 let asked = 0;
 let timer = 0;
 
+/** What stands in the field for the input of a run as long as the user has written nothing there. */
+let skeleton = '{}';
+
 async function post(path, headers, body) {
   const answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body)});
   const json = await answer.json();
@@ -63,9 +66,24 @@ async function draw() {
   if (drawn.svg) {
     picture.innerHTML = drawn.svg;
     states = drawn.states;
+    picture.querySelectorAll('[data-state]').forEach(focusable);
+    suggest(drawn.input);
     choose(chosen);
   }
   byId('findings').replaceChildren(...drawn.findings.map(finding));
+}
+
+/** Lets the keyboard reach a state in the picture. */
+function focusable(state) {
+  state.setAttribute('tabindex', '0');
+  state.setAttribute('role', 'button');
+}
+
+function suggest(input) {
+  if (byId('input').value === skeleton) {
+    byId('input').value = input;
+  }
+  skeleton = input;
 }
 
 function finding(found) {
@@ -144,10 +162,17 @@ async function save() {
       {name: byId('name').value, type: byId('type').value, roleArn: ROLE, definition});
     arn = made.stateMachineArn;
     history.replaceState(null, '', '/designer/' + arn);
-    byId('name').disabled = byId('type').disabled = true;
+    belong();
   }
   saved = definition;
   tell('Saved.');
+}
+
+/** The page belongs to a machine now. */
+function belong() {
+  byId('name').disabled = byId('type').disabled = true;
+  byId('machine').href = '/machines/' + arn;
+  byId('machine').hidden = false;
 }
 
 async function run() {
@@ -191,6 +216,14 @@ picture.addEventListener('click', (event) => {
     show(known.line, known.column);
   }
 });
+picture.addEventListener('keydown', (event) => {
+  const state = event.target.closest('[data-state]');
+  if (state && (event.key === 'Enter' || event.key === ' ')) {
+    event.preventDefault();
+    choose(state.dataset.state);
+    byId('rename').focus();
+  }
+});
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === 's') {
     event.preventDefault();
@@ -221,7 +254,7 @@ async function open() {
     const machine = await call('DescribeStateMachine', {stateMachineArn: arn});
     byId('name').value = machine.name;
     byId('type').value = machine.type;
-    byId('name').disabled = byId('type').disabled = true;
+    belong();
     text.value = machine.definition;
   }
   saved = text.value;

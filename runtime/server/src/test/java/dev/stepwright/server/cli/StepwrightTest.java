@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -87,12 +88,45 @@ class StepwrightTest {
             run a.json --virtual-tiem | stepwright run: Unknown option: '--virtual-tiem'; Possible solutions: --virtual-time; Try: stepwright run --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
+            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval; Did you mean: stepwright validate?; Try: stepwright --help
+            import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
+            import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help
             """)
     void wrong_usage_is_told_in_a_line_and_says_where_help_is(String arguments, String told) {
         run((Object[]) arguments.split(" "));
 
         assertThat(String.join("; ", err.toString().lines().toList())).isEqualTo(told);
+    }
+
+    @Test
+    void what_the_locale_has_made_of_an_argument_is_not_taken_for_it() {
+        assertThat(Stepwright.executeAll(new PrintWriter(out), new PrintWriter(err), "eval", "'\uFFFD'"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("an argument has characters that are not in the locale's", "LC_ALL=C.UTF-8");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void output_that_does_not_arrive_is_no_success() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+
+        assertThat(Stepwright.executeAll(full, new PrintWriter(err), "eval", "1 + 1"))
+                .isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("stepwright: not all of the output could be written");
     }
 
     @Test

@@ -23,8 +23,12 @@ final class TestPlane {
      * @param store where executions are kept
      */
     static ControlPlane plane(SqliteStore data, ExecutionStore store) {
+        return plane(EngineConfig.builder().store(store), data, InstantSource.system());
+    }
+
+    static ControlPlane plane(EngineConfig.Builder engine, SqliteStore data, InstantSource clock) {
         return new ControlPlane(
-                EngineConfig.builder().store(store),
+                engine,
                 new ControlPlane.Work(List.of(), MockedTasks.none()),
                 new ControlPlane.Settings(
                         new Account("123456789012", "us-east-1"),
@@ -32,7 +36,7 @@ final class TestPlane {
                         Duration.ofSeconds(1),
                         data.documents(),
                         new Slf4jExecutionLog()),
-                new Ports(InstantSource.system(), UUID::randomUUID, () -> 0.5));
+                new Ports(clock, UUID::randomUUID, () -> 0.5));
     }
 
     /** Calls an operation and waits for its answer. */

@@ -159,6 +159,7 @@ class FormsTest {
                     samples.text(),
                     Instant.ofEpochSecond(seed, 999_999_999),
                     seed % 2 == 0,
+                    seed % 4 == 0,
                     null,
                     samples.text());
             StateMachineDefinition definition =

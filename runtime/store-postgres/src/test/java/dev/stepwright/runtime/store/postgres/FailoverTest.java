@@ -11,6 +11,7 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.testkit.Stored;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,10 @@ package dev.stepwright.runtime.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.runtime.store.Redrive;
+import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.testkit.Stored;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LostConnectionTest {
@@ -66,6 +71,57 @@ class LostConnectionTest {
         assertThat(swallowed.getCount()).as("answers not lost").isZero();
         assertThat(store.running()).containsExactly("a", "b");
         assertThat(store.batches("b")).containsExactly(Stored.batch(1, "one"));
+    }
+
+    /**
+     * What commits are made of: something that begins, goes on, ends, begins again, a state and a document. Each request that the store makes for them is
+     * the last of its connection in turn, and arrives or does not.
+     */
+    @ParameterizedTest(name = "the last request arrives: {0}")
+    @ValueSource(booleans = {false, true})
+    void wherever_the_connection_breaks_in_a_commit_all_of_it_is_written_once(boolean isSent) {
+        store.close();
+        open(Duration.ofSeconds(50)); // nothing is given up
+        int points = 0;
+        boolean isPast = false;
+        while (!isPast) {
+            String name = isSent + "-" + points + "-";
+            Stored.create(store, name + "goes-on");
+            Stored.create(store, name + "ends");
+            Stored.create(store, name + "again");
+            store.append(name + "again", List.of(Stored.last(2, Stored.START)))
+                    .toCompletableFuture()
+                    .join();
+
+            network.breakAtRequest(points + 1, isSent);
+            List<CompletableFuture<?>> written = List.of(
+                    store.create(Stored.header(name + "begins"), Stored.batch(1, "one"))
+                            .toCompletableFuture(),
+                    append(name + "goes-on", 2),
+                    store.append(name + "ends", List.of(Stored.last(2, Stored.START)))
+                            .toCompletableFuture(),
+                    store.reopen(name + "again", new Redrive(1, Stored.START, "token"), Stored.batch(3, "text"))
+                            .toCompletableFuture());
+            store.keep(name + "goes-on", new Snapshot(2, Stored.START, new byte[] {1, 2, 3}));
+            store.documents().put("names", name, "document");
+            written.forEach(CompletableFuture::join);
+            isPast = !network.hasBroken();
+
+            assertThat(store.batches(name + "begins")).containsExactly(Stored.batch(1, "one"));
+            assertThat(store.batches(name + "goes-on"))
+                    .containsExactly(Stored.batch(1, "one"), Stored.batch(2, "text"));
+            assertThat(store.batches(name + "ends"))
+                    .containsExactly(Stored.batch(1, "one"), Stored.last(2, Stored.START));
+            assertThat(store.batches(name + "again"))
+                    .containsExactly(Stored.batch(1, "one"), Stored.last(2, Stored.START), Stored.batch(3, "text"));
+            assertThat(store.running())
+                    .contains(name + "begins", name + "goes-on", name + "again")
+                    .doesNotContain(name + "ends");
+            assertThat(store.documents().all("names")).containsEntry(name, "document");
+            points++;
+        }
+        assertThat(store.verify()).isEmpty();
+        assertThat(points).isGreaterThan(4);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way to the test database, as a network that can be cut. */
 final class Network implements AutoCloseable {
@@ -24,6 +25,11 @@ final class Network implements AutoCloseable {
     private volatile boolean isCut;
     private volatile boolean isCutThen;
     private volatile CountDownLatch swallowed = new CountDownLatch(0);
+
+    /** How many requests come through before a connection breaks. */
+    private final AtomicInteger requests = new AtomicInteger(Integer.MAX_VALUE);
+
+    private volatile boolean isLastSent;
 
     Network() {
         try {
@@ -63,6 +69,22 @@ final class Network implements AutoCloseable {
         return swallowed;
     }
 
+    /**
+     * Has a connection break with a request to the database.
+     *
+     * @param number which one, counted from 1
+     * @param isSent whether that one still arrives; its answer is lost in any case
+     */
+    void breakAtRequest(int number, boolean isSent) {
+        isLastSent = isSent;
+        requests.set(number);
+    }
+
+    /** Returns whether that request has come; none breaks from now on. */
+    boolean hasBroken() {
+        return requests.getAndSet(Integer.MAX_VALUE) <= 0;
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -97,7 +119,14 @@ final class Network implements AutoCloseable {
                     swallowed.countDown();
                     return;
                 }
+                boolean isBreaking = !isAnswer && requests.decrementAndGet() == 0;
+                if (isBreaking && !isLastSent) {
+                    return;
+                }
                 out.write(buffer, 0, length);
+                if (isBreaking) {
+                    return;
+                }
             }
         } catch (IOException e) {
             // one of both has been closed, and now the other is

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.store.postgres;
 
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.testkit.ExecutionStoreContract;
+import dev.stepwright.testkit.Stored;
 
 class PostgresStoreContractTest extends ExecutionStoreContract {
     @Override

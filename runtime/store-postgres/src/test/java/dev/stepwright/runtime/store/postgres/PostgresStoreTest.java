@@ -1,10 +1,10 @@
 package dev.stepwright.runtime.store.postgres;
 
-import static dev.stepwright.runtime.store.postgres.Stored.START;
-import static dev.stepwright.runtime.store.postgres.Stored.append;
-import static dev.stepwright.runtime.store.postgres.Stored.batch;
-import static dev.stepwright.runtime.store.postgres.Stored.create;
-import static dev.stepwright.runtime.store.postgres.Stored.last;
+import static dev.stepwright.testkit.Stored.START;
+import static dev.stepwright.testkit.Stored.append;
+import static dev.stepwright.testkit.Stored.batch;
+import static dev.stepwright.testkit.Stored.create;
+import static dev.stepwright.testkit.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.testkit.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

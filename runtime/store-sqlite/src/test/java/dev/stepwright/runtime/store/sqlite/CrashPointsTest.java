@@ -9,14 +9,11 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
-import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskHandlers;
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskRunner;
-import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.testkit.CrashingStore;
 import java.io.IOException;
@@ -24,9 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +51,14 @@ class CrashPointsTest {
     @TempDir
     private Path temporary;
 
-    static Stream<String> scenarios() throws IOException {
+    /** Executions of Map Runs that somebody stops: {@code stopChild} says which, by its input, and after how many seconds. */
+    private static final Path STOPS = Path.of("src/test/resources/crash");
+
+    static Stream<Path> scenarios() throws IOException {
+        return Stream.concat(cases(), Files.list(STOPS).sorted());
+    }
+
+    private static Stream<Path> cases() throws IOException {
         int step = System.getProperty("stepwright.scenarios", "").equals("all") ? 1 : 3;
         try (Stream<Path> files = Files.walk(FOLDER)) {
             List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
@@ -63,7 +66,6 @@ class CrashPointsTest {
                     .filter(i -> i % step == 0)
                     .mapToObj(all::get)
                     .filter(file -> !read(file).has("stopAfter")) // nobody would stop it after the crash
-                    .map(file -> FOLDER.relativize(file).toString())
                     .toList()
                     .stream();
         }
@@ -79,10 +81,13 @@ class CrashPointsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void wherever_the_process_ends_the_execution_goes_on_as_if_it_had_not(String file) throws Exception {
-        JsonNode scenario = read(FOLDER.resolve(file));
+    void wherever_the_process_ends_the_execution_goes_on_as_if_it_had_not(Path file) throws Exception {
+        JsonNode scenario = read(file);
         Run undisturbed = new Run(scenario, temporary.resolve("undisturbed"));
         List<String> wanted = undisturbed.toTheEnd(Integer.MAX_VALUE, true);
+        if (scenario.has("stopChild")) {
+            assertThat(wanted).anyMatch(line -> line.endsWith("ABORTED"));
+        }
         int writes = undisturbed.writes;
 
         for (int last = 1; last <= writes; last++) {
@@ -149,6 +154,37 @@ class CrashPointsTest {
                     name, StateMachineDefinition.of(definition), JsonNode.class, JsonNode.class, TaskHandlers.none());
         }
 
+        /** Time stands still until somebody is there who stops what is to be stopped. */
+        private @Nullable Execution<JsonNode> start(Engine engine, SqliteStore store, VirtualTime time) {
+            time.workBegins();
+            try {
+                return start(engine, store);
+            } finally {
+                stopChildLater(engine, time);
+                time.workEnds();
+            }
+        }
+
+        /** Whoever stops it asks again after a crash, and waits for no answer: he may be on a thread of the store. */
+        private void stopChildLater(Engine engine, VirtualTime time) {
+            JsonNode stop = scenario.path("stopChild");
+            if (stop.isObject()) {
+                Instant when = START.plusMillis(Math.round(stop.path("after").asDouble(0) * 1000));
+                time.at(
+                        when,
+                        () -> engine.mapRuns().of(ARN).stream()
+                                .limit(1) // not in what begins after a retry
+                                .flatMap(run -> engine.mapRuns().executions(run.arn()).stream())
+                                .filter(child -> child.input().equals(stop.path("input")))
+                                .forEach(child ->
+                                        engine.mapRuns().stop(child.identity().arn(), "Halt", "this one")));
+            }
+        }
+
+        private static Stream<MapRunExecution> children(Engine engine) {
+            return engine.mapRuns().of(ARN).stream().flatMap(run -> engine.mapRuns().executions(run.arn()).stream());
+        }
+
         private @Nullable Execution<JsonNode> start(Engine engine, SqliteStore store) {
             List<Execution<JsonNode>> recovered = engine.recover();
             if (store.find(ARN).isPresent()) {
@@ -172,8 +208,11 @@ class CrashPointsTest {
             VirtualTime time = VirtualTime.automatic(now);
             Engine engine = engine(store, time);
             Thread starter = new Thread(() -> {
+                time.workBegins();
                 try {
                     begin(engine);
+                    stopChildLater(engine, time);
+                    time.workEnds();
                 } catch (IllegalStateException e) {
                     // the process has ended before it could say that the execution has been started
                 }
@@ -188,17 +227,25 @@ class CrashPointsTest {
         List<String> toTheEnd(int last, boolean isLastWritten) throws Exception {
             SqliteStore kept = SqliteStore.open(folder, SETTINGS);
             CrashingStore store = new CrashingStore(kept, last, isLastWritten);
-            try (Engine engine = engine(store, VirtualTime.automatic(now))) {
-                Execution<JsonNode> execution = start(engine, kept);
+            VirtualTime time = VirtualTime.automatic(now);
+            try (Engine engine = engine(store, time)) {
+                Execution<JsonNode> execution = start(engine, kept, time);
                 if (execution != null) {
                     execution.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
                 }
                 writes = store.writes();
-                return kept.history(ARN, 0, Integer.MAX_VALUE).stream()
-                        .map(CrashPointsTest::text)
-                        .toList();
+                List<String> told = new ArrayList<>(texts(kept.history(ARN, 0, Integer.MAX_VALUE)));
+                children(engine).forEach(child -> {
+                    told.add(child.identity().arn() + " " + child.status());
+                    told.addAll(texts(engine.mapRuns().history(child.identity().arn())));
+                });
+                return told;
             }
         }
+    }
+
+    private static List<String> texts(List<HistoryEntry> entries) {
+        return entries.stream().map(CrashPointsTest::text).toList();
     }
 
     private static String text(HistoryEntry entry) {
@@ -208,76 +255,5 @@ class CrashPointsTest {
                 .replaceAll("2026-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
                 .replaceAll("Request ID: [0-9a-f-]+", "Request ID: <id>"); // of the call, which was another
         return event.id() + " " + event.previousEventId() + " " + event.type() + " " + details;
-    }
-
-    /** What tasks answer: the same whenever the same task is handed over, and at the time when it would have answered at first. */
-    private static final class Answers {
-        private final JsonNode tasks;
-        private final Map<String, Integer> calls = new HashMap<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<String, Instant> due = new HashMap<>();
-
-        Answers(JsonNode tasks) {
-            this.tasks = tasks;
-        }
-
-        TaskRunner runner(TimeSource time) {
-            return new TaskRunner() {
-                @Override
-                public boolean serves(TaskRequest request) {
-                    return tasks.has(request.stateName());
-                }
-
-                @Override
-                public Runnable start(TaskRequest request, TaskCompletion completion) {
-                    JsonNode answer = answer(request);
-                    Instant when = when(request, answer, time.now());
-                    if (!when.isAfter(time.now())) {
-                        give(answer, request, completion);
-                        return () -> {};
-                    }
-                    return time.at(when, () -> give(answer, request, completion))::cancel;
-                }
-
-                @Override
-                public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
-                    JsonNode answer = answer(request);
-                    return time.at(when(request, answer, time.now()), () -> end(answer, request, completion))::cancel;
-                }
-            };
-        }
-
-        private synchronized JsonNode answer(TaskRequest request) {
-            JsonNode answers = tasks.path(request.stateName());
-            int number = numbers.computeIfAbsent(
-                    request.attemptId(), id -> calls.merge(request.stateName(), 1, Integer::sum) - 1);
-            return answers.get(Math.min(number, answers.size() - 1));
-        }
-
-        private synchronized Instant when(TaskRequest request, JsonNode answer, Instant now) {
-            return due.computeIfAbsent(
-                    request.attemptId(),
-                    id -> now.plusMillis(Math.round(answer.path("after").asDouble(0) * 1000)));
-        }
-
-        private static void give(JsonNode answer, TaskRequest request, TaskCompletion completion) {
-            if (answer.has("submit")) {
-                completion.submitted(answer.path("submit"));
-            }
-            end(answer, request, completion);
-        }
-
-        private static void end(JsonNode answer, TaskRequest request, TaskCompletion completion) {
-            if (answer.has("return")) {
-                JsonNode value = answer.path("return");
-                completion.succeeded(
-                        value.isString() && value.stringValue().equals("<input>") ? request.input() : value);
-            } else if (answer.has("throw")) {
-                JsonNode error = answer.path("throw");
-                completion.failed(
-                        error.path("error").asString("Error"),
-                        error.path("cause").asString(""));
-            }
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.stepwright.runtime.store.sqlite;
 
-import static dev.stepwright.runtime.store.sqlite.Stored.START;
-import static dev.stepwright.runtime.store.sqlite.Stored.append;
-import static dev.stepwright.runtime.store.sqlite.Stored.batch;
-import static dev.stepwright.runtime.store.sqlite.Stored.create;
-import static dev.stepwright.runtime.store.sqlite.Stored.last;
+import static dev.stepwright.testkit.Stored.START;
+import static dev.stepwright.testkit.Stored.append;
+import static dev.stepwright.testkit.Stored.batch;
+import static dev.stepwright.testkit.Stored.create;
+import static dev.stepwright.testkit.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.runtime.binary.UnreadableException;
@@ -13,6 +13,7 @@ import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.testkit.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

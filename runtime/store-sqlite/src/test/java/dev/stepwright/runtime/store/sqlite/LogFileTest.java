@@ -1,8 +1,8 @@
 package dev.stepwright.runtime.store.sqlite;
 
-import static dev.stepwright.runtime.store.sqlite.Stored.append;
-import static dev.stepwright.runtime.store.sqlite.Stored.batch;
-import static dev.stepwright.runtime.store.sqlite.Stored.create;
+import static dev.stepwright.testkit.Stored.append;
+import static dev.stepwright.testkit.Stored.batch;
+import static dev.stepwright.testkit.Stored.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.runtime.binary.UnreadableException;

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.testkit.ExecutionStoreContract;
+import dev.stepwright.testkit.Stored;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

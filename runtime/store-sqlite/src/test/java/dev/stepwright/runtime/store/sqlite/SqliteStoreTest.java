@@ -1,11 +1,11 @@
 package dev.stepwright.runtime.store.sqlite;
 
-import static dev.stepwright.runtime.store.sqlite.Stored.START;
-import static dev.stepwright.runtime.store.sqlite.Stored.append;
-import static dev.stepwright.runtime.store.sqlite.Stored.batch;
-import static dev.stepwright.runtime.store.sqlite.Stored.create;
-import static dev.stepwright.runtime.store.sqlite.Stored.header;
-import static dev.stepwright.runtime.store.sqlite.Stored.last;
+import static dev.stepwright.testkit.Stored.START;
+import static dev.stepwright.testkit.Stored.append;
+import static dev.stepwright.testkit.Stored.batch;
+import static dev.stepwright.testkit.Stored.create;
+import static dev.stepwright.testkit.Stored.header;
+import static dev.stepwright.testkit.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +17,7 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.testkit.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,16 +1,6 @@
-package dev.stepwright.testkit;
+package dev.stepwright.runtime.store;
 
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.ExecutionHeader;
-import dev.stepwright.runtime.store.ExecutionQuery;
-import dev.stepwright.runtime.store.ExecutionStore;
-import dev.stepwright.runtime.store.ExecutionSummary;
-import dev.stepwright.runtime.store.Redrive;
-import dev.stepwright.runtime.store.Resumption;
-import dev.stepwright.runtime.store.Snapshot;
-import dev.stepwright.runtime.store.StoreLostException;
-import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

@@ -1,0 +1,146 @@
+package dev.stepwright.codegen.infer;
+
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
+import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.codegen.schema.SchemaFile.Inferred;
+import dev.stepwright.json.Position;
+import dev.stepwright.types.Calls;
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.FlowReport;
+import dev.stepwright.types.KnownShapes;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.TaskShape;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives a machine the schemas that its definition tells, where none stand beside it. */
+final class MachineInference {
+    private static final Ends NONE = new Ends("", null, null);
+
+    private final Machine machine;
+    private final Calls calls;
+    private final FlowReport flow;
+    private final Ends ends;
+
+    /**
+     * @param written what the schemas beside the definition say
+     * @param calls what is known of the machines that it starts
+     */
+    MachineInference(Machine machine, KnownShapes written, Calls calls) {
+        this.machine = machine;
+        this.calls = calls;
+        this.flow = DataFlow.analyze(machine.document().definition(), written, calls);
+        String name = Names.type(machine.name());
+        this.ends = new Ends(
+                machine.file(),
+                or(machine.input(), flow.input(), name + "Input", "the machine's input"),
+                or(machine.output(), flow.output(), name + "Output", "the machine's output"));
+    }
+
+    /**
+     * Returns the machine with all schemas that could be inferred; where nothing is known there is still none.
+     *
+     * @param project all machines, by the files of their definitions
+     */
+    Machine complete(Map<String, MachineInference> project) {
+        Map<String, TaskSchemas> tasks = new LinkedHashMap<>(machine.tasks());
+        for (TaskState state : machine.taskStates()) {
+            shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape, started(state, project))));
+        }
+        Handed handed = new Handed(machine.taskStates(), ends.input(), Map.copyOf(tasks));
+        for (TaskState state : machine.taskStates()) {
+            shape(state)
+                    .ifPresent(shape -> tasks.computeIfPresent(
+                            state.name(),
+                            (key, known) -> withInput(state, shape, known, handed, started(state, project))));
+        }
+        return new Machine(machine.path(), machine.file(), machine.document(), ends.input(), ends.output(), tasks);
+    }
+
+    /** Returns the ends of the machine that a task starts; none if that is not known. */
+    private Ends started(TaskState state, Map<String, MachineInference> project) {
+        return calls.startedBy(state)
+                .flatMap(started -> Optional.ofNullable(project.get(started.file())))
+                .map(started -> started.ends)
+                .orElse(NONE);
+    }
+
+    private @Nullable SchemaFile or(@Nullable SchemaFile written, Shape shape, String name, String value) {
+        return written != null
+                ? written
+                : InferredSchema.of(shape, TypeScope.of(name, Set.of()))
+                        .map(schema -> file(schema, value, Position.START, Map.of()))
+                        .orElse(null);
+    }
+
+    /** Returns what is known of a state; empty if no execution comes there. */
+    private Optional<TaskShape> shape(TaskState state) {
+        return flow.tasks().stream()
+                .filter(task -> task.pointer().equals(state.pointer()))
+                .findFirst();
+    }
+
+    private TaskSchemas withResult(TaskState state, TaskShape shape, Ends started) {
+        TaskSchemas written = machine.schemas(state);
+        SchemaFile output = written.output() != null
+                ? written.output()
+                : InferredSchema.of(FunctionCall.result(state, shape.result()), scope(state, "Output"))
+                        .map(schema -> file(
+                                schema,
+                                "the result of the state \"" + state.name() + "\"",
+                                position(state),
+                                referring(schema, started.out(state), started)))
+                        .orElse(null);
+        return new TaskSchemas(written.input(), output);
+    }
+
+    /** What is handed on as it came is of the type that it has where it comes from. */
+    private TaskSchemas withInput(TaskState state, TaskShape shape, TaskSchemas known, Handed handed, Ends started) {
+        if (known.input() != null) {
+            return known;
+        }
+        Optional<SchemaFile> input = handed.to(state, shape)
+                .or(() -> InferredSchema.of(FunctionCall.input(state, shape.arguments()), scope(state, "Input"))
+                        .map(schema -> file(
+                                schema,
+                                "the input of the state \"" + state.name() + "\"",
+                                position(state),
+                                referring(schema, started.in(shape.arguments()), started))));
+        return new TaskSchemas(input.orElse(null), known.output());
+    }
+
+    /** Lets members of an object be what a started machine takes or gives; returns the schemas of these by how they are referred to. */
+    private Map<String, SchemaFile> referring(ObjectNode schema, Map<String, SchemaFile> members, Ends started) {
+        Map<String, SchemaFile> references = new HashMap<>();
+        members.forEach((member, target) -> {
+            if (schema.path("properties") instanceof ObjectNode properties && properties.has(member)) {
+                String reference = started.reference(target, machine.file());
+                properties.putObject(member).put("$ref", reference);
+                references.put(reference, target);
+            }
+        });
+        return references;
+    }
+
+    private TypeScope scope(TaskState state, String end) {
+        return TypeScope.of(Names.type(state.name()) + end, Set.of(Names.type(machine.name()) + "Tasks"));
+    }
+
+    private Position position(TaskState state) {
+        return machine.document().keyPosition(state.pointer());
+    }
+
+    private SchemaFile file(ObjectNode schema, String value, Position position, Map<String, SchemaFile> references) {
+        String start = Character.toUpperCase(value.charAt(0)) + value.substring(1);
+        schema.put("description", start + ", inferred from the definition.");
+        return SchemaFile.inferred(new Inferred(machine.path(), machine.file(), value, position), schema, references);
+    }
+}

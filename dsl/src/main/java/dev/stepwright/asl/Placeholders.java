@@ -1,0 +1,37 @@
+package dev.stepwright.asl;
+
+import java.util.regex.Pattern;
+
+/**
+ * Placeholders in the texts of a definition: {@code ${Name}} and <code>{{name}}</code>, which CloudFormation, SAM, CDK and Terraform fill in, and
+ * {@code <NAME>}, which a person does.
+ */
+public final class Placeholders {
+    private static final Pattern ONE = Pattern.compile("\\$\\{[^{}]*}|\\{\\{[^{}]*}}|<[A-Z][A-Z0-9_-]*>");
+    /** No definition has this character. */
+    private static final String MASK = "\uFFFF";
+
+    private Placeholders() {}
+
+    /** Returns whether a placeholder stands in a text, so that nobody knows what it will be. */
+    public static boolean areIn(String text) {
+        return (text.indexOf('{') >= 0 || text.indexOf('<') >= 0)
+                && ONE.matcher(text).find();
+    }
+
+    /** Returns whether a text is nothing but a placeholder. */
+    public static boolean isOne(String text) {
+        return ONE.matcher(text).matches();
+    }
+
+    /** Returns a text of the same length with a mask for each character of a placeholder, so that the rest can be taken apart. */
+    public static String masked(String text) {
+        return ONE.matcher(text)
+                .replaceAll(placeholder -> MASK.repeat(placeholder.group().length()));
+    }
+
+    /** Returns whether a text has a mask in it. */
+    public static boolean isMasked(String text) {
+        return text.contains(MASK);
+    }
+}

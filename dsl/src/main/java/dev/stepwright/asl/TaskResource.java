@@ -1,0 +1,87 @@
+package dev.stepwright.asl;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the {@code Resource} of a Task names.
+ *
+ * @param type what is called
+ * @param service the service of an integration, {@code aws-sdk:...} for SDK integrations; else empty
+ * @param action the action of an integration, without its pattern
+ * @param pattern {@code .sync}, {@code .sync:2}, {@code .waitForTaskToken}, or empty
+ */
+public record TaskResource(Type type, String service, String action, String pattern) {
+    /** What is called. */
+    public enum Type {
+        /** A Lambda function. */
+        LAMBDA,
+        /** Work that a worker fetches. */
+        ACTIVITY,
+        /** A service, by an optimized integration or by its SDK. */
+        INTEGRATION,
+        /** Another ARN; nothing is known about it. */
+        OTHER,
+        /** A placeholder stands where it would tell. */
+        UNKNOWN,
+        /** No ARN, or one of Step Functions that no task can call. */
+        MALFORMED
+    }
+
+    /** The pattern of a task that waits for its token to come back. */
+    public static final String CALLBACK = ".waitForTaskToken";
+
+    private static final Pattern ARN = Pattern.compile("arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)", Pattern.DOTALL);
+    private static final Pattern INTEGRATION = Pattern.compile("(aws-sdk:[^:.]+|[^:.]+):([^:.]+)(\\..*)?");
+
+    /** Takes a resource apart; every text is one. Placeholders in its parts are masked. */
+    public static TaskResource of(String text) {
+        String plain = Placeholders.masked(text);
+        Matcher arn = ARN.matcher(plain);
+        if (!arn.matches()) {
+            return plain(Placeholders.areIn(text) && !plain.startsWith("arn:aws:") ? Type.UNKNOWN : Type.MALFORMED);
+        }
+        String path = arn.group(5);
+        return switch (arn.group(2)) {
+            case "lambda" -> plain(Type.LAMBDA);
+            case "states" -> states(path);
+            default -> plain(Placeholders.isMasked(arn.group(2)) ? Type.UNKNOWN : Type.OTHER);
+        };
+    }
+
+    private static TaskResource states(String path) {
+        if (path.startsWith("activity:")) {
+            return plain(Type.ACTIVITY);
+        }
+        Matcher integration = INTEGRATION.matcher(path);
+        if (!integration.matches() || path.startsWith("stateMachine:")) {
+            return plain(Placeholders.isMasked(path) ? Type.UNKNOWN : Type.MALFORMED);
+        }
+        String pattern = integration.group(3) == null ? "" : integration.group(3);
+        return new TaskResource(Type.INTEGRATION, integration.group(1), integration.group(2), pattern);
+    }
+
+    private static TaskResource plain(Type type) {
+        return new TaskResource(type, "", "", "");
+    }
+
+    /** Returns whether an integration is of this service and action, whatever its pattern. */
+    public boolean isIntegration(String service, String action) {
+        return this.service.equals(service) && this.action.equals(action);
+    }
+
+    /** Returns whether the task waits for its token to come back. */
+    public boolean isCallback() {
+        return pattern.equals(CALLBACK);
+    }
+
+    /** Returns whether the task waits for the job that it starts: {@code .sync}, {@code .sync:2}. */
+    public boolean isJob() {
+        return pattern.startsWith(".sync");
+    }
+
+    /** Returns whether a service is called by its SDK. */
+    public boolean isSdk() {
+        return service.startsWith("aws-sdk:");
+    }
+}

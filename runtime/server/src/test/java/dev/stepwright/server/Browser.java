@@ -1,0 +1,202 @@
+package dev.stepwright.server;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Chromium without a window, told what to do by its DevTools protocol. Tests that need it are skipped where there is none. */
+final class Browser implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final int SECONDS = 60;
+
+    private final Process process;
+    private final WebSocket socket;
+    private String target = "";
+    private String session = "";
+    private final Map<Integer, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private Browser(Process process, URI devTools) throws Exception {
+        this.process = process;
+        this.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(devTools, new Answers())
+                .get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** @param folder for all that the browser keeps */
+    static Browser start(Path folder) throws Exception {
+        Optional<Path> program = program();
+        assumeTrue(program.isPresent(), "no Chromium on the PATH: what pages do in a browser is not tested");
+        Process process = new ProcessBuilder(
+                        program.get().toString(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + folder,
+                        "about:blank")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            return new Browser(process, devTools(process));
+        } catch (Exception e) {
+            end(process);
+            throw e;
+        }
+    }
+
+    private static Optional<Path> program() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Chromium says where it listens: on a port that was free. */
+    private static URI devTools(Process process) throws IOException {
+        String said = "DevTools listening on ";
+        String line;
+        do {
+            line = process.inputReader().readLine();
+            assumeTrue(line != null, "Chromium does not start: what pages do in a browser is not tested");
+        } while (!line.startsWith(said));
+        return URI.create(line.substring(said.length()));
+    }
+
+    private final class Answers implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
+            text.append(part);
+            if (isLast) {
+                JsonNode message = JsonDocument.parse(text.toString()).root();
+                text.setLength(0);
+                CompletableFuture<JsonNode> answer =
+                        open.remove(message.path("id").asInt(-1));
+                if (answer != null) {
+                    answer.complete(message);
+                }
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private JsonNode call(String method, ObjectNode parameters, String inSession) throws Exception {
+        JsonNode answered = answer(method, parameters, inSession);
+        if (!answered.has("result")) {
+            throw new AssertionError(method + ": " + answered);
+        }
+        return answered.path("result");
+    }
+
+    private JsonNode answer(String method, ObjectNode parameters, String inSession) throws Exception {
+        int id = calls.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        open.put(id, answer);
+        ObjectNode call = object().put("id", id).put("method", method);
+        call.set("params", parameters);
+        if (!inSession.isEmpty()) {
+            call.put("sessionId", inSession);
+        }
+        socket.sendText(JsonText.compact(call), true).get(SECONDS, TimeUnit.SECONDS);
+        return answer.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Opens a page in place of the one before, and waits until an expression of JavaScript is true there. */
+    void open(URI page, String isReady) throws Exception {
+        String before = target;
+        target = call("Target.createTarget", object().put("url", page.toString()), "")
+                .path("targetId")
+                .asString("");
+        session = call("Target.attachToTarget", object().put("targetId", target).put("flatten", true), "")
+                .path("sessionId")
+                .asString("");
+        if (!before.isEmpty()) {
+            call("Target.closeTarget", object().put("targetId", before), "");
+        }
+        until(isReady);
+    }
+
+    /** Waits until an expression of JavaScript is true, on this page or on one that takes its place. */
+    void until(String condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        ObjectNode question = code("return !!(" + condition + ")");
+        while (!answer("Runtime.evaluate", question, session)
+                .at("/result/result/value")
+                .asBoolean(false)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never true: " + condition + "\n"
+                        + run("return document.body.innerText").asString(""));
+            }
+        }
+    }
+
+    /** Runs the body of a function in the page, and returns what it returns. */
+    JsonNode run(String body) throws Exception {
+        JsonNode answer = call("Runtime.evaluate", code(body), session);
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(answer.path("exceptionDetails").toString());
+        }
+        return answer.path("result").path("value");
+    }
+
+    /** Clicks what an expression stands for, as soon as it is there; that may lead to another page. */
+    void click(String element) throws Exception {
+        until("(it => it && setTimeout(() => it.click()))(" + element + ")");
+    }
+
+    /** The page goes on for a moment before the code runs. */
+    private static ObjectNode code(String body) {
+        return object().put("expression", "new Promise(go => setTimeout(go, 20)).then(() => {" + body + "})")
+                .put("awaitPromise", true)
+                .put("returnByValue", true)
+                .put("userGesture", true);
+    }
+
+    /** Presses a key and lets it go. */
+    void press(String key) throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call("Input.dispatchKeyEvent", object().put("type", type).put("key", key), session);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        end(process);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.json.JsonText;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the designer's script and the forms of the pages do in a browser. */
+class InBrowserTest {
+    private static final String ORDER = """
+            {
+                "StartAt": "Check",
+                "States": {
+                    "Check": {"Type": "Pass", "OutputPath": "$.order.id",   "Next": "Done"},
+                    "Done": {"Type": "Succeed"}
+                }
+            }
+            """;
+    private static final String DRAWN = "document.querySelector('#picture [data-state]')";
+    private static final String TEXT = "document.getElementById('text').value";
+
+    @TempDir(cleanup = CleanupMode.NEVER) // the browser may still write there
+    private static Path folder;
+
+    private static Browser browser;
+    private RunningServer server;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        browser = Browser.start(folder);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = RunningServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private URI address(String path) {
+        return server.server().endpoint().resolve(path);
+    }
+
+    private String text() throws Exception {
+        return browser.run("return " + TEXT).stringValue();
+    }
+
+    private void openOrder() throws Exception {
+        browser.open(address("/designer/" + server.machine("order", ORDER)), DRAWN);
+    }
+
+    private static void choose(String state) throws Exception {
+        browser.run("document.querySelector('[data-state=\"" + state
+                + "\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+    }
+
+    @Test
+    void a_state_is_added_without_touching_other_text_and_taken_back() throws Exception {
+        openOrder();
+        choose("Check");
+
+        browser.run("document.getElementById('kind').value = 'Wait'; document.getElementById('after').click()");
+        browser.until("document.querySelector('[data-state=\"Wait\"].chosen')");
+
+        assertThat(text())
+                .isEqualTo(
+                        ORDER.replace(
+                                "\"Next\": \"Done\"},\n",
+                                "\"Next\": \"Wait\"},\n        \"Wait\": {\"Type\": \"Wait\", \"Seconds\": 1, \"Next\": \"Done\"},\n"));
+
+        browser.run("document.execCommand('undo')");
+        browser.until("!document.querySelector('[data-state=\"Wait\"]')");
+        assertThat(text()).isEqualTo(ORDER);
+    }
+
+    @Test
+    void the_keyboard_reaches_a_state_and_gives_it_another_name() throws Exception {
+        openOrder();
+
+        browser.run("document.querySelector('[data-state=\"Done\"]').focus()");
+        browser.press("Enter");
+        browser.until("document.activeElement.id === 'rename' && document.activeElement.value === 'Done'");
+        browser.run(
+                "const field = document.activeElement; field.value = 'Ready'; field.dispatchEvent(new Event('change'))");
+        browser.until(TEXT + ".includes('Ready')");
+
+        assertThat(text()).isEqualTo(ORDER.replace("\"Done\"", "\"Ready\""));
+    }
+
+    @Test
+    void what_is_wrong_is_told_as_it_is_typed_and_leads_to_its_place() throws Exception {
+        openOrder();
+
+        browser.run(
+                "const text = document.getElementById('text'); text.value = text.value.replace('OutputPath', 'OutPath');"
+                        + "text.dispatchEvent(new Event('input'))");
+        browser.until("document.querySelector('#findings .error')");
+        browser.run("document.querySelector('#findings .error').click()");
+
+        assertThat(browser.run("const text = document.getElementById('text');"
+                                + "return text.value.slice(text.selectionStart, text.selectionStart + 9)")
+                        .stringValue())
+                .isEqualTo("\"OutPath\"");
+    }
+
+    @Test
+    void a_new_machine_is_saved_and_run_with_the_input_that_it_reads() throws Exception {
+        browser.open(address("/designer"), DRAWN);
+
+        browser.run(
+                "document.getElementById('name').value = 'fresh'; const text = document.getElementById('text'); text.value = "
+                        + JsonText.quote(ORDER) + "; text.dispatchEvent(new Event('input'))");
+        browser.until("document.getElementById('input').value.includes('order')");
+        browser.click("document.getElementById('start')");
+        browser.until("location.pathname.startsWith('/executions/')");
+
+        String execution = browser.run("return decodeURIComponent(location.pathname)")
+                .stringValue()
+                .substring("/executions/".length());
+        assertThat(execution).contains(":fresh:");
+        assertThat(server.end(execution).output()).isEqualTo("null");
+    }
+
+    @Test
+    void an_execution_is_started_stopped_and_started_again_on_the_pages() throws Exception {
+        String machine = server.machine(
+                "waiting",
+                "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}");
+        browser.open(address("/machines/" + machine), "document.getElementById('start')");
+
+        browser.run("document.querySelector('#start [name=input]').value = '{\"order\": 17}'");
+        browser.click("document.querySelector('#start button')");
+        browser.until("location.pathname.startsWith('/executions/') && document.querySelector('[value=stop]')");
+        browser.click("document.querySelector('[value=stop]')");
+        browser.until("document.querySelector('.status').textContent === 'ABORTED'");
+        browser.click("[...document.querySelectorAll('a')].find(a => a.textContent.startsWith('Start again'))");
+        browser.until("document.querySelector('#start[open] [name=input]').value === '{\"order\": 17}'");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.Admission;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+
+/** What is told to those who watch a server. */
+class ProbesTest {
+    private static final String WAITING =
+            "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}";
+    private static final String FAILING = "{\"StartAt\": \"No\", \"States\": {\"No\": {\"Type\": \"Fail\"}}}";
+
+    private final HttpClient prometheus = HttpClient.newHttpClient();
+
+    private HttpResponse<String> get(RunningServer server, String path) throws IOException, InterruptedException {
+        URI address = URI.create(server.server().endpoint() + path);
+        return prometheus.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** An execution is counted a moment after its end can be seen. */
+    private String metricsWith(RunningServer server, String line) throws IOException, InterruptedException {
+        String metrics;
+        do {
+            metrics = get(server, "/metrics").body();
+        } while (!metrics.contains(line + "\n"));
+        return metrics;
+    }
+
+    @Test
+    void a_server_that_takes_calls_is_healthy() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            HttpResponse<String> health = get(server, "/health");
+
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).isEqualTo("{\"status\":\"ok\"}\n");
+        }
+    }
+
+    @Test
+    void executions_are_counted_by_machine_and_end_in_the_format_of_prometheus() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String waiting = server.machine("waiting", WAITING);
+            String failing = server.machine("failing", FAILING);
+            String quick = server.client()
+                    .createStateMachine(r -> r.name("quick")
+                            .definition(RunningServer.PASS)
+                            .roleArn(RunningServer.ROLE)
+                            .type(StateMachineType.EXPRESS))
+                    .stateMachineArn();
+
+            server.client().startExecution(r -> r.stateMachineArn(waiting).name("once"));
+            server.client().startExecution(r -> r.stateMachineArn(waiting).name("once"));
+            for (int i = 0; i < 50; i++) { // most have ended before they are counted
+                server.client().startExecution(r -> r.stateMachineArn(failing));
+            }
+            server.client().startSyncExecution(r -> r.stateMachineArn(quick));
+            server.client().startSyncExecution(r -> r.stateMachineArn(quick));
+
+            metricsWith(server, "stepwright_executions_running{state_machine=\"failing\"} 0");
+            String metrics = metricsWith(server, "stepwright_executions_running{state_machine=\"quick\"} 0");
+            assertThat(get(server, "/metrics").headers().firstValue("Content-Type"))
+                    .hasValue("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(metrics.lines())
+                    .containsSubsequence(
+                            "# TYPE stepwright_executions_started_total counter",
+                            "stepwright_executions_started_total{state_machine=\"failing\"} 50",
+                            "stepwright_executions_started_total{state_machine=\"quick\"} 2",
+                            "stepwright_executions_started_total{state_machine=\"waiting\"} 1",
+                            "# TYPE stepwright_executions_running gauge",
+                            "stepwright_executions_running{state_machine=\"waiting\"} 1",
+                            "stepwright_executions_ended_total{state_machine=\"failing\",status=\"SUCCEEDED\"} 0",
+                            "stepwright_executions_ended_total{state_machine=\"failing\",status=\"FAILED\"} 50",
+                            "stepwright_executions_ended_total{state_machine=\"quick\",status=\"SUCCEEDED\"} 2",
+                            "# TYPE stepwright_execution_seconds_total counter");
+            assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+                    .allMatch(line ->
+                            line.matches("stepwright_[a-z_]+\\{[a-z_]+=\"[^\"]+\"(,status=\"[A-Z_]+\")?} [0-9.E-]+"));
+        }
+    }
+
+    @Test
+    void what_an_earlier_server_has_left_runs_and_was_not_started(@TempDir Path data) throws Exception {
+        try (RunningServer server = RunningServer.start(config -> config.data(data))) {
+            String waiting = server.machine("waiting", WAITING);
+            server.client().startExecution(r -> r.stateMachineArn(waiting));
+        }
+
+        try (RunningServer server = RunningServer.start(config -> config.data(data))) {
+            assertThat(get(server, "/metrics").body())
+                    .contains("stepwright_executions_started_total{state_machine=\"waiting\"} 0\n")
+                    .contains("stepwright_executions_running{state_machine=\"waiting\"} 1\n");
+        }
+    }
+
+    @Test
+    void starts_that_are_refused_are_counted_by_their_error() throws Exception {
+        try (RunningServer server = RunningServer.start(config -> config.admission(new Admission(1, 100)))) {
+            String waiting = server.machine("waiting", WAITING);
+            server.client().startExecution(r -> r.stateMachineArn(waiting));
+
+            assertThatThrownBy(() -> server.client().startExecution(r -> r.stateMachineArn(waiting)))
+                    .isInstanceOf(ExecutionLimitExceededException.class);
+
+            assertThat(get(server, "/metrics").body())
+                    .contains("stepwright_starts_refused_total{error=\"ExecutionLimitExceeded\"} 1\n");
+        }
+    }
+}
