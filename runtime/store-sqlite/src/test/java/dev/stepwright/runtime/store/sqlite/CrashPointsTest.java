@@ -131,6 +131,7 @@ class CrashPointsTest {
                     .store(store)
                     .ids(ids())
                     .limits(limits())
+                    .iteratingOverObjects(scenario.path("iteratesObjects").asBoolean(false))
                     .runner(answers.runner(time))
                     .build());
             scenario.path("activities").forEach(name -> engine.activities().create(name.stringValue()));
