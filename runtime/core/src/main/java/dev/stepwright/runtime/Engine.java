@@ -7,7 +7,6 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
@@ -188,20 +187,11 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         ResourceNames.checked(name, "a state machine");
-        Plan plan = plan(name, definition);
+        Plan plan = host.plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         host.machines.put(arn, machine);
         return machine;
-    }
-
-    static Plan plan(String name, StateMachineDefinition definition) {
-        Planner.Result planned = Planner.plan(definition);
-        Plan plan = planned.plan();
-        if (plan == null) {
-            throw new InvalidDefinitionException(name, planned.problems());
-        }
-        return plan;
     }
 
     /**
@@ -250,7 +240,7 @@ public final class Engine implements AutoCloseable {
             try {
                 its = machine.definition().equals(header.definition())
                         ? machine
-                        : machine.with(header.definition(), plan(machine.name(), header.definition()));
+                        : machine.with(header.definition(), host.plan(machine.name(), header.definition()));
             } catch (InvalidDefinitionException e) {
                 LOG.error("{} is not recovered", header.identity().arn(), e); // others are
                 return null;

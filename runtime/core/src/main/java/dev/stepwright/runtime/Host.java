@@ -1,10 +1,12 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
@@ -147,7 +149,17 @@ class Host {
         }
         return machine.definition().equals(header.definition())
                 ? machine
-                : machine.with(header.definition(), Engine.plan(machine.name(), header.definition()));
+                : machine.with(header.definition(), plan(machine.name(), header.definition()));
+    }
+
+    /** @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons */
+    Plan plan(String machine, StateMachineDefinition definition) {
+        Planner.Result planned = Planner.plan(definition, config.iteratesObjects());
+        Plan plan = planned.plan();
+        if (plan == null) {
+            throw new InvalidDefinitionException(machine, planned.problems());
+        }
+        return plan;
     }
 
     /** Returns the machine that a definition means, by its ARN or by what else it is called; null if there is none. */
@@ -161,7 +173,7 @@ class Host {
         Machine machine = machines.get(header.identity().machineArn());
         Plan plan = machine != null && machine.definition().equals(header.definition())
                 ? machine.plan()
-                : Engine.plan(header.identity().machineName(), header.definition());
+                : plan(header.identity().machineName(), header.definition());
         return blank(header.identity(), plan, keepsEvents);
     }
 

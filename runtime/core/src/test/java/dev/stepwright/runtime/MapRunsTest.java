@@ -11,6 +11,7 @@ import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.task.TaskFailure;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -359,7 +361,7 @@ class MapRunsTest {
     /** Decides again on all that was stored, with a state that is read from its bytes after each decision. */
     private static void replay(RecordingStore store, String arn) {
         ExecutionHeader header = store.find(arn).orElseThrow().header();
-        Plan plan = Engine.plan("M", header.definition());
+        Plan plan = Objects.requireNonNull(Planner.plan(header.definition()).plan());
         ExecutionState state = ExecutionState.create(plan, header.identity(), Limits.STANDARD, true);
         for (Batch batch : store.batches(arn)) {
             assertThat(Rebuilding.decideAgain(state, batch).events()).isEqualTo(batch.events());

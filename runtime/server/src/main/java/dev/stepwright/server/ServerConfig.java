@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     them in memory
  * @param admission how much is taken on before executions are refused
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
+ * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -43,7 +44,8 @@ public record ServerConfig(
         @Nullable Path objects,
         @Nullable String data,
         Admission admission,
-        ExecutionLog log) {
+        ExecutionLog log,
+        boolean iteratesObjects) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -86,6 +88,7 @@ public record ServerConfig(
         private @Nullable String data;
         private Admission admission = Admission.standard();
         private ExecutionLog log = new Slf4jExecutionLog();
+        private boolean iteratesObjects;
 
         private Builder() {}
 
@@ -184,6 +187,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads; default false: they fail. */
+        public Builder iteratingOverObjects(boolean value) {
+            this.iteratesObjects = value;
+            return this;
+        }
+
         /**
          * Returns the settings.
          *
@@ -203,7 +212,8 @@ public record ServerConfig(
                     objects,
                     data,
                     admission,
-                    log);
+                    log,
+                    iteratesObjects);
         }
     }
 }

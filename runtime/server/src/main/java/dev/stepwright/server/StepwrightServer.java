@@ -77,7 +77,8 @@ public final class StepwrightServer implements AutoCloseable {
                         secret,
                         config.pollTime(),
                         data == null ? null : data.documents(),
-                        config.log()),
+                        config.log(),
+                        config.iteratesObjects()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 

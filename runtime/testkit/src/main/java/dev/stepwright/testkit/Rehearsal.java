@@ -44,7 +44,23 @@ final class Rehearsal {
     private final List<Thrown> thrown = Collections.synchronizedList(new ArrayList<>());
 
     /** How machines are run, whichever they are. */
-    record Settings(Supplier<TimeSource> time, Duration patience, Consumer<String> out) {}
+    record Settings(Supplier<TimeSource> time, Duration patience, Consumer<String> out, boolean iteratesObjects) {
+        Settings withTime(Supplier<TimeSource> value) {
+            return new Settings(value, patience, out, iteratesObjects);
+        }
+
+        Settings withPatience(Duration value) {
+            return new Settings(time, value, out, iteratesObjects);
+        }
+
+        Settings withOut(Consumer<String> value) {
+            return new Settings(time, patience, value, iteratesObjects);
+        }
+
+        Settings iteratingOverObjects(boolean value) {
+            return new Settings(time, patience, out, value);
+        }
+    }
 
     private record Thrown(String machine, Throwable throwable) {}
 
@@ -88,6 +104,7 @@ final class Rehearsal {
                 .ids(() -> new UUID(random.nextLong(), random.nextLong()))
                 .listener(lines)
                 .keepingExpress()
+                .iteratingOverObjects(settings.iteratesObjects)
                 .region(place.region())
                 .account(place.account())
                 .runner(workplace -> new CastRunner(

@@ -34,7 +34,7 @@ public final class TestMachine<I, O> {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Rehearsal.Settings DEFAULT =
-            new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {});
+            new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {}, false);
 
     private final Subject subject;
     private final Rehearsal.Settings settings;
@@ -151,12 +151,12 @@ public final class TestMachine<I, O> {
 
     /** Returns this machine with runs that begin at {@code value}; at the start of 2026 without it. The coverage is shared. */
     public TestMachine<I, O> startingAt(Instant value) {
-        return with(new Rehearsal.Settings(() -> VirtualTime.automatic(value), settings.patience(), settings.out()));
+        return with(settings.withTime(() -> VirtualTime.automatic(value)));
     }
 
     /** Returns this machine with runs whose waits take as long as they say, from now on. The coverage is shared. */
     public TestMachine<I, O> inRealTime() {
-        return with(new Rehearsal.Settings(RealTime::new, settings.patience(), settings.out()));
+        return with(settings.withTime(RealTime::new));
     }
 
     /**
@@ -164,12 +164,20 @@ public final class TestMachine<I, O> {
      * answer that never comes. The coverage is shared.
      */
     public TestMachine<I, O> withPatience(Duration value) {
-        return with(new Rehearsal.Settings(settings.time(), value, settings.out()));
+        return with(settings.withPatience(value));
     }
 
     /** Returns this machine with runs that give each line of {@link TestRun#toString} to {@code out} at once. The coverage is shared. */
     public TestMachine<I, O> printingTo(Consumer<String> out) {
-        return with(new Rehearsal.Settings(settings.time(), settings.patience(), out));
+        return with(settings.withOut(out));
+    }
+
+    /**
+     * Returns this machine with runs in which a distributed Map iterates over the members of a JSON object that its {@code ItemReader} reads, or not;
+     * it does not without this, see {@link dev.stepwright.runtime.EngineConfig.Builder#iteratingOverObjects}. The coverage is shared.
+     */
+    public TestMachine<I, O> iteratingOverObjects(boolean value) {
+        return with(settings.iteratingOverObjects(value));
     }
 
     /** Returns this machine with runs that add to {@code value}, so that the tests of a class have one coverage. */

@@ -14,9 +14,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * How the items stand in what an {@code ItemReader} reads.
  *
  * @param csv how CSV is laid out; regarded for {@link Type#CSV}
- * @param pointer where the array stands in a JSON document; null for the document itself
+ * @param pointer where they stand in a JSON document; null for the document itself
+ * @param iteratesObjects whether the members of a JSON object are items; else they must be elements of an array
  */
-public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer) {
+public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer, boolean iteratesObjects) {
     /** The error of a Map whose items cannot be read. */
     public static final String READER_FAILED = "States.ItemReaderFailed";
 
@@ -32,7 +33,7 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
     }
 
     /**
-     * Returns the items in what a reader has answered: an array, or an object whose members they are.
+     * Returns the items in what a reader has answered: an array, or with {@link #iteratesObjects} an object whose members they are.
      *
      * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
      *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of either
@@ -80,9 +81,9 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         return value;
     }
 
-    /** AWS: before 2025 an object was none. */
-    private static JsonNode iterable(JsonNode items) {
-        if (!items.isArray() && !items.isObject()) {
+    /** AWS: an object was refused in 2023 when it was recorded; the developer guide says by now that it is iterated over. */
+    private JsonNode iterable(JsonNode items) {
+        if (!items.isArray() && !(items.isObject() && iteratesObjects)) {
             throw failure("Attempting to map over non-iterable node.");
         }
         return items;

@@ -90,7 +90,7 @@ public record ObjectNames(Kind kind, ItemFormat format) {
                 .toList();
         List<String> columns =
                 List.of(manifest.path("fileSchema").asString("").trim().split("\\s*,\\s*"));
-        return new Contents(places, new ItemFormat(ItemFormat.Type.CSV, new CsvLayout(',', columns), null));
+        return new Contents(places, new ItemFormat(ItemFormat.Type.CSV, new CsvLayout(',', columns), null, false));
     }
 
     private Contents athena(String manifest) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class MapPlanner {
     private MapPlanner() {}
 
-    static MapTerms terms(MapState state, Fields fields) {
+    static MapTerms terms(MapState state, Fields fields, boolean iteratesObjects) {
         return new MapTerms(
                 items(state, fields),
                 fields.template(
@@ -24,7 +24,7 @@ final class MapPlanner {
                 Numbers.of(fields, "MaxConcurrency", Numbers.Range.countOf("MaxConcurrency")),
                 Numbers.of(fields, "ToleratedFailureCount", Numbers.Range.countOf("ToleratedFailureCount")),
                 Numbers.of(fields, "ToleratedFailurePercentage", Numbers.Range.TOLERATED_PERCENTAGE),
-                state.isDistributed() ? ReaderPlanner.plan(fields) : null,
+                state.isDistributed() ? ReaderPlanner.plan(fields, iteratesObjects) : null,
                 batching(fields),
                 state.isDistributed() ? WriterPlanner.plan(fields) : null,
                 fields.string("Label"),

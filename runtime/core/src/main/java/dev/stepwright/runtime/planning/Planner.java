@@ -27,8 +27,17 @@ public final class Planner {
      */
     public record Result(@Nullable Plan plan, List<Problem> problems) {}
 
-    /** Compiles a definition. It never fails half way: the result names all problems that were found. */
+    /** Compiles a definition; an object that an {@code ItemReader} reads is refused. Otherwise as {@link #plan(StateMachineDefinition, boolean)}. */
     public static Result plan(StateMachineDefinition definition) {
+        return plan(definition, false);
+    }
+
+    /**
+     * Compiles a definition. It never fails half way: the result names all problems that were found.
+     *
+     * @param iteratesObjects whether the members of an object that an {@code ItemReader} reads are items
+     */
+    public static Result plan(StateMachineDefinition definition, boolean iteratesObjects) {
         Problems problems = new Problems();
         if (JsonValues.isDeeperThan(definition.json(), JsonDocument.MAX_DEPTH)) {
             problems.add(
@@ -36,7 +45,7 @@ public final class Planner {
                     "the definition is nested deeper than " + JsonDocument.MAX_DEPTH + " levels; no more are allowed");
             return new Result(null, problems.all());
         }
-        ScopePlan root = scope(definition, definition.queryLanguage(), problems);
+        ScopePlan root = scope(definition, new Whole(definition.queryLanguage(), problems, iteratesObjects));
         Long timeout = timeout(definition, problems);
         List<Problem> found = problems.all();
         return found.isEmpty() ? new Result(new Plan(root, timeout), found) : new Result(null, found);
@@ -56,11 +65,18 @@ public final class Planner {
         return seconds.get().longValue();
     }
 
-    /** Compiles one scope. {@code language} is the machine's: states inside another state fall back to it. */
-    static ScopePlan scope(StateMachineDefinition scope, QueryLanguage language, Problems problems) {
+    /**
+     * What all scopes of a machine share.
+     *
+     * @param language the machine's: states inside another state fall back to it
+     * @param iteratesObjects as in {@link #plan(StateMachineDefinition, boolean)}
+     */
+    record Whole(QueryLanguage language, Problems problems, boolean iteratesObjects) {}
+
+    static ScopePlan scope(StateMachineDefinition scope, Whole whole) {
         List<State> states = List.copyOf(scope.states().values());
-        Targets targets = new Targets(scope.states().keySet(), problems);
-        StepPlanner planner = new StepPlanner(language, targets, problems);
+        Targets targets = new Targets(scope.states().keySet(), whole.problems);
+        StepPlanner planner = new StepPlanner(targets, whole);
         List<Step> steps = states.stream().map(state -> state.accept(planner)).toList();
         return new ScopePlan(steps, targets.required(scope, "StartAt"));
     }

@@ -21,7 +21,7 @@ final class ReaderPlanner {
 
     private ReaderPlanner() {}
 
-    static @Nullable ReaderPlan plan(Fields state) {
+    static @Nullable ReaderPlan plan(Fields state, boolean iteratesObjects) {
         JsonNode json = state.value("ItemReader");
         if (json == null || !json.isObject()) {
             return null;
@@ -34,7 +34,7 @@ final class ReaderPlanner {
         }
         Expression parameters = reader.template(reader.isJsonata() ? "Arguments" : "Parameters");
         Fields config = reader.inside("ReaderConfig");
-        ItemFormat format = format(config, resource);
+        ItemFormat format = format(config, resource, iteratesObjects);
         ObjectNames.Kind names = names(config);
         return new ReaderPlan(
                 TaskResource.parse(resource),
@@ -44,12 +44,13 @@ final class ReaderPlanner {
                 Numbers.of(config, "MaxItems", Numbers.Range.INTEGER));
     }
 
-    private static ItemFormat format(Fields config, String resource) {
+    private static ItemFormat format(Fields config, String resource, boolean iteratesObjects) {
         String pointer = config.string("ItemsPointer");
         return new ItemFormat(
                 type(config, resource),
                 csv(config),
-                pointer == null ? null : config.attempt("ItemsPointer", () -> JsonPointer.compile(pointer)));
+                pointer == null ? null : config.attempt("ItemsPointer", () -> JsonPointer.compile(pointer)),
+                iteratesObjects);
     }
 
     /** The input type MANIFEST is the older way to say S3_INVENTORY. */

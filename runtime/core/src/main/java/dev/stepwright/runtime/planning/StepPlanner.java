@@ -40,18 +40,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Compiles the states of one scope. A state with a problem gives a step that is never run. */
 final class StepPlanner implements StateVisitor<Step> {
-    private final QueryLanguage language;
     private final Targets targets;
+    private final Planner.Whole whole;
     private final Problems problems;
 
-    StepPlanner(QueryLanguage language, Targets targets, Problems problems) {
-        this.language = language;
+    StepPlanner(Targets targets, Planner.Whole whole) {
         this.targets = targets;
-        this.problems = problems;
+        this.whole = whole;
+        this.problems = whole.problems();
     }
 
     private Fields fields(State state) {
-        return Fields.of(state, state.queryLanguage(language) == QueryLanguage.JSONATA, problems);
+        return Fields.of(state, state.queryLanguage(whole.language()) == QueryLanguage.JSONATA, problems);
     }
 
     @Override
@@ -171,7 +171,7 @@ final class StepPlanner implements StateVisitor<Step> {
         Fields fields = fields(state);
         List<ScopePlan> branches = new ArrayList<>();
         for (StateMachineDefinition branch : state.branches()) {
-            branches.add(Planner.scope(branch, language, problems));
+            branches.add(Planner.scope(branch, whole));
         }
         if (branches.isEmpty()) {
             problems.add(state.pointer(), "a Parallel state needs at least one branch in \"Branches\"");
@@ -196,8 +196,8 @@ final class StepPlanner implements StateVisitor<Step> {
         return new MapStep(
                 state.name(),
                 Flows.ofMap(fields),
-                MapPlanner.terms(state, fields),
-                Planner.scope(processor, language, problems),
+                MapPlanner.terms(state, fields, whole.iteratesObjects()),
+                Planner.scope(processor, whole),
                 state.isDistributed(),
                 RecoveryPlanner.plan(state, fields, targets),
                 targets.next(state));

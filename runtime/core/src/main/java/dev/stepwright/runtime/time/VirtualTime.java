@@ -20,6 +20,7 @@ public final class VirtualTime implements TimeSource {
     private Instant now;
     private long number;
     private int work;
+    private int running;
     private boolean closed;
 
     private VirtualTime(Instant start, boolean automatic) {
@@ -128,6 +129,7 @@ public final class VirtualTime implements TimeSource {
         }
         entries.remove();
         work++;
+        running++;
         now = next.due.isAfter(now) ? next.due : now;
         return next;
     }
@@ -157,14 +159,18 @@ public final class VirtualTime implements TimeSource {
             entry.action.run();
         } finally {
             synchronized (this) {
+                running--;
                 workEnded();
             }
         }
     }
 
-    /** Returns what runs next: what is due now, or, while there is no work, what comes first. */
+    /**
+     * Returns what runs next: what is due now, or, while there is no work, what comes first. Nothing while something runs: whoever runs that asks for
+     * the next, since another thread could be faster and change the order.
+     */
     private synchronized @Nullable Entry next() {
-        Entry next = entries.peek();
+        Entry next = running > 0 ? null : entries.peek();
         boolean isTime = next != null && (!next.due.isAfter(now) || automatic && work == 0);
         return isTime ? dueBy(next.due) : null;
     }

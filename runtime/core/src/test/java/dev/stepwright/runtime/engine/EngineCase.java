@@ -7,6 +7,8 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.plan.Plan;
+import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * for each Task state the answers in their order, the last one for all further calls: {@code {"return": value}}, {@code {"throw":
  * {"error", "cause"}}}, {@code {"submit": value}}, {@code {}} for no answer; {@code "after": seconds} delays one. {@code events} are
  * the history, each as {@code "previousEventId Type"}; {@code seconds} is how long the execution takes. Besides: {@code activities}
- * and {@code machines} that exist, {@code stopAfter} seconds, {@code limits}.
+ * and {@code machines} that exist, {@code stopAfter} seconds, {@code limits}, and whether it {@code iteratesObjects}.
  */
 record EngineCase(String name, JsonNode json) {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -73,6 +76,15 @@ record EngineCase(String name, JsonNode json) {
         return StateMachineDefinition.of(json.path("definition"));
     }
 
+    private boolean iteratesObjects() {
+        return json.path("iteratesObjects").asBoolean(false);
+    }
+
+    Plan plan() {
+        return Objects.requireNonNull(
+                Planner.plan(definition(), iteratesObjects()).plan());
+    }
+
     JsonNode input() {
         return json.has("input") ? json.path("input") : JsonDocument.parse("{}").root();
     }
@@ -94,6 +106,7 @@ record EngineCase(String name, JsonNode json) {
                 .store(store)
                 .runner(new StubTasks(json.path("tasks"), time))
                 .limits(limits())
+                .iteratingOverObjects(iteratesObjects())
                 .build();
         try (Engine engine = Engine.create(config)) {
             json.path("activities").forEach(name -> engine.activities().create(name.stringValue()));

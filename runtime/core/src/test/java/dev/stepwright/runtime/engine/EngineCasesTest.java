@@ -6,7 +6,6 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +55,8 @@ class EngineCasesTest {
         EngineCase.Result result = engineCase.run();
         List<Batch> batches =
                 result.store().batches(result.execution().identity().arn());
-        ExecutionState again = ExecutionState.create(
-                Objects.requireNonNull(Planner.plan(engineCase.definition()).plan()),
-                result.execution().identity(),
-                engineCase.limits(),
-                true);
+        ExecutionState again =
+                ExecutionState.create(engineCase.plan(), result.execution().identity(), engineCase.limits(), true);
 
         List<HistoryEntry> history = new ArrayList<>();
         batches.forEach(

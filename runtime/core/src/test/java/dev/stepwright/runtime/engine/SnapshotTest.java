@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +29,8 @@ class SnapshotTest {
         EngineCase.Result result = engineCase.run();
         List<Batch> batches =
                 result.store().batches(result.execution().identity().arn());
-        ExecutionState state = ExecutionState.create(
-                Objects.requireNonNull(Planner.plan(engineCase.definition()).plan()),
-                result.execution().identity(),
-                engineCase.limits(),
-                true);
+        ExecutionState state =
+                ExecutionState.create(engineCase.plan(), result.execution().identity(), engineCase.limits(), true);
 
         List<HistoryEntry> history = new ArrayList<>();
         for (Batch batch : batches) {
@@ -83,11 +78,8 @@ class SnapshotTest {
     @Test
     void a_state_of_another_form_is_refused() throws Exception {
         EngineCase any = cases().findFirst().orElseThrow();
-        ExecutionState blank = ExecutionState.create(
-                Objects.requireNonNull(Planner.plan(any.definition()).plan()),
-                any.run().execution().identity(),
-                any.limits(),
-                true);
+        ExecutionState blank =
+                ExecutionState.create(any.plan(), any.run().execution().identity(), any.limits(), true);
 
         assertThatThrownBy(() -> blank.restored(new byte[] {99}))
                 .isInstanceOf(UnreadableException.class)

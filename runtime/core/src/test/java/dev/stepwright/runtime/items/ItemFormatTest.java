@@ -22,7 +22,7 @@ class ItemFormatTest {
     }
 
     private static List<String> csv(CsvLayout layout, String text) {
-        return new ItemFormat(ItemFormat.Type.CSV, layout, null)
+        return new ItemFormat(ItemFormat.Type.CSV, layout, null, false)
                 .items(body(text))
                 .valueStream()
                 .map(JsonText::compact)
@@ -55,8 +55,9 @@ class ItemFormatTest {
 
     @Test
     void a_json_array_is_read_from_its_text_from_below_a_pointer_or_as_it_is() {
-        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
-        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data/0"));
+        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null, false);
+        ItemFormat below =
+                new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data/0"), false);
 
         assertThat(whole.items(body("[1,2]"))).hasSize(2);
         assertThat(whole.items(json("[1,2,3]"))).hasSize(3);
@@ -64,11 +65,15 @@ class ItemFormatTest {
     }
 
     @Test
-    void the_members_of_an_object_are_items_and_a_scalar_has_none() {
-        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
-        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data"));
+    void the_members_of_an_object_are_items_where_that_is_set_and_a_scalar_has_none() {
+        ItemFormat whole = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null, true);
+        ItemFormat below = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, JsonPointer.compile("/data"), true);
+        ItemFormat recorded = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null, false);
 
         assertThat(below.items(body("{\"data\":{\"a\":1}}"))).isEqualTo(json("{'a':1}"));
+        assertThatThrownBy(() -> recorded.items(body("{}")))
+                .isInstanceOf(EvaluationFailure.class)
+                .hasMessageContaining("Attempting to map over non-iterable node.");
         assertThatThrownBy(() -> whole.items(body("1")))
                 .isInstanceOf(EvaluationFailure.class)
                 .hasMessageContaining("Attempting to map over non-iterable node.");
@@ -79,9 +84,9 @@ class ItemFormatTest {
 
     @Test
     void lines_of_json_and_lists_of_objects_are_items() {
-        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null).items(body("1\n{\"a\":2}\n")))
+        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null, false).items(body("1\n{\"a\":2}\n")))
                 .hasSize(2);
-        assertThat(new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null)
+        assertThat(new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null, false)
                         .items(json("{'Contents':[{'Key':'k'}]}")))
                 .containsExactly(json("{'Key':'k'}"));
     }

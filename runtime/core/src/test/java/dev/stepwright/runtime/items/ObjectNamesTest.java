@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class ObjectNamesTest {
-    private static final ItemFormat JSON = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null);
+    private static final ItemFormat JSON = new ItemFormat(ItemFormat.Type.JSON, CsvLayout.DEFAULT, null, false);
 
     private static JsonNode body(String text) {
         return JsonNodeFactory.instance.objectNode().put("Body", text);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -113,6 +114,39 @@ class VirtualTimeTest {
         time.pass(Duration.ZERO);
 
         assertThat(ran).containsExactly("done@0");
+    }
+
+    @Test
+    @Timeout(60)
+    void no_other_thread_runs_what_is_due_at_the_same_time_before_what_was_asked_for_first() throws Exception {
+        VirtualTime time = VirtualTime.automatic(START);
+        CountDownLatch hasBegun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        time.workBegins();
+        time.at(START.plusSeconds(1), () -> {
+            hasBegun.countDown();
+            await(mayEnd);
+            note(time, "first").run();
+        });
+        time.at(START.plusSeconds(1), note(time, "second"));
+        Thread slow = new Thread(time::workEnds);
+        slow.start();
+        hasBegun.await();
+
+        time.workBegins();
+        time.workEnds();
+        mayEnd.countDown();
+        slow.join();
+
+        assertThat(ran).containsExactly("first@1", "second@1");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Work on other threads. */

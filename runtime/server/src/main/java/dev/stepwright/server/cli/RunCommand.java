@@ -117,6 +117,11 @@ final class RunCommand implements Callable<Integer> {
                     "Write a page that tells of the execution: what went wrong, its picture, its states and events.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--iterate-objects",
+            description = "Let Maps iterate over the members of a JSON object that their ItemReader reads.")
+    private boolean iteratesObjects;
+
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -231,6 +236,7 @@ final class RunCommand implements Callable<Integer> {
             TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition, stubs)
                     .named(name())
                     .withPatience(LONGEST)
+                    .iteratingOverObjects(iteratesObjects)
                     .printingTo(line -> {
                         out.println(line);
                         out.flush();

@@ -87,6 +87,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Folder that holds the objects of S3, each as BUCKET/KEY.")
     private @Nullable Path objects;
 
+    @Option(
+            names = "--iterate-objects",
+            description = "Let Maps iterate over the members of a JSON object that their ItemReader reads.")
+    private boolean iteratesObjects;
+
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         PrintWriter out = line().getOut();
@@ -127,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
                     .mockConfig(mockConfig)
                     .objects(objects)
                     .data(data)
+                    .iteratingOverObjects(iteratesObjects)
                     .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);

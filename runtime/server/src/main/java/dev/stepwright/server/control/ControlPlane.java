@@ -86,7 +86,8 @@ public final class ControlPlane implements AutoCloseable {
         allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
         allRunners.add(new UndoneTasks());
         allRunners.forEach(engine::runner);
-        this.engine = Engine.create(engine.build());
+        this.engine = Engine.create(
+                engine.iteratingOverObjects(settings.iteratesObjects).build());
         try {
             this.definitions = new Definitions(this.engine, settings.log);
             DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
@@ -104,7 +105,11 @@ public final class ControlPlane implements AutoCloseable {
             this.histories = new HistoryOperations(this.engine, allExecutions, tokens);
             this.activities = new ActivityOperations(settings.account, this.engine, allActivities, tokens, ports);
             this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
-            this.trials = new StateTrials(settings.account.prefix(), allRunners, ports.clock(), ports.ids());
+            this.trials = new StateTrials(
+                    new StateTrials.Settings(settings.account.prefix(), settings.iteratesObjects),
+                    allRunners,
+                    ports.clock(),
+                    ports.ids());
             this.tags = new TagOperations(allMachines, allActivities);
             this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                     .flatMap(List::stream)
@@ -135,6 +140,7 @@ public final class ControlPlane implements AutoCloseable {
      * @param pollTime how long GetActivityTask waits for a task
      * @param documents where state machines and activities are kept; null if they end with the server
      * @param log where executions are logged whose machine asks for it
+     * @param iteratesObjects whether Maps iterate over the members of an object that their {@code ItemReader} reads
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Settings(
@@ -142,7 +148,8 @@ public final class ControlPlane implements AutoCloseable {
             byte[] secret,
             Duration pollTime,
             @Nullable DocumentStore documents,
-            ExecutionLog log) {}
+            ExecutionLog log,
+            boolean iteratesObjects) {}
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {

@@ -28,17 +28,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The operation TestState. */
 public final class StateTrials {
-    private final String arnPrefix;
+    private final Settings settings;
     private final List<TaskRunner> runners;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     /**
+     * What can be set.
+     *
      * @param arnPrefix what ARNs of the account begin with, up to the resource
+     * @param iteratesObjects whether the members of an object that an {@code ItemReader} reads are items
+     */
+    public record Settings(String arnPrefix, boolean iteratesObjects) {}
+
+    /**
      * @param runners who does the tasks that are not mocked
      */
-    public StateTrials(String arnPrefix, List<TaskRunner> runners, InstantSource clock, Supplier<UUID> ids) {
-        this.arnPrefix = arnPrefix;
+    public StateTrials(Settings settings, List<TaskRunner> runners, InstantSource clock, Supplier<UUID> ids) {
+        this.settings = settings;
         this.runners = List.copyOf(runners);
         this.clock = clock;
         this.ids = ids;
@@ -51,7 +58,7 @@ public final class StateTrials {
      * @throws ApiError if the request is refused
      */
     public CompletableFuture<TestState.Answer> test(TestState request, Function<String, JsonNode> inputs) {
-        TriedState tried = TriedState.of(request);
+        TriedState tried = TriedState.of(request, settings.iteratesObjects);
         RequestChecks.check(request, tried);
         JsonNode input = inputs.apply(request.input() == null ? "{}" : request.input());
         Instant now = clock.instant();
@@ -60,7 +67,8 @@ public final class StateTrials {
                         request,
                         tried,
                         input,
-                        new TrialContext.Origin(arnPrefix, () -> ids.get().toString(), now))
+                        new TrialContext.Origin(
+                                settings.arnPrefix, () -> ids.get().toString(), now))
                 : TrialContext.given(request.context(), tried);
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();

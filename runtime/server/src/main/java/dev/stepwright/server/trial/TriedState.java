@@ -37,10 +37,10 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
      *
      * @throws ApiError {@code InvalidDefinition} if it is wrong; {@code ValidationException} if there is none of the name
      */
-    static TriedState of(TestState request) {
+    static TriedState of(TestState request, boolean iteratesObjects) {
         JsonNode root = parse(request.definition());
         if (!root.has("States")) {
-            return alone(root, request.stateName());
+            return alone(root, request.stateName(), iteratesObjects);
         }
         check(request.definition());
         StateMachineDefinition machine = StateMachineDefinition.of(root);
@@ -48,22 +48,22 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(state -> state.name().equals(request.stateName()))
                 .findFirst()
-                .map(state -> of(state, machine.queryLanguage()))
+                .map(state -> of(state, machine.queryLanguage(), iteratesObjects))
                 .orElseThrow(() -> ApiError.validation("State not found in definition"));
     }
 
-    private static TriedState alone(JsonNode root, @Nullable String name) {
+    private static TriedState alone(JsonNode root, @Nullable String name, boolean iteratesObjects) {
         if (name != null) {
             throw ApiError.validation("State not found in definition");
         }
         StateMachineDefinition machine = machine(ALONE, root, QueryLanguage.JSONPATH);
         check(machine.toString());
-        return of(machine.states().values().iterator().next(), QueryLanguage.JSONPATH);
+        return of(machine.states().values().iterator().next(), QueryLanguage.JSONPATH, iteratesObjects);
     }
 
-    private static TriedState of(State state, QueryLanguage machineLanguage) {
+    private static TriedState of(State state, QueryLanguage machineLanguage, boolean iteratesObjects) {
         QueryLanguage language = state.queryLanguage(machineLanguage);
-        Planner.Result planned = Planner.plan(machine(state.name(), state.json(), machineLanguage));
+        Planner.Result planned = Planner.plan(machine(state.name(), state.json(), machineLanguage), iteratesObjects);
         Plan plan = planned.plan();
         if (plan == null) {
             throw ApiError.invalidDefinition(planned.problems().stream()

@@ -211,6 +211,26 @@ class StepwrightTest {
         assertThat(out.toString()).contains("\"id\": 8");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --virtual-time    | 1 | States.ItemReaderFailed
+            --iterate-objects | 0 | "Key": "a"
+            """)
+    void a_map_iterates_over_an_object_that_it_reads_where_that_is_asked_for(String option, int code, String told)
+            throws Exception {
+        Path definition = file(
+                "read.asl.json",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Map\",\"End\":true,"
+                        + "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"Parameters\":{\"Bucket\":\"b\",\"Key\":\"k\"},"
+                        + "\"ReaderConfig\":{\"InputType\":\"JSON\"}},"
+                        + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
+                        + "\"StartAt\":\"I\",\"States\":{\"I\":{\"Type\":\"Pass\",\"End\":true}}}}}}");
+
+        assertThat(run("run", definition, "--stub", "A={\"Body\":\"{\\\"a\\\":1}\"}", option))
+                .isEqualTo(code);
+        assertThat(out.toString()).contains(told);
+    }
+
     @Test
     void tasks_without_a_stub_are_told_before_the_run() throws Exception {
         Path definition = file("charge.asl.json", CHARGE);

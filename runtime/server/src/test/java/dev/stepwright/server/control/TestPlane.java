@@ -35,7 +35,8 @@ final class TestPlane {
                         new byte[16],
                         Duration.ofSeconds(1),
                         data.documents(),
-                        new Slf4jExecutionLog()),
+                        new Slf4jExecutionLog(),
+                        false),
                 new Ports(clock, UUID::randomUUID, () -> 0.5));
     }
 

@@ -131,6 +131,7 @@ class CrashPointsTest {
                     .store(store)
                     .ids(ids())
                     .limits(limits())
+                    .iteratingOverObjects(scenario.path("iteratesObjects").asBoolean(false))
                     .runner(answers.runner(time))
                     .build());
             scenario.path("activities").forEach(name -> engine.activities().create(name.stringValue()));
@@ -146,7 +147,11 @@ class CrashPointsTest {
             return new Limits(
                     limits.path("payloadBytes").asInt(Limits.STANDARD.payloadBytes()),
                     limits.path("historyEvents").asLong(Limits.STANDARD.historyEvents()),
-                    Limits.STANDARD.executionTime());
+                    Limits.STANDARD.executionTime(),
+                    Limits.STANDARD.redrivePeriod(),
+                    limits.path("variableBytes").asLong(Limits.STANDARD.variableBytes()),
+                    limits.path("iterations").asInt(Limits.STANDARD.iterations()),
+                    limits.path("mapRunExecutions").asInt(Limits.STANDARD.mapRunExecutions()));
         }
 
         private static Workflow<JsonNode, JsonNode> register(Engine engine, String name, JsonNode definition) {
