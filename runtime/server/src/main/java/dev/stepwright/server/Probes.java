@@ -1,6 +1,8 @@
 package dev.stepwright.server;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.server.control.ExecutionNumbers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
@@ -11,26 +13,50 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What watches a server asks for: {@code GET /health}, and {@code GET /metrics} in the text format of Prometheus.
  *
  * @param next who answers all other calls
+ * @param store in which executions are kept; null if they end with the server
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
  */
-record Probes(HttpService next, Supplier<ExecutionNumbers> numbers) implements HttpService {
+record Probes(
+        HttpService next,
+        Supplier<ExecutionNumbers> numbers,
+        @Nullable DurableStore store) implements HttpService {
     private static final List<ExecutionStatus> ENDS = List.of(
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 
     @Override
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
         if (call.method().equals("GET") && call.path().equals("/health")) {
-            return answer("application/json", "{\"status\":\"ok\"}\n");
+            return health();
         }
         if (call.method().equals("GET") && call.path().equals("/metrics")) {
-            return answer("text/plain; version=0.0.4; charset=utf-8", metrics(numbers.get()));
+            return answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics(numbers.get()));
         }
         return next.serve(call);
+    }
+
+    /** Writes a word to the store: whether it can be written is known only to who does. */
+    private CompletableFuture<HttpAnswer> health() {
+        if (store != null && store.isFull()) {
+            return sick("the store takes nothing new at the moment");
+        }
+        try {
+            if (store != null) {
+                store.documents().put("health", "health", "ok");
+            }
+        } catch (IllegalStateException e) {
+            return sick("the store cannot be written: " + e.getMessage());
+        }
+        return answer(200, "application/json", "{\"status\":\"ok\"}\n");
+    }
+
+    private static CompletableFuture<HttpAnswer> sick(String reason) {
+        return answer(503, "application/json", "{\"status\":\"failing\",\"reason\":" + JsonText.quote(reason) + "}\n");
     }
 
     private static String metrics(ExecutionNumbers numbers) {
@@ -82,8 +108,10 @@ record Probes(HttpService next, Supplier<ExecutionNumbers> numbers) implements H
                 .append('\n');
     }
 
-    private static CompletableFuture<HttpAnswer> answer(String type, String body) {
+    private static CompletableFuture<HttpAnswer> answer(int status, String type, String body) {
         return CompletableFuture.completedFuture(new HttpAnswer(
-                200, Map.of("Content-Type", type, "Cache-Control", "no-store"), body.getBytes(StandardCharsets.UTF_8)));
+                status,
+                Map.of("Content-Type", type, "Cache-Control", "no-store"),
+                body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -43,6 +43,7 @@ public final class StepwrightServer implements AutoCloseable {
     private final HttpServer http = new UndertowServer();
     private final CallPlace calls = new CallPlace();
     private final ElsewhereTasks elsewhere;
+    private final @Nullable DurableStore data;
     private final ControlPlane plane;
 
     private StepwrightServer(ServerConfig config) throws IOException {
@@ -56,7 +57,8 @@ public final class StepwrightServer implements AutoCloseable {
         runners.addAll(elsewhere.runners());
         runners.add(new UnsentTokens());
         try {
-            this.plane = plane(config, new ControlPlane.Work(runners, mocks));
+            this.data = data(config);
+            this.plane = plane(config, data, new ControlPlane.Work(runners, mocks));
         } catch (IOException | RuntimeException e) {
             elsewhere.close();
             calls.close();
@@ -64,11 +66,10 @@ public final class StepwrightServer implements AutoCloseable {
         }
     }
 
-    private static ControlPlane plane(ServerConfig config, ControlPlane.Work work) throws IOException {
+    private static ControlPlane plane(ServerConfig config, @Nullable DurableStore data, ControlPlane.Work work) {
         SecureRandom random = new SecureRandom();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        @Nullable DurableStore data = data(config);
         return new ControlPlane(
                 engine(config, data == null ? new InMemoryStore(config.mostEnded()) : data),
                 work,
@@ -145,7 +146,7 @@ public final class StepwrightServer implements AutoCloseable {
     private void listen() {
         HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
         HttpService pages = new Pages(api, plane.operations(), plane::history);
-        http.start(config.address(), new Probes(pages, plane::numbers));
+        http.start(config.address(), new Probes(pages, plane::numbers, data));
         plane.lost().thenRun(http::close);
     }
 

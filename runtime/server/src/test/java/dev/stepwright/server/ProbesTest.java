@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.Admission;
+import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.runtime.store.StoreProvider;
+import dev.stepwright.server.http.HttpAnswer;
+import dev.stepwright.server.http.HttpCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
@@ -45,6 +51,21 @@ class ProbesTest {
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).isEqualTo("{\"status\":\"ok\"}\n");
         }
+    }
+
+    @Test
+    void a_server_whose_store_cannot_be_written_is_not_healthy(@TempDir Path data) {
+        DurableStore store = StoreProvider.openDurable(data.toString());
+        Probes probes = new Probes(call -> CompletableFuture.failedFuture(new AssertionError()), () -> null, store);
+        HttpCall health = new HttpCall("GET", "/health", "", name -> null, new byte[0]);
+        assertThat(probes.serve(health).join().status()).isEqualTo(200);
+
+        store.close();
+
+        HttpAnswer answer = probes.serve(health).join();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .startsWith("{\"status\":\"failing\",\"reason\":\"the store cannot be written: ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class DiagramCommand implements Callable<Integer> {
+    /** A name that is hardly meant for a folder. */
+    private static final Pattern FILE = Pattern.compile("\\.[A-Za-z]{3,4}$");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -65,6 +70,15 @@ final class DiagramCommand implements Callable<Integer> {
         if (format != null && ofFile.isPresent() && ofFile.get() != format) {
             throw new ParameterException(
                     line, "-o " + output + " does not hold --format " + format + "; leave one of them out");
+        }
+        if (output != null
+                && ofFile.isEmpty()
+                && FILE.matcher(output.toString()).find()
+                && !Files.isDirectory(output)) {
+            throw new ParameterException(
+                    line,
+                    "-o " + output
+                            + " is no file of a drawing, which ends with .svg or .mmd, and no folder that is there");
         }
         DiagramFormat used = format == null ? ofFile.orElse(DiagramFormat.SVG) : format;
         boolean isDone = true;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code stepwright export}. */
 @Command(
         name = "export",
-        description = "Writes the definitions of the machines that are marked with @AslDefinition in compiled classes.",
+        description = "Writes the definitions of the machines that are marked with @AslDefinition in compiled classes."
+                + " The exit code is 1 if there is none.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ExportCommand implements Callable<Integer> {
@@ -77,10 +78,13 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         int number = definitions.size();
-        line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);
         if (number == 0) {
-            line.getOut().println("No class in " + classes + " has a static field or method with @AslDefinition.");
+            line.getErr()
+                    .println("stepwright export: no class in " + classes
+                            + " has a static field or method with @AslDefinition");
+            return ExitCode.SOFTWARE;
         }
+        line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);
         line.getOut().flush();
         return ExitCode.OK;
     }

@@ -1,11 +1,15 @@
 package dev.stepwright.server.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,23 +55,27 @@ public final class Stepwright implements Callable<Integer> {
         System.setProperty("org.jboss.logging.provider", "slf4j");
         // JSON is UTF-8, whatever the machine's language is.
         System.exit(executeAll(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments));
     }
 
     /** Runs a command if its arguments have come as they were given, and sees that all of its output has gone out. */
-    static int executeAll(PrintWriter out, PrintWriter err, String... arguments) {
+    static int executeAll(OutputStream standard, PrintWriter err, String... arguments) {
         if (String.join("", arguments).contains(UNKNOWN)) {
             err.println("stepwright: an argument has characters that are not in the locale's character set, "
                     + System.getProperty("sun.jnu.encoding") + "; set LC_ALL=C.UTF-8");
             return ExitCode.USAGE;
         }
+        Output output = new Output(standard);
+        PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
         int code = execute(out, err, arguments);
-        if (!out.checkError()) {
+        out.flush();
+        Optional<String> problem = output.problem();
+        if (problem.isEmpty()) {
             return code;
         }
-        err.println("stepwright: not all of the output could be written");
+        err.println("stepwright: not all of the output could be written: " + problem.get());
         return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 

@@ -95,7 +95,16 @@ public final class UndertowServer implements HttpServer {
                 exchange.getQueryString(),
                 name -> exchange.getRequestHeaders().getFirst(name),
                 body);
-        CompletableFuture<HttpAnswer> answer = service.serve(call);
+        CompletableFuture<HttpAnswer> answer;
+        try {
+            answer = service.serve(call);
+        } catch (RuntimeException | Error e) { // of whatever kind: somebody waits for the answer
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer(exchange, answer);
+    }
+
+    private static void answer(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
         if (answer.isDone()) {
             exchange.getIoThread().execute(() -> finish(exchange, answer));
         } else {

@@ -133,6 +133,9 @@ class DiagramCommandTest {
         assertThat(diagram(definition, "-o", folder.resolve("a.svg"), "--format", "mermaid"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("a.svg does not hold --format MERMAID; leave one of them out");
+        assertThat(diagram(definition, "-o", folder.resolve("a.png"))).isEqualTo(2);
+        assertThat(err.toString()).contains("a.png is no file of a drawing, which ends with .svg or .mmd");
+        assertThat(folder.resolve("a.png")).doesNotExist();
     }
 
     @Test

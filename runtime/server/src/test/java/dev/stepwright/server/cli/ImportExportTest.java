@@ -197,8 +197,8 @@ class ImportExportTest {
     @Test
     void classes_without_machines_and_folders_without_classes_are_told() throws Exception {
         assertThat(stepwright("export", "--classes", folder, "-o", folder.resolve("asl")))
-                .isZero();
-        assertThat(out.toString()).contains("0 definitions exported").contains("@AslDefinition");
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no class in " + folder + " has", "@AslDefinition");
         assertThat(stepwright("export", "--classes", folder.resolve("none"), "-o", folder))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is no folder; compile the sources first");

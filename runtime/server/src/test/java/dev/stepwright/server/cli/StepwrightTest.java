@@ -3,11 +3,12 @@ package dev.stepwright.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -101,32 +102,41 @@ class StepwrightTest {
 
     @Test
     void what_the_locale_has_made_of_an_argument_is_not_taken_for_it() {
-        assertThat(Stepwright.executeAll(new PrintWriter(out), new PrintWriter(err), "eval", "'\uFFFD'"))
+        ByteArrayOutputStream standard = new ByteArrayOutputStream();
+        assertThat(Stepwright.executeAll(standard, new PrintWriter(err), "eval", "'\uFFFD'"))
                 .isEqualTo(2);
 
         assertThat(err.toString())
                 .contains("an argument has characters that are not in the locale's", "LC_ALL=C.UTF-8");
-        assertThat(out.toString()).isEmpty();
+        assertThat(standard.size()).isZero();
     }
 
     @Test
     void output_that_does_not_arrive_is_no_success() {
-        PrintWriter full = new PrintWriter(new Writer() {
+        assertThat(evaluate(broken("No space left on device"))).isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("stepwright: not all of the output could be written: No space left on device");
+    }
+
+    @Test
+    void a_reader_that_has_had_enough_is_no_failure() {
+        assertThat(evaluate(broken("Broken pipe"))).isZero();
+
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private int evaluate(OutputStream standard) {
+        return Stepwright.executeAll(standard, new PrintWriter(err), "eval", "1 + 1");
+    }
+
+    private static OutputStream broken(String reason) {
+        return new OutputStream() {
             @Override
-            public void write(char[] text, int from, int length) throws IOException {
-                throw new IOException("No space left on device");
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
             }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-
-        assertThat(Stepwright.executeAll(full, new PrintWriter(err), "eval", "1 + 1"))
-                .isEqualTo(1);
-        assertThat(err.toString().strip()).isEqualTo("stepwright: not all of the output could be written");
+        };
     }
 
     @Test

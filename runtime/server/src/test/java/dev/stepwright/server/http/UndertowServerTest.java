@@ -74,6 +74,18 @@ class UndertowServerTest {
     }
 
     @Test
+    void a_service_that_throws_lets_nobody_wait() throws Exception {
+        server.start(ANY_PORT, call -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(client.sendAsync(request("{}"), ofString())
+                        .get(10, TimeUnit.SECONDS)
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
     void an_answer_is_cancelled_when_the_caller_hangs_up() throws Exception {
         CompletableFuture<HttpAnswer> never = new CompletableFuture<>();
         CompletableFuture<Void> cancelled = never.handle((answer, failure) -> null);

@@ -3,6 +3,7 @@ package dev.stepwright.runtime.store.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -103,7 +104,9 @@ record Schema(String name, List<String> scripts) {
                 ? "the role may not make or use the tables in schema " + name + " (" + failure.getMessage()
                         + "); either GRANT CREATE ON DATABASE to it, or have a DBA make them with the file"
                         + " version-1.sql in stepwright-store-postgres.jar, which says how"
-                : String.valueOf(failure.getMessage());
+                : failure.getCause() instanceof UnknownHostException host
+                        ? "there is no host " + host.getMessage()
+                        : String.valueOf(failure.getMessage());
     }
 
     private static void checkDurability(Connection connection, boolean requiresFsync) throws SQLException {

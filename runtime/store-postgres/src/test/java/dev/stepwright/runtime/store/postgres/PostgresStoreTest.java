@@ -130,6 +130,8 @@ class PostgresStoreTest {
         assertThatThrownBy(() -> PostgresStore.open("jdbc:postgres://host/database?password=secret", settings))
                 .hasMessageContaining("jdbc:postgresql://host:5432/database")
                 .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> PostgresStore.open("jdbc:postgresql://nowhere.invalid/database", settings))
+                .hasMessageContaining("cannot be opened: there is no host nowhere.invalid");
         assertThatThrownBy(() -> settings.withSchema("a b; DROP")).hasMessageContaining("letters, digits and _");
     }
 
