@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Reordering {
         // For each length the run of that length whose last state is reached first.
         List<Run> shortest = new ArrayList<>();
         for (String state : wanted) {
-            int place = places.get(state);
+            int place = Objects.requireNonNull(places.get(state), state);
             int longer = Collections.binarySearch(shortest, new Run(state, place, null));
             int length = -longer - 1;
             Run run = new Run(state, place, length == 0 ? null : shortest.get(length - 1));

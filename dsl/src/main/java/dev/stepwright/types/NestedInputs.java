@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Where a task starts a machine of its project with an Input on which that one surely fails: the started machine is analysed once more, with
- * what the task gives, and what is found then and not else, in a state that every execution passes, is the fault of the Input.
+ * what the task gives, and what is found then and not else, if it fails every execution and no catch rule goes on from it, is the fault of the Input.
  */
 record NestedInputs(Calls calls) {
     private static final String INPUT = "Input";
@@ -75,7 +75,8 @@ record NestedInputs(Calls calls) {
         return flow.findings().stream()
                 .filter(finding -> finding.level() == Finding.Level.ERROR)
                 .filter(finding -> !anyway.contains(key(finding)))
-                .filter(finding -> flow.requirements().isPassed(finding.pointer()))
+                .filter(finding -> flow.requirements()
+                        .isFatal(finding.pointer(), finding.rule().equals(FlowRule.PATH_NEVER.id())))
                 .map(finding -> failure(task, started, finding))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +28,6 @@ record StartedMachine(Kind kind, String name) {
     }
 
     private static final StartedMachine UNKNOWN = new StartedMachine(Kind.UNKNOWN, "");
-    private static final Pattern INTEGRATION =
-            Pattern.compile("arn:.+:::states:startExecution(\\.sync|\\.sync:2|\\.waitForTaskToken)?");
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$\\{([^{}]+)}|\\{\\{ *([^{} ]+) *}}|<([A-Z][A-Z0-9_-]*)>");
     private static final Pattern ARN = Pattern.compile("arn:.+:stateMachine:([^:]+)");
@@ -38,7 +37,7 @@ record StartedMachine(Kind kind, String name) {
 
     /** Returns what a task says. */
     static StartedMachine of(TaskState task) {
-        if (!INTEGRATION.matcher(task.resource().orElse("")).matches()) {
+        if (!TaskResource.of(task.resource().orElse("")).isIntegration("states", "startExecution")) {
             return UNKNOWN;
         }
         JsonNode arguments = task.json().path("Arguments");

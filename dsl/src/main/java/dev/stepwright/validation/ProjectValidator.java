@@ -49,7 +49,7 @@ public final class ProjectValidator {
         List<ProjectMachine> known = byName.values().stream()
                 .filter(same -> same.size() == 1)
                 .map(same -> same.get(0))
-                .filter(definition -> checked.get(definition).isValid())
+                .filter(definition -> checkedOf(definition).isValid())
                 .toList();
         project = new Project(known, named);
     }
@@ -78,11 +78,16 @@ public final class ProjectValidator {
      * @throws IllegalArgumentException if it is not one of the definitions
      */
     public List<Diagnostic> validate(ProjectMachine definition) {
-        Checked own = checked.get(definition);
-        if (own == null) {
+        Checked own = checkedOf(definition);
+        return FlowFindings.joined(own.machine(), own.ofRules(), definition.known(), calls(definition));
+    }
+
+    private Checked checkedOf(ProjectMachine definition) {
+        Checked found = checked.get(definition);
+        if (found == null) {
             throw new IllegalArgumentException(definition.file() + " is no definition of this project");
         }
-        return FlowFindings.joined(own.machine(), own.ofRules(), definition.known(), calls(definition));
+        return found;
     }
 
     /** Returns what is known of the machines that one of the definitions starts. */

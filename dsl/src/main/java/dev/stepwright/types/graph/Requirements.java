@@ -30,16 +30,21 @@ public final class Requirements {
     }
 
     /**
-     * Returns whether the state at, or around, a place of the definition is passed by every execution that ends, catch rules aside.
+     * Returns whether what fails at a place of the definition fails every execution in which nothing has failed before.
      *
-     * @param place a state, or a value in one
+     * @param place a value in a state
+     * @param isMissing whether it is a path that leads nowhere
      */
-    public boolean isPassed(JsonPointer place) {
+    public boolean isFatal(JsonPointer place, boolean isMissing) {
         StateNode start = machine.start();
         for (@Nullable JsonPointer at = place; at != null; at = at.head()) {
             StateNode state = nodes.get(at);
             if (state != null) {
-                return start != null && isPassed(start, state);
+                String inside = place.toString().substring(at.toString().length());
+                return start != null
+                        && Passage.isAlwaysTaken(state, inside)
+                        && !Passage.mayBeCaught(state, isMissing)
+                        && isPassed(start, state);
             }
         }
         return false;
