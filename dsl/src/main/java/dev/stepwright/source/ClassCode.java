@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The class around a machine. */
@@ -24,11 +25,22 @@ final class ClassCode {
     }
 
     JavaSource source() {
-        Document document =
-                Structure.problem(definition).isEmpty() && definition.queryLanguage() == QueryLanguage.JSONPATH
-                        ? Document.of(definition, "Data", typeNames())
-                        : Document.unknown();
-        Code machine = new MachineCode(definition, name, parts).of(document);
+        Optional<String> problem = Structure.problem(definition);
+        try {
+            return source(problem);
+        } catch (ScopeCode.TooDeep e) {
+            return new ClassCode(definition, name, packageName, className)
+                    .source(Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** @param problem why the machine stands as JSON; empty if it does not */
+    private JavaSource source(Optional<String> problem) {
+        Document document = problem.isEmpty() && definition.queryLanguage() == QueryLanguage.JSONPATH
+                ? Document.of(definition, "Data", typeNames())
+                : Document.unknown();
+        MachineCode code = new MachineCode(definition, name, parts);
+        Code machine = problem.map(code::json).orElseGet(() -> code.of(document));
         StringBuilder body = new StringBuilder();
         body.append(javadoc()).append("public final class ").append(className).append(" {\n");
         parts.resources().forEach((resource, constant) -> field(resource, constant, body));

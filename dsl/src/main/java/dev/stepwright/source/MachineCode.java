@@ -21,14 +21,15 @@ final class MachineCode {
         this.parts = parts;
     }
 
+    /** Returns the machine as JSON, since it cannot be said otherwise. */
+    Code json(String problem) {
+        parts.raw(new JavaSource.Raw("", problem));
+        Code type = Expressions.literal(Document.unknown().type());
+        return Code.call("StateMachine.ofAsl", type, type, Literals.jsonText(definition.json()));
+    }
+
     Code of(Document document) {
         String type = document.type();
-        Optional<String> problem = Structure.problem(definition);
-        if (problem.isPresent()) {
-            parts.raw(new JavaSource.Raw("", problem.get()));
-            Code json = Literals.jsonText(definition.json());
-            return Code.call("StateMachine.ofAsl", Expressions.literal(type), Expressions.literal(type), json);
-        }
         Code code = ordered(settings(Code.call("StateMachine.start", Expressions.literal(type))));
         if (!isValid()) {
             code = code.then(Code.call("unchecked"));

@@ -22,6 +22,8 @@ final class ScopeCode {
     private static final int LONGEST_CHAIN = 100;
     /** Further in, lines are mostly blanks, and javac takes its time to infer types. */
     private static final int DEEPEST_NESTING = 5;
+    /** Deeper ones are too much for the stack: here, and where the machine is made of them. */
+    private static final int MOST_LEVELS = 400;
 
     private final ScopeGraph graph;
     private final StateCode states;
@@ -35,6 +37,7 @@ final class ScopeCode {
     private Set<String> labelled = new HashSet<>();
     private boolean sketch = true;
     private int nesting;
+    private int level;
 
     private ScopeCode(StateMachineDefinition machine, StateCode states) {
         this.graph = ScopeGraph.of(machine);
@@ -45,6 +48,15 @@ final class ScopeCode {
 
     /** A state that stands in a variable, with what it is. */
     private record Shared(String variable, Flow.Kind kind) {}
+
+    /** Ways part within ways too often. */
+    static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TooDeep(String state) {
+            super("ways part more than " + MOST_LEVELS + " times one within the other, at '" + state + "'");
+        }
+    }
 
     /** What follows a flow, and how many transitions of it lead there. */
     static final class Stop {
@@ -155,9 +167,19 @@ final class ScopeCode {
     private Flow branch(String from, String target, Stop next) {
         int outside = nesting;
         nesting = outside == DEEPEST_NESTING ? 0 : outside + 1;
-        Flow flow = flow(target, from, leads(target, next) ? next : new Stop(ScopeGraph.END, 0), 1);
+        Flow flow = inner(target, from, leads(target, next) ? next : new Stop(ScopeGraph.END, 0), 1);
         nesting = outside;
         return sketch || outside < DEEPEST_NESTING || flow.isPlain() ? flow : variable(target, flow);
+    }
+
+    private Flow inner(String first, String from, Stop stop, int entries) {
+        if (level == MOST_LEVELS) {
+            throw new TooDeep(first);
+        }
+        level++;
+        Flow flow = flow(first, from, stop, entries);
+        level--;
+        return flow;
     }
 
     /** Returns a flow that stands in a variable. */
@@ -218,7 +240,7 @@ final class ScopeCode {
         Stop own = new Stop(stop.state, 0);
         int outside = nesting;
         nesting = 0;
-        Flow flow = flow(state, "", own, graph.entries(state));
+        Flow flow = inner(state, "", own, graph.entries(state));
         nesting = outside;
         stop.transitions += own.transitions;
         String variable = sketch ? "" : states.shared(state, flow);

@@ -50,12 +50,24 @@ class LargeMachineTest {
 
     @Test
     void a_long_ladder_of_choices_goes_into_variables_that_fit_on_the_screen() {
-        AslDocument ladder = AslDocument.parse("ladder", ladder(100).toString());
+        AslDocument ladder = AslDocument.parse("ladder", ladder(200).toString());
 
         Imports imports = Imports.of(List.of(ladder));
 
         assertThat(imports.failures()).isEmpty();
         assertThat(imports.sources().get(0).text().lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void a_ladder_that_is_too_long_for_the_stack_is_json() {
+        AslDocument ladder = AslDocument.parse("ladder", ladder(1_000).toString());
+
+        Imports imports = Imports.of(List.of(ladder));
+
+        assertThat(imports.failures()).isEmpty();
+        assertThat(imports.sources().get(0).raw())
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.reason()).contains("more than 400 times"));
     }
 
     @Test
