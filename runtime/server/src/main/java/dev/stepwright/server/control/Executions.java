@@ -75,7 +75,7 @@ final class Executions {
         int hash = request.machine.indexOf('#');
         String arn = hash < 0 ? request.machine : request.machine.substring(0, hash);
         Target target = Target.of(MachineArn.parse(arn), machines, ports.draws());
-        StateMachine machine = StateMachines.alive(target.machine());
+        StateMachines.alive(target.machine());
         String inputText = request.input == null ? "{}" : request.input;
         return new Start(
                 target,
