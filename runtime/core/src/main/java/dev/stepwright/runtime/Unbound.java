@@ -16,14 +16,19 @@ final class Unbound {
     /** Leaves the task open for an engine after this one, or fails it. */
     static void answer(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         LOG.warn(
-                "{}: nothing does the task \"{}\" ({}): its machine has {}, and no runner of the engine or endpoint serves it",
+                "{}: nothing does the task \"{}\" ({}): its machine has {}, and no runner of the engine or endpoint serves it{}",
                 request.executionArn(),
                 request.stateName(),
                 request.resource().text(),
-                machine.handlers());
+                machine.handlers(),
+                isFunction(request.resource()) ? "; stepwright.jar takes --lambda-endpoint URL" : "");
         if (!config.waitsForHandlers()) {
             fail(request, completion, machine, config);
         }
+    }
+
+    private static boolean isFunction(TaskResource resource) {
+        return resource.family() == TaskResource.Family.LAMBDA || resource.isLambdaInvoke();
     }
 
     /** A function that nobody knows fails as in AWS; for everything else the set-up is wrong, and the execution ends. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String LISTENING = "DevTools listening on ";
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 30;
 
     private final Process process;
     private final WebSocket socket;

@@ -239,7 +239,9 @@ class ConsoleTest {
         "Origin, null, 403",
         "Origin, http://127.0.0.1:1, 403",
         "Accept, text/html, 403",
-        "Origin, HERE, 303"
+        "Origin, HERE, 303",
+        "sec-fetch-site, same-origin, 303",
+        "sec-fetch-site, Same-Origin, 403"
     })
     void a_form_of_another_site_does_nothing(String header, String value, int status) throws Exception {
         String machine = server.machine("order", RunningServer.PASS);
@@ -296,6 +298,15 @@ class ConsoleTest {
         assertThat(names(get("/?name=odd-f").body())).containsExactly("odd-failure");
         assertThat(get("/?status=PAINTED").statusCode()).isEqualTo(400);
         assertThat(get("/machines/" + order + "?after=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void the_first_page_has_machines_beyond_those_of_one_call() throws Exception {
+        for (int i = 0; i <= 1_000; i++) {
+            server.machine("m" + i, RunningServer.PASS);
+        }
+
+        assertThat(get("/").body()).contains(">m0</a>", ">m1000</a>");
     }
 
     private static List<String> names(String page) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonText;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,23 @@ class InBrowserTest {
         browser.until(TEXT + ".includes('Ready')");
 
         assertThat(text()).isEqualTo(ORDER.replace("\"Done\"", "\"Ready\""));
+    }
+
+    @Test
+    void a_name_of_characters_that_are_two_units_long_is_changed_whole() throws Exception {
+        openOrder();
+        String state = "Done";
+
+        for (String name :
+                List.of("\uD83D\uDE00", "\uD83D\uDE01", "\uD83E\uDE01")) { // others in one half, then in the other
+            choose(state);
+            browser.run("const field = document.getElementById('rename'); field.value = '" + name
+                    + "'; field.dispatchEvent(new Event('change'))");
+            browser.until("document.querySelector('[data-state=\"" + name + "\"]')");
+            state = name;
+        }
+
+        assertThat(text()).isEqualTo(ORDER.replace("\"Done\"", '"' + state + '"'));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Parameters;
@@ -47,7 +48,8 @@ final class DefinitionFiles {
         } catch (IOException e) {
             throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
         } catch (UncheckedIOException e) {
-            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e.getCause()));
+            throw new Refusal("the folder " + folder + " cannot be read: "
+                    + GivenFile.reason(Objects.requireNonNull(e.getCause())));
         }
         if (files.isEmpty()) {
             throw new Refusal("the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)

@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         for (Map.Entry<String, Map<String, String>> definition : definitions.entrySet()) {
             Path file = output.resolve(definition.getKey());
-            GivenFile.write(file, definition.getValue().get(AslExporter.ASL));
+            GivenFile.write(file, Objects.requireNonNull(definition.getValue().get(AslExporter.ASL)));
             String ignored = definition.getValue().get(AslExporter.IGNORED);
             if (ignored != null) {
                 GivenFile.write(Suppressions.ignoreFile(file), ignored);

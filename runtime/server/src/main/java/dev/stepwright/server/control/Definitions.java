@@ -18,10 +18,14 @@ import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Decides which definitions are accepted, and makes them ready. */
 final class Definitions {
+    private static final Logger LOG = LoggerFactory.getLogger(Definitions.class);
+
     private final Engine engine;
     private final ExecutionLog log;
 
@@ -49,28 +53,27 @@ final class Definitions {
         StateMachineDefinition definition =
                 AslDocument.parse("definition", text).definition();
         try {
-            return new Definition(text, register(name, definition, type));
+            return Definition.of(text, register(name, definition, type));
         } catch (InvalidDefinitionException e) {
-            throw ApiError.invalidDefinition(e.problems().stream()
-                    .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
-                    .collect(Collectors.joining(", ")));
+            throw ApiError.invalidDefinition(findings(e));
         }
     }
 
-    /**
-     * Returns a definition that was accepted by an earlier server.
-     *
-     * @throws IllegalStateException if it cannot be run any more
-     */
+    private static String findings(InvalidDefinitionException reason) {
+        return reason.problems().stream()
+                .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns a definition that was accepted by an earlier server. One that this server cannot run is there as well, but cannot be started. */
     Definition restore(String name, String text, String type) {
+        StateMachineDefinition definition =
+                AslDocument.parse("definition", text).definition();
         try {
-            return new Definition(
-                    text, register(name, AslDocument.parse("definition", text).definition(), type));
+            return Definition.of(text, register(name, definition, type));
         } catch (InvalidDefinitionException e) {
-            throw new IllegalStateException(
-                    "the definition of " + name + ", accepted by an earlier version, cannot be run by this one: "
-                            + e.getMessage(),
-                    e);
+            LOG.error("the definition of {}, accepted by an earlier version, cannot be run by this one", name, e);
+            return Definition.refused(text, definition, findings(e));
         }
     }
 
@@ -82,9 +85,9 @@ final class Definitions {
 
     /** Returns a definition whose executions are logged as a machine says. */
     Definition logged(Definition definition, LoggingConfiguration logging) {
-        return definition.with(definition
-                .workflow()
-                .logged(new ExecutionLogging(log, LogLevel.valueOf(logging.level()), logging.includeExecutionData())));
+        ExecutionLogging logs =
+                new ExecutionLogging(log, LogLevel.valueOf(logging.level()), logging.includeExecutionData());
+        return definition.with(workflow -> workflow.logged(logs));
     }
 
     /** AWS: a finding without a place is at null. */

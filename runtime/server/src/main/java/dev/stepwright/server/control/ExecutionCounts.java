@@ -29,7 +29,6 @@ final class ExecutionCounts {
         }
 
         void end(ExecutionDescription execution) {
-            running.decrement();
             ended.computeIfAbsent(execution.status(), status -> new LongAdder()).increment();
             milliseconds.add(
                     Duration.between(execution.identity().startTime(), Objects.requireNonNull(execution.stopTime()))
@@ -59,6 +58,7 @@ final class ExecutionCounts {
         of(run).running.increment();
         run.outcome().whenComplete((outcome, failure) -> {
             running.remove(run.arn());
+            of(run).running.decrement();
             if (failure == null) {
                 of(run).end(run.description());
             }

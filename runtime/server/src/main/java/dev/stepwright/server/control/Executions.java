@@ -8,6 +8,7 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionAlreadyExistsException;
 import dev.stepwright.runtime.ExecutionLimitExceededException;
 import dev.stepwright.runtime.StartRequest;
+import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.server.api.ApiError;
@@ -74,7 +75,7 @@ final class Executions {
         int hash = request.machine.indexOf('#');
         String arn = hash < 0 ? request.machine : request.machine.substring(0, hash);
         Target target = Target.of(MachineArn.parse(arn), machines, ports.draws());
-        StateMachine machine = StateMachines.alive(target.machine());
+        StateMachines.alive(target.machine());
         String inputText = request.input == null ? "{}" : request.input;
         return new Start(
                 target,
@@ -91,8 +92,7 @@ final class Executions {
             throw ApiError.validation("The mock configuration has no test case '" + name + "' for the state machine '"
                     + machine + "', but " + mocks.testCases(machine));
         }
-        Set<String> tasks =
-                taskStates(target.revision().content().definition().workflow().definition());
+        Set<String> tasks = taskStates(target.revision().content().definition().parsed());
         Set<String> unknown = new TreeSet<>(mocks.states(machine, name));
         unknown.removeAll(tasks);
         if (!unknown.isEmpty()) {
@@ -114,10 +114,12 @@ final class Executions {
      * Starts an execution without keeping it.
      *
      * @param isSynchronous whether the caller waits for its end
-     * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}
+     * @throws ApiError {@code ExecutionAlreadyExists}, {@code ExecutionLimitExceeded}, {@code ThrottlingException}; {@code InvalidDefinition} if
+     *     an earlier server has accepted what this one cannot run
      */
     Execution<JsonNode> run(Start start, boolean isSynchronous) {
         Content content = start.target.revision().content();
+        Workflow<JsonNode, JsonNode> workflow = content.definition().workflow();
         StartRequest request = new StartRequest(
                 start.name,
                 start.input,
@@ -134,7 +136,7 @@ final class Executions {
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
-            Execution<JsonNode> run = content.definition().workflow().start(request);
+            Execution<JsonNode> run = workflow.start(request);
             run.outcome().whenComplete((outcome, failure) -> mocks.ended(machine, start.name));
             counts.start(run);
             return run;

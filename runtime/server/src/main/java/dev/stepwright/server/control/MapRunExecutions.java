@@ -99,7 +99,7 @@ final class MapRunExecutions {
     String definition(Definition definition, MapRunExecution child) {
         String state =
                 engine.mapRuns().find(child.mapRunArn()).map(MapRun::stateName).orElse("");
-        return definition.workflow().definition().scopes().stream()
+        return definition.parsed().scopes().stream()
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(map -> map.name().equals(state))
                 .map(map -> JsonText.compact(map.json().path("ItemProcessor")))

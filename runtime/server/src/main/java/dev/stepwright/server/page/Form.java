@@ -14,7 +14,7 @@ record Form(Map<String, String> fields) {
     /** @throws ApiError {@code ValidationException} if a percent sign is not followed by two hexadecimal digits */
     static Form parse(String text) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : text.split("&")) {
+        for (String field : text.split("&", -1)) {
             int sign = field.indexOf('=');
             if (sign > 0) {
                 fields.putIfAbsent(decoded(field.substring(0, sign)), decoded(field.substring(sign + 1)));

@@ -3,13 +3,17 @@ package dev.stepwright.server.page;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the first page: all machines, and the newest executions. */
 final class Overview {
-    private static final int MOST_MACHINES = 1_000;
+    /** As many as the API takes in a call. */
+    private static final int MACHINES = 1_000;
+
     private static final int MOST_EXECUTIONS = 100;
 
     private final Calls calls;
@@ -37,15 +41,17 @@ final class Overview {
     }
 
     private List<ListStateMachines.Item> machines() {
-        return calls
-                .now(
-                        ListStateMachines.Answer.class,
-                        "ListStateMachines",
-                        JsonNodeFactory.instance.objectNode().put("maxResults", MOST_MACHINES))
-                .stateMachines()
-                .stream()
-                .sorted(Comparator.comparing(ListStateMachines.Item::name))
-                .toList();
+        List<ListStateMachines.Item> machines = new ArrayList<>();
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("maxResults", MACHINES);
+        String next;
+        do {
+            ListStateMachines.Answer some = calls.now(ListStateMachines.Answer.class, "ListStateMachines", request);
+            machines.addAll(some.stateMachines());
+            next = some.nextToken();
+            request.put("nextToken", next);
+        } while (next != null);
+        machines.sort(Comparator.comparing(ListStateMachines.Item::name));
+        return machines;
     }
 
     private static void table(HtmlPage page, List<ListStateMachines.Item> machines) {

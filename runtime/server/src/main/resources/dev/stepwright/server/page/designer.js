@@ -140,6 +140,13 @@ function replaceText(definition) {
   while (end < most - start && old[old.length - 1 - end] === definition[definition.length - 1 - end]) {
     end++;
   }
+  // No half of a character that is two units long.
+  if (/[\uD800-\uDBFF]/.test(old.charAt(start - 1))) {
+    start--;
+  }
+  if (/[\uDC00-\uDFFF]/.test(old.charAt(old.length - end))) {
+    end--;
+  }
   const part = definition.slice(start, definition.length - end);
   text.focus();
   text.setSelectionRange(start, old.length - end);

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.store.sqlite.SqliteStore;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
+import dev.stepwright.server.api.DescribeStateMachine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ControlPlaneTest {
+    private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:";
+    private static final String WAIT =
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}";
+
     @TempDir
     private Path folder;
 
@@ -36,10 +43,43 @@ class ControlPlaneTest {
     }
 
     @Test
+    void a_machine_that_cannot_be_run_any_more_keeps_no_other_from_running() {
+        SqliteStore store = SqliteStore.open(folder);
+        try (ControlPlane plane = plane(store, store)) {
+            call(plane, "CreateStateMachine", machine("old"));
+            call(plane, "CreateStateMachine", machine("good"));
+            call(plane, "StartExecution", "{\"stateMachineArn\":\"" + MACHINE + "old\",\"name\":\"one\"}");
+        }
+        SqliteStore changed = SqliteStore.open(folder);
+        changed.documents().all("revision").forEach((key, text) -> {
+            if (text.contains("\"old\"")) {
+                changed.documents().put("revision", key, text.replace("Wait", "Rest"));
+            }
+        });
+
+        try (ControlPlane plane = plane(changed, changed)) {
+            call(plane, "StartExecution", "{\"stateMachineArn\":\"" + MACHINE + "good\"}");
+            String old = "{\"stateMachineArn\":\"" + MACHINE + "old\"}";
+            assertThat(((DescribeStateMachine.Answer) call(plane, "DescribeStateMachine", old)).definition())
+                    .contains("Rest");
+            assertThatThrownBy(() -> call(plane, "StartExecution", old))
+                    .isInstanceOf(ApiError.class)
+                    .hasMessageContaining("Invalid State Machine Definition")
+                    .hasMessageContaining("/States/A");
+            call(plane, "UpdateStateMachine", old.replace("}", ",\"definition\":" + JsonText.quote(WAIT) + "}"));
+            call(plane, "StartExecution", old);
+        }
+    }
+
+    private static String machine(String name) {
+        return "{\"name\":\"" + name + "\",\"roleArn\":\"arn:aws:iam::123456789012:role/one\",\"definition\":"
+                + JsonText.quote(WAIT) + "}";
+    }
+
+    @Test
     void an_execution_whose_machine_nobody_knows_any_more_can_be_stopped() {
-        StateMachineDefinition wait = StateMachineDefinition.of(JsonDocument.parse(
-                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}")
-                .root());
+        StateMachineDefinition wait =
+                StateMachineDefinition.of(JsonDocument.parse(WAIT).root());
         String arn;
         try (Engine engine = Engine.create(EngineConfig.durable(folder))) {
             arn = engine.register("Wait", wait, JsonNode.class, JsonNode.class, TaskHandlers.none())
