@@ -10,6 +10,7 @@ import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -311,10 +312,24 @@ public final class Engine implements AutoCloseable {
         }
         ExecutionCell cell = host.cell(executionArn);
         if (cell == null) {
-            return new Unclaimed(host, executions.following()).stop(executionArn, error, cause);
+            return stopUnclaimed(executionArn, error, cause);
         }
         cell.stop(error, cause);
         return true;
+    }
+
+    private boolean stopUnclaimed(String executionArn, @Nullable String error, @Nullable String cause) {
+        Unclaimed unclaimed = new Unclaimed(host, executions.following());
+        try {
+            return unclaimed.stop(executionArn, error, cause);
+        } catch (StaleSequenceException e) { // it has been taken up or ended meanwhile
+            ExecutionCell cell = host.cell(executionArn);
+            if (cell == null) {
+                return unclaimed.stop(executionArn, error, cause);
+            }
+            cell.stop(error, cause);
+            return true;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ final class Following {
         ExecutionCell again = host.cell(arn);
         if (again != null) {
             takenUp(again); // before it was waited for
+        } else {
+            host.store.find(arn).map(StoredExecution::end).ifPresent(end -> ended(arn, end)); // likewise
         }
     }
 

@@ -245,7 +245,7 @@ class Host {
         isDraining = true;
         handlerThreads.shutdown();
         try {
-            return handlerThreads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return handlerThreads.awaitTermination(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -74,8 +74,9 @@ final class NestedExecutions implements TaskRunner {
         try {
             ExecutionCell child = executions.start(
                     machine,
-                    new StartRequest(
-                            name, input(request.input().path("Input")), null, null, null, null, null, isSync(request)));
+                    StartRequest.of(input(request.input().path("Input")))
+                            .named(name)
+                            .synchronous(isSync(request)));
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
             refused(request, completion, e);

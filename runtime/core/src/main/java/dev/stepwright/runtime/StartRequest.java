@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An execution that is to be started, with all that can be said of it.
+ * An execution that is to be started, with all that can be said of it: {@code StartRequest.of(input).named("order-7").withNote("by hand")}.
  *
  * @param name null for a new name
  * @param inputText the input as the caller wrote it, which the history shows; null if it was not given as text
@@ -23,14 +23,38 @@ public record StartRequest(
         @Nullable String aliasArn,
         @Nullable String note,
         boolean isSynchronous) {
-    /** Returns a request without a note, of one who does not wait. */
-    public StartRequest(
-            @Nullable String name,
-            JsonNode input,
-            @Nullable String inputText,
-            @Nullable String roleArn,
-            @Nullable String versionArn,
-            @Nullable String aliasArn) {
-        this(name, input, inputText, roleArn, versionArn, aliasArn, null, false);
+    /** Returns a request for an execution under a new name, of one who does not wait for its end; nothing else is said of it. */
+    public static StartRequest of(JsonNode input) {
+        return new StartRequest(null, input, null, null, null, null, null, false);
+    }
+
+    /** Returns this request with another name; null for a new one. */
+    public StartRequest named(@Nullable String value) {
+        return new StartRequest(value, input, inputText, roleArn, versionArn, aliasArn, note, isSynchronous);
+    }
+
+    /** Returns this request with its input as the caller wrote it; null if it was not given as text. */
+    public StartRequest withText(@Nullable String value) {
+        return new StartRequest(name, input, value, roleArn, versionArn, aliasArn, note, isSynchronous);
+    }
+
+    /** Returns this request with another role; null for that of the engine. */
+    public StartRequest withRole(@Nullable String value) {
+        return new StartRequest(name, input, inputText, value, versionArn, aliasArn, note, isSynchronous);
+    }
+
+    /** Returns this request with the version and the alias that the caller named; null for none. */
+    public StartRequest naming(@Nullable String version, @Nullable String alias) {
+        return new StartRequest(name, input, inputText, roleArn, version, alias, note, isSynchronous);
+    }
+
+    /** Returns this request with another note; null for none. */
+    public StartRequest withNote(@Nullable String value) {
+        return new StartRequest(name, input, inputText, roleArn, versionArn, aliasArn, value, isSynchronous);
+    }
+
+    /** Returns this request with whether the caller waits for the end. */
+    public StartRequest synchronous(boolean value) {
+        return new StartRequest(name, input, inputText, roleArn, versionArn, aliasArn, note, value);
     }
 }

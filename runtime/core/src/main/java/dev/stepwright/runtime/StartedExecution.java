@@ -51,7 +51,7 @@ public interface StartedExecution<O> {
     default Optional<Outcome<O>> await(Duration patience) {
         return await(outcome -> {
             try {
-                return Optional.of(outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+                return Optional.of(outcome.get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS));
             } catch (TimeoutException e) {
                 outcome.cancel(false); // nobody wants to know any more
                 return Optional.empty();
@@ -63,10 +63,10 @@ public interface StartedExecution<O> {
         try {
             return waiting.until(outcome().toCompletableFuture());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IllegalArgumentException unfit) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            if (reason instanceof IllegalArgumentException unfit) {
                 throw unfit;
             }
-            Throwable reason = e.getCause();
             throw new IllegalStateException(
                     "the outcome of " + arn() + " cannot be had: " + reason.getMessage(), reason);
         } catch (InterruptedException e) {

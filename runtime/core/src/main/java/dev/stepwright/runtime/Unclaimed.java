@@ -6,6 +6,7 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ record Unclaimed(Host host, Following following) {
      * Ends one as stopped, without deciding on what it has done; its history stays as it is.
      *
      * @return false if none of that ARN runs
+     * @throws StaleSequenceException if somebody takes it up or ends it meanwhile; it is as it was then
      * @throws IllegalStateException if that could not be stored
      */
     boolean stop(String arn, @Nullable String error, @Nullable String cause) {
@@ -26,8 +28,10 @@ record Unclaimed(Host host, Following following) {
         }
         List<Batch> batches = host.store.batches(arn);
         Batch batch = stopped(batches.get(batches.size() - 1), lastEvent(arn), error, cause);
-        host.await(host.store.append(arn, List.of(batch)).toCompletableFuture());
-        following.ended(arn, batch.end());
+        host.await(host.store
+                .append(arn, List.of(batch))
+                .thenRun(() -> following.ended(arn, batch.end()))
+                .toCompletableFuture());
         return true;
     }
 

@@ -94,7 +94,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      */
     @Override
     public Execution<O> start(I input) {
-        return execution(executions.start(machine, request(null, JavaValues.toJson(input), null)));
+        return execution(executions.start(machine, StartRequest.of(JavaValues.toJson(input))));
     }
 
     /**
@@ -109,7 +109,8 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      */
     @Override
     public Execution<O> start(String executionName, I input) {
-        return execution(executions.start(machine, request(executionName, JavaValues.toJson(input), null)));
+        return execution(executions.start(
+                machine, StartRequest.of(JavaValues.toJson(input)).named(executionName)));
     }
 
     /**
@@ -123,7 +124,8 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @throws IllegalStateException if the engine has been closed
      */
     public Execution<O> startFromText(String executionName, JsonNode input, String inputText) {
-        return execution(executions.start(machine, request(executionName, input, inputText)));
+        return execution(executions.start(
+                machine, StartRequest.of(input).named(executionName).withText(inputText)));
     }
 
     /**
@@ -150,7 +152,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @throws IllegalStateException if the engine is closed before the end, or the waiting thread is interrupted
      */
     public Outcome<O> run(I input) {
-        StartRequest waiting = new StartRequest(null, JavaValues.toJson(input), null, null, null, null, null, true);
+        StartRequest waiting = StartRequest.of(JavaValues.toJson(input)).synchronous(true);
         return execution(executions.startHere(machine, waiting)).await();
     }
 
@@ -167,10 +169,6 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     @Override
     public Execution<O> execution(String nameOrArn) {
         return execution(executions.of(machine, nameOrArn));
-    }
-
-    private static StartRequest request(@Nullable String name, JsonNode input, @Nullable String inputText) {
-        return new StartRequest(name, input, inputText, null, null, null);
     }
 
     private Execution<O> execution(ExecutionView view) {

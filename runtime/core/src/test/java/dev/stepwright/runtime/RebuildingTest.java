@@ -52,6 +52,7 @@ class RebuildingTest {
                 "role",
                 Instant.EPOCH,
                 false,
+                false,
                 null,
                 null);
         return ExecutionState.create(

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +76,66 @@ class RecoveryTest {
             assertThat(execution.history())
                     .extracting(HistoryEvent::id)
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        }
+    }
+
+    @Test
+    void what_another_ends_while_it_is_being_stopped_has_been_ended_once() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        RecordingStore watched = new RecordingStore() {
+            @Override
+            public List<Batch> batches(String executionArn) {
+                List<Batch> batches = super.batches(executionArn);
+                meanwhile.getAndSet(() -> {}).run();
+                return batches;
+            }
+        };
+        EngineConfig.Builder config = EngineConfig.builder().store(watched);
+        String arn;
+        try (Engine first =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            arn = register(first, "Machine", WAIT_THEN_WORK)
+                    .start("one", Definitions.json("{}"))
+                    .arn();
+        }
+
+        try (Engine second =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            meanwhile.set(() -> assertThat(second.stop(arn, "Earlier", null)).isTrue());
+
+            assertThat(second.stop(arn, "Later", null)).isFalse();
+            assertThat(second.describe(arn).orElseThrow().error()).isEqualTo("Earlier");
+        }
+    }
+
+    @Test
+    void whoever_waits_for_an_execution_is_told_that_another_has_ended_it() {
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine engine = engine(time)) {
+            register(engine, "Child", WAIT_THEN_WORK);
+            Execution<JsonNode> parent = register(engine, "Machine", PARENT).start("one", Definitions.json("{}"));
+            time.pass(Duration.ZERO);
+            String child = store.running().stream()
+                    .filter(arn -> arn.contains(":Child:"))
+                    .findFirst()
+                    .orElseThrow();
+            long latest = store.batches(child).size();
+            store.append(
+                            child,
+                            List.of(new Batch(
+                                    latest + 1,
+                                    new Stimulus.Stopped(Instant.EPOCH, "Elsewhere", null),
+                                    List.of(),
+                                    new ExecutionEnd(ExecutionStatus.ABORTED, Instant.EPOCH, null, "Elsewhere", null))))
+                    .toCompletableFuture()
+                    .join();
+
+            time.pass(Duration.ofSeconds(60)); // it finds out when it is to write
+
+            assertThat(parent.await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause()).contains("\"Elsewhere\""));
         }
     }
 

@@ -68,7 +68,7 @@ public abstract class ExecutionStoreContract {
 
     private static ExecutionHeader header(String name, String machine, Instant start, @Nullable String version) {
         return new ExecutionHeader(
-                new ExecutionIdentity(arn(name), name, machine, "M", "role", start, false, version, null),
+                new ExecutionIdentity(arn(name), name, machine, "M", "role", start, false, false, version, null),
                 DEFINITION,
                 JsonDocument.parse("{\"price\": 1.50, \"text\": \"é\"}").root(),
                 "{\"price\": 1.50, \"text\": \"é\"}",

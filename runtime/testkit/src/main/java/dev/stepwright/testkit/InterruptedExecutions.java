@@ -129,17 +129,13 @@ public final class InterruptedExecutions {
 
     /** Everything that can be told of a start is told of one of them. */
     private static StartRequest request(String machineArn, String name, JsonNode input) {
+        StartRequest request = StartRequest.of(input).named(name);
         return name.equals("succeeded")
-                ? new StartRequest(
-                        name,
-                        input,
-                        JsonText.pretty(input),
-                        "arn:aws:iam::123456789012:role/other",
-                        machineArn + ":7",
-                        machineArn + ":live",
-                        "note",
-                        false)
-                : new StartRequest(name, input, null, null, null, null);
+                ? request.withText(JsonText.pretty(input))
+                        .withRole("arn:aws:iam::123456789012:role/other")
+                        .naming(machineArn + ":7", machineArn + ":live")
+                        .withNote("note")
+                : request;
     }
 
     private void pass(VirtualTime clock, Duration some) throws InterruptedException {

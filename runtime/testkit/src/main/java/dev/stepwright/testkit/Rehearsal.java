@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -80,13 +81,17 @@ final class Rehearsal {
             activities.forEach(activity -> engine.activities().create(activity.name()));
             Map<String, Workflow<JsonNode, JsonNode>> machines = new LinkedHashMap<>();
             cast.byName().forEach((name, subject) -> machines.put(name, register(engine, name, subject)));
-            cast.references().forEach((reference, name) -> machines.get(name).knownAs(reference));
-            Execution<JsonNode> first = machines.get(cast.first())
-                    .start(new StartRequest(null, input, JsonText.compact(input), null, null, null));
+            cast.references().forEach((reference, name) -> named(name, machines).knownAs(reference));
+            Execution<JsonNode> first =
+                    named(cast.first(), machines).start(StartRequest.of(input).withText(JsonText.compact(input)));
             awaitEnd(first);
             awaitOthers(engine, machines);
             return result(engine, machines, first);
         }
+    }
+
+    private static <T> T named(String name, Map<String, T> machines) {
+        return Objects.requireNonNull(machines.get(name), "a machine of this run");
     }
 
     private static Workflow<JsonNode, JsonNode> register(Engine engine, String name, Subject subject) {
@@ -183,7 +188,7 @@ final class Rehearsal {
     }
 
     private Recording recording(Engine engine, Execution<JsonNode> execution, String its, List<Throwable> throwables) {
-        Subject machine = cast.byName().get(ExecutionIdentity.machineNameIn(execution.arn()));
+        Subject machine = named(ExecutionIdentity.machineNameIn(execution.arn()), cast.byName());
         Recording recording = new Recording(
                 machine.definition(),
                 execution.await(),

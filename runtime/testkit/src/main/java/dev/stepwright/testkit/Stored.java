@@ -27,7 +27,7 @@ public final class Stored {
     /** Returns an execution. Its ARN, which may be any text, is its name as well. */
     public static ExecutionHeader header(String arn) {
         return new ExecutionHeader(
-                new ExecutionIdentity(arn, arn, MACHINE, "M", "role", START, false, null, null),
+                new ExecutionIdentity(arn, arn, MACHINE, "M", "role", START, false, false, null, null),
                 StateMachineDefinition.of(
                         JsonDocument.parse("{\"StartAt\": \"A\"}").root()),
                 JsonDocument.parse("{\"v\": 1}").root(),

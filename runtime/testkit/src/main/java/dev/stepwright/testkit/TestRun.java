@@ -61,7 +61,8 @@ public final class TestRun<O> {
                 : (Outcome<O>) outcome;
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // the type is O's; O may be a type with null
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
+    }) // the type is O's; O may be a type with null
     private static <O> O value(JsonNode json, Type output) {
         try {
             return (O) JavaValues.fromJson(json, output);

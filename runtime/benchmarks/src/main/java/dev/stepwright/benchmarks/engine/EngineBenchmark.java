@@ -60,7 +60,7 @@ public class EngineBenchmark {
     private ExecutionIdentity identity() {
         String machine = "arn:aws:states:us-east-1:123456789012:stateMachine:" + workload;
         String role = "arn:aws:iam::123456789012:role/benchmarks";
-        return new ExecutionIdentity(machine + ":e", "e", machine, workload, role, NOW, true, null, null);
+        return new ExecutionIdentity(machine + ":e", "e", machine, workload, role, NOW, true, false, null, null);
     }
 
     @Benchmark

@@ -37,18 +37,4 @@ public record ExecutionIdentity(
         return new ExecutionIdentity(
                 arn, name, machineArn, machineName, roleArn, time, isExpress, isSynchronous, versionArn, aliasArn);
     }
-
-    /** Returns what names an execution whose end nobody waits for. */
-    public ExecutionIdentity(
-            String arn,
-            String name,
-            String machineArn,
-            String machineName,
-            String roleArn,
-            Instant startTime,
-            boolean isExpress,
-            @Nullable String versionArn,
-            @Nullable String aliasArn) {
-        this(arn, name, machineArn, machineName, roleArn, startTime, isExpress, false, versionArn, aliasArn);
-    }
 }

@@ -110,6 +110,7 @@ final class Starts {
                 map.roleArn(),
                 activation.now,
                 isExpress,
+                false,
                 null,
                 null);
         return new Lineage(activation.state, identity, input);

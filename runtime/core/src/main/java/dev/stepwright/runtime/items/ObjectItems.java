@@ -13,6 +13,8 @@ public final class ObjectItems {
     private final ArrayNode objects = JsonNodeFactory.instance.arrayNode();
 
     /**
+     * Adds the items of one object.
+     *
      * @param source where the object is, see {@link ObjectNames#source}
      * @param items an array, or an object whose members they are
      */

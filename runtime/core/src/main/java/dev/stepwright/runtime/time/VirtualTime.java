@@ -170,8 +170,11 @@ public final class VirtualTime implements TimeSource {
      * the next, since another thread could be faster and change the order.
      */
     private synchronized @Nullable Entry next() {
-        Entry next = running > 0 ? null : entries.peek();
-        boolean isTime = next != null && (!next.due.isAfter(now) || automatic && work == 0);
+        Entry next = entries.peek();
+        if (next == null || running > 0) {
+            return null;
+        }
+        boolean isTime = !next.due.isAfter(now) || automatic && work == 0;
         return isTime ? dueBy(next.due) : null;
     }
 

@@ -26,7 +26,7 @@ class InMemoryStoreTest {
 
     private static ExecutionHeader header(String arn) {
         return new ExecutionHeader(
-                new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, null, null),
+                new ExecutionIdentity(arn, arn, "machine", "machine", "role", Instant.EPOCH, false, false, null, null),
                 DEFINITION,
                 NULL,
                 null,

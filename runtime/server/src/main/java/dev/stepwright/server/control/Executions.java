@@ -120,19 +120,17 @@ final class Executions {
     Execution<JsonNode> run(Start start, boolean isSynchronous) {
         Content content = start.target.revision().content();
         Workflow<JsonNode, JsonNode> workflow = content.definition().workflow();
-        StartRequest request = new StartRequest(
-                start.name,
-                start.input,
-                start.inputText,
-                content.roleArn(),
-                start.target.versionArn(),
-                start.target.aliasArn(),
-                new StartedExecution.Note(
+        StartRequest request = StartRequest.of(start.input)
+                .named(start.name)
+                .withText(start.inputText)
+                .withRole(content.roleArn())
+                .naming(start.target.versionArn(), start.target.aliasArn())
+                .withNote(new StartedExecution.Note(
                                 start.target.machine().key().toString(),
                                 start.target.revision().idOrInitial(),
                                 start.traceHeader)
-                        .text(),
-                isSynchronous);
+                        .text())
+                .synchronous(isSynchronous);
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {

@@ -56,8 +56,7 @@ final class Bench implements AutoCloseable {
         KnownShapes given = number == 0 ? trial.known() : fitting;
         JsonNode input = new RandomData(chance).of(given.input().orElse(Shape.ANY));
         answers.begin(trial.seed() + number, given.taskResults());
-        Execution<JsonNode> execution =
-                workflow.start(new StartRequest(null, input, JsonText.compact(input), null, null, null));
+        Execution<JsonNode> execution = workflow.start(StartRequest.of(input).withText(JsonText.compact(input)));
         Outcome<JsonNode> outcome = outcome(execution);
         return new Run(
                 input,
