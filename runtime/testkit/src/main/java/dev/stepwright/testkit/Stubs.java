@@ -31,7 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws. A list of answers is
+ * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws, and for a Map what its reader reads. A list of answers is
  * given in turn, one each time the task is called; the last one then stays.
  *
  * <pre>{@code
@@ -132,28 +132,29 @@ public final class Stubs {
 
     /** Returns the names of a definition's Task states that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
-        Set<String> tasks = tasks(definition);
+        Set<String> tasks = names(definition, TaskState.class::isInstance);
         tasks.removeAll(answers.keySet());
         return tasks;
     }
 
-    private static Set<String> tasks(StateMachineDefinition definition) {
-        Set<String> tasks = new TreeSet<>();
+    private static Set<String> names(StateMachineDefinition definition, Predicate<State> which) {
+        Set<String> names = new TreeSet<>();
         for (StateMachineDefinition scope : definition.scopes()) {
-            scope.states().values().stream()
-                    .filter(TaskState.class::isInstance)
-                    .map(State::name)
-                    .forEach(tasks::add);
+            scope.states().values().stream().filter(which).map(State::name).forEach(names::add);
         }
-        return tasks;
+        return names;
+    }
+
+    private static boolean mayHaveStub(State state) {
+        return state instanceof TaskState || state.json().has("ItemReader");
     }
 
     /**
      * Returns what does the tasks of a definition, for {@code EngineConfig.builder().runner(...)}. A task without a stub, and which no
      * handler does, fails with {@code States.Runtime}. A task that waits for a token or a job ends with its answer. Each call
-     * starts the lists of answers anew.
+     * starts the lists of answers anew. The answer for a Map is what its {@code ItemReader} reads.
      *
-     * @throws IllegalArgumentException if an answer is for something that is no Task state of the definition
+     * @throws IllegalArgumentException if an answer is for something that is neither a Task state of the definition nor a Map with an {@code ItemReader}
      */
     public TaskRunner runner(StateMachineDefinition definition) {
         return runner(definition, List.of(), request -> false);
@@ -169,13 +170,13 @@ public final class Stubs {
     }
 
     private Map<String, List<Answer>> answersIn(StateMachineDefinition definition) {
-        Set<String> tasks = tasks(definition);
+        Set<String> callers = names(definition, Stubs::mayHaveStub);
         answers.keySet().stream()
-                .filter(state -> !tasks.contains(state))
+                .filter(state -> !callers.contains(state))
                 .findFirst()
                 .ifPresent(state -> {
                     throw new IllegalArgumentException(name + ": there is a stub for \"" + state
-                            + "\", but the Task states of the definition are " + tasks);
+                            + "\", but the states that can have one are " + callers);
                 });
         return answers;
     }

@@ -105,7 +105,7 @@ class StubsTest {
         assertThatThrownBy(() -> stubs.runner(CALL_TWICE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "stubs: there is a stub for \"Frist\", but the Task states of the definition are [First, Inner]");
+                        "stubs: there is a stub for \"Frist\", but the states that can have one are [First, Inner]");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -259,7 +259,7 @@ class StepwrightTest {
         assertThat(run("run", definition, "--stub", "Charg={}")).isEqualTo(1);
 
         assertThat(err.toString())
-                .contains("there is a stub for \"Charg\", but the Task states of the definition are [Charge]");
+                .contains("there is a stub for \"Charg\", but the states that can have one are [Charge]");
         assertThat(out.toString()).isEmpty();
     }
 
