@@ -30,15 +30,19 @@ class EmbeddingTest {
 
     record Answer(boolean isGood) {}
 
-    @Test
-    void who_waits_for_an_outcome_may_give_up() {
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        TaskHandlers held = TaskHandlers.builder()
+    private static TaskHandlers heldUntil(CountDownLatch mayEnd) {
+        return TaskHandlers.builder()
                 .state("Work", (input, context) -> {
                     mayEnd.await();
                     return input;
                 })
                 .build();
+    }
+
+    @Test
+    void who_waits_for_an_outcome_may_give_up() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        TaskHandlers held = heldUntil(mayEnd);
 
         try (Engine engine = Engine.inMemory()) {
             var execution = engine.register("work", WORK, JsonNode.class, JsonNode.class, held)
@@ -81,12 +85,7 @@ class EmbeddingTest {
         StateMachineDefinition wait =
                 Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
         CountDownLatch mayEnd = new CountDownLatch(1);
-        TaskHandlers held = TaskHandlers.builder()
-                .state("Work", (input, context) -> {
-                    mayEnd.await();
-                    return input;
-                })
-                .build();
+        TaskHandlers held = heldUntil(mayEnd);
 
         try (Engine engine = Engine.create(oneThread)) {
             var slow = engine.register("slow", wait, JsonNode.class, JsonNode.class, TaskHandlers.none())

@@ -2,9 +2,7 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,8 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +21,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** What can be done on the pages: the forms on them, sent as a browser sends them. */
-class ConsoleTest {
+class ConsoleTest extends PageTest {
     private static final String WAITING =
             "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}";
     private static final String FAILING =
@@ -40,27 +36,6 @@ class ConsoleTest {
               "Parameters": {"QueueUrl": "q", "MessageBody": {"note": "YXJuOnRoaXMgaXMgbm8gdG9rZW4gYXQgYWxsLCBidXQgbG9va3MgbGlrZSBvbmU", "token.$": "$$.Task.Token"}}}}}
             """;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
-    private RunningServer server;
-
-    @BeforeEach
-    void start() {
-        server = RunningServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return server.server().endpoint().resolve(path);
-    }
-
     /** Sends a form from a page of the server itself. */
     private HttpResponse<String> send(String path, Map<String, String> fields) throws Exception {
         return send(path, fields, Map.of("Sec-Fetch-Site", "same-origin"));
@@ -71,7 +46,7 @@ class ConsoleTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).POST(BodyPublishers.ofString(body(fields)));
         request.setHeader("Content-Type", "application/x-www-form-urlencoded");
         headers.forEach(request::setHeader);
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String body(Map<String, String> fields) {

@@ -3,15 +3,11 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonDocument;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,40 +17,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the designer is given, and what it is told of a text. */
-class DesignerTest {
+class DesignerTest extends PageTest {
     private static final String REST = """
             {"StartAt": "Rest", "States": {
               "Rest": {"Type": "Wait", "Secnds": 1, "Next": "Each"},
               "Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Succeed"}}}}}}
             """;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
-    private RunningServer server;
-
-    @BeforeEach
-    void start() {
-        server = RunningServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(address(path)).build();
-        return browser.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address(path))
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return browser.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create(server.server().endpoint() + path);
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static ObjectNode request(String definition) {

@@ -3,16 +3,13 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonText;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the designer's script and the forms of the pages do in a browser. */
-class InBrowserTest {
+class InBrowserTest extends PageTest {
     private static final String ORDER = """
             {
                 "StartAt": "Check",
@@ -26,7 +23,6 @@ class InBrowserTest {
     private static final String TEXT = "document.getElementById('text').value";
 
     private static Browser browser;
-    private RunningServer server;
 
     @BeforeAll
     static void startBrowser() throws Exception {
@@ -38,20 +34,6 @@ class InBrowserTest {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @BeforeEach
-    void start() {
-        server = RunningServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private URI address(String path) {
-        return server.server().endpoint().resolve(path);
     }
 
     private String text() throws Exception {

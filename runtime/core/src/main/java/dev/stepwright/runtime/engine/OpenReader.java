@@ -3,9 +3,7 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.TaskStep;
-import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,27 +60,14 @@ final class OpenReader {
         task.timeoutSeconds = in.optionalNumber();
         task.heartbeatSeconds = in.optionalNumber();
         task.roleArn = in.optionalName();
-        task.inquiry = in.flag() ? request(task, in.optionalInstant()) : null;
-        task.request = in.flag() ? request(task, in.optionalInstant()) : null;
+        task.inquiry = in.flag() ? task.request(state.identity.arn(), in.optionalInstant()) : null;
+        task.request = in.flag() ? task.request(state.identity.arn(), in.optionalInstant()) : null;
         task.submission = in.optionalJson();
         task.isStarted = in.flag();
         task.timeout = timer(frame);
         task.heartbeat = timer(frame);
         tasks.add(task);
         return task;
-    }
-
-    private TaskRequest request(OpenTask task, @Nullable Instant deadline) {
-        return new TaskRequest(
-                state.identity.arn(),
-                task.id,
-                task.step.name(),
-                task.step.resource(),
-                task.input,
-                task.frame.retryCount + 1,
-                task.token,
-                deadline,
-                task.roleArn);
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,12 @@ final class OpenTask {
         this.frame = frame;
         this.step = step;
         this.token = token;
+    }
+
+    /** Returns what is to be handed over, or asked before. */
+    TaskRequest request(String executionArn, @Nullable Instant deadline) {
+        return new TaskRequest(
+                executionArn, id, step.name(), step.resource(), input, frame.retryCount + 1, token, deadline, roleArn);
     }
 
     /** Returns what has to be done outside for the task to go on. */

@@ -66,16 +66,7 @@ final class Tasks {
 
     TaskRequest request(OpenTask task) {
         Instant deadline = task.timeoutSeconds == null ? null : activation.now.plusSeconds(task.timeoutSeconds);
-        return new TaskRequest(
-                activation.state.identity.arn(),
-                task.id,
-                task.step.name(),
-                task.step.resource(),
-                task.input,
-                task.frame.retryCount + 1,
-                task.token,
-                deadline,
-                task.roleArn);
+        return task.request(activation.state.identity.arn(), deadline);
     }
 
     /** Starts what has been scheduled in this decision. */
