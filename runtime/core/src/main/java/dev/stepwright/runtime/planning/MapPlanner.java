@@ -40,11 +40,11 @@ final class MapPlanner {
                         .isPresent();
     }
 
+    /** AWS: the members of an object are items of a distributed Map, but of no inline one. */
     private static Expression items(MapState state, Fields fields) {
         return fields.isJsonata() ? jsonataItems(state, fields) : pathItems(state, fields);
     }
 
-    /** AWS: the members of an object are items of a distributed Map, but of no inline one. */
     private static Expression jsonataItems(MapState state, Fields fields) {
         boolean takesObjects = state.isDistributed();
         JsonNode source = fields.value("Items");
@@ -76,12 +76,15 @@ final class MapPlanner {
         return input;
     }
 
+    /** AWS: the message shows a path of the context object as one of the input. */
     private static Expression pathItems(MapState state, Fields fields) {
+        boolean takesObjects = state.isDistributed();
         Expression path = fields.path("ItemsPath");
-        String shown = state.text("ItemsPath").orElse("$");
+        String written = state.text("ItemsPath").orElse("$");
+        String shown = written.startsWith("$$") ? written.substring(1) : written;
         return bindings -> {
             JsonNode items = path == null ? bindings.input() : path.evaluate(bindings);
-            if (!items.isContainer()) {
+            if (!isIterable(items, takesObjects)) {
                 throw new EvaluationFailure(
                         "States.Runtime", "Reference path \"" + shown + "\" must point to array.", null);
             }

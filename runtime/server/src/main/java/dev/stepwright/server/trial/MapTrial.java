@@ -11,12 +11,10 @@ import tools.jackson.databind.JsonNode;
 /** What a Map does before and after its iterations, which are mocked. */
 final class MapTrial {
     private final TestState request;
-    private final TriedState tried;
     private final Inspection seen;
 
-    MapTrial(TestState request, TriedState tried, Inspection seen) {
+    MapTrial(TestState request, Inspection seen) {
         this.request = request;
-        this.tried = tried;
         this.seen = seen;
     }
 
@@ -35,7 +33,7 @@ final class MapTrial {
         }
         TriedItems items = new TriedItems(terms, bindings, seen);
         if (terms.reader() == null) {
-            items.find(stages == null ? null : tried.state().text("ItemsPath").orElse("$"));
+            items.find(stages != null);
         }
         seen.number("maxConcurrency", number(terms.maxConcurrency(), bindings));
         boolean isTolerant = notesTolerance(terms, bindings);

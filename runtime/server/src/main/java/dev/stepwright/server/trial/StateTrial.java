@@ -125,7 +125,7 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
     @Override
     public CompletableFuture<TestState.Answer> map(MapStep step, Bindings bindings) {
         return attempt(bindings, () -> {
-            new MapTrial(request, tried, seen).begin(step, bindings, tried.isJsonata() ? null : stages(bindings));
+            new MapTrial(request, seen).begin(step, bindings, tried.isJsonata() ? null : stages(bindings));
             return now(finished(step, bindings, mocked()));
         });
     }

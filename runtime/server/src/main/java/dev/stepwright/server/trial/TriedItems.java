@@ -38,24 +38,15 @@ final class TriedItems {
     /**
      * Takes the items from the input.
      *
-     * @param path where a JSONPath state finds them; null for a JSONata state
-     * @throws StateFailure if there are none
+     * @param byPath whether the state is one of JSONPath, whose inspection tells them
+     * @throws EvaluationFailure if there are none
      */
-    void find(@Nullable String path) throws StateFailure {
+    void find(boolean byPath) {
         JsonNode found = terms.items().evaluate(bindings);
-        if (path != null) {
-            checkArray(found, path);
+        if (byPath) {
             seen.put("afterItemsPath", found);
         }
         items = MapItem.of(found, MapItem.STATE_DATA);
-    }
-
-    /** AWS: a trial takes no object, and shows the root of the context object as that of the input. */
-    private static void checkArray(JsonNode found, String path) throws StateFailure {
-        if (!found.isArray()) {
-            String shown = path.startsWith("$$") ? path.substring(1) : path;
-            throw new StateFailure("States.Runtime", "Reference path \"" + shown + "\" must point to array.");
-        }
     }
 
     /**
