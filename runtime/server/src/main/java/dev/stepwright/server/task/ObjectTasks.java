@@ -77,18 +77,29 @@ public final class ObjectTasks implements TaskRunner {
     private JsonNode answer(String action, JsonNode parameters) throws IOException, Refusal {
         Path bucket = bucket(parameters);
         return switch (action) {
-            case "getObject" -> get(object(bucket, parameters));
+            case "getObject" -> get(object(existing(bucket), parameters));
             case "putObject" -> put(object(bucket, parameters), parameters.path("Body"));
-            default -> list(bucket, parameters.path("Prefix").asString(""));
+            default -> list(existing(bucket), parameters.path("Prefix").asString(""));
         };
     }
 
     private Path bucket(JsonNode parameters) throws Refusal {
         Path bucket = inside(folder, parameters.path("Bucket").asString(""));
         if (bucket == null || !folder.equals(bucket.getParent())) {
-            throw new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
+            throw noSuchBucket();
         }
         return bucket;
+    }
+
+    private static Path existing(Path bucket) throws Refusal {
+        if (!Files.isDirectory(bucket)) {
+            throw noSuchBucket();
+        }
+        return bucket;
+    }
+
+    private static Refusal noSuchBucket() {
+        return new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
     }
 
     private static Path object(Path bucket, JsonNode parameters) throws Refusal {
@@ -143,10 +154,7 @@ public final class ObjectTasks implements TaskRunner {
         return answer.put("ServerSideEncryption", "AES256");
     }
 
-    private static JsonNode list(Path bucket, String prefix) throws IOException, Refusal {
-        if (!Files.isDirectory(bucket)) {
-            throw new Refusal("S3.NoSuchBucketException", "The specified bucket does not exist");
-        }
+    private static JsonNode list(Path bucket, String prefix) throws IOException {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode contents = answer.putArray("Contents");
         List<Path> files;
