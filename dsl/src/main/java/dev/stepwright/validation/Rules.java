@@ -117,6 +117,7 @@ final class Rules {
             new BadReader(),
             new BadWriter(),
             new BadLabel(),
+            new DuplicateLabel(),
             new ConcurrencyTooHigh(),
             new DistributedInExpress(),
             new PathBesideReader(),

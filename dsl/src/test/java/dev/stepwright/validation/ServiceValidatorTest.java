@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,24 @@ class ServiceValidatorTest {
                 .containsExactly(
                         "Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"{\"a\": [\"; line: 1, column: 7])\n"
                                 + " at [Source: (String)\"{\"a\": [\"; line: 1, column: 8]");
+    }
+
+    @Test
+    void a_name_or_label_that_stands_twice_is_told_under_its_own_code() {
+        String map = "{\"Type\": \"Map\", \"Label\": \"l\", \"End\": true, \"ItemProcessor\": {\"StartAt\": \"I\","
+                + " \"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"EXPRESS\"},"
+                + " \"States\": {\"I\": {\"Type\": \"Succeed\"}}}}";
+
+        List<ServiceDiagnostic> found = ServiceValidator.validate("""
+                {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "L", "States": {"L": %s}}, {"StartAt": "R", "States": {"R": %s}}]}}}""".formatted(map, map), WorkflowType.STANDARD);
+
+        assertThat(found)
+                .extracting(ServiceDiagnostic::code, ServiceDiagnostic::location)
+                .containsExactly(
+                        tuple("DUPLICATE_LABEL_NAME", "/States/P/Branches[1]/States/R/Label"),
+                        tuple("DUPLICATE_STATE_NAME", "/States/P/Branches[1]/States/R/ItemProcessor/States/I"));
+        assertThat(found.get(1).message()).isEqualTo("Duplicate State name: I");
     }
 
     @Test
