@@ -35,6 +35,9 @@ final class UnknownResource extends Rule {
 
     private static Optional<String> integrationProblem(TaskResource resource) {
         String name = resource.service();
+        if (resource.isSdk() && Character.isUpperCase(resource.action().charAt(0))) {
+            return Optional.of("actions begin with a small letter, as in aws-sdk:s3:getObject");
+        }
         if (resource.isSdk() || Placeholders.isMasked(name)) {
             return patternProblem(resource);
         }
