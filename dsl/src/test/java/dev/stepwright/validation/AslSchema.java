@@ -151,6 +151,7 @@ final class AslSchema {
         switch (field.shape()) {
             case TEXT, TARGET, PATH -> own.put("type", "string");
             case OPTIONAL_PATH -> own.putArray("type").add("string").add("null");
+            case ITEMS -> own.putArray("type").add("array").add("object");
             case INTEGER -> own.put("type", "integer");
             case NUMBER -> own.put("type", "number");
             case ARRAY -> own.put("type", "array");
