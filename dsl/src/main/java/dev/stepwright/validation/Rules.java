@@ -142,6 +142,7 @@ final class Rules {
             // JSONata
             new BadJsonata(),
             new StrayDelimiter(),
+            new UnclosedExpression(),
             new TopLevelReference(),
             new EvalCalled(),
             new UnknownStatesField(),
