@@ -17,8 +17,10 @@ final class DuplicateLabel extends Rule {
             Part other = Text.isUnknown(label) || BadLabel.isBad(label) ? null : first.putIfAbsent(label, part);
             if (other != null) {
                 findings.add(at(
-                        part.at("Label"),
-                        "the Map state %s has the same Label; each has its own".formatted(Words.quote(other.name()))));
+                                part.at("Label"),
+                                "the Map state %s has the same Label; each has its own"
+                                        .formatted(Words.quote(other.name())))
+                        .service("Duplicate Label name: " + label, part.at("Label")));
             }
         }
     }

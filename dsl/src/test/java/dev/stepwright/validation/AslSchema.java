@@ -21,7 +21,7 @@ final class AslSchema {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("QueryLanguage", List.of("JSONPath", "JSONata")),
             Map.entry("Version", List.of("1.0")),
-            Map.entry("JitterStrategy", List.of("FULL", "NONE")),
+            Map.entry("JitterStrategy", List.of("NONE", "FULL")),
             Map.entry("Mode", List.of("INLINE", "DISTRIBUTED")),
             Map.entry("ExecutionType", List.of("STANDARD", "EXPRESS")),
             Map.entry("InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST")),
