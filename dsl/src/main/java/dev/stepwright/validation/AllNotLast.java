@@ -32,11 +32,10 @@ final class AllNotLast extends Rule {
                 String problem = names.size() > 1
                         ? "States.ALL matches all errors and stands alone; remove the other names, or move it to a rule of its own at the end"
                         : "States.ALL matches all errors, so that the rules after it never apply; move it to the end";
-                String service = names.size() > 1
-                        ? "States.ALL must appear alone in ErrorEquals"
-                        : "States.ALL must be in the last rule";
                 findings.add(at(pointer.appendProperty("ErrorEquals").appendIndex(i), problem)
-                        .service(service, pointer.appendProperty("ErrorEquals")));
+                        .service(
+                                "States.ALL must appear alone and at end of list",
+                                pointer.appendProperty("ErrorEquals")));
                 return;
             }
         }

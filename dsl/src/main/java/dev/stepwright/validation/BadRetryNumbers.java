@@ -22,7 +22,7 @@ final class BadRetryNumbers extends Rule {
             return;
         }
         LIMITS.forEach((field, range) -> range.check(this, part, field, findings));
-        Choice.check(this, part, "JitterStrategy", List.of("FULL", "NONE"), findings);
+        Choice.check(this, part, "JitterStrategy", List.of("NONE", "FULL"), findings);
         JsonNode most = part.value("MaxDelaySeconds");
         JsonNode interval = part.value("IntervalSeconds");
         if (most.isNumber()

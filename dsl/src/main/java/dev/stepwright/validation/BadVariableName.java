@@ -3,7 +3,7 @@ package dev.stepwright.validation;
 /** A variable's name is no identifier. */
 final class BadVariableName extends Rule {
     BadVariableName() {
-        super("ASL-VAR-002", Severity.ERROR, SCHEMA);
+        super("ASL-VAR-002", Severity.ERROR, "INVALID_VARIABLE_NAME");
     }
 
     @Override
@@ -14,7 +14,10 @@ final class BadVariableName extends Rule {
                                 part.at("Assign").appendProperty(assignment.field()),
                                 "a variable's name has up to 80 letters, digits and _, and begins with a letter, but this is %s%s"
                                         .formatted(Words.quote(assignment.name()), remedy(assignment.name())))
-                        .service("Invalid variable name", part.at("Assign"))));
+                        .service(
+                                "Invalid variable name '%s': the variable name contains invalid characters."
+                                        .formatted(assignment.name()),
+                                part.at("Assign"))));
     }
 
     private static String remedy(String name) {

@@ -17,11 +17,14 @@ final class DuplicateStateName extends Rule {
             JsonPointer other = part.isState() ? first.putIfAbsent(part.name(), part.pointer()) : null;
             if (other != null) {
                 findings.add(atName(
-                        part.pointer(),
-                        "there is another state %s at line %d; rename one, names are unique in the whole machine, its branches and item processors included"
-                                .formatted(
-                                        Words.quote(part.name()),
-                                        machine.document().keyPosition(other).line())));
+                                part.pointer(),
+                                "there is another state %s at line %d; rename one, names are unique in the whole machine, its branches and item processors included"
+                                        .formatted(
+                                                Words.quote(part.name()),
+                                                machine.document()
+                                                        .keyPosition(other)
+                                                        .line()))
+                        .service("Duplicate State name: " + part.name(), part.pointer()));
             }
         }
     }

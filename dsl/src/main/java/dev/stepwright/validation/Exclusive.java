@@ -1,5 +1,7 @@
 package dev.stepwright.validation;
 
+import java.util.List;
+
 /** Two fields of which an object may have only one; the rules that say so differ in the fields. */
 final class Exclusive extends Rule {
     private final Kind kind;
@@ -26,7 +28,7 @@ final class Exclusive extends Rule {
                 findings.add(atName(
                                 part.at(pair[1]),
                                 "%s has both %s and %s; remove one".formatted(part.noun(), pair[0], pair[1]))
-                        .service("You cannot set both '%s' and '%s'".formatted(pair[0], pair[1]), part.pointer()));
+                        .service(Words.onlyOneOf(List.of(pair)), part.pointer()));
             }
         }
     }

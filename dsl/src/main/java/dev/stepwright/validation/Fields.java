@@ -3,6 +3,7 @@ package dev.stepwright.validation;
 import static dev.stepwright.validation.Shape.ANY;
 import static dev.stepwright.validation.Shape.ARRAY;
 import static dev.stepwright.validation.Shape.INTEGER;
+import static dev.stepwright.validation.Shape.ITEMS;
 import static dev.stepwright.validation.Shape.NUMBER;
 import static dev.stepwright.validation.Shape.OBJECT;
 import static dev.stepwright.validation.Shape.OPTIONAL_PATH;
@@ -100,7 +101,7 @@ final class Fields {
                 join(List.of(STATE, TRANSITION, PATHS, WORK)),
                 Field.of("ItemProcessor", OBJECT).holding(Kind.ITEM_PROCESSOR),
                 Field.of("Iterator", OBJECT).holding(Kind.ITEM_PROCESSOR),
-                Field.of("Items", ANY).jsonata(),
+                Field.of("Items", ITEMS).jsonata(),
                 path("ItemsPath", PATH),
                 Field.of("ItemSelector", ANY).orExpression(),
                 PARAMETERS,

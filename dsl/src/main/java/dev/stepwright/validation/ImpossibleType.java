@@ -25,7 +25,9 @@ final class ImpossibleType extends Rule {
     }
 
     private static boolean isPossible(Shape shape, Shape type) {
-        return shape == type || shape == Shape.INTEGER && type == Shape.NUMBER;
+        return shape == type
+                || shape == Shape.INTEGER && type == Shape.NUMBER
+                || shape == Shape.ITEMS && type == Shape.OBJECT;
     }
 
     private static Optional<Shape> typeOf(Syntax syntax) {

@@ -27,6 +27,7 @@ final class MapResource {
                                                 PREFIX,
                                                 String.join(" or " + PREFIX, allowed),
                                                 Words.quote(resource)))
-                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
+                        .service(
+                                "The field 'Resource' does not match any of the allowed values", part.at("Resource"))));
     }
 }

@@ -1,9 +1,12 @@
 package dev.stepwright.validation;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A state that goes on or ends has neither {@code Next} nor {@code End}, or both. */
 final class NextOrEnd extends Rule {
+    private static final List<String> FIELDS = List.of("Next", "End");
+
     NextOrEnd() {
         super("ASL-STA-004", Severity.ERROR, SCHEMA);
     }
@@ -18,13 +21,13 @@ final class NextOrEnd extends Rule {
             findings.add(atName(
                             part.at("End"),
                             "state %s has both Next and End; remove one".formatted(Words.quote(part.name())))
-                    .service("You cannot set both 'Next' and 'End'", part.pointer()));
+                    .service(Words.onlyOneOf(FIELDS), part.pointer()));
         } else if (!part.has("Next") && end.isMissingNode()) {
             Finding finding = atName(
                             part.pointer(),
                             "state %s needs \"Next\" with the name of the state that follows, or \"End\": true"
                                     .formatted(Words.quote(part.name())))
-                    .service("These fields are required: [Next]", part.pointer());
+                    .service(Words.noneOf(FIELDS), part.pointer());
             findings.add(part.misspells("Next") || part.misspells("End") ? finding.theirs() : finding);
         }
     }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 final class NotOneOperator extends Rule {
     private static final List<String> LOGIC = List.of("And", "Or", "Not");
 
+    private static final String NO_SUBJECT =
+            "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]";
+
     NotOneOperator() {
         super("ASL-CHO-002", Severity.ERROR, SCHEMA);
     }
@@ -27,10 +30,12 @@ final class NotOneOperator extends Rule {
             findings.add(at(
                             part.pointer(),
                             "a choice rule needs a comparison such as StringEquals with its Variable, or And, Or, Not")
-                    .service("A Choice Rule must have a comparison operator", part.pointer()));
+                    .service(
+                            part.has("Variable") ? "A Choice Rule must have a comparison operator" : NO_SUBJECT,
+                            part.pointer()));
         } else if (!operators.isEmpty() && !LOGIC.contains(operators.get(0)) && lacksVariable(part)) {
             findings.add(at(part.pointer(), operators.get(0) + " needs Variable, the path of the value to compare")
-                    .service("These fields are required: [Variable]", part.pointer()));
+                    .service(NO_SUBJECT, part.pointer()));
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.stepwright.validation;
 
+import java.util.List;
+
 /** A Map state has no item processor, or two. */
 final class NotOneProcessor extends Rule {
+    private static final List<String> FIELDS = List.of("ItemProcessor", "Iterator");
+
     NotOneProcessor() {
         super("ASL-MAP-001", Severity.ERROR, SCHEMA);
     }
@@ -16,13 +20,13 @@ final class NotOneProcessor extends Rule {
                             part.at("Iterator"),
                             "%s has both ItemProcessor and Iterator; Iterator is the old name, remove it"
                                     .formatted(part.noun()))
-                    .service("You cannot set both 'ItemProcessor' and 'Iterator'", part.pointer()));
+                    .service(Words.onlyOneOf(FIELDS), part.pointer()));
         } else if (!part.has("ItemProcessor") && !part.has("Iterator")) {
             Finding finding = atName(
                             part.pointer(),
                             "Map state %s needs ItemProcessor, an object with the States that run for each item"
                                     .formatted(Words.quote(part.name())))
-                    .service("These fields are required: [ItemProcessor]", part.pointer());
+                    .service(Words.noneOf(FIELDS), part.pointer());
             findings.add(part.misspells("ItemProcessor") || part.misspells("Iterator") ? finding.theirs() : finding);
         }
     }

@@ -199,6 +199,7 @@ final class PathSite {
                                 .formatted(noun()),
                         part.at(field))
                 : finding.service(
-                        use == Use.PATH ? "Value is not a valid JSONPath" : "Value is not a Reference Path", pointer());
+                        use == Use.PATH ? "Value must be a valid JSONPath." : "Value is not a Reference Path",
+                        pointer());
     }
 }

@@ -57,9 +57,15 @@ record PathSyntax(Certainty certainty, int offset, String problem) {
 
     private static PathSyntax of(String text, ExpressionSyntaxException problem) {
         int before = Math.min(problem.offset(), text.length());
-        boolean isInFilter =
-                text.lastIndexOf(FILTER_BEGIN, before - FILTER_BEGIN.length()) > text.lastIndexOf(")]", before);
+        int filter = text.lastIndexOf(FILTER_BEGIN, before - FILTER_BEGIN.length());
+        boolean isInFilter = filter > text.lastIndexOf(")]", before) && hasEnd(text, filter);
         return new PathSyntax(isInFilter ? Certainty.FILTER : Certainty.WRONG, problem.offset(), problem.problem());
+    }
+
+    /** Returns whether a filter is closed at all, so that only what stands in it is in doubt. */
+    private static boolean hasEnd(String text, int filter) {
+        int parenthesis = text.indexOf(')', filter);
+        return parenthesis >= 0 && text.indexOf(']', parenthesis) >= 0;
     }
 
     private static boolean lacksCommasOnly(String text) {

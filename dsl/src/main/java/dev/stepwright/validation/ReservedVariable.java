@@ -3,7 +3,7 @@ package dev.stepwright.validation;
 /** The variable {@code states} belongs to the language. */
 final class ReservedVariable extends Rule {
     ReservedVariable() {
-        super("ASL-VAR-003", Severity.ERROR, SCHEMA);
+        super("ASL-VAR-003", Severity.ERROR, "RESERVED_VARIABLE_NAME");
     }
 
     @Override
@@ -13,6 +13,6 @@ final class ReservedVariable extends Rule {
                 .forEach(assignment -> findings.add(atName(
                                 part.at("Assign").appendProperty(assignment.field()),
                                 "the variable states is reserved: it holds input, result and context; choose another name")
-                        .service("Variable name 'states' is reserved", part.at("Assign"))));
+                        .service("Cannot assign to reserved variable '$states'.", part.at("Assign"))));
     }
 }

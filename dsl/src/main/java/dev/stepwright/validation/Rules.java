@@ -117,6 +117,7 @@ final class Rules {
             new BadReader(),
             new BadWriter(),
             new BadLabel(),
+            new DuplicateLabel(),
             new ConcurrencyTooHigh(),
             new DistributedInExpress(),
             new PathBesideReader(),
@@ -141,6 +142,7 @@ final class Rules {
             // JSONata
             new BadJsonata(),
             new StrayDelimiter(),
+            new UnclosedExpression(),
             new TopLevelReference(),
             new EvalCalled(),
             new UnknownStatesField(),

@@ -34,7 +34,7 @@ public final class ServiceValidator {
 
     private static ServiceDiagnostic notJson(String definition, JsonSyntaxException problem) {
         // AWS uses an older Jackson, which says field where the present one says property.
-        String words = problem.parserProblem().replace("to start property name", "to start field name");
+        String words = problem.parserProblem().replace("property name", "field name");
         Matcher word = UNKNOWN_WORD.matcher(words);
         int length = word.lookingAt() ? word.group(1).length() : 0;
         String location = "[Source: (String)\"%s\"; line: %d, column: %d]"

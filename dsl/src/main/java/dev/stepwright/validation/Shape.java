@@ -17,7 +17,9 @@ enum Shape {
     NUMBER("a number", "NUMBER", JsonNode::isNumber),
     BOOLEAN("true or false", "BOOLEAN", JsonNode::isBoolean),
     OBJECT("an object", "OBJECT", JsonNode::isObject),
-    ARRAY("an array", "ARRAY", JsonNode::isArray);
+    ARRAY("an array", "ARRAY", JsonNode::isArray),
+    /** What a Map state iterates over. */
+    ITEMS("an array or object", "ARRAY", node -> node.isArray() || node.isObject());
 
     private final String noun;
     private final String serviceName;

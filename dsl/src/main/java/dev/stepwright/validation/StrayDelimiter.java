@@ -9,7 +9,9 @@ final class StrayDelimiter extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         machine.expressions().stream()
-                .filter(site -> isStray(site.text()) && !Text.isUnknown(site.text()))
+                .filter(site -> isStray(site.text())
+                        && !UnclosedExpression.isUnclosed(site.text())
+                        && !Text.isUnknown(site.text()))
                 .forEach(site -> findings.add(at(
                         site.pointer(),
                         "%s is no expression and stays as it is written; an expression begins with {%% and ends with %%}, with nothing before or after"

@@ -20,7 +20,11 @@ final class UnknownResource extends Rule {
                 .ifPresent(problem -> findings.add(at(
                                 part.at("Resource"),
                                 "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
-                        .service(Words.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
+                        .service(inTheWordsOfAws(part.value("Resource").stringValue()), part.at("Resource"))));
+    }
+
+    private static String inTheWordsOfAws(String resource) {
+        return resource.startsWith("arn:") ? Words.unrecognized(resource) : "Value is not a valid resource ARN";
     }
 
     private static Optional<String> problem(TaskResource resource) {
@@ -35,6 +39,9 @@ final class UnknownResource extends Rule {
 
     private static Optional<String> integrationProblem(TaskResource resource) {
         String name = resource.service();
+        if (resource.isSdk() && Character.isUpperCase(resource.action().charAt(0))) {
+            return Optional.of("actions begin with a small letter, as in aws-sdk:s3:getObject");
+        }
         if (resource.isSdk() || Placeholders.isMasked(name)) {
             return patternProblem(resource);
         }

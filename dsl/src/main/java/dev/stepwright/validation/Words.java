@@ -58,6 +58,16 @@ final class Words {
                 .orElse("");
     }
 
+    /** Returns what the service says of an object with several fields of which it may have one. */
+    static String onlyOneOf(List<String> fields) {
+        return "There should only be one of the following fields: " + fields;
+    }
+
+    /** Returns what the service says of an object with none of the fields of which it has to have one. */
+    static String noneOf(List<String> fields) {
+        return "This object should have only one of the following fields: " + fields;
+    }
+
     /** Returns what the service says of a resource that it does not know. */
     static String unrecognized(String resource) {
         return "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."

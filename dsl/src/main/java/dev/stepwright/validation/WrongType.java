@@ -48,6 +48,7 @@ final class WrongType extends Rule {
 
     private static String remedy(Part part, Field field, JsonNode value) {
         if (Text.looksLikePath(value)
+                && !part.isJsonata()
                 && Fields.find(part.kind(), field.name() + "Path").isPresent()) {
             return "; use " + field.name() + "Path for a path";
         }

@@ -21,7 +21,7 @@ final class AslSchema {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("QueryLanguage", List.of("JSONPath", "JSONata")),
             Map.entry("Version", List.of("1.0")),
-            Map.entry("JitterStrategy", List.of("FULL", "NONE")),
+            Map.entry("JitterStrategy", List.of("NONE", "FULL")),
             Map.entry("Mode", List.of("INLINE", "DISTRIBUTED")),
             Map.entry("ExecutionType", List.of("STANDARD", "EXPRESS")),
             Map.entry("InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST")),
@@ -151,6 +151,7 @@ final class AslSchema {
         switch (field.shape()) {
             case TEXT, TARGET, PATH -> own.put("type", "string");
             case OPTIONAL_PATH -> own.putArray("type").add("string").add("null");
+            case ITEMS -> own.putArray("type").add("array").add("object");
             case INTEGER -> own.put("type", "integer");
             case NUMBER -> own.put("type", "number");
             case ARRAY -> own.put("type", "array");

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,24 @@ class ServiceValidatorTest {
     }
 
     @Test
+    void a_name_or_label_that_stands_twice_is_told_under_its_own_code() {
+        String map = "{\"Type\": \"Map\", \"Label\": \"l\", \"End\": true, \"ItemProcessor\": {\"StartAt\": \"I\","
+                + " \"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"EXPRESS\"},"
+                + " \"States\": {\"I\": {\"Type\": \"Succeed\"}}}}";
+
+        List<ServiceDiagnostic> found = ServiceValidator.validate("""
+                {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "L", "States": {"L": %s}}, {"StartAt": "R", "States": {"R": %s}}]}}}""".formatted(map, map), WorkflowType.STANDARD);
+
+        assertThat(found)
+                .extracting(ServiceDiagnostic::code, ServiceDiagnostic::location)
+                .containsExactly(
+                        tuple("DUPLICATE_LABEL_NAME", "/States/P/Branches[1]/States/R/Label"),
+                        tuple("DUPLICATE_STATE_NAME", "/States/P/Branches[1]/States/R/ItemProcessor/States/I"));
+        assertThat(found.get(1).message()).isEqualTo("Duplicate State name: I");
+    }
+
+    @Test
     void missing_targets_come_before_states_that_are_not_reached_each_by_name() {
         assertThat(validate("""
                                 {"StartAt": "one", "States": {"one": {"Type": "Pass", "Next": "three"}, "two": {"Type": "Pass", "End": true}}}"""))
@@ -66,19 +85,39 @@ class ServiceValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            "Type": "Task", "Resource": "r"                                                                  | /Resource
-            "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.sync"                              | /Resource
-            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "r"} | /ItemReader/Resource
-            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ResultWriter": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {}} | /ResultWriter/Resource
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "Type": "Task", "Resource": "r", "End": true | SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.sync", "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::sqs:sendMessage.sync is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "r"}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values at /States/S/ItemReader/Resource
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ResultWriter": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values at /States/S/ResultWriter/Resource
+            "Type": "Pass", "Next": "S", "End": true | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [Next, End] at /States/S
+            "Type": "Pass" | SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [Next, End] at /States/S
+            "Type": "Wait", "Seconds": 1, "SecondsPath": "$.s", "End": true | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] at /States/S
+            "Type": "Fail", "Error": "E", "ErrorPath": "$.e" | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [Error, ErrorPath] at /States/S
+            "Type": "Map", "End": true | SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [ItemProcessor, Iterator] at /States/S
+            "Type": "Choice", "Choices": [{"IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/S/Choices[0]
+            "Type": "Pass", "InputPath": "order", "End": true | SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath. at /States/S/InputPath
+            "Type": "Pass", "Assign": {"a b": 1}, "End": true | INVALID_VARIABLE_NAME: Invalid variable name 'a b': the variable name contains invalid characters. at /States/S/Assign
+            "Type": "Pass", "Assign": {"states": 1}, "End": true | RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/S/Assign
+            "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1", "End": true | SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at /States/S/Output
+            "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Retry": [{"ErrorEquals": ["States.ALL", "E"]}], "End": true | SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/S/Retry[0]/ErrorEquals
             """)
-    void a_resource_that_is_not_known_is_told_in_the_same_words_everywhere(String fields, String place) {
-        String resource = fields.replaceAll(".*\"Resource\": \"(.*?)\".*", "$1");
+    void what_is_refused_is_told_in_the_words_of_the_service(String fields, String told) {
+        assertThat(validate("{\"StartAt\": \"S\", \"States\": {\"S\": {" + fields + "}}}"))
+                .containsExactly(told);
+    }
 
-        assertThat(validate("{\"StartAt\": \"S\", \"States\": {\"S\": {" + fields + ", \"End\": true}}}"))
-                .containsExactly("SCHEMA_VALIDATION_FAILED: The resource provided " + resource
-                        + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S"
-                        + place);
+    @Test
+    void a_distributed_map_is_no_part_of_an_express_workflow() {
+        String machine = """
+                {"StartAt": "S", "States": {"S": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}},
+                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}}}}}""";
+
+        assertThat(ServiceValidator.validate(machine, WorkflowType.STANDARD)).isEmpty();
+        assertThat(ServiceValidator.validate(machine, WorkflowType.EXPRESS))
+                .extracting(ServiceDiagnostic::toString)
+                .containsExactly(
+                        "SCHEMA_VALIDATION_FAILED: The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines at /States/S/ItemProcessor/ProcessorConfig/Mode");
     }
 
     @ParameterizedTest

@@ -185,6 +185,8 @@ class ExecutionsTest extends ServerTest {
                 "not some json | Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
                 "{'a': 1} | Unexpected character (''' (code 39)): was expecting double-quote to start field name",
                 "`` | Invalid execution input.",
+                "{\"a\" 1} | Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value",
+                "{} {} | more text follows after the end of the value",
                 "[1 | Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)\"[1\"; line: 1, column: 1])",
             })
     void input_that_is_no_json_is_refused_in_the_words_of_aws(String input, String problem) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,8 @@ final class JsonInput {
                 throw ApiError.of(code, prefix + ": '" + problem + "'");
             }
             return value;
+        } catch (DatabindException e) {
+            throw ApiError.of(code, prefix + ": 'more text follows after the end of the value'");
         } catch (JacksonException e) {
             throw ApiError.of(code, prefix + ": '" + inTheWordsOfAws(e) + "'");
         }
@@ -55,6 +58,6 @@ final class JsonInput {
 
     /** AWS uses an older Jackson, which says field where the present one says property. */
     private static String inTheWordsOfAws(JacksonException problem) {
-        return String.valueOf(problem.getOriginalMessage()).replace("to start property name", "to start field name");
+        return String.valueOf(problem.getOriginalMessage()).replace("property name", "field name");
     }
 }
