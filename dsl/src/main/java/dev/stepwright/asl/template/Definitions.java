@@ -113,6 +113,19 @@ public record Definitions(
     }
 
     /**
+     * Reads a file as {@link #read} does, or of it only the machine whose logical id stands behind its path: {@code template.yaml#Order}.
+     *
+     * @throws IllegalArgumentException also if there is no such machine whose definition could be read
+     */
+    public static Definitions given(Path file) throws IOException {
+        String text = file.toString();
+        int mark = text.lastIndexOf('#');
+        return mark <= 0 || Files.exists(file)
+                ? read(file)
+                : read(Path.of(text.substring(0, mark))).only(text.substring(mark + 1));
+    }
+
+    /**
      * Returns the one machine with a logical id.
      *
      * @throws IllegalArgumentException if there is no such machine whose definition could be read

@@ -40,7 +40,7 @@ final class DefinitionFiles {
         List<Definitions> all = new ArrayList<>();
         for (Path file : files()) {
             try {
-                all.add(GivenDefinition.definitions(file));
+                all.add(Definitions.given(file));
             } catch (IOException e) {
                 unread.accept(GivenFile.unread(file, e));
             } catch (IllegalArgumentException e) {

@@ -5,7 +5,6 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.stream.Collectors;
  * @param file in which its positions count
  */
 record GivenDefinition(String label, Path file, PlacedDefinition placed) {
-    private static final char ID = '#';
-
     /** Returns those of a file. */
     static List<GivenDefinition> of(Definitions file) {
         return file.machines().stream()
@@ -35,7 +32,7 @@ record GivenDefinition(String label, Path file, PlacedDefinition placed) {
      */
     static GivenDefinition read(Path given) throws Refusal {
         try {
-            Definitions file = definitions(given);
+            Definitions file = Definitions.given(given);
             List<String> problems = problems(file);
             List<GivenDefinition> all = of(file);
             if (all.size() == 1) {
@@ -51,15 +48,6 @@ record GivenDefinition(String label, Path file, PlacedDefinition placed) {
         } catch (IllegalArgumentException e) {
             throw new Refusal(given + ": " + e.getMessage());
         }
-    }
-
-    /** Reads a file, or the machine that is named behind its path: {@code template.yaml#LogicalId}. */
-    static Definitions definitions(Path given) throws IOException {
-        String text = given.toString();
-        int mark = text.lastIndexOf(ID);
-        return mark <= 0 || Files.exists(given)
-                ? Definitions.read(given)
-                : Definitions.read(Path.of(text.substring(0, mark))).only(text.substring(mark + 1));
     }
 
     /** Says which definitions of a file could not be read, and why. */
