@@ -40,9 +40,23 @@ public final class AslDocument {
         return new AslDocument(file.toString(), JsonDocument.read(file));
     }
 
+    /**
+     * Returns a definition that was read already, perhaps out of another document.
+     *
+     * @param name what messages call the text in which its positions count
+     */
+    public static AslDocument of(String name, JsonDocument json) {
+        return new AslDocument(name, json);
+    }
+
     /** Returns a definition made in memory as a document: its positions are those of the text that {@link StateMachineDefinition#toAsl()} gives. */
     public static AslDocument of(String name, StateMachineDefinition definition) {
         return parse(name, definition.toAsl());
+    }
+
+    /** Returns the same document under another name. */
+    public AslDocument named(String other) {
+        return new AslDocument(other, json);
     }
 
     /** Returns what messages call the document. */
@@ -57,7 +71,7 @@ public final class AslDocument {
 
     /** Returns the definition's text as AWS takes it: the text itself if it is JSON, else the same as JSON. */
     public String asl() {
-        return json.isYaml() ? JsonText.pretty(root()) : text();
+        return json.isJsonText() ? text() : JsonText.pretty(root());
     }
 
     /** Returns the document's JSON value, which is an object if {@link #definition()} is to be called. */
@@ -86,5 +100,10 @@ public final class AslDocument {
     /** Returns where the name of a member starts; like {@link #position} for elements and for what does not exist. */
     public Position keyPosition(JsonPointer pointer) {
         return json.keyPosition(pointer);
+    }
+
+    /** Returns where a character of a string stands, 0 for the first; behind the last, where the string ends. */
+    public Position characterPosition(JsonPointer pointer, int offset) {
+        return json.characterPosition(pointer, offset);
     }
 }

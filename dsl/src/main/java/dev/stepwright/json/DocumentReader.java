@@ -53,7 +53,7 @@ final class DocumentReader {
                         tokenPosition(),
                         "the document has ended, but more text follows; remove it, a file holds one JSON value");
             }
-            return new JsonDocument(text, root.node, root.place, false);
+            return new JsonDocument(text, root.node, root.place, true);
         } catch (JacksonException e) {
             throw broken(e);
         }

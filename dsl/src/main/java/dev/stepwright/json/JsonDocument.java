@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -24,14 +25,18 @@ public final class JsonDocument {
 
     private final String text;
     private final JsonNode root;
-    private final Place place;
-    private final boolean isYaml;
+    private final Placement places;
+    private final boolean isJsonText;
 
-    JsonDocument(String text, JsonNode root, Place place, boolean isYaml) {
+    JsonDocument(String text, JsonNode root, Place place, boolean isJsonText) {
+        this(text, root, new TextPlaces(new Lines(text), root, place), isJsonText);
+    }
+
+    JsonDocument(String text, JsonNode root, Placement places, boolean isJsonText) {
         this.text = text;
         this.root = root;
-        this.place = place;
-        this.isYaml = isYaml;
+        this.places = places;
+        this.isJsonText = isJsonText;
     }
 
     /**
@@ -55,7 +60,17 @@ public final class JsonDocument {
      * @throws JsonSyntaxException as {@link #parse}
      */
     public static JsonDocument parseYaml(String text) {
-        return new YamlReader(checked(text)).read();
+        return parseYaml(text, Map.of());
+    }
+
+    /**
+     * Reads the one document in a text that is YAML, as {@link #parseYaml(String)}, in which some tags have a meaning.
+     *
+     * @param tags the meaning: {@code {"!Sub": "Fn::Sub"}} makes the object <code>{"Fn::Sub": "${A}"}</code> of {@code !Sub ${A}}, in which plain
+     *     scalars are texts
+     */
+    public static JsonDocument parseYaml(String text, Map<String, String> tags) {
+        return new YamlReader(checked(text), tags).read();
     }
 
     private static String checked(String text) {
@@ -75,13 +90,18 @@ public final class JsonDocument {
      * @throws JsonSyntaxException as {@link #parse}, and if the file is not UTF-8
      */
     public static JsonDocument read(Path file) throws IOException {
+        return read(file, Map.of());
+    }
+
+    /** Reads the one document in a file, as {@link #read(Path)}, with tags as {@link #parseYaml(String, Map)} has them. */
+    public static JsonDocument read(Path file, Map<String, String> tags) throws IOException {
         if (Files.size(file) > 4L * MAX_CHARACTERS) {
             throw new JsonSyntaxException(
                     Position.START,
                     "the file has " + Files.size(file) + " bytes; at most " + 4L * MAX_CHARACTERS + " are read");
         }
         String text = decode(Files.readAllBytes(file));
-        return isYaml(file) ? parseYaml(text) : parse(text);
+        return isYaml(file) ? parseYaml(text, tags) : parse(text);
     }
 
     private static boolean isYaml(Path file) {
@@ -107,9 +127,17 @@ public final class JsonDocument {
         return new Position(line, offset - text.lastIndexOf('\n', offset - 1));
     }
 
-    /** Returns whether the text is YAML. */
-    public boolean isYaml() {
-        return isYaml;
+    /** Returns the places of a document that is the whole of its text. */
+    TextPlaces whole() {
+        if (places instanceof TextPlaces whole) {
+            return whole;
+        }
+        throw new IllegalStateException("the document stands within another one; take pieces of that");
+    }
+
+    /** Returns whether the text is the document's JSON; else it is YAML, or the document stands somewhere within it. */
+    public boolean isJsonText() {
+        return isJsonText;
     }
 
     /** Returns the text as it was read, without a byte order mark; positions count in it. */
@@ -129,11 +157,31 @@ public final class JsonDocument {
      *     returned, so that a missing member is reported at the object that lacks it
      */
     public Position position(JsonPointer pointer) {
-        return place.nearest(pointer).value();
+        return places.value(pointer);
     }
 
     /** Returns where the name of a member starts; like {@link #position} for elements and for what does not exist. */
     public Position keyPosition(JsonPointer pointer) {
-        return place.nearest(pointer).key();
+        return places.key(pointer);
+    }
+
+    /**
+     * Returns where a character of a string stands, behind all escapes, indentation and line breaks that its writing has.
+     *
+     * @param offset 0 for the first character; behind the last, the place where the string ends
+     */
+    public Position characterPosition(JsonPointer pointer, int offset) {
+        return places.character(pointer, offset);
+    }
+
+    /**
+     * Returns a document that stands within this one.
+     *
+     * @param pointer the value here that it is made of
+     * @param value the document's value: that one, but for some strings
+     * @param strings those strings, by their pointers in the new document
+     */
+    public JsonDocument part(JsonPointer pointer, JsonNode value, Map<JsonPointer, Extract> strings) {
+        return new JsonDocument(text, value, new PartPlaces(places, pointer, Map.copyOf(strings)), false);
     }
 }

@@ -43,6 +43,11 @@ public final class JsonSyntaxException extends RuntimeException {
         return new JsonSyntaxException(position, problem, problem, Kind.YAML);
     }
 
+    /** Returns the same problem, found elsewhere. */
+    JsonSyntaxException at(Position other) {
+        return new JsonSyntaxException(other, problem, parserProblem, kind);
+    }
+
     /** Returns whether the text is a document but for a key that stands twice in an object. */
     public boolean isRepeatedKey() {
         return kind == Kind.REPEATED_KEY;

@@ -35,12 +35,15 @@ final class YamlReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String text;
+    private final Map<String, String> tags;
     private final List<String> lines;
     private final Iterator<Event> events;
     private final Map<Anchor, Value> anchored = new HashMap<>();
 
-    YamlReader(String text) {
+    /** @param tags the names of the members that tagged values become, by their tags */
+    YamlReader(String text, Map<String, String> tags) {
         this.text = text;
+        this.tags = tags;
         this.lines = text.lines().toList();
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
@@ -62,7 +65,7 @@ final class YamlReader {
             if (after.getEventId() != Event.ID.StreamEnd) {
                 throw error(at(after), "the document has ended, but another one follows; remove it");
             }
-            return new JsonDocument(text, root.node, root.place, true);
+            return new JsonDocument(text, root.node, root.place, false);
         } catch (MarkedYamlEngineException e) {
             throw error(e.getProblemMark().map(this::position).orElse(Position.START), problem(e));
         } catch (ReaderException e) {
@@ -80,6 +83,12 @@ final class YamlReader {
     private record Value(JsonNode node, Place place, int count) {
         Value withKey(Position key) {
             return new Value(node, new Place(key, place.value(), place.fields(), place.elements()), count);
+        }
+
+        /** Returns the object with this value as its only member. */
+        Value asMember(String name) {
+            Place object = new Place(place.key(), place.value(), Map.of(name, withKey(place.value()).place), List.of());
+            return new Value(NODES.objectNode().set(name, node), object, count + 1);
         }
     }
 
@@ -101,11 +110,13 @@ final class YamlReader {
             }
             return value.withKey(name);
         }
-        Value value = switch (event.getEventId()) {
+        String member = tag((NodeEvent) event).map(tags::get).orElse(null);
+        Value plain = switch (event.getEventId()) {
             case MappingStart -> object(checked((CollectionStartEvent) event, "map"), name, depth);
             case SequenceStart -> array(checked((CollectionStartEvent) event, "seq"), name, depth);
             default -> new Value(scalar((ScalarEvent) event), new Place(name, start, Map.of(), List.of()), 1);
         };
+        Value value = member == null ? plain : plain.asMember(member);
         if (value.count > MOST_VALUES) {
             throw error(start, "aliases make more than " + MOST_VALUES + " values of it");
         }
@@ -159,7 +170,14 @@ final class YamlReader {
         return scalar.getValue();
     }
 
+    private static Optional<String> tag(NodeEvent event) {
+        return event instanceof CollectionStartEvent collection ? collection.getTag() : ((ScalarEvent) event).getTag();
+    }
+
     private JsonNode scalar(ScalarEvent event) {
+        if (tag(event).filter(tags::containsKey).isPresent()) {
+            return NODES.stringNode(event.getValue());
+        }
         try {
             return YamlScalars.read(event.getValue(), event.getTag().orElse(null), event.isPlain());
         } catch (IllegalArgumentException e) {
@@ -168,9 +186,11 @@ final class YamlReader {
     }
 
     private CollectionStartEvent checked(CollectionStartEvent event, String kind) {
-        event.getTag().filter(tag -> !tag.equals("tag:yaml.org,2002:" + kind)).ifPresent(tag -> {
-            throw error(at(event), YamlScalars.unknownTag(tag));
-        });
+        event.getTag()
+                .filter(tag -> !tag.equals("tag:yaml.org,2002:" + kind) && !tags.containsKey(tag))
+                .ifPresent(tag -> {
+                    throw error(at(event), YamlScalars.unknownTag(tag));
+                });
         return event;
     }
 

@@ -90,14 +90,22 @@ public final class Project {
         return switch (started.kind()) {
             case UNKNOWN -> Optional.empty();
             case ITSELF -> Optional.ofNullable(machines.get(caller));
-            case PLACEHOLDER -> Optional.ofNullable(named.get(started.name())).map(machines::get);
+            case PLACEHOLDER -> named(caller, started.name()).map(machines::get);
             case NAMED -> Optional.ofNullable(machines.get(named.getOrDefault(started.name(), started.name())));
         };
     }
 
+    private Optional<String> named(String caller, String placeholder) {
+        return Optional.ofNullable(machines.get(caller))
+                .map(machine -> machine.named().get(placeholder))
+                .map(StartedMachine::nameIn)
+                .or(() -> Optional.ofNullable(named.get(placeholder)));
+    }
+
     /** Returns the other machine that a placeholder is called after which nobody has named; only a reader can tell whether it is meant. */
     Optional<ProjectMachine> likely(String caller, StartedMachine started) {
-        boolean isOpen = started.kind() == StartedMachine.Kind.PLACEHOLDER && !named.containsKey(started.name());
+        boolean isOpen = started.kind() == StartedMachine.Kind.PLACEHOLDER
+                && named(caller, started.name()).isEmpty();
         List<ProjectMachine> alike = machines.values().stream()
                 .filter(machine -> isOpen && !machine.name().equals(caller))
                 .filter(machine -> StartedMachine.word(machine.name()).equals(StartedMachine.word(started.name())))

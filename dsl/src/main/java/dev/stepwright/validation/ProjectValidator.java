@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Checks the definitions of one project together: what one state machine starts another with has to be what that one reads, and what it reads
@@ -37,10 +38,16 @@ public final class ProjectValidator {
      * @param named which machines placeholders stand for, as {@link Project} has it; see {@link #problems}
      */
     public ProjectValidator(List<ProjectMachine> definitions, WorkflowType type, Map<String, String> named) {
+        this(definitions, definition -> type, named);
+    }
+
+    /** Reads the definitions of a project, as the other constructor does, in which each has its own type. */
+    public ProjectValidator(
+            List<ProjectMachine> definitions, Function<ProjectMachine, WorkflowType> type, Map<String, String> named) {
         Map<String, List<ProjectMachine>> byName = new TreeMap<>();
         for (ProjectMachine definition : definitions) {
             byName.computeIfAbsent(definition.name(), key -> new ArrayList<>()).add(definition);
-            Machine machine = Machine.of(definition.document(), type);
+            Machine machine = Machine.of(definition.document(), type.apply(definition));
             checked.put(
                     definition, new Checked(machine, Validator.check(machine).inOrderOf(definition.document())));
         }

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.types.report.FlowRule;
@@ -27,11 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Suppressions {
     /** Rules for what cannot be read; without them a file would be passed over in silence. */
-    private static final Set<String> NEVER = Set.of("ASL-DOC-001", "ASL-DOC-002", "ASL-DOC-003");
+    private static final Set<String> NEVER =
+            Set.of("ASL-DOC-001", "ASL-DOC-002", "ASL-DOC-003", TemplateRule.NO_DEFINITION.id());
 
-    private static final Names RULES = new Names(Stream.concat(
+    private static final Names RULES = new Names(Stream.of(
                     Rules.ALL.stream().map(Rule::id),
-                    Stream.of(FlowRule.values()).map(FlowRule::id))
+                    Stream.of(FlowRule.values()).map(FlowRule::id),
+                    Stream.of(TemplateRule.values()).map(TemplateRule::id))
+            .flatMap(ids -> ids)
             .toList());
 
     private final Set<String> rules;
@@ -75,6 +79,11 @@ public final class Suppressions {
                 : IgnoreFile.NONE;
         return remaining(
                 ignored, found, diagnostic -> !rules.contains(diagnostic.rule()) && !ignored.covers(diagnostic));
+    }
+
+    /** Returns what is to be told of findings about no definition: beside these stands no ignore file. */
+    public Remaining apply(List<Diagnostic> found) {
+        return remaining(IgnoreFile.NONE, found, diagnostic -> !rules.contains(diagnostic.rule()));
     }
 
     /**

@@ -19,7 +19,7 @@ final class UnreadVariable extends Rule {
         if (machine.parts().stream().allMatch(part -> Variables.assignedBy(part).isEmpty())) {
             return;
         }
-        String text = machine.document().text();
+        String text = machine.document().asl();
         if (text.contains("\\u")) {
             return; // a name may be written with it
         }

@@ -1,6 +1,8 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.template.TemplateProblem;
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.KnownShapes;
@@ -56,6 +58,14 @@ public final class Validator {
         } catch (JsonSyntaxException e) {
             return List.of(notJson(e));
         }
+    }
+
+    /** Returns the finding for what is wrong with a state machine in a template. */
+    public static Diagnostic inTemplate(TemplateProblem problem) {
+        TemplateRule rule = problem.rule();
+        Severity severity = rule.isError() ? Severity.ERROR : Severity.WARNING;
+        return new Diagnostic(
+                rule.id(), severity, problem.pointer(), problem.position(), problem.message(), rule.isError());
     }
 
     /** Returns the finding for a text that could not be read as JSON. */

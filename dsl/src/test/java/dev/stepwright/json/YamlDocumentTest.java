@@ -209,7 +209,7 @@ class YamlDocumentTest {
 
         JsonDocument document = JsonDocument.read(file);
 
-        assertThat(document.isYaml()).isTrue();
+        assertThat(document.isJsonText()).isFalse();
         assertThat(document.root()).isEqualTo(JsonDocument.parseYaml(ORDER).root());
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.types.report.FlowRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,13 @@ class RulesPageTest {
                                                         rule.id(),
                                                         Severity.valueOf(
                                                                 rule.level().name())))),
-                                Stream.of(IgnoreProblem.values())
-                                        .map(problem -> idAndSeverity(problem.id(), problem.severity())))
+                                Stream.concat(
+                                        Stream.of(IgnoreProblem.values())
+                                                .map(problem -> idAndSeverity(problem.id(), problem.severity())),
+                                        Stream.of(TemplateRule.values())
+                                                .map(rule -> idAndSeverity(
+                                                        rule.id(),
+                                                        rule.isError() ? Severity.ERROR : Severity.WARNING))))
                         .distinct()
                         .toList());
     }

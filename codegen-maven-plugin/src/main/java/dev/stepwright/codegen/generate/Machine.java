@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A valid definition with the schemas beside it.
  *
- * @param path the absolute path of the definition
- * @param file its path from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}, {@code shop/order.asl.yaml}
+ * @param path the absolute path of the file in which the positions of the document count: the definition, or a template
+ * @param file the path of the definition, or the one that it would have by its name, from the source directory, with {@code /} between its parts: {@code shop/order.asl.json}, {@code shop/order.asl.yaml}
  * @param input what {@code order.input.schema.json} holds; null if there is none
  * @param output likewise
  * @param tasks the schemas of Task states by the name of the state

@@ -31,7 +31,7 @@ abstract class GeneratingMojo extends SourcesMojo {
     @Parameter(property = "asl.addCompileSourceRoot", defaultValue = "true")
     private boolean addCompileSourceRoot;
 
-    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last. */
+    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last; one with templates always looks. */
     @Parameter(property = "asl.incremental", defaultValue = "true")
     private boolean incremental;
 
@@ -68,9 +68,10 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.add(folders);
         }
         Generation generation = new Generation(sources(sourceDirectory()), packageName, folders);
-        Changes changes = incremental && isPackaged()
-                ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
-                : generation.run(findings);
+        Changes changes =
+                incremental && isPackaged() && generation.sources().templates().isEmpty()
+                        ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
+                        : generation.run(findings);
         if (addCompileSourceRoot) {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }

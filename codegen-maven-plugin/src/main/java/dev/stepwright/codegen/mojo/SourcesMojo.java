@@ -27,6 +27,10 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.schemaDependencies")
     private List<String> schemaDependencies = List.of();
 
+    /** Templates of CloudFormation, SAM or the CDK, and plans of Terraform in JSON, whose state machines are taken as if they stood in the source directory. */
+    @Parameter(property = "asl.templates")
+    private List<File> templates = List.of();
+
     /** Which machines placeholders stand for where a task starts one: the name of a definition's file without its ending, in an element called like the placeholder. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
@@ -53,7 +57,8 @@ abstract class SourcesMojo extends AslMojo {
         for (String key : schemaDependencies) {
             jars.add(jar(dependency(key)));
         }
-        return new SourceFolder(directory.toPath(), jars, machines());
+        return new SourceFolder(
+                directory.toPath(), templates.stream().map(File::toPath).toList(), jars, machines());
     }
 
     /** An empty element of the POM is null. */

@@ -8,7 +8,6 @@ import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.Position;
-import dev.stepwright.types.ProjectMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,16 +16,16 @@ import java.util.Optional;
 /** Reads definitions and validates them. */
 record DefinitionReader(Path root, SchemaFiles schemas, ProjectDefinitions project, Findings findings) {
 
-    /** Returns a definition with its schemas; empty if it has errors, which are then among the findings. */
+    /** Returns the definition that stands, or would stand, at a path, with its schemas; empty if it has errors, which are then among the findings. */
     Optional<Machine> read(Path path) throws IOException {
-        ProjectMachine definition = project.in(path).orElse(null);
-        if (definition == null || !project.accept(path, definition, findings)) {
+        SourceDefinition definition = project.in(path).orElse(null);
+        if (definition == null || !project.accept(definition, findings)) {
             return Optional.empty();
         }
         AslDocument document = definition.document();
         if (!DefinitionFile.machineName(path.toString()).matches(".*[\\p{L}\\p{Nd}].*")) {
             findings.error(
-                    path,
+                    definition.text(),
                     Position.START,
                     "ASL-GEN-006",
                     "this name has no letter and no digit that classes could be called after; name the file after its machine,"
@@ -35,7 +34,7 @@ record DefinitionReader(Path root, SchemaFiles schemas, ProjectDefinitions proje
         }
         List<TaskState> states = taskStates(document.definition());
         return Optional.of(new Machine(
-                path,
+                definition.text(),
                 root.relativize(path).toString().replace('\\', '/'),
                 document,
                 schemas.file(DefinitionFile.beside(path, ".input" + SourceTree.SCHEMA))

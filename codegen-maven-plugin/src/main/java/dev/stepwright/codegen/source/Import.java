@@ -1,10 +1,13 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.source.JavaSource;
+import dev.stepwright.types.ProjectMachine;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Objects;
  */
 public record Import(String packageName, Path sources, boolean overwrite) {
     /**
-     * Imports files; none is written if one of them has an error.
+     * Imports definitions, and the machines of templates, all or one: {@code template.yaml#Order}; none is written if one of them has an error.
      *
      * @return what was done, in one line
      * @throws ImportException if a file is missing, two make one class, or a class is there already
@@ -27,14 +30,15 @@ public record Import(String packageName, Path sources, boolean overwrite) {
     public String run(List<Path> files, Findings findings) throws IOException, ImportException {
         Map<Path, JavaSource> classes = new LinkedHashMap<>();
         for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new ImportException("there is no file " + file.toAbsolutePath() + " to import");
-            }
-            AslDocument document = Validation.read(file, findings).orElse(null);
-            if (document != null && Validation.accept(file, document, findings)) {
-                JavaSource source = JavaSource.of(document, packageName);
-                check(sources.resolve(source.path()), file, classes);
-                classes.put(sources.resolve(source.path()), source);
+            for (SourceDefinition definition : definitions(file, findings)) {
+                ProjectMachine machine =
+                        definition.inProject(definition.placed().name(), file.toString());
+                List<Diagnostic> found = Validator.validate(definition.document(), definition.type(), machine.known());
+                if (definition.accept(found, findings)) {
+                    JavaSource source = JavaSource.of(definition.placed().named(), packageName);
+                    check(sources.resolve(source.path()), file, classes);
+                    classes.put(sources.resolve(source.path()), source);
+                }
             }
         }
         if (!findings.stopTheBuild()) {
@@ -44,6 +48,19 @@ public record Import(String packageName, Path sources, boolean overwrite) {
             }
         }
         return classes.size() + (classes.size() == 1 ? " definition" : " definitions") + " imported to " + sources;
+    }
+
+    private static List<SourceDefinition> definitions(Path file, Findings findings)
+            throws IOException, ImportException {
+        try {
+            return SourceDefinition.read(file, findings).machines().stream()
+                    .map(placed -> new SourceDefinition(placed.home(), file, placed))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            throw new ImportException("there is no file " + file.toAbsolutePath() + " to import");
+        } catch (IllegalArgumentException e) {
+            throw new ImportException(file + ": " + e.getMessage());
+        }
     }
 
     private void check(Path target, Path file, Map<Path, JavaSource> classes) throws ImportException {

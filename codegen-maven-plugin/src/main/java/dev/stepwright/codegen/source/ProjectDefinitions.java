@@ -1,7 +1,6 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.Position;
@@ -12,41 +11,89 @@ import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The definitions of a source directory that are JSON, with their schemas: read before any is checked, for they may start one another. */
 final class ProjectDefinitions {
     private static final String RULE = "ASL-GEN-009";
 
-    private final Map<Path, ProjectMachine> definitions;
+    private static final String TEMPLATE = "ASL-GEN-010";
+
+    private final Map<Path, SourceDefinition> definitions;
+    private final Map<Path, ProjectMachine> machines = new LinkedHashMap<>();
     private final ProjectValidator validator;
 
-    private ProjectDefinitions(Map<Path, ProjectMachine> definitions, Map<String, String> machines) {
+    private ProjectDefinitions(SourceFolder folder, Map<Path, SourceDefinition> definitions) throws IOException {
         this.definitions = definitions;
-        this.validator = new ProjectValidator(List.copyOf(definitions.values()), WorkflowType.STANDARD, machines);
+        Map<ProjectMachine, WorkflowType> types = new IdentityHashMap<>();
+        for (SourceDefinition definition : definitions.values()) {
+            String file =
+                    folder.directory().relativize(definition.home()).toString().replace('\\', '/');
+            ProjectMachine machine = definition.inProject(definition.placed().name(), file);
+            machines.put(definition.home(), machine);
+            types.put(machine, definition.type());
+        }
+        this.validator = new ProjectValidator(List.copyOf(machines.values()), types::get, folder.machines());
     }
 
-    /** Reads definitions; one that is no JSON is among the findings. */
+    /** Reads definitions, and those in templates; one that is no JSON is among the findings. */
     static ProjectDefinitions read(SourceFolder folder, List<Path> paths, Findings findings) throws IOException {
-        Map<Path, ProjectMachine> definitions = new LinkedHashMap<>();
+        Map<Path, SourceDefinition> definitions = new LinkedHashMap<>();
         for (Path path : paths) {
-            AslDocument document = Validation.read(path, findings).orElse(null);
-            if (document != null) {
-                String file = folder.directory().relativize(path).toString().replace('\\', '/');
-                definitions.put(
-                        path,
-                        new ProjectMachine(
-                                DefinitionFile.machineName(file), file, document, Validation.known(path, document)));
+            for (PlacedDefinition placed : SourceDefinition.read(path, findings).machines()) {
+                definitions.put(path, new SourceDefinition(path, path, placed));
             }
         }
-        ProjectDefinitions project = new ProjectDefinitions(definitions, folder.machines());
+        for (Path template : folder.templates()) {
+            addTemplate(template, folder.directory(), definitions, findings);
+        }
+        ProjectDefinitions project = new ProjectDefinitions(folder, definitions);
         project.tellProblems(findings);
         return project;
+    }
+
+    private static void addTemplate(
+            Path template, Path root, Map<Path, SourceDefinition> definitions, Findings findings) throws IOException {
+        if (!Files.isRegularFile(template)) {
+            findings.error(template, Position.START, TEMPLATE, "there is no such file; templates are files");
+            return;
+        }
+        try {
+            for (PlacedDefinition placed :
+                    SourceDefinition.read(template, findings).machines()) {
+                add(new SourceDefinition(home(placed, root), template, placed), definitions, findings);
+            }
+        } catch (IllegalArgumentException e) {
+            findings.error(template, Position.START, TEMPLATE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A definition's own file may be one of the source directory. */
+    private static Path home(PlacedDefinition placed, Path root) {
+        Path home = placed.home().toAbsolutePath().normalize();
+        return home.startsWith(root)
+                ? home
+                : root.resolve(placed.name().replaceAll("[^A-Za-z0-9._-]", "-") + SourceTree.DEFINITION);
+    }
+
+    private static void add(SourceDefinition definition, Map<Path, SourceDefinition> definitions, Findings findings) {
+        SourceDefinition other = definitions.put(definition.home(), definition);
+        if (other != null && !other.text().equals(definition.text())) {
+            findings.error(
+                    definition.container(),
+                    Position.START,
+                    TEMPLATE,
+                    "the state machine " + definition.placed().name() + " has the name of the definition in "
+                            + other.container() + "; give one of them another name");
+        }
     }
 
     /** The parameter may be that of many modules: only where a placeholder is used its machine is missed. */
@@ -56,28 +103,37 @@ final class ProjectDefinitions {
                 .forEach((placeholder, problem) -> definitions.forEach((path, definition) -> {
                     if (definition.document().text().contains(placeholder)) {
                         String message = "by the parameter machines, \"" + placeholder + "\" " + problem;
-                        findings.add(new Finding(path, Position.START, Severity.WARNING, RULE, message));
+                        findings.add(new Finding(definition.text(), Position.START, Severity.WARNING, RULE, message));
                     }
                 }));
     }
 
-    /** Returns the definition in a file, if that is JSON. */
-    Optional<ProjectMachine> in(Path path) {
-        return Optional.ofNullable(definitions.get(path));
+    /** Returns where the definitions stand, or would stand. */
+    Set<Path> homes() {
+        return definitions.keySet();
+    }
+
+    /** Returns a definition, if it could be read. */
+    Optional<SourceDefinition> in(Path home) {
+        return Optional.ofNullable(definitions.get(home));
     }
 
     /** Returns whether a definition is free of errors that are told; adds all that is to be told about it and what it starts. */
-    boolean accept(Path path, ProjectMachine definition, Findings findings) throws IOException {
-        return Validation.accept(path, definition.document(), validator.validate(definition), findings);
+    boolean accept(SourceDefinition definition, Findings findings) throws IOException {
+        return definition.accept(validator.validate(machine(definition.home())), findings);
+    }
+
+    private ProjectMachine machine(Path home) {
+        return Objects.requireNonNull(machines.get(home));
     }
 
     /** Returns what the schemas beside a definition say. */
-    KnownShapes known(Path path) {
-        return Objects.requireNonNull(definitions.get(path)).known();
+    KnownShapes known(Path home) {
+        return machine(home).known();
     }
 
     /** Returns what is known of the machines that one starts. */
-    Calls calls(Path path) {
-        return validator.calls(Objects.requireNonNull(definitions.get(path)));
+    Calls calls(Path home) {
+        return validator.calls(machine(home));
     }
 }

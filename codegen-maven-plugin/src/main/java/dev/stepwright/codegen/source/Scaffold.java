@@ -35,17 +35,17 @@ public record Scaffold(SourceFolder sources) {
         List<Path> written = new ArrayList<>();
         if (!findings.stopTheBuild()) {
             for (Machine machine : tree.machines()) {
-                write(machine, written);
+                write(machine, sources.directory().resolve(machine.file()), written);
             }
         }
         return List.copyOf(written);
     }
 
-    private static void write(Machine machine, List<Path> written) throws IOException {
+    private static void write(Machine machine, Path home, List<Path> written) throws IOException {
         String name = machine.name();
-        write(machine.input(), machine.path().resolveSibling(name + ".input" + SourceTree.SCHEMA), written);
-        write(machine.output(), machine.path().resolveSibling(name + ".output" + SourceTree.SCHEMA), written);
-        Path folder = machine.path().resolveSibling(name + SourceTree.TASKS);
+        write(machine.input(), home.resolveSibling(name + ".input" + SourceTree.SCHEMA), written);
+        write(machine.output(), home.resolveSibling(name + ".output" + SourceTree.SCHEMA), written);
+        Path folder = home.resolveSibling(name + SourceTree.TASKS);
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);
             String file = SidecarSchemas.fileName(state.name());

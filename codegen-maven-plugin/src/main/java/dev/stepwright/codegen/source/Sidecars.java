@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds schemas and ignore files that stand where a machine's or a state's schema would, but belong to none: most often a misspelt name. */
-record Sidecars(Set<Path> files, Findings findings) {
+record Sidecars(Path root, Set<Path> files, Findings findings) {
     private static final String RULE = "ASL-GEN-001";
     private static final String IGNORE = ".ignore.json";
     private static final Pattern SIDECAR = Pattern.compile("(.+)\\.(input|output)\\.schema\\.json");
@@ -67,7 +67,7 @@ record Sidecars(Set<Path> files, Findings findings) {
             return;
         }
         machines.stream()
-                .filter(each -> each.path().equals(definition))
+                .filter(each -> root.resolve(each.file()).equals(definition))
                 .forEach(each -> checkState(file, sidecar.group(1), each));
     }
 

@@ -62,13 +62,16 @@ public final class SourceTree {
         ProjectDefinitions project = ProjectDefinitions.read(folder, paths, findings);
         DefinitionReader definitions = new DefinitionReader(root, schemas, project, findings);
         List<Machine> machines = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : project.homes()) {
             definitions.read(path).ifPresent(machines::add);
         }
-        new Sidecars(new TreeSet<>(files), findings).check(machines);
+        Set<Path> all = new TreeSet<>(files);
+        all.addAll(project.homes());
+        new Sidecars(root, all, findings).check(machines);
         Inference inference = new Inference();
         for (Machine machine : machines) {
-            inference.add(machine, project.known(machine.path()), project.calls(machine.path()));
+            Path home = root.resolve(machine.file());
+            inference.add(machine, project.known(home), project.calls(home));
         }
         return new SourceTree(settings, schemas, inference.complete());
     }

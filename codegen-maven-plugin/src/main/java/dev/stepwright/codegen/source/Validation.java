@@ -14,7 +14,6 @@ import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What the validator says about a definition, as findings. */
@@ -41,7 +40,12 @@ final class Validation {
      * schemas beside it count; what is wrong with one of them is found where all schemas are read.
      */
     static boolean accept(Path path, AslDocument document, WorkflowType type, Findings findings) throws IOException {
-        return accept(path, document, Validator.validate(document, type, known(path, document)), findings);
+        Remaining told = findings.suppressions()
+                .apply(path, document, Validator.validate(document, type, known(path, document)));
+        told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
+        told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
+        findings.suppressed(told.suppressed());
+        return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
     /** Returns what the schemas beside a definition say. */
@@ -51,17 +55,7 @@ final class Validation {
                 : KnownShapes.NONE;
     }
 
-    /** Returns whether what is found about a definition holds no error that is told; adds all of it that is to be told, and its ignore file's. */
-    static boolean accept(Path path, AslDocument document, List<Diagnostic> found, Findings findings)
-            throws IOException {
-        Remaining told = findings.suppressions().apply(path, document, found);
-        told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
-        told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
-        findings.suppressed(told.suppressed());
-        return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-    }
-
-    private static void add(Path path, Diagnostic diagnostic, Findings findings) {
+    static void add(Path path, Diagnostic diagnostic, Findings findings) {
         findings.add(new Finding(
                 path, diagnostic.position(), diagnostic.severity(), diagnostic.rule(), diagnostic.message()));
     }

@@ -1,10 +1,15 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.json.Position;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A file and what was found in it.
@@ -17,6 +22,30 @@ import java.util.List;
 record CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
     CheckedFile {
         findings = List.copyOf(findings);
+    }
+
+    /** Returns the same file with more findings. */
+    CheckedFile with(List<Diagnostic> more) {
+        return new CheckedFile(
+                name, text, Stream.concat(findings.stream(), more.stream()).toList(), suppressed);
+    }
+
+    /** Returns the files of different names, each with all that was found in it. */
+    static List<CheckedFile> merged(List<CheckedFile> files) {
+        Map<String, CheckedFile> merged = new LinkedHashMap<>();
+        files.forEach(file -> merged.merge(file.name, file, CheckedFile::and));
+        return List.copyOf(merged.values());
+    }
+
+    /** A definition that two machines have is checked twice. */
+    private CheckedFile and(CheckedFile other) {
+        List<Diagnostic> all = Stream.concat(findings.stream(), other.findings.stream())
+                .distinct()
+                .sorted(Comparator.comparing(
+                        Diagnostic::position,
+                        Comparator.comparingInt(Position::line).thenComparingInt(Position::column)))
+                .toList();
+        return new CheckedFile(name, text, all, suppressed + other.suppressed);
     }
 
     /** Returns the path of the file from a directory, with slashes on every system. */

@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.template.Definitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Parameters;
@@ -20,16 +24,56 @@ final class DefinitionFiles {
             paramLabel = "FILE|DIR",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Definitions, and folders: all *.asl.json, *.asl.yaml, *.asl.yml and *.asl in and below them.")
+                    "Definitions, templates of CloudFormation, SAM and the CDK (of one machine: template.yaml#LogicalId), plans of Terraform in JSON, "
+                            + "and folders: all *.asl.json, *.asl.yaml, *.asl.yml, *.asl and all templates in and below them.")
     private List<Path> given = List.of();
 
     /**
-     * Returns the files themselves, and for a folder all in and below it that end as definitions do, sorted by their paths. Hidden folders and
-     * links to folders are left out.
+     * Reads the files themselves, and of a folder all in and below it that are definitions by their names or have state machines in them,
+     * sorted by their paths. Hidden folders, node_modules and links to folders are left out. A definition's file that a template names is read once, as that
+     * of the template.
      *
+     * @param unread is told which file could not be read, and why
      * @throws Refusal if a folder cannot be read or holds no definition
      */
-    List<Path> all() throws Refusal {
+    List<Definitions> read(Consumer<String> unread) throws Refusal {
+        List<Definitions> all = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                all.add(Definitions.given(file));
+            } catch (IOException e) {
+                unread.accept(GivenFile.unread(file, e));
+            } catch (IllegalArgumentException e) {
+                unread.accept(file + ": " + e.getMessage());
+            }
+        }
+        Set<Path> ofTemplates = all.stream()
+                .flatMap(file -> file.machines().stream())
+                .filter(machine -> machine.logicalId().isPresent())
+                .map(machine -> absolute(machine.home()))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(file -> file.machines().stream()
+                        .noneMatch(machine ->
+                                machine.logicalId().isEmpty() && ofTemplates.contains(absolute(machine.home()))))
+                .toList();
+    }
+
+    /** Reads the definitions as {@link #read} does; those within files that cannot be read are told too. */
+    List<GivenDefinition> all(Consumer<String> unread) throws Refusal {
+        List<GivenDefinition> all = new ArrayList<>();
+        for (Definitions file : read(unread)) {
+            GivenDefinition.problems(file).forEach(unread);
+            all.addAll(GivenDefinition.of(file));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private List<Path> files() throws Refusal {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
@@ -52,18 +96,27 @@ final class DefinitionFiles {
                     + GivenFile.reason(Objects.requireNonNull(e.getCause())));
         }
         if (files.isEmpty()) {
-            throw new Refusal("the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)
-                    + "; name the definitions themselves if they are called otherwise");
+            throw new Refusal(
+                    "the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)
+                            + ", and no template with a state machine; name the definitions themselves if they are called otherwise");
         }
         return files;
     }
 
     private static boolean isDefinition(Path folder, Path path) {
         for (Path part : folder.relativize(path)) {
-            if (part.toString().startsWith(".")) {
+            if (part.toString().startsWith(".") || part.toString().equals("node_modules")) {
                 return false;
             }
         }
-        return ENDINGS.stream().anyMatch(path.toString()::endsWith) && Files.isRegularFile(path);
+        return Files.isRegularFile(path) && (ENDINGS.stream().anyMatch(path.toString()::endsWith) || hasMachines(path));
+    }
+
+    private static boolean hasMachines(Path path) {
+        try {
+            return Definitions.areIn(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,14 +1,11 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.diagram.DiagramFormat;
-import dev.stepwright.json.JsonSyntaxException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +59,8 @@ final class DiagramCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        List<Path> files = definitions.all();
+        List<String> unread = new ArrayList<>();
+        List<GivenDefinition> files = definitions.all(unread::add);
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");
@@ -81,28 +79,23 @@ final class DiagramCommand implements Callable<Integer> {
                             + " is no file of a drawing, which ends with .svg or .mmd, and no folder that is there");
         }
         DiagramFormat used = format == null ? ofFile.orElse(DiagramFormat.SVG) : format;
-        boolean isDone = true;
-        for (Path file : files) {
+        for (GivenDefinition file : files) {
             try {
                 draw(file, used, ofFile.isPresent(), line.getOut());
-            } catch (IOException e) {
-                isDone = false;
-                line.getErr().println("stepwright diagram: " + GivenFile.unread(file, e));
             } catch (UncheckedIOException e) {
-                isDone = false;
-                line.getErr().println("stepwright diagram: " + e.getMessage());
-            } catch (JsonSyntaxException | IllegalStateException e) {
-                isDone = false;
-                line.getErr().println("stepwright diagram: " + file + ": " + e.getMessage());
+                unread.add(e.getMessage());
+            } catch (IllegalStateException e) {
+                unread.add(file.label() + ": " + e.getMessage());
             }
         }
         line.getOut().flush();
-        return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
+        unread.forEach(problem -> line.getErr().println("stepwright diagram: " + problem));
+        return unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void draw(Path file, DiagramFormat used, boolean isFile, PrintWriter out) throws IOException {
-        String name = DefinitionFile.machineName(file.toString());
-        String drawing = used.draw(AslDocument.read(file).definition(), name);
+    private void draw(GivenDefinition file, DiagramFormat used, boolean isFile, PrintWriter out) {
+        String name = file.name();
+        String drawing = used.draw(file.definition(), name);
         if (output == null) {
             out.print(drawing);
             return;
@@ -113,6 +106,6 @@ final class DiagramCommand implements Callable<Integer> {
                     "its drawing would be " + target + ", which another file has made; draw it alone");
         }
         GivenFile.write(target, drawing);
-        out.println(file + " -> " + target);
+        out.println(file.label() + " -> " + target);
     }
 }

@@ -1,10 +1,7 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.diff.DefinitionDiff;
-import dev.stepwright.json.JsonSyntaxException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +27,10 @@ final class DiffCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "A definition.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "A definition, or a template and a machine in it: template.yaml#LogicalId.")
     private Path before = Path.of("");
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
@@ -52,11 +52,9 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Optional<StateMachineDefinition> read(Path file, CommandLine line) {
         try {
-            return Optional.of(AslDocument.read(file).definition());
-        } catch (IOException e) {
-            line.getErr().println("stepwright diff: " + GivenFile.unread(file, e));
-        } catch (JsonSyntaxException | IllegalStateException e) {
-            line.getErr().println("stepwright diff: " + file + ": " + e.getMessage());
+            return Optional.of(GivenDefinition.read(file).definition());
+        } catch (Refusal | IllegalStateException e) {
+            line.getErr().println("stepwright diff: " + e.getMessage());
         }
         return Optional.empty();
     }

@@ -1,11 +1,10 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.source.JavaSource;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        List<Path> files = definitions.all();
+        List<String> unread = new ArrayList<>();
+        List<GivenDefinition> files = definitions.all(unread::add);
         if (className != null && files.size() > 1) {
             throw new ParameterException(
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");
@@ -69,45 +69,40 @@ final class ImportCommand implements Callable<Integer> {
         if (className != null && (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className))) {
             throw new ParameterException(line, "--class: \"" + className + "\" can name no class of Java");
         }
-        Map<String, Path> written = new HashMap<>();
+        Map<String, String> written = new HashMap<>();
         int raw = 0;
-        int failed = 0;
-        for (Path file : files) {
+        for (GivenDefinition file : files) {
             try {
                 JavaSource source = source(file);
                 write(file, source, written);
                 raw += source.raw().isEmpty() ? 0 : 1;
                 if (files.size() <= FEW) {
-                    line.getOut().println(file + " -> " + output.resolve(source.path()));
+                    line.getOut().println(file.label() + " -> " + output.resolve(source.path()));
                 } else if (written.size() % FEW == 0) {
                     line.getOut().println(written.size() + " of " + files.size());
                 }
                 tell(line, source);
-            } catch (IOException e) {
-                failed++;
-                line.getErr().println("stepwright import: " + GivenFile.unread(file, e));
             } catch (UncheckedIOException e) {
-                failed++;
-                line.getErr().println("stepwright import: " + e.getMessage());
-            } catch (JsonSyntaxException | IllegalArgumentException | IllegalStateException e) {
-                failed++;
-                line.getErr().println("stepwright import: " + file + ": " + e.getMessage());
+                unread.add(e.getMessage());
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                unread.add(file.label() + ": " + e.getMessage());
             }
         }
-        line.getOut().println(summary(files.size() - failed, raw, failed));
+        unread.forEach(problem -> line.getErr().println("stepwright import: " + problem));
+        line.getOut().println(summary(written.size(), raw, unread.size()));
         line.getOut().flush();
-        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        return unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private JavaSource source(Path file) throws IOException {
-        AslDocument document = AslDocument.read(file);
+    private JavaSource source(GivenDefinition file) {
+        AslDocument document = file.placed().named();
         return className == null
                 ? JavaSource.of(document, packageName)
                 : JavaSource.of(document, packageName, className);
     }
 
-    private void write(Path file, JavaSource source, Map<String, Path> written) {
-        Path other = written.putIfAbsent(source.path().toLowerCase(Locale.ROOT), file);
+    private void write(GivenDefinition file, JavaSource source, Map<String, String> written) {
+        String other = written.putIfAbsent(source.path().toLowerCase(Locale.ROOT), file.label());
         if (other != null) {
             throw new IllegalArgumentException("its class would be " + source.path() + ", which " + other
                     + " has made; import one of them with --class, or into a package of its own");

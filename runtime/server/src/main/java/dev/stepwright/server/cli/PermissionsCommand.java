@@ -1,13 +1,10 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionFile;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.permission.OpenQuestion;
 import dev.stepwright.permission.Permissions;
 import dev.stepwright.permission.PolicyCheck;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -82,27 +79,24 @@ final class PermissionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        List<Path> files = definitions.all();
-        isSingle = files.size() == 1;
+        List<String> unread = new ArrayList<>();
+        List<GivenDefinition> files = definitions.all(unread::add);
+        isSingle = files.size() <= 1;
         refuseContradictions(line, files.size());
         PolicyCheck check = against.isEmpty() ? null : held();
         boolean isDone = true;
-        for (Path file : files) {
+        for (GivenDefinition file : files) {
             try {
                 isDone &= tell(file, line, check);
-            } catch (IOException e) {
-                isDone = false;
-                line.getErr().println("stepwright permissions: " + GivenFile.unread(file, e));
             } catch (UncheckedIOException e) {
-                isDone = false;
-                line.getErr().println("stepwright permissions: " + e.getMessage());
-            } catch (JsonSyntaxException | IllegalStateException e) {
-                isDone = false;
-                line.getErr().println("stepwright permissions: " + file + ": " + e.getMessage());
+                unread.add(e.getMessage());
+            } catch (IllegalStateException e) {
+                unread.add(file.label() + ": " + e.getMessage());
             }
         }
         line.getOut().flush();
-        return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
+        unread.forEach(problem -> line.getErr().println("stepwright permissions: " + problem));
+        return isDone && unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void refuseContradictions(CommandLine line, int files) {
@@ -119,16 +113,16 @@ final class PermissionsCommand implements Callable<Integer> {
     }
 
     /** Returns whether the role has what it needs, as far as it was asked. */
-    private boolean tell(Path file, CommandLine line, @Nullable PolicyCheck check) throws IOException {
-        AslDocument document = AslDocument.read(file);
-        String name = DefinitionFile.machineName(file.toString());
+    private boolean tell(GivenDefinition file, CommandLine line, @Nullable PolicyCheck check) {
+        AslDocument document = file.document();
         Permissions permissions =
-                Permissions.of(document.definition(), deployment.of(name, line), deployment.settings());
-        String title = isSingle ? "" : file + "\n\n";
+                Permissions.of(document.definition(), deployment.of(file.name(), line), deployment.settings());
+        String title = isSingle ? "" : file.label() + "\n\n";
         for (OpenQuestion question : permissions.questions()) {
             String state = question.state().isEmpty() ? "" : "state " + JsonText.quote(question.state()) + ": ";
             line.getErr()
-                    .println(file + ":" + document.position(question.pointer()) + ": " + state + question.message());
+                    .println(file.file() + ":" + document.position(question.pointer()) + ": " + state
+                            + question.message());
         }
         if (check != null) {
             GrantsTable table = new GrantsTable(check.grants(permissions));
@@ -136,7 +130,7 @@ final class PermissionsCommand implements Callable<Integer> {
             return !table.isMissingSome();
         }
         if (output != null) {
-            write(file, name, permissions, line.getOut());
+            write(file, permissions, line.getOut());
         } else if (format == Format.TABLE) {
             line.getOut().print(title + PermissionsTable.of(permissions) + (isSingle ? "" : "\n"));
         } else {
@@ -145,11 +139,11 @@ final class PermissionsCommand implements Callable<Integer> {
         return true;
     }
 
-    private void print(Path file, Permissions permissions, CommandLine line) {
+    private void print(GivenDefinition file, Permissions permissions, CommandLine line) {
         line.getOut().println(JsonText.pretty(format == Format.JSON ? permissions.policy() : permissions.trust()));
         for (String role : permissions.otherPolicies().keySet()) {
             line.getErr()
-                    .println(file + ": the role " + role
+                    .println(file.label() + ": the role " + role
                             + " of Credentials needs a policy of its own; -o writes it, --format table shows it");
         }
     }
@@ -166,11 +160,11 @@ final class PermissionsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Path file, String name, Permissions permissions, PrintWriter out) {
+    private void write(GivenDefinition file, Permissions permissions, PrintWriter out) {
         Path folder = Objects.requireNonNull(output);
         List<String> made = new ArrayList<>();
-        permissions.files(name).forEach((each, text) -> made.add(write(folder.resolve(each), text)));
-        out.println(file + " -> " + String.join(", ", made));
+        permissions.files(file.name()).forEach((each, text) -> made.add(write(folder.resolve(each), text)));
+        out.println(file.label() + " -> " + String.join(", ", made));
     }
 
     private String write(Path target, String text) {

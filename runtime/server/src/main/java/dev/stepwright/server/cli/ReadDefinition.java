@@ -1,11 +1,14 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.template.Definitions.Broken;
+import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.types.SidecarSchemas;
+import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Suppressions.Remaining;
@@ -18,54 +21,71 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A definition with its schemas, read and not yet checked.
  *
- * @param definition empty if the file is no JSON
- * @param broken the file or the schemas that are no JSON
+ * @param broken the schemas that are no JSON
  */
-record ReadDefinition(Path file, Optional<ProjectMachine> definition, List<CheckedFile> broken) {
+record ReadDefinition(PlacedDefinition placed, ProjectMachine definition, List<CheckedFile> broken) {
     private static final int MOST_SHOWN = 4 << 20;
+    private static final List<String> OF_TEMPLATES = Stream.of(TemplateRule.values())
+            .filter(TemplateRule::isOfTemplate)
+            .map(TemplateRule::id)
+            .toList();
 
-    static ReadDefinition of(Path file) throws IOException {
-        AslDocument document;
-        try {
-            document = AslDocument.read(file);
-        } catch (JsonSyntaxException e) {
-            return new ReadDefinition(file, Optional.empty(), List.of(notJson(file, e)));
-        }
+    static ReadDefinition of(PlacedDefinition placed) throws IOException {
+        AslDocument document = placed.document();
         SidecarSchemas schemas = document.root().isObject()
-                ? SidecarSchemas.read(file, document.definition())
+                ? SidecarSchemas.read(placed.home(), document.definition())
                 : new SidecarSchemas(KnownShapes.NONE, Map.of());
         List<CheckedFile> broken = new ArrayList<>();
         for (Map.Entry<Path, JsonSyntaxException> schema : schemas.unreadable().entrySet()) {
-            broken.add(notJson(schema.getKey(), schema.getValue()));
+            broken.add(notJson(new Broken(schema.getKey(), schema.getValue())));
         }
-        String name = DefinitionFile.machineName(file.toString());
-        return new ReadDefinition(
-                file, Optional.of(new ProjectMachine(name, file.toString(), document, schemas.known())), broken);
+        ProjectMachine machine =
+                new ProjectMachine(placed.name(), document.name(), document, schemas.known(), placed.machines());
+        return new ReadDefinition(placed, machine, broken);
     }
 
-    /** Returns the definition, and its ignore file and those of its schemas with which something is wrong. */
-    List<CheckedFile> check(ProjectValidator project, Suppressions suppressions) throws IOException {
+    /**
+     * Returns the definition, and its ignore file and those of its schemas with which something is wrong.
+     *
+     * @param template the file that it was found in, with nothing found yet
+     */
+    List<CheckedFile> check(CheckedFile template, ProjectValidator project, Suppressions suppressions)
+            throws IOException {
+        AslDocument document = definition.document();
+        List<Diagnostic> found = new ArrayList<>(project.validate(definition));
+        placed.problems().forEach(problem -> found.add(Validator.inTemplate(problem)));
+        Remaining told = suppressions.apply(placed.home(), document, found);
         List<CheckedFile> checked = new ArrayList<>();
-        if (definition.isPresent()) {
-            AslDocument document = definition.get().document();
-            Remaining told = suppressions.apply(file, document, project.validate(definition.get()));
-            checked.add(new CheckedFile(file.toString(), document.text(), told.findings(), told.suppressed()));
-            if (!told.ofIgnoreFile().isEmpty()) {
-                String ignoreFile = Suppressions.ignoreFile(file).toString();
-                checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
-            }
+        checked.add(template.with(
+                told.findings().stream().filter(ReadDefinition::isOfTemplate).toList()));
+        checked.add(new CheckedFile(
+                document.name(),
+                document.text(),
+                told.findings().stream()
+                        .filter(finding -> !isOfTemplate(finding))
+                        .toList(),
+                told.suppressed()));
+        if (!told.ofIgnoreFile().isEmpty()) {
+            String ignoreFile = Suppressions.ignoreFile(placed.home()).toString();
+            checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
         }
         checked.addAll(broken);
         return checked;
     }
 
-    private static CheckedFile notJson(Path file, JsonSyntaxException problem) throws IOException {
-        return new CheckedFile(file.toString(), start(file), List.of(Validator.notJson(problem)), 0);
+    private static boolean isOfTemplate(Diagnostic finding) {
+        return OF_TEMPLATES.contains(finding.rule());
+    }
+
+    /** Returns a file, or a text in it, that is no JSON. */
+    static CheckedFile notJson(Broken broken) throws IOException {
+        return new CheckedFile(
+                broken.file().toString(), start(broken.file()), List.of(Validator.notJson(broken.problem())), 0);
     }
 
     /** Returns what can be shown of a text that is no JSON, perhaps not even UTF-8. */

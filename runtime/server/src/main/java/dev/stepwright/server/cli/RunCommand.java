@@ -1,10 +1,7 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.AslDocument;
-import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
-import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.server.ServerConfig;
@@ -15,6 +12,7 @@ import dev.stepwright.testkit.TestRun;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
+import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "DEFINITION",
-            description = "The definition's file.",
+            description = "The definition's file, or a template and a machine in it: template.yaml#LogicalId.",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private Path file = Path.of("");
 
@@ -128,15 +126,16 @@ final class RunCommand implements Callable<Integer> {
         if (diagram != null && !diagram.toString().endsWith(".svg")) {
             throw new ParameterException(line, "--diagram writes a file that ends with .svg, but this is " + diagram);
         }
-        StateMachineDefinition definition = definition(line.getErr());
+        GivenDefinition given = GivenDefinition.read(file);
+        StateMachineDefinition definition = definition(given, line.getErr());
         Stubs answers = stubs();
         TestRun<JsonNode> run;
         try (Elsewhere elsewhere = new Elsewhere(config())) {
             tellMissing(undone(elsewhere, definition, answers), line.getErr());
-            TestMachine<JsonNode, JsonNode> machine = machine(definition, answers, line.getOut());
+            TestMachine<JsonNode, JsonNode> machine = machine(given, answers, line.getOut());
             run = run(machine.doing(elsewhere), JsonArgument.read("--input", input));
         }
-        String title = name() + ", " + run.status();
+        String title = name(given) + ", " + run.status();
         if (diagram != null) {
             write("--diagram", diagram, run.diagram().titled(title)::write);
         }
@@ -158,27 +157,20 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private StateMachineDefinition definition(PrintWriter err) throws Refusal {
-        AslDocument document;
-        try {
-            document = AslDocument.read(file);
-        } catch (IOException e) {
-            throw new Refusal(GivenFile.unread(file, e));
-        } catch (JsonSyntaxException e) {
-            throw new Refusal(file + ":" + e.position() + ": " + e.problem());
-        }
-        List<Diagnostic> found = Validator.validate(document).stream()
+    private static StateMachineDefinition definition(GivenDefinition given, PrintWriter err) throws Refusal {
+        WorkflowType type = given.placed().isExpress() ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
+        List<Diagnostic> found = Validator.validate(given.document(), type).stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .toList();
         boolean isRefused = found.stream().anyMatch(Diagnostic::refused);
         found.stream()
                 .filter(finding -> finding.refused() || !isRefused)
                 .map(finding -> finding.refused() ? finding : finding.atMost(Severity.WARNING))
-                .forEach(finding -> err.println(finding.format(file.toString())));
+                .forEach(finding -> err.println(finding.format(given.file().toString())));
         if (isRefused) {
             throw new Refusal("the definition has errors");
         }
-        return document.definition();
+        return given.definition();
     }
 
     private Stubs stubs() throws Refusal {
@@ -230,11 +222,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private TestMachine<JsonNode, JsonNode> machine(StateMachineDefinition definition, Stubs stubs, PrintWriter out)
+    private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, Stubs stubs, PrintWriter out)
             throws Refusal {
         try {
-            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition, stubs)
-                    .named(name())
+            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(given.definition(), stubs)
+                    .named(name(given))
                     .withPatience(LONGEST)
                     .iteratingOverObjects(iteratesObjects)
                     .printingTo(line -> {
@@ -255,8 +247,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String name() {
-        return DefinitionFile.machineName(file.toString()).replaceAll("[^A-Za-z0-9_-]", "-");
+    private static String name(GivenDefinition given) {
+        return given.name().replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private static int summary(TestRun<JsonNode> run, PrintWriter out) {

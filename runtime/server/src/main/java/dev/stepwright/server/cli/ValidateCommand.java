@@ -1,5 +1,7 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
@@ -7,6 +9,7 @@ import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,29 +106,29 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Suppressions suppressions = suppressions(line);
-        List<ReadDefinition> read = new ArrayList<>();
-        List<CheckedFile> checked = new ArrayList<>();
-        boolean isAllRead = true;
-        for (Path file : definitions.all()) {
+        List<String> unread = new ArrayList<>();
+        List<ReadFile> read = new ArrayList<>();
+        for (Definitions file : definitions.read(unread::add)) {
             try {
-                read.add(ReadDefinition.of(file));
+                read.add(ReadFile.of(file));
             } catch (IOException e) {
-                isAllRead = false;
-                line.getErr().println("stepwright validate: " + GivenFile.unread(file, e));
+                unread.add(GivenFile.unread(file.file(), e));
             }
         }
         ProjectValidator project = project(read, line);
-        for (ReadDefinition definition : read) {
+        List<CheckedFile> all = new ArrayList<>();
+        for (ReadFile file : read) {
             try {
-                checked.addAll(definition.check(project, suppressions));
+                all.addAll(file.check(project, suppressions));
             } catch (IOException e) {
-                isAllRead = false;
-                line.getErr().println("stepwright validate: " + GivenFile.unread(definition.file(), e));
+                unread.add(GivenFile.unread(file.file().file(), e));
             }
         }
+        unread.forEach(problem -> line.getErr().println("stepwright validate: " + problem));
+        List<CheckedFile> checked = CheckedFile.merged(all);
         format().print(checked, line.getOut());
         line.getOut().flush();
-        return isAllRead && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return unread.isEmpty() && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private FindingsFormat format() {
@@ -154,13 +157,27 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private ProjectValidator project(List<ReadDefinition> read, CommandLine line) {
-        List<ProjectMachine> definitions =
-                read.stream().flatMap(file -> file.definition().stream()).toList();
-        ProjectValidator project = new ProjectValidator(definitions, type, machines);
+    private ProjectValidator project(List<ReadFile> read, CommandLine line) {
+        Map<ProjectMachine, WorkflowType> types = new IdentityHashMap<>();
+        read.stream()
+                .flatMap(file -> file.definitions().stream())
+                .forEach(each -> types.put(each.definition(), type(each.placed())));
+        List<ProjectMachine> definitions = read.stream()
+                .flatMap(file -> file.definitions().stream())
+                .map(ReadDefinition::definition)
+                .toList();
+        ProjectValidator project = new ProjectValidator(definitions, types::get, machines);
         project.problems().forEach((placeholder, problem) -> {
             throw new ParameterException(line, "--machine: \"" + placeholder + "\" " + problem);
         });
         return project;
+    }
+
+    /** A template says of each machine which type it has. */
+    private WorkflowType type(PlacedDefinition definition) {
+        if (definition.logicalId().isEmpty()) {
+            return type;
+        }
+        return definition.isExpress() ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
     }
 }

@@ -150,7 +150,7 @@ class ImportExportTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString())
-                .contains(broken + ": ")
+                .contains(broken + ":1:12: ")
                 .contains("array.json is not a definition")
                 .contains("there is no file " + missing);
         assertThat(out.toString()).contains("1 definition imported, 3 not");

@@ -406,7 +406,7 @@ class ValidateCommandTest {
 
         assertThat(err.toString().strip())
                 .isEqualTo("stepwright validate: the folder " + folder
-                        + " has no file that ends with .asl.json, .asl.yaml, .asl.yml, .asl; "
+                        + " has no file that ends with .asl.json, .asl.yaml, .asl.yml, .asl, and no template with a state machine; "
                         + "name the definitions themselves if they are called otherwise");
         assertThat(out.toString()).isEmpty();
     }

@@ -1,0 +1,73 @@
+package dev.stepwright.codegen.source;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.types.ProjectMachine;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Severity;
+import dev.stepwright.validation.Suppressions;
+import dev.stepwright.validation.Suppressions.Remaining;
+import dev.stepwright.validation.Validator;
+import dev.stepwright.validation.WorkflowType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A definition of the project, not checked yet.
+ *
+ * @param home where it stands, or would stand by its name; schemas and the ignore file are beside it
+ * @param container the file that it was found in: its own, or a template
+ */
+record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
+    AslDocument document() {
+        return placed.document();
+    }
+
+    /** Returns the file in which the document's positions count. */
+    Path text() {
+        return Path.of(document().name());
+    }
+
+    WorkflowType type() {
+        return placed.isExpress() ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
+    }
+
+    /** @param file what messages call it */
+    ProjectMachine inProject(String name, String file) throws IOException {
+        return new ProjectMachine(name, file, document(), Validation.known(home, document()), placed.machines());
+    }
+
+    /** Returns whether what is found about it holds no error that is told; adds all that is to be told, also about its template and its ignore file. */
+    boolean accept(List<Diagnostic> ofDefinition, Findings findings) throws IOException {
+        List<Diagnostic> ofTemplate = placed.problems().stream()
+                .filter(problem -> problem.rule().isOfTemplate())
+                .map(Validator::inTemplate)
+                .toList();
+        List<Diagnostic> found = new ArrayList<>(ofDefinition);
+        placed.problems().forEach(problem -> found.add(Validator.inTemplate(problem)));
+        Remaining told = findings.suppressions().apply(home, document(), found);
+        told.findings().forEach(each -> Validation.add(ofTemplate.contains(each) ? container : text(), each, findings));
+        told.ofIgnoreFile().forEach(each -> Validation.add(Suppressions.ignoreFile(home), each, findings));
+        findings.suppressed(told.suppressed());
+        return told.findings().stream().noneMatch(each -> each.severity() == Severity.ERROR);
+    }
+
+    /**
+     * Reads a file; what of it cannot be read is among the findings.
+     *
+     * @throws IllegalArgumentException if it is a template without a state machine
+     */
+    static Definitions read(Path file, Findings findings) throws IOException {
+        Definitions read = Definitions.given(file);
+        Remaining told = findings.suppressions()
+                .apply(read.problems().stream().map(Validator::inTemplate).toList());
+        told.findings().forEach(each -> Validation.add(file, each, findings));
+        findings.suppressed(told.suppressed());
+        read.broken().forEach(broken -> Validation.add(broken.file(), Validator.notJson(broken.problem()), findings));
+        return read;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.json.Extract;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Placeholders that stand for numbers and other values that are no strings: <code>"Seconds": ${Seconds}</code>, which is no JSON before it is filled in. */
+final class BarePlaceholders {
+    private BarePlaceholders() {}
+
+    /** Returns a text of JSON in which these are strings. */
+    static Extract quoted(Extract json) {
+        String text = json.text();
+        List<Integer> marks = new ArrayList<>();
+        boolean isInString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (isInString && character == '\\') {
+                i++;
+            } else if (character == '"') {
+                isInString = !isInString;
+            } else if (!isInString && text.startsWith("${", i) && text.indexOf('}', i) > 0) {
+                marks.add(i);
+                i = text.indexOf('}', i);
+                marks.add(i + 1);
+            }
+        }
+        return marks.isEmpty() ? json : json.inserting('"', marks);
+    }
+}

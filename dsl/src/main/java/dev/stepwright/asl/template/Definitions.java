@@ -1,0 +1,149 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The definitions in a file: the one that the file is, those of the state machines in a template of CloudFormation, SAM or the CDK, or those in what {@code
+ * terraform show -json} prints.
+ *
+ * @param text of the file
+ * @param machines whose definitions could be read
+ * @param problems why those of others could not
+ * @param broken texts of definitions that are no JSON
+ */
+public record Definitions(
+        Path file, String text, List<PlacedDefinition> machines, List<TemplateProblem> problems, List<Broken> broken) {
+    /** CloudFormation takes templates of 1 MB; a plan may be longer. */
+    private static final long LARGEST = 64L << 20;
+
+    private static final Pattern WORDS =
+            Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|aws_sfn_state_machine");
+    private static final Pattern RESOURCES = Pattern.compile("^(Resources:|\\s*\"Resources\")", Pattern.MULTILINE);
+
+    /**
+     * A text of a definition that is no JSON.
+     *
+     * @param file the file in which the problem has its position
+     */
+    public record Broken(Path file, JsonSyntaxException problem) {}
+
+    public Definitions {
+        machines = List.copyOf(machines);
+        problems = List.copyOf(problems);
+        broken = List.copyOf(broken);
+    }
+
+    /**
+     * Reads a file. One named {@code *.asl.json}, {@code *.asl.yaml}, {@code *.asl.yml} or {@code *.asl} is a definition, any other may be. One that
+     * is not one document in UTF-8 is itself {@link #broken()}.
+     *
+     * @throws IOException if it is missing or cannot be read
+     * @throws IllegalArgumentException if it is a template or a plan without a state machine, or source of Terraform; the message says so
+     */
+    public static Definitions read(Path file) throws IOException {
+        if (file.toString().endsWith(".tf")) {
+            throw new IllegalArgumentException(
+                    "source of Terraform is not read, but what it makes: terraform plan -out plan.tfplan && terraform show -json"
+                            + " plan.tfplan > plan.json");
+        }
+        try {
+            JsonDocument document = JsonDocument.read(file, isNamedAsDefinition(file) ? Map.of() : Template.TAGS);
+            return isNamedAsDefinition(file)
+                    ? ofFile(file, AslDocument.of(file.toString(), document))
+                    : of(file, document);
+        } catch (JsonSyntaxException e) {
+            return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, e)));
+        }
+    }
+
+    private static Definitions of(Path file, JsonDocument document) throws IOException {
+        if (Template.is(document.root())) {
+            return new Template(file, document).definitions();
+        }
+        if (TerraformPlan.is(document.root())) {
+            return new TerraformPlan(file, document).definitions();
+        }
+        // The tags of templates are errors in a definition.
+        boolean isRead = document.isJsonText();
+        return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file));
+    }
+
+    private static Definitions ofFile(Path file, AslDocument document) {
+        return new Definitions(
+                file, document.text(), List.of(PlacedDefinition.ofFile(file, document)), List.of(), List.of());
+    }
+
+    private static boolean isNamedAsDefinition(Path file) {
+        return file.toString().matches("(?s).*\\.asl(\\.(json|ya?ml))?");
+    }
+
+    /**
+     * Returns whether a file is no definition, but has state machines in it: a template, or what {@code terraform show -json} prints. One that is
+     * broken counts if its words are those of a template.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static boolean areIn(Path file) throws IOException {
+        if (!file.toString().matches("(?s).*\\.(json|ya?ml)")
+                || isNamedAsDefinition(file)
+                || Files.size(file) > LARGEST) {
+            return false;
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        if (!WORDS.matcher(text).find()) {
+            return false;
+        }
+        try {
+            JsonNode root = JsonDocument.read(file, Template.TAGS).root();
+            return Template.hasMachines(root) || TerraformPlan.is(root);
+        } catch (JsonSyntaxException e) {
+            return RESOURCES.matcher(text).find();
+        }
+    }
+
+    /**
+     * Reads a file as {@link #read} does, or of it only the machine whose logical id stands behind its path: {@code template.yaml#Order}.
+     *
+     * @throws IllegalArgumentException also if there is no such machine whose definition could be read
+     */
+    public static Definitions given(Path file) throws IOException {
+        String text = file.toString();
+        int mark = text.lastIndexOf('#');
+        return mark <= 0 || Files.exists(file)
+                ? read(file)
+                : read(Path.of(text.substring(0, mark))).only(text.substring(mark + 1));
+    }
+
+    /**
+     * Returns the one machine with a logical id.
+     *
+     * @throws IllegalArgumentException if there is no such machine whose definition could be read
+     */
+    public Definitions only(String logicalId) {
+        List<PlacedDefinition> found = machines.stream()
+                .filter(machine -> machine.logicalId().filter(logicalId::equals).isPresent())
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("there is no state machine \"" + logicalId
+                    + "\" that can be read; there "
+                    + (machines.isEmpty()
+                            ? "is none"
+                            : "are "
+                                    + machines.stream()
+                                            .map(machine -> machine.logicalId().orElse(machine.name()))
+                                            .collect(Collectors.joining(", "))));
+        }
+        return new Definitions(file, text, found, List.of(), List.of());
+    }
+}

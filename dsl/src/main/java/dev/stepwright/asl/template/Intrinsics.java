@@ -1,0 +1,159 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.Position;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes texts of the intrinsic functions in one machine of a template: placeholders stand for what only a deployment knows, {@code ${Name}}
+ * and {@code ${Name.Attribute}}. {@code AWS::Partition} is {@code aws}, as ARNs in definitions mostly have it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">Intrinsic functions</a>
+ */
+final class Intrinsics {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
+    private static final String FUNCTION = "Fn::";
+
+    private final JsonDocument template;
+    private final Set<String> placeholders = new HashSet<>();
+    private final Map<String, Position> references = new LinkedHashMap<>();
+
+    Intrinsics(JsonDocument template) {
+        this.template = template;
+    }
+
+    /** Returns the names of all placeholders that were made. */
+    Set<String> placeholders() {
+        return placeholders;
+    }
+
+    /** Returns the names of all that was referred to, attributes included, each with its first place. */
+    Map<String, Position> references() {
+        return references;
+    }
+
+    /** Returns whether a value is a call of a function. */
+    static boolean isCall(JsonNode value) {
+        return value.isObject() && value.size() == 1 && isFunction(function(value));
+    }
+
+    /** Returns the name of the function that a call calls. */
+    static String function(JsonNode call) {
+        return call.propertyNames().iterator().next();
+    }
+
+    private static boolean isFunction(String name) {
+        return name.equals("Ref") || name.startsWith(FUNCTION) && !name.startsWith("Fn::ForEach");
+    }
+
+    /** Returns the text that a value of the template makes. */
+    Extract text(JsonPointer value) {
+        Extract text = new Extract(template, value);
+        add(value, text);
+        return text;
+    }
+
+    private void add(JsonPointer at, Extract to) {
+        JsonNode value = template.root().at(at);
+        if (value.isString()) {
+            to.add(at, 0, value.stringValue().length());
+        } else if (isCall(value)) {
+            addCall(at, value, to);
+        } else {
+            to.add(value.isContainer() ? placeholder("Value") : value.asString(), at, 0);
+        }
+    }
+
+    private void addCall(JsonPointer at, JsonNode call, Extract to) {
+        String function = function(call);
+        JsonNode argument = call.path(function);
+        JsonPointer inside = at.appendProperty(function);
+        switch (function) {
+            case "Ref" -> to.add(reference(argument.asString(""), at, 0), at, 0);
+            case "Fn::GetAtt" -> to.add(reference(attribute(argument), at, 0), at, 0);
+            case "Fn::Sub" -> addSub(inside, argument, to);
+            case "Fn::Join" -> addJoin(inside, argument, to);
+            default -> to.add(placeholder(function.substring(FUNCTION.length()) + firstWord(argument)), at, 0);
+        }
+    }
+
+    private static String attribute(JsonNode argument) {
+        return argument.isArray()
+                ? argument.path(0).asString("") + "." + argument.path(1).asString("")
+                : argument.asString("");
+    }
+
+    private static String firstWord(JsonNode argument) {
+        JsonNode first = argument.isArray() ? argument.path(0) : argument;
+        return first.isContainer() || first.isMissingNode() ? "" : "." + first.asString();
+    }
+
+    private void addJoin(JsonPointer at, JsonNode argument, Extract to) {
+        JsonNode parts = argument.path(1);
+        if (!parts.isArray()) {
+            to.add(placeholder("Join"), at, 0);
+            return;
+        }
+        String delimiter = argument.path(0).asString("");
+        for (int i = 0; i < parts.size(); i++) {
+            JsonPointer part = at.appendIndex(1).appendIndex(i);
+            if (i > 0) {
+                to.add(delimiter, part, 0);
+            }
+            add(part, to);
+        }
+    }
+
+    private void addSub(JsonPointer at, JsonNode argument, Extract to) {
+        JsonPointer text = argument.isArray() ? at.appendIndex(0) : at;
+        JsonNode variables = argument.path(1);
+        Map<String, String> known = new HashMap<>();
+        String value = template.root().at(text).asString("");
+        Matcher variable = VARIABLE.matcher(value);
+        int from = 0;
+        while (variable.find()) {
+            int start = variable.start();
+            to.add(text, from, start);
+            from = variable.end();
+            String name = variable.group(2).strip();
+            if (!variable.group(1).isEmpty()) {
+                to.add("${", text, start);
+                to.add(text, variable.start(2), from);
+            } else if (variables.has(name)) {
+                JsonPointer meant = at.appendIndex(1).appendProperty(name);
+                to.add(known.computeIfAbsent(name, key -> text(meant).text()), text, start);
+            } else {
+                to.add(reference(name, text, start), text, start);
+            }
+        }
+        to.add(text, from, value.length());
+    }
+
+    private String reference(String name, JsonPointer value, int character) {
+        if (name.equals("AWS::Partition")) {
+            return "aws";
+        }
+        references.computeIfAbsent(
+                name,
+                key -> template.root().at(value).isString()
+                        ? template.characterPosition(value, character)
+                        : template.position(value));
+        return placeholder(name);
+    }
+
+    /** A placeholder stands within strings of JSON, so nothing in it may end one. */
+    private String placeholder(String name) {
+        String clean = name.replaceAll("[^\\p{L}\\p{N}_.:/@+ -]", "");
+        placeholders.add(clean);
+        return "${" + clean + "}";
+    }
+}

@@ -1,0 +1,190 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.template.Definitions.Broken;
+import dev.stepwright.asl.template.Template.Found;
+import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** A state machine in a template, by its logical id. */
+record MachineResource(Template template, String id) {
+    private static final String SUBSTITUTIONS = "DefinitionSubstitutions";
+
+    /** Returns the name that the template gives it as plain text, else its logical id. */
+    String name() {
+        return Stream.of("StateMachineName", "Name")
+                .map(field -> property(field).asString(""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(id);
+    }
+
+    private JsonNode property(String name) {
+        return template.document().root().at(at(name));
+    }
+
+    private JsonPointer at(String property) {
+        return template.resource(id).appendProperty("Properties").appendProperty(property);
+    }
+
+    private boolean isExpress() {
+        return Stream.of("StateMachineType", "Type")
+                .anyMatch(field -> property(field).asString("").equals("EXPRESS"));
+    }
+
+    /** Where a definition is, and what it is. */
+    private record Source(Path home, AslDocument document) {}
+
+    /** Adds the machine, or why its definition cannot be read. */
+    void addTo(Found found) {
+        Intrinsics intrinsics = new Intrinsics(template.document());
+        try {
+            source(intrinsics, found).ifPresent(source -> found.machines().add(placed(source, intrinsics, found)));
+        } catch (JsonSyntaxException e) {
+            found.broken().add(new Broken(template.file(), e));
+        }
+    }
+
+    private Optional<Source> source(Intrinsics intrinsics, Found found) {
+        JsonNode definition = property("Definition");
+        JsonPointer included = JsonPointer.compile("/Fn::Transform/Parameters/Location");
+        if (definition.at(included).isString()) {
+            return file(at("Definition").append(included), found);
+        }
+        if (definition.isObject() && !Intrinsics.isCall(definition)) {
+            return Optional.of(inline(at("Definition"), intrinsics));
+        }
+        JsonNode text = property("DefinitionString");
+        if (text.path("Fn::ToJsonString").isObject()) {
+            return Optional.of(inline(at("DefinitionString").appendProperty("Fn::ToJsonString"), intrinsics));
+        }
+        if (text.isString() || text.has("Fn::Sub") || text.has("Fn::Join")) {
+            Extract extract = intrinsics.text(at("DefinitionString"));
+            return Optional.of(inTemplate(BarePlaceholders.quoted(extract).parse()));
+        }
+        return property("DefinitionUri").isString() ? file(at("DefinitionUri"), found) : elsewhere(found);
+    }
+
+    private Source inline(JsonPointer definition, Intrinsics intrinsics) {
+        return inTemplate(InlineDefinition.of(template.document(), definition, intrinsics));
+    }
+
+    private Source inTemplate(JsonDocument definition) {
+        Path home = template.file().resolveSibling(name().replaceAll("[^A-Za-z0-9._-]", "-") + ".asl.json");
+        return new Source(home, AslDocument.of(template.file().toString(), definition));
+    }
+
+    private Optional<Source> elsewhere(Found found) {
+        JsonNode properties =
+                template.document().root().at(template.resource(id)).path("Properties");
+        Optional<String> place = Stream.of("DefinitionUri", "DefinitionS3Location", "DefinitionString", "Definition")
+                .filter(properties::has)
+                .findFirst();
+        if (place.isEmpty()) {
+            String message =
+                    "the state machine %s has no definition: there is none of Definition, DefinitionString, DefinitionUri and"
+                            + " DefinitionS3Location";
+            found.problems().add(problem(TemplateRule.NO_DEFINITION, template.resource(id), message.formatted(id)));
+            return Optional.empty();
+        }
+        JsonPointer at = at(place.get());
+        String key = properties.path(place.get()).path("Key").asString("");
+        // The CDK puts what it will upload beside the template.
+        Path asset = template.file().resolveSibling("asset." + key.replaceAll("[^A-Za-z0-9._-]", "-"));
+        if (!key.isEmpty() && Files.isRegularFile(asset)) {
+            return read(asset, at, found);
+        }
+        found.problems()
+                .add(problem(
+                        TemplateRule.ELSEWHERE,
+                        at,
+                        "the definition of %s is not in this template, and is not checked; check its file"
+                                .formatted(id)));
+        return Optional.empty();
+    }
+
+    private Optional<Source> file(JsonPointer at, Found found) {
+        String path = template.document().root().at(at).stringValue();
+        if (path.matches("[a-z0-9]+://.*")) {
+            return elsewhere(found);
+        }
+        try {
+            return read(template.file().resolveSibling(path), at, found);
+        } catch (InvalidPathException e) {
+            found.problems()
+                    .add(problem(
+                            TemplateRule.NO_DEFINITION, at, "\"" + path + "\" is no path of a file: " + e.getReason()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Source> read(Path path, JsonPointer at, Found found) {
+        Path file = path.normalize();
+        try {
+            return Optional.of(new Source(file, AslDocument.read(file)));
+        } catch (JsonSyntaxException e) {
+            found.broken().add(new Broken(file, e));
+        } catch (IOException e) {
+            String reason =
+                    Files.exists(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file;
+            found.problems()
+                    .add(problem(
+                            TemplateRule.NO_DEFINITION,
+                            at,
+                            "the definition of " + id + " is missing: " + reason
+                                    + "; the path counts from the template"));
+        }
+        return Optional.empty();
+    }
+
+    private TemplateProblem problem(TemplateRule rule, JsonPointer at, String message) {
+        return TemplateProblem.of(rule, template.document().position(at), message);
+    }
+
+    private PlacedDefinition placed(Source source, Intrinsics definition, Found found) {
+        Substitutions substitutions = new Substitutions(template.document(), at(SUBSTITUTIONS));
+        Intrinsics others = new Intrinsics(template.document());
+        Map<String, String> machines = new HashMap<>(found.named());
+        for (String name : substitutions.names()) {
+            String value = others.text(at(SUBSTITUTIONS).appendProperty(name)).text();
+            if (value.startsWith("arn:") && value.contains(":stateMachine:")) {
+                machines.put(name, value);
+            } else if (Placeholders.isOne(value) && found.named().containsKey(Substitutions.name(value))) {
+                machines.put(name, found.named().get(Substitutions.name(value)));
+            }
+        }
+        List<TemplateProblem> problems = new ArrayList<>();
+        addUnknown(definition.references(), problems);
+        addUnknown(others.references(), problems);
+        problems.addAll(substitutions.problems(source.document(), definition.placeholders()));
+        return new PlacedDefinition(
+                Optional.of(id), name(), source.home(), source.document(), isExpress(), machines, problems);
+    }
+
+    private void addUnknown(Map<String, Position> references, List<TemplateProblem> problems) {
+        references.forEach((name, place) -> {
+            if (!template.knows(name)) {
+                problems.add(TemplateProblem.of(
+                        TemplateRule.UNKNOWN_NAME,
+                        place,
+                        "the template has no parameter and no resource \"%s\"; for a text that stays as it is, write ${!%s}"
+                                .formatted(name.replaceFirst("\\..*", ""), name)));
+            }
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.DefinitionFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A definition and where it was found.
+ *
+ * @param logicalId what the template calls the machine: its logical id, or its address in Terraform; empty for a definition's own file
+ * @param name of the machine: the one that the template gives it as plain text, else the logical id; of a file that of the file
+ * @param home where the definition stands; if that is within a template, where it would stand by its name: schemas and the ignore file
+ *     are beside it
+ * @param document the definition; {@link AslDocument#name()} is the path of the file in which its positions count
+ * @param isExpress whether the template says that it is an Express machine
+ * @param machines which machines placeholders of the definition stand for: names of machines, or ARNs, by names of placeholders
+ * @param problems what is wrong with the definition in its template
+ */
+public record PlacedDefinition(
+        Optional<String> logicalId,
+        String name,
+        Path home,
+        AslDocument document,
+        boolean isExpress,
+        Map<String, String> machines,
+        List<TemplateProblem> problems) {
+    public PlacedDefinition {
+        machines = Map.copyOf(machines);
+        problems = List.copyOf(problems);
+    }
+
+    static PlacedDefinition ofFile(Path file, AslDocument document) {
+        return new PlacedDefinition(
+                Optional.empty(),
+                DefinitionFile.machineName(file.toString()),
+                file,
+                document,
+                false,
+                Map.of(),
+                List.of());
+    }
+
+    /** Returns the document, called as a file of the machine's name would be, for what is made of it. */
+    public AslDocument named() {
+        return logicalId.isEmpty() ? document : document.named(name + ".asl.json");
+    }
+
+    /** Returns what messages call the definition: its file, or {@code template.yaml#LogicalId}. */
+    public String label(Path file) {
+        return logicalId.map(id -> file + "#" + id).orElse(file.toString());
+    }
+}

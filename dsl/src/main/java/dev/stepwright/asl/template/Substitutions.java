@@ -1,0 +1,98 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a template puts in place of placeholders of a definition.
+ *
+ * @param at the machine's {@code DefinitionSubstitutions}, be there any or not
+ */
+record Substitutions(JsonDocument template, JsonPointer at) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.:-]*)}");
+
+    /** Returns the name in a placeholder. */
+    static String name(String placeholder) {
+        return placeholder.substring(2, placeholder.length() - 1);
+    }
+
+    /** Returns the names of the placeholders that something is put in place of. */
+    List<String> names() {
+        return List.copyOf(template.root().at(at).propertyNames());
+    }
+
+    /**
+     * Returns what is wrong with them.
+     *
+     * @param references the names of placeholders that stand for what the template itself refers to
+     */
+    List<TemplateProblem> problems(AslDocument definition, Set<String> references) {
+        List<TemplateProblem> problems = new ArrayList<>();
+        String text = definition.asl();
+        for (String name : names()) {
+            if (!text.contains("${" + name + "}")) {
+                problems.add(TemplateProblem.of(
+                        TemplateRule.UNUSED_SUBSTITUTION,
+                        template.keyPosition(at.appendProperty(name)),
+                        "the definition has no ${%s}, so that this substitution does nothing; remove it, or write the placeholder"
+                                .formatted(name)));
+            }
+        }
+        Set<String> known = new LinkedHashSet<>(references);
+        known.addAll(names());
+        addMissing(JsonPointer.empty(), definition.root(), new Missing(definition, known, problems));
+        return problems;
+    }
+
+    /** @param known the names that need nothing more, and those that were told already */
+    private record Missing(AslDocument definition, Set<String> known, List<TemplateProblem> problems) {}
+
+    private void addMissing(JsonPointer pointer, JsonNode value, Missing missing) {
+        if (value.isObject()) {
+            value.properties().stream()
+                    .filter(member -> !member.getKey().equals("Comment"))
+                    .forEach(member -> addMissing(pointer.appendProperty(member.getKey()), member.getValue(), missing));
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            addMissing(pointer.appendIndex(i), value.get(i), missing);
+        }
+        if (value.isString() && isFilled(value.stringValue())) {
+            addMissing(pointer, value.stringValue(), missing);
+        }
+    }
+
+    /** A script or a sentence may have such words for itself; a name, an ARN and an address have none. */
+    private static boolean isFilled(String text) {
+        return text.contains("${") && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    private void addMissing(JsonPointer pointer, String text, Missing missing) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
+            if (missing.known().add(name)) {
+                missing.problems()
+                        .add(new TemplateProblem(
+                                TemplateRule.NO_SUBSTITUTION,
+                                pointer,
+                                missing.definition().characterPosition(pointer, placeholder.start()),
+                                "nothing is put in place of %s; add %s to DefinitionSubstitutions%s"
+                                        .formatted(JsonText.quote(placeholder.group()), name, remedy())));
+            }
+        }
+    }
+
+    private String remedy() {
+        List<String> names = names();
+        return names.isEmpty() ? "" : ", which has " + String.join(", ", names);
+    }
+}

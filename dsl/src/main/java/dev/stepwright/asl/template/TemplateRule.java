@@ -1,0 +1,38 @@
+package dev.stepwright.asl.template;
+
+/** What can be wrong with a state machine in a template, beside its definition. */
+public enum TemplateRule {
+    /** It has no definition, or one that is nowhere. */
+    NO_DEFINITION("ASL-CFN-001", true),
+    /** Its definition is somewhere else and is not read. */
+    ELSEWHERE("ASL-CFN-002", false),
+    /** The template has no parameter and no resource of a name that the definition refers to. */
+    UNKNOWN_NAME("ASL-CFN-003", true),
+    /** Nothing is put in place of a placeholder. */
+    NO_SUBSTITUTION("ASL-CFN-004", false),
+    /** The definition does not use a substitution. */
+    UNUSED_SUBSTITUTION("ASL-CFN-005", false);
+
+    private final String id;
+    private final boolean isError;
+
+    TemplateRule(String id, boolean isError) {
+        this.id = id;
+        this.isError = isError;
+    }
+
+    /** Returns the rule's id, by which docs/rules.md explains it. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns whether the template cannot be deployed; else what is found is most likely not what was meant. */
+    public boolean isError() {
+        return isError;
+    }
+
+    /** Returns whether what is found stands in the template even where the definition is in a file of its own. */
+    public boolean isOfTemplate() {
+        return this != NO_SUBSTITUTION;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.stepwright.json;
+
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+
+/** A text that is put together from strings of a document, and knows where in that document's text each of its characters stands. */
+public final class Extract {
+    private static final int FIRST_SIZE = 256;
+    /** Much more than AWS takes for a definition; what is longer is made of aliases of aliases. */
+    private static final int MOST = 8 << 20;
+
+    private final JsonDocument source;
+    private final StringBuilder text = new StringBuilder();
+    private int[] offsets = new int[FIRST_SIZE];
+    private JsonPointer last;
+    private int[] ofLast;
+
+    /**
+     * Begins an empty text.
+     *
+     * @param source in which the pieces stand, a whole text
+     * @param value the value of it that the text is made of
+     */
+    public Extract(JsonDocument source, JsonPointer value) {
+        this.source = source;
+        this.last = value;
+        this.ofLast = source.whole().offsets(value);
+        this.offsets[0] = ofLast[0];
+    }
+
+    /** Adds a string of the document, from one of its characters to before another. */
+    public void add(JsonPointer string, int from, int to) {
+        int[] places = places(string);
+        String value = source.root().at(string).stringValue();
+        for (int i = from; i < to; i++) {
+            add(value.charAt(i), places[i]);
+        }
+    }
+
+    /** Adds a text that the document has in other words, all of it at a character of one of its strings; of another value, where that starts. */
+    public void add(String words, JsonPointer value, int character) {
+        int[] places = places(value);
+        for (int i = 0; i < words.length(); i++) {
+            add(words.charAt(i), places[Math.min(character, places.length - 1)]);
+        }
+    }
+
+    /** Mostly a string is taken piece by piece. */
+    private int[] places(JsonPointer value) {
+        if (!value.equals(last)) {
+            last = value;
+            ofLast = source.whole().offsets(value);
+        }
+        return ofLast;
+    }
+
+    private void add(char character, int offset) {
+        if (text.length() == MOST) {
+            throw new JsonSyntaxException(
+                    source.position(JsonPointer.empty()),
+                    "the text that is put together here has more than " + MOST + " characters");
+        }
+        if (text.length() == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+        }
+        offsets[text.length()] = offset;
+        text.append(character);
+    }
+
+    /**
+     * Returns the same text with more characters in it.
+     *
+     * @param places before which characters they stand, in ascending order
+     */
+    public Extract inserting(char character, List<Integer> places) {
+        Extract more = new Extract(source, last);
+        int from = 0;
+        for (int place : places) {
+            more.addAll(this, from, place);
+            more.add(character, offsets[Math.min(place, text.length() - 1)]);
+            from = place;
+        }
+        more.addAll(this, from, text.length());
+        return more;
+    }
+
+    private void addAll(Extract other, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(other.text.charAt(i), other.offsets[i]);
+        }
+    }
+
+    /** Returns what has been put together. */
+    public String text() {
+        return text.toString();
+    }
+
+    /** Returns where one of the characters stands; behind the last, the place of the last. */
+    public Position position(int offset) {
+        return source.whole().lines().at(offsets[Math.min(offset, Math.max(0, text.length() - 1))]);
+    }
+
+    /**
+     * Reads the JSON document that the text is, with the places of the pieces.
+     *
+     * @throws JsonSyntaxException as {@link JsonDocument#parse}, at the place of the piece
+     */
+    public JsonDocument parse() {
+        Lines lines = new Lines(text());
+        try {
+            JsonDocument inner = JsonDocument.parse(text());
+            return new JsonDocument(source.text(), inner.root(), new ExtractPlaces(inner, lines, this), false);
+        } catch (JsonSyntaxException e) {
+            throw e.at(position(lines.offset(e.position())));
+        }
+    }
+}

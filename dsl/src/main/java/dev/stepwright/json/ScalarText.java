@@ -1,0 +1,113 @@
+package dev.stepwright.json;
+
+/**
+ * Finds the characters of a string in the text that it was read from, in whatever style of JSON or YAML it is written: escapes are longer than
+ * what they stand for, and lines of YAML are indented and folded.
+ */
+final class ScalarText {
+    private static final int HEX_ESCAPE = 4;
+    private static final int UNICODE_ESCAPE = 6;
+    private static final int LONG_ESCAPE = 10;
+
+    private final String text;
+    private int at;
+
+    private ScalarText(String text, int at) {
+        this.text = text;
+        this.at = at;
+    }
+
+    /**
+     * Returns where each character of a string stands, and last where it ends.
+     *
+     * @param start where the string starts: its mark, its first character, or a tag or an anchor before it
+     */
+    static int[] offsets(String text, int start, String value) {
+        ScalarText scalar = new ScalarText(text, start);
+        char style = scalar.open();
+        int[] offsets = new int[value.length() + 1];
+        for (int i = 0; i < value.length(); i++) {
+            scalar.seek(value.charAt(i), style);
+            offsets[i] = scalar.at;
+            int length = scalar.length(value.charAt(i), style);
+            if (length == LONG_ESCAPE && Character.isHighSurrogate(value.charAt(i))) {
+                i++;
+                offsets[i] = scalar.at;
+            }
+            scalar.at = Math.min(text.length(), scalar.at + length);
+        }
+        offsets[value.length()] = scalar.at;
+        return offsets;
+    }
+
+    /** Goes to the first character; returns the mark of the style, a blank for a plain scalar. */
+    private char open() {
+        while (current() == '!' || current() == '&') {
+            while (at < text.length() && !isWhite(current())) {
+                at++;
+            }
+            skipWhite();
+        }
+        char mark = current();
+        switch (mark) {
+            case '"', '\'' -> at++;
+            case '|', '>' -> {
+                while (at < text.length() && current() != '\n') {
+                    at++;
+                }
+                at = Math.min(text.length(), at + 1);
+            }
+            default -> {
+                return ' ';
+            }
+        }
+        return mark;
+    }
+
+    /** Goes on to where a character can be: no other than white space and the ends of lines can be left out before it. */
+    private void seek(char character, char style) {
+        while (style == '"' && isContinued()) {
+            at++;
+            skipWhite();
+        }
+        if (!isWhite(character)) {
+            skipWhite();
+        }
+    }
+
+    /** A backslash before the end of a line joins the next one to it. */
+    private boolean isContinued() {
+        return current() == '\\'
+                && at + 1 < text.length()
+                && (text.charAt(at + 1) == '\n' || text.charAt(at + 1) == '\r');
+    }
+
+    private char current() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private void skipWhite() {
+        while (isWhite(current())) {
+            at++;
+        }
+    }
+
+    private static boolean isWhite(char character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    private int length(char character, char style) {
+        if (style == '"' && current() == '\\') {
+            return switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
+                case 'x' -> HEX_ESCAPE;
+                case 'u' -> UNICODE_ESCAPE;
+                case 'U' -> LONG_ESCAPE;
+                default -> 2;
+            };
+        }
+        if (style == '\'' && character == '\'') {
+            return 2;
+        }
+        return isWhite(character) && current() != character ? 0 : 1;
+    }
+}

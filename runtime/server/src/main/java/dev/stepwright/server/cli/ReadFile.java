@@ -1,0 +1,43 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.asl.template.Definitions.Broken;
+import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.ProjectValidator;
+import dev.stepwright.validation.Suppressions;
+import dev.stepwright.validation.Validator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file with its definitions, read and not yet checked: one, or those of a template. */
+record ReadFile(Definitions file, List<ReadDefinition> definitions) {
+    static ReadFile of(Definitions file) throws IOException {
+        List<ReadDefinition> definitions = new ArrayList<>();
+        for (PlacedDefinition definition : file.machines()) {
+            definitions.add(ReadDefinition.of(definition));
+        }
+        return new ReadFile(file, definitions);
+    }
+
+    /** Returns what was found in the file and in all files that belong to it; some may be there several times. */
+    List<CheckedFile> check(ProjectValidator project, Suppressions suppressions) throws IOException {
+        String name = file.file().toString();
+        CheckedFile nothing = new CheckedFile(name, file.text(), List.of(), 0);
+        List<Diagnostic> problems =
+                file.problems().stream().map(Validator::inTemplate).toList();
+        Suppressions.Remaining told = suppressions.apply(problems);
+        List<CheckedFile> checked = new ArrayList<>();
+        if (!problems.isEmpty()) {
+            checked.add(new CheckedFile(name, file.text(), told.findings(), told.suppressed()));
+        }
+        for (ReadDefinition definition : definitions) {
+            checked.addAll(definition.check(nothing, project, suppressions));
+        }
+        for (Broken broken : file.broken()) {
+            checked.add(ReadDefinition.notJson(broken));
+        }
+        return checked;
+    }
+}
