@@ -31,17 +31,13 @@ final class Validation {
         }
     }
 
-    /** Like {@link #accept(Path, AslDocument, WorkflowType, Findings)}, for a machine that is a Standard one as far as anybody knows. */
-    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
-        return accept(path, document, WorkflowType.STANDARD, findings);
-    }
-
     /**
      * Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. The
-     * schemas beside it count; what is wrong with one of them is found where all schemas are read.
+     * schemas beside it count; what is wrong with one of them is found where all schemas are read. It is a Standard one as far as anybody knows.
      */
-    static boolean accept(Path path, AslDocument document, WorkflowType type, Findings findings) throws IOException {
-        return accept(path, document, Validator.validate(document, type, known(path, document)), findings);
+    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
+        return accept(
+                path, document, Validator.validate(document, WorkflowType.STANDARD, known(path, document)), findings);
     }
 
     /** Returns what the schemas beside a definition say. */
