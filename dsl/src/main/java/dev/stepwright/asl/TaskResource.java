@@ -31,6 +31,9 @@ public record TaskResource(Type type, String service, String action, String patt
     /** The pattern of a task that waits for its token to come back. */
     public static final String CALLBACK = ".waitForTaskToken";
 
+    /** The pattern of a task that waits for the job that it starts and gets its output as JSON. */
+    public static final String PARSED_JOB = ".sync:2";
+
     private static final Pattern ARN = Pattern.compile("arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)", Pattern.DOTALL);
     private static final Pattern INTEGRATION = Pattern.compile("(aws-sdk:[^:.]+|[^:.]+):([^:.]+)(\\..*)?");
 
@@ -78,6 +81,11 @@ public record TaskResource(Type type, String service, String action, String patt
     /** Returns whether the task waits for the job that it starts: {@code .sync}, {@code .sync:2}. */
     public boolean isJob() {
         return pattern.startsWith(".sync");
+    }
+
+    /** Returns whether what the job gives is JSON in the result, where {@code .sync} has a text: {@code .sync:2}. */
+    public boolean isParsedJob() {
+        return pattern.equals(PARSED_JOB);
     }
 
     /** Returns whether a service is called by its SDK. */

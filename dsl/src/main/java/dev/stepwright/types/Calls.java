@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.lattice.Field;
@@ -15,7 +16,6 @@ public final class Calls {
     public static final Calls NONE = Project.NONE.calls("");
 
     private static final String OUTPUT = "Output";
-    private static final String PARSED = ".sync:2";
 
     private final Project project;
     private final String caller;
@@ -42,7 +42,7 @@ public final class Calls {
      * @param place the place of the result
      */
     Value result(TaskState task, Value documented, Place place) {
-        if (!task.resource().orElse("").endsWith(PARSED)) {
+        if (!TaskResource.of(task.resource().orElse("")).isParsedJob()) {
             return documented;
         }
         return startedBy(task)

@@ -4,6 +4,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.flow.Outside;
+import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Relocation;
 import dev.stepwright.types.lattice.Value;
@@ -41,12 +42,16 @@ public final class DataFlow {
         FlowResult result = flow(definition, known, calls, Set.of());
         ValueShapes shapes = new ValueShapes(result.requirements());
         List<TaskShape> tasks = result.tasks().stream()
-                .map(task -> new TaskShape(
-                        task.state(),
-                        task.pointer(),
-                        shapes.of(task.arguments()),
-                        shapes.of(task.result()),
-                        result.provenances().of(task.arguments())))
+                .map(task -> {
+                    Shape given = shapes.of(task.result());
+                    return new TaskShape(
+                            task.state(),
+                            task.pointer(),
+                            shapes.of(task.arguments()),
+                            given,
+                            given.equals(documented(state(task, definition), shapes)),
+                            result.provenances().of(task.arguments()));
+                })
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
         return new FlowReport(findings(definition, known, calls, result), input, shapes.of(result.output()), tasks);
@@ -69,11 +74,19 @@ public final class DataFlow {
         findings.addAll(Disagreements.of(definition, result, known));
         NestedInputs inputs = new NestedInputs(calls);
         for (FlowResult.TaskData task : result.tasks()) {
-            TaskState state = new TaskState(
-                    task.state(), task.pointer(), definition.json().at(task.pointer()));
-            findings.addAll(inputs.of(state, task.arguments()));
+            findings.addAll(inputs.of(state(task, definition), task.arguments()));
         }
         return findings;
+    }
+
+    private static TaskState state(FlowResult.TaskData task, StateMachineDefinition definition) {
+        return new TaskState(task.state(), task.pointer(), definition.json().at(task.pointer()));
+    }
+
+    /** Returns the shape of a task's result that nobody reads; any value if no documentation of its service is known. */
+    private static Shape documented(TaskState task, ValueShapes shapes) {
+        Place unread = Place.root(new Origin(Origin.Source.RESULT, task.pointer(), ""));
+        return shapes.of(ServiceResults.table().of(task.resource().orElse(""), unread));
     }
 
     /** Returns what the analysis knows in its own terms; for those who check it against what really happens. */

@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.lattice.Value;
@@ -42,7 +43,7 @@ public final class Project {
         machines.forEach(machine -> this.machines.put(machine.name(), machine));
         this.named = new HashMap<>();
         named.forEach((name, machine) ->
-                this.named.put(StartedMachine.placeholder(name).orElse(name), StartedMachine.nameIn(machine)));
+                this.named.put(Placeholders.name(name).orElse(name), StartedMachine.nameIn(machine)));
         machines.forEach(machine -> started.put(machine.name(), startedBy(machine)));
         machines.forEach(machine -> reached.put(machine.name(), reachedFrom(machine.name())));
         analyzeStarted();

@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import java.util.Locale;
@@ -28,8 +29,6 @@ record StartedMachine(Kind kind, String name) {
     }
 
     private static final StartedMachine UNKNOWN = new StartedMachine(Kind.UNKNOWN, "");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{([^{}]+)}|\\{\\{ *([^{} ]+) *}}|<([A-Z][A-Z0-9_-]*)>");
     private static final Pattern ARN = Pattern.compile("arn:.+:stateMachine:([^:]+)");
     private static final Pattern CONSTANT = Pattern.compile("\\{% *(['\"])([^'\"\\\\]*)\\1 *%}");
     private static final Pattern KIND = Pattern.compile("(?<=.)(state)?(machine|workflow)?(arn)?$");
@@ -60,11 +59,11 @@ record StartedMachine(Kind kind, String name) {
 
     private static StartedMachine of(String text) {
         String name = nameIn(text);
-        Optional<String> placeholder = placeholder(name);
+        Optional<String> placeholder = Placeholders.name(name);
         if (placeholder.isPresent()) {
             return new StartedMachine(Kind.PLACEHOLDER, placeholder.get());
         }
-        boolean isWhole = !PLACEHOLDER.matcher(name).find();
+        boolean isWhole = !Placeholders.areIn(name);
         return isWhole && ARN.matcher(text).matches() ? new StartedMachine(Kind.NAMED, name) : UNKNOWN;
     }
 
@@ -78,16 +77,5 @@ record StartedMachine(Kind kind, String name) {
     static String nameIn(String text) {
         Matcher arn = ARN.matcher(text);
         return arn.matches() ? arn.group(1) : text;
-    }
-
-    /** Returns the name of the placeholder that a text is. */
-    static Optional<String> placeholder(String text) {
-        Matcher whole = PLACEHOLDER.matcher(text);
-        return whole.matches()
-                ? Optional.of(
-                        whole.group(1) != null
-                                ? whole.group(1)
-                                : whole.group(2) != null ? whole.group(2) : whole.group(3))
-                : Optional.empty();
     }
 }

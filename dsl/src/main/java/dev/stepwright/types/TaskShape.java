@@ -12,11 +12,18 @@ import tools.jackson.core.JsonPointer;
  * @param pointer where the state stands in the definition
  * @param arguments the effective input: after InputPath and Parameters, or Arguments
  * @param result what comes back, before ResultSelector; as far as the service documents it or readers need it
+ * @param isDocumented whether the result is all that the service documents, and nothing more: then it is the same wherever the service is
+ *     called so
  * @param handedOn where the arguments, under the empty name, and their members come from that are handed on as they came: they are of
  *     the type that is known there, be it ever so little
  */
 public record TaskShape(
-        String state, JsonPointer pointer, Shape arguments, Shape result, Map<String, Provenance> handedOn) {
+        String state,
+        JsonPointer pointer,
+        Shape arguments,
+        Shape result,
+        boolean isDocumented,
+        Map<String, Provenance> handedOn) {
     public TaskShape {
         handedOn = Map.copyOf(handedOn);
     }

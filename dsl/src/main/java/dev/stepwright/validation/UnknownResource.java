@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** {@code Resource} is no ARN, or names an integration that does not exist. */
 final class UnknownResource extends Rule {
-    private static final List<String> PATTERNS = List.of("", ".sync", ".sync:2", TaskResource.CALLBACK);
+    private static final List<String> PATTERNS = List.of("", ".sync", TaskResource.PARSED_JOB, TaskResource.CALLBACK);
 
     UnknownResource() {
         super("ASL-TSK-001", Severity.ERROR, SCHEMA);

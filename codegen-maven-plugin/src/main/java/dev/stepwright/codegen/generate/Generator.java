@@ -132,14 +132,16 @@ public final class Generator {
         for (TaskState state : machine.taskStates()) {
             SchemaFile output = machine.schemas(state).output();
             if (output != null) {
-                results.put(output, names.taskOutput(state.name()));
+                results.put(output, names.taskOutput(state.name(), output));
             }
         }
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = machine.schemas(state);
             ClassName own = names.taskInput(state.name());
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
-            readRoot(schemas.output(), names.taskOutput(state.name()));
+            if (schemas.output() != null) {
+                readRoot(schemas.output(), results.get(schemas.output()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.codegen.generate;
 import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.generate.code.Packages;
+import dev.stepwright.codegen.schema.SchemaFile;
 
 /** The classes that belong to one machine. */
 record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassName workflow, ClassName fake) {
@@ -21,7 +22,7 @@ record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassNam
         return tasks.nestedClass(Names.type(state) + "Input");
     }
 
-    ClassName taskOutput(String state) {
-        return tasks.nestedClass(Names.type(state) + "Output");
+    ClassName taskOutput(String state, SchemaFile output) {
+        return tasks.nestedClass(output.ownName().orElse(Names.type(state) + "Output"));
     }
 }

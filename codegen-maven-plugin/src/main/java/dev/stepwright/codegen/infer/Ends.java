@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.infer;
 
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.types.Shape;
@@ -21,7 +22,6 @@ record Ends(
         String file, @Nullable SchemaFile input, @Nullable SchemaFile output) {
     private static final String INPUT = "Input";
     private static final String OUTPUT = "Output";
-    private static final String PARSED = ".sync:2";
     /** AWS: by this name the console tells which execution has started another. */
     private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
@@ -52,7 +52,9 @@ record Ends(
 
     /** Returns what of the result of a task is the machine's output. */
     Map<String, SchemaFile> out(TaskState task) {
-        return output != null && task.resource().orElse("").endsWith(PARSED) ? Map.of(OUTPUT, output) : Map.of();
+        return output != null && TaskResource.of(task.resource().orElse("")).isParsedJob()
+                ? Map.of(OUTPUT, output)
+                : Map.of();
     }
 
     /** Returns how a schema of a task refers to a schema of this machine, each where somebody would write it. */

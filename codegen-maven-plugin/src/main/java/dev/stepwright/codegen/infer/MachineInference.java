@@ -29,6 +29,7 @@ final class MachineInference {
     private final Calls calls;
     private final FlowReport flow;
     private final Ends ends;
+    private final Map<String, SchemaFile> results = new HashMap<>();
 
     /**
      * @param written what the schemas beside the definition say
@@ -90,16 +91,38 @@ final class MachineInference {
 
     private TaskSchemas withResult(TaskState state, TaskShape shape, Ends started) {
         TaskSchemas written = machine.schemas(state);
-        SchemaFile output = written.output() != null
-                ? written.output()
-                : InferredSchema.of(FunctionCall.result(state, shape.result()), scope(state, "Output"))
-                        .map(schema -> file(
-                                schema,
-                                "the result of the state \"" + state.name() + "\"",
-                                position(state),
-                                referring(schema, started.out(state), started)))
-                        .orElse(null);
-        return new TaskSchemas(written.input(), output);
+        return new TaskSchemas(
+                written.input(), written.output() != null ? written.output() : result(state, shape, started));
+    }
+
+    private @Nullable SchemaFile result(TaskState state, TaskShape shape, Ends started) {
+        Shape given = FunctionCall.result(state, shape.result());
+        Map<String, SchemaFile> outputs = started.out(state);
+        ServiceCall call = ServiceCall.of(state);
+        if (shape.isDocumented()
+                && given == shape.result()
+                && outputs.isEmpty()
+                && !call.isCalledAfterAnother(machine)) {
+            return results.computeIfAbsent(call.integration(), key -> result(call, given, state));
+        }
+        return InferredSchema.of(given, scope(state, "Output"))
+                .map(schema -> file(
+                        schema,
+                        "the result of the state \"" + state.name() + "\"",
+                        position(state),
+                        referring(schema, outputs, started)))
+                .orElse(null);
+    }
+
+    /** Tasks that give what their service documents and nothing more have one type: it is called after that, so one more task changes no name. */
+    private @Nullable SchemaFile result(ServiceCall call, Shape given, TaskState state) {
+        return InferredSchema.of(given, TypeScope.of(call.resultName(), around()))
+                .map(schema -> file(
+                        schema.put("title", call.resultName()),
+                        "the result of " + call.integration(),
+                        position(state),
+                        Map.of()))
+                .orElse(null);
     }
 
     /** What is handed on as it came is of the type that it has where it comes from. */
@@ -131,7 +154,11 @@ final class MachineInference {
     }
 
     private TypeScope scope(TaskState state, String end) {
-        return TypeScope.of(Names.type(state.name()) + end, Set.of(Names.type(machine.name()) + "Tasks"));
+        return TypeScope.of(Names.type(state.name()) + end, around());
+    }
+
+    private Set<String> around() {
+        return Set.of(Names.type(machine.name()) + "Tasks");
     }
 
     private Position position(TaskState state) {

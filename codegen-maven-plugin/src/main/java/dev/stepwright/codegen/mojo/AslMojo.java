@@ -98,10 +98,15 @@ abstract class AslMojo extends AbstractMojo {
     List<String> configuration() {
         File plugin = plugin();
         return List.of(
-                execution.getMojoDescriptor().getPluginDescriptor().getVersion(),
+                version(),
                 plugin == null ? "" : String.valueOf(plugin.lastModified()), // a snapshot changes without its version
                 String.valueOf(failOnWarning),
                 String.join(",", ignoredRules));
+    }
+
+    /** Returns the plugin's version. */
+    String version() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
     }
 
     /** Returns whether the plugin is a jar; in the reactor that builds it, the version does not tell that it has changed. */

@@ -2,10 +2,14 @@ package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Export;
+import dev.stepwright.codegen.source.Export.Others;
 import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.JavaDefinitions;
+import dev.stepwright.codegen.source.SourceFolder;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,11 +37,21 @@ public final class ExportMojo extends JavaMachinesMojo {
     @Parameter(property = "asl.exportManifest", defaultValue = "true")
     private boolean exportManifest;
 
+    /** Where the definitions are that machines in Java may start; what they are started with and what is read of them is checked. */
+    @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
+    private File sourceDirectory;
+
+    /** Which of them placeholders stand for: the name of a definition's file without its ending, in an element called like the placeholder. */
+    @Parameter(property = "asl.machines")
+    private Map<String, String> machines = Map.of();
+
     @Override
     String run(JavaDefinitions definitions, Findings findings) throws IOException, ExportException {
         return new Export(
                                 definitions,
-                                resources(),
+                                new Others(
+                                        resources(),
+                                        new SourceFolder(sourceDirectory.toPath(), List.of(), filled(machines))),
                                 folder(exportDirectory, "exported"),
                                 format(exportYaml, exportManifest))
                         .run(findings)

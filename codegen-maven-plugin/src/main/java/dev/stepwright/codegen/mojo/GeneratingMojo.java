@@ -8,7 +8,9 @@ import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,7 +19,8 @@ import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that generate Java share. */
 abstract class GeneratingMojo extends SourcesMojo {
-    private static final String GROUP = "dev.stepwright";
+    private static final String RUNTIME = "stepwright-runtime-core";
+    private static final String LANGUAGE = "stepwright-dsl";
 
     /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
@@ -52,11 +55,6 @@ abstract class GeneratingMojo extends SourcesMojo {
 
     @Override
     final String run(Findings findings) throws IOException, MojoFailureException {
-        if (project().getDependencies().stream().noneMatch(each -> GROUP.equals(each.getGroupId()))) {
-            getLog().info("generated code needs " + GROUP
-                    + ":stepwright-runtime-core; the project names no dependency of " + GROUP
-                    + " itself, so add it unless another one brings it along");
-        }
         Map<Root, OutputFolder> folders = new EnumMap<>(Root.class);
         directories().forEach((root, directory) -> {
             if (generateFakes || root != Root.TEST_SOURCES) {
@@ -76,9 +74,28 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
         changes.touched().forEach(file -> buildContext.refresh(file.toFile()));
+        if (addCompileSourceRoot && !findings.stopTheBuild()) {
+            tellWhatIsMissing(folders);
+        }
         return sourceDirectory().exists()
                 ? changes.toString()
                 : changes + ", since there is no " + sourceDirectory()
                         + "; it is for definitions (order.asl.json, order.asl.yaml) and schemas";
+    }
+
+    /** Without the runtime, what is made of a machine is nothing but errors of the compiler; most records do well without the language. */
+    private void tellWhatIsMissing(Map<Root, OutputFolder> folders) throws IOException, MojoFailureException {
+        GeneratedCodeNeeds needs = needs(isForTests());
+        boolean hasMachines = !files(folders, Root.RESOURCES).isEmpty();
+        if (hasMachines && needs.lacks(RUNTIME)) {
+            throw new MojoFailureException(needs.advice("code that is generated from a definition", RUNTIME));
+        }
+        if (!hasMachines && !files(folders, Root.SOURCES).isEmpty() && needs.lacks(LANGUAGE)) {
+            getLog().warn(needs.advice("some of the code that is generated from schemas", LANGUAGE));
+        }
+    }
+
+    private static List<Path> files(Map<Root, OutputFolder> folders, Root root) throws IOException {
+        return Objects.requireNonNull(folders.get(root)).files();
     }
 }

@@ -47,10 +47,14 @@ abstract class JavaMachinesMojo extends AslMojo {
             throws IOException, ExportException, MojoFailureException;
 
     ExportFormat format(boolean yaml, boolean manifest) {
-        // An empty element of the POM is null.
+        return new ExportFormat(yaml, manifest, filled(substitutions));
+    }
+
+    /** An empty element of the POM is null. */
+    static Map<String, String> filled(Map<String, String> parameter) {
         Map<String, String> filled = new HashMap<>();
-        substitutions.forEach((name, value) -> filled.put(name, value == null ? "" : value));
-        return new ExportFormat(yaml, manifest, filled);
+        parameter.forEach((name, value) -> filled.put(name, value == null ? "" : value));
+        return filled;
     }
 
     /** Returns the directories whose files are copied among the classes. */

@@ -52,6 +52,10 @@ abstract class SourcesMojo extends AslMojo {
         return project;
     }
 
+    GeneratedCodeNeeds needs(boolean isForTests) {
+        return new GeneratedCodeNeeds(project, repositories, session, version(), isForTests);
+    }
+
     SourceFolder sources(File directory) throws MojoFailureException {
         List<Path> jars = new ArrayList<>();
         for (String key : schemaDependencies) {

@@ -97,6 +97,11 @@ public final class SchemaFile {
         return inferred != null;
     }
 
+    /** Returns the simple name that the class for the whole of an inferred schema has wherever it is of use; empty if it is called after its one use. */
+    public Optional<String> ownName() {
+        return Optional.of(json.root().path("title").asString("")).filter(title -> isInferred() && !title.isEmpty());
+    }
+
     /** Returns what the whole schema is called in a message: {@code the schema order.input.schema.json}. */
     public String title() {
         return inferred == null ? "the schema " + name : "the type inferred for " + inferred.value;

@@ -1,6 +1,5 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
@@ -14,11 +13,19 @@ import java.util.List;
 /**
  * The definitions that a project's own classes make, as files.
  *
- * @param resources the directories whose files are copied among the classes
+ * @param others what else the project has
  * @param folder where the files go
  * @param format what is written of each definition
  */
-public record Export(JavaDefinitions definitions, List<Path> resources, OutputFolder folder, ExportFormat format) {
+public record Export(JavaDefinitions definitions, Others others, OutputFolder folder, ExportFormat format) {
+
+    /**
+     * What stands in a project beside its classes.
+     *
+     * @param resources the directories whose files are copied among the classes
+     * @param sources the definitions that machines in Java may start
+     */
+    public record Others(List<Path> resources, SourceFolder sources) {}
 
     /**
      * Writes what has changed, then validates it; findings name the written files.
@@ -50,9 +57,9 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
             all.add(resource(ExportManifest.FILE, ExportManifest.text(machines)));
         }
         Changes changes = folder.replace(all);
+        ExportedMachines started = ExportedMachines.of(machines, others.sources());
         for (JavaMachine machine : machines) {
-            Path path = folder.directory().resolve(machine.file());
-            Validation.accept(path, AslDocument.parse(machine.file(), machine.asl()), machine.type(), findings);
+            started.accept(machine, folder.directory().resolve(machine.file()), findings);
         }
         return changes;
     }
@@ -70,7 +77,7 @@ public record Export(JavaDefinitions definitions, List<Path> resources, OutputFo
         Path classes = definitions.classes().toAbsolutePath().normalize();
         for (GeneratedFile file : files) {
             Path written = folder.directory().resolve(file.path());
-            for (Path directory : resources) {
+            for (Path directory : others.resources()) {
                 Path copied = directory.resolve(classes.relativize(written));
                 if (Files.exists(copied)) {
                     throw new ExportException(copied + " and " + problem.formatted(written), null);

@@ -81,7 +81,7 @@ public record OutputFolder(Path directory, Path list) {
     }
 
     /** Returns the files of the folder as its list has them, sorted. */
-    List<Path> files() throws IOException {
+    public List<Path> files() throws IOException {
         return listed().stream()
                 .filter(name -> !name.isEmpty())
                 .map(directory::resolve)

@@ -68,6 +68,7 @@ public record Scaffold(SourceFolder sources) {
             return;
         }
         ObjectNode text = (ObjectNode) undescribed(schema.root().node().deepCopy());
+        text.remove("title");
         ObjectNode whole = text.objectNode().put("$schema", DRAFT);
         whole.setAll(text);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));

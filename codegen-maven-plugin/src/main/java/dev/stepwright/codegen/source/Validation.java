@@ -14,6 +14,7 @@ import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the validator says about a definition, as findings. */
@@ -30,22 +31,13 @@ final class Validation {
         }
     }
 
-    /** Like {@link #accept(Path, AslDocument, WorkflowType, Findings)}, for a machine that is a Standard one as far as anybody knows. */
-    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
-        return accept(path, document, WorkflowType.STANDARD, findings);
-    }
-
     /**
      * Returns whether a definition is free of errors that are told; adds all that is to be told about it and its ignore file. The
-     * schemas beside it count; what is wrong with one of them is found where all schemas are read.
+     * schemas beside it count; what is wrong with one of them is found where all schemas are read. It is a Standard one as far as anybody knows.
      */
-    static boolean accept(Path path, AslDocument document, WorkflowType type, Findings findings) throws IOException {
-        Remaining told = findings.suppressions()
-                .apply(path, document, Validator.validate(document, type, known(path, document)));
-        told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
-        told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
-        findings.suppressed(told.suppressed());
-        return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    static boolean accept(Path path, AslDocument document, Findings findings) throws IOException {
+        return accept(
+                path, document, Validator.validate(document, WorkflowType.STANDARD, known(path, document)), findings);
     }
 
     /** Returns what the schemas beside a definition say. */
@@ -53,6 +45,16 @@ final class Validation {
         return document.root().isObject()
                 ? SidecarSchemas.read(path, document.definition()).known()
                 : KnownShapes.NONE;
+    }
+
+    /** Returns whether what is found about a definition holds no error that is told; adds all of it that is to be told, and its ignore file's. */
+    static boolean accept(Path path, AslDocument document, List<Diagnostic> found, Findings findings)
+            throws IOException {
+        Remaining told = findings.suppressions().apply(path, document, found);
+        told.findings().forEach(diagnostic -> add(path, diagnostic, findings));
+        told.ofIgnoreFile().forEach(diagnostic -> add(Suppressions.ignoreFile(path), diagnostic, findings));
+        findings.suppressed(told.suppressed());
+        return told.findings().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
     static void add(Path path, Diagnostic diagnostic, Findings findings) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The border between the plugin and the project's class loader, with a small exporter in place of the library's. */
 class ExportTest {
@@ -68,6 +70,30 @@ class ExportTest {
         assertThat(findings.sorted())
                 .extracting(Finding::file)
                 .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"${ShippingArn}", "arn:aws:states:eu-west-1:111122223333:stateMachine:shipping"})
+    void a_machine_is_held_against_the_definition_that_it_starts(String arn) throws Exception {
+        write(
+                "asl/shipping.asl.json",
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"InputPath\": \"$.city\", \"End\": true}}}");
+        write("asl/broken.asl.json", "{");
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \""
+                + """
+                {'StartAt': 'Ship', 'States': {'Ship': {'Type': 'Task', 'End': true,
+                  'Resource': 'arn:aws:states:::states:startExecution.sync:2', 'TimeoutSeconds': 60,
+                  'Parameters': {'StateMachineArn': '%s', 'Input': {'town': 'Lyon'}}}}}""".formatted(arn).replace("'", "\\\"").replace("\n", "\\n")
+                + "\", \"type\", \"STANDARD\")));");
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
+
+        export().run(findings);
+
+        assertThat(findings.sorted())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains(
+                                "order.asl.json:[3,", "ASL-FLW-007", "\"shipping\" fail", "state \"A\" reads $.city"));
     }
 
     @Test
@@ -129,6 +155,12 @@ class ExportTest {
                 .hasToString("0 written, 0 up to date, 0 removed");
     }
 
+    private void write(String path, String text) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     private Path classes() {
         return project.resolve("target/classes");
     }
@@ -138,7 +170,9 @@ class ExportTest {
                 new OutputFolder(classes().resolve("asl"), project.resolve("target/stepwright/exported.files"));
         return new Export(
                 new JavaDefinitions(classes(), List.of(classes())),
-                List.of(project.resolve("resources")),
+                new Export.Others(
+                        List.of(project.resolve("resources")),
+                        new SourceFolder(project.resolve("asl"), List.of(), Map.of("ShippingArn", "shipping"))),
                 folder,
                 new ExportFormat(false, false, Map.of()));
     }

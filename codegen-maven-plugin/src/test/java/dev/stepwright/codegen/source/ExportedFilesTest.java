@@ -88,7 +88,7 @@ class ExportedFilesTest {
                                 "Resource.of(\"arn:aws:states:eu-west-1:123456789012:activity:charge\", Order.class, Receipt.class)"));
         Findings findings = new Findings(false, Suppressions.of(List.of()));
 
-        new Export(definitions(), List.of(), folder(), new ExportFormat(false, false, Map.of())).run(findings);
+        new Export(definitions(), others(), folder(), new ExportFormat(false, false, Map.of())).run(findings);
 
         assertThat(findings.summary()).contains("ASL-TSK-003 an Express machine has no activities");
     }
@@ -131,7 +131,7 @@ class ExportedFilesTest {
         compile(IGNORING);
         Findings findings = new Findings(false, Suppressions.of(List.of()));
 
-        new Export(definitions(), List.of(), folder(), LAMBDA).run(findings);
+        new Export(definitions(), others(), folder(), LAMBDA).run(findings);
 
         assertThat(exported("order.asl.ignore.json")).content().isEqualTo("""
                 {
@@ -197,7 +197,11 @@ class ExportedFilesTest {
     }
 
     private void run(ExportFormat format) throws Exception {
-        new Export(definitions(), List.of(), folder(), format).run(new Findings(false, Suppressions.of(List.of())));
+        new Export(definitions(), others(), folder(), format).run(new Findings(false, Suppressions.of(List.of())));
+    }
+
+    private Export.Others others() {
+        return new Export.Others(List.of(), SourceFolder.of(project.resolve("asl")));
     }
 
     private OutputFolder folder() {

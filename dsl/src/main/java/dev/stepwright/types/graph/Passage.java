@@ -1,8 +1,11 @@
 package dev.stepwright.types.graph;
 
+import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.MapState;
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.QueryLanguage;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +50,17 @@ final class Passage {
             return false;
         }
         for (@Nullable StateNode at = failing; at != null; at = at.scope().owner()) {
-            if (!at.state().catchRules().isEmpty()) {
+            if (at.state().catchRules().stream().anyMatch(Passage::mayCatch)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The errors of paths and expressions are the language's own; no name of a task's error is one of them. */
+    private static boolean mayCatch(CatchRule rule) {
+        List<String> names = rule.errorEquals();
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> name.startsWith("States.") || Placeholders.areIn(name));
     }
 }

@@ -45,7 +45,8 @@ final class Calls {
         }
         if (!given.isEmpty() && !given.get(0).isUndefined()) {
             Given each = given.get(0).withValue(Sequences.one(given.get(0).value()));
-            sight.needs(each, Functions.need(name), arguments.get(0), "the argument of $" + name);
+            String which = given.size() == 1 ? "the argument of $" : "the first argument of $";
+            sight.needs(each, Functions.need(name), arguments.get(0), which + name);
         }
         if (name.equals("append") && given.size() == 2) {
             return Sequences.appended(given.get(0), given.get(1));

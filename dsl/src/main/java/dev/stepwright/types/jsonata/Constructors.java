@@ -23,7 +23,8 @@ final class Constructors {
         List<Value> items = new ArrayList<>();
         boolean exact = true;
         for (Syntax item : syntax.items()) {
-            if (item instanceof Syntax.Range) {
+            if (item instanceof Syntax.Range range) {
+                new Operators(sight).range(range);
                 items.add(Value.scalar(Kind.INTEGER));
                 exact = false;
             } else {

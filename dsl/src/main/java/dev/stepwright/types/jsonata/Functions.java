@@ -57,12 +57,26 @@ final class Functions {
             "exists",
             "contains");
 
-    /** Only functions of one parameter: of others the first may be left out, and the context stands for it. */
+    /** Only functions whose first argument is of one type, be it their first parameter, or the second with the context for the first. */
     private static final Map<String, Need> NEEDS = new HashMap<>();
 
     static {
-        needs(Need.STRING, "lowercase", "uppercase", "trim", "length", "base64encode", "base64decode");
-        needs(Need.NUMBER, "abs", "floor", "ceil", "sqrt", "sum", "max", "min", "average");
+        needs(Need.STRING, "lowercase", "uppercase", "trim", "length", "base64encode", "base64decode", "join");
+        needs(Need.STRING, "substringBefore", "substringAfter", "contains", "split", "match", "replace", "toMillis");
+        needs(Need.STRING, "encodeUrl", "encodeUrlComponent", "decodeUrl", "decodeUrlComponent", "parseInteger");
+        needs(
+                Need.NUMBER,
+                "abs",
+                "floor",
+                "ceil",
+                "sqrt",
+                "sum",
+                "max",
+                "min",
+                "average",
+                "round",
+                "power",
+                "formatBase");
         Value string = Value.scalar(Kind.STRING);
         Value number = Value.scalar(Kind.NUMBER, Kind.INTEGER);
         put(string, "string", "substring", "substringBefore", "substringAfter", "lowercase", "uppercase", "trim");

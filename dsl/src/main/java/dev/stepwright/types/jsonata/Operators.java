@@ -87,10 +87,26 @@ record Operators(Sight sight) {
     }
 
     private void number(Given operand, Syntax syntax, String what) {
-        sight.listener().uses(operand.value(), Need.NUMBER, false);
+        number(operand, Need.NUMBER, syntax, what);
+    }
+
+    private void number(Given operand, Need need, Syntax syntax, String what) {
+        sight.listener().uses(operand.value(), need, false);
         if (operand.value().items() == null && !operand.isUndefined()) {
-            sight.needs(operand, Need.NUMBER, syntax, what);
+            sight.needs(operand, need, syntax, what);
         }
+    }
+
+    /** An end that is undefined makes a range without numbers. */
+    void range(Syntax.Range syntax) {
+        end(syntax.from(), "the left side of ..");
+        end(syntax.to(), "the right side of ..");
+    }
+
+    private void end(Syntax syntax, String what) {
+        Given given = Evaluation.of(syntax, sight.perhaps());
+        sight.swallow(given);
+        number(given, Need.INTEGER, syntax, what);
     }
 
     private static Given undefinedOr(Value value, Given left, Given right) {
