@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -351,6 +352,51 @@ class EngineTest {
             assertThat(first.await().output()).isEqualTo(Definitions.json("{'wall':1}"));
             assertThat(second.await()).isEqualTo(new Outcome.Failed<>("NoPaint", "empty"));
             assertThat(first.history().get(3).details()).isEqualTo(Definitions.json("{'workerName':'early bird'}"));
+        }
+    }
+
+    @Test
+    void the_task_of_an_activity_waits_until_that_is_created_again_after_a_restart() throws Exception {
+        RecordingStore store = new RecordingStore();
+        StateMachineDefinition painting = Definitions.task("arn:aws:states:us-east-1:123456789012:activity:paint");
+        try (Engine before = Engine.create(EngineConfig.builder().store(store).build())) {
+            before.activities().create("paint");
+            awaitEvent(
+                    register(before, painting, TaskHandlers.none()).start(Definitions.json("{'wall':1}")),
+                    "ActivityScheduled");
+        }
+
+        try (Engine after = Engine.create(EngineConfig.builder().store(store).build())) {
+            register(after, painting, TaskHandlers.none());
+            Execution<JsonNode> execution = after.recover().get(0);
+            ActivityTask task = after.activities()
+                    .poll(after.activities().create("paint"), null)
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            after.sendTaskSuccess(task.taskToken(), task.input());
+
+            assertThat(execution.await().output()).isEqualTo(Definitions.json("{'wall':1}"));
+        }
+    }
+
+    @Test
+    void a_function_whose_arn_is_none_is_not_found() {
+        StateMachineDefinition call = Definitions.of("""
+                {'StartAt':'T','States':{'T':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke',
+                  'Parameters':{'FunctionName':'arn:aws:states:::nothing'},'End':true}}}""");
+        RecordingStore store = new RecordingStore();
+        try (Engine engine = Engine.create(EngineConfig.builder().store(store).build())) {
+            Workflow<JsonNode, JsonNode> workflow = register(
+                    engine,
+                    call,
+                    TaskHandlers.builder()
+                            .resource("arn:aws:lambda:us-east-1:123456789012:function:f", (input, context) -> input)
+                            .build());
+
+            assertThat(workflow.start(Definitions.json("{}")).await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error()).isEqualTo("Lambda.ResourceNotFoundException"));
         }
     }
 
