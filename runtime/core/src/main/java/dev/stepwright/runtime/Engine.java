@@ -10,7 +10,6 @@ import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
-import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -298,7 +297,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
-     * taken up is ended too; when this returns, that is stored.
+     * taken up is ended too, even if what is stored of it cannot be read any more; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
@@ -310,26 +309,7 @@ public final class Engine implements AutoCloseable {
             host.await(stopped);
             return !stopped.isDone() || stopped.join();
         }
-        ExecutionCell cell = host.cell(executionArn);
-        if (cell == null) {
-            return stopUnclaimed(executionArn, error, cause);
-        }
-        cell.stop(error, cause);
-        return true;
-    }
-
-    private boolean stopUnclaimed(String executionArn, @Nullable String error, @Nullable String cause) {
-        Unclaimed unclaimed = new Unclaimed(host, executions.following());
-        try {
-            return unclaimed.stop(executionArn, error, cause);
-        } catch (StaleSequenceException e) { // it has been taken up or ended meanwhile
-            ExecutionCell cell = host.cell(executionArn);
-            if (cell == null) {
-                return unclaimed.stop(executionArn, error, cause);
-            }
-            cell.stop(error, cause);
-            return true;
-        }
+        return executions.stop(executionArn, error, cause);
     }
 
     /**
@@ -343,7 +323,8 @@ public final class Engine implements AutoCloseable {
      * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
      *     history is full
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
+     * @throws IllegalStateException if the engine has been closed, the machine is not registered, the definition cannot be run any more, or the redrive
+     *     could not be stored
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
      */
     public Instant redrive(String executionArn, @Nullable String clientToken) {

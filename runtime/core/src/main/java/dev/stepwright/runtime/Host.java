@@ -136,10 +136,27 @@ class Host {
     }
 
     /**
+     * Has an execution run here, unless one of its ARN does already.
+     *
+     * @return the one that does; null for none
+     * @throws IllegalStateException if the engine has been closed
+     */
+    @Nullable
+    ExecutionCell add(ExecutionCell cell) {
+        String arn = cell.header().identity().arn();
+        ExecutionCell other = running.putIfAbsent(arn, cell);
+        if (other == null && isClosed) { // whoever has closed the engine may have missed this one
+            running.remove(arn, cell);
+            throw new IllegalStateException("the engine has been closed, " + arn + " cannot run here any more");
+        }
+        return other;
+    }
+
+    /**
      * Returns the machine of an execution: the execution keeps the definition it was started with, and has its tasks done by those who do them for
      * its machine now.
      *
-     * @throws IllegalStateException if the machine is not registered
+     * @throws IllegalStateException if the machine is not registered, or the definition cannot be run
      */
     Machine machineOf(ExecutionHeader header) {
         Machine machine = machines.get(header.identity().machineArn());
@@ -147,9 +164,13 @@ class Host {
             throw new IllegalStateException(header.identity().arn() + " cannot go on: register its machine \""
                     + header.identity().machineName() + "\" first");
         }
-        return machine.definition().equals(header.definition())
-                ? machine
-                : machine.with(header.definition(), plan(machine.name(), header.definition()));
+        try {
+            return machine.definition().equals(header.definition())
+                    ? machine
+                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(header.identity().arn() + " cannot go on: " + e.getMessage(), e);
+        }
     }
 
     /** @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons */
@@ -208,7 +229,7 @@ class Host {
         for (ProgressListener listener : config.listeners()) {
             try {
                 listener.on(progress);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever is wrong with it: the execution goes on
                 LOG.error("the progress listener has failed on {}", progress, e);
             }
         }
@@ -217,7 +238,7 @@ class Host {
     void log(ExecutionLogging logging, String executionArn, int redriveCount, List<HistoryEntry> events) {
         try {
             logging.write(executionArn, redriveCount, events);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as above
             LOG.error("the execution log has failed on events of {}", executionArn, e);
         }
     }

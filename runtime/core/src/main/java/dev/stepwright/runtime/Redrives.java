@@ -35,7 +35,8 @@ final class Redrives {
      * @throws ExecutionDoesNotExistException if there is no such execution
      * @throws ExecutionNotRedrivableException if it cannot be redriven
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
+     * @throws IllegalStateException if the engine has been closed, the machine is not registered, the definition cannot be run any more, or the redrive
+     *     could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
         if (host.isClosed() || host.isDraining()) {
@@ -49,7 +50,7 @@ final class Redrives {
             }
             host.admit();
             ExecutionCell cell = new ExecutionCell(host, host.machineOf(found.header()), found).waiting();
-            running = host.running.putIfAbsent(arn, cell);
+            running = host.add(cell);
             if (running == null) {
                 return begin(cell, clientToken);
             }
@@ -84,10 +85,7 @@ final class Redrives {
 
     /** From here on nobody else can redrive it; what is found in the store now counts. */
     private Redriven begin(ExecutionCell cell, @Nullable String clientToken) {
-        Redrive before = host.store
-                .find(cell.header().identity().arn())
-                .map(StoredExecution::redrive)
-                .orElse(null);
+        Redrive before = before(cell);
         if (before != null && isRepeated(before, clientToken)) {
             cell.abandonRedrive(
                     new IllegalStateException("the redrive was repeated, and the execution has ended again"));
@@ -96,6 +94,18 @@ final class Redrives {
         Redrive redrive = cell.redrive(clientToken);
         host.await(cell.created());
         return new Redriven(redrive, cell);
+    }
+
+    private @Nullable Redrive before(ExecutionCell cell) {
+        try {
+            return host.store
+                    .find(cell.header().identity().arn())
+                    .map(StoredExecution::redrive)
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            cell.abandonRedrive(e);
+            throw e;
+        }
     }
 
     private boolean isRepeated(Redrive redrive, @Nullable String clientToken) {

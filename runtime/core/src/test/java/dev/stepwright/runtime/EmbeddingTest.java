@@ -174,7 +174,7 @@ class EmbeddingTest {
         EngineConfig config = EngineConfig.builder()
                 .listener(progress -> told.add("a " + progress.machineName()))
                 .listener(progress -> {
-                    throw new IllegalStateException("broken");
+                    throw new NoClassDefFoundError("broken");
                 })
                 .listener(progress -> told.add("b " + progress.machineName()))
                 .build();
