@@ -151,9 +151,11 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of
+     * Express, and names of executions may be used again.
      *
-     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the definition cannot be run, or has what Express machines do not have: {@code .sync}, {@code
+     *     .waitForTaskToken}, activities and distributed Maps; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
@@ -166,7 +168,7 @@ public final class Engine implements AutoCloseable {
      *
      * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
-     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the machine cannot be run as an Express one; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
         return registerExpress(
@@ -178,7 +180,7 @@ public final class Engine implements AutoCloseable {
      * may be used again.
      *
      * @throws IllegalArgumentException if this cannot be a name
-     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the machine cannot be run as an Express one; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
         return new Workflow<>(
@@ -187,7 +189,7 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         ResourceNames.checked(name, "a state machine");
-        Plan plan = host.plan(name, definition);
+        Plan plan = isExpress ? host.planExpress(name, definition) : host.plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         host.machines.put(arn, machine);

@@ -175,7 +175,15 @@ class Host {
 
     /** @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons */
     Plan plan(String machine, StateMachineDefinition definition) {
-        Planner.Result planned = Planner.plan(definition, config.iteratesObjects());
+        return plan(machine, Planner.plan(definition, config.iteratesObjects()));
+    }
+
+    /** Like {@link #plan}, for a machine that is to be an Express one. */
+    Plan planExpress(String machine, StateMachineDefinition definition) {
+        return plan(machine, Planner.planExpress(definition, config.iteratesObjects()));
+    }
+
+    private static Plan plan(String machine, Planner.Result planned) {
         Plan plan = planned.plan();
         if (plan == null) {
             throw new InvalidDefinitionException(machine, planned.problems());

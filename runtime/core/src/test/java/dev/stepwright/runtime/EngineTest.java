@@ -161,6 +161,36 @@ class EngineTest {
     }
 
     @Test
+    void what_express_machines_do_not_have_is_refused() {
+        StateMachineDefinition definition = Definitions.of("""
+                {'StartAt':'Job','States':{
+                  'Job':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2','Next':'Ask'},
+                  'Ask':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken','Next':'All'},
+                  'All':{'Type':'Parallel','Next':'Many','Branches':[{'StartAt':'Paint','States':{
+                    'Paint':{'Type':'Task','Resource':'arn:aws:states:us-east-1:123456789012:activity:paint','End':true}}}]},
+                  'Many':{'Type':'Map','End':true,'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},
+                    'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}}}}""");
+
+        try (Engine engine = Engine.inMemory()) {
+            assertThatThrownBy(() -> engine.registerExpress(
+                            "Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none()))
+                    .hasMessageContaining("an Express machine has no jobs and callbacks, but this is"
+                            + " \"arn:aws:states:::states:startExecution.sync:2\"; make the machine a Standard one")
+                    .isInstanceOfSatisfying(
+                            InvalidDefinitionException.class,
+                            thrown -> assertThat(thrown.problems())
+                                    .extracting(problem -> problem.pointer().toString())
+                                    .containsExactly(
+                                            "/States/Job/Resource",
+                                            "/States/Ask/Resource",
+                                            "/States/All/Branches/0/States/Paint/Resource",
+                                            "/States/Many"));
+            assertThat(register(engine, definition, TaskHandlers.none()).definition())
+                    .isEqualTo(definition);
+        }
+    }
+
+    @Test
     void starting_is_idempotent_by_name_and_input() {
         StateMachineDefinition definition =
                 Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
