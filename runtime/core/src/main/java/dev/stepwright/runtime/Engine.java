@@ -338,6 +338,16 @@ public final class Engine implements AutoCloseable {
         return host.redrives.refusal(execution);
     }
 
+    /** Returns whether executions can be started: false once the engine is being closed, or has stopped since its store was {@link #lost}. */
+    public boolean isOpen() {
+        return host.isOpen();
+    }
+
+    /** Returns how much is in hand at this moment. */
+    public Load load() {
+        return host.load();
+    }
+
     /** Returns what distributed Maps have started. */
     public MapRuns mapRuns() {
         return host.mapRuns;

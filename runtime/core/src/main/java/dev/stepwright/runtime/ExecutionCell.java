@@ -282,7 +282,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
         ExecutionEnd ended = Ledger.end(course.state, course.last);
         if (host.config.isWatched()) {
             host.report(new Progress.Ended(
-                    header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
+                    header.identity().arn(),
+                    ended.time(),
+                    header.identity().startTime(),
+                    ended.status(),
+                    ended.error(),
+                    ended.cause()));
         }
         course.state.rest();
         end.complete(ended);

@@ -54,7 +54,7 @@ final class Executions {
 
     private ExecutionCell start(
             Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
-        if (host.isClosed() || host.isDraining()) {
+        if (!host.isOpen()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         checkInput(machine, request.input());

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,9 @@ class Host {
     final Activities activities;
     private final ExecutorService engineThreads;
     private final AtomicLong unwritten = new AtomicLong();
+    /** How many executions wait until what has become of them can be stored. */
+    final AtomicInteger unstored = new AtomicInteger();
+
     final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
     private volatile @Nullable StoreLostException reason;
     private volatile boolean isClosed;
@@ -110,15 +114,20 @@ class Host {
      */
     void admit() {
         Admission admission = config.admission();
-        if (running.size() >= admission.openExecutions()) {
+        Load load = load();
+        if (load.openExecutions() >= admission.openExecutions()) {
             throw ExecutionLimitExceededException.open(admission.openExecutions());
         }
-        if (EngineThreads.waiting(engineThreads) >= admission.readyExecutions()) {
+        if (load.readyExecutions() >= admission.readyExecutions()) {
             throw ExecutionLimitExceededException.ready(admission.readyExecutions());
         }
-        if (store.isFull() || unwritten.get() > admission.unwrittenBytes()) {
+        if (store.isFull() || load.unwrittenBytes() > admission.unwrittenBytes()) {
             throw ExecutionLimitExceededException.store();
         }
+    }
+
+    Load load() {
+        return new Load(running.size(), EngineThreads.waiting(engineThreads), unwritten.get(), unstored.get());
     }
 
     /** Counts what the store has been given until it has written it. */
@@ -259,6 +268,10 @@ class Host {
 
     boolean isClosed() {
         return isClosed;
+    }
+
+    boolean isOpen() {
+        return !isClosed && !isDraining;
     }
 
     boolean isDraining() {

@@ -39,7 +39,7 @@ final class Redrives {
      *     could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
-        if (host.isClosed() || host.isDraining()) {
+        if (!host.isOpen()) {
             throw new IllegalStateException("the engine has been closed; redrive executions before that");
         }
         StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));

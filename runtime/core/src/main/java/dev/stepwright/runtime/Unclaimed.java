@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.Event;
@@ -46,13 +47,14 @@ record Unclaimed(Host host, Following following) {
     }
 
     private void ended(StoredExecution execution, HistoryEntry event, ExecutionEnd end) {
-        String arn = execution.header().identity().arn();
-        Machine machine = host.machines.get(execution.header().identity().machineArn());
+        ExecutionIdentity identity = execution.header().identity();
+        String arn = identity.arn();
+        Machine machine = host.machines.get(identity.machineArn());
         if (machine != null) {
             int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
             host.log(machine.logging(), arn, redrives, List.of(event));
         }
-        host.report(new Progress.Ended(arn, end.time(), end.status(), end.error(), end.cause()));
+        host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
         following.ended(arn, end);
     }
 }

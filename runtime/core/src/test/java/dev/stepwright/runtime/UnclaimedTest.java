@@ -208,7 +208,12 @@ class UnclaimedTest {
             assertThat(second.describe(arn).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
             assertThat(told)
                     .containsExactly(new Progress.Ended(
-                            arn, Instant.EPOCH.plusSeconds(5), ExecutionStatus.ABORTED, "Enough", "it is damaged"));
+                            arn,
+                            Instant.EPOCH.plusSeconds(5),
+                            Instant.EPOCH,
+                            ExecutionStatus.ABORTED,
+                            "Enough",
+                            "it is damaged"));
             assertThat(logged).containsExactly("3 ExecutionAborted");
         }
     }
