@@ -198,6 +198,24 @@ class EmbeddingTest {
     }
 
     @Test
+    void whoever_gives_up_again_and_again_leaves_nothing_behind() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        TaskHandlers held = heldUntil(mayEnd);
+        Host host = new Host(EngineConfig.builder().build());
+
+        try (Engine engine = new Engine(host)) {
+            var execution = engine.register("work", WORK, JsonNode.class, JsonNode.class, held)
+                    .start(EMPTY);
+            for (int i = 0; i < 100; i++) {
+                assertThat(execution.await(Duration.ofNanos(1))).isEmpty();
+            }
+
+            assertThat(host.cell(execution.arn()).end().getNumberOfDependents()).isLessThan(2);
+            mayEnd.countDown();
+        }
+    }
+
+    @Test
     void what_an_engine_has_in_hand_is_told() {
         AtomicBoolean isFull = new AtomicBoolean();
         RecordingStore store = new RecordingStore() {
