@@ -285,7 +285,7 @@ class Host {
      */
     boolean drain(Duration patience) {
         isDraining = true;
-        handlerThreads.shutdown();
+        HandlerThreads.shutdown(handlerThreads);
         try {
             return handlerThreads.awaitTermination(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -2,12 +2,14 @@ package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +79,38 @@ class ClosingTest {
 
         assertThat(recovered).isEmpty();
         assertThat(store.running()).hasSize(2);
+    }
+
+    @Test
+    void a_handler_that_waits_for_a_thread_does_not_begin_any_more() throws InterruptedException {
+        BlockingQueue<String> begun = new ArrayBlockingQueue<>(2);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Engine engine = Engine.create(EngineConfig.builder().handlerThreads(1).build());
+        Workflow<JsonNode, JsonNode> workflow = engine.register(
+                "Machine",
+                Definitions.task("arn:aws:states:::sqs:sendMessage"),
+                JsonNode.class,
+                JsonNode.class,
+                TaskHandlers.builder()
+                        .state("Work", (input, context) -> {
+                            begun.add(Thread.currentThread().getName());
+                            mayEnd.await();
+                            return input;
+                        })
+                        .build());
+        workflow.start(INPUT);
+        assumeThat(begun.take()).as("a thread of a pool").startsWith("stepwright-task-");
+        workflow.start(INPUT);
+
+        Thread closing = new Thread(() -> engine.close(Duration.ofSeconds(30)));
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait(); // until it waits for the first
+        }
+        mayEnd.countDown();
+        closing.join();
+
+        assertThat(begun).isEmpty();
     }
 
     @Test
