@@ -322,11 +322,10 @@ public final class Engine implements AutoCloseable {
      *     case
      * @return when it was redriven; {@link #running} gives the execution
      * @throws ExecutionDoesNotExistException if there is no such execution, or none any more
-     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
-     *     history is full
+     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, if its
+     *     history is full, or if its machine is not registered or cannot be run any more
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, the definition cannot be run any more, or the redrive
-     *     could not be stored
+     * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
      */
     public Instant redrive(String executionArn, @Nullable String clientToken) {

@@ -33,10 +33,9 @@ final class Redrives {
      *
      * @param clientToken with the token of a redrive of the last 15 minutes, that one is returned
      * @throws ExecutionDoesNotExistException if there is no such execution
-     * @throws ExecutionNotRedrivableException if it cannot be redriven
+     * @throws ExecutionNotRedrivableException if it cannot be redriven, or its machine is not registered or cannot be run any more
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, the definition cannot be run any more, or the redrive
-     *     could not be stored
+     * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
         if (!host.isOpen()) {
@@ -49,7 +48,7 @@ final class Redrives {
                 checkEnded(found);
             }
             host.admit();
-            ExecutionCell cell = new ExecutionCell(host, host.machineOf(found.header()), found).waiting();
+            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found).waiting();
             running = host.add(cell);
             if (running == null) {
                 return begin(cell, clientToken);
@@ -61,6 +60,14 @@ final class Redrives {
         }
         host.await(running.created());
         return new Redriven(redrive, running);
+    }
+
+    private Machine machineOf(StoredExecution execution) {
+        try {
+            return host.machineOf(execution.header());
+        } catch (IllegalStateException e) {
+            throw new ExecutionNotRedrivableException(e);
+        }
     }
 
     private static ExecutionNotRedrivableException running() {

@@ -251,7 +251,7 @@ class UnclaimedTest {
             register(second, "Machine", FAIL);
 
             assertThatThrownBy(() -> second.redrive(arn, null))
-                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(ExecutionNotRedrivableException.class)
                     .hasMessageStartingWith(arn + " cannot go on: the definition \"Machine\" cannot be run:")
                     .hasMessageContaining("/States/F: ");
             assertThat(second.running(arn)).isEmpty();
