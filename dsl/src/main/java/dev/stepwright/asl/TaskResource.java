@@ -39,7 +39,7 @@ public record TaskResource(Type type, String service, String action, String patt
 
     /** Takes a resource apart; every text is one. Placeholders in its parts are masked. */
     public static TaskResource of(String text) {
-        String plain = Placeholders.masked(text);
+        String plain = Placeholders.areIn(text) ? Placeholders.masked(text) : text;
         Matcher arn = ARN.matcher(plain);
         if (!arn.matches()) {
             return plain(Placeholders.areIn(text) && !plain.startsWith("arn:aws:") ? Type.UNKNOWN : Type.MALFORMED);

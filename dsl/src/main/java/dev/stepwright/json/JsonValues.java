@@ -53,7 +53,7 @@ public final class JsonValues {
     }
 
     /** Returns the double nearest to a number; infinite for one beyond all doubles, for which Jackson's own method throws. */
-    private static double nearestDouble(JsonNode number) {
+    public static double nearestDouble(JsonNode number) {
         return number.isInt() || number.isDouble()
                 ? number.doubleValue()
                 : isFinite(number) ? decimal(number).doubleValue() : number.doubleValue();

@@ -16,8 +16,12 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
  */
 final class SealedTypes extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;
-    private static final JsonTypeInfo.Value BY_FIELDS = JsonTypeInfo.Value.construct(
-            JsonTypeInfo.Id.DEDUCTION, JsonTypeInfo.As.PROPERTY, null, null, false, null, null);
+    /** Says it by annotation, which all versions of Jackson 3 can read. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    private static final class Deduced {}
+
+    private static final JsonTypeInfo.@Nullable Value BY_FIELDS =
+            JsonTypeInfo.Value.from(Deduced.class.getAnnotation(JsonTypeInfo.class));
 
     @Override
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {

@@ -23,10 +23,17 @@ public final class Activities {
         this.prefix = "arn:aws:states:" + region + ":" + account + ":activity:";
     }
 
-    /** Creates an activity, if there is none of that name yet, and returns its ARN. */
+    /**
+     * Creates an activity, if there is none of that name yet, and returns its ARN. Activities are not stored: tasks of executions that have been {@linkplain
+     * Engine#recover recovered} before wait until their activity is created.
+     */
     public synchronized String create(String name) {
-        queues.computeIfAbsent(prefix + name, arn -> new Queue());
+        queue(prefix + name).exists = true;
         return prefix + name;
+    }
+
+    private Queue queue(String activityArn) {
+        return queues.computeIfAbsent(activityArn, arn -> new Queue());
     }
 
     /** Deletes an activity; without effect if there is none. Its tasks wait until they time out. */
@@ -36,7 +43,8 @@ public final class Activities {
 
     /** Returns whether there is such an activity. */
     public synchronized boolean exists(String activityArn) {
-        return queues.containsKey(activityArn);
+        Queue queue = queues.get(activityArn);
+        return queue != null && queue.exists;
     }
 
     /**
@@ -50,7 +58,7 @@ public final class Activities {
         Waiting task;
         synchronized (this) {
             Queue queue = queues.get(activityArn);
-            if (queue == null) {
+            if (queue == null || !queue.exists) {
                 throw new IllegalArgumentException("Activity Does Not Exist: '" + activityArn + "'");
             }
             task = queue.tasks.poll();
@@ -88,10 +96,7 @@ public final class Activities {
 
     /** Queues a task, or returns who has been waiting for one. */
     private synchronized @Nullable Poll offer(String activityArn, Waiting task) {
-        Queue queue = queues.get(activityArn);
-        if (queue == null) {
-            return null; // deleted meanwhile: like a task whose worker never comes
-        }
+        Queue queue = queue(activityArn);
         Poll poll;
         while ((poll = queue.polls.poll()) != null) {
             if (poll.take()) {
@@ -104,12 +109,15 @@ public final class Activities {
 
     private synchronized void take(String activityArn, Waiting task) {
         Queue queue = queues.get(activityArn);
-        if (queue != null) {
-            queue.tasks.remove(task);
+        if (queue != null && queue.tasks.remove(task) && queue.tasks.isEmpty() && !queue.exists) {
+            queues.remove(activityArn);
         }
     }
 
     private static final class Queue {
+        /** Whether somebody may ask for tasks: the activity has been created. */
+        boolean exists;
+
         final ArrayDeque<Waiting> tasks = new ArrayDeque<>();
         final ArrayDeque<Poll> polls = new ArrayDeque<>();
     }

@@ -5,6 +5,7 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.task.TaskResource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,6 +71,10 @@ final class ChildAnswers {
     /** Returns the answer of StartSyncExecution, which does not fail with the execution. */
     static JsonNode run(ExecutionHeader header, ExecutionEnd end) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Billing billing = Billing.of(Duration.between(header.identity().startTime(), end.time()));
+        node.putObject("BillingDetails")
+                .put("BilledDurationInMilliseconds", billing.milliseconds())
+                .put("BilledMemoryUsedInMB", billing.megabytes());
         node.put("ExecutionArn", header.identity().arn());
         node.put("StateMachineArn", header.identity().machineArn());
         node.put("Name", header.identity().name());

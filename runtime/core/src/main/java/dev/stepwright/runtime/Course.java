@@ -25,7 +25,7 @@ final class Course {
     Course(Host host, Machine machine, ExecutionHeader header, boolean isLogged) {
         this.host = host;
         this.header = header;
-        this.storesEvents = machine.keepsHistory(host.config) && !host.remakesHistory;
+        this.storesEvents = host.config.keeps(header.identity()) && !host.remakesHistory;
         this.ledger = new Ledger(host, header, storesEvents);
         this.last = header.identity().startTime();
         this.state = host.blank(header.identity(), machine.plan(), storesEvents || isLogged || host.config.isWatched());

@@ -10,7 +10,6 @@ import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
-import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -152,9 +151,11 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of Express, and names of executions may be used again.
+     * Like {@link #register(String, StateMachineDefinition, Class, Class, TaskHandlers)}, for an Express machine: its limits are those of
+     * Express, and names of executions may be used again.
      *
-     * @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the definition cannot be run, or has what Express machines do not have: {@code .sync}, {@code
+     *     .waitForTaskToken}, activities and distributed Maps; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(
             String name, StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
@@ -167,7 +168,7 @@ public final class Engine implements AutoCloseable {
      *
      * @throws IllegalArgumentException if this cannot be a name
      * @throws IllegalStateException if a service has no instance
-     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the machine cannot be run as an Express one; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, Handlers handlers) {
         return registerExpress(
@@ -179,7 +180,7 @@ public final class Engine implements AutoCloseable {
      * may be used again.
      *
      * @throws IllegalArgumentException if this cannot be a name
-     * @throws InvalidDefinitionException if the machine cannot be run; it tells all reasons
+     * @throws InvalidDefinitionException if the machine cannot be run as an Express one; it tells all reasons
      */
     public <I, O> Workflow<I, O> registerExpress(String name, StateMachine<I, O> machine, TaskHandlers handlers) {
         return new Workflow<>(
@@ -188,7 +189,7 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         ResourceNames.checked(name, "a state machine");
-        Plan plan = host.plan(name, definition);
+        Plan plan = isExpress ? host.planExpress(name, definition) : host.plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
         host.machines.put(arn, machine);
@@ -298,7 +299,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
-     * taken up is ended too; when this returns, that is stored.
+     * taken up is ended too, even if what is stored of it cannot be read any more; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
@@ -310,26 +311,7 @@ public final class Engine implements AutoCloseable {
             host.await(stopped);
             return !stopped.isDone() || stopped.join();
         }
-        ExecutionCell cell = host.cell(executionArn);
-        if (cell == null) {
-            return stopUnclaimed(executionArn, error, cause);
-        }
-        cell.stop(error, cause);
-        return true;
-    }
-
-    private boolean stopUnclaimed(String executionArn, @Nullable String error, @Nullable String cause) {
-        Unclaimed unclaimed = new Unclaimed(host, executions.following());
-        try {
-            return unclaimed.stop(executionArn, error, cause);
-        } catch (StaleSequenceException e) { // it has been taken up or ended meanwhile
-            ExecutionCell cell = host.cell(executionArn);
-            if (cell == null) {
-                return unclaimed.stop(executionArn, error, cause);
-            }
-            cell.stop(error, cause);
-            return true;
-        }
+        return executions.stop(executionArn, error, cause);
     }
 
     /**
@@ -340,10 +322,10 @@ public final class Engine implements AutoCloseable {
      *     case
      * @return when it was redriven; {@link #running} gives the execution
      * @throws ExecutionDoesNotExistException if there is no such execution, or none any more
-     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, or if its
-     *     history is full
+     * @throws ExecutionNotRedrivableException if it runs or has succeeded, if it ended more than 14 days or began more than a year ago, if its
+     *     history is full, or if its machine is not registered or cannot be run any more
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
+     * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS: Restarting state machine executions with redrive</a>
      */
     public Instant redrive(String executionArn, @Nullable String clientToken) {
@@ -353,6 +335,16 @@ public final class Engine implements AutoCloseable {
     /** Returns why an execution cannot be redriven, in the words of AWS; empty if it can. */
     public Optional<String> redriveRefusal(ExecutionDescription execution) {
         return host.redrives.refusal(execution);
+    }
+
+    /** Returns whether executions can be started: false once the engine is being closed, or has stopped since its store was {@link #lost}. */
+    public boolean isOpen() {
+        return host.isOpen();
+    }
+
+    /** Returns how much is in hand at this moment. */
+    public Load load() {
+        return host.load();
     }
 
     /** Returns what distributed Maps have started. */

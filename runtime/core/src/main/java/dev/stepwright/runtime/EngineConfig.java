@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.InMemoryStore;
@@ -50,12 +51,9 @@ public final class EngineConfig {
         return set.store == null ? new InMemoryStore() : set.store;
     }
 
-    boolean keepsHistory() {
-        return set.keepsHistory;
-    }
-
-    boolean keepsExpress() {
-        return set.keepsExpress;
+    /** Returns whether an execution is stored; Express ones are only on request. */
+    boolean keeps(ExecutionIdentity execution) {
+        return set.keepsHistory && (!execution.isExpress() || set.keepsExpress);
     }
 
     TaskHandlers handlers() {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -85,7 +88,22 @@ public final class Execution<O> implements StartedExecution<O> {
     @Override
     public Optional<Outcome<O>> await(Duration patience) {
         checkThread();
-        return StartedExecution.super.await(patience);
+        return endsWithin(patience) ? Optional.of(StartedExecution.super.await()) : Optional.empty();
+    }
+
+    /** Waits for the end itself: a stage for each who has given up would stay with an execution that runs for long. */
+    private boolean endsWithin(Duration patience) {
+        try {
+            view.end().get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true; // there is none; the stage of the outcome says why
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + arn(), e);
+        }
     }
 
     private void checkThread() {

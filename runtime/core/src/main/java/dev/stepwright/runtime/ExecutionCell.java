@@ -38,7 +38,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
         this.host = host;
         this.header = execution.header();
         this.redrive = execution.redrive();
-        this.isStored = machine.keepsHistory(host.config);
+        this.isStored = host.config.keeps(header.identity());
         this.logging = machine.isLogged() ? machine.logging() : null;
         this.course = new Course(host, machine, header, logging != null);
         this.ledger = course.ledger;
@@ -162,7 +162,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
             course.state.outstanding().forEach(work::reopen);
             ledger.taken();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo(e);
             return false;
         }
@@ -201,7 +201,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     void resume() {
         try {
             course.state.outstanding().forEach(command -> work.carryOutAgain(command, course.last));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo(e);
         }
         run();
@@ -231,7 +231,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
         try {
             carryOut(decision);
             work.setAlarms();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo(e);
         }
         run();
@@ -282,7 +282,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
         ExecutionEnd ended = Ledger.end(course.state, course.last);
         if (host.config.isWatched()) {
             host.report(new Progress.Ended(
-                    header.identity().arn(), ended.time(), ended.status(), ended.error(), ended.cause()));
+                    header.identity().arn(),
+                    ended.time(),
+                    header.identity().startTime(),
+                    ended.status(),
+                    ended.error(),
+                    ended.cause()));
         }
         course.state.rest();
         end.complete(ended);

@@ -5,6 +5,7 @@ import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ final class Executions {
 
     private ExecutionCell start(
             Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
-        if (host.isClosed() || host.isDraining()) {
+        if (!host.isOpen()) {
             throw new IllegalStateException("the engine has been closed; start executions before that");
         }
         checkInput(machine, request.input());
@@ -64,13 +65,45 @@ final class Executions {
             host.admit();
         }
         ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null)).waiting();
-        ExecutionCell running = host.running.putIfAbsent(header.identity().arn(), cell);
-        if (running != null) {
-            return same(running, request.input());
+        ExecutionCell running = host.add(cell);
+        if (running == null) {
+            beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
+        } else if (!JsonValues.equal(running.header().input(), request.input())) {
+            throw new ExecutionAlreadyExistsException(header.identity().arn());
         }
-        beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
-        host.await(cell.created()); // who has asked for it is answered once it cannot be lost any more
-        return cell;
+        return created(running == null ? cell : running, header);
+    }
+
+    /** Whoever has asked for an execution is answered once it cannot be lost any more. */
+    private ExecutionCell created(ExecutionCell cell, ExecutionHeader asked) {
+        try {
+            host.await(cell.created());
+            return cell;
+        } catch (ExecutionAlreadyExistsException e) {
+            return earlier(asked).orElseThrow(() -> e);
+        }
+    }
+
+    /** Returns the execution that has the name already, if that runs with the same input; one that is still to be recovered is taken up. */
+    private Optional<ExecutionCell> earlier(ExecutionHeader asked) {
+        String arn = asked.identity().arn();
+        StoredExecution stored = host.store.find(arn).orElse(null);
+        if (stored == null
+                || stored.end() != null
+                || !JsonValues.equal(stored.header().input(), asked.input())) {
+            return Optional.empty();
+        }
+        ExecutionCell cell = new ExecutionCell(host, host.machineOf(stored.header()), stored).waiting();
+        ExecutionCell running = host.add(cell);
+        if (running != null) {
+            host.await(running.created());
+            return Optional.of(running);
+        }
+        if (!cell.rebuild()) {
+            return Optional.empty();
+        }
+        resume(List.of(cell));
+        return Optional.of(cell);
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -81,14 +114,6 @@ final class Executions {
                     + excess.get() + "; at most " + limits.payloadBytes() + " bytes are allowed");
         }
         machine.checkInput(input);
-    }
-
-    private ExecutionCell same(ExecutionCell running, JsonNode input) {
-        if (JsonValues.equal(running.header().input(), input)) {
-            host.await(running.created());
-            return running;
-        }
-        throw new ExecutionAlreadyExistsException(running.header().identity().arn());
     }
 
     private ExecutionIdentity identity(Machine machine, StartRequest request) {
@@ -120,7 +145,7 @@ final class Executions {
         List<ExecutionCell> cells = new ArrayList<>();
         executions.forEach(found -> {
             ExecutionCell cell = new ExecutionCell(host, found.machine(), found.execution()).waiting();
-            if (host.running.putIfAbsent(cell.header().identity().arn(), cell) == null) {
+            if (host.add(cell) == null) {
                 cells.add(cell);
             }
         });
@@ -132,18 +157,23 @@ final class Executions {
         }));
         List<ExecutionCell> inOrder =
                 cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
-        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
-        inOrder.forEach(following::takenUp);
-        inOrder.forEach(cell -> host.execute(cell::resume));
-        host.time.workEnds();
+        resume(inOrder);
         return inOrder;
     }
 
-    /** Does something to each of many, on the threads of the engine. */
+    private void resume(List<ExecutionCell> rebuilt) {
+        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
+        rebuilt.forEach(following::takenUp);
+        rebuilt.forEach(cell -> host.execute(cell::resume));
+        host.time.workEnds();
+    }
+
+    /** Does something to each of many, on the threads of the engine; to those that run here until then. */
     private CompletableFuture<Void> all(List<ExecutionCell> cells, Consumer<ExecutionCell> action) {
         return CompletableFuture.allOf(cells.stream()
                 .map(cell -> {
                     CompletableFuture<Void> done = new CompletableFuture<>();
+                    cell.end().whenComplete((end, reason) -> done.complete(null)); // the engine may be closed meanwhile
                     host.execute(() -> {
                         try {
                             action.accept(cell);
@@ -209,6 +239,24 @@ final class Executions {
             }
             throw e;
         }
+    }
+
+    /** Stops an execution that is in no Map Run, as {@link Engine#stop} does. */
+    boolean stop(String arn, @Nullable String error, @Nullable String cause) {
+        Unclaimed unclaimed = new Unclaimed(host, following);
+        ExecutionCell cell = host.cell(arn);
+        if (cell == null) {
+            try {
+                return unclaimed.stop(arn, error, cause);
+            } catch (StaleSequenceException e) { // it has been taken up or ended meanwhile
+                cell = host.cell(arn);
+            }
+        }
+        if (cell == null) {
+            return unclaimed.stop(arn, error, cause);
+        }
+        cell.stop(error, cause);
+        return true;
     }
 
     Following following() {

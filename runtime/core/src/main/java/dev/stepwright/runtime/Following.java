@@ -28,14 +28,15 @@ final class Following {
     void follow(ExecutionCell child, Follower follower) {
         child.end().whenComplete((end, broken) -> {
             if (end == null && child.isStored() && !host.isClosed()) {
-                wait(child.header().identity().arn(), follower);
+                follow(child.header().identity().arn(), follower);
             } else {
                 follower.accept(end, broken);
             }
         });
     }
 
-    private void wait(String arn, Follower follower) {
+    /** Waits for the end of an execution in the store that does not run here, until it is taken up, or ended as it is. */
+    void follow(String arn, Follower follower) {
         orphaned.compute(arn, (key, others) -> {
             List<Follower> followers = others == null ? new ArrayList<>() : others;
             followers.add(follower);

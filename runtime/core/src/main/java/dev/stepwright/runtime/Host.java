@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,9 @@ class Host {
     final Activities activities;
     private final ExecutorService engineThreads;
     private final AtomicLong unwritten = new AtomicLong();
+    /** How many executions wait until what has become of them can be stored. */
+    final AtomicInteger unstored = new AtomicInteger();
+
     final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
     private volatile @Nullable StoreLostException reason;
     private volatile boolean isClosed;
@@ -110,15 +114,20 @@ class Host {
      */
     void admit() {
         Admission admission = config.admission();
-        if (running.size() >= admission.openExecutions()) {
+        Load load = load();
+        if (load.openExecutions() >= admission.openExecutions()) {
             throw ExecutionLimitExceededException.open(admission.openExecutions());
         }
-        if (EngineThreads.waiting(engineThreads) >= admission.readyExecutions()) {
+        if (load.readyExecutions() >= admission.readyExecutions()) {
             throw ExecutionLimitExceededException.ready(admission.readyExecutions());
         }
-        if (store.isFull() || unwritten.get() > admission.unwrittenBytes()) {
+        if (store.isFull() || load.unwrittenBytes() > admission.unwrittenBytes()) {
             throw ExecutionLimitExceededException.store();
         }
+    }
+
+    Load load() {
+        return new Load(running.size(), EngineThreads.waiting(engineThreads), unwritten.get(), unstored.get());
     }
 
     /** Counts what the store has been given until it has written it. */
@@ -136,10 +145,27 @@ class Host {
     }
 
     /**
+     * Has an execution run here, unless one of its ARN does already.
+     *
+     * @return the one that does; null for none
+     * @throws IllegalStateException if the engine has been closed
+     */
+    @Nullable
+    ExecutionCell add(ExecutionCell cell) {
+        String arn = cell.header().identity().arn();
+        ExecutionCell other = running.putIfAbsent(arn, cell);
+        if (other == null && isClosed) { // whoever has closed the engine may have missed this one
+            running.remove(arn, cell);
+            throw new IllegalStateException("the engine has been closed, " + arn + " cannot run here any more");
+        }
+        return other;
+    }
+
+    /**
      * Returns the machine of an execution: the execution keeps the definition it was started with, and has its tasks done by those who do them for
      * its machine now.
      *
-     * @throws IllegalStateException if the machine is not registered
+     * @throws IllegalStateException if the machine is not registered, or the definition cannot be run
      */
     Machine machineOf(ExecutionHeader header) {
         Machine machine = machines.get(header.identity().machineArn());
@@ -147,14 +173,26 @@ class Host {
             throw new IllegalStateException(header.identity().arn() + " cannot go on: register its machine \""
                     + header.identity().machineName() + "\" first");
         }
-        return machine.definition().equals(header.definition())
-                ? machine
-                : machine.with(header.definition(), plan(machine.name(), header.definition()));
+        try {
+            return machine.definition().equals(header.definition())
+                    ? machine
+                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(header.identity().arn() + " cannot go on: " + e.getMessage(), e);
+        }
     }
 
     /** @throws InvalidDefinitionException if the definition cannot be run; it tells all reasons */
     Plan plan(String machine, StateMachineDefinition definition) {
-        Planner.Result planned = Planner.plan(definition, config.iteratesObjects());
+        return plan(machine, Planner.plan(definition, config.iteratesObjects()));
+    }
+
+    /** Like {@link #plan}, for a machine that is to be an Express one. */
+    Plan planExpress(String machine, StateMachineDefinition definition) {
+        return plan(machine, Planner.planExpress(definition, config.iteratesObjects()));
+    }
+
+    private static Plan plan(String machine, Planner.Result planned) {
         Plan plan = planned.plan();
         if (plan == null) {
             throw new InvalidDefinitionException(machine, planned.problems());
@@ -208,7 +246,7 @@ class Host {
         for (ProgressListener listener : config.listeners()) {
             try {
                 listener.on(progress);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever is wrong with it: the execution goes on
                 LOG.error("the progress listener has failed on {}", progress, e);
             }
         }
@@ -217,7 +255,7 @@ class Host {
     void log(ExecutionLogging logging, String executionArn, int redriveCount, List<HistoryEntry> events) {
         try {
             logging.write(executionArn, redriveCount, events);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as above
             LOG.error("the execution log has failed on events of {}", executionArn, e);
         }
     }
@@ -232,6 +270,10 @@ class Host {
         return isClosed;
     }
 
+    boolean isOpen() {
+        return !isClosed && !isDraining;
+    }
+
     boolean isDraining() {
         return isDraining;
     }
@@ -243,7 +285,7 @@ class Host {
      */
     boolean drain(Duration patience) {
         isDraining = true;
-        handlerThreads.shutdown();
+        HandlerThreads.shutdown(handlerThreads);
         try {
             return handlerThreads.awaitTermination(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

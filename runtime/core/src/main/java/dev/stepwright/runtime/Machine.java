@@ -73,11 +73,6 @@ record Machine(
         return logging.level() != LogLevel.OFF;
     }
 
-    /** Returns whether executions are stored; those of Express machines are only on request. */
-    boolean keepsHistory(EngineConfig config) {
-        return config.keepsHistory() && (!isExpress || config.keepsExpress());
-    }
-
     /** Returns whether a task may be handed over again if nobody knows whether it has been done. */
     boolean mayRepeat(TaskRequest request) {
         return handlers.mayRepeat(request) && runners.stream().allMatch(runner -> runner.mayRepeat(request));

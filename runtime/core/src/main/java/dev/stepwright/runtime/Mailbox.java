@@ -69,6 +69,9 @@ final class Mailbox {
     /** The last of what the taker has collected; of no meaning if there is none. */
     private @Nullable Letter last;
 
+    /** The latest that was taken whose sender waits for an answer; may have been answered. */
+    private @Nullable Letter unanswered;
+
     /** Returns whether nobody takes: then the caller has become the taker, and hands that on to a thread of the engine. */
     boolean add(Letter letter) {
         while (true) {
@@ -113,6 +116,9 @@ final class Mailbox {
         }
         Letter letter = oldest;
         oldest = letter == null ? null : letter.next;
+        if (letter != null && letter.isTaken != null) {
+            unanswered = letter;
+        }
         return letter;
     }
 
@@ -144,8 +150,12 @@ final class Mailbox {
         return oldestFirst;
     }
 
-    /** Drops everything, now and in future, and tells the senders why. */
+    /** Drops everything, now and in future, and tells the senders why; that of the one which was taken last too, unless it has been answered. */
     void close(Throwable cause) {
+        Letter taken = unanswered;
+        if (taken != null) {
+            taken.failed(cause);
+        }
         Letter left = NEWEST.getAndSet(this, CLOSED);
         for (Letter letter = left == IDLE || left == CLOSED ? null : left; letter != null; letter = letter.next) {
             letter.failed(cause);

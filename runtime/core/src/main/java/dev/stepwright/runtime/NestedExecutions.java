@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
@@ -14,6 +15,8 @@ import dev.stepwright.runtime.task.TaskRunner;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,6 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * engine.
  */
 final class NestedExecutions implements TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(NestedExecutions.class);
     private static final String SDK = "aws-sdk:sfn";
 
     private final Executions executions;
@@ -89,21 +93,45 @@ final class NestedExecutions implements TaskRunner {
         return request.idOfStarted().toString();
     }
 
+    /** One that runs under a name that was asked for is the same too, if it has the same input. */
     private @Nullable StoredExecution startedBefore(TaskRequest request) {
         Machine machine = machines.apply(request.input().path("StateMachineArn").asString(""));
-        boolean isOurs = name(request.input()) == null && machine != null;
-        return isOurs ? executions.find(machine, nameFrom(request)) : null;
+        if (machine == null) {
+            return null;
+        }
+        String given = name(request.input());
+        StoredExecution before = executions.find(machine, given == null ? nameFrom(request) : given);
+        boolean isSame = before != null
+                && (given == null
+                        || before.end() == null
+                                && JsonValues.equal(
+                                        before.header().input(),
+                                        input(request.input().path("Input"))));
+        return isSame ? before : null;
     }
 
-    private static void goOn(TaskRequest request, StoredExecution child, TaskCompletion completion) {
+    private void goOn(TaskRequest request, StoredExecution child, TaskCompletion completion) {
         JsonNode answer = ChildAnswers.started(request.resource(), child.header());
-        if (request.resource().pattern() == TaskResource.Completion.RESPONSE) {
-            completion.succeeded(answer);
-            return;
+        switch (request.resource().pattern()) {
+            case RESPONSE -> completion.succeeded(answer);
+            case CALLBACK -> completion.submitted(answer);
+            case JOB -> {
+                completion.submitted(answer);
+                await(request, child, completion);
+            }
         }
-        completion.submitted(answer);
-        if (request.resource().pattern() == TaskResource.Completion.JOB && child.end() != null) {
+    }
+
+    /** Waits for an execution that does not run here, unless it has ended: it may be still to be recovered. */
+    private void await(TaskRequest request, StoredExecution child, TaskCompletion completion) {
+        if (child.end() != null) {
             answer(request.resource(), child.header(), child.end(), completion);
+        } else {
+            executions
+                    .following()
+                    .follow(
+                            child.header().identity().arn(),
+                            answering(completion, end -> answer(request.resource(), child.header(), end, completion)));
         }
     }
 
@@ -131,7 +159,7 @@ final class NestedExecutions implements TaskRunner {
         return request.resource().service().equals(SDK);
     }
 
-    /** A child of this engine is taken up like its parent, so it is followed again; one that has ended meanwhile is looked up. */
+    /** A child of this engine is taken up like its parent, or later, so it is followed again; one that has ended meanwhile is looked up. */
     @Override
     public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
         if (request.resource().pattern() != TaskResource.Completion.JOB) {
@@ -142,13 +170,13 @@ final class NestedExecutions implements TaskRunner {
         if (child != null) {
             return watch(request, child, completion);
         }
-        StoredExecution ended = executions.find(arn).orElse(null);
-        if (ended == null || ended.end() == null) {
+        StoredExecution stored = executions.find(arn).orElse(null);
+        if (stored == null) {
             completion.failed("States.TaskFailed", "The execution " + arn + " is not there any more.");
-        } else {
-            answer(request.resource(), ended.header(), ended.end(), completion);
+            return () -> {};
         }
-        return () -> {};
+        await(request, stored, completion);
+        return abort(request, stored.header());
     }
 
     private String problem(@Nullable String message, boolean isSdk) {
@@ -200,7 +228,7 @@ final class NestedExecutions implements TaskRunner {
                 }
             }
         });
-        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
+        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child.header()) : () -> {};
     }
 
     /** However it ends, that is the answer. AWS: it is not stopped when nobody waits for it any more. */
@@ -210,27 +238,34 @@ final class NestedExecutions implements TaskRunner {
 
     private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
         atEnd(child, completion, end -> answer(request.resource(), child.header(), end, completion));
-        return abort(request, child);
+        return abort(request, child.header());
     }
 
     private void atEnd(ExecutionCell child, TaskCompletion completion, Consumer<ExecutionEnd> answer) {
-        executions.following().follow(child, (end, broken) -> {
+        executions.following().follow(child, answering(completion, answer));
+    }
+
+    private static Following.Follower answering(TaskCompletion completion, Consumer<ExecutionEnd> answer) {
+        return (end, broken) -> {
             if (end == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
             } else {
                 answer.accept(end);
             }
-        });
+        };
     }
 
-    private Runnable abort(TaskRequest request, ExecutionCell child) {
+    private Runnable abort(TaskRequest request, ExecutionHeader child) {
+        String arn = child.identity().arn();
         return () -> {
-            ExecutionCell running = executions.running(child.header().identity().arn());
-            if (running != null) {
-                running.stop(
+            try {
+                executions.stop(
+                        arn,
                         null,
                         "The Task state in AWS Step Functions execution [" + request.executionArn()
                                 + "] which was managing this resource was aborted");
+            } catch (RuntimeException e) { // its parent goes on all the same
+                LOG.error("{} could not be stopped with {}", arn, request.executionArn(), e);
             }
         };
     }

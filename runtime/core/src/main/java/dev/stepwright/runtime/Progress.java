@@ -51,11 +51,17 @@ public sealed interface Progress {
             @Nullable String error,
             Instant until) implements Progress {}
 
-    /** The execution has ended; {@code error} and {@code cause} are null if it has succeeded. */
+    /**
+     * The execution has ended; {@code error} and {@code cause} are null if it has succeeded.
+     *
+     * @param startTime when it was started, maybe by an engine before this one
+     */
     record Ended(
             String executionArn,
             Instant time,
+            Instant startTime,
             ExecutionStatus status,
             @Nullable String error,
-            @Nullable String cause) implements Progress {}
+            @Nullable String cause)
+            implements Progress {}
 }

@@ -33,12 +33,12 @@ final class Redrives {
      *
      * @param clientToken with the token of a redrive of the last 15 minutes, that one is returned
      * @throws ExecutionDoesNotExistException if there is no such execution
-     * @throws ExecutionNotRedrivableException if it cannot be redriven
+     * @throws ExecutionNotRedrivableException if it cannot be redriven, or its machine is not registered or cannot be run any more
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
-     * @throws IllegalStateException if the engine has been closed, the machine is not registered, or the redrive could not be stored
+     * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
-        if (host.isClosed() || host.isDraining()) {
+        if (!host.isOpen()) {
             throw new IllegalStateException("the engine has been closed; redrive executions before that");
         }
         StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
@@ -48,8 +48,8 @@ final class Redrives {
                 checkEnded(found);
             }
             host.admit();
-            ExecutionCell cell = new ExecutionCell(host, host.machineOf(found.header()), found).waiting();
-            running = host.running.putIfAbsent(arn, cell);
+            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found).waiting();
+            running = host.add(cell);
             if (running == null) {
                 return begin(cell, clientToken);
             }
@@ -60,6 +60,14 @@ final class Redrives {
         }
         host.await(running.created());
         return new Redriven(redrive, running);
+    }
+
+    private Machine machineOf(StoredExecution execution) {
+        try {
+            return host.machineOf(execution.header());
+        } catch (IllegalStateException e) {
+            throw new ExecutionNotRedrivableException(e);
+        }
     }
 
     private static ExecutionNotRedrivableException running() {
@@ -84,10 +92,7 @@ final class Redrives {
 
     /** From here on nobody else can redrive it; what is found in the store now counts. */
     private Redriven begin(ExecutionCell cell, @Nullable String clientToken) {
-        Redrive before = host.store
-                .find(cell.header().identity().arn())
-                .map(StoredExecution::redrive)
-                .orElse(null);
+        Redrive before = before(cell);
         if (before != null && isRepeated(before, clientToken)) {
             cell.abandonRedrive(
                     new IllegalStateException("the redrive was repeated, and the execution has ended again"));
@@ -96,6 +101,18 @@ final class Redrives {
         Redrive redrive = cell.redrive(clientToken);
         host.await(cell.created());
         return new Redriven(redrive, cell);
+    }
+
+    private @Nullable Redrive before(ExecutionCell cell) {
+        try {
+            return host.store
+                    .find(cell.header().identity().arn())
+                    .map(StoredExecution::redrive)
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            cell.abandonRedrive(e);
+            throw e;
+        }
     }
 
     private boolean isRepeated(Redrive redrive, @Nullable String clientToken) {

@@ -23,12 +23,16 @@ record Storing(Host host, Course course, ExecutionCell cell) {
     }
 
     private void answered(Decided decided, @Nullable Throwable failure) {
+        boolean isRetried = decided.tries() > 1;
+        if (isRetried) {
+            host.unstored.decrementAndGet();
+        }
         if (failure != null) {
             notStored(decided, reason(failure));
             host.done();
             return;
         }
-        if (decided.tries() > 1) {
+        if (isRetried) {
             LOG.info("{} could be stored and goes on", arn());
         }
         decided.letter().taken(true);
@@ -52,6 +56,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
         if (decided.tries() == 1) {
             LOG.error("{} could not be stored and waits; it is tried again until it can", arn(), failure);
         }
+        host.unstored.incrementAndGet();
         host.time.at(
                 host.now().plus(decided.pause()),
                 () -> host.execute(() -> {

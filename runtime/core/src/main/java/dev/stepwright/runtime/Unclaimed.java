@@ -1,12 +1,14 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
-import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ record Unclaimed(Host host, Following following) {
      * Ends one as stopped, without deciding on what it has done; its history stays as it is.
      *
      * @return false if none of that ARN runs
-     * @throws StaleSequenceException if somebody takes it up or ends it meanwhile; it is as it was then
+     * @throws dev.stepwright.runtime.store.StaleSequenceException if somebody takes it up or ends it meanwhile; it is as it was then
      * @throws IllegalStateException if that could not be stored
      */
     boolean stop(String arn, @Nullable String error, @Nullable String cause) {
@@ -26,27 +28,33 @@ record Unclaimed(Host host, Following following) {
         if (execution == null || execution.end() != null) {
             return false;
         }
-        List<Batch> batches = host.store.batches(arn);
-        Batch batch = stopped(batches.get(batches.size() - 1), lastEvent(arn), error, cause);
+        Latest latest = host.store.latest(arn).orElseThrow();
+        Instant now = now(execution.header());
+        HistoryEntry event = new HistoryEntry(latest.event() + 1, 0, now, new Event.ExecutionAborted(error, cause));
+        ExecutionEnd end = new ExecutionEnd(ExecutionStatus.ABORTED, now, null, error, cause);
+        Batch batch = new Batch(latest.batch() + 1, new Stimulus.Stopped(now, error, cause), List.of(event), end);
         host.await(host.store
                 .append(arn, List.of(batch))
-                .thenRun(() -> following.ended(arn, batch.end()))
+                .thenRun(() -> ended(execution, event, end))
                 .toCompletableFuture());
         return true;
     }
 
-    private long lastEvent(String arn) {
-        List<HistoryEntry> latest = host.store.historyBefore(arn, 0, 1);
-        return latest.isEmpty() ? 0 : latest.get(0).id();
+    private Instant now(ExecutionHeader header) {
+        Instant start = header.identity().startTime();
+        Instant now = host.now();
+        return now.isBefore(start) ? start : now;
     }
 
-    private Batch stopped(Batch latest, long lastEvent, @Nullable String error, @Nullable String cause) {
-        Instant then = latest.stimulus().now();
-        Instant now = host.now().isBefore(then) ? then : host.now();
-        return new Batch(
-                latest.sequence() + 1,
-                new Stimulus.Stopped(now, error, cause),
-                List.of(new HistoryEntry(lastEvent + 1, 0, now, new Event.ExecutionAborted(error, cause))),
-                new ExecutionEnd(ExecutionStatus.ABORTED, now, null, error, cause));
+    private void ended(StoredExecution execution, HistoryEntry event, ExecutionEnd end) {
+        ExecutionIdentity identity = execution.header().identity();
+        String arn = identity.arn();
+        Machine machine = host.machines.get(identity.machineArn());
+        if (machine != null) {
+            int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
+            host.log(machine.logging(), arn, redrives, List.of(event));
+        }
+        host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
+        following.ended(arn, end);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -14,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,7 +179,7 @@ class EmbeddingTest {
         EngineConfig config = EngineConfig.builder()
                 .listener(progress -> told.add("a " + progress.machineName()))
                 .listener(progress -> {
-                    throw new IllegalStateException("broken");
+                    throw new NoClassDefFoundError("broken");
                 })
                 .listener(progress -> told.add("b " + progress.machineName()))
                 .build();
@@ -190,6 +195,59 @@ class EmbeddingTest {
         }
 
         assertThat(told).startsWith("a pass", "b pass", "a pass", "b pass").hasSize(8); // started, entered, left, ended
+    }
+
+    @Test
+    void whoever_gives_up_again_and_again_leaves_nothing_behind() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        TaskHandlers held = heldUntil(mayEnd);
+        Host host = new Host(EngineConfig.builder().build());
+
+        try (Engine engine = new Engine(host)) {
+            var execution = engine.register("work", WORK, JsonNode.class, JsonNode.class, held)
+                    .start(EMPTY);
+            for (int i = 0; i < 100; i++) {
+                assertThat(execution.await(Duration.ofNanos(1))).isEmpty();
+            }
+
+            assertThat(host.cell(execution.arn()).end().getNumberOfDependents()).isLessThan(2);
+            mayEnd.countDown();
+        }
+    }
+
+    @Test
+    void what_an_engine_has_in_hand_is_told() {
+        AtomicBoolean isFull = new AtomicBoolean();
+        RecordingStore store = new RecordingStore() {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                return isFull.get()
+                        ? CompletableFuture.failedFuture(new IllegalStateException("the disk is full"))
+                        : super.append(executionArn, batches);
+            }
+        };
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        Engine engine =
+                Engine.create(EngineConfig.builder().store(store).time(time).build());
+        engine.register(
+                        "wait",
+                        Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}"),
+                        JsonNode.class,
+                        JsonNode.class,
+                        TaskHandlers.none())
+                .start(EMPTY);
+        assertThat(engine.load()).isEqualTo(new Load(1, 0, 0, 0));
+
+        isFull.set(true);
+        time.pass(Duration.ofSeconds(62)); // tried again after 1 second
+        assertThat(engine.load().unstoredExecutions()).isEqualTo(1);
+
+        isFull.set(false);
+        time.pass(Duration.ofSeconds(2));
+        assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0));
+        assertThat(engine.isOpen()).isTrue();
+        engine.close();
+        assertThat(engine.isOpen()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
@@ -156,6 +157,36 @@ class EngineTest {
                                             "/States/A/Next",
                                             "/States/B",
                                             "/States/C"));
+        }
+    }
+
+    @Test
+    void what_express_machines_do_not_have_is_refused() {
+        StateMachineDefinition definition = Definitions.of("""
+                {'StartAt':'Job','States':{
+                  'Job':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2','Next':'Ask'},
+                  'Ask':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken','Next':'All'},
+                  'All':{'Type':'Parallel','Next':'Many','Branches':[{'StartAt':'Paint','States':{
+                    'Paint':{'Type':'Task','Resource':'arn:aws:states:us-east-1:123456789012:activity:paint','End':true}}}]},
+                  'Many':{'Type':'Map','End':true,'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},
+                    'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}}}}""");
+
+        try (Engine engine = Engine.inMemory()) {
+            assertThatThrownBy(() -> engine.registerExpress(
+                            "Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none()))
+                    .hasMessageContaining("an Express machine has no jobs and callbacks, but this is"
+                            + " \"arn:aws:states:::states:startExecution.sync:2\"; make the machine a Standard one")
+                    .isInstanceOfSatisfying(
+                            InvalidDefinitionException.class,
+                            thrown -> assertThat(thrown.problems())
+                                    .extracting(problem -> problem.pointer().toString())
+                                    .containsExactly(
+                                            "/States/Job/Resource",
+                                            "/States/Ask/Resource",
+                                            "/States/All/Branches/0/States/Paint/Resource",
+                                            "/States/Many"));
+            assertThat(register(engine, definition, TaskHandlers.none()).definition())
+                    .isEqualTo(definition);
         }
     }
 
@@ -351,6 +382,51 @@ class EngineTest {
             assertThat(first.await().output()).isEqualTo(Definitions.json("{'wall':1}"));
             assertThat(second.await()).isEqualTo(new Outcome.Failed<>("NoPaint", "empty"));
             assertThat(first.history().get(3).details()).isEqualTo(Definitions.json("{'workerName':'early bird'}"));
+        }
+    }
+
+    @Test
+    void the_task_of_an_activity_waits_until_that_is_created_again_after_a_restart() throws Exception {
+        RecordingStore store = new RecordingStore();
+        StateMachineDefinition painting = Definitions.task("arn:aws:states:us-east-1:123456789012:activity:paint");
+        try (Engine before = Engine.create(EngineConfig.builder().store(store).build())) {
+            before.activities().create("paint");
+            awaitEvent(
+                    register(before, painting, TaskHandlers.none()).start(Definitions.json("{'wall':1}")),
+                    "ActivityScheduled");
+        }
+
+        try (Engine after = Engine.create(EngineConfig.builder().store(store).build())) {
+            register(after, painting, TaskHandlers.none());
+            Execution<JsonNode> execution = after.recover().get(0);
+            ActivityTask task = after.activities()
+                    .poll(after.activities().create("paint"), null)
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            after.sendTaskSuccess(task.taskToken(), task.input());
+
+            assertThat(execution.await().output()).isEqualTo(Definitions.json("{'wall':1}"));
+        }
+    }
+
+    @Test
+    void a_function_whose_arn_is_none_is_not_found() {
+        StateMachineDefinition call = Definitions.of("""
+                {'StartAt':'T','States':{'T':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke',
+                  'Parameters':{'FunctionName':'arn:aws:states:::nothing'},'End':true}}}""");
+        RecordingStore store = new RecordingStore();
+        try (Engine engine = Engine.create(EngineConfig.builder().store(store).build())) {
+            Workflow<JsonNode, JsonNode> workflow = register(
+                    engine,
+                    call,
+                    TaskHandlers.builder()
+                            .resource("arn:aws:lambda:us-east-1:123456789012:function:f", (input, context) -> input)
+                            .build());
+
+            assertThat(workflow.start(Definitions.json("{}")).await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error()).isEqualTo("Lambda.ResourceNotFoundException"));
         }
     }
 

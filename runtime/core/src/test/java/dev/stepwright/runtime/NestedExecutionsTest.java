@@ -60,6 +60,8 @@ class NestedExecutionsTest {
             assertThat(answer.path("Output").asString("")).isEqualTo("{\"got\":5}");
             assertThat(answer.path("StartDate").asString("")).isEqualTo("2026-01-01T00:00:00.000Z");
             assertThat(answer.path("StopDate").asString("")).isEqualTo("2026-01-01T00:00:07.000Z");
+            assertThat(answer.path("BillingDetails"))
+                    .hasToString("{\"BilledDurationInMilliseconds\":7000,\"BilledMemoryUsedInMB\":64}");
         }
     }
 

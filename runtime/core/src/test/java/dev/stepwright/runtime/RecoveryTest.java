@@ -9,12 +9,14 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,10 +86,10 @@ class RecoveryTest {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         RecordingStore watched = new RecordingStore() {
             @Override
-            public List<Batch> batches(String executionArn) {
-                List<Batch> batches = super.batches(executionArn);
+            public Optional<Latest> latest(String executionArn) {
+                Optional<Latest> latest = super.latest(executionArn);
                 meanwhile.getAndSet(() -> {}).run();
-                return batches;
+                return latest;
             }
         };
         EngineConfig.Builder config = EngineConfig.builder().store(watched);

@@ -17,6 +17,7 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.InMemoryStore;
+import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
@@ -215,6 +216,17 @@ public abstract class ExecutionStoreContract {
         assertThat(store.historyBefore(arn("a"), 1, 10)).isEmpty();
         assertThat(store.historyBefore(arn("nobody"), 0, 10)).isEmpty();
         assertThat(store.history(arn("nobody"), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void it_is_told_how_far_the_record_of_an_execution_goes() {
+        create(header("a"));
+        append("a", batch(2, 3), batch(3, 3));
+        create(header("b"));
+
+        assertThat(store.latest(arn("a"))).contains(new Latest(3, 9));
+        assertThat(store.latest(arn("b"))).contains(new Latest(1, 0));
+        assertThat(store.latest(arn("nobody"))).isEmpty();
     }
 
     /** Two events each, but for the fiftieth batch, which has none. */

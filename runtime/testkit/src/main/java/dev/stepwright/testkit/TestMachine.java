@@ -135,7 +135,10 @@ public final class TestMachine<I, O> {
         return with(subject.nesting(reference, machine.subject));
     }
 
-    /** Returns this machine as an Express one: with the limits of Express, five minutes among them. The coverage is shared. */
+    /**
+     * Returns this machine as an Express one: with the limits of Express, five minutes among them. A run is refused where it has what
+     * Express machines do not have: {@code .sync}, {@code .waitForTaskToken}, activities, distributed Maps. The coverage is shared.
+     */
     public TestMachine<I, O> asExpress() {
         return with(subject.asExpress());
     }

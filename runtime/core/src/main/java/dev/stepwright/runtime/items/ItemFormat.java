@@ -42,7 +42,7 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
     public JsonNode items(JsonNode answer) {
         if (type == Type.LIST) {
             JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
-            return iterable(list.isArray() ? list : list.path("Contents"));
+            return list.isObject() ? listed(list.path("Contents")) : iterable(list);
         }
         JsonNode body = body(answer);
         if (!body.isString()) {
@@ -55,6 +55,11 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
             case PARQUET -> throw failure("Items in Parquet cannot be read; CSV, JSON and JSONL can.");
             case JSON, LIST -> iterable(at(document(text)));
         };
+    }
+
+    /** S3 leaves them out where there is no such object. */
+    private JsonNode listed(JsonNode contents) {
+        return contents.isMissingNode() ? array(List.of()) : iterable(contents);
     }
 
     private static JsonNode body(JsonNode answer) {

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.planning;
 
 import dev.stepwright.asl.View;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.evaluate.JsonPathExpressions;
 import dev.stepwright.runtime.evaluate.JsonataExpressions;
@@ -98,11 +99,11 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         if (value == null) {
             return absent;
         }
-        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+        double number = value.isNumber() ? JsonValues.nearestDouble(value) : Double.NaN;
+        if (number != Math.rint(number)) {
             problem(field, "\"" + field + "\" is a whole number, but this is " + JsonText.excerpt(value));
             return absent;
         }
-        double number = value.doubleValue();
         if (number < least || number > most) {
             problem(
                     field,

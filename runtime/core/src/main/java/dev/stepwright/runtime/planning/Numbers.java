@@ -2,6 +2,7 @@ package dev.stepwright.runtime.planning;
 
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
@@ -88,7 +89,7 @@ final class Numbers {
     }
 
     private static @Nullable NumberField literal(Fields fields, String field, JsonNode value, Range range) {
-        double number = value.doubleValue();
+        double number = JsonValues.nearestDouble(value);
         if (range.isWhole() && !isWhole(number)) {
             fields.problem(field, "\"" + field + "\" is a whole number, but this is " + JsonText.excerpt(value));
             return null;
@@ -151,11 +152,12 @@ final class Numbers {
         }
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
-            if (!value.isNumber() || range.isWhole() && !isWhole(value.doubleValue())) {
+            double number = value.isNumber() ? JsonValues.nearestDouble(value) : Double.NaN;
+            if (!value.isNumber() || range.isWhole() && !isWhole(number)) {
                 throw JsonataFailures.unexpected(
                         source, fields.place() + field, range.isWhole() ? "integer" : "number", value);
             }
-            if (!range.holds(value.doubleValue())) {
+            if (!range.holds(number)) {
                 throw range.refusal() == null
                         ? JsonataFailures.failure(
                                 source,
@@ -163,7 +165,7 @@ final class Numbers {
                                 "returned a value that is not " + range.bounds() + ": " + JsonText.compact(value))
                         : new EvaluationFailure("States.Runtime", range.refusal(), null);
             }
-            return value.doubleValue();
+            return number;
         };
     }
 

@@ -38,6 +38,20 @@ public final class Planner {
      * @param iteratesObjects whether the members of an object that an {@code ItemReader} reads are items
      */
     public static Result plan(StateMachineDefinition definition, boolean iteratesObjects) {
+        return plan(definition, iteratesObjects, false);
+    }
+
+    /**
+     * Compiles a definition for Express executions, otherwise as {@link #plan(StateMachineDefinition, boolean)}: jobs, callbacks, activities and distributed
+     * Maps are problems.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">AWS: Standard and Express workflows</a>
+     */
+    public static Result planExpress(StateMachineDefinition definition, boolean iteratesObjects) {
+        return plan(definition, iteratesObjects, true);
+    }
+
+    private static Result plan(StateMachineDefinition definition, boolean iteratesObjects, boolean isExpress) {
         Problems problems = new Problems();
         if (JsonValues.isDeeperThan(definition.json(), JsonDocument.MAX_DEPTH)) {
             problems.add(
@@ -45,7 +59,7 @@ public final class Planner {
                     "the definition is nested deeper than " + JsonDocument.MAX_DEPTH + " levels; no more are allowed");
             return new Result(null, problems.all());
         }
-        ScopePlan root = scope(definition, new Whole(definition.queryLanguage(), problems, iteratesObjects));
+        ScopePlan root = scope(definition, new Whole(definition.queryLanguage(), problems, iteratesObjects, isExpress));
         Long timeout = timeout(definition, problems);
         List<Problem> found = problems.all();
         return found.isEmpty() ? new Result(new Plan(root, timeout), found) : new Result(null, found);
@@ -70,8 +84,9 @@ public final class Planner {
      *
      * @param language the machine's: states inside another state fall back to it
      * @param iteratesObjects as in {@link #plan(StateMachineDefinition, boolean)}
+     * @param isExpress whether it is one of Express executions
      */
-    record Whole(QueryLanguage language, Problems problems, boolean iteratesObjects) {}
+    record Whole(QueryLanguage language, Problems problems, boolean iteratesObjects, boolean isExpress) {}
 
     static ScopePlan scope(StateMachineDefinition scope, Whole whole) {
         List<State> states = List.copyOf(scope.states().values());

@@ -4,6 +4,7 @@ import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.State;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.plan.CatchPlan;
 import dev.stepwright.runtime.plan.ErrorMatch;
 import dev.stepwright.runtime.plan.Flow;
@@ -50,12 +51,12 @@ final class RecoveryPlanner {
         if (rate == null) {
             return 2.0;
         }
-        if (!rate.isNumber() || rate.doubleValue() < 1) {
+        if (!rate.isNumber() || JsonValues.nearestDouble(rate) < 1) {
             fields.problem(
                     "BackoffRate",
                     "\"BackoffRate\" is a number of at least 1.0, but this is " + JsonText.excerpt(rate));
             return 2.0;
         }
-        return rate.doubleValue();
+        return JsonValues.nearestDouble(rate);
     }
 }

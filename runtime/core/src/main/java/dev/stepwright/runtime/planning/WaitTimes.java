@@ -2,6 +2,7 @@ package dev.stepwright.runtime.planning;
 
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
@@ -69,13 +70,14 @@ final class WaitTimes {
 
     private static double secondsAt(JsonNode value, String text) {
         String shown = text + " == " + shown(value);
-        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+        double seconds = value.isNumber() ? JsonValues.nearestDouble(value) : Double.NaN;
+        if (seconds != Math.rint(seconds)) {
             throw runtime("The SecondsPath parameter cannot be parsed as a long value: " + shown);
         }
-        if (value.doubleValue() < 0) {
+        if (seconds < 0) {
             throw runtime("The SecondsPath parameter references a negative value: " + shown);
         }
-        return value.doubleValue();
+        return seconds;
     }
 
     private static @Nullable WaitTime timestamp(Fields fields) {

@@ -64,6 +64,20 @@ public interface ExecutionStore extends AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Returns how far the record of an execution goes, empty if it is unknown. A store that can tells it of one whose batches are damaged too, so that
+     * it can be stopped.
+     */
+    default Optional<Latest> latest(String executionArn) {
+        List<Batch> batches = batches(executionArn);
+        List<HistoryEntry> event = historyBefore(executionArn, 0, 1);
+        return batches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Latest(
+                        batches.get(batches.size() - 1).sequence(),
+                        event.isEmpty() ? 0 : event.get(0).id()));
+    }
+
     /** Returns what the state of an execution is made anew from. */
     default Resumption resumption(String executionArn) {
         return new Resumption(null, batches(executionArn));

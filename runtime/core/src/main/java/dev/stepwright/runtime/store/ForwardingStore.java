@@ -49,6 +49,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     }
 
     @Override
+    public Optional<Latest> latest(String executionArn) {
+        return store.latest(executionArn);
+    }
+
+    @Override
     public Resumption resumption(String executionArn) {
         return store.resumption(executionArn);
     }

@@ -28,6 +28,14 @@ public final class HandlerThreads {
         }
     }
 
+    /** Has no handler begin any more, also none that waits for a thread; those that have begun go on. */
+    public static void shutdown(ExecutorService threads) {
+        threads.shutdown();
+        if (threads instanceof ThreadPoolExecutor pool) {
+            pool.getQueue().clear();
+        }
+    }
+
     private static ExecutorService bounded(int most) {
         AtomicLong number = new AtomicLong();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(

@@ -17,11 +17,11 @@ final class LambdaCall {
         return name.isString() ? Optional.of(name.stringValue()) : Optional.empty();
     }
 
-    /** Returns the full ARN, without qualifier, of a function that is named in any of the forms that Lambda takes. */
+    /** Returns the full ARN, without qualifier, of a function that is named in any of the forms that Lambda takes; any other text is taken as a name. */
     static String arn(String name, String region, String account) {
         int function = name.indexOf("function:");
         String bare = function < 0 ? name : name.substring(function + "function:".length());
-        String prefix = name.startsWith("arn:")
+        String prefix = name.startsWith("arn:") && function > 0
                 ? name.substring(0, function)
                 : "arn:aws:lambda:" + region + ":" + account + ":";
         return prefix + "function:" + bare.split(":", 2)[0];

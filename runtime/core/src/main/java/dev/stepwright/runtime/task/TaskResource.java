@@ -1,10 +1,7 @@
 package dev.stepwright.runtime.task;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
- * The {@code Resource} of a Task state, taken apart.
+ * The {@code Resource} of a Task state as whoever does the task sees it.
  *
  * @param text the resource as the definition writes it
  * @param family which history events the task has
@@ -14,11 +11,6 @@ import java.util.regex.Pattern;
  * @param pattern when the task is complete
  */
 public record TaskResource(String text, Family family, String service, String action, Completion pattern) {
-    private static final Pattern FUNCTION = Pattern.compile("arn:[^:]*:lambda:[^:]*:[^:]*:function:.+");
-    private static final Pattern ACTIVITY = Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:activity:.+");
-    private static final Pattern SERVICE =
-            Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:(aws-sdk:[^:]+|[^:.]+):([^.]+)(\\..+)?");
-
     /** Which history events a task has. */
     public enum Family {
         /** A function called by its ARN: LambdaFunctionScheduled and so on. */
@@ -39,29 +31,26 @@ public record TaskResource(String text, Family family, String service, String ac
         CALLBACK
     }
 
-    /** Takes a resource apart; every text is one. */
+    /** Takes a resource apart, as {@link dev.stepwright.asl.TaskResource} does; every text is one. */
     public static TaskResource parse(String text) {
-        if (FUNCTION.matcher(text).matches()) {
-            return new TaskResource(text, Family.LAMBDA, "lambda", text, Completion.RESPONSE);
-        }
-        if (ACTIVITY.matcher(text).matches()) {
-            return new TaskResource(text, Family.ACTIVITY, "activity", text, Completion.RESPONSE);
-        }
-        Matcher service = SERVICE.matcher(text);
-        if (service.matches()) {
-            String suffix = service.group(3) == null ? "" : service.group(3);
-            return new TaskResource(
-                    text, Family.SERVICE, service.group(1), service.group(2) + suffix, completion(suffix));
-        }
-        return new TaskResource(text, Family.SERVICE, "local", text, Completion.RESPONSE);
+        var read = dev.stepwright.asl.TaskResource.of(text);
+        return switch (read.type()) {
+            case LAMBDA -> new TaskResource(text, Family.LAMBDA, "lambda", text, Completion.RESPONSE);
+            case ACTIVITY -> new TaskResource(text, Family.ACTIVITY, "activity", text, Completion.RESPONSE);
+            case INTEGRATION -> integration(text, read);
+            case OTHER, UNKNOWN, MALFORMED ->
+                new TaskResource(text, Family.SERVICE, "local", text, Completion.RESPONSE);
+        };
     }
 
-    private static Completion completion(String suffix) {
-        return switch (suffix) {
-            case ".sync", ".sync:2" -> Completion.JOB;
-            case ".waitForTaskToken" -> Completion.CALLBACK;
-            default -> Completion.RESPONSE;
-        };
+    /** Service and action are the end of the text; what has been read has masks in the place of placeholders. */
+    private static TaskResource integration(String text, dev.stepwright.asl.TaskResource read) {
+        int action = text.length() - read.pattern().length() - read.action().length();
+        int service = action - 1 - read.service().length();
+        Completion completion =
+                read.isJob() ? Completion.JOB : read.isCallback() ? Completion.CALLBACK : Completion.RESPONSE;
+        return new TaskResource(
+                text, Family.SERVICE, text.substring(service, action - 1), text.substring(action), completion);
     }
 
     /** Returns whether this is the optimized integration {@code lambda:invoke}, with or without a pattern. */

@@ -101,7 +101,7 @@ public final class RealTime implements TimeSource {
     private static void run(AlarmQueue.Entry entry) {
         try {
             entry.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // without this thread no time would ever come again
             LOG.error("what was to be done at a time has failed", e);
         }
     }

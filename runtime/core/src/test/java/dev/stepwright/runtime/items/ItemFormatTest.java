@@ -90,4 +90,15 @@ class ItemFormatTest {
                         .items(json("{'Contents':[{'Key':'k'}]}")))
                 .containsExactly(json("{'Key':'k'}"));
     }
+
+    @Test
+    void a_list_of_no_objects_has_no_items() {
+        ItemFormat list = new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null, false);
+
+        assertThat(list.items(json("{'KeyCount':0,'Name':'bucket','Prefix':'none/'}")))
+                .isEmpty();
+        assertThatThrownBy(() -> list.items(json("{'Contents':'none'}")))
+                .isInstanceOf(EvaluationFailure.class)
+                .hasMessageContaining("Attempting to map over non-iterable node.");
+    }
 }

@@ -15,6 +15,9 @@ class TaskResourceTest {
         "arn:aws:states:::states:startExecution.sync:2, SERVICE, states, startExecution.sync:2, JOB",
         "arn:aws-cn:states:::ecs:runTask.sync, SERVICE, ecs, runTask.sync, JOB",
         "arn:aws:states:::aws-sdk:dynamodb:putItem, SERVICE, aws-sdk:dynamodb, putItem, RESPONSE",
+        "arn:${AWS::Partition}:states:::sqs:sendMessage, SERVICE, sqs, sendMessage, RESPONSE",
+        "arn:aws:states:::aws-sdk:${Service}:get.waitForTaskToken, SERVICE, aws-sdk:${Service}, get.waitForTaskToken, CALLBACK",
+        "arn:aws:states:us-east-1:1:stateMachine:m, SERVICE, local, arn:aws:states:us-east-1:1:stateMachine:m, RESPONSE",
         "charge the card, SERVICE, local, charge the card, RESPONSE"
     })
     void a_resource_is_taken_apart(

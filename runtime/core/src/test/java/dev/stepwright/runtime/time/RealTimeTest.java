@@ -33,6 +33,20 @@ class RealTimeTest {
     }
 
     @Test
+    void an_action_that_fails_does_not_keep_the_next_from_running() throws Exception {
+        try (RealTime time = new RealTime()) {
+            CountDownLatch ran = new CountDownLatch(1);
+            time.at(Instant.EPOCH, () -> {
+                throw new OutOfMemoryError("unable to create native thread");
+            });
+
+            time.at(Instant.EPOCH.plusSeconds(1), ran::countDown);
+
+            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void what_is_asked_for_after_the_end_is_forgotten() {
         RealTime time = new RealTime();
         time.close();

@@ -1,6 +1,7 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Billing;
 import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.ExecutionDescription;
 import dev.stepwright.server.api.ApiError;
@@ -16,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** StartSyncExecution. */
 final class ExpressOperations {
-    private static final long MEMORY_MEGABYTES = 64;
-    private static final long BILLED_MILLISECONDS = 100;
-
     private final Executions executions;
 
     ExpressOperations(Executions executions) {
@@ -58,12 +56,10 @@ final class ExpressOperations {
                 output == null ? null : JsonText.compact(output),
                 DataDetails.INCLUDED,
                 start.traceHeader(),
-                billing(Duration.between(startDate, stopDate)));
+                billing(Billing.of(Duration.between(startDate, stopDate))));
     }
 
-    /** AWS: bills in steps of 100 milliseconds, at least one. */
-    private static BillingDetails billing(Duration duration) {
-        long steps = Math.max(1, (duration.toMillis() + BILLED_MILLISECONDS - 1) / BILLED_MILLISECONDS);
-        return new BillingDetails(MEMORY_MEGABYTES, steps * BILLED_MILLISECONDS);
+    private static BillingDetails billing(Billing billing) {
+        return new BillingDetails(billing.megabytes(), billing.milliseconds());
     }
 }

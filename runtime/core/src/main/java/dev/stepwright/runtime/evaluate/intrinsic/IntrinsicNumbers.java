@@ -45,7 +45,11 @@ final class IntrinsicNumbers {
             return number.longValue();
         }
         BigDecimal value = number.decimalValue();
-        if (value.precision() - value.scale() <= 19) {
+        long digits = (long) value.precision() - value.scale(); // before the point
+        if (digits < 0) {
+            return 0; // less than a tenth; adding to it would make all the zeros of 1E-9999999
+        }
+        if (digits <= 19) {
             try {
                 return value.add(HALF).setScale(0, RoundingMode.FLOOR).longValueExact();
             } catch (ArithmeticException e) {

@@ -37,7 +37,7 @@ final class FilterComparison {
             return false;
         }
         if (operator == FilterOperator.SIZE) {
-            return right.isNumber() && size(left) == right.doubleValue();
+            return right.isNumber() && size(left) == JsonValues.nearestDouble(right);
         }
         if (!left.isArray() || !right.isArray()) {
             return false;

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
@@ -32,6 +33,10 @@ final class Records {
     List<Batch> batches(String executionArn, long after) {
         return of(executionArn, (reader, row) -> Batches.after(reader, row, after))
                 .orElse(List.of());
+    }
+
+    Optional<Latest> latest(String executionArn) {
+        return of(executionArn, (reader, row) -> new Latest(row.sequence(), Batches.lastEvent(reader, row.id())));
     }
 
     Resumption resumption(String executionArn) {

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
+import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
@@ -63,6 +64,11 @@ public abstract class SqlStore implements DurableStore {
     @Override
     public final List<Batch> batches(String executionArn, long after) {
         return records.batches(executionArn, after);
+    }
+
+    @Override
+    public final Optional<Latest> latest(String executionArn) {
+        return records.latest(executionArn);
     }
 
     @Override

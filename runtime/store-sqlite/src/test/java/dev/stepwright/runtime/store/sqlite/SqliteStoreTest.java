@@ -286,6 +286,24 @@ class SqliteStoreTest {
     }
 
     @Test
+    void an_execution_whose_batches_are_damaged_can_be_ended() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+            append(store, "a", batch(2, "two"));
+        }
+        sql("UPDATE batch SET record = zeroblob(length(record))");
+
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(() -> store.batches("a")).isInstanceOf(UnreadableException.class);
+            long latest = store.latest("a").orElseThrow().batch();
+            append(store, "a", last(latest + 1, START));
+
+            assertThat(store.running()).isEmpty();
+            assertThat(store.find("a").orElseThrow().end()).isNotNull();
+        }
+    }
+
+    @Test
     void a_state_after_a_batch_that_could_not_be_written_is_not_kept() {
         SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000);
         try (SqliteStore store = SqliteStore.open(folder, small)) {

@@ -1,0 +1,265 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.log.ExecutionLogging;
+import dev.stepwright.runtime.log.LogLevel;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Latest;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** Executions that an engine before this one has begun, and this one has not taken up. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class UnclaimedTest {
+    private static final StateMachineDefinition WAIT =
+            Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
+    private static final StateMachineDefinition FAIL =
+            Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Fail','Error':'No'}}}");
+    private static final JsonNode INPUT = Definitions.json("{'v':1}");
+
+    private final RecordingStore store = new RecordingStore();
+    private final VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+
+    private Engine engine(RecordingStore on) {
+        return Engine.create(EngineConfig.builder()
+                .store(on)
+                .time(VirtualTime.manual(Instant.EPOCH))
+                .build());
+    }
+
+    private static Workflow<JsonNode, JsonNode> register(
+            Engine engine, String name, StateMachineDefinition definition) {
+        return engine.register(name, definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    private static StateMachineDefinition parent(String parameters) {
+        return Definitions.of("""
+                {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',
+                  'Parameters':{'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:Child','Input':{'v':1}%s},
+                  'OutputPath':'$.Output','End':true}}}""".formatted(parameters));
+    }
+
+    private String begun(String machine, StateMachineDefinition definition) {
+        try (Engine first = engine(store)) {
+            return register(first, machine, definition).start("one", INPUT).arn();
+        }
+    }
+
+    @Test
+    void one_that_is_started_again_by_its_name_and_input_is_taken_up() {
+        begun("Machine", WAIT);
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
+
+            Execution<JsonNode> again = workflow.start("one", INPUT);
+
+            time.pass(Duration.ofSeconds(60));
+            assertThat(again.await().output()).isEqualTo(INPUT);
+            assertThat(again.history())
+                    .extracting(HistoryEvent::type)
+                    .containsOnlyOnce("ExecutionStarted", "ExecutionSucceeded");
+            assertThat(second.recover()).isEmpty();
+        }
+    }
+
+    @Test
+    void one_that_is_started_again_with_another_input_has_the_name() {
+        begun("Machine", WAIT);
+        try (Engine second = engine(store)) {
+            Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
+
+            assertThatThrownBy(() -> workflow.start("one", Definitions.json("{'v':2}")))
+                    .isInstanceOf(ExecutionAlreadyExistsException.class);
+            assertThat(second.recover()).hasSize(1);
+        }
+    }
+
+    @Test
+    void one_that_cannot_be_taken_up_has_the_name() {
+        begun("Machine", WAIT);
+        RecordingStore damaged = new RecordingStore(store.kept()) {
+            @Override
+            public Resumption resumption(String executionArn) {
+                throw new UnreadableException("a batch is damaged");
+            }
+        };
+        try (Engine second = engine(damaged)) {
+            Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
+
+            assertThatThrownBy(() -> workflow.start("one", INPUT)).isInstanceOf(ExecutionAlreadyExistsException.class);
+        }
+    }
+
+    @Test
+    void a_parent_waits_for_a_child_that_is_recovered_later() {
+        try (Engine first = engine(store)) {
+            register(first, "Child", WAIT);
+            register(first, "Parent", parent("")).start("one", INPUT);
+            awaitRunning(2);
+        }
+
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            register(second, "Parent", parent(""));
+            Execution<JsonNode> waiting = second.recover().get(0);
+            time.pass(Duration.ZERO);
+            assertThat(waiting.status()).isEqualTo(ExecutionStatus.RUNNING);
+
+            register(second, "Child", WAIT);
+            assertThat(second.recover()).hasSize(1);
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(waiting.await().output()).isEqualTo(INPUT);
+        }
+    }
+
+    private void awaitRunning(int count) {
+        while (store.running().size() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_child_that_is_not_recovered_is_stopped_with_its_parent() {
+        try (Engine first = engine(store)) {
+            register(first, "Child", WAIT);
+            register(first, "Parent", parent("")).start("one", INPUT);
+            awaitRunning(2);
+        }
+
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            register(second, "Parent", parent(""));
+            Execution<JsonNode> waiting = second.recover().get(0);
+            time.pass(Duration.ZERO);
+
+            waiting.stop(null, null);
+            time.pass(Duration.ZERO);
+
+            assertThat(store.running()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_task_that_names_an_execution_which_runs_already_waits_for_that_one() {
+        String named = ",'Name':'one'";
+        begun("Child", WAIT);
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            register(second, "Child", WAIT);
+
+            Execution<JsonNode> parent =
+                    register(second, "Parent", parent(named)).start(INPUT);
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(parent.await().output()).isEqualTo(INPUT);
+            assertThat(store.batches(parent.arn())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void one_whose_batches_cannot_be_read_is_stopped_and_who_listens_is_told() {
+        String arn = begun("Machine", WAIT);
+        RecordingStore damaged = new RecordingStore(store.kept()) {
+            @Override
+            public List<Batch> batches(String executionArn) {
+                throw new UnreadableException("a batch is damaged");
+            }
+
+            @Override
+            public Optional<Latest> latest(String executionArn) {
+                return store.latest(executionArn);
+            }
+        };
+        List<Progress> told = new ArrayList<>();
+        List<String> logged = new ArrayList<>();
+        try (Engine second = Engine.create(EngineConfig.builder()
+                .store(damaged)
+                .time(VirtualTime.manual(Instant.EPOCH.plusSeconds(5)))
+                .listener(told::add)
+                .build())) {
+            register(second, "Machine", WAIT)
+                    .logged(new ExecutionLogging(
+                            (execution, redrives, event) -> logged.add(event.id() + " " + event.type()),
+                            LogLevel.FATAL,
+                            true));
+
+            assertThat(second.stop(arn, "Enough", "it is damaged")).isTrue();
+
+            assertThat(second.describe(arn).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
+            assertThat(told)
+                    .containsExactly(new Progress.Ended(
+                            arn,
+                            Instant.EPOCH.plusSeconds(5),
+                            Instant.EPOCH,
+                            ExecutionStatus.ABORTED,
+                            "Enough",
+                            "it is damaged"));
+            assertThat(logged).containsExactly("3 ExecutionAborted");
+        }
+    }
+
+    @Test
+    void one_of_a_machine_that_has_become_an_express_machine_is_still_stored() {
+        String arn = begun("Machine", WAIT);
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            second.registerExpress("Machine", WAIT, JsonNode.class, JsonNode.class, TaskHandlers.none());
+            second.recover();
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(store.running()).isEmpty();
+            assertThat(second.describe(arn).orElseThrow().output()).isEqualTo(INPUT);
+        }
+    }
+
+    @Test
+    void one_that_has_failed_and_whose_definition_cannot_be_run_any_more_is_not_redriven_and_says_why() {
+        String arn;
+        try (Engine first = engine(store)) {
+            Execution<JsonNode> failed = register(first, "Machine", FAIL).start("one", INPUT);
+            failed.await();
+            arn = failed.arn();
+        }
+        RecordingStore older = new RecordingStore(store.kept()) {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                return super.find(executionArn)
+                        .map(found -> new StoredExecution(broken(found.header()), found.end(), found.redrive()));
+            }
+        };
+        try (Engine second = engine(older)) {
+            register(second, "Machine", FAIL);
+
+            assertThatThrownBy(() -> second.redrive(arn, null))
+                    .isInstanceOf(ExecutionNotRedrivableException.class)
+                    .hasMessageStartingWith(arn + " cannot go on: the definition \"Machine\" cannot be run:")
+                    .hasMessageContaining("/States/F: ");
+            assertThat(second.running(arn)).isEmpty();
+        }
+    }
+
+    private static ExecutionHeader broken(ExecutionHeader header) {
+        StateMachineDefinition unknown = Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Later'}}}");
+        return new ExecutionHeader(header.identity(), unknown, header.input(), header.inputText(), header.note());
+    }
+}
