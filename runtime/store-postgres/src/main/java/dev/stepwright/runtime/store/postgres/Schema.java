@@ -51,12 +51,16 @@ record Schema(String name, List<String> scripts) {
         if (version(connection) == 0) {
             Transaction.run(connection, () -> create(connection));
         }
-        int version = version(connection);
+        checked(version(connection));
+    }
+
+    private int checked(int version) {
         if (version > scripts.size()) {
             throw new IllegalStateException("the store in schema " + name + " has version " + version
                     + ", this program knows version " + scripts.size()
                     + "; open it with the version of Stepwright that wrote it, or a later one");
         }
+        return version;
     }
 
     private void create(Connection connection) throws SQLException {
@@ -72,9 +76,13 @@ record Schema(String name, List<String> scripts) {
         run(connection, 0);
     }
 
-    /** Brings older tables to the present version; in a transaction of whoever owns them. */
+    /**
+     * Brings older tables to the present version; in a transaction of whoever owns them.
+     *
+     * @throws IllegalStateException if they are of a later version by now: a later program has worked while this one stood by
+     */
     void upgrade(Connection connection) throws SQLException {
-        int version = version(connection);
+        int version = checked(version(connection));
         if (version < scripts.size()) {
             run(connection, version);
             LOG.info("the store in schema {} has been brought from version {} to {}", name, version, scripts.size());

@@ -63,6 +63,22 @@ class FailoverTest {
         }
     }
 
+    /** It has looked at the tables before it began to wait. */
+    @Test
+    void a_store_that_stands_by_refuses_tables_that_a_later_version_has_made_meanwhile() {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        PostgresStore first = open();
+        CompletableFuture<PostgresStore> second = CompletableFuture.supplyAsync(() -> PostgresStore.open(
+                TestDatabase.url(), settings.withFailover(settings.failover().withTold(told::complete))));
+        told.join();
+        TestDatabase.execute("INSERT INTO " + first.schema() + ".version VALUES (2)");
+        first.close();
+
+        assertThatThrownBy(second::join).hasMessageContaining("has version 2, this program knows version 1");
+        assertThat(TestDatabase.text("SELECT holder IS NULL FROM " + first.schema() + ".owner"))
+                .isEqualTo("t");
+    }
+
     @Test
     void a_second_store_waits_no_longer_than_it_is_told() {
         try (PostgresStore first = open()) {

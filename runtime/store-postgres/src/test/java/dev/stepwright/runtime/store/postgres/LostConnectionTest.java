@@ -226,6 +226,19 @@ class LostConnectionTest {
         assertThat(store.find("a")).isPresent();
     }
 
+    @Test
+    void a_start_that_failed_since_the_database_could_not_be_read_can_be_repeated_under_its_name() {
+        network.cut();
+        CompletableFuture<?> start =
+                store.create(Stored.header("b"), Stored.batch(1, "one")).toCompletableFuture();
+
+        assertThatThrownBy(start::join).hasMessageContaining("cannot be read");
+        network.mend();
+
+        Stored.create(store, "b");
+        assertThat(store.batches("b")).hasSize(1);
+    }
+
     /** The death of one of its processes has the database end all others and go on from its log. */
     @Test
     void what_was_acknowledged_before_the_database_crashed_is_there() throws IOException, InterruptedException {

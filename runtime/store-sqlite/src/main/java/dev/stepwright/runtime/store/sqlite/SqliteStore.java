@@ -60,15 +60,19 @@ public final class SqliteStore extends SqlStore {
         StoreLock lock = null;
         Connection connection = null;
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // it may be a link to one
+                Files.createDirectories(folder);
+            }
             lock = StoreLock.take(folder);
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
-            LogFile.check(folder.resolve("stepwright.db-wal"));
+            Path log = folder.resolve("stepwright.db-wal");
+            LogFile.check(log);
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
             Tables tables = new Tables(connection);
-            Writer writer = new Writer(folder, tables, new Retention(settings.retention(), settings.clock()));
+            OpenFiles files = new OpenFiles(database.file(), log);
+            Writer writer = new Writer(folder, files, tables, new Retention(settings.retention(), settings.clock()));
             return new SqliteStore(folder, lock, tables, writer, new ReaderPool(database));
         } catch (IOException | SQLException e) {
             close(connection, lock);
