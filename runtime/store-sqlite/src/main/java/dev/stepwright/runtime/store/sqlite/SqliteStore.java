@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -67,6 +68,7 @@ public final class SqliteStore extends SqlStore {
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
             Path log = folder.resolve("stepwright.db-wal");
             LogFile.check(log);
+            checkWritable(database.file());
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
@@ -83,13 +85,20 @@ public final class SqliteStore extends SqlStore {
         }
     }
 
+    /** SQLite would open it, and refuse the first write. */
+    private static void checkWritable(Path file) throws AccessDeniedException {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+    }
+
     /** Says why; what the JDK has to say of a file is no more than its name. */
     private static String reason(Exception failure) {
         if (failure instanceof FileAlreadyExistsException) {
             return "a file has this name";
         }
         if (failure instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return "no permission to write " + denied.getFile();
         }
         if (failure instanceof NoSuchFileException missing) {
             return "there can be no " + missing.getFile();
@@ -97,6 +106,10 @@ public final class SqliteStore extends SqlStore {
         if (failure instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode())) {
             return "stepwright.db is damaged or was not written by Stepwright; put a backup in its place ("
                     + sqlite.getMessage() + ")";
+        }
+        if (failure.getCause() instanceof NativeLibraryNotFoundException) {
+            return "SQLite's library cannot be unpacked to the folder for temporary files, or not be loaded from there;"
+                    + " name another folder by -Dorg.sqlite.tmpdir=FOLDER";
         }
         return String.valueOf(failure.getMessage());
     }

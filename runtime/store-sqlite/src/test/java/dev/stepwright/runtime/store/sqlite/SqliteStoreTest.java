@@ -8,6 +8,7 @@ import static dev.stepwright.testkit.Stored.header;
 import static dev.stepwright.testkit.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.Batch;
@@ -100,15 +101,33 @@ class SqliteStoreTest {
         assertThat(openInAnotherProcess()).isEqualTo("opened");
     }
 
-    private String openInAnotherProcess() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Opening.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
+    @Test
+    void a_driver_that_cannot_unpack_its_library_is_told_of_with_what_to_do() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(openInAnotherProcess("-Dorg.sqlite.tmpdir=" + file))
+                .contains("cannot be opened: SQLite's library cannot be unpacked")
+                .contains("-Dorg.sqlite.tmpdir=FOLDER");
+    }
+
+    @Test
+    void a_file_that_must_not_be_written_is_not_opened() throws Exception {
+        SqliteStore.open(folder).close();
+        assumeThat(folder.resolve("stepwright.db").toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(folder.resolve("stepwright.db")))
+                .as("root may write any file")
+                .isFalse();
+
+        assertThatThrownBy(() -> SqliteStore.open(folder))
+                .hasMessageEndingWith("no permission to write " + folder.resolve("stepwright.db"));
+    }
+
+    private String openInAnotherProcess(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(options));
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Opening.class.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
