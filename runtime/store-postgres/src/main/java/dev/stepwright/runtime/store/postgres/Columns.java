@@ -14,6 +14,7 @@ import java.util.function.ToLongFunction;
 final class Columns<T> {
     private final List<T> rows;
     private final List<Column> columns = new ArrayList<>();
+    private boolean isCounted;
 
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Column(String type, Object[] values) {}
@@ -51,10 +52,26 @@ final class Columns<T> {
         return this;
     }
 
-    void bind(Connection connection, PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            statement.setArray(i + 1, connection.createArrayOf(column.type, column.values));
+    /** Adds one more parameter: how many rows there are. */
+    Columns<T> counted() {
+        isCounted = true;
+        return this;
+    }
+
+    /**
+     * Sets the parameters.
+     *
+     * @param first the number of the first
+     * @return the number after the last
+     */
+    int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+        int next = first;
+        for (Column column : columns) {
+            statement.setArray(next++, connection.createArrayOf(column.type, column.values));
         }
+        if (isCounted) {
+            statement.setLong(next++, rows.size());
+        }
+        return next;
     }
 }

@@ -1,24 +1,25 @@
 package dev.stepwright.runtime.store.postgres;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Things that occur often, each with a number. */
+/** Things that occur often, each with a number that it has for good. */
 final class Numbered {
     private static final int MOST = 10_000;
 
-    private final Statements statements;
+    private final Connection connection;
+    private final String fence;
     private final String find;
     private final String insert;
     private final Map<String, Long> known = new HashMap<>();
-    private final Set<String> unsure = new TreeSet<>();
 
-    Numbered(Statements statements, String find, String insert) {
-        this.statements = statements;
+    Numbered(Connection connection, String fence, String find, String insert) {
+        this.connection = connection;
+        this.fence = fence;
         this.find = find;
         this.insert = insert;
     }
@@ -26,33 +27,23 @@ final class Numbered {
     /**
      * Returns the number of a thing, which is noted if it is not there.
      *
-     * @param columns the first of them finds it
+     * @param key finds it
+     * @param row all of it
      */
-    long id(String name, Object... columns) throws SQLException {
+    long id(String name, Object key, Supplier<Columns<?>> row) throws SQLException {
         Long there = known.get(name);
         if (there != null) {
             return there;
         }
-        OptionalLong found = statements.number(find, columns[0]);
-        long id = found.isPresent()
-                ? found.getAsLong()
-                : statements.number(insert, columns).orElseThrow();
-        unsure.add(name);
-        known.put(name, id);
-        return id;
-    }
-
-    /** What was noted has been committed. */
-    void keep() {
-        unsure.clear();
+        OptionalLong found = Statements.number(connection, find, key);
+        if (found.isEmpty()) {
+            new Script(fence).write(insert, row.get()).commit(connection);
+            found = Statements.number(connection, find, key);
+        }
         if (known.size() > MOST) {
             known.clear();
         }
-    }
-
-    /** What was noted since has been rolled back. */
-    void forget() {
-        known.keySet().removeAll(unsure);
-        unsure.clear();
+        known.put(name, found.orElseThrow());
+        return found.orElseThrow();
     }
 }

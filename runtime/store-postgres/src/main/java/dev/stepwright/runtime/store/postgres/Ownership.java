@@ -35,7 +35,7 @@ record Ownership(UUID holder, Failover failover) {
     /** Takes it if nobody has it. Returns the epoch of the connection. */
     OptionalLong take(Connection connection) throws SQLException {
         endSession(connection, IS_FREE);
-        return epoch(
+        return Statements.number(
                 connection,
                 "UPDATE owner o SET holder = ?, place = ?, lease = ? * interval '1 millisecond',"
                         + " grace = ? * interval '1 millisecond', " + THIS_SESSION + " WHERE " + IS_FREE
@@ -49,12 +49,13 @@ record Ownership(UUID holder, Failover failover) {
     /** Has another connection write instead of one that has broken; empty if somebody else has taken it meanwhile. */
     OptionalLong resume(Connection connection) throws SQLException {
         endSession(connection, "o.holder = '" + holder + "'");
-        return epoch(connection, "UPDATE owner o SET " + THIS_SESSION + " WHERE holder = ? RETURNING epoch", holder);
+        return Statements.number(
+                connection, "UPDATE owner o SET " + THIS_SESSION + " WHERE holder = ? RETURNING epoch", holder);
     }
 
     /** Gives it back, so that whoever stands by need not wait. */
     void release(Connection connection) throws SQLException {
-        epoch(connection, "UPDATE owner SET holder = NULL WHERE holder = ? RETURNING epoch", holder);
+        Statements.number(connection, "UPDATE owner SET holder = NULL WHERE holder = ? RETURNING epoch", holder);
     }
 
     /** A session that stands still may hold the row for as long as its transaction lasts. */
@@ -63,17 +64,6 @@ record Ownership(UUID holder, Failover failover) {
                 "SELECT pg_terminate_backend(a.pid) FROM owner o JOIN pg_stat_activity a ON " + ITS_SESSION
                         + " WHERE a.usename = current_user AND a.pid <> pg_backend_pid() AND " + when)) {
             statement.executeQuery().close();
-        }
-    }
-
-    private static OptionalLong epoch(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
         }
     }
 

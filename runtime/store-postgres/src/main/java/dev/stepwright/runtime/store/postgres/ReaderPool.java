@@ -85,7 +85,7 @@ final class ReaderPool implements Readers, AutoCloseable {
         } catch (FailedException e) {
             Database.discard(reader.connection());
             throw e.reason();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             Database.discard(reader.connection());
             throw e;
         }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,10 @@ record Schema(String name, List<String> scripts) {
     private static final int LOCK = 0x53777274;
 
     private static final String RIGHT_MISSING = "42501";
+    private static final String READ_ONLY = "25006";
+
+    /** No such column, no such table, a table that is there already. */
+    private static final Set<String> NOT_OURS = Set.of("42703", "42P01", "42P07");
 
     static Schema of(String name) {
         return new Schema(name, List.of(script("version-1.sql")));
@@ -51,12 +56,16 @@ record Schema(String name, List<String> scripts) {
         if (version(connection) == 0) {
             Transaction.run(connection, () -> create(connection));
         }
-        int version = version(connection);
+        checked(version(connection));
+    }
+
+    private int checked(int version) {
         if (version > scripts.size()) {
             throw new IllegalStateException("the store in schema " + name + " has version " + version
                     + ", this program knows version " + scripts.size()
                     + "; open it with the version of Stepwright that wrote it, or a later one");
         }
+        return version;
     }
 
     private void create(Connection connection) throws SQLException {
@@ -72,9 +81,13 @@ record Schema(String name, List<String> scripts) {
         run(connection, 0);
     }
 
-    /** Brings older tables to the present version; in a transaction of whoever owns them. */
+    /**
+     * Brings older tables to the present version; in a transaction of whoever owns them.
+     *
+     * @throws IllegalStateException if they are of a later version by now: a later program has worked while this one stood by
+     */
     void upgrade(Connection connection) throws SQLException {
-        int version = version(connection);
+        int version = checked(version(connection));
         if (version < scripts.size()) {
             run(connection, version);
             LOG.info("the store in schema {} has been brought from version {} to {}", name, version, scripts.size());
@@ -100,13 +113,23 @@ record Schema(String name, List<String> scripts) {
 
     /** Returns, in words, why a store cannot be opened. */
     String reason(SQLException failure) {
-        return RIGHT_MISSING.equals(failure.getSQLState())
-                ? "the role may not make or use the tables in schema " + name + " (" + failure.getMessage()
-                        + "); either GRANT CREATE ON DATABASE to it, or have a DBA make them with the file"
-                        + " version-1.sql in stepwright-store-postgres.jar, which says how"
-                : failure.getCause() instanceof UnknownHostException host
-                        ? "there is no host " + host.getMessage()
-                        : String.valueOf(failure.getMessage());
+        String state = String.valueOf(failure.getSQLState());
+        if (state.equals(RIGHT_MISSING)) {
+            return "the role may not make or use the tables in schema " + name + " (" + failure.getMessage()
+                    + "); either GRANT CREATE ON DATABASE to it, or have a DBA make them with the file"
+                    + " version-1.sql in stepwright-store-postgres.jar, which says how";
+        }
+        if (NOT_OURS.contains(state)) {
+            return "in schema " + name + " are tables of somebody else (" + failure.getMessage()
+                    + "); give the store a schema of its own by PostgresSettings.withSchema";
+        }
+        if (state.equals(READ_ONLY)) {
+            return "the database only reads (" + failure.getMessage()
+                    + "); if it is a replica, name all hosts in the URL, with targetServerType=primary";
+        }
+        return failure.getCause() instanceof UnknownHostException host
+                ? "there is no host " + host.getMessage()
+                : String.valueOf(failure.getMessage());
     }
 
     private static void checkDurability(Connection connection, boolean requiresFsync) throws SQLException {

@@ -4,8 +4,6 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Transactions;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalLong;
@@ -15,18 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Session implements Transactions, AutoCloseable {
     private final Connection connection;
     private final Ownership ownership;
-    private final long epoch;
     private final Tables tables;
-    private final PreparedStatement fence;
-    private final PreparedStatement renew;
+    private final String fence;
+    private final String renew;
 
     private Session(Connection connection, Ownership ownership, long epoch) throws SQLException {
         this.connection = connection;
         this.ownership = ownership;
-        this.epoch = epoch;
-        this.tables = new Tables(connection);
-        this.fence = connection.prepareStatement("SELECT epoch FROM owner WHERE epoch = ? FOR UPDATE");
-        this.renew = connection.prepareStatement("UPDATE owner SET renewed = clock_timestamp() WHERE epoch = ?");
+        this.fence = "SELECT epoch FROM owner WHERE epoch = " + epoch + " FOR UPDATE";
+        this.tables = new Tables(connection, fence);
+        this.renew = "UPDATE owner SET renewed = clock_timestamp() WHERE epoch = " + epoch + " RETURNING epoch";
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET idle_in_transaction_session_timeout = "
                     + ownership.failover().lease().toMillis());
@@ -78,30 +74,32 @@ final class Session implements Transactions, AutoCloseable {
      * Writes a group and commits it. After a failure nothing of it is there, unless the connection has broken.
      *
      * @param isInDoubt whether it may be there already, since the answer to its commit was lost
+     * @throws StoreLostException if somebody else has taken the store
+     * @throws dev.stepwright.runtime.store.StaleSequenceException if an execution is not as far as it should be
      */
     void commit(Group group, boolean isInDoubt) throws SQLException {
+        boolean[] isThere = {false};
+        if (isInDoubt) {
+            inTransaction(same -> isThere[0] = tables.contain(group));
+        }
+        if (isThere[0]) {
+            return;
+        }
         try {
-            inTransaction(same -> {
-                if (!isInDoubt || !tables.contain(group)) {
-                    tables.write(group);
-                }
-            });
-            tables.keep();
-        } catch (SQLException | RuntimeException | Error e) {
-            tables.forget();
+            tables.commit(group);
+        } catch (SQLException e) {
+            if (!Database.isPassing(e)) {
+                inTransaction(same -> tables.expect(group)); // the database does not say what it was
+            }
             throw e;
         }
     }
 
     /** Waits for whoever is taking the store over, and keeps others from it until the transaction ends. */
     private void check() throws SQLException {
-        fence.setLong(1, epoch);
-        try (ResultSet row = fence.executeQuery()) {
-            if (row.next()) {
-                return;
-            }
+        if (Statements.number(connection, fence).isEmpty()) {
+            throw lost(connection);
         }
-        throw lost(connection);
     }
 
     /** Makes sure that the store is still ours. */
@@ -111,8 +109,7 @@ final class Session implements Transactions, AutoCloseable {
 
     /** Gives a sign of life. */
     void renew() throws SQLException {
-        renew.setLong(1, epoch);
-        if (renew.executeUpdate() == 0) {
+        if (Statements.number(connection, renew).isEmpty()) {
             throw lost(connection);
         }
     }

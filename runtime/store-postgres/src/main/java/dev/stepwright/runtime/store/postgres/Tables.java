@@ -5,6 +5,8 @@ import dev.stepwright.runtime.store.sql.DefinitionText;
 import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Retention;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,32 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The writing side of the tables: a statement for each, however many rows it writes. */
 final class Tables {
-    private final Statements statements;
+    private static final String NOT_AS_FAR = "an execution is not as far as it should be";
+
+    private final Connection connection;
+    private final String fence;
     private final Numbered machines;
     private final Numbered definitions;
 
-    Tables(Connection connection) {
-        this.statements = new Statements(connection);
+    /** @param fence as {@link Script} takes it */
+    Tables(Connection connection, String fence) {
+        this.connection = connection;
+        this.fence = fence;
         this.machines = new Numbered(
-                statements,
+                connection,
+                fence,
                 "SELECT id FROM machine WHERE arn = ?",
-                "INSERT INTO machine (arn) VALUES (?) RETURNING id");
+                "INSERT INTO machine (arn) SELECT * FROM unnest(?::text[])");
         this.definitions = new Numbered(
-                statements,
+                connection,
+                fence,
                 "SELECT id FROM definition WHERE hash = ?",
-                "INSERT INTO definition (hash, text) VALUES (?, ?) RETURNING id");
-    }
-
-    /** What was written has been committed. */
-    void keep() {
-        machines.keep();
-        definitions.keep();
-    }
-
-    /** What was written has been rolled back. */
-    void forget() {
-        machines.forget();
-        definitions.forget();
+                "INSERT INTO definition (hash, text) SELECT * FROM unnest(?::bytea[], ?::bytea[])");
     }
 
     /** Returns whether a group has been committed before. What has no batches in it may be written again. */
@@ -48,36 +45,38 @@ final class Tables {
             return false;
         }
         Group.BatchRow first = group.batches().get(0);
-        return statements
-                        .number(
-                                "SELECT count(*) FROM batch WHERE execution = ? AND sequence = ? AND record = ?",
-                                first.execution(),
-                                first.sequence(),
-                                first.record())
-                        .orElse(0)
-                == 1;
+        return Statements.number(
+                        connection,
+                        "SELECT 1 FROM batch WHERE execution = ? AND sequence = ? AND record = ?",
+                        first.execution(),
+                        first.sequence(),
+                        first.record())
+                .isPresent();
     }
 
-    void write(Group group) throws SQLException {
-        create(group.executions());
-        reopen(group.reopened());
-        statements.run(
+    /** Writes a group and commits it. */
+    void commit(Group group) throws SQLException {
+        Script script = new Script(fence);
+        create(script, group.executions());
+        reopen(script, group.reopened());
+        script.write(
                 "INSERT INTO batch SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])",
                 Columns.of(group.batches())
                         .numbers(Group.BatchRow::execution)
                         .numbers(Group.BatchRow::sequence)
                         .numbers(Group.BatchRow::lastEvent)
                         .blobs(Group.BatchRow::record));
-        advance(group.running());
-        end(group);
-        statements.run(
+        advance(script, group.running());
+        end(script, group);
+        script.write(
                 "INSERT INTO snapshot SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bytea[])"
                         + " ON CONFLICT (execution) DO UPDATE SET sequence = excluded.sequence, record = excluded.record",
                 Columns.of(group.snapshots())
                         .numbers(Group.SnapshotRow::execution)
                         .numbers(Group.SnapshotRow::sequence)
                         .blobs(Group.SnapshotRow::record));
-        documents(group.documents());
+        documents(script, group.documents());
+        script.commit(connection);
     }
 
     /** An execution with the numbers of what it shares with others. */
@@ -87,16 +86,25 @@ final class Tables {
         }
     }
 
-    private void create(List<Group.NewExecution> executions) throws SQLException {
+    private void create(Script script, List<Group.NewExecution> executions) throws SQLException {
         List<Numbers> rows = new ArrayList<>(executions.size());
         for (Group.NewExecution execution : executions) {
+            List<String> machine = List.of(execution.machineArn());
             DefinitionText definition = execution.definition();
             rows.add(new Numbers(
                     execution,
-                    machines.id(execution.machineArn(), execution.machineArn()),
-                    definitions.id(definition.hash(), definition.hashBytes(), definition.textBytes())));
+                    machines.id(
+                            execution.machineArn(),
+                            execution.machineArn(),
+                            () -> Columns.of(machine).texts(arn -> arn)),
+                    definitions.id(
+                            definition.hash(),
+                            definition.hashBytes(),
+                            () -> Columns.of(List.of(definition))
+                                    .blobs(DefinitionText::hashBytes)
+                                    .blobs(DefinitionText::textBytes))));
         }
-        statements.run(
+        script.write(
                 "INSERT INTO execution (id, arn, machine, status, moment, definition, sequence, identity, input)"
                         + " SELECT id, arn, machine, 0, moment, definition, 0, identity, input FROM unnest(?::bigint[],"
                         + " ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[])"
@@ -111,89 +119,90 @@ final class Tables {
                         .blobs(row -> row.execution.input()));
     }
 
-    private void reopen(List<Group.Reopened> reopened) throws SQLException {
-        int done = statements.run(
-                "UPDATE execution e SET status = 0, moment = v.moment, ending = NULL FROM unnest(?::bigint[], ?::bigint[])"
-                        + " AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, " + Retention.REMOVING + ")",
-                Columns.of(reopened).numbers(Group.Reopened::execution).numbers(Group.Reopened::moment));
-        if (done != reopened.size()) {
-            throw new IllegalStateException("of " + reopened.size() + " executions that were to go on only " + done
-                    + " are there and have ended");
-        }
-        statements.run(
-                "INSERT INTO redrive SELECT * FROM unnest(?::bigint[], ?::bytea[])"
-                        + " ON CONFLICT (execution) DO UPDATE SET record = excluded.record",
-                Columns.of(reopened).numbers(Group.Reopened::execution).blobs(Group.Reopened::redrive));
+    private static void reopen(Script script, List<Group.Reopened> reopened) {
+        script.change(
+                        "UPDATE execution e SET status = 0, moment = v.moment, ending = NULL FROM unnest(?::bigint[],"
+                                + " ?::bigint[]) AS v (id, moment) WHERE e.id = v.id AND e.status NOT IN (0, "
+                                + Retention.REMOVING + ")",
+                        Columns.of(reopened).numbers(Group.Reopened::execution).numbers(Group.Reopened::moment),
+                        "an execution that was to go on is not there, or has not ended")
+                .write(
+                        "INSERT INTO redrive SELECT * FROM unnest(?::bigint[], ?::bytea[])"
+                                + " ON CONFLICT (execution) DO UPDATE SET record = excluded.record",
+                        Columns.of(reopened).numbers(Group.Reopened::execution).blobs(Group.Reopened::redrive));
     }
 
-    private void advance(Collection<Group.RunningRow> running) throws SQLException {
-        List<Group.RunningRow> begin =
-                running.stream().filter(row -> row.before() == 0).toList();
-        statements.run(
-                "INSERT INTO running SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::integer[])",
-                Columns.of(begin)
-                        .numbers(Group.RunningRow::execution)
-                        .numbers(Group.RunningRow::sequence)
-                        .integers(Group.RunningRow::seal));
-        List<Group.RunningRow> goOn =
-                running.stream().filter(row -> row.before() > 0).toList();
-        expectAll(
-                goOn,
-                statements.run(
+    private static void advance(Script script, Collection<Group.RunningRow> running) {
+        script.write(
+                        "INSERT INTO running SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::integer[])",
+                        Columns.of(running.stream()
+                                        .filter(row -> row.before() == 0)
+                                        .toList())
+                                .numbers(Group.RunningRow::execution)
+                                .numbers(Group.RunningRow::sequence)
+                                .integers(Group.RunningRow::seal))
+                .change(
                         "UPDATE running r SET sequence = v.sequence, seal = v.seal FROM unnest(?::bigint[], ?::bigint[],"
                                 + " ?::bigint[], ?::integer[]) AS v (execution, before, sequence, seal)"
                                 + " WHERE r.execution = v.execution AND r.sequence = v.before",
-                        Columns.of(goOn)
+                        Columns.of(running.stream()
+                                        .filter(row -> row.before() > 0)
+                                        .toList())
                                 .numbers(Group.RunningRow::execution)
                                 .numbers(Group.RunningRow::before)
                                 .numbers(Group.RunningRow::sequence)
-                                .integers(Group.RunningRow::seal)));
+                                .integers(Group.RunningRow::seal),
+                        NOT_AS_FAR);
     }
 
-    private void end(Group group) throws SQLException {
-        List<Group.RunningRow> notRunning = List.copyOf(group.notRunning());
-        expectAll(
-                notRunning,
-                statements.run(
+    private static void end(Script script, Group group) {
+        script.change(
                         "DELETE FROM running r USING unnest(?::bigint[], ?::bigint[]) AS v (execution, before)"
                                 + " WHERE r.execution = v.execution AND r.sequence = v.before",
-                        Columns.of(notRunning)
+                        Columns.of(group.notRunning())
                                 .numbers(Group.RunningRow::execution)
-                                .numbers(Group.RunningRow::before)));
-        int done = statements.run(
-                "UPDATE execution e SET status = v.status, moment = v.moment, sequence = v.sequence, ending = v.ending"
-                        + " FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[])"
-                        + " AS v (id, status, moment, sequence, ending) WHERE e.id = v.id AND e.status = 0",
-                Columns.of(group.ended())
-                        .numbers(Group.Ended::execution)
-                        .integers(Group.Ended::status)
-                        .numbers(Group.Ended::moment)
-                        .numbers(Group.Ended::sequence)
-                        .blobs(Group.Ended::ending));
-        if (done != group.ended().size()) {
-            throw new IllegalStateException(
-                    "of " + group.ended().size() + " executions that were to end only " + done + " are there and run");
-        }
-        statements.run(
-                "DELETE FROM snapshot WHERE execution = ANY (?::bigint[])",
-                Columns.of(group.ended()).numbers(Group.Ended::execution));
+                                .numbers(Group.RunningRow::before),
+                        NOT_AS_FAR)
+                .change(
+                        "UPDATE execution e SET status = v.status, moment = v.moment, sequence = v.sequence, ending = v.ending"
+                                + " FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[])"
+                                + " AS v (id, status, moment, sequence, ending) WHERE e.id = v.id AND e.status = 0",
+                        Columns.of(group.ended())
+                                .numbers(Group.Ended::execution)
+                                .integers(Group.Ended::status)
+                                .numbers(Group.Ended::moment)
+                                .numbers(Group.Ended::sequence)
+                                .blobs(Group.Ended::ending),
+                        "an execution that was to end is not there, or does not run")
+                .write(
+                        "DELETE FROM snapshot WHERE execution = ANY (?::bigint[])",
+                        Columns.of(group.ended()).numbers(Group.Ended::execution));
     }
 
-    /** Fewer rows have been found than were wanted: somebody has advanced one, or the database has lost what it had committed. */
-    private void expectAll(List<Group.RunningRow> rows, int found) throws SQLException {
-        for (int i = 0; i < rows.size() && found != rows.size(); i++) {
-            Group.RunningRow row = rows.get(i);
-            // those that could be advanced have been, in this transaction
-            long there = statements
-                    .number("SELECT sequence FROM running WHERE execution = ?", row.execution())
-                    .orElse(0);
-            if (there != row.sequence()) {
-                throw new StaleSequenceException("execution " + row.execution(), there + 1, row.before() + 1);
+    /**
+     * Looks whether all that a group advances are where they should be: if not, somebody has advanced one, or the database has lost what it
+     * had committed.
+     */
+    void expect(Group group) throws SQLException {
+        Columns<?> advanced = Columns.of(group.advanced())
+                .numbers(Group.RunningRow::execution)
+                .numbers(Group.RunningRow::before);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT v.execution, v.before, coalesce(r.sequence, 0) FROM unnest(?::bigint[], ?::bigint[])"
+                        + " AS v (execution, before) LEFT JOIN running r ON r.execution = v.execution"
+                        + " WHERE r.sequence IS DISTINCT FROM v.before LIMIT 1")) {
+            advanced.bind(connection, statement, 1);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    throw new StaleSequenceException(
+                            "execution " + row.getLong(1), row.getLong(3) + 1, row.getLong(2) + 1);
+                }
             }
         }
     }
 
-    private void documents(Map<Group.DocumentKey, byte @Nullable []> documents) throws SQLException {
+    private static void documents(Script script, Map<Group.DocumentKey, byte @Nullable []> documents)
+            throws SQLException {
         List<Map.Entry<Group.DocumentKey, byte[]>> put = new ArrayList<>();
         List<Group.DocumentKey> removed = new ArrayList<>();
         documents.forEach((key, record) -> {
@@ -203,14 +212,14 @@ final class Tables {
                 put.add(Map.entry(key, record));
             }
         });
-        statements.run(
+        script.write(
                 "INSERT INTO document SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[])"
                         + " ON CONFLICT (collection, key) DO UPDATE SET record = excluded.record",
                 Columns.of(put)
                         .texts(entry -> entry.getKey().collection())
                         .texts(entry -> entry.getKey().key())
                         .blobs(Map.Entry::getValue));
-        statements.run(
+        script.write(
                 "DELETE FROM document d USING unnest(?::text[], ?::text[]) AS v (collection, key)"
                         + " WHERE d.collection = v.collection AND d.key = v.key",
                 Columns.of(removed).texts(Group.DocumentKey::collection).texts(Group.DocumentKey::key));

@@ -12,6 +12,9 @@ import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.testkit.Stored;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +63,22 @@ class FailoverTest {
         }
     }
 
+    /** It has looked at the tables before it began to wait. */
+    @Test
+    void a_store_that_stands_by_refuses_tables_that_a_later_version_has_made_meanwhile() {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        PostgresStore first = open();
+        CompletableFuture<PostgresStore> second = CompletableFuture.supplyAsync(() -> PostgresStore.open(
+                TestDatabase.url(), settings.withFailover(settings.failover().withTold(told::complete))));
+        told.join();
+        TestDatabase.execute("INSERT INTO " + first.schema() + ".version VALUES (2)");
+        first.close();
+
+        assertThatThrownBy(second::join).hasMessageContaining("has version 2, this program knows version 1");
+        assertThat(TestDatabase.text("SELECT holder IS NULL FROM " + first.schema() + ".owner"))
+                .isEqualTo("t");
+    }
+
     @Test
     void a_second_store_waits_no_longer_than_it_is_told() {
         try (PostgresStore first = open()) {
@@ -87,6 +106,23 @@ class FailoverTest {
             assertThatThrownBy(() -> store.documents().put("c", "k", "text")).isInstanceOf(StoreLostException.class);
             assertThatThrownBy(() -> Stored.create(store, "b")).hasCauseInstanceOf(StoreLostException.class);
             assertThat(store.batches("a")).hasSize(1);
+        }
+    }
+
+    /** The database skips whatever follows the look at the owner: it neither runs into what the other has written nor has the other wait. */
+    @Test
+    void what_a_store_sends_that_was_taken_over_does_not_touch_what_the_other_is_writing() throws SQLException {
+        try (PostgresStore store = open();
+                Connection other = TestDatabase.connect()) {
+            Stored.create(store, "a");
+            takeFrom(store);
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("INSERT INTO " + store.schema() + ".batch VALUES (1, 2, 2, '')");
+
+                assertThatThrownBy(() -> Stored.append(store, "a", Stored.batch(2, "two")))
+                        .hasCauseInstanceOf(StoreLostException.class);
+            }
         }
     }
 
@@ -150,6 +186,7 @@ class FailoverTest {
 
     @Test
     void the_service_of_the_documentation_starts_on_both_machines_and_works_on_one() throws Exception {
+        TestDatabase.execute("DROP SCHEMA IF EXISTS checkout CASCADE"); // of an earlier run on a database that stays
         PostgresSettings quick = ExampleService.settings().withFailover(settings.failover());
         CompletableFuture<Execution<JsonNode>> started = new CompletableFuture<>();
         TaskHandlers handlers = TaskHandlers.builder()

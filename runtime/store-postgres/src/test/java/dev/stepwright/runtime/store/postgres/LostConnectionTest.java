@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.testkit.Stored;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,9 +33,11 @@ class LostConnectionTest {
     }
 
     private void open(Duration patience) {
-        store = PostgresStore.open(
-                network.url(),
-                TestDatabase.settings().withClock(() -> Stored.START).withPatience(patience));
+        open(TestDatabase.settings().withPatience(patience));
+    }
+
+    private void open(PostgresSettings settings) {
+        store = PostgresStore.open(network.url(), settings.withClock(() -> Stored.START));
         Stored.create(store, "a");
     }
 
@@ -47,6 +50,24 @@ class LostConnectionTest {
 
     private CompletableFuture<Void> append(String arn, int sequence) {
         return store.append(arn, List.of(Stored.batch(sequence, "text"))).toCompletableFuture();
+    }
+
+    @Test
+    void a_commit_is_one_exchange_with_the_database() {
+        store.close();
+        open(TestDatabase.settings()
+                .withFailover(Failover.DEFAULT
+                        .withLease(Duration.ofSeconds(600))
+                        .withGrace(Duration.ofSeconds(600)))); // no signs of life meanwhile
+        Stored.create(store, "b");
+        int before = network.requests();
+
+        append("a", 2).join();
+        store.append("b", List.of(Stored.last(2, Stored.START)))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(network.requests() - before).isEqualTo(2);
     }
 
     @Test
@@ -205,6 +226,19 @@ class LostConnectionTest {
         assertThat(store.find("a")).isPresent();
     }
 
+    @Test
+    void a_start_that_failed_since_the_database_could_not_be_read_can_be_repeated_under_its_name() {
+        network.cut();
+        CompletableFuture<?> start =
+                store.create(Stored.header("b"), Stored.batch(1, "one")).toCompletableFuture();
+
+        assertThatThrownBy(start::join).hasMessageContaining("cannot be read");
+        network.mend();
+
+        Stored.create(store, "b");
+        assertThat(store.batches("b")).hasSize(1);
+    }
+
     /** The death of one of its processes has the database end all others and go on from its log. */
     @Test
     void what_was_acknowledged_before_the_database_crashed_is_there() throws IOException, InterruptedException {
@@ -236,6 +270,7 @@ class LostConnectionTest {
 
             assertThatThrownBy(early::confirm).isInstanceOf(StoreLostException.class);
             assertThatThrownBy(early::renew).isInstanceOf(StoreLostException.class);
+            assertThatThrownBy(() -> early.commit(new Group(), false)).isInstanceOf(StoreLostException.class);
             late.confirm();
         }
     }

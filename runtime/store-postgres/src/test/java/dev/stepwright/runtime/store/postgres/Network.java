@@ -29,6 +29,8 @@ final class Network implements AutoCloseable {
     /** How many requests come through before a connection breaks. */
     private final AtomicInteger requests = new AtomicInteger(Integer.MAX_VALUE);
 
+    private final AtomicInteger made = new AtomicInteger();
+
     private volatile boolean isLastSent;
 
     Network() {
@@ -80,6 +82,11 @@ final class Network implements AutoCloseable {
         requests.set(number);
     }
 
+    /** Returns how many requests have been made so far: what has come in one piece. */
+    int requests() {
+        return made.get();
+    }
+
     /** Returns whether that request has come; none breaks from now on. */
     boolean hasBroken() {
         return requests.getAndSet(Integer.MAX_VALUE) <= 0;
@@ -118,6 +125,9 @@ final class Network implements AutoCloseable {
                     isCut |= isCutThen;
                     swallowed.countDown();
                     return;
+                }
+                if (!isAnswer) {
+                    made.incrementAndGet();
                 }
                 boolean isBreaking = !isAnswer && requests.decrementAndGet() == 0;
                 if (isBreaking && !isLastSent) {

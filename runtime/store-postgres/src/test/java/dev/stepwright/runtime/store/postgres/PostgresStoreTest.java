@@ -136,6 +136,31 @@ class PostgresStoreTest {
     }
 
     @Test
+    void a_schema_that_somebody_else_uses_is_refused_and_left_as_it_is() {
+        for (String table : List.of("version (x int)", "execution (x int)")) {
+            TestDatabase.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE; CREATE SCHEMA " + schema
+                    + "; CREATE TABLE " + table(table));
+
+            assertThatThrownBy(this::open)
+                    .hasMessageContaining("in schema " + schema + " are tables of somebody else")
+                    .hasMessageContaining("a schema of its own");
+            assertThat(TestDatabase.text("SELECT count(*) FROM pg_tables WHERE schemaname = '" + schema + "'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_database_that_only_reads_is_refused() {
+        String reading = "reading_" + schema;
+        TestDatabase.execute("CREATE ROLE " + reading + " LOGIN SUPERUSER; ALTER ROLE " + reading
+                + " SET default_transaction_read_only = on");
+
+        assertThatThrownBy(() -> PostgresStore.open(as(reading), settings))
+                .hasMessageContaining("the database only reads")
+                .hasMessageContaining("targetServerType=primary");
+    }
+
+    @Test
     void a_store_of_a_later_version_is_refused() {
         open().close();
         TestDatabase.execute("INSERT INTO " + table("version") + " VALUES (2)");

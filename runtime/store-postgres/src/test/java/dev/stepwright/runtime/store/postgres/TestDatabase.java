@@ -35,6 +35,7 @@ final class TestDatabase {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("recovery_init_sync_method", "syncfs") // one call and not one for each file
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .start();
             } catch (IOException | RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one commit writes, gathered so that few statements do: rows, with their checksums. Belongs to the thread that commits. */
@@ -148,6 +149,13 @@ public final class Group {
     /** Returns those that end, by the sequence that they had; one that begins here and ends here is not among them. */
     public Collection<RunningRow> notRunning() {
         return Collections.unmodifiableCollection(notRunning.values());
+    }
+
+    /** Returns all that the database must have up to a batch. */
+    public List<RunningRow> advanced() {
+        return Stream.concat(running.values().stream(), notRunning.values().stream())
+                .filter(row -> row.before > 0)
+                .toList();
     }
 
     /** Returns the record of each document, or null if it is to be forgotten: the latest of several. */

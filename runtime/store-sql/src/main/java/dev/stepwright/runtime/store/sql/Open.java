@@ -67,9 +67,11 @@ final class Open {
         return last >= sequence ? OptionalInt.of(givenBack) : OptionalInt.empty();
     }
 
-    /** Gives the place of a batch back that could not be written. */
+    /** Gives the place of a batch back that could not be written, and with it those after it. */
     synchronized void giveBack(long sequence) {
-        last = Math.min(last, sequence - 1);
-        givenBack++;
+        if (last >= sequence) {
+            last = sequence - 1;
+            givenBack++;
+        }
     }
 }

@@ -54,7 +54,14 @@ final class Recorder {
         if (there != null) {
             return there.created.thenApply(created -> records.find(arn));
         }
-        Optional<StoredExecution> existing = records.find(arn);
+        Optional<StoredExecution> existing;
+        try {
+            existing = records.find(arn);
+        } catch (RuntimeException e) {
+            open.remove(arn, mine);
+            done.completeExceptionally(e);
+            return CompletableFuture.failedFuture(e);
+        }
         if (existing.isPresent()) {
             open.remove(arn, mine);
             return CompletableFuture.completedFuture(existing);
@@ -97,8 +104,15 @@ final class Recorder {
         }
         List<Group.BatchRow> rows =
                 batches.stream().map(batch -> row(execution, batch)).toList();
+        OptionalInt mark = execution.mark(first - 1);
         writes.writeOrSubmit(new Write(
-                group -> advance(group, execution, rows, last),
+                group -> {
+                    if (mark.isEmpty() || !execution.mark(first - 1).equals(mark)) {
+                        throw new IllegalStateException("batch " + first + " of " + executionArn
+                                + " is not written, since the one before it could not be");
+                    }
+                    advance(group, execution, rows, last);
+                },
                 () -> execution.giveBack(first),
                 rows.stream().mapToInt(row -> row.record().length).sum(),
                 done));

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to the file. */
 record Database(Path file, long mostBytes) {
@@ -24,7 +25,7 @@ record Database(Path file, long mostBytes) {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPageSize(PAGE_BYTES);
         config.setCacheSize(-WRITER_CACHE_KIBIBYTES);
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        Connection connection = DriverManager.getConnection(url(), config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             statement.execute("PRAGMA fullfsync = ON"); // where the system's fsync does not reach the disk
@@ -39,11 +40,17 @@ record Database(Path file, long mostBytes) {
     /** Returns a connection that reads what has been committed. */
     Connection reader() throws SQLException {
         SQLiteConfig config = config();
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        config.resetOpenMode(SQLiteOpenMode.CREATE); // if it has been removed it is not made anew
+        Connection connection = DriverManager.getConnection(url(), config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
         }
         return connection;
+    }
+
+    /** As a URI, since the driver takes what follows a question mark in a path for settings. */
+    private String url() {
+        return "jdbc:sqlite:" + file.toUri();
     }
 
     private static SQLiteConfig config() {

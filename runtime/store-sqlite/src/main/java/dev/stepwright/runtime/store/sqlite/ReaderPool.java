@@ -37,7 +37,7 @@ final class ReaderPool implements Readers, AutoCloseable {
             T result;
             try {
                 result = query.apply(reader);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 reader.connection().close(); // a statement of it may still be open
                 throw e;
             }

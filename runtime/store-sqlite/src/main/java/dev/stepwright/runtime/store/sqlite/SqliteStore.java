@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -60,15 +61,20 @@ public final class SqliteStore extends SqlStore {
         StoreLock lock = null;
         Connection connection = null;
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // it may be a link to one
+                Files.createDirectories(folder);
+            }
             lock = StoreLock.take(folder);
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
-            LogFile.check(folder.resolve("stepwright.db-wal"));
+            Path log = folder.resolve("stepwright.db-wal");
+            LogFile.check(log);
+            checkWritable(database.file());
             connection = database.writer();
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
             Tables tables = new Tables(connection);
-            Writer writer = new Writer(folder, tables, new Retention(settings.retention(), settings.clock()));
+            OpenFiles files = new OpenFiles(database.file(), log);
+            Writer writer = new Writer(folder, files, tables, new Retention(settings.retention(), settings.clock()));
             return new SqliteStore(folder, lock, tables, writer, new ReaderPool(database));
         } catch (IOException | SQLException e) {
             close(connection, lock);
@@ -79,13 +85,20 @@ public final class SqliteStore extends SqlStore {
         }
     }
 
+    /** SQLite would open it, and refuse the first write. */
+    private static void checkWritable(Path file) throws AccessDeniedException {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+    }
+
     /** Says why; what the JDK has to say of a file is no more than its name. */
     private static String reason(Exception failure) {
         if (failure instanceof FileAlreadyExistsException) {
             return "a file has this name";
         }
         if (failure instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return "no permission to write " + denied.getFile();
         }
         if (failure instanceof NoSuchFileException missing) {
             return "there can be no " + missing.getFile();
@@ -93,6 +106,10 @@ public final class SqliteStore extends SqlStore {
         if (failure instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode())) {
             return "stepwright.db is damaged or was not written by Stepwright; put a backup in its place ("
                     + sqlite.getMessage() + ")";
+        }
+        if (failure.getCause() instanceof NativeLibraryNotFoundException) {
+            return "SQLite's library cannot be unpacked to the folder for temporary files, or not be loaded from there;"
+                    + " name another folder by -Dorg.sqlite.tmpdir=FOLDER";
         }
         return String.valueOf(failure.getMessage());
     }

@@ -3,19 +3,25 @@ package dev.stepwright.runtime.store.sqlite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a second process, and a second store in this one, out of a folder. The system lets go of it when the process ends, however it ends. */
+/**
+ * Keeps a second process, and a second store in this one, out of a folder. The system lets go of it when the process ends, however it ends; on POSIX
+ * also when the process closes any other channel of the file, so this process opens it once.
+ */
 final class StoreLock implements AutoCloseable {
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private StoreLock(FileChannel channel) {
+    private StoreLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -25,30 +31,50 @@ final class StoreLock implements AutoCloseable {
      * @throws IllegalStateException if somebody else has it
      */
     static StoreLock take(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        if (!OURS.add(real)) {
+            throw isOpen(folder, us());
+        }
+        try {
+            return new StoreLock(real, locked(folder));
+        } catch (IOException | RuntimeException e) {
+            OURS.remove(real);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
         Path file = folder.resolve("stepwright.lock");
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        try {
+            if (channel.tryLock() == null) {
+                throw isOpen(folder, Files.readString(file).strip());
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(us().getBytes(StandardCharsets.US_ASCII)), 0);
+            return channel;
+        } catch (IOException | RuntimeException e) {
             channel.close();
-            throw new IllegalStateException("the store in " + folder + " is open elsewhere, by process "
-                    + Files.readString(file).strip() + "; close it there, or give this engine a folder of its own");
+            throw e;
         }
-        byte[] owner = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(owner), 0);
-        return new StoreLock(channel);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // by another store of this process
-        }
+    private static String us() {
+        return Long.toString(ProcessHandle.current().pid());
+    }
+
+    private static IllegalStateException isOpen(Path folder, String process) {
+        return new IllegalStateException("the store in " + folder + " is open elsewhere, by process " + process
+                + "; close it there, or give this engine a folder of its own");
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            OURS.remove(folder);
+        }
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The writing side of the tables. Belongs to the thread that writes. */
 final class Tables implements Transactions, AutoCloseable {
+    private static final int MOST_KNOWN = 10_000;
+
     private final Connection connection;
     private final Transaction transaction;
     private final Rows executions;
@@ -229,6 +231,9 @@ final class Tables implements Transactions, AutoCloseable {
 
         void keep() {
             unsure.clear();
+            if (known.size() > MOST_KNOWN) {
+                known.clear();
+            }
         }
 
         void forget() {

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +39,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private static final long PAUSE_SECONDS = 60;
 
     private final Path folder;
+    private final OpenFiles files;
     private Tables tables;
     private final Retention retention;
     private final Thread thread = new Thread(this, "stepwright-store");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasCome = lock.newCondition();
     private final ArrayDeque<Write> queue = new ArrayDeque<>();
-    private boolean isClosed;
+    /** Why nothing is taken any more. */
+    private @Nullable RuntimeException closed;
     /** Whether somebody is writing: the thread, or one that has taken its place. */
     private boolean isBusy;
     /** Whether the thread waits only for whoever is writing. */
@@ -51,8 +55,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     private final Outage outage;
 
-    Writer(Path folder, Tables tables, Retention retention) {
+    Writer(Path folder, OpenFiles files, Tables tables, Retention retention) {
         this.folder = folder;
+        this.files = files;
         this.tables = tables;
         this.retention = retention;
         this.outage = new Outage(LOG, folder.toString());
@@ -65,9 +70,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     @Override
     public void submit(Write write) {
+        RuntimeException reason;
         lock.lock();
         try {
-            if (!isClosed) {
+            reason = closed;
+            if (reason == null) {
                 queue.add(write);
                 if (queue.size() == 1 && !isBusy) {
                     hasCome.signalAll();
@@ -77,8 +84,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        write.fail(
-                new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
+        write.fail(reason);
     }
 
     /** {@inheritDoc} Writes it on the calling thread if nobody is writing; else submits it. */
@@ -86,7 +92,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     public void writeOrSubmit(Write write) {
         lock.lock();
         try {
-            if (isClosed || isBusy || !queue.isEmpty()) {
+            if (closed != null || isBusy || !queue.isEmpty()) {
                 submit(write);
                 return;
             }
@@ -105,7 +111,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         lock.lock();
         try {
             isBusy = false;
-            if (!queue.isEmpty() || isClosed || isTurnAwaited) {
+            if (!queue.isEmpty() || closed != null || isTurnAwaited) {
                 hasCome.signalAll();
             }
         } finally {
@@ -115,20 +121,37 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        boolean isOver = false;
-        boolean isMoreExpired = false;
-        while (!isOver) {
-            List<Write> some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
-            try {
-                if (!some.isEmpty()) {
-                    write(some);
+        try {
+            boolean isMoreExpired = false;
+            while (!isOver()) {
+                List<Write> some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
+                try {
+                    if (!some.isEmpty()) {
+                        write(some);
+                    }
+                    isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
+                } finally {
+                    rest();
                 }
-                isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
-            } finally {
-                rest();
             }
-            isOver = isClosed();
+        } catch (RuntimeException | Error e) {
+            stop(new IllegalStateException("the store in " + folder + " has stopped writing by a bug: " + e, e));
         }
+    }
+
+    /** Fails what waits, and whatever comes. */
+    private void stop(RuntimeException reason) {
+        LOG.error("nothing is written any more", reason);
+        List<Write> failed;
+        lock.lock();
+        try {
+            closed = closed == null ? reason : closed;
+            failed = new ArrayList<>(queue);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
+        failed.forEach(write -> write.fail(reason));
     }
 
     /** Waits for something, and for its turn; returns nothing after so long without, or when the store has been closed. */
@@ -137,7 +160,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         lock.lock();
         try {
             long left = patience;
-            while (isBusy || queue.isEmpty() && !isClosed && left > 0) {
+            while (isBusy || queue.isEmpty() && closed == null && left > 0) {
                 try {
                     isTurnAwaited = left <= 0;
                     if (left > 0) {
@@ -163,10 +186,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         return some;
     }
 
-    private boolean isClosed() {
+    private boolean isOver() {
         lock.lock();
         try {
-            return isClosed && queue.isEmpty();
+            return closed != null && queue.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -183,6 +206,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             } catch (RuntimeException e) {
                 write.fail(e);
             }
+        }
+        Optional<Path> lost = files.lost();
+        if (lost.isPresent()) {
+            IllegalStateException reason = new IllegalStateException("the store in " + folder + " has stopped writing: "
+                    + lost.get().getFileName() + " has been removed or replaced while the store was open;"
+                    + " end this process, put the file or a copy of the store in its place, and start it again");
+            stop(reason);
+            accepted.forEach(write -> write.fail(reason));
+            return;
         }
         try {
             tables.commit(group);
@@ -228,7 +260,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            isClosed = true;
+            if (closed == null) {
+                closed = new IllegalStateException(
+                        "the store in " + folder + " has been closed; nothing is written any more");
+            }
             hasCome.signalAll();
         } finally {
             lock.unlock();

@@ -8,6 +8,7 @@ import static dev.stepwright.testkit.Stored.header;
 import static dev.stepwright.testkit.Stored.last;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.Batch;
@@ -18,6 +19,7 @@ import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.testkit.Stored;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +85,169 @@ class SqliteStoreTest {
             create(store, "a");
         }
         SqliteStore.open(folder).close();
+    }
+
+    /** On POSIX a process gives up its lock on a file when it closes any channel of it. */
+    @Test
+    void a_store_that_this_process_was_refused_is_refused_to_others_as_well() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            assertThatThrownBy(() -> SqliteStore.open(folder)).hasMessageContaining("is open elsewhere");
+
+            assertThat(openInAnotherProcess())
+                    .contains("is open elsewhere, by process "
+                            + ProcessHandle.current().pid());
+            create(store, "a");
+        }
+        assertThat(openInAnotherProcess()).isEqualTo("opened");
+    }
+
+    @Test
+    void a_driver_that_cannot_unpack_its_library_is_told_of_with_what_to_do() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(openInAnotherProcess("-Dorg.sqlite.tmpdir=" + file))
+                .contains("cannot be opened: SQLite's library cannot be unpacked")
+                .contains("-Dorg.sqlite.tmpdir=FOLDER");
+    }
+
+    @Test
+    void a_file_that_must_not_be_written_is_not_opened() throws Exception {
+        SqliteStore.open(folder).close();
+        assumeThat(folder.resolve("stepwright.db").toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(folder.resolve("stepwright.db")))
+                .as("root may write any file")
+                .isFalse();
+
+        assertThatThrownBy(() -> SqliteStore.open(folder))
+                .hasMessageEndingWith("no permission to write " + folder.resolve("stepwright.db"));
+    }
+
+    private String openInAnotherProcess(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(options));
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Opening.class.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    /** Opens a store and says what came of it. */
+    static final class Opening {
+        private Opening() {}
+
+        public static void main(String[] arguments) {
+            try {
+                SqliteStore.open(Path.of(arguments[0])).close();
+                System.out.println("opened");
+            } catch (IllegalStateException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void a_folder_may_be_a_link_and_have_any_name() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("what?cache=shared&x#%20y"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        try (SqliteStore store = SqliteStore.open(link)) {
+            create(store, "a");
+            assertThatThrownBy(() -> SqliteStore.open(real)).hasMessageContaining("is open elsewhere");
+        }
+
+        assertThat(real.resolve("stepwright.db")).exists();
+        try (SqliteStore store = SqliteStore.open(real)) {
+            assertThat(store.running()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void nothing_is_acknowledged_any_more_when_the_file_has_been_removed_or_replaced() throws Exception {
+        for (String name : List.of("stepwright.db", "stepwright.db-wal")) {
+            Path place = folder.resolve(name + "-gone");
+            SqliteStore store = SqliteStore.open(place);
+            create(store, "a");
+            byte[] copy = Files.readAllBytes(place.resolve(name));
+            Files.delete(place.resolve(name));
+
+            assertThatThrownBy(() -> append(store, "a", batch(2, "two")))
+                    .hasMessageContaining(name + " has been removed or replaced while the store was open");
+            Files.write(place.resolve(name), copy);
+            assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("removed or replaced");
+            store.close();
+        }
+    }
+
+    @Test
+    void what_follows_a_batch_that_could_not_be_written_is_not_written_either() {
+        AtomicReference<Runnable> whileWriting = new AtomicReference<>(() -> {});
+        SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000).withClock(() -> {
+            whileWriting.getAndSet(() -> {}).run();
+            return START;
+        });
+        try (SqliteStore store = SqliteStore.open(folder, small)) {
+            create(store, "a");
+            List<CompletableFuture<Void>> both = new ArrayList<>();
+            whileWriting.set(
+                    () -> { // so that they share a commit
+                        both.add(store.append("a", List.of(batch(2, "x".repeat(1_000_000))))
+                                .toCompletableFuture());
+                        both.add(store.append("a", List.of(batch(3, "three"))).toCompletableFuture());
+                    });
+            store.removeExpired();
+
+            assertThatThrownBy(both.get(0)::join).hasMessageContaining("could not write");
+            assertThatThrownBy(both.get(1)::join)
+                    .hasMessageContaining("batch 3 of a is not written, since the one before it could not be");
+            append(store, "a", batch(2, "two"));
+            assertThat(store.batches("a")).containsExactly(batch(1, "one"), batch(2, "two"));
+        }
+    }
+
+    @Test
+    void a_store_whose_thread_has_ended_by_a_bug_fails_what_is_written_and_what_waits() {
+        AtomicReference<RuntimeException> bug = new AtomicReference<>();
+        SqliteSettings settings = SqliteSettings.DEFAULT.withClock(() -> {
+            if (bug.get() != null) {
+                throw bug.get();
+            }
+            return START;
+        });
+        SqliteStore store = SqliteStore.open(folder, settings);
+        create(store, "a");
+        bug.set(new IllegalStateException("a clock that fails"));
+
+        assertThatThrownBy(store::removeExpired).hasMessageContaining("a clock that fails");
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        store.documents().put("c", "k", "text"); // until the thread has looked at the clock
+                    }
+                })
+                .hasMessageContaining("has stopped writing")
+                .hasMessageContaining("a clock that fails");
+        assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has stopped writing");
+        store.close();
+    }
+
+    @Test
+    void a_name_that_could_not_be_looked_up_can_be_started_later() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+            append(store, "a", last(2, START));
+            sql("UPDATE execution SET moment = moment + 1");
+
+            for (int i = 0; i < 2; i++) {
+                CompletableFuture<?> again =
+                        store.create(header("a"), batch(1, "one")).toCompletableFuture();
+                assertThatThrownBy(() -> again.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(UnreadableException.class);
+            }
+            sql("UPDATE execution SET moment = moment - 1");
+
+            assertThat(store.create(header("a"), batch(1, "one"))
+                            .toCompletableFuture()
+                            .join())
+                    .isPresent();
+        }
     }
 
     @Test
