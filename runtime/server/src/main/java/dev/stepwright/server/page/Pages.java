@@ -71,7 +71,7 @@ public final class Pages implements HttpService {
     private static CompletableFuture<HttpAnswer> answer(Supplier<CompletableFuture<HttpAnswer>> action) {
         try {
             return action.get().exceptionally(Html::refused);
-        } catch (ApiError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(Html.refused(e));
         }
     }
