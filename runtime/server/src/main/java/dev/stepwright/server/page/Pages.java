@@ -86,12 +86,12 @@ public final class Pages implements HttpService {
             return mapRuns.of(path.substring(MAP_RUN.length()), query);
         }
         if (path.equals("/")) {
-            return overview.of(query);
+            return overview.of(query, call.header().apply("Host"));
         }
         String arn = path.substring(EXECUTION.length());
         String callback = query.text("callback");
         return callback.isEmpty()
-                ? executions.of(arn, "")
+                ? executions.of(arn, "", !query.text("hold").isEmpty())
                 : executions
                         .callback(arn, callback, new Form(Map.of()), "")
                         .orElseThrow(() -> ApiError.of(
