@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,11 @@ class FailuresTest {
 
     @Test
     void a_page_is_told_as_a_page() {
-        Pages pages =
-                new Pages(call -> CompletableFuture.failedFuture(new AssertionError("not asked")), Map.of(), arn -> {
-                    throw new AssertionError("not asked");
-                });
+        Pages pages = new Pages(
+                call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
+                Map.of(),
+                arn -> List.of(),
+                List.of());
 
         HttpAnswer answer = pages.serve(call("GET", "/")).join();
 
