@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param admission how much is taken on before executions are refused
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
+ * @param names by which browsers may call the server, besides localhost, addresses and the name in {@code address}
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -45,7 +47,8 @@ public record ServerConfig(
         @Nullable String data,
         Admission admission,
         ExecutionLog log,
-        boolean iteratesObjects) {
+        boolean iteratesObjects,
+        List<String> names) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -54,6 +57,7 @@ public record ServerConfig(
 
     /** Throws {@link IllegalArgumentException} if a number or duration is out of its range. */
     public ServerConfig {
+        names = List.copyOf(names);
         if (!(waitTimeScale > 0)) {
             throw new IllegalArgumentException("a wait time scale is above 0, but this is " + waitTimeScale);
         }
@@ -89,6 +93,7 @@ public record ServerConfig(
         private Admission admission = Admission.standard();
         private ExecutionLog log = new Slf4jExecutionLog();
         private boolean iteratesObjects;
+        private List<String> names = List.of();
 
         private Builder() {}
 
@@ -194,6 +199,15 @@ public record ServerConfig(
         }
 
         /**
+         * Sets the names by which browsers may call the server, besides localhost, addresses and the name in {@link #address}; default none. Any
+         * other name may be that of a web site that has it lead here. Programs may use any.
+         */
+        public Builder names(List<String> value) {
+            this.names = value;
+            return this;
+        }
+
+        /**
          * Returns the settings.
          *
          * @throws IllegalArgumentException if a number or duration is out of its range
@@ -213,7 +227,8 @@ public record ServerConfig(
                     data,
                     admission,
                     log,
-                    iteratesObjects);
+                    iteratesObjects,
+                    names);
         }
     }
 }

@@ -145,9 +145,15 @@ public final class StepwrightServer implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
     private void listen() {
         HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
-        HttpService pages = new Pages(api, plane.operations(), plane::history);
+        HttpService pages = new Pages(api, plane.operations(), plane::history, names());
         http.start(config.address(), new Probes(pages, plane::numbers, data));
         plane.lost().thenRun(http::close);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(config.names());
+        names.add(config.address().getHostString());
+        return names;
     }
 
     /**

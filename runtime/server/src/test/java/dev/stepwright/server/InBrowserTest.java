@@ -109,10 +109,48 @@ class InBrowserTest extends PageTest {
         browser.until("document.querySelector('#findings .error')");
         browser.run("document.querySelector('#findings .error').click()");
 
+        assertThat(browser.run(
+                                "return document.querySelector('#gutter .error').textContent + "
+                                        + "document.querySelector('#lines .found').textContent + document.getElementById('count').textContent")
+                        .stringValue())
+                .isEqualTo("4\"OutPath\"1 error");
         assertThat(browser.run("const text = document.getElementById('text');"
                                 + "return text.value.slice(text.selectionStart, text.selectionStart + 9)")
                         .stringValue())
                 .isEqualTo("\"OutPath\"");
+    }
+
+    @Test
+    void the_cursor_in_the_text_chooses_the_state_around_it() throws Exception {
+        openOrder();
+
+        browser.run("const text = document.getElementById('text'); text.focus();"
+                + "const at = text.value.indexOf('Succeed'); text.setSelectionRange(at, at)");
+
+        browser.until("document.querySelector('[data-state=Done].chosen')");
+        assertThat(browser.run("return document.activeElement.id").stringValue())
+                .isEqualTo("text");
+    }
+
+    @Test
+    void the_text_is_coloured_by_what_it_is() throws Exception {
+        String coloured =
+                "{\"Comment\": \"a ${Name} b\",\n\"Seconds\": \"{% $now() %}\", \"x.$\": \"$.a\", \"n\": -1.5e3}";
+        openOrder();
+
+        browser.run("const text = document.getElementById('text'); text.value = " + JsonText.quote(coloured)
+                + "; text.dispatchEvent(new Event('input'))");
+        browser.until("document.querySelector('#lines .jsonata')");
+
+        assertThat(browser.run("return [...document.querySelectorAll('#lines [class]')].filter(each => each.className)"
+                                + ".map(each => each.className + ' ' + each.textContent).join('\\n')")
+                        .stringValue()
+                        .lines())
+                .contains("key \"Comment\"", "string \"a ${Name} b\"", "placeholder ${Name}", "jsonata  $now() ")
+                .contains("path \"$.a\"", "literal -1.5e3");
+        assertThat(browser.run("return document.getElementById('lines').textContent")
+                        .stringValue())
+                .isEqualTo(coloured + "\n");
     }
 
     @Test

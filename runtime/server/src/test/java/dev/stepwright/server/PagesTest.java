@@ -34,7 +34,10 @@ class PagesTest {
     @Test
     void the_first_page_leads_to_machines_and_executions() throws Exception {
         try (RunningServer server = RunningServer.start()) {
-            assertThat(get(server, "/").body()).contains("There are none yet.");
+            assertThat(get(server, "/").body())
+                    .contains(
+                            "There are none yet.",
+                            "--endpoint-url " + server.server().endpoint() + " ");
 
             String machine = server.machine("order", RunningServer.PASS);
             String execution = server.client()
@@ -55,6 +58,7 @@ class PagesTest {
                     .contains(
                             "<h1>order-17</h1>",
                             "<a href=\"/machines/" + machine + "\">order</a>",
+                            "<summary>Output</summary><pre>",
                             "ExecutionSucceeded")
                     .doesNotContain("http-equiv=\"refresh\"");
         }
@@ -69,7 +73,13 @@ class PagesTest {
                     .executionArn();
 
             assertThat(get(server, "/executions/" + execution).body())
-                    .contains("http-equiv=\"refresh\" content=\"2\"", "<span class=\"status\">RUNNING</span>");
+                    .contains("http-equiv=\"refresh\" content=\"2\"", "<span class=\"status\">RUNNING</span>")
+                    .contains("<a href=\"/executions/" + execution + "?hold=true\">Hold this page</a>")
+                    .contains("<summary>Input</summary>")
+                    .doesNotContain("<summary>Output</summary>");
+            assertThat(get(server, "/executions/" + execution + "?hold=true").body())
+                    .contains("<a href=\"/executions/" + execution + "\">Go on showing what happens</a>")
+                    .doesNotContain("http-equiv=\"refresh\"");
         }
     }
 

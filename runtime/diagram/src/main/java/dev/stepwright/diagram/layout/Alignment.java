@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** One of the four alignments: each cell below a neighbour in the middle of those above it, or above one below it, as far left or right as it goes. */
 final class Alignment {
+    /** Ways of more boxes than this that join lie below none of them. */
+    private static final int MOST_JOINED = 4;
+
     private final List<List<Cell>> layers = new ArrayList<>();
     private final Set<Joint> conflicts;
     private final boolean isDown;
@@ -101,7 +104,10 @@ final class Alignment {
                         joint.weight == most && joint.weight == most(isDown ? joint.upper.down : joint.lower.up))
                 .sorted(Comparator.comparingInt(joint -> position(other(joint))))
                 .toList();
-        return main.isEmpty() ? main : main.subList((main.size() - 1) / 2, main.size() / 2 + 1);
+        if (main.isEmpty() || cell.kind == Cell.Kind.PASSAGE && main.size() > MOST_JOINED) {
+            return List.of();
+        }
+        return main.subList((main.size() - 1) / 2, main.size() / 2 + 1);
     }
 
     private static int most(List<Joint> joints) {

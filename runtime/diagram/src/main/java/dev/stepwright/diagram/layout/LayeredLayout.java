@@ -47,7 +47,7 @@ public final class LayeredLayout {
                 .filter(Link::isLoop)
                 .forEach(loop -> sizes.set(loop.from(), withLoop(sizes.get(loop.from()), loop)));
         List<Link> ways = links.stream().filter(link -> !link.isLoop()).toList();
-        Ranks ranks = Ranks.of(boxes.size(), ways);
+        Ranks ranks = Ranks.of(sizes, ways);
         return ranks.cells() > MOST_CELLS
                 ? Optional.empty()
                 : Optional.of(new LayeredLayout(boxes, links, new Layers(boxes, sizes, ways, ranks)).placement());
@@ -108,7 +108,11 @@ public final class LayeredLayout {
     }
 
     private Route route(Layers.Way way) {
-        List<Point> points = joined(way.first(), onwards(way.first().other(way.start())));
+        List<Joint> pieces = way.pieces();
+        List<Point> points = onwards(way.end());
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            points = joined(pieces.get(i), points);
+        }
         Cell label = way.label();
         return new Route(points, new Point(label.left(), label.y));
     }

@@ -19,17 +19,17 @@ final class Layers {
     private final List<List<Cell>> layers;
     private int cells;
 
-    /** Long ways of one bundle to one box that lead the same way, in one layer. */
-    private record Passage(int target, int bundle, boolean isReversed, int rank) {}
+    /** Long ways of one bundle to one box that lead the same way, or from one box to its targets in rows, in one layer. */
+    private record Passage(int end, int bundle, boolean isReversed, boolean isInRows, int rank) {}
 
     /**
      * A link as it goes through the layers.
      *
-     * @param first the piece with which it begins; {@link Cell#onwards} of where that leads has the next one, and so on
-     * @param start the box where it begins
+     * @param pieces those that only it has, and those that it shares with ways from the same box
+     * @param end where they lead to: {@link Cell#onwards} of it has the piece that comes next, and so on
      * @param label where something is written at it, else the cell where it begins
      */
-    record Way(Joint first, Cell start, Cell label) {}
+    record Way(List<Joint> pieces, Cell end, Cell label) {}
 
     /**
      * @param drawn what is drawn of each box
@@ -43,7 +43,7 @@ final class Layers {
             boxes.add(add(Cell.Kind.BOX, drawn.get(box), sizes.get(box), ranks.of(box)));
         }
         for (int link = 0; link < links.size(); link++) {
-            ways.add(way(link));
+            ways.add(ranks.rows().has(link) ? wayInRows(link) : way(link));
         }
         this.layers = new ArrayList<>(byRank.values());
         order();
@@ -80,7 +80,7 @@ final class Layers {
         Cell here = start;
         boolean isJoined = false;
         for (int rank = ranks.of(link.from()) + step; !isJoined; rank += step) {
-            Passage passage = new Passage(link.to(), link.bundle(), isReversed, rank);
+            Passage passage = new Passage(link.to(), link.bundle(), isReversed, false, rank);
             Cell there;
             if (rank == end) {
                 there = boxes.get(link.to());
@@ -101,11 +101,43 @@ final class Layers {
             }
             here = there;
         }
-        return new Way(Objects.requireNonNull(first), start, label);
+        Joint one = Objects.requireNonNull(first);
+        return new Way(List.of(one), one.other(start), label);
     }
 
+    /** The link runs with others from the same box, and leaves them above its target; there its label is. */
+    private Way wayInRows(int index) {
+        Link link = links.get(index);
+        Cell end = boxes.get(link.to());
+        Cell start = boxes.get(link.from());
+        int last = end.layer - (link.hasLabel() ? 2 : 1);
+        List<Joint> pieces = new ArrayList<>();
+        Cell here = start;
+        for (int rank = start.layer + 1; rank <= last; rank++) {
+            Passage passage = new Passage(link.from(), link.bundle(), false, true, rank);
+            Cell there = passages.get(passage);
+            if (there == null) {
+                there = add(Cell.Kind.PASSAGE, Size.NONE, Size.NONE, rank);
+                passages.put(passage, there);
+                joint(here, there, link.weight(), false);
+            }
+            pieces.add(there.up.get(0));
+            here = there;
+        }
+        Cell label = start;
+        if (link.hasLabel()) {
+            label = add(Cell.Kind.LABEL, link.label(), link.label(), last + 1);
+            pieces.add(joint(here, label, link.weight(), false));
+            here = label;
+        }
+        pieces.add(joint(here, end, link.weight(), false));
+        return new Way(pieces, end, label);
+    }
+
+    /** What passes goes straight on rather than with those that join it. */
     private static Joint joint(Cell upper, Cell lower, int weight, boolean isReversed) {
-        Joint joint = new Joint(upper, lower, weight, isReversed);
+        boolean isPassing = upper.kind == Cell.Kind.PASSAGE && lower.kind == Cell.Kind.PASSAGE;
+        Joint joint = new Joint(upper, lower, isPassing ? weight + 1 : weight, isReversed);
         upper.down.add(joint);
         lower.up.add(joint);
         return joint;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** Which box stands in which layer, so that all ways but those of loops lead down. */
 final class Ranks {
@@ -17,28 +18,42 @@ final class Ranks {
     private final List<List<Integer>> in = new ArrayList<>();
     private final boolean[] isReversed;
     private final int[] rank;
+    private final Rows rows;
 
-    private Ranks(int boxes, List<Link> links) {
+    private Ranks(List<Size> boxes, List<Link> links) {
         this.links = links;
         this.isReversed = new boolean[links.size()];
-        this.rank = new int[boxes];
-        for (int box = 0; box < boxes; box++) {
+        this.rank = new int[boxes.size()];
+        for (int box = 0; box < rank.length; box++) {
             out.add(new ArrayList<>());
             in.add(new ArrayList<>());
         }
+        turnLoops();
+        for (int link = 0; link < links.size(); link++) {
+            out.get(upper(link)).add(link);
+            in.get(lower(link)).add(link);
+        }
+        this.rows = Rows.of(boxes, links, this, fromTheTop(link -> 1));
     }
 
     /** @param links without those from a box to itself */
-    static Ranks of(int boxes, List<Link> links) {
+    static Ranks of(List<Size> boxes, List<Link> links) {
         Ranks ranks = new Ranks(boxes, links);
-        ranks.turnLoops();
-        for (int link = 0; link < links.size(); link++) {
-            ranks.out.get(ranks.upper(link)).add(link);
-            ranks.in.get(ranks.lower(link)).add(link);
-        }
-        List<Integer> order = ranks.fromTheTop();
-        ranks.pullDown(order);
+        ranks.pullDown(ranks.fromTheTop(link -> ranks.length(link) + ranks.rows.below(link)));
         return ranks;
+    }
+
+    /** Returns the links that lead to a box from above, and those that lead down from it. */
+    List<Integer> above(int box) {
+        return in.get(box);
+    }
+
+    List<Integer> below(int box) {
+        return out.get(box);
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     int of(int box) {
@@ -47,13 +62,15 @@ final class Ranks {
 
     /** Returns how many cells the layers will have: boxes, labels, and ways that pass. */
     long cells() {
-        record Passages(int target, int bundle, boolean isReversed) {}
+        record Passages(int end, int bundle, boolean isReversed, boolean isInRows) {}
         Map<Passages, Integer> longest = new HashMap<>();
         long labels = 0;
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             int span = Math.abs(rank[link.to()] - rank[link.from()]);
-            longest.merge(new Passages(link.to(), link.bundle(), isReversed[i]), span - 1, Math::max);
+            boolean isInRows = rows.has(i);
+            int end = isInRows ? link.from() : link.to();
+            longest.merge(new Passages(end, link.bundle(), isReversed[i], isInRows), span - 1, Math::max);
             labels += link.hasLabel() ? 1 : 0;
         }
         return rank.length
@@ -115,7 +132,7 @@ final class Ranks {
     }
 
     /** Puts each box as high as the ways to it allow; returns the boxes, each after those above it. */
-    private List<Integer> fromTheTop() {
+    private List<Integer> fromTheTop(IntUnaryOperator length) {
         int[] open = new int[rank.length];
         Deque<Integer> ready = new ArrayDeque<>();
         for (int box = 0; box < rank.length; box++) {
@@ -130,7 +147,7 @@ final class Ranks {
             order.add(box);
             for (int link : out.get(box)) {
                 int below = lower(link);
-                rank[below] = Math.max(rank[below], rank[box] + length(link));
+                rank[below] = Math.max(rank[below], rank[box] + length.applyAsInt(link));
                 if (--open[below] == 0) {
                     ready.add(below);
                 }
@@ -145,7 +162,7 @@ final class Ranks {
             int[] before = rank.clone();
             for (int i = order.size() - 1; i >= 0; i--) {
                 int box = order.get(i);
-                if (box != 0 && weight(out.get(box)) > weight(in.get(box))) {
+                if (box != 0 && !rows.isPlaced(box) && weight(out.get(box)) > weight(in.get(box))) {
                     rank[box] = out.get(box).stream()
                             .mapToInt(link -> rank[lower(link)] - length(link))
                             .min()
@@ -163,7 +180,7 @@ final class Ranks {
     }
 
     /** A label takes a layer of its own. */
-    private int length(int link) {
+    int length(int link) {
         return links.get(link).hasLabel() ? 2 : 1;
     }
 }

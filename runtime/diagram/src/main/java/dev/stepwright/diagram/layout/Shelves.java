@@ -37,7 +37,8 @@ public final class Shelves {
         return new Placement(new Size(right, y + height), corners, List.of());
     }
 
-    private static double width(List<Size> boxes, double gap) {
+    /** Returns how wide the rows are at most. */
+    static double width(List<Size> boxes, double gap) {
         double row = boxes.stream().mapToDouble(box -> box.width() + gap).sum();
         double area = boxes.stream()
                 .mapToDouble(box -> (box.width() + gap) * (box.height() + gap))

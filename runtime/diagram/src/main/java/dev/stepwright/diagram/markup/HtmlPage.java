@@ -30,7 +30,7 @@ public final class HtmlPage {
         }
         element("title", title);
         html.open("style").raw("\n" + SHEET).close("style").close("head").line();
-        html.open("body").line();
+        html.open("body").open("main").line();
     }
 
     /** Returns what the page is written with. */
@@ -58,6 +58,6 @@ public final class HtmlPage {
 
     /** Ends the page and returns it. */
     public String end() {
-        return html.close("body").close("html").line().toString();
+        return html.close("main").close("body").close("html").line().toString();
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the page of an execution. */
 final class Page {
@@ -43,6 +44,7 @@ final class Page {
     String html() {
         head();
         problems();
+        values();
         html.open("h2").text("Picture").close("h2").line();
         html.open("div").attribute("class", "picture");
         html.raw(SvgPicture.of(definition, Lens.execution(course), frame.title()))
@@ -66,8 +68,8 @@ final class Page {
         html.open("div").attribute("class", "facts");
         page.element("span", "status", status);
         if (last != null) {
-            html.text(" after " + last.time() + ", " + events.size() + " events, started at "
-                    + events.get(0).at());
+            html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
+                    + events.size() + " events, started at " + events.get(0).at());
         }
         html.close("div").close("header").line();
         html.raw(frame.controls());
@@ -90,6 +92,26 @@ final class Page {
             html.text(" ");
             page.element("span", "problem", event.problem());
             html.close("div").line();
+        }
+    }
+
+    private void values() {
+        if (events.isEmpty()) {
+            return;
+        }
+        page.element("h2", "Input and output");
+        value("Input", events.get(0).data().get("input"));
+        EventLine last = events.get(events.size() - 1);
+        if (last.status().equals("SUCCEEDED")) {
+            value("Output", last.data().get("output"));
+        }
+    }
+
+    private void value(String name, @Nullable String value) {
+        if (value != null) {
+            html.open("details");
+            page.element("summary", name).element("pre", value);
+            html.close("details").line();
         }
     }
 

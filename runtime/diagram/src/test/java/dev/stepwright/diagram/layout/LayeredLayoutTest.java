@@ -97,19 +97,59 @@ class LayeredLayoutTest {
     @Test
     void ways_that_are_too_many_to_be_told_apart_run_together() {
         List<Link> links = new ArrayList<>();
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= 10; i++) {
             links.add(labelled(0, i));
-            links.add(link(i, 31));
+            links.add(link(i, 11));
         }
 
-        Placement placement = layout(IntStream.range(0, 32).mapToObj(i -> BOX).toList(), links);
+        Placement placement = layout(IntStream.range(0, 12).mapToObj(i -> BOX).toList(), links);
 
-        assertThat(IntStream.range(0, 30)
+        assertThat(IntStream.range(0, 10)
                         .mapToObj(i -> placement.routes().get(2 * i + 1).points())
                         .map(points -> points.get(points.size() - 1))
                         .distinct())
                 .hasSize(1);
-        assertThat(placement.size().height()).isLessThan(4 * 40 + 200);
+        assertThat(placement.size().height()).isLessThan(4 * 40 + 100);
+    }
+
+    @Test
+    void targets_that_are_too_many_to_stand_beside_each_other_stand_in_rows() {
+        List<Link> links = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            links.add(labelled(0, i)); // 1 to 40 lead on to what only follows them, then all to the last one
+            links.add(link(i, 40 + i));
+            links.add(link(40 + i, 81));
+        }
+
+        Placement placement = layout(IntStream.range(0, 82).mapToObj(i -> BOX).toList(), links);
+
+        assertThat(placement.size().width()).isBetween(1_000.0, 1_700.0);
+        List<Double> rows = placement.boxes().subList(1, 41).stream()
+                .map(Point::y)
+                .distinct()
+                .toList();
+        assertThat(rows).hasSizeBetween(3, 6).isSorted();
+        for (int i = 1; i <= 40; i++) {
+            assertThat(placement.boxes().get(40 + i).y())
+                    .isGreaterThan(placement.boxes().get(i).y())
+                    .isLessThan(placement.boxes().get(81).y());
+            Route route = placement.routes().get(3 * (i - 1));
+            assertThat(placement.boxes().get(i).y() - route.label().y())
+                    .as("the label is near its target, not near where all ways begin")
+                    .isBetween(14.0, 60.0);
+        }
+    }
+
+    @Test
+    void a_few_wide_targets_stay_beside_each_other() {
+        List<Size> boxes =
+                IntStream.range(0, 5).mapToObj(i -> new Size(600, 40)).toList();
+
+        Placement placement = layout(
+                boxes, IntStream.range(1, 5).mapToObj(i -> labelled(0, i)).toList());
+
+        assertThat(placement.boxes().subList(1, 5).stream().map(Point::y).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -138,7 +178,7 @@ class LayeredLayoutTest {
                 .toList();
         List<Link> links = IntStream.range(0, random.nextInt(2 * boxes.size()))
                 .mapToObj(i -> new Link(
-                        random.nextInt(boxes.size()),
+                        random.nextBoolean() ? 0 : random.nextInt(boxes.size()),
                         random.nextInt(boxes.size()),
                         random.nextBoolean() ? Size.NONE : LABEL,
                         random.nextBoolean(),

@@ -48,7 +48,7 @@ class ExecutionReportTest {
         List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
 
         assertThat(lines).startsWith("saga", "saga", "FAILED");
-        assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Picture")))
+        assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Input and output")))
                 .containsExactly(
                         "What went wrong",
                         "0.00 s Again",
@@ -121,7 +121,7 @@ class ExecutionReportTest {
         assertThat(lines(html))
                 .contains("7 events are left out here.")
                 .anyMatch(line -> line.endsWith("(50002 characters)"));
-        assertThat(Stream.of(html.split("<details")).skip(1).collect(Collectors.toList()))
+        assertThat(Stream.of(html.split("<details id")).skip(1).collect(Collectors.toList()))
                 .hasSize(ExecutionReport.MOST_EVENTS);
         assertThat(html).contains("id=\"event-1000\"", "id=\"event-1008\"").doesNotContain("id=\"event-1007\"");
     }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "8083",
             description = "Port to listen on; 0 for any that is free.")
     private int port;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description =
+                    "A name by which browsers may call this server, besides localhost and addresses; may be repeated.")
+    private List<String> names = List.of();
 
     @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in the ARNs.")
     private String account = "";
@@ -127,6 +136,7 @@ final class ServeCommand implements Callable<Integer> {
             return endpoints
                     .set(ServerConfig.builder())
                     .address(host, port)
+                    .names(names)
                     .account(new Account(account, region))
                     .waitTimeScale(waitTimeScale)
                     .mockConfig(mockConfig)

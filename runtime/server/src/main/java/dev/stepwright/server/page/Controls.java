@@ -32,6 +32,11 @@ final class Controls {
         html.open("a").attribute("href", address).text(words).close("a");
     }
 
+    /** Writes a link that keeps a page of something that runs from being loaded again, or has it loaded again. */
+    static void hold(Markup html, String address, boolean isHeld) {
+        link(html, isHeld ? address : address + "?hold=true", isHeld ? "Go on showing what happens" : "Hold this page");
+    }
+
     /** Writes a field that is sent and not shown. */
     static void hidden(Markup html, String name, String value) {
         html.open("input").attribute("type", "hidden").attribute("name", name);

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +29,8 @@ final class Designer {
     /** The page may load and ask nothing but this server, and run no script but its own. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Designer.class);
 
     private Designer() {}
 
@@ -45,6 +49,7 @@ final class Designer {
         }
         return switch (path) {
             case PATH + ".js" -> Optional.of(file("designer.js", "text/javascript"));
+            case PATH + "-text.js" -> Optional.of(file("designer-text.js", "text/javascript"));
             case PATH + ".css" -> Optional.of(file("designer.css", "text/css"));
             default ->
                 path.equals(PATH) || path.startsWith(PATH + "/")
@@ -73,15 +78,24 @@ final class Designer {
         }
     }
 
-    private static HttpAnswer json(HttpCall call, Function<JsonNode, ObjectNode> action) {
+    /** Returns what an action answers, or why it cannot. */
+    static HttpAnswer json(HttpCall call, Function<JsonNode, ObjectNode> action) {
         try {
             return json(
                     200,
                     action.apply(JsonDocument.parse(new String(call.body(), StandardCharsets.UTF_8))
                             .root()));
         } catch (ApiError | JsonSyntaxException | IllegalArgumentException e) {
-            return json(400, JsonNodeFactory.instance.objectNode().put("message", String.valueOf(e.getMessage())));
+            return json(400, message(String.valueOf(e.getMessage())));
+        } catch (RuntimeException
+                | StackOverflowError e) { // a fault of the server's: the page tells it, and the text is still there
+            LOG.error("The designer's {} failed", call.path(), e);
+            return json(500, message("The server failed at this text; its log says how."));
         }
+    }
+
+    private static ObjectNode message(String message) {
+        return JsonNodeFactory.instance.objectNode().put("message", message);
     }
 
     private static HttpAnswer json(int status, ObjectNode answer) {

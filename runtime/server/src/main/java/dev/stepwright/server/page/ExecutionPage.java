@@ -29,13 +29,19 @@ final class ExecutionPage {
 
     /** @param problem why what somebody wanted to do with it was refused; empty if nothing was */
     String of(String arn, String problem) {
+        return of(arn, problem, false);
+    }
+
+    /** @param isHeld whether a browser is not to load it again while the execution runs, so that it can be read */
+    String of(String arn, String problem, boolean isHeld) {
         DescribeExecution.Answer execution =
                 calls.now(DescribeExecution.Answer.class, "DescribeExecution", Calls.with("executionArn", arn));
         List<HistoryEntry> history = arn.contains(":express:") ? List.of() : histories.apply(arn);
-        return history.isEmpty() ? withoutHistory(execution) : report(execution, history, problem);
+        return history.isEmpty() ? withoutHistory(execution) : report(execution, history, problem, isHeld);
     }
 
-    private String report(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem) {
+    private String report(
+            DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
         String arn = execution.executionArn();
         DescribeStateMachineForExecution.Answer machine = calls.now(
                 DescribeStateMachineForExecution.Answer.class,
@@ -44,7 +50,7 @@ final class ExecutionPage {
         ExecutionReport report = ExecutionReport.of(
                         AslDocument.parse(machine.name(), machine.definition()).definition(), history)
                 .titled(execution.name())
-                .withControls(controls(execution, history, problem));
+                .withControls(controls(execution, history, problem, isHeld));
         report = execution.mapRunArn() == null
                 ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())
                 : report.linkedTo(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
@@ -52,17 +58,19 @@ final class ExecutionPage {
             report = report.leadingTo(Pages.MAP_RUN + run.mapRunArn(), words(run));
         }
         // Who is told of a problem shall have the time to read it.
-        boolean isOver = execution.stopDate() != null || !problem.isEmpty();
-        return (isOver ? report : report.refreshedAfter(Pages.REFRESH)).toHtml();
+        boolean isStill = execution.stopDate() != null || !problem.isEmpty() || isHeld;
+        return (isStill ? report : report.refreshedAfter(Pages.REFRESH)).toHtml();
     }
 
-    private static Markup controls(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem) {
+    private static Markup controls(
+            DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
         Markup html = new Markup();
         String address = Pages.EXECUTION + execution.executionArn();
         Controls.problem(html, problem);
         html.open("div").attribute("class", "controls");
         if (execution.status().equals("RUNNING")) {
             Controls.button(html, address, "stop", "Stop");
+            Controls.hold(html, address, isHeld || !problem.isEmpty());
             for (OpenCallback task : OpenCallback.of(history)) {
                 Controls.link(html, address + "?callback=" + task.event(), "Answer " + task.state());
             }

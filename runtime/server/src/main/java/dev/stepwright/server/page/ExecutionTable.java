@@ -103,7 +103,10 @@ final class ExecutionTable {
 
     private void foot(Selection.Part part) {
         if (part.items().isEmpty()) {
-            page.element("p", "facts", nothing(part));
+            page.element("p", "facts", selection.isAny() ? "There are none." : "None is like that.");
+        }
+        if (part.isCut()) {
+            page.element("p", "facts", looked(part));
         }
         if (selection.after().isEmpty() && part.next() == null) {
             return;
@@ -118,11 +121,9 @@ final class ExecutionTable {
         page.markup().close("nav").line();
     }
 
-    private String nothing(Selection.Part part) {
-        if (selection.isAny()) {
-            return "There are none.";
-        }
-        return part.next() == null ? "None is like that." : "None of these is like that; older ones may be.";
+    private static String looked(Selection.Part part) {
+        return String.format(Locale.ROOT, "%,d executions were looked through, of each machine; ", Selection.MOST)
+                + (part.next() == null ? "the page of a machine goes on with older ones." : "\"Older\" goes on.");
     }
 
     static void head(HtmlPage page, List<String> names) {

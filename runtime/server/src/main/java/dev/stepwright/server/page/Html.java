@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pages as answers of the server. */
 final class Html {
     private static final Set<String> WRONG = Set.of("ValidationException", "InvalidToken");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Html.class);
 
     private Html() {}
 
@@ -28,11 +32,12 @@ final class Html {
                 html.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the page of something that is not there, or is asked for in a wrong way; what is no refusal of the API is thrown. */
+    /** Returns the page of something that is not there, or is asked for in a wrong way; or of a fault of the server's, which is logged. */
     static HttpAnswer refused(Throwable failure) {
         Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(reason instanceof ApiError error)) {
-            throw new CompletionException(reason);
+            LOG.error("A page could not be made", reason);
+            return told(500, "Failed", "The server has failed at this page; the log of the server says how.");
         }
         String message = String.valueOf(error.getMessage());
         return WRONG.contains(error.code()) ? told(400, "Not possible", message) : told(404, "Not there", message);

@@ -18,7 +18,9 @@ final class MapRunPage {
         DescribeMapRun.Answer run =
                 calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", arn));
         String name = run.mapRunArn().substring(run.mapRunArn().lastIndexOf(':') + 1);
-        HtmlPage page = new HtmlPage(name, run.stopDate() == null ? Pages.REFRESH : null);
+        boolean isRunning = run.stopDate() == null;
+        boolean isHeld = !query.text("hold").isEmpty();
+        HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.REFRESH : null);
         page.markup().open("nav");
         page.link(Pages.EXECUTION + run.executionArn(), "The execution that the Map is in");
         page.markup().close("nav").line();
@@ -27,6 +29,9 @@ final class MapRunPage {
         page.element("span", "status", run.status());
         page.element("div", "facts", facts(run));
         page.markup().close("header").line();
+        if (isRunning) {
+            Controls.hold(page.markup(), Pages.MAP_RUN + arn, isHeld);
+        }
         counts(page, run);
         page.element("h2", "Executions");
         Selection selection = Selection.of(query);

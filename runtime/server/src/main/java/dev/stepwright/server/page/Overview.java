@@ -6,6 +6,7 @@ import dev.stepwright.server.api.ListStateMachines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,13 +17,20 @@ final class Overview {
 
     private static final int MOST_EXECUTIONS = 100;
 
+    private static final String CREATE = """
+            export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
+            aws stepfunctions create-state-machine --endpoint-url http://HOST --name order \\
+              --definition file://order.asl.json --role-arn arn:aws:iam::123456789012:role/any
+            """;
+
     private final Calls calls;
 
     Overview(Calls calls) {
         this.calls = calls;
     }
 
-    String of(Form query) {
+    /** @param host how the browser names this server; null if it does not tell */
+    String of(Form query, @Nullable String host) {
         List<ListStateMachines.Item> machines = machines();
         HtmlPage page = new HtmlPage("Stepwright", null);
         page.element("h1", "State machines");
@@ -30,7 +38,10 @@ final class Overview {
         page.link(Designer.PATH, "New state machine");
         page.markup().close("p").line();
         if (machines.isEmpty()) {
-            page.element("p", "facts", "There are none yet. CreateStateMachine makes one, and so does the designer.");
+            page.element(
+                    "p",
+                    "There are none yet. Make one in the designer, or by any client of AWS that is told this address:");
+            page.element("pre", CREATE.replace("HOST", host == null ? "127.0.0.1:8083" : host));
             return page.end();
         }
         table(page, machines);
@@ -67,15 +78,18 @@ final class Overview {
     }
 
     private Selection.Part newest(List<ListStateMachines.Item> machines, Selection selection) {
+        List<Selection.Part> parts = machines.stream()
+                .filter(machine -> machine.type().equals("STANDARD"))
+                .map(machine -> selection.of(calls, "stateMachineArn", machine.stateMachineArn()))
+                .toList();
         return new Selection.Part(
-                machines.stream()
-                        .filter(machine -> machine.type().equals("STANDARD"))
-                        .flatMap(machine ->
-                                selection.of(calls, "stateMachineArn", machine.stateMachineArn()).items().stream())
+                parts.stream()
+                        .flatMap(part -> part.items().stream())
                         .sorted(Comparator.comparing(ListExecutions.Item::startDate)
                                 .reversed())
                         .limit(MOST_EXECUTIONS)
                         .toList(),
-                null);
+                null,
+                parts.stream().anyMatch(Selection.Part::isCut));
     }
 }

@@ -9,6 +9,7 @@ import dev.stepwright.server.http.HttpService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class Pages implements HttpService {
     static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final HttpService api;
+    private final OwnNames names;
     private final Overview overview;
     private final MachinePage machines;
     private final ExecutionPage executions;
@@ -38,11 +40,16 @@ public final class Pages implements HttpService {
      * @param api who answers what is no page
      * @param operations by their names
      * @param histories the events of an execution by its ARN
+     * @param names by which browsers may call this server, besides localhost and addresses
      */
     public Pages(
-            HttpService api, Map<String, Operation<?>> operations, Function<String, List<HistoryEntry>> histories) {
+            HttpService api,
+            Map<String, Operation<?>> operations,
+            Function<String, List<HistoryEntry>> histories,
+            List<String> names) {
         Calls calls = new Calls(operations);
         this.api = api;
+        this.names = new OwnNames(names);
         this.overview = new Overview(calls);
         this.machines = new MachinePage(calls);
         this.executions = new ExecutionPage(calls, histories);
@@ -52,14 +59,24 @@ public final class Pages implements HttpService {
 
     @Override
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
+        boolean isOfProgram =
+                call.header().apply("X-Amz-Target") != null && call.header().apply("Origin") == null;
+        return (isOfProgram ? Optional.<String>empty() : names.refusal(call))
+                .map(Pages::refused)
+                .orElseGet(() -> answer(call));
+    }
+
+    private static CompletableFuture<HttpAnswer> refused(String reason) {
+        return CompletableFuture.completedFuture(Html.told(403, "Refused", reason));
+    }
+
+    private CompletableFuture<HttpAnswer> answer(HttpCall call) {
         boolean isGet = call.method().equals("GET");
         if (isGet && (call.path().equals("/") || isBelow(call, MACHINE, EXECUTION, MAP_RUN))) {
             return answer(() -> CompletableFuture.completedFuture(Html.page(200, page(call))));
         }
         if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
-            return OwnForms.refusal(call)
-                    .map(reason -> CompletableFuture.completedFuture(Html.told(403, "Refused", reason)))
-                    .orElseGet(() -> answer(() -> actions.answer(call)));
+            return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));
         }
         return Designer.answer(call).map(CompletableFuture::completedFuture).orElseGet(() -> api.serve(call));
     }
@@ -71,7 +88,7 @@ public final class Pages implements HttpService {
     private static CompletableFuture<HttpAnswer> answer(Supplier<CompletableFuture<HttpAnswer>> action) {
         try {
             return action.get().exceptionally(Html::refused);
-        } catch (ApiError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(Html.refused(e));
         }
     }
@@ -86,12 +103,12 @@ public final class Pages implements HttpService {
             return mapRuns.of(path.substring(MAP_RUN.length()), query);
         }
         if (path.equals("/")) {
-            return overview.of(query);
+            return overview.of(query, call.header().apply("Host"));
         }
         String arn = path.substring(EXECUTION.length());
         String callback = query.text("callback");
         return callback.isEmpty()
-                ? executions.of(arn, "")
+                ? executions.of(arn, "", !query.text("hold").isEmpty())
                 : executions
                         .callback(arn, callback, new Form(Map.of()), "")
                         .orElseThrow(() -> ApiError.of(

@@ -19,6 +19,9 @@ record Selection(String status, String name, String after) {
     /** A search that finds nothing ends after this many calls, and goes on where it is asked to. */
     private static final int MOST_CALLS = 100;
 
+    /** So many executions of a machine or Map Run are looked through at a time. */
+    static final int MOST = PAGE * MOST_CALLS;
+
     static Selection of(Form query) {
         return new Selection(query.text("status"), query.text("name"), query.text("after"));
     }
@@ -32,8 +35,9 @@ record Selection(String status, String name, String after) {
      *
      * @param items at least one page of them, if there are so many
      * @param next the token of what comes after them; null if nothing does
+     * @param isCut whether the search has ended before there was a page of them, though there are more to look through
      */
-    record Part(List<ListExecutions.Item> items, @Nullable String next) {}
+    record Part(List<ListExecutions.Item> items, @Nullable String next, boolean isCut) {}
 
     /**
      * Returns the newest executions that are selected.
@@ -51,7 +55,7 @@ record Selection(String status, String name, String after) {
                     .forEach(found::add);
             token = answer.nextToken();
         }
-        return new Part(found, token);
+        return new Part(found, token, token != null && found.size() < PAGE);
     }
 
     private ObjectNode request(String member, String arn, String token) {

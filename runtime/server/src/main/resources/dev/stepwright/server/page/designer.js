@@ -1,7 +1,9 @@
 // The page at /designer: a text, its picture, and what is known of it. It asks /designer/picture and /designer/change,
 // which change nothing, and the operations of the API, as any other client does.
+import {DefinitionText} from './designer-text.js';
+
 const byId = (id) => document.getElementById(id);
-const text = byId('text');
+const text = new DefinitionText(byId('text'), byId('lines'), byId('gutter'), (found) => reveal(found));
 const picture = byId('picture');
 const ROLE = 'arn:aws:iam::123456789012:role/stepwright';
 const NEW = `{
@@ -25,13 +27,16 @@ let states = [];
 let chosen = null;
 let asked = 0;
 let timer = 0;
+let pause = 0;
 
 /** What stands in the field for the input of a run as long as the user has written nothing there. */
 let skeleton = '{}';
 
 async function post(path, headers, body) {
-  const answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body)});
-  const json = await answer.json();
+  const answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body)}).catch(() => {
+    throw new Error('The server does not answer. Is it running?');
+  });
+  const json = await answer.json().catch(() => ({message: `The server answers ${answer.status}, and nothing that can be read.`}));
   if (!answer.ok) {
     throw new Error(json.message || json.__type);
   }
@@ -66,17 +71,42 @@ async function draw() {
   if (drawn.svg) {
     picture.innerHTML = drawn.svg;
     states = drawn.states;
-    picture.querySelectorAll('[data-state]').forEach(focusable);
+    drawnStates().forEach((state) => state.setAttribute('role', 'button'));
+    place();
     suggest(drawn.input);
     choose(chosen);
   }
+  text.mark(drawn.findings);
   byId('findings').replaceChildren(...drawn.findings.map(finding));
+  byId('count').textContent = count(drawn.findings);
 }
 
-/** Lets the keyboard reach a state in the picture. */
-function focusable(state) {
-  state.setAttribute('tabindex', '0');
-  state.setAttribute('role', 'button');
+const drawnStates = () => [...picture.querySelectorAll('[data-state]')];
+
+/** Finds where in the text each state begins and ends. */
+function place() {
+  const ends = text.objects();
+  for (const state of states) {
+    state.start = text.offset(state.line, state.column);
+    state.end = ends.get(text.value.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
+  }
+}
+
+/** Chooses the state in whose text the cursor is; the innermost one. */
+function chooseAtCursor() {
+  const at = byId('text').selectionStart;
+  const around = states.filter((state) => state.start <= at && at < state.end);
+  if (document.activeElement === byId('text') && around.length) {
+    choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
+    drawnStates().find((state) => state.dataset.state === chosen)?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }
+}
+
+function count(findings) {
+  const told = ['error', 'warning', 'hint'].map((severity) => [findings.filter((each) => each.severity === severity).length, severity])
+    .filter(([number]) => number > 0)
+    .map(([number, severity]) => `${number} ${severity}${number === 1 ? '' : 's'}`);
+  return told.join(', ') || 'Nothing is wrong.';
 }
 
 function suggest(input) {
@@ -92,18 +122,17 @@ function finding(found) {
   button.type = 'button';
   button.className = found.severity;
   button.textContent = `${found.line}:${found.column} ${found.severity} [${found.rule}] ${found.message}`;
-  button.addEventListener('click', () => show(found.line, found.column));
+  button.dataset.line = found.line;
+  button.addEventListener('click', () => text.show(found.line, found.column));
   item.append(button);
   return item;
 }
 
-function show(line, column) {
-  const before = text.value.split('\n').slice(0, line - 1);
-  const start = before.reduce((length, each) => length + each.length + 1, 0);
-  text.focus();
-  text.setSelectionRange(start + column - 1, start + column - 1);
-  const height = text.scrollHeight / text.value.split('\n').length;
-  text.scrollTop = Math.max(0, height * (line - 5));
+/** Leads from a mark in the text to what is told of it. */
+function reveal(found) {
+  const button = byId('findings').querySelector(`[data-line="${found.line}"]`);
+  button.scrollIntoView({block: 'nearest'});
+  button.focus();
 }
 
 function choose(name) {
@@ -114,11 +143,17 @@ function choose(name) {
   chosen = state ? name : null;
   byId('state').hidden = !state;
   byId('hint').hidden = !!state;
-  picture.querySelectorAll('.chosen').forEach((each) => each.classList.remove('chosen'));
+  const drawn = drawnStates();
+  drawn.forEach((each, i) => {
+    const isChosen = each.dataset.state === chosen;
+    each.classList.toggle('chosen', isChosen);
+    each.setAttribute('aria-pressed', isChosen);
+    // One of them is reached by Tab, the others from there by the arrow keys.
+    each.setAttribute('tabindex', isChosen || !state && i === 0 ? '0' : '-1');
+  });
   if (!state) {
     return;
   }
-  picture.querySelectorAll('[data-state]').forEach((each) => each.classList.toggle('chosen', each.dataset.state === name));
   byId('title').textContent = `${state.type} ${name}`;
   byId('rename').value = name;
   byId('leading').hidden = state.last;
@@ -128,35 +163,10 @@ function choose(name) {
   byId('next').value = state.next || '';
 }
 
-/** Puts in a text, where it differs from the one that is there, such that the browser can undo it. */
-function replaceText(definition) {
-  const old = text.value;
-  const most = Math.min(old.length, definition.length);
-  let start = 0;
-  while (start < most && old[start] === definition[start]) {
-    start++;
-  }
-  let end = 0;
-  while (end < most - start && old[old.length - 1 - end] === definition[definition.length - 1 - end]) {
-    end++;
-  }
-  // No half of a character that is two units long.
-  if (/[\uD800-\uDBFF]/.test(old.charAt(start - 1))) {
-    start--;
-  }
-  if (/[\uDC00-\uDFFF]/.test(old.charAt(old.length - end))) {
-    end--;
-  }
-  const part = definition.slice(start, definition.length - end);
-  text.focus();
-  text.setSelectionRange(start, old.length - end);
-  document.execCommand(part ? 'insertText' : 'delete', false, part);
-}
-
 async function change(what) {
   const changed = await ask('change', {definition: text.value, state: chosen, ...what});
   chosen = changed.state || null;
-  replaceText(changed.definition);
+  text.replace(changed.definition);
   tell('');
 }
 
@@ -211,7 +221,7 @@ function print(id, answer, members) {
     .map((member) => `${member}: ${answer[member]}`).join('\n');
 }
 
-text.addEventListener('input', () => {
+byId('text').addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(() => draw().catch((problem) => tell(problem.message, true)), 200);
 });
@@ -220,7 +230,7 @@ picture.addEventListener('click', (event) => {
   choose(state && state.dataset.state);
   const known = states.find((each) => each.name === chosen);
   if (known) {
-    show(known.line, known.column);
+    text.show(known.line, known.column);
   }
 });
 picture.addEventListener('keydown', (event) => {
@@ -229,6 +239,23 @@ picture.addEventListener('keydown', (event) => {
     event.preventDefault();
     choose(state.dataset.state);
     byId('rename').focus();
+  }
+  const step = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key];
+  if (state && step) {
+    event.preventDefault();
+    const all = drawnStates();
+    all[(all.indexOf(state) + step + all.length) % all.length].focus();
+  }
+});
+document.addEventListener('selectionchange', () => {
+  clearTimeout(pause);
+  pause = setTimeout(chooseAtCursor, 150);
+});
+byId('text').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.isComposing) {
+    event.preventDefault();
+    const before = text.value.slice(0, byId('text').selectionStart);
+    text.type('\n' + before.match(/(?:^|\n)([ \t]*)[^\n]*$/)[1]);
   }
 });
 document.addEventListener('keydown', (event) => {
@@ -245,6 +272,13 @@ window.addEventListener('beforeunload', (event) => {
 for (const form of document.forms) {
   form.addEventListener('submit', (event) => event.preventDefault());
 }
+for (const command of ['undo', 'redo']) {
+  on(command, 'click', () => {
+    byId('text').focus();
+    document.execCommand(command);
+  });
+}
+on('fit', 'click', () => byId('fit').setAttribute('aria-pressed', picture.classList.toggle('fit')));
 on('type', 'change', draw);
 on('save', 'click', save);
 on('start', 'click', run);

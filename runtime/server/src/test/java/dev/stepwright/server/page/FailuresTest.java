@@ -1,0 +1,48 @@
+package dev.stepwright.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.server.http.HttpAnswer;
+import dev.stepwright.server.http.HttpCall;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What a browser is told if the server itself has a fault. */
+class FailuresTest {
+    private static HttpCall call(String method, String path) {
+        return new HttpCall(method, path, "", name -> null, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_designer_is_told_in_json() {
+        HttpAnswer answer = Designer.json(call("POST", "/designer/picture"), request -> {
+            throw new IllegalStateException("a fault");
+        });
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(JsonDocument.parse(new String(answer.body(), StandardCharsets.UTF_8))
+                        .root()
+                        .path("message")
+                        .stringValue())
+                .isEqualTo("The server failed at this text; its log says how.");
+    }
+
+    @Test
+    void a_page_is_told_as_a_page() {
+        Pages pages = new Pages(
+                call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
+                Map.of(),
+                arn -> List.of(),
+                List.of());
+
+        HttpAnswer answer = pages.serve(call("GET", "/")).join();
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("log of the server", "All state machines");
+    }
+}

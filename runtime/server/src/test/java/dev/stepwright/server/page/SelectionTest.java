@@ -1,0 +1,58 @@
+package dev.stepwright.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.server.api.ListExecutions;
+import dev.stepwright.server.api.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A search among more executions than are looked through at a time. */
+class SelectionTest {
+    private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:order";
+
+    /** A page of one execution, after which there is always another page. */
+    private static final Calls ENDLESS = new Calls(Map.of(
+            "ListExecutions",
+            Operation.of(
+                    "ListExecutions",
+                    ListExecutions::of,
+                    request -> new ListExecutions.Answer(List.of(item()), "next"))));
+
+    private static ListExecutions.Item item() {
+        return new ListExecutions.Item(
+                "arn:aws:states:us-east-1:123456789012:execution:order:run",
+                MACHINE,
+                "run",
+                "RUNNING",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null);
+    }
+
+    private static String page(Selection selection) {
+        HtmlPage page = new HtmlPage("Executions", null);
+        new ExecutionTable(page, "/machines/" + MACHINE, selection)
+                .write(selection.of(ENDLESS, "stateMachineArn", MACHINE));
+        return page.end();
+    }
+
+    @Test
+    void a_search_that_ends_early_tells_so_and_goes_on() {
+        assertThat(page(new Selection("", "other", "")))
+                .contains("None is like that.", "10,000 executions were looked through", ">Older</a>");
+    }
+
+    @Test
+    void a_list_that_is_full_tells_nothing() {
+        assertThat(page(new Selection("", "run", ""))).contains(">Older</a>").doesNotContain("looked through");
+    }
+}
