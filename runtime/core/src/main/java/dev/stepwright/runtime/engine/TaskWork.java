@@ -20,6 +20,7 @@ record TaskWork(Activation activation) {
                     step.terms(),
                     bindings,
                     activation.allowed(frame, step.flow().input(bindings)));
+            ParameterShapes.check(step.resource(), task.input);
         } catch (RuntimeException e) {
             activation.tasks.drop(task);
             throw e;
