@@ -3,6 +3,7 @@ package dev.stepwright.runtime.evaluate;
 import dev.stepwright.expression.ExpressionSyntaxException;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.ReferencePath;
 import dev.stepwright.expression.TemplateExpression;
 import java.util.function.Function;
@@ -66,14 +67,23 @@ public final class JsonPathExpressions {
         return new ResultPath(parse(path, "ResultPath", ReferencePath::parse));
     }
 
-    /** Compiles the text of a field; {@code name} stands for it in the messages of the service. */
+    /**
+     * Compiles the text of a field; {@code name} stands for it in the messages of the service. AWS: no path of a template, not even {@code $},
+     * can be applied to an input that is null.
+     */
     static Expression member(String text, String field, String name) {
         TemplateExpression expression = parse(text, field, TemplateExpression::parse);
         if (expression instanceof Intrinsic intrinsic) {
             return IntrinsicCalls.compile(intrinsic);
         }
-        Source source = source((JsonPath) expression);
+        JsonPath path = (JsonPath) expression;
+        Source source = source(path);
+        boolean isOfInput = path.root() == PathRoot.INPUT;
         return bindings -> {
+            if (isOfInput && bindings.input().isNull()) {
+                throw new EvaluationFailure(
+                        ErrorNames.RUNTIME, "Unable to apply Path transformation to null or empty input.", null);
+            }
             JsonNode value = source.find(bindings);
             return value != null ? value : missing(source, bindings, name);
         };
