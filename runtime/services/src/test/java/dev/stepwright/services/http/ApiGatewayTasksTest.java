@@ -123,12 +123,11 @@ class ApiGatewayTasksTest {
     @Test
     void all_that_is_wrong_with_the_parameters_is_told() {
         Outcome.Failed<JsonNode> failed = (Outcome.Failed<JsonNode>) outcome(ApiGatewayTasks.create(), """
-                {"ApiEndpoint": "https://a/", "Headers": {"Authorization": ["x"], "Other": "text"}, "AuthType": "BASIC"}""");
+                {"ApiEndpoint": "https://a/", "Headers": {"Authorization": ["x"], "Other": ["text"]}, "AuthType": "BASIC"}""");
 
         assertThat(failed.error()).isEqualTo("States.Runtime");
         assertThat(failed.cause())
                 .endsWith("[The value of the field 'ApiEndpoint' has an invalid format,"
-                        + " The value of the field 'Headers' has an invalid format,"
                         + " The value of the field 'AuthType' has an invalid format,"
                         + " The field \"Method\" is required but was missing,"
                         + " The 'Headers' field contains unsupported values: [authorization]]");
