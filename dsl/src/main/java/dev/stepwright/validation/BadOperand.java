@@ -24,7 +24,7 @@ final class BadOperand extends Rule {
                                                     comparison.noun(),
                                                     Words.show(part.value(operator)),
                                                     remedy(operator, part.value(operator))))
-                            .service(serviceText(comparison), part.at(operator))));
+                            .service(serviceText(comparison, part.value(operator)), part.at(operator))));
         }
     }
 
@@ -47,13 +47,14 @@ final class BadOperand extends Rule {
                 : "";
     }
 
-    private static String serviceText(Comparison comparison) {
+    private static String serviceText(Comparison comparison, JsonNode value) {
         return switch (comparison) {
             case STRING -> "Expected value of type [STRING]";
             case NUMBER -> "Expected value of type [NUMBER]";
             case BOOLEAN -> "Expected value of type [BOOLEAN]";
             case TIMESTAMP -> "String does not match RFC3339 timestamp";
-            case PATH -> "Value is not a Reference Path";
+            case PATH ->
+                value.isString() ? BadVariable.inTheWordsOfAws(value.stringValue()) : "Expected value of type [STRING]";
         };
     }
 }

@@ -20,6 +20,10 @@ final class BadVariable extends Rule {
                                         syntax.offset(),
                                         "Variable is the path of the value to compare, but this is %s: %s"
                                                 .formatted(Words.quote(text), syntax.problem()))
-                                .service("Value is not a Reference Path", part.at("Variable")))));
+                                .service(inTheWordsOfAws(text), part.at("Variable")))));
+    }
+
+    static String inTheWordsOfAws(String path) {
+        return "Value is not a Reference Path" + (path.startsWith("$") ? "" : ": Reference path didn't start with '$'");
     }
 }

@@ -199,7 +199,9 @@ final class PathSite {
                                 .formatted(noun()),
                         part.at(field))
                 : finding.service(
-                        use == Use.PATH ? "Value must be a valid JSONPath." : "Value is not a Reference Path",
+                        use == Use.PATH || !text.startsWith("$")
+                                ? "Value must be a valid JSONPath."
+                                : "Value is not a Reference Path",
                         pointer());
     }
 }

@@ -11,7 +11,7 @@ final class UnclosedExpression extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         machine.expressions().stream()
-                .filter(site -> isUnclosed(site.text()) && !hasWrongType(site))
+                .filter(site -> isUnclosed(site.text()) && !Text.isUnknown(site.text()) && !hasWrongType(site))
                 .forEach(site -> findings.add(at(
                                 site.pointer(),
                                 "%s begins as an expression and has no end; close it with %%}"

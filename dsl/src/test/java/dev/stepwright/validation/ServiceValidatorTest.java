@@ -97,6 +97,11 @@ class ServiceValidatorTest {
             "Type": "Map", "End": true | SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [ItemProcessor, Iterator] at /States/S
             "Type": "Choice", "Choices": [{"IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/S/Choices[0]
             "Type": "Pass", "InputPath": "order", "End": true | SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath. at /States/S/InputPath
+            "Type": "Pass", "ResultPath": "order", "End": true | SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath. at /States/S/ResultPath
+            "Type": "Pass", "ResultPath": "$.order[*]", "End": true | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path at /States/S/ResultPath
+            "Type": "Choice", "Choices": [{"Variable": "order", "IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/Variable
+            "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "b", "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/StringEqualsPath
+            "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": 1, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/S/Choices[0]/StringEqualsPath
             "Type": "Pass", "Assign": {"a b": 1}, "End": true | INVALID_VARIABLE_NAME: Invalid variable name 'a b': the variable name contains invalid characters. at /States/S/Assign
             "Type": "Pass", "Assign": {"states": 1}, "End": true | RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/S/Assign
             "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1", "End": true | SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at /States/S/Output
