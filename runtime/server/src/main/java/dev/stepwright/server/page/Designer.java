@@ -87,8 +87,8 @@ final class Designer {
                             .root()));
         } catch (ApiError | JsonSyntaxException | IllegalArgumentException e) {
             return json(400, message(String.valueOf(e.getMessage())));
-        } catch (RuntimeException
-                | StackOverflowError e) { // a fault of the server's: the page tells it, and the text is still there
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of the server's: the page tells it, and the text is still there.
             LOG.error("The designer's {} failed", call.path(), e);
             return json(500, message("The server failed at this text; its log says how."));
         }
