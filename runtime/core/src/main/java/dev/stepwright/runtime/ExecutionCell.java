@@ -159,10 +159,18 @@ final class ExecutionCell implements ExecutionView, Runnable {
     boolean rebuild() {
         try {
             course.rebuild(host.store.resumption(header.identity().arn()));
+            if (!course.state.isRunning()) {
+                letGo(new IllegalStateException(header.identity().arn() + " has ended meanwhile"));
+                return false;
+            }
             course.state.outstanding().forEach(work::reopen);
             ledger.taken();
             return true;
         } catch (RuntimeException | Error e) {
+            LOG.error(
+                    "{} cannot be taken up and is left as it is",
+                    header.identity().arn(),
+                    e);
             letGo(e);
             return false;
         }

@@ -219,6 +219,27 @@ class UnclaimedTest {
     }
 
     @Test
+    void one_that_ends_while_it_is_looked_for_is_not_taken_up() {
+        String arn = begun("Machine", WAIT);
+        RecordingStore late = new RecordingStore(store.kept()) {
+            @Override
+            public Resumption resumption(String executionArn) {
+                try (Engine another = engine(store)) {
+                    another.stop(executionArn, "Elsewhere", null);
+                }
+                return super.resumption(executionArn);
+            }
+        };
+        try (Engine second = engine(late)) {
+            register(second, "Machine", WAIT);
+
+            assertThat(second.recover()).isEmpty();
+            assertThat(second.running(arn)).isEmpty();
+            assertThat(second.describe(arn).orElseThrow().error()).isEqualTo("Elsewhere");
+        }
+    }
+
+    @Test
     void one_of_a_machine_that_has_become_an_express_machine_is_still_stored() {
         String arn = begun("Machine", WAIT);
         try (Engine second =
