@@ -118,7 +118,10 @@ final class MachineInference {
     private @Nullable SchemaFile result(ServiceCall call, Shape given, TaskState state) {
         return InferredSchema.of(given, TypeScope.of(call.resultName(), around()))
                 .map(schema -> file(
-                        schema.put("title", call.resultName()),
+                        schema.put("title", call.resultName())
+                                .put(
+                                        "description",
+                                        "The result of " + call.integration() + ", as the service documents it."),
                         "the result of " + call.integration(),
                         position(state),
                         Map.of()))
@@ -167,7 +170,9 @@ final class MachineInference {
 
     private SchemaFile file(ObjectNode schema, String value, Position position, Map<String, SchemaFile> references) {
         String start = Character.toUpperCase(value.charAt(0)) + value.substring(1);
-        schema.put("description", start + ", inferred from the definition.");
+        if (!schema.has("description")) {
+            schema.put("description", start + ", inferred from the definition.");
+        }
         return SchemaFile.inferred(new Inferred(machine.path(), machine.file(), value, position), schema, references);
     }
 }

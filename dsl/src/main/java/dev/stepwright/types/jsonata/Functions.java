@@ -84,7 +84,8 @@ final class Functions {
         put(string, "encodeUrl", "encodeUrlComponent", "decodeUrl", "decodeUrlComponent", "base64encode");
         put(string, "base64decode", "uuid", "hash", "type");
         put(number, "sum", "max", "min", "average", "number", "abs", "floor", "ceil", "round", "power", "sqrt");
-        put(number, "random", "millis", "toMillis", "count", "length", "parseInteger");
+        put(number, "random", "parseInteger");
+        put(Value.scalar(Kind.INTEGER), "count", "length", "millis", "toMillis");
         put(Value.scalar(Kind.BOOLEAN), "boolean", "not", "exists", "contains");
         put(Value.ANY, "append", "reverse", "shuffle", "sort", "distinct", "zip", "map", "filter", "single", "reduce");
         put(Value.ANY, "each", "sift", "match", "split", "keys", "lookup", "spread", "merge", "clone", "error");
