@@ -85,7 +85,8 @@ public final class JsonDocument {
     /**
      * Reads the one document in a file.
      *
-     * @param file a UTF-8 text, in YAML if its name ends with {@code .yaml} or {@code .yml}, else in JSON
+     * @param file a UTF-8 text, in YAML if its name ends with {@code .yaml} or {@code .yml}, or with {@code .template} and it does not begin with
+     *     a brace; else in JSON
      * @throws IOException if the file is missing or cannot be read
      * @throws JsonSyntaxException as {@link #parse}, and if the file is not UTF-8
      */
@@ -101,12 +102,15 @@ public final class JsonDocument {
                     "the file has " + Files.size(file) + " bytes; at most " + 4L * MAX_CHARACTERS + " are read");
         }
         String text = decode(Files.readAllBytes(file));
-        return isYaml(file) ? parseYaml(text, tags) : parse(text);
+        return isYaml(file, text) ? parseYaml(text, tags) : parse(text);
     }
 
-    private static boolean isYaml(Path file) {
+    private static boolean isYaml(Path file, String text) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".yaml") || name.endsWith(".yml");
+        boolean isEither = name.endsWith(".template");
+        return name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || isEither && !text.stripLeading().startsWith("{");
     }
 
     private static String decode(byte[] bytes) {

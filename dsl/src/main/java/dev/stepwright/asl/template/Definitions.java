@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 public record Definitions(
         Path file, String text, List<PlacedDefinition> machines, List<TemplateProblem> problems, List<Broken> broken) {
     /** CloudFormation takes templates of 1 MB; a plan may be longer. */
-    private static final long LARGEST = 64L << 20;
+    private static final long LARGEST = 16L << 20;
 
     private static final Pattern WORDS =
             Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|aws_sfn_state_machine");
@@ -95,7 +95,7 @@ public record Definitions(
      * @throws IOException if it cannot be read
      */
     public static boolean areIn(Path file) throws IOException {
-        if (!file.toString().matches("(?s).*\\.(json|ya?ml)")
+        if (!file.toString().matches("(?s).*\\.(json|ya?ml|template)")
                 || isNamedAsDefinition(file)
                 || Files.size(file) > LARGEST) {
             return false;

@@ -116,8 +116,12 @@ final class Intrinsics {
     private void addSub(JsonPointer at, JsonNode argument, Extract to) {
         JsonPointer text = argument.isArray() ? at.appendIndex(0) : at;
         JsonNode variables = argument.path(1);
+        if (!template.root().at(text).isString()) {
+            to.add(placeholder("Sub"), at, 0);
+            return;
+        }
         Map<String, String> known = new HashMap<>();
-        String value = template.root().at(text).asString("");
+        String value = template.root().at(text).stringValue();
         Matcher variable = VARIABLE.matcher(value);
         int from = 0;
         while (variable.find()) {

@@ -25,9 +25,13 @@ record Substitutions(JsonDocument template, JsonPointer at) {
         return placeholder.substring(2, placeholder.length() - 1);
     }
 
-    /** Returns the names of the placeholders that something is put in place of. */
+    /** Returns the names of the placeholders that something is put in place of; none if a function gives them. */
     List<String> names() {
-        return List.copyOf(template.root().at(at).propertyNames());
+        return isCalled() ? List.of() : List.copyOf(template.root().at(at).propertyNames());
+    }
+
+    private boolean isCalled() {
+        return Intrinsics.isCall(template.root().at(at));
     }
 
     /**
@@ -37,7 +41,11 @@ record Substitutions(JsonDocument template, JsonPointer at) {
      */
     List<TemplateProblem> problems(AslDocument definition, Set<String> references) {
         List<TemplateProblem> problems = new ArrayList<>();
-        String text = definition.asl();
+        // Of what a condition chooses the definition has one choice, the template all.
+        JsonNode properties = template.root().at(at.head());
+        String text = definition.asl()
+                + JsonText.compact(properties.path("Definition"))
+                + JsonText.compact(properties.path("DefinitionString"));
         for (String name : names()) {
             if (!text.contains("${" + name + "}")) {
                 problems.add(TemplateProblem.of(
@@ -49,7 +57,9 @@ record Substitutions(JsonDocument template, JsonPointer at) {
         }
         Set<String> known = new LinkedHashSet<>(references);
         known.addAll(names());
-        addMissing(JsonPointer.empty(), definition.root(), new Missing(definition, known, problems));
+        if (!isCalled()) {
+            addMissing(JsonPointer.empty(), definition.root(), new Missing(definition, known, problems));
+        }
         return problems;
     }
 
@@ -72,7 +82,7 @@ record Substitutions(JsonDocument template, JsonPointer at) {
 
     /** A script or a sentence may have such words for itself; a name, an ARN and an address have none. */
     private static boolean isFilled(String text) {
-        return text.contains("${") && text.chars().noneMatch(Character::isWhitespace);
+        return text.contains("${") && !text.startsWith("{%") && text.chars().noneMatch(Character::isWhitespace);
     }
 
     private void addMissing(JsonPointer pointer, String text, Missing missing) {
@@ -85,14 +95,20 @@ record Substitutions(JsonDocument template, JsonPointer at) {
                                 TemplateRule.NO_SUBSTITUTION,
                                 pointer,
                                 missing.definition().characterPosition(pointer, placeholder.start()),
-                                "nothing is put in place of %s; add %s to DefinitionSubstitutions%s"
-                                        .formatted(JsonText.quote(placeholder.group()), name, remedy())));
+                                "nothing is put in place of \"${%s}\"; %s".formatted(name, remedy(name))));
             }
         }
     }
 
-    private String remedy() {
+    /** Substitutions have names without dots and colons. */
+    private String remedy(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9_]", "");
+        if (!plain.equals(name)) {
+            return "write ${%s}, and add %s: %s to DefinitionSubstitutions"
+                    .formatted(plain, plain, (name.contains("::") ? "!Ref " : "!GetAtt ") + name);
+        }
         List<String> names = names();
-        return names.isEmpty() ? "" : ", which has " + String.join(", ", names);
+        return "add " + name + " to DefinitionSubstitutions"
+                + (names.isEmpty() ? "" : ", which has " + String.join(", ", names));
     }
 }

@@ -111,6 +111,7 @@ record Template(Path file, JsonDocument document) {
         String name = reference.replaceFirst("\\..*", "");
         JsonNode root = document.root();
         return root.has("Transform")
+                || root.has("Fn::Transform")
                 || name.startsWith("AWS::")
                 || root.path("Parameters").has(name)
                 || root.path(RESOURCES).has(name)

@@ -235,6 +235,35 @@ class DefinitionsTest {
     }
 
     @Test
+    void a_substitution_that_only_another_choice_uses_is_used() throws IOException {
+        PlacedDefinition order = only(read(
+                "old.template",
+                machine(
+                        "DefinitionSubstitutions: {Table: x}",
+                        "Definition: {a: !If [IsProd, {b: 1}, {b: '${Table}'}]}")));
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(JsonText.compact(order.document().root())).isEqualTo("{\"a\":{\"b\":1}}");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${Tabel} | add Tabel to DefinitionSubstitutions, which has Table",
+                "${AWS::Region} | write ${AWSRegion}, and add AWSRegion: !Ref AWS::Region to DefinitionSubstitutions",
+                "${Charge.Arn} | write ${ChargeArn}, and add ChargeArn: !GetAtt Charge.Arn to DefinitionSubstitutions",
+            })
+    void what_to_do_about_a_placeholder_is_told(String placeholder, String remedy) throws IOException {
+        String definition = "Definition: {a: '" + placeholder + "', b: '${Table}'}";
+
+        assertThat(only(read("a.yaml", machine("DefinitionSubstitutions: {Table: x}", definition)))
+                        .problems())
+                .extracting(TemplateProblem::message)
+                .containsExactly("nothing is put in place of \"" + placeholder + "\"; " + remedy);
+    }
+
+    @Test
     void a_reference_to_nothing_is_told_unless_a_macro_may_make_it() throws IOException {
         String template = machine("DefinitionString: !Sub '{\"a\": \"${Gone.Arn}${Order}${AWS::Region}${!Own}\"}'");
 
@@ -244,6 +273,26 @@ class DefinitionsTest {
         assertThat(only(read("b.yaml", "Transform: [Macro]\n" + template)).problems())
                 .extracting(each -> each.rule().id())
                 .containsExactly("ASL-CFN-004");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Definition: {a: {Fn::Sub: 5}, b: {Fn::Sub: [1, 2]}, c: {Ref: [x]}} | {\"a\":\"${Sub}\",\"b\":\"${Sub}\",\"c\":\"${}\"}",
+                "Definition: {a: {Fn::Join: 5}, b: {Fn::Join: [1, [2, true, ~]]}} | {\"a\":\"${Join}\",\"b\":\"21true1\"}",
+                "Definition: {a: {Fn::GetAtt: 5}, b: {Fn::GetAtt: {x: 1}}, c: !Select ['\"}', a]} | {\"a\":\"${5}\",\"b\":\"${}\",\"c\":\"${Select.}\"}",
+                "Definition: {a: x}, DefinitionSubstitutions: !If [a, b, c] | {\"a\":\"x\"}",
+                "Definition: {a: x}, DefinitionSubstitutions: [1] | {\"a\":\"x\"}",
+            })
+    void calls_that_make_no_sense_do_no_harm(String properties, String definition) throws IOException {
+        Definitions read = read(
+                "template.yaml",
+                "Transform: Any\nResources: {Order: {Type: 'AWS::Serverless::StateMachine', Properties: {" + properties
+                        + "}}}");
+
+        assertThat(JsonText.compact(only(read).document().root())).isEqualTo(definition);
     }
 
     @Test
