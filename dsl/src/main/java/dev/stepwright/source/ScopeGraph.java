@@ -152,7 +152,9 @@ final class ScopeGraph {
             BitSet states = new BitSet();
             states.set(places.size());
             places.put(state, places.size());
-            targets(state).stream().filter(to -> !isBack(state, to)).forEach(to -> states.or(behind.get(to)));
+            targets(state).stream()
+                    .filter(to -> !isBack(state, to))
+                    .forEach(to -> states.or(Objects.requireNonNull(behind.get(to))));
             behind.put(state, states);
         }
         Map<String, Integer> reach = new HashMap<>();
