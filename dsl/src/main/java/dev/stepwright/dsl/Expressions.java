@@ -165,11 +165,31 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns the place in the list, from 0, of the item for which a Map state makes what its processor takes. */
     public static <E> Expr<Object, MapItem<E>, Integer> itemIndex() {
+        return ofItem("Index", Integer.class);
+    }
+
+    /**
+     * Returns the name of the item for which a Map state makes what its processor takes, where the items are the members of a JSON
+     * object; other items have none.
+     */
+    public static <E> Expr<Object, MapItem<E>, String> itemKey() {
+        return ofItem("Key", String.class);
+    }
+
+    /**
+     * Returns where the item comes from for which a Map state makes what its processor takes: {@code STATE_DATA} for the state's
+     * input, {@code S3://bucket/key} for a file, {@code S3://bucket} for names of objects.
+     */
+    public static <E> Expr<Object, MapItem<E>, String> itemSource() {
+        return ofItem("Source", String.class);
+    }
+
+    private static <E, V> Expr<Object, MapItem<E>, V> ofItem(String field, Class<V> type) {
         return Expr.ofTree(select(
                 Origin.Place.CONTEXT,
                 Segment.named("Map", Object.class),
                 Segment.named("Item", Object.class),
-                Segment.named("Index", Integer.class)));
+                Segment.named(field, type)));
     }
 
     /** Returns an expression as a number, with a number's operators. */

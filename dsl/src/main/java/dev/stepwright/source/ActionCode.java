@@ -78,7 +78,7 @@ final class ActionCode {
         }
         Document inner = data.hasArguments() ? Document.unknown() : scope.document();
         List<Code> flows = new ArrayList<>();
-        branches.forEach(branch -> flows.add(scope.inner(branch, inner)));
+        branches.forEach(branch -> flows.add(scope.inner(branch, inner, branches.size())));
         List<Code> arguments = new ArrayList<>(List.of(name()));
         if (flows.size() > 1 && flows.size() <= MOST_BRANCHES) {
             arguments.addAll(flows);

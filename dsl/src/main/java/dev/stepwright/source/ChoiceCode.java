@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A Choice state as an expression. */
 final class ChoiceCode {
+    /** In a large machine, a choice between more than these goes over several methods. */
+    private static final int MOST_RULES = 50;
+
     private final ChoiceState state;
     private final StateCode states;
     private final QueryLanguage language;
@@ -22,7 +25,8 @@ final class ChoiceCode {
         this.type = states.type();
     }
 
-    Code of(List<Code> branches, Flow.Kind kind) {
+    Code of(List<Flow> flows, Flow.Kind kind) {
+        boolean many = states.isLarge() && state.choices().size() > MOST_RULES;
         Rest rest = StateCode.rest(state);
         rest.drop("Choices");
         rest.drop("Default");
@@ -31,19 +35,40 @@ final class ChoiceCode {
         if (comment.isPresent()) {
             choice = choice.then(Code.call("comment", Literals.string(comment.get())));
         }
-        List<Code> entered = entered(rest, branches);
+        List<Code> entered = entered(
+                rest,
+                flows.stream()
+                        .map(flow -> kind == Flow.Kind.CLOSED ? flow.closed(type) : flow.code(type))
+                        .toList());
         choice = rest.with(StateCode.language(rest, choice));
         if (kind == Flow.Kind.OPEN
-                && entered.get(0).flat().map("proceed()"::equals).orElse(false)) {
+                && (many || entered.get(0).flat().map("proceed()"::equals).orElse(false))) {
             choice = choice.then(Code.call("returning", Code.word(type + ".class")));
         }
-        for (int i = 0; i < state.choices().size(); i++) {
-            choice = choice.then(Code.call("when", condition(state.choices().get(i), i == 0), entered.get(i)));
+        List<ChoiceRule> rules = state.choices();
+        for (int i = 0; i < rules.size(); i++) {
+            if (many && i > 0 && i % MOST_RULES == 0) {
+                choice = states.parts()
+                        .method(
+                                "rules of " + state.name(),
+                                new ClassParts.Part(typeBehind(flows.subList(0, i), kind), choice));
+            }
+            choice = choice.then(Code.call("when", condition(rules.get(i), i == 0), entered.get(i)));
         }
         String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
         return state.defaultTarget().isPresent()
                 ? choice.then(Code.call(witness + "otherwise", entered.get(entered.size() - 1)))
                 : choice.then(Code.call(witness + "noDefault"));
+    }
+
+    /** Returns the type of the choice when it has some of its rules. */
+    private String typeBehind(List<Flow> rules, Flow.Kind kind) {
+        if (kind == Flow.Kind.OPEN) {
+            return "NeedsOtherwise<" + type + ", " + type + ">";
+        }
+        return Flow.Kind.ofChoice(rules) == Flow.Kind.HALT
+                ? "NeedsOtherwiseOrRule<" + type + ">"
+                : "NeedsOtherwiseEnd<" + type + ", " + type + ">";
     }
 
     /** Returns the branches with what happens to the data on the way into them: for the default, the state itself says it. */
@@ -54,9 +79,9 @@ final class ChoiceCode {
                 ? Optional.empty()
                 : rest.takeString("OutputPath", path -> !path.equals("$"))
                         .map(path -> Expressions.path(path, type, type));
+        List<ChoiceRule> rules = state.choices();
         for (int i = 0; i < branches.size(); i++) {
-            boolean isRule = i < state.choices().size();
-            Rest fields = isRule ? new Rest(state.choices().get(i).json()) : rest;
+            Rest fields = i < rules.size() ? new Rest(rules.get(i).json()) : rest;
             Optional<Code> output = jsonata ? output(fields) : part;
             Code branch = branches.get(i);
             Code taking = output.<Code>map(value -> Code.call("taking", value, branch))

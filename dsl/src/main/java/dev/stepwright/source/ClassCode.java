@@ -2,20 +2,22 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The class around a machine. */
 final class ClassCode {
-    private static final String INDENT = "    ";
-    private static final int WIDE_START = 60;
+    /** A machine of more states is not one expression. */
+    private static final int MOST_STATES = 60;
+    /** Nor is one that reads more. */
+    private static final int MOST_ACCESSORS = 300;
+
     private final StateMachineDefinition definition;
     private final String name;
     private final String packageName;
     private final String className;
-    private final ClassParts parts = new ClassParts();
 
     ClassCode(StateMachineDefinition definition, String name, String packageName, String className) {
         this.definition = definition;
@@ -36,96 +38,82 @@ final class ClassCode {
 
     /** @param problem why the machine stands as JSON; empty if it does not */
     private JavaSource source(Optional<String> problem) {
+        Identifiers types = typeNames();
         Document document = problem.isEmpty() && definition.queryLanguage() == QueryLanguage.JSONPATH
-                ? Document.of(definition, "Data", typeNames())
+                ? Document.of(definition, "Data", types)
                 : Document.unknown();
+        ClassParts parts = new ClassParts(isLarge(document), types);
         MachineCode code = new MachineCode(definition, name, parts);
         Code machine = problem.map(code::json).orElseGet(() -> code.of(document));
-        StringBuilder body = new StringBuilder();
-        body.append(javadoc()).append("public final class ").append(className).append(" {\n");
-        parts.resources().forEach((resource, constant) -> field(resource, constant, body));
-        body.append(parts.resources().isEmpty() ? "" : "\n");
-        document.records().forEach(record -> record(record, body));
-        body.append(INDENT).append("private ").append(className).append("() {}\n\n");
-        method(document.type(), machine, body);
-        body.append("}\n");
+        List<ClassParts.Local> methods = parts.methods(machine);
+        StringBuilder words = new StringBuilder("AslDefinition StateMachine ");
+        machine.addWords(words);
+        Stream.concat(parts.variables().stream(), methods.stream()).forEach(local -> local.addWords(words));
+        String body = body(document, machine, parts, methods);
         String path = (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
-        return new JavaSource(path, header(machine, document) + body, parts.raw());
+        return new JavaSource(path, header(words, document, parts) + body, parts.raw());
     }
 
-    private void method(String type, Code machine, StringBuilder body) {
-        body.append(INDENT).append("/** Returns the machine. */\n");
-        body.append(INDENT)
-                .append("@AslDefinition(")
-                .append(Literals.quote(name))
-                .append(")\n");
-        body.append(INDENT).append("public static StateMachine<" + type + ", " + type + "> machine() {\n");
-        for (ClassParts.Local local : parts.locals()) {
-            statement(local.type() + " " + local.name() + " = ", local.value(), body);
+    private boolean isLarge(Document document) {
+        int states = definition.scopes().stream()
+                .mapToInt(scope -> scope.states().size())
+                .sum();
+        return states > MOST_STATES || document.accessors() > MOST_ACCESSORS;
+    }
+
+    private String body(Document document, Code machine, ClassParts parts, List<ClassParts.Local> methods) {
+        ClassBody body = new ClassBody(ClassBody.INDENT);
+        List<ClassParts.Local> constants = parts.constants();
+        constants(constants, "", body);
+        document.records().forEach(body::record);
+        body.line("private " + className + "() {}").line("");
+        body.line("/** Returns the machine. */").line("@AslDefinition(" + Literals.quote(name) + ")");
+        String type = document.type();
+        body.method("public static StateMachine<" + type + ", " + type + "> machine", parts.locals(), machine);
+        methods(methods, "", body);
+        StringBuilder out = new StringBuilder(javadoc());
+        out.append("public final class ").append(className).append(" {\n").append(body);
+        Stream.concat(constants.stream(), methods.stream())
+                .map(ClassParts.Local::owner)
+                .filter(owner -> !owner.isEmpty())
+                .distinct()
+                .forEach(owner -> out.append(nested(owner, constants, methods)));
+        return out.append("}\n").toString();
+    }
+
+    private static String nested(String owner, List<ClassParts.Local> constants, List<ClassParts.Local> methods) {
+        ClassBody body = new ClassBody(ClassBody.INDENT + ClassBody.INDENT);
+        constants(constants, owner, body);
+        methods(methods, owner, body);
+        String start = "\n" + ClassBody.INDENT + "/** One class cannot hold all. */\n" + ClassBody.INDENT;
+        return start + "private static final class " + owner + " {\n"
+                + body.toString().replaceFirst("^\n", "").stripTrailing() + "\n" + ClassBody.INDENT + "}\n";
+    }
+
+    private static void constants(List<ClassParts.Local> constants, String owner, ClassBody body) {
+        List<ClassParts.Local> own =
+                constants.stream().filter(local -> local.owner().equals(owner)).toList();
+        own.forEach(local -> body.constant(
+                local.part().type(), local.simpleName(), local.part().value()));
+        if (!own.isEmpty()) {
+            body.line("");
         }
-        statement("return ", machine, body);
-        body.append(INDENT).append("}\n");
+    }
+
+    private static void methods(List<ClassParts.Local> methods, String owner, ClassBody body) {
+        methods.stream().filter(local -> local.owner().equals(owner)).forEach(local -> {
+            body.line("");
+            body.method(
+                    "private static " + local.part().type() + " " + local.simpleName(),
+                    List.of(),
+                    local.part().value());
+        });
     }
 
     private Identifiers typeNames() {
         Set<String> taken = ImportedNames.all();
         taken.add(className);
         return new Identifiers(taken);
-    }
-
-    private static void record(Document.Declaration record, StringBuilder out) {
-        List<String> components = new ArrayList<>();
-        record.components()
-                .forEach((field, component) -> components.add(
-                        (field.equals(component.name()) ? "" : "@JsonProperty(" + Literals.quote(field) + ") ")
-                                + component.type() + " " + component.name()));
-        String start = INDENT + "public record " + record.name() + "(";
-        String oneLine = start + String.join(", ", components) + ") {}";
-        String inner = "\n" + INDENT + INDENT + INDENT;
-        out.append(INDENT)
-                .append(
-                        record.name().equals("Data")
-                                ? "/** What the machine asks of its data, and puts into it. */\n"
-                                : "/** A part of the data. */\n");
-        out.append(
-                        oneLine.length() <= Layout.WIDTH
-                                ? oneLine
-                                : start + inner + String.join("," + inner, components) + ") {}")
-                .append("\n\n");
-    }
-
-    private static void statement(String start, Code code, StringBuilder out) {
-        String indent = INDENT + INDENT;
-        boolean narrow = start.length() > WIDE_START;
-        out.append(indent)
-                .append(narrow ? start.strip() + "\n" + indent + indent : start)
-                .append(
-                        narrow
-                                ? Layout.of(code, indent + indent, 2 * indent.length(), 1)
-                                : Layout.of(code, indent, indent.length() + start.length(), 1))
-                .append(";\n");
-    }
-
-    private static void field(ClassParts.Resource resource, String constant, StringBuilder out) {
-        String start = "private static final Resource<" + resource.argument() + ", " + resource.result() + "> "
-                + constant + " =";
-        Code value = Code.call(
-                "Resource.of",
-                Literals.string(resource.arn()),
-                Expressions.literal(resource.argument()),
-                Expressions.literal(resource.result()));
-        String oneLine = INDENT + start + " " + value.flat().orElse("") + ";";
-        if (value.flat().isPresent() && oneLine.length() <= Layout.WIDTH) {
-            out.append(oneLine).append('\n');
-        } else {
-            String indent = INDENT + INDENT + INDENT;
-            out.append(INDENT)
-                    .append(start)
-                    .append('\n')
-                    .append(indent)
-                    .append(Layout.of(value, indent, indent.length(), 1))
-                    .append(";\n");
-        }
     }
 
     private String javadoc() {
@@ -156,35 +144,24 @@ final class ClassCode {
         return out.append(line).append("\n */\n").toString();
     }
 
-    private String header(Code machine, Document document) {
+    private String header(StringBuilder words, Document document, ClassParts parts) {
         StringBuilder out = new StringBuilder(packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         out.append("import static dev.stepwright.dsl.Dsl.*;\n\n");
-        ImportedNames.in(words(machine, document))
+        addTypes(words, document, parts);
+        ImportedNames.in(words)
                 .forEach(full -> out.append("import ").append(full).append(";\n"));
         return out.append('\n').toString();
     }
 
-    /** Returns all names of types in the source, and maybe more, between blanks. */
-    private StringBuilder words(Code machine, Document document) {
-        StringBuilder words = new StringBuilder("AslDefinition StateMachine ").append(document.type());
+    /** Adds the types of the records and of the resources. */
+    private static void addTypes(StringBuilder words, Document document, ClassParts parts) {
+        words.append(' ').append(document.type());
         document.records()
                 .forEach(record -> record.components()
                         .forEach((field, component) -> words.append(' ')
                                 .append(component.type())
                                 .append(field.equals(component.name()) ? "" : " JsonProperty")));
-        parts.resources()
-                .keySet()
-                .forEach(resource -> words.append(' ')
-                        .append(resource.argument())
-                        .append(' ')
-                        .append(resource.result()));
+        parts.constants().forEach(local -> words.append(' ').append(local.part().type()));
         words.append(' ');
-        words.append(parts.resources().isEmpty() ? "" : "Resource ");
-        machine.addWords(words);
-        parts.locals().forEach(local -> {
-            words.append(local.type()).append(' ');
-            local.value().addWords(words);
-        });
-        return words;
     }
 }

@@ -1,29 +1,92 @@
 package dev.stepwright.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What stands in the class beside the chain of states: resources, variables of the workflow, labels, shared states. */
+/**
+ * What stands beside the chain of states: resources, variables of the workflow, labels, shared states; and what has been taken out of
+ * the chain. All but the resources are local variables, in a large machine constants and methods of the class.
+ */
 final class ClassParts {
+    /** Javac makes one method for the values of all constants. */
+    private static final int MOST_IN_CONSTANT = 5;
+
+    private static final int MOST_CONSTANTS = 1000;
+    /** A class has some 65,000 names and texts at most. */
+    private static final int MOST_CALLS = 10_000;
+    /** Javac makes one method for all accessors in a class; some 800 of them are too much for it. */
+    private static final int MOST_ACCESSORS = 500;
+
+    private final boolean large;
+    private final Identifiers types;
     private final Identifiers constants = new Identifiers(Set.of());
     private final Identifiers locals = new Identifiers(Set.of());
     private final Map<Resource, String> resources = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<Label, String> labels = new LinkedHashMap<>();
     private final List<Local> shared = new ArrayList<>();
+    private final Map<String, Part> methods = new HashMap<>();
+    /** The nested class that new constants go into, with a dot; empty for the class of the machine. So for the methods. */
+    private String constantsIn = "";
+
+    private String methodsIn = "";
+    private int constantsThere;
+    private int callsThere;
+    private int accessorsThere;
+
+    /**
+     * @param large whether the machine is too large for one method
+     * @param types the names of types in the class
+     */
+    ClassParts(boolean large, Identifiers types) {
+        this.large = large;
+        this.types = types;
+    }
 
     /** A resource with what it takes and gives. */
-    record Resource(String arn, String argument, String result) {}
+    record Resource(String arn, String argument, String result) {
+        private Part part() {
+            return new Part(
+                    "Resource<" + argument + ", " + result + ">",
+                    Code.call(
+                            "Resource.of",
+                            Literals.string(arn),
+                            Expressions.literal(argument),
+                            Expressions.literal(result)));
+        }
+    }
 
     private record Label(String state, String type, int scope) {}
 
-    /** A local variable. */
-    record Local(String type, String name, Code value) {}
+    /** An expression that is to have a name. */
+    record Part(String type, Code value) {}
+
+    /** A variable or a method that gives a value; in a nested class if its name says so. */
+    record Local(String name, Part part) {
+        /** Returns the nested class; empty text for none. */
+        String owner() {
+            return name.substring(0, Math.max(0, name.indexOf('.')));
+        }
+
+        String simpleName() {
+            return name.substring(name.indexOf('.') + 1);
+        }
+
+        void addWords(StringBuilder words) {
+            words.append(part.type).append(' ');
+            part.value.addWords(words);
+        }
+    }
 
     private final List<JavaSource.Raw> raw = new ArrayList<>();
+
+    boolean isLarge() {
+        return large;
+    }
 
     /** Remembers a state that is raw. */
     void raw(JavaSource.Raw state) {
@@ -36,7 +99,7 @@ final class ClassParts {
 
     /** Returns the constant of a resource. */
     String resource(Resource resource) {
-        return resources.computeIfAbsent(resource, key -> constants.free(constantName(key.arn)));
+        return resources.computeIfAbsent(resource, key -> constant(constantName(key.arn)));
     }
 
     /** The name of a service integration is that of what it calls, that of a function is its own. */
@@ -48,38 +111,106 @@ final class ClassParts {
         return Identifiers.constant(name);
     }
 
-    /** Returns the local that holds a variable of the workflow. */
+    private String constant(String wanted) {
+        if (constantsThere == MOST_CONSTANTS) {
+            constantsThere = 0;
+            constantsIn = types.free("Constants") + ".";
+        }
+        constantsThere++;
+        return constantsIn + constants.free(wanted);
+    }
+
+    private String name(String text) {
+        return large ? constant(Identifiers.constant(text)) : locals.free(Identifiers.variable(text));
+    }
+
+    /** Returns what holds a variable of the workflow. */
     String variable(String name) {
-        return variables.computeIfAbsent(name, key -> locals.free(Identifiers.variable(key)));
+        return variables.computeIfAbsent(name, this::name);
     }
 
     /** Returns the label of a state. */
     String label(String state, String type, int scope) {
-        return labels.computeIfAbsent(
-                new Label(state, type, scope), key -> locals.free(Identifiers.variable("to " + state)));
+        return labels.computeIfAbsent(new Label(state, type, scope), key -> name("to " + state));
     }
 
-    /** Returns a new local that holds states. */
-    String shared(String state, String type, Code value) {
-        String name = locals.free(Identifiers.variable(state));
-        shared.add(new Local(type, name, value));
+    /** Returns what holds states that stand in two places. */
+    String shared(String state, Part part) {
+        boolean isShort = part.value.size() <= MOST_IN_CONSTANT;
+        Part held = large && !isShort ? new Part(part.type, part(state, part)) : part;
+        String name = name(state);
+        shared.add(new Local(name, held));
         return name;
     }
 
-    Map<Resource, String> resources() {
-        return resources;
+    /** Returns what stands for states that have been taken out of others. */
+    Code part(String state, Part part) {
+        if (large) {
+            return method("from " + state, part);
+        }
+        String name = name(state);
+        shared.add(new Local(name, part));
+        return Code.word(name);
     }
 
-    /** Returns the locals in an order in which each stands before those that use it. */
+    /** Returns the call of a new method. */
+    Code method(String wanted, Part part) {
+        int calls = part.value.size();
+        int accessors = part.value.accessors();
+        if (callsThere + calls > MOST_CALLS || accessorsThere + accessors > MOST_ACCESSORS) {
+            callsThere = 0;
+            accessorsThere = 0;
+            methodsIn = types.free("Part") + ".";
+        }
+        callsThere += calls;
+        accessorsThere += accessors;
+        String name = methodsIn + locals.free(Identifiers.variable(wanted));
+        methods.put(name, part);
+        return Code.call(name);
+    }
+
+    /** Returns the constants of the class, in such an order. */
+    List<Local> constants() {
+        List<Local> all = new ArrayList<>();
+        resources.forEach((resource, name) -> all.add(new Local(name, resource.part())));
+        all.addAll(large ? variables() : List.of());
+        return all;
+    }
+
+    /** Returns the local variables of the method that makes the machine, in such an order. */
     List<Local> locals() {
+        return large ? List.of() : variables();
+    }
+
+    /** Returns the variables in an order in which each stands before those that use it. */
+    List<Local> variables() {
         List<Local> all = new ArrayList<>();
         variables.forEach((variable, name) -> all.add(new Local(
-                "Var<JsonNode>",
                 name,
-                Code.call("variable", Literals.string(variable), Expressions.literal(Document.UNKNOWN)))));
-        labels.forEach((label, name) -> all.add(
-                new Local("StateRef<" + label.type + ">", name, Code.call("label", Literals.string(label.state)))));
+                new Part(
+                        "Var<JsonNode>",
+                        Code.call("variable", Literals.string(variable), Expressions.literal(Document.UNKNOWN))))));
+        labels.forEach((label, name) -> all.add(new Local(
+                name, new Part("StateRef<" + label.type + ">", Code.call("label", Literals.string(label.state))))));
         all.addAll(shared);
         return all;
+    }
+
+    /** Returns the methods, as one comes to them who reads from the top. */
+    List<Local> methods(Code machine) {
+        Map<String, Local> used = new LinkedHashMap<>();
+        collect(machine, used);
+        shared.forEach(local -> collect(local.part.value, used));
+        return List.copyOf(used.values());
+    }
+
+    private void collect(Code code, Map<String, Local> used) {
+        code.eachCall(call -> {
+            Part part = methods.get(call.name());
+            if (part != null && call.arguments().isEmpty() && !used.containsKey(call.name())) {
+                used.put(call.name(), new Local(call.name(), part));
+                collect(part.value, used);
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.stepwright.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A Java expression that is still to be laid out. */
@@ -62,6 +63,32 @@ sealed interface Code {
             text = text.flatMap(before -> call.flat().map(after -> before + "." + after));
         }
         return text;
+    }
+
+    /** Returns how many calls there are in the expression. */
+    default int size() {
+        int[] size = {0};
+        eachCall(call -> size[0]++);
+        return size[0];
+    }
+
+    /** Visits the calls in the expression in their order. */
+    default void eachCall(Consumer<Call> visitor) {
+        if (this instanceof Call call) {
+            visitor.accept(call);
+            call.arguments.forEach(argument -> argument.eachCall(visitor));
+        } else if (this instanceof Chain chain) {
+            chain.head.eachCall(visitor);
+            chain.calls.forEach(call -> call.eachCall(visitor));
+        }
+    }
+
+    /** Returns how many accessors of records there are in the expression. */
+    default int accessors() {
+        int[] accessors = {0};
+        eachCall(call -> call.arguments.forEach(
+                argument -> accessors[0] += argument instanceof Word word && word.text.contains("::") ? 1 : 0));
+        return accessors[0];
     }
 
     /** Adds the words of the expression, without its texts. */

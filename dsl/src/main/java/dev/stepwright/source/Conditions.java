@@ -81,12 +81,15 @@ final class Conditions {
                 .map(code -> comment.isEmpty() ? code : code.then(Code.call("comment", Literals.string(comment))));
     }
 
+    /** The DSL takes a chain of the same word for one list, so the first part must not be such a list itself. */
     private static Optional<Code> logic(String word, JsonNode parts, Document document) {
-        if (!parts.isArray() || parts.size() != 2) {
+        if (!parts.isArray() || parts.size() < 2 || parts.get(0).has(word.equals("and") ? "And" : "Or")) {
             return Optional.empty();
         }
-        return of(parts.get(0), document)
-                .flatMap(left -> of(parts.get(1), document).map(right -> left.then(Code.call(word, right))));
+        return parts.valueStream()
+                .map(part -> of(part, document))
+                .reduce((left, right) -> left.flatMap(first -> right.map(next -> first.then(Code.call(word, next)))))
+                .orElseThrow();
     }
 
     private static Optional<Code> comparison(JsonNode rule, String operator, Document document) {

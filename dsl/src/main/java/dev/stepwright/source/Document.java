@@ -23,8 +23,6 @@ final class Document {
     private static final String ERROR = "ErrorOutput";
     /** A constructor has 255 parameters at most, and nobody reads a record of half as many. */
     private static final int MOST_COMPONENTS = 120;
-    /** Javac makes one method for all accessors of a class; some 800 of them are too much for it. */
-    private static final int MOST_ACCESSORS = 600;
 
     private static final Pattern SIMPLE = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z0-9_]*)+");
 
@@ -58,7 +56,7 @@ final class Document {
     static Document of(StateMachineDefinition machine, String name, Identifiers types) {
         Document document = new Document();
         document.collect(machine);
-        if (document.accessors <= MOST_ACCESSORS && document.root.leaf.isEmpty() && isRecord(document.root)) {
+        if (document.root.leaf.isEmpty() && isRecord(document.root)) {
             document.type = document.declare(document.root, name, types);
         }
         return document;
@@ -172,6 +170,11 @@ final class Document {
         static String accessor(String name) {
             return ACCESSORS.getOrDefault(name, "");
         }
+    }
+
+    /** Returns how many accessors it takes to read all that is read. */
+    int accessors() {
+        return accessors;
     }
 
     /** Returns the name of the record, or {@code JsonNode}. */

@@ -2,6 +2,8 @@ package dev.stepwright.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** States one after the other; none at all goes straight on. */
 record Flow(List<Code> elements, Kind kind) {
@@ -27,6 +29,12 @@ record Flow(List<Code> elements, Kind kind) {
             this.type = type;
         }
 
+        /** Returns how a choice between flows ends: all of them end, or those go on that come back. */
+        static Kind ofChoice(List<Flow> branches) {
+            Set<Kind> kinds = branches.stream().map(Flow::kind).collect(Collectors.toSet());
+            return kinds.contains(CLOSED) ? CLOSED : kinds.contains(OPEN) ? OPEN : HALT;
+        }
+
         /** Returns the type of such a flow whose data is of one type all the way. */
         String of(String data) {
             return type + "<" + data + ", " + data + ">";
@@ -49,6 +57,11 @@ record Flow(List<Code> elements, Kind kind) {
             chain = chain.then(Code.call("then", element));
         }
         return chain;
+    }
+
+    /** Returns how many calls there are in it, which tells how much there is to read. */
+    int calls() {
+        return elements.stream().mapToInt(Code::size).sum();
     }
 
     /** Returns whether the flow is one call or variable at the most. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** A machine as an expression. */
 final class MachineCode {
+    /** Javac runs out of stack on chains of many calls. */
+    private static final int MOST_CALLS = 100;
+
     private final StateMachineDefinition definition;
     private final String name;
     private final ClassParts parts;
@@ -30,7 +33,7 @@ final class MachineCode {
 
     Code of(Document document) {
         String type = document.type();
-        Code code = ordered(settings(Code.call("StateMachine.start", Expressions.literal(type))));
+        Code code = ordered(settings(Code.call("StateMachine.start", Expressions.literal(type))), type);
         if (!isValid()) {
             code = code.then(Code.call("unchecked"));
         }
@@ -68,9 +71,14 @@ final class MachineCode {
     }
 
     /** Returns the machine with its states in the order of the definition, where the flow would give another one. */
-    private Code ordered(Code machine) {
+    private Code ordered(Code machine, String type) {
         Code code = machine;
+        int calls = 0;
         for (List<String> run : Reordering.of(definition)) {
+            if (parts.isLarge() && ++calls > MOST_CALLS) {
+                code = parts.method("ordered", new ClassParts.Part("NeedsEnd<" + type + ", " + type + ">", code));
+                calls = 1;
+            }
             List<Code> names = new ArrayList<>();
             run.subList(run.get(0).isEmpty() ? 1 : 0, run.size()).forEach(state -> names.add(Literals.string(state)));
             code = code.then(new Code.Call(run.get(0).isEmpty() ? "statesFirst" : "statesAfter", names));

@@ -24,7 +24,7 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         boolean old = isOld();
         rest.drop(old ? "Iterator" : "ItemProcessor");
         Distributed distributed = new Distributed(rest, scope.type(), data.language(), this::items);
-        Code flow = scope.inner(processor, Document.unknown());
+        Code flow = scope.inner(processor, Document.unknown(), 1);
         Code code;
         if (!old && Distributed.is(processor)) {
             code = distributed.map(Literals.string(state.name()), this::items, flow, processor);

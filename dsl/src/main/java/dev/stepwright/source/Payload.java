@@ -26,6 +26,12 @@ record Payload(Document document, Map<String, String> words) {
             "$$.State.Name", "Context.stateName",
             "$$.State.EnteredTime", "Context.stateEnteredTime");
 
+    private static final Map<String, String> ITEM = Map.of(
+            "$$.Map.Item.Value", "item",
+            "$$.Map.Item.Index", "itemIndex",
+            "$$.Map.Item.Key", "itemKey",
+            "$$.Map.Item.Source", "itemSource");
+
     /** Returns the template of a task, which has a token if it waits for that. */
     static Payload ofTask(Document document, boolean token) {
         return new Payload(document, token ? Map.of("$$.Task.Token", "Context.taskToken") : Map.of());
@@ -33,7 +39,7 @@ record Payload(Document document, Map<String, String> words) {
 
     /** Returns the template of what a Map state makes for its processor. */
     static Payload ofItems(Document document) {
-        return new Payload(document, Map.of("$$.Map.Item.Value", "item", "$$.Map.Item.Index", "itemIndex"));
+        return new Payload(document, ITEM);
     }
 
     /** Calls back for every path that a template reads; those within intrinsic functions, too. */

@@ -18,12 +18,10 @@ import java.util.Set;
  * besides is a variable, or a label where the ways go on differently behind it or lead back.
  */
 final class ScopeCode {
-    /** Javac runs out of stack on chains of many calls. */
-    private static final int LONGEST_CHAIN = 100;
     /** Further in, lines are mostly blanks, and javac takes its time to infer types. */
     private static final int DEEPEST_NESTING = 5;
-    /** Deeper ones are too much for the stack: here, and where the machine is made of them. */
-    private static final int MOST_LEVELS = 400;
+    /** Whose ways part more often one within the other, nobody reads as flows within flows. */
+    private static final int MOST_LEVELS = 20;
 
     private final ScopeGraph graph;
     private final StateCode states;
@@ -53,8 +51,8 @@ final class ScopeCode {
     static final class TooDeep extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private TooDeep(String state) {
-            super("ways part more than " + MOST_LEVELS + " times one within the other, at '" + state + "'");
+        TooDeep(String state, int levels) {
+            super("ways part more than " + levels + " times one within the other, at '" + state + "'");
         }
     }
 
@@ -72,7 +70,11 @@ final class ScopeCode {
     /** Returns the flow of a whole scope. */
     static Flow of(StateMachineDefinition machine, StateCode states) {
         ScopeCode code = new ScopeCode(machine, states);
-        code.decideOnLabels();
+        try {
+            code.decideOnLabels();
+        } catch (TooDeep e) {
+            return PathCode.of(code.graph, states, code.scope);
+        }
         return code.all();
     }
 
@@ -102,54 +104,50 @@ final class ScopeCode {
 
     /** Returns the flow from a state on, which is entered by so many transitions here. */
     private Flow flow(String first, String from, Stop stop, int entries) {
-        List<Code> elements = new ArrayList<>();
+        ChainCode chain = new ChainCode(states, !sketch);
         String before = from;
         String at = first;
         int transitions = entries;
         while (!at.equals(stop.state)) {
             if (graph.isBack(before, at) || labelled.contains(at) && placed.contains(at)) {
-                elements.add(Code.call("goTo", Code.word(label(at))));
-                return new Flow(elements, Flow.Kind.HALT);
+                chain.add(at, List.of(Code.call("goTo", Code.word(label(at)))));
+                return chain.flow(Flow.Kind.HALT);
             }
             if (graph.entries(at) > transitions && !labelled.contains(at)) {
                 Shared variable = shared(at, stop);
-                elements.add(Code.word(variable.variable));
-                return new Flow(elements, variable.kind);
+                chain.add(at, List.of(Code.word(variable.variable)));
+                return chain.flow(variable.kind);
             }
             placed.add(at);
             Stop next = new Stop(next(at, stop), graph.state(at) instanceof ChoiceState ? 0 : 1);
             Flow flow = state(graph.state(at), next);
-            elements.addAll(labelled(at, flow));
-            if (!sketch && flow.kind() == Flow.Kind.OPEN && elements.size() >= LONGEST_CHAIN) {
-                elements = new ArrayList<>(
-                        variable(first, new Flow(elements, flow.kind())).elements());
-            }
+            chain.add(at, labelled(at, flow));
             if (flow.kind() != Flow.Kind.OPEN) {
-                return new Flow(elements, flow.kind());
+                return chain.flow(flow.kind());
             }
             transitions = next.transitions;
             before = at;
             at = next.state;
         }
         stop.transitions += transitions;
-        return new Flow(elements, Flow.Kind.OPEN);
+        return chain.flow(Flow.Kind.OPEN);
     }
 
     private Flow state(State state, Stop next) {
-        Ways ways = target -> way(state, target, next);
-        if (state instanceof ChoiceState choice) {
-            return choice(choice, next);
-        }
+        return state instanceof ChoiceState choice
+                ? choice(choice, next)
+                : state(state, states, sketch, target -> way(state, target, next));
+    }
+
+    /** Returns a state that is no choice; a sketch needs no more of it than where the handlers lead. */
+    static Flow state(State state, StateCode states, boolean sketch, Ways ways) {
         Flow.Kind kind = state instanceof SucceedState
                 ? Flow.Kind.CLOSED
                 : state instanceof FailState ? Flow.Kind.HALT : Flow.Kind.OPEN;
-        return new Flow(List.of(sketch ? sketch(state, ways) : states.of(state, ways)), kind);
-    }
-
-    /** A sketch needs no more than where the handlers lead. */
-    private static Code sketch(State state, Ways ways) {
-        state.catchRules().forEach(rule -> rule.next().ifPresent(target -> ways.to(target)));
-        return Code.word("");
+        if (sketch) {
+            state.catchRules().forEach(rule -> rule.next().ifPresent(ways::to));
+        }
+        return new Flow(List.of(sketch ? Code.word("") : states.of(state, ways)), kind);
     }
 
     /** Gives the code for where a state goes on besides its successor. */
@@ -169,22 +167,20 @@ final class ScopeCode {
         nesting = outside == DEEPEST_NESTING ? 0 : outside + 1;
         Flow flow = inner(target, from, leads(target, next) ? next : new Stop(ScopeGraph.END, 0), 1);
         nesting = outside;
-        return sketch || outside < DEEPEST_NESTING || flow.isPlain() ? flow : variable(target, flow);
+        if (sketch || flow.isPlain()) {
+            return flow;
+        }
+        return outside < DEEPEST_NESTING ? states.partIfLong(target, flow) : states.part(target, flow);
     }
 
     private Flow inner(String first, String from, Stop stop, int entries) {
         if (level == MOST_LEVELS) {
-            throw new TooDeep(first);
+            throw new TooDeep(first, MOST_LEVELS);
         }
         level++;
         Flow flow = flow(first, from, stop, entries);
         level--;
         return flow;
-    }
-
-    /** Returns a flow that stands in a variable. */
-    private Flow variable(String state, Flow flow) {
-        return new Flow(List.of(Code.word(states.shared(state, flow))), flow.kind());
     }
 
     private boolean leads(String target, Stop next) {
@@ -196,16 +192,12 @@ final class ScopeCode {
         choice.choices()
                 .forEach(rule -> flows.add(branch(choice.name(), rule.next().orElseThrow(), next)));
         choice.defaultTarget().ifPresent(target -> flows.add(branch(choice.name(), target, next)));
-        Flow.Kind kind = Flow.Kind.HALT;
-        for (Flow flow : flows) {
-            kind = flow.kind() == Flow.Kind.CLOSED || kind == Flow.Kind.HALT && flow.kind() == Flow.Kind.OPEN
-                    ? flow.kind()
-                    : kind;
-        }
-        boolean closed = kind == Flow.Kind.CLOSED;
-        List<Code> branches = new ArrayList<>();
-        flows.forEach(flow -> branches.add(closed ? flow.closed(type) : flow.code(type)));
-        return new Flow(List.of(sketch ? Code.word("") : new ChoiceCode(choice, states).of(branches, kind)), kind);
+        return sketch ? sketch(flows) : states.choice(choice, flows);
+    }
+
+    /** Returns a choice between flows, without its code. */
+    static Flow sketch(List<Flow> branches) {
+        return new Flow(List.of(Code.word("")), Flow.Kind.ofChoice(branches));
     }
 
     /** Returns what follows a state: its successor; behind a choice, where its ways meet if nothing else leads between them. */
@@ -215,7 +207,7 @@ final class ScopeCode {
             return state.next().orElse(ScopeGraph.END);
         }
         return graph.join(at)
-                .filter(join -> join.equals(stop.state) || graph.isClosed(at, join))
+                .filter(join -> join.equals(stop.state) || graph.isClosed(at))
                 .orElse(stop.state);
     }
 

@@ -6,6 +6,7 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.SucceedState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -35,6 +36,10 @@ final class ScopeGraph {
     private final Set<String> loopHeads = new HashSet<>();
     private final Map<String, Integer> entries = new HashMap<>();
     private final Map<String, Optional<String>> joins = new HashMap<>();
+    /** How many joins follow a state. */
+    private final Map<String, Integer> depths = new HashMap<>();
+
+    private final Map<String, Boolean> closed = new HashMap<>();
     private final Set<String> canEnd = new HashSet<>(Set.of(END));
 
     private record Edge(String from, String to) {}
@@ -55,8 +60,10 @@ final class ScopeGraph {
             if (!ways.isEmpty()) {
                 graph.canEnd.add(state);
             }
-            graph.joins.put(
-                    state, ways.stream().map(Optional::of).reduce(graph::common).orElse(Optional.empty()));
+            Optional<String> join =
+                    ways.stream().map(Optional::of).reduce(graph::common).orElse(Optional.empty());
+            graph.joins.put(state, join);
+            graph.depths.put(state, graph.depth(join) + 1);
         }
         return graph;
     }
@@ -125,7 +132,8 @@ final class ScopeGraph {
         return targets;
     }
 
-    private static List<String> mainTargets(State state) {
+    /** Returns the targets of a state without its error handlers; of a choice, those of the rules and then that of the default. */
+    static List<String> mainTargets(State state) {
         List<String> targets = new ArrayList<>();
         if (state instanceof ChoiceState choice) {
             choice.choices().forEach(rule -> rule.next().ifPresent(targets::add));
@@ -134,6 +142,24 @@ final class ScopeGraph {
             state.next().ifPresent(targets::add);
         }
         return targets;
+    }
+
+    /** Returns how many states control may come to from each one, without going back. */
+    Map<String, Integer> reach() {
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, BitSet> behind = new HashMap<>();
+        for (String state : left) {
+            BitSet states = new BitSet();
+            states.set(places.size());
+            places.put(state, places.size());
+            targets(state).stream()
+                    .filter(to -> !isBack(state, to))
+                    .forEach(to -> states.or(Objects.requireNonNull(behind.get(to))));
+            behind.put(state, states);
+        }
+        Map<String, Integer> reach = new HashMap<>();
+        behind.forEach((state, states) -> reach.put(state, states.cardinality()));
+        return reach;
     }
 
     /** Targets without those that lead back; {@link #END} where the scope ends. Error handlers count as ways aside. */
@@ -157,18 +183,23 @@ final class ScopeGraph {
         return joins.getOrDefault(name, Optional.empty());
     }
 
-    /** The chains of joins of two states meet at the latest at the end. */
+    /** The joins are a tree, with what never comes out at its root; two states meet where their ways to the root do. */
     private Optional<String> common(Optional<String> left, Optional<String> right) {
-        Set<String> ofLeft = new HashSet<>();
-        for (Optional<String> at = left; at.isPresent(); at = after(at.get())) {
-            ofLeft.add(at.get());
-        }
-        for (Optional<String> at = right; at.isPresent(); at = after(at.get())) {
-            if (ofLeft.contains(at.get())) {
-                return at;
+        Optional<String> one = left;
+        Optional<String> other = right;
+        while (!one.equals(other)) {
+            if (depth(one) < depth(other)) {
+                other = after(other.orElseThrow());
+            } else {
+                one = after(one.orElseThrow());
             }
         }
-        return Optional.empty();
+        return one;
+    }
+
+    private int depth(Optional<String> state) {
+        return state.map(name -> name.equals(END) ? 1 : depths.getOrDefault(name, 1))
+                .orElse(0);
     }
 
     private Optional<String> after(String name) {
@@ -177,16 +208,20 @@ final class ScopeGraph {
 
     /** Returns whether every way from a state comes through another one, or is that one. */
     boolean leadsTo(String name, String goal) {
-        for (Optional<String> at = Optional.of(name); at.isPresent(); at = after(at.get())) {
-            if (at.get().equals(goal)) {
-                return true;
-            }
+        int depth = depth(Optional.of(goal));
+        Optional<String> at = Optional.of(name);
+        while (depth(at) > depth) {
+            at = after(at.get());
         }
-        return false;
+        return at.filter(goal::equals).isPresent();
     }
 
     /** Returns whether the states between a state and its join are entered from that state only. */
-    boolean isClosed(String from, String join) {
+    boolean isClosed(String from) {
+        return closed.computeIfAbsent(from, state -> isClosed(state, join(state).orElseThrow()));
+    }
+
+    private boolean isClosed(String from, String join) {
         Map<String, Integer> inside = new HashMap<>();
         List<String> open = new ArrayList<>(List.of(from));
         Set<String> seen = new HashSet<>(open);

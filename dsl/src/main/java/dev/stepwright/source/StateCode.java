@@ -14,11 +14,18 @@ import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.UnknownState;
 import dev.stepwright.asl.WaitState;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The states of a scope as expressions. */
 final class StateCode {
+    /** What has more calls does not stand within something else in a large machine. */
+    private static final int LONG = 60;
+    /** The same where it is one of many. */
+    private static final int SHORT = 15;
+
     private final ClassParts parts;
     private final QueryLanguage language;
     private final Document document;
@@ -44,11 +51,42 @@ final class StateCode {
         return parts.label(state, type, scope);
     }
 
+    /** Returns the variable of a flow that stands in two places. */
     String shared(String state, Flow flow) {
-        boolean failure = flow.isFailure();
-        return failure
-                ? parts.shared(state, "var", flow.failure(type))
-                : parts.shared(state, flow.kind().of(type), flow.typed(type));
+        return flow.isFailure()
+                ? parts.shared(
+                        state,
+                        new ClassParts.Part(isLarge() ? "Halt<Object, " + type + ">" : "var", flow.failure(type)))
+                : parts.shared(state, new ClassParts.Part(flow.kind().of(type), flow.typed(type)));
+    }
+
+    boolean isLarge() {
+        return parts.isLarge();
+    }
+
+    /** Returns a flow that has been taken out, to stand in a place of its own. */
+    Flow part(String state, Flow flow) {
+        Code code = parts.part(state, new ClassParts.Part(flow.kind().of(type), flow.typed(type)));
+        return new Flow(List.of(code), flow.kind());
+    }
+
+    /** Takes a flow out that is too long to stand within another one. */
+    Flow partIfLong(String state, Flow flow) {
+        return isLarge() && !flow.isPlain() && flow.calls() > LONG ? part(state, flow) : flow;
+    }
+
+    /** Returns a choice between flows; among many of them only the short ones stand in it. */
+    Flow choice(ChoiceState choice, List<Flow> flows) {
+        List<Flow> branches = new ArrayList<>(flows);
+        if (isLarge() && flows.stream().mapToInt(Flow::calls).sum() > ChainCode.MOST_CALLS) {
+            List<String> targets = ScopeGraph.mainTargets(choice);
+            for (int i = 0; i < flows.size(); i++) {
+                Flow flow = flows.get(i);
+                branches.set(i, !flow.isPlain() && flow.calls() > SHORT ? part(targets.get(i), flow) : flow);
+            }
+        }
+        Flow.Kind kind = Flow.Kind.ofChoice(branches);
+        return new Flow(List.of(new ChoiceCode(choice, this).of(branches, kind)), kind);
     }
 
     Code of(State state, ScopeCode.Ways ways) {
@@ -83,11 +121,23 @@ final class StateCode {
         return language;
     }
 
-    /** Returns the flow of a scope within a state, whose data has a type of its own. */
-    Code inner(StateMachineDefinition machine, Document data) {
-        String inner = data.type();
-        Flow flow = ScopeCode.of(machine, new StateCode(parts, language, data));
-        return flow.kind() == Flow.Kind.OPEN ? flow.typed(inner).then(Code.call("end")) : flow.typed(inner);
+    /**
+     * Returns the flow of a scope within a state, whose data has a type of its own.
+     *
+     * @param siblings how many such scopes the state has
+     */
+    Code inner(StateMachineDefinition machine, Document data, int siblings) {
+        int most =
+                siblings * LONG <= ChainCode.MOST_CALLS ? LONG : siblings * SHORT <= ChainCode.MOST_CALLS ? SHORT : 1;
+        StateCode states = new StateCode(parts, language, data);
+        Flow flow = ScopeCode.of(machine, states);
+        boolean open = flow.kind() == Flow.Kind.OPEN;
+        Flow.Kind kind = open ? Flow.Kind.CLOSED : flow.kind();
+        Code code = flow.typed(data.type());
+        Code ended = open ? code.then(Code.call("end")) : code;
+        return isLarge() && flow.calls() > most
+                ? parts.part(machine.startAt().orElseThrow(), new ClassParts.Part(kind.of(data.type()), ended))
+                : ended;
     }
 
     static Code name(State state) {

@@ -5,6 +5,8 @@ import static dev.stepwright.dsl.Dsl.field;
 import static dev.stepwright.dsl.Dsl.input;
 import static dev.stepwright.dsl.Dsl.item;
 import static dev.stepwright.dsl.Dsl.itemIndex;
+import static dev.stepwright.dsl.Dsl.itemKey;
+import static dev.stepwright.dsl.Dsl.itemSource;
 import static dev.stepwright.dsl.Dsl.json;
 import static dev.stepwright.dsl.Dsl.jsonPath;
 import static dev.stepwright.dsl.Dsl.jsonata;
@@ -112,6 +114,15 @@ class PartsTest {
                                 pass("P")),
                         "'Items':'{% $states.input.order.items %}'",
                         "'ItemsPath':'$.order.items'"),
+                Arguments.of(
+                        map(
+                                "S",
+                                path(Order::items),
+                                json(field("name", itemKey()), field("from", itemSource())),
+                                pass("P")),
+                        "'ItemSelector':{'name':'{% $states.context.Map.Item.Key %}',"
+                                + "'from':'{% $states.context.Map.Item.Source %}'}",
+                        "'ItemSelector':{'name.$':'$$.Map.Item.Key','from.$':'$$.Map.Item.Source'}"),
                 Arguments.of(
                         choice("S")
                                 .when(path(Order::express).isTrue(), taking(path(Order::customer), succeed("A")))
