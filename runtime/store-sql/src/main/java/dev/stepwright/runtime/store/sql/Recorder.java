@@ -80,7 +80,7 @@ final class Recorder {
                     group.create(row);
                     advance(group, mine, List.of(batch), first);
                 },
-                () -> open.remove(arn, mine),
+                () -> forget(arn, mine, first),
                 row.input().length + batch.record().length,
                 done));
         return done.thenApply(nothing -> {
@@ -139,10 +139,16 @@ final class Recorder {
                     group.reopen(reopened);
                     advance(group, mine, List.of(row), batch);
                 },
-                () -> open.remove(executionArn, mine),
+                () -> forget(executionArn, mine, batch),
                 row.record().length,
                 done));
         return done.thenRun(() -> forgetEnded(executionArn, mine, batch));
+    }
+
+    /** It has not begun; what was appended to it meanwhile is not written either. */
+    private void forget(String arn, Open execution, Batch first) {
+        open.remove(arn, execution);
+        execution.giveBack(first.sequence());
     }
 
     private static Group.BatchRow row(Open execution, Batch batch) {

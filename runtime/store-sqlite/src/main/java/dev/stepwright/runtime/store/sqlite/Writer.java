@@ -209,9 +209,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         }
         Optional<Path> lost = files.lost();
         if (lost.isPresent()) {
-            IllegalStateException reason = new IllegalStateException("the store in " + folder + " has stopped writing: "
-                    + lost.get().getFileName() + " has been removed or replaced while the store was open;"
-                    + " end this process, put the file or a copy of the store in its place, and start it again");
+            IllegalStateException reason = lost(lost.get());
             stop(reason);
             accepted.forEach(write -> write.fail(reason));
             return;
@@ -229,6 +227,12 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         }
         outage.isOver();
         accepted.forEach(write -> write.done().complete(null));
+    }
+
+    private IllegalStateException lost(Path file) {
+        return new IllegalStateException("the store in " + folder + " has stopped writing: " + file.getFileName()
+                + " has been removed or replaced while the store was open; end this process, put the file or a copy of"
+                + " the store in its place, and start it again");
     }
 
     /** The driver closes a statement that has failed. */

@@ -187,20 +187,24 @@ class SqliteStoreTest {
         });
         try (SqliteStore store = SqliteStore.open(folder, small)) {
             create(store, "a");
-            List<CompletableFuture<Void>> both = new ArrayList<>();
+            List<CompletableFuture<Void>> all = new ArrayList<>();
             whileWriting.set(
                     () -> { // so that they share a commit
-                        both.add(store.append("a", List.of(batch(2, "x".repeat(1_000_000))))
+                        all.add(store.append("a", List.of(batch(2, "x".repeat(1_000_000))))
                                 .toCompletableFuture());
-                        both.add(store.append("a", List.of(batch(3, "three"))).toCompletableFuture());
+                        all.add(store.append("a", List.of(batch(3, "three"))).toCompletableFuture());
+                        store.create(header("b"), batch(1, "x".repeat(1_000_000)));
+                        all.add(store.append("b", List.of(batch(2, "two"))).toCompletableFuture());
                     });
             store.removeExpired();
 
-            assertThatThrownBy(both.get(0)::join).hasMessageContaining("could not write");
-            assertThatThrownBy(both.get(1)::join)
+            assertThatThrownBy(all.get(0)::join).hasMessageContaining("could not write");
+            assertThatThrownBy(all.get(1)::join)
                     .hasMessageContaining("batch 3 of a is not written, since the one before it could not be");
+            assertThatThrownBy(all.get(2)::join).hasMessageContaining("batch 2 of b is not written");
             append(store, "a", batch(2, "two"));
             assertThat(store.batches("a")).containsExactly(batch(1, "one"), batch(2, "two"));
+            assertThat(store.running()).containsExactly("a");
         }
     }
 
