@@ -139,8 +139,9 @@ public final class Generator {
             TaskSchemas schemas = machine.schemas(state);
             ClassName own = names.taskInput(state.name());
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
-            if (schemas.output() != null) {
-                readRoot(schemas.output(), results.get(schemas.output()));
+            ClassName result = results.get(schemas.output());
+            if (result != null) {
+                readRoot(schemas.output(), result);
             }
         }
     }

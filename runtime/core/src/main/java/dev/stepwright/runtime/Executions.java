@@ -173,7 +173,6 @@ final class Executions {
         return CompletableFuture.allOf(cells.stream()
                 .map(cell -> {
                     CompletableFuture<Void> done = new CompletableFuture<>();
-                    cell.end().whenComplete((end, reason) -> done.complete(null)); // the engine may be closed meanwhile
                     host.execute(() -> {
                         try {
                             action.accept(cell);
@@ -182,7 +181,8 @@ final class Executions {
                             host.done();
                         }
                     });
-                    return done;
+                    // the engine may be closed meanwhile
+                    return CompletableFuture.anyOf(done, cell.end().handle((end, reason) -> null));
                 })
                 .toArray(CompletableFuture[]::new));
     }

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,10 +19,8 @@ final class ParameterShapes {
         if (resource.service().equals("apigateway")
                 && parameters.path("Headers").valueStream().anyMatch(values -> !values.isArray())) {
             String problem = "The value of the field 'Headers' has an invalid format";
-            throw new EvaluationFailure(
-                    ExecutionError.RUNTIME,
-                    TaskFailure.ofParameters(parameters, List.of(problem)).causeText(),
-                    null);
+            TaskFailure failure = TaskFailure.ofParameters(parameters, List.of(problem));
+            throw new EvaluationFailure(ExecutionError.RUNTIME, Objects.requireNonNull(failure.causeText()), null);
         }
     }
 }
