@@ -59,11 +59,16 @@ public final class Pages implements HttpService {
 
     @Override
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
-        boolean isOfProgram =
-                call.header().apply("X-Amz-Target") != null && call.header().apply("Origin") == null;
-        return (isOfProgram ? Optional.<String>empty() : names.refusal(call))
+        return (isOfProgram(call) ? Optional.<String>empty() : names.refusal(call))
                 .map(Pages::refused)
                 .orElseGet(() -> answer(call));
+    }
+
+    /** A script of the same origin may set any header, but whatever it posts has an {@code Origin}; what it gets has none. */
+    private static boolean isOfProgram(HttpCall call) {
+        return call.method().equals("POST")
+                && call.header().apply("X-Amz-Target") != null
+                && call.header().apply("Origin") == null;
     }
 
     private static CompletableFuture<HttpAnswer> refused(String reason) {

@@ -55,6 +55,7 @@ class OwnNamesTest {
             })
     void names_of_others_are_refused_to_browsers_and_not_to_programs(String host) {
         assertThat(status("GET", Map.of("Host", host))).isEqualTo(403);
+        assertThat(status("GET", Map.of("Host", host, "X-Amz-Target", "X"))).isEqualTo(403);
         assertThat(status("POST", Map.of("Host", host, "Origin", "http://" + host, "X-Amz-Target", "X")))
                 .isEqualTo(403);
         assertThat(status("POST", Map.of("Host", host, "X-Amz-Target", "X"))).isEqualTo(200);
