@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the objects that hold the items of a Map, one after the other, and reports the items of all as one result. Nothing of it is stored: an
- * engine that has stopped reads again from the beginning.
+ * Reads the objects that hold the items of a Map, one after the other until there are as many as are wanted, and reports the items of all as one
+ * result. Nothing of it is stored: an engine that has stopped reads again from the beginning.
  */
 final class ObjectsReading {
     private final Command.ReadObjects command;
@@ -70,7 +70,8 @@ final class ObjectsReading {
     }
 
     private @Nullable TaskRequest next() {
-        if (contents == null || read == contents.places().size()) {
+        boolean isEnough = command.mostItems() > 0 && items.count() >= command.mostItems();
+        if (contents == null || isEnough || read == contents.places().size()) {
             return null;
         }
         place = contents.places().get(read++);

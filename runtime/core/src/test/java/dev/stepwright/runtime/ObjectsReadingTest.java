@@ -75,7 +75,11 @@ class ObjectsReadingTest {
     }
 
     private static Execution<JsonNode> start(Engine engine) {
-        return engine.register("Machine", COUNT, JsonNode.class, JsonNode.class, TaskHandlers.none())
+        return start(engine, COUNT);
+    }
+
+    private static Execution<JsonNode> start(Engine engine, StateMachineDefinition definition) {
+        return engine.register("Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none())
                 .start("one", Definitions.json("{}"));
     }
 
@@ -92,6 +96,18 @@ class ObjectsReadingTest {
         try (Engine engine = engine(new RecordingStore(), bucket)) {
             assertThat(start(engine).await().output()).isEqualTo(Definitions.json("20000"));
         }
+    }
+
+    @Test
+    void with_as_many_items_as_are_wanted_no_more_objects_are_read() {
+        Bucket bucket = new Bucket(20, "none");
+        StateMachineDefinition three = Definitions.of(
+                COUNT.json().toString().replace("\"InputType\"", "\"MaxItems\":\"{% 1 + 2 %}\",\"InputType\""));
+
+        try (Engine engine = engine(new RecordingStore(), bucket)) {
+            assertThat(start(engine, three).await().output()).isEqualTo(Definitions.json("3"));
+        }
+        assertThat(bucket.calls).contains("getObject2").doesNotContain("getObject3");
     }
 
     @Test

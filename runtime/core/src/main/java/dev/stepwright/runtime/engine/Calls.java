@@ -1,6 +1,5 @@
 package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,11 @@ final class Calls {
         this.activation = activation;
     }
 
-    void begin(MapStep step, Frame frame, TaskResource resource, JsonNode parameters) {
+    /** @param mostItems how many items are to be read; 0 for all */
+    void begin(Frame frame, TaskResource resource, JsonNode parameters, long mostItems) {
         long id = ++activation.state.lastTask;
-        OpenCall call = new OpenCall(frame, step, request(activation.state.identity, id, frame, resource, parameters));
+        OpenCall call =
+                new OpenCall(frame, request(activation.state.identity, id, frame, resource, parameters), mostItems);
         activation.state.calls.put(id, call);
         frame.call = call;
         activation.command(call.outstanding());

@@ -18,8 +18,13 @@ public sealed interface Command {
 
     record ScheduleTask(TaskRequest request) implements Command {}
 
-    /** Hand over a task that reads, then the reading of each object that it names; its result is the array of the items in all of them. */
-    record ReadObjects(TaskRequest request, ObjectNames names) implements Command {}
+    /**
+     * Hand over a task that reads, then the reading of each object that it names; its result is the items in all of them, see {@link
+     * dev.stepwright.runtime.items.ObjectItems}.
+     *
+     * @param mostItems with so many the rest is not read; 0 for all
+     */
+    record ReadObjects(TaskRequest request, ObjectNames names, long mostItems) implements Command {}
 
     /**
      * A task that was submitted before the engine stopped is still waited for.

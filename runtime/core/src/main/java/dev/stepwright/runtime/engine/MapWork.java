@@ -6,7 +6,6 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.ReaderPlan;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -122,13 +121,10 @@ record MapWork(Activation activation) {
     /** Goes on with the items that have been read. */
     void goOn(MapStep step, Frame frame, MapItem[] items) {
         Bindings bindings = bindings(activation, step, frame);
-        ReaderPlan reader = step.terms().reader();
-        double most = number(reader == null ? null : reader.maxItems(), bindings);
-        MapItem[] wanted = most > 0 && most < items.length ? Arrays.copyOf(items, (int) most) : items;
         start(
                 step,
                 frame,
-                wanted,
+                items,
                 concurrency(step.terms().maxConcurrency(), bindings),
                 Tolerance.of(step.terms(), bindings));
     }

@@ -4,14 +4,22 @@ import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ReaderPlan;
 import dev.stepwright.runtime.task.TaskRequest;
 
-/** The items of a Map are being read, or its results written: a task without events of its own. */
-record OpenCall(Frame frame, MapStep step, TaskRequest request) {
+/**
+ * The items of a Map are being read, or its results written: a task without events of its own.
+ *
+ * @param mostItems how many items are wanted; 0 for all
+ */
+record OpenCall(Frame frame, TaskRequest request, long mostItems) {
+    MapStep step() {
+        return (MapStep) frame.step;
+    }
+
     /** Returns what has to be done outside for the Map to go on. */
     Command outstanding() {
-        ReaderPlan reader = frame.children == null ? step.terms().reader() : null;
+        ReaderPlan reader = frame.children == null ? step().terms().reader() : null;
         return reader == null || reader.objects() == null
                 ? new Command.ScheduleTask(request)
-                : new Command.ReadObjects(request, reader.objects());
+                : new Command.ReadObjects(request, reader.objects(), mostItems);
     }
 
     long id() {

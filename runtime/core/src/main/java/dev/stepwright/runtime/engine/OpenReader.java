@@ -79,8 +79,8 @@ final class OpenReader {
         TaskResource resource = in.flag()
                 ? Reads.reader(step).resource()
                 : Writes.destination(step).resource();
-        OpenCall call =
-                new OpenCall(frame, step, Calls.request(state.identity, in.number(), frame, resource, in.json()));
+        OpenCall call = new OpenCall(
+                frame, Calls.request(state.identity, in.number(), frame, resource, in.json()), in.number());
         calls.add(call);
         return call;
     }

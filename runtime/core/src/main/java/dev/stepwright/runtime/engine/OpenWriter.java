@@ -42,7 +42,7 @@ record OpenWriter(BinaryWriter out) {
         out.flag(call != null);
         if (call != null) {
             out.flag(call.frame().children == null).number(call.id());
-            out.json(call.request().input());
+            out.json(call.request().input()).number(call.mostItems());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.items.ItemFormat;
 import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ReaderPlan;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ final class Reads {
             failed(frame, "field MaxItems must be positive");
             return;
         }
-        activation.calls.begin(step, frame, reader(step).resource(), parameters);
+        activation.calls.begin(frame, reader(step).resource(), parameters, (long) mostItems);
     }
 
     static ReaderPlan reader(MapStep step) {
@@ -35,7 +36,9 @@ final class Reads {
     void succeeded(OpenCall call, JsonNode answer) {
         Frame frame = call.frame();
         try {
-            work.goOn(call.step(), frame, items(call, answer));
+            MapItem[] items = items(call, answer);
+            boolean isCut = call.mostItems() > 0 && call.mostItems() < items.length;
+            work.goOn(call.step(), frame, isCut ? Arrays.copyOf(items, (int) call.mostItems()) : items);
         } catch (EvaluationFailure e) {
             if (e.error().equals(ItemFormat.READER_FAILED)) {
                 failed(frame, e.detail());

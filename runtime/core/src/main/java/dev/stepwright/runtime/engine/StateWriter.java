@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the state of an execution: its frames from the outermost inwards, and with each what it waits for. */
 final class StateWriter {
     /** Of what is written here; one that reads no other can still make the state anew from all batches. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private final ExecutionState state;
     private final BinaryWriter out = new BinaryWriter();

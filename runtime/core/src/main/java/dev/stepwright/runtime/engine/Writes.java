@@ -69,7 +69,7 @@ final class Writes {
     private void put(Group group, JsonNode parameters) {
         MapStep step = (MapStep) group.owner.step;
         group.writing = parameters;
-        activation.calls.begin(step, group.owner, destination(step).resource(), parameters);
+        activation.calls.begin(group.owner, destination(step).resource(), parameters, 0);
     }
 
     /** What could not be written is written again. */

@@ -11,6 +11,7 @@ public final class ObjectItems {
     private static final String OBJECTS = "Objects";
 
     private final ArrayNode objects = JsonNodeFactory.instance.arrayNode();
+    private long count;
 
     /**
      * Adds the items of one object.
@@ -20,6 +21,12 @@ public final class ObjectItems {
      */
     public void add(String source, JsonNode items) {
         objects.addObject().put("Source", source).set("Items", items);
+        count += items.size();
+    }
+
+    /** Returns how many items there are. */
+    public long count() {
+        return count;
     }
 
     /** Returns the result; what is added afterwards is in it too. */

@@ -61,7 +61,7 @@ class SnapshotTest {
         "OpenMapRun, 'arn terms redriveCount'",
         "OpenTask, 'id frame step token input timeoutSeconds heartbeatSeconds roleArn inquiry request submission isStarted timeout heartbeat'",
         "OpenTimer, 'frame start'",
-        "OpenCall, 'frame step request'",
+        "OpenCall, 'frame request mostItems'",
         "MapItem, 'index value key source'",
         "ExecutionState, 'plan limits expressLimits keepsEvents watched identity ready tasks calls timers lineage root seed inputText lastTask lastTimer stimuli decider journal decidedCheck status output failure stopTime'"
     })
@@ -83,6 +83,6 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> blank.restored(new byte[] {99}))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the state is written in form 99, this version reads form 5");
+                .hasMessage("the state is written in form 99, this version reads form 6");
     }
 }
