@@ -99,7 +99,7 @@ final class Ledger {
                 keep(batches, state);
             }
             return stored;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -124,7 +124,7 @@ final class Ledger {
                     .reopen(header.identity().arn(), redrive, batch)
                     .thenRun(() -> created.complete(null))
                     .toCompletableFuture();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

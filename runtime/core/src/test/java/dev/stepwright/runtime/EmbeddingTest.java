@@ -229,13 +229,7 @@ class EmbeddingTest {
         VirtualTime time = VirtualTime.manual(Instant.EPOCH);
         Engine engine =
                 Engine.create(EngineConfig.builder().store(store).time(time).build());
-        engine.register(
-                        "wait",
-                        Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}"),
-                        JsonNode.class,
-                        JsonNode.class,
-                        TaskHandlers.none())
-                .start(EMPTY);
+        startWaiting(engine);
         assertThat(engine.load()).isEqualTo(new Load(1, 0, 0, 0));
 
         isFull.set(true);
@@ -248,6 +242,42 @@ class EmbeddingTest {
         assertThat(engine.isOpen()).isTrue();
         engine.close();
         assertThat(engine.isOpen()).isFalse();
+    }
+
+    /** Starts an execution that waits for a minute. */
+    private static Execution<JsonNode> startWaiting(Engine engine) {
+        return engine.register(
+                        "wait",
+                        Definitions.of("{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}"),
+                        JsonNode.class,
+                        JsonNode.class,
+                        TaskHandlers.none())
+                .start(EMPTY);
+    }
+
+    @Test
+    void what_could_not_be_stored_is_tried_again_after_an_error_of_the_machine_too() {
+        AtomicInteger tries = new AtomicInteger();
+        RecordingStore store = new RecordingStore() {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                return switch (tries.getAndIncrement()) {
+                    case 0 -> CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+                    case 1 -> throw new OutOfMemoryError("no memory to write with");
+                    default -> super.append(executionArn, batches);
+                };
+            }
+        };
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine engine =
+                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+            Execution<JsonNode> execution = startWaiting(engine);
+
+            time.pass(Duration.ofSeconds(70));
+
+            assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0));
+        }
     }
 
     @Test
