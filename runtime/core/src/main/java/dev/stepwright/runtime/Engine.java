@@ -223,14 +223,10 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * An execution keeps the definition it was started with, and has its tasks done by those who do them for its machine now.
-     *
-     * @param known what has been found for definitions before
-     */
+    /** Like {@link Host#machineOf}; null, and a line in the log, if there is none. What is found for a definition is {@code known} from then on. */
     private @Nullable Machine machineOf(ExecutionHeader header, Map<StateMachineDefinition, Machine> known) {
-        Machine machine = host.machines.get(header.identity().machineArn());
-        if (machine == null) {
+        String arn = header.identity().machineArn();
+        if (!host.machines.containsKey(arn)) {
             LOG.warn(
                     "{} is not recovered: register its machine \"{}\" first",
                     header.identity().arn(),
@@ -238,12 +234,10 @@ public final class Engine implements AutoCloseable {
             return null;
         }
         Machine its = known.get(header.definition());
-        if (its == null || !its.arn().equals(machine.arn())) {
+        if (its == null || !its.arn().equals(arn)) {
             try {
-                its = machine.definition().equals(header.definition())
-                        ? machine
-                        : machine.with(header.definition(), host.plan(machine.name(), header.definition()));
-            } catch (InvalidDefinitionException e) {
+                its = host.machineOf(header);
+            } catch (IllegalStateException e) {
                 LOG.error("{} is not recovered", header.identity().arn(), e); // others are
                 return null;
             }

@@ -12,6 +12,7 @@ import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Executions that the store has running and nobody has taken up: their machine is not registered, or an engine that decides otherwise has begun them. */
@@ -23,6 +24,7 @@ record Unclaimed(Host host, Following following) {
      * @throws dev.stepwright.runtime.store.StaleSequenceException if somebody takes it up or ends it meanwhile; it is as it was then
      * @throws IllegalStateException if that could not be stored
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // whether it is stored is told to nobody who does not wait
     boolean stop(String arn, @Nullable String error, @Nullable String cause) {
         StoredExecution execution = host.store.find(arn).orElse(null);
         if (execution == null || execution.end() != null) {
@@ -33,10 +35,16 @@ record Unclaimed(Host host, Following following) {
         HistoryEntry event = new HistoryEntry(latest.event() + 1, 0, now, new Event.ExecutionAborted(error, cause));
         ExecutionEnd end = new ExecutionEnd(ExecutionStatus.ABORTED, now, null, error, cause);
         Batch batch = new Batch(latest.batch() + 1, new Stimulus.Stopped(now, error, cause), List.of(event), end);
-        host.await(host.store
-                .append(arn, List.of(batch))
-                .thenRun(() -> ended(execution, event, end))
-                .toCompletableFuture());
+        CompletableFuture<Void> stored = host.store.append(arn, List.of(batch)).toCompletableFuture();
+        host.await(stored);
+        if (stored.isDone()) {
+            ended(execution, event, end);
+        } else { // a thread that decides does not wait, and the thread of the store must not wait for itself
+            stored.thenRun(() -> host.execute(() -> {
+                ended(execution, event, end);
+                host.done();
+            }));
+        }
         return true;
     }
 

@@ -10,6 +10,7 @@ import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
+import dev.stepwright.runtime.log.LogLines;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Latest;
@@ -22,6 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -93,19 +99,57 @@ class UnclaimedTest {
         }
     }
 
-    @Test
-    void one_that_cannot_be_taken_up_has_the_name() {
-        begun("Machine", WAIT);
-        RecordingStore damaged = new RecordingStore(store.kept()) {
+    private RecordingStore damaged() {
+        return new RecordingStore(store.kept()) {
             @Override
             public Resumption resumption(String executionArn) {
                 throw new UnreadableException("a batch is damaged");
             }
         };
-        try (Engine second = engine(damaged)) {
+    }
+
+    @Test
+    void one_that_cannot_be_taken_up_has_the_name() {
+        begun("Machine", WAIT);
+        try (Engine second = engine(damaged())) {
             Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
 
             assertThatThrownBy(() -> workflow.start("one", INPUT)).isInstanceOf(ExecutionAlreadyExistsException.class);
+        }
+    }
+
+    @Test
+    void those_that_are_not_recovered_are_logged_with_the_reason() {
+        String unregistered = begun("Other", WAIT);
+        String unreadable = begun("Machine", WAIT);
+        try (Engine second = engine(damaged())) {
+            register(second, "Machine", WAIT);
+
+            List<String> lines =
+                    LogLines.during(() -> assertThat(second.recover()).isEmpty());
+
+            assertThat(lines)
+                    .contains("WARN " + unregistered + " is not recovered: register its machine \"Other\" first")
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("ERROR " + unreadable + " cannot be taken up and is left as it is")
+                            .endsWith("a batch is damaged"));
+        }
+    }
+
+    @Test
+    void one_whose_definition_cannot_be_run_any_more_is_logged_with_all_that_is_wrong() {
+        String arn = begun("Machine", WAIT);
+        try (Engine second = engine(older())) {
+            register(second, "Machine", WAIT);
+
+            List<String> lines =
+                    LogLines.during(() -> assertThat(second.recover()).isEmpty());
+
+            assertThat(lines)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("ERROR " + arn + " is not recovered: ")
+                            .contains("/States/F: "));
         }
     }
 
@@ -219,6 +263,36 @@ class UnclaimedTest {
     }
 
     @Test
+    void who_listens_to_one_that_is_stopped_may_use_the_store() {
+        String arn = begun("Machine", WAIT);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        RecordingStore single = new RecordingStore(store.kept()) {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                return CompletableFuture.supplyAsync(() -> super.append(executionArn, batches), writer)
+                        .thenCompose(appended -> appended);
+            }
+        };
+        List<Progress> told = new ArrayList<>();
+        try (Engine second = Engine.create(EngineConfig.builder()
+                .store(single)
+                .time(VirtualTime.manual(Instant.EPOCH))
+                .listener(progress -> {
+                    CompletableFuture.runAsync(() -> {}, writer)
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .join();
+                    told.add(progress);
+                })
+                .build())) {
+            assertThat(second.stop(arn, null, null)).isTrue();
+
+            assertThat(told).hasSize(1);
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    @Test
     void one_that_ends_while_it_is_looked_for_is_not_taken_up() {
         String arn = begun("Machine", WAIT);
         RecordingStore late = new RecordingStore(store.kept()) {
@@ -261,14 +335,7 @@ class UnclaimedTest {
             failed.await();
             arn = failed.arn();
         }
-        RecordingStore older = new RecordingStore(store.kept()) {
-            @Override
-            public Optional<StoredExecution> find(String executionArn) {
-                return super.find(executionArn)
-                        .map(found -> new StoredExecution(broken(found.header()), found.end(), found.redrive()));
-            }
-        };
-        try (Engine second = engine(older)) {
+        try (Engine second = engine(older())) {
             register(second, "Machine", FAIL);
 
             assertThatThrownBy(() -> second.redrive(arn, null))
@@ -277,6 +344,17 @@ class UnclaimedTest {
                     .hasMessageContaining("/States/F: ");
             assertThat(second.running(arn)).isEmpty();
         }
+    }
+
+    /** What this engine reads has a definition that it cannot run. */
+    private RecordingStore older() {
+        return new RecordingStore(store.kept()) {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                return super.find(executionArn)
+                        .map(found -> new StoredExecution(broken(found.header()), found.end(), found.redrive()));
+            }
+        };
     }
 
     private static ExecutionHeader broken(ExecutionHeader header) {
