@@ -83,8 +83,7 @@ final class NestedExecutions implements TaskRunner {
                             .synchronous(isSync(request)));
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
-            refused(request, completion, e);
-            return () -> {};
+            return refused(request, completion, e);
         }
     }
 
@@ -110,14 +109,15 @@ final class NestedExecutions implements TaskRunner {
         return isSame ? before : null;
     }
 
-    private void goOn(TaskRequest request, StoredExecution child, TaskCompletion completion) {
-        JsonNode answer = ChildAnswers.started(request.resource(), child.header());
+    /** A child has been started and cannot be lost any more; {@code end} waits for its end. */
+    private static void started(TaskRequest request, ExecutionHeader child, TaskCompletion completion, Runnable end) {
+        JsonNode answer = ChildAnswers.started(request.resource(), child);
         switch (request.resource().pattern()) {
             case RESPONSE -> completion.succeeded(answer);
             case CALLBACK -> completion.submitted(answer);
             case JOB -> {
                 completion.submitted(answer);
-                await(request, child, completion);
+                end.run();
             }
         }
     }
@@ -135,11 +135,13 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    private void refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
+    private Runnable refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
         StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;
         if (before != null) {
-            goOn(request, before, completion);
-        } else if (reason instanceof ExecutionAlreadyExistsException) {
+            started(request, before.header(), completion, () -> await(request, before, completion));
+            return cancelling(request, before.header());
+        }
+        if (reason instanceof ExecutionAlreadyExistsException) {
             refuse(request, completion, "ExecutionAlreadyExists", reason.getMessage());
         } else if (reason instanceof ExecutionLimitExceededException) {
             refuse(request, completion, "ExecutionLimitExceeded", reason.getMessage());
@@ -148,6 +150,7 @@ final class NestedExecutions implements TaskRunner {
         } else {
             completion.failed("States.TaskFailed", String.valueOf(reason.getMessage()));
         }
+        return () -> {};
     }
 
     private void refuse(TaskRequest request, TaskCompletion completion, String code, @Nullable String message) {
@@ -219,16 +222,14 @@ final class NestedExecutions implements TaskRunner {
                 run(child, completion);
                 return;
             }
-            switch (request.resource().pattern()) {
-                case RESPONSE -> completion.succeeded(ChildAnswers.started(request.resource(), child.header()));
-                case CALLBACK -> completion.submitted(ChildAnswers.started(request.resource(), child.header()));
-                case JOB -> {
-                    completion.submitted(ChildAnswers.started(request.resource(), child.header()));
-                    watch(request, child, completion);
-                }
-            }
+            started(request, child.header(), completion, () -> watch(request, child, completion));
         });
-        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child.header()) : () -> {};
+        return cancelling(request, child.header());
+    }
+
+    /** Whoever waits for the end of a child stops it with the task. */
+    private Runnable cancelling(TaskRequest request, ExecutionHeader child) {
+        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
     }
 
     /** However it ends, that is the answer. AWS: it is not stopped when nobody waits for it any more. */

@@ -221,6 +221,24 @@ class UnclaimedTest {
     }
 
     @Test
+    void one_that_cannot_be_taken_up_is_stopped_with_the_task_that_waits_for_it() {
+        String child = begun("Child", WAIT);
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(damaged()).time(time).build())) {
+            register(second, "Child", WAIT);
+            Execution<JsonNode> parent =
+                    register(second, "Parent", parent(",'Name':'one'")).start(INPUT);
+            time.pass(Duration.ZERO);
+            assertThat(parent.status()).isEqualTo(ExecutionStatus.RUNNING);
+
+            parent.stop(null, null);
+            time.pass(Duration.ZERO);
+
+            assertThat(second.describe(child).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
+        }
+    }
+
+    @Test
     void one_whose_batches_cannot_be_read_is_stopped_and_who_listens_is_told() {
         String arn = begun("Machine", WAIT);
         RecordingStore damaged = new RecordingStore(store.kept()) {
