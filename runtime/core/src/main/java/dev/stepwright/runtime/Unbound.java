@@ -1,11 +1,11 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.task.LambdaCall;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /** What becomes of a task that nobody does. */
 final class Unbound {
@@ -37,8 +37,10 @@ final class Unbound {
         if (resource.family() == TaskResource.Family.LAMBDA) {
             completion.failed("Lambda.ResourceNotFoundException", notFound(resource.text(), config));
         } else if (resource.isLambdaInvoke()) {
-            JsonNode name = request.input().path("FunctionName");
-            completion.failed("Lambda.ResourceNotFoundException", notFound(arn(name.asString(""), config), config));
+            String name = LambdaCall.functionName(request.input()).orElse("");
+            completion.failed(
+                    "Lambda.ResourceNotFoundException",
+                    notFound(LambdaCall.arn(name, config.region(), config.account()), config));
         } else {
             completion.failed(
                     "States.Runtime",
@@ -47,12 +49,6 @@ final class Unbound {
                             + "'; bind one with TaskHandlers.state or TaskHandlers.resource, or the method behind a task with machine.handlers().bind. The machine has "
                             + machine.handlers() + ".");
         }
-    }
-
-    private static String arn(String name, EngineConfig config) {
-        return name.startsWith("arn:")
-                ? name
-                : "arn:aws:lambda:" + config.region() + ":" + config.account() + ":function:" + name;
     }
 
     private static String notFound(String functionArn, EngineConfig config) {

@@ -431,6 +431,22 @@ class EngineTest {
     }
 
     @Test
+    void a_function_that_nobody_does_is_not_found_by_its_arn_however_it_is_called() {
+        try (Engine engine = Engine.inMemory()) {
+            Workflow<JsonNode, JsonNode> workflow = register(engine, Definitions.of("""
+                    {'StartAt':'T','States':{'T':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke',
+                      'Parameters':{'FunctionName':'123456789012:function:gone'},'End':true}}}"""), TaskHandlers.none());
+
+            assertThat(workflow.start(EMPTY).await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause())
+                                    .startsWith(
+                                            "Function not found: arn:aws:lambda:us-east-1:123456789012:function:gone:$LATEST "));
+        }
+    }
+
+    @Test
     void a_handler_of_a_state_stands_for_an_activity_that_does_not_exist() {
         String activity = "arn:aws:states:us-east-1:123456789012:activity:paint";
         TaskHandlers handlers = TaskHandlers.builder()

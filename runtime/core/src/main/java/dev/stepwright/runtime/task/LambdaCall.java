@@ -8,20 +8,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parameters and the answer of {@code lambda:invoke}, for a function that is a Java handler. */
-final class LambdaCall {
+public final class LambdaCall {
     private LambdaCall() {}
 
-    /** Returns the text that names the function: a name, an ARN, or part of one. */
-    static Optional<String> functionName(JsonNode parameters) {
+    /** Returns the text that names the function: a name, an ARN, or part of one; empty if there is none. */
+    public static Optional<String> functionName(JsonNode parameters) {
         JsonNode name = parameters.path("FunctionName");
         return name.isString() ? Optional.of(name.stringValue()) : Optional.empty();
     }
 
-    /** Returns the full ARN, without qualifier, of a function that is named in any of the forms that Lambda takes; any other text is taken as a name. */
-    static String arn(String name, String region, String account) {
+    /** Returns the full ARN, without qualifier, of a function that is named in any of the forms that Lambda takes; an ARN of something else as it is. */
+    public static String arn(String name, String region, String account) {
         int function = name.indexOf("function:");
+        if (function < 0 && name.startsWith("arn:")) {
+            return name;
+        }
         String bare = function < 0 ? name : name.substring(function + "function:".length());
-        String prefix = name.startsWith("arn:") && function > 0
+        String prefix = name.startsWith("arn:")
                 ? name.substring(0, function)
                 : "arn:aws:lambda:" + region + ":" + account + ":";
         return prefix + "function:" + bare.split(":", 2)[0];

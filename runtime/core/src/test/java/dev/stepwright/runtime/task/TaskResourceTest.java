@@ -33,6 +33,7 @@ class TaskResourceTest {
     @CsvSource({
         "f, arn:aws:lambda:us-east-1:1:function:f",
         "f:live, arn:aws:lambda:us-east-1:1:function:f",
+        "arn:aws:states:::f, arn:aws:states:::f",
         "2:function:f, arn:aws:lambda:us-east-1:1:function:f",
         "arn:aws:lambda:eu-west-1:9:function:f:7, arn:aws:lambda:eu-west-1:9:function:f"
     })
