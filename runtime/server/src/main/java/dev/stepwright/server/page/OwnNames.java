@@ -19,15 +19,19 @@ final class OwnNames {
 
     private final Set<String> names;
 
-    /** @param names those besides localhost and addresses, in any case */
+    /** @param names those besides localhost and addresses, in any case, with or without a port */
     OwnNames(Collection<String> names) {
-        this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.names = names.stream().map(OwnNames::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String name(String host) {
+        return PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     /** Returns why a call is refused; empty if it has no {@code Host}, as no browser sends it, or if that is a name of this server. */
     Optional<String> refusal(HttpCall call) {
         String host = call.header().apply("Host");
-        return host == null || isOwn(PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT))
+        return host == null || isOwn(name(host))
                 ? Optional.empty()
                 : Optional.of("A browser has called this server \"" + host
                         + "\", which may be a web site that pretends to be it."

@@ -18,7 +18,7 @@ class OwnNamesTest {
             call -> CompletableFuture.completedFuture(new HttpAnswer(200, Map.of(), new byte[0])),
             Map.of(),
             arn -> List.of(),
-            List.of("Flows.internal"));
+            List.of("Flows.internal", "ported.internal:8083"));
 
     private static int status(String method, Map<String, String> header) {
         HttpCall call = new HttpCall(method, method.equals("GET") ? "/designer" : "/", "", header::get, new byte[0]);
@@ -35,6 +35,7 @@ class OwnNamesTest {
                 "192.168.0.7",
                 "[::1]:8083",
                 "flows.internal:8083",
+                "ported.internal",
                 "localhost.:8083"
             })
     void own_names_and_addresses_are_answered(String host) {
