@@ -86,14 +86,21 @@ final class Executions {
 
     /** Returns the execution that has the name already, if that runs with the same input; one that is still to be recovered is taken up. */
     private Optional<ExecutionCell> earlier(ExecutionHeader asked) {
-        String arn = asked.identity().arn();
-        StoredExecution stored = host.store.find(arn).orElse(null);
-        if (stored == null
-                || stored.end() != null
-                || !JsonValues.equal(stored.header().input(), asked.input())) {
+        return host.store
+                .find(asked.identity().arn())
+                .filter(stored ->
+                        stored.end() == null && JsonValues.equal(stored.header().input(), asked.input()))
+                .flatMap(this::takenUp);
+    }
+
+    private Optional<ExecutionCell> takenUp(StoredExecution stored) {
+        Machine machine;
+        try {
+            machine = host.machineOf(stored.header());
+        } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
             return Optional.empty();
         }
-        ExecutionCell cell = new ExecutionCell(host, host.machineOf(stored.header()), stored).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, stored).waiting();
         ExecutionCell running = host.add(cell);
         if (running != null) {
             host.await(running.created());

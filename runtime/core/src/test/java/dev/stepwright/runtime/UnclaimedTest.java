@@ -137,10 +137,10 @@ class UnclaimedTest {
     }
 
     @Test
-    void one_whose_definition_cannot_be_run_any_more_is_logged_with_all_that_is_wrong() {
+    void one_whose_definition_cannot_be_run_any_more_has_the_name_and_is_logged_with_all_that_is_wrong() {
         String arn = begun("Machine", WAIT);
         try (Engine second = engine(older())) {
-            register(second, "Machine", WAIT);
+            Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
 
             List<String> lines =
                     LogLines.during(() -> assertThat(second.recover()).isEmpty());
