@@ -34,7 +34,7 @@ class SimulationTest {
         }
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS / 10);
         assertThat(stopped).as("stops of executions of Map Runs").isGreaterThan(SEEDS / 100);
-        assertThat(redriven).as("redrives").isGreaterThan(SEEDS / 10);
+        assertThat(redriven).as("redrives").isGreaterThan(SEEDS / 20);
     }
 
     private static Simulation run(long seed) {
