@@ -10,6 +10,7 @@ import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Text;
 import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Segment;
+import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 
 /** The part of {@link Dsl} that gives expressions, such as the values of variables, the operators that suit their types. */
@@ -32,9 +33,22 @@ public abstract class Views extends Functions {
         return Bool.of(value.tree());
     }
 
-    /** Returns whether a condition holds, as a value. JSONata only. */
+    /**
+     * Returns whether a condition holds, as a value. JSONata only.
+     *
+     * @throws IllegalArgumentException if there is a rule of JSONPath as it stands in it
+     */
     public static <I> Bool<I> bool(Condition<I> condition) {
+        if (hasRule(condition.tree())) {
+            throw new IllegalArgumentException(
+                    "a value is made of an expression, but this is a rule: " + condition + "; say it with path(...)");
+        }
         return Bool.of(condition.tree());
+    }
+
+    private static boolean hasRule(Tree tree) {
+        return tree instanceof Tree.Verbatim verbatim && verbatim.kind() == Tree.Verbatim.Kind.RULE
+                || tree.parts().stream().anyMatch(Views::hasRule);
     }
 
     /** Returns an expression as a list, with a list's functions. */
