@@ -192,21 +192,6 @@ public abstract class Expressions extends OptionalFields {
                 Segment.named(field, type)));
     }
 
-    /** Returns an expression as a number, with a number's operators. */
-    public static <I, N extends Number> Numeric<I, N> number(Expr<I, Object, N> value) {
-        return Numeric.of(value.tree());
-    }
-
-    /** Returns an expression as a text, with a text's operators. */
-    public static <I> Text<I> text(Expr<I, Object, String> value) {
-        return Text.of(value.tree());
-    }
-
-    /** Returns an expression as a truth value, with its operators. */
-    public static <I> Bool<I> bool(Expr<I, Object, Boolean> value) {
-        return Bool.of(value.tree());
-    }
-
     /** Returns a JSON text as a constant. */
     public static Expr<Object, Object, JsonNode> json(String text) {
         return value(JsonDocument.parse(text).root());

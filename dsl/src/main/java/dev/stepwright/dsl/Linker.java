@@ -50,6 +50,9 @@ final class Linker {
     Optional<Scope> scope(Node root, String what) {
         String comment = root instanceof Node.Commented commented ? commented.comment() : null;
         Target first = target(root, Target.END);
+        for (int i = 0; i < order.size(); i++) { // each adds what it leads to, so that no depth is too great
+            ways(order.get(i));
+        }
         labels.report();
         if (!(labels.resolve(first, what) instanceof Target.State start)) {
             problems.add("", what + " has no state", "give it one; Dsl.pass(name) does nothing");
@@ -113,13 +116,13 @@ final class Linker {
             draft = Draft.of(state);
             drafts.put(state, draft);
             order.add(draft);
-            children(draft, next);
         }
         draft.next.add(next);
         return new Target.State(state);
     }
 
-    private void children(Draft draft, Target next) {
+    private void ways(Draft draft) {
+        Target next = draft.next.get(0);
         if (draft.state instanceof StateNode.Choice choice) {
             choice.rules().forEach(rule -> draft.rules.add(way(Entry.NONE, rule.then(), next)));
             if (choice.otherwise() != null) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The part of {@link Dsl} for fields that are {@code Optional} in Java: what they hold is what stands in JSON, and null if they are empty. */
 @SuppressWarnings("overloads") // the return type of an exact method reference selects among them
-public abstract class OptionalFields extends Functions {
+public abstract class OptionalFields extends Views {
     OptionalFields() {}
 
     /** Returns a number in the state's input, null if it is not there. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the guide quotes of javac is what javac says, line by line; {@code ...} in a quotation leaves lines out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavacWordsTest {
+    private static final Path GUIDE = Path.of("../docs/dsl.md");
     private static final int QUOTED = 17;
 
     private static final String CLASS = """
@@ -62,7 +63,7 @@ class JavacWordsTest {
     private Compilation compilation;
 
     static List<Quotation> quotations() throws IOException {
-        String guide = Files.readString(Path.of("../docs/dsl.md"));
+        String guide = Files.readString(GUIDE);
         int start = guide.indexOf("## What javac says");
         String section = guide.substring(start, guide.indexOf("\n## ", start + 1));
         return QUOTATION.matcher(section).results().map(Quotation::of).toList();
@@ -112,5 +113,21 @@ class JavacWordsTest {
         assertThat(compilation.errors(quotation.className()))
                 .anySatisfy(
                         error -> assertThat(error.lines().map(String::strip)).containsSubsequence(quotation.lines()));
+    }
+
+    @Test
+    void the_compiler_argument_of_the_guide_leaves_out_the_type_variables(@TempDir Path folder) throws IOException {
+        String argument = "-XDdiags.formatterOptions=-where";
+        String program = CLASS.formatted("Program", PROGRAMS.get(".then(task(\"Pay\", Payroll::pay))"));
+
+        var errors = Compilation.of(
+                        ToolProvider.getSystemJavaCompiler(),
+                        Map.of("Types", TYPES, "Program", program),
+                        folder,
+                        argument)
+                .errors("Program");
+
+        assertThat(Files.readString(GUIDE)).contains("`" + argument + "`");
+        assertThat(errors).hasSize(1).noneSatisfy(error -> assertThat(error).containsPattern("(?m)^ *where "));
     }
 }

@@ -1,6 +1,10 @@
 package dev.stepwright.dsl;
 
 import static dev.stepwright.dsl.Dsl.choice;
+import static dev.stepwright.dsl.Dsl.condition;
+import static dev.stepwright.dsl.Dsl.endEarly;
+import static dev.stepwright.dsl.Dsl.given;
+import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.proceed;
 import static dev.stepwright.dsl.Dsl.succeed;
@@ -86,6 +90,29 @@ class MachinesTest {
                 .hasToString("{\"Comment\":\"reviews\",\"TimeoutSeconds\":3600,\"StartAt\":\"Review\","
                         + "\"States\":{\"Review\":{\"Type\":\"Task\",\"Comment\":\"by hand\","
                         + "\"Resource\":\"${Shop_review}\",\"End\":true}}}");
+    }
+
+    @Test
+    void choices_may_nest_as_deep_as_they_like() {
+        Step<Order, Order> nested = task("Review", Shop::review);
+        for (int i = 0; i < 3_000; i++) {
+            nested = choice("C" + i)
+                    .when(path(Order::total).greaterThan(i), Dsl.<Order>pass("P" + i))
+                    .otherwise(nested);
+        }
+
+        var machine = StateMachine.start(nested).end();
+
+        assertThat(machine.definition().states()).hasSize(6_001);
+    }
+
+    @Test
+    void flows_that_end_early_say_what_a_machine_takes() {
+        var choice = choice("Always?")
+                .when(condition("true"), endEarly(given(Order.class).then(succeed("Yes"))))
+                .otherwise(pass("No"));
+
+        assertThat(StateMachine.start(choice).end().inputType()).isEqualTo(Order.class);
     }
 
     private static StateMachineDefinition expected(String name) throws IOException {

@@ -1,5 +1,7 @@
 package dev.stepwright.dsl;
 
+import static dev.stepwright.dsl.Dsl.bool;
+import static dev.stepwright.dsl.Dsl.condition;
 import static dev.stepwright.dsl.Dsl.map;
 import static dev.stepwright.dsl.Dsl.onError;
 import static dev.stepwright.dsl.Dsl.pass;
@@ -31,6 +33,10 @@ class RefusedValuesTest {
                 refused(
                         () -> path(Order::id).hash("MD4"),
                         "one of MD5, SHA-1, SHA-256, SHA-384, SHA-512, but this is \"MD4\""),
+                refused(
+                        () -> bool(condition("{\"Variable\": \"$.id\", \"IsNull\": true}")
+                                .negate()),
+                        "but this is a rule: $not({\"Variable\": \"$.id\", \"IsNull\": true})"),
                 refused(() -> Batches.ofItems(0), "1 of its items or more, but this is 0"),
                 refused(
                         () -> MachineReference.of(" ", Order.class, Order.class),

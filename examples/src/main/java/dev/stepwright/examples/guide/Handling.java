@@ -2,6 +2,7 @@ package dev.stepwright.examples.guide;
 
 import static dev.stepwright.dsl.Dsl.*;
 
+import dev.stepwright.dsl.Dsl;
 import dev.stepwright.dsl.ErrorOutput;
 import dev.stepwright.dsl.Errors;
 import dev.stepwright.dsl.StateMachine;
@@ -129,6 +130,27 @@ public final class Handling {
                 .end();
         // endregion
     }
+
+    // region counting
+    record Checked(int times, boolean large) {}
+
+    public static StateMachine<Order, Checked> counting() {
+        Var<Integer> tries = variable("tries", Integer.class);
+        var count = number(tries.value());
+
+        return StateMachine.start(Dsl.<Order>pass("Begin").assign(tries, value(0)))
+                .then(loop(
+                        "again",
+                        again -> task("Check", Shop::check)
+                                .assign(tries, count.plus(1))
+                                .then(choice("Once more?")
+                                        .when(path(Order::total).lessThan(0).and(count.lessThan(3)), goTo(again))
+                                        .otherwise(proceed()))))
+                .then(pass(
+                        "Report", Checked::new, count, bool(path(Order::total).greaterThan(1000))))
+                .end();
+    }
+    // endregion
 
     public static StateMachine<Order, Order> again() {
         // region labels

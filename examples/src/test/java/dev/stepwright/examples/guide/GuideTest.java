@@ -123,6 +123,8 @@ class GuideTest {
                         "with JSONPath use catchingInto"),
                 run(Handling.variables(), ORDER, "{'order':'r-o-1','text':'paid'}"),
                 run(Handling.variablesOnTheWay(), ORDER, "{'order':'o-1','text':'large'}"),
+                run(Handling.counting(), ORDER, "{'times':1,'large':true}", "is computed"),
+                run(Handling.counting(), ORDER.replace("1500", "-1"), "{'times':3,'large':false}", "is computed"),
                 run(Handling.reasons(), ORDER, ORDER),
                 run(Handling.reasons(), ORDER.replace("1500", "9000"), "Refused: no money"),
                 run(
