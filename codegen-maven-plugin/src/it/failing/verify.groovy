@@ -13,3 +13,8 @@ assert !new File(basedir, 'target/generated-sources/asl/com/acme/OrderTasks.java
 assert says('needs dev.stepwright:stepwright-runtime-core, which is not on the class path of this project')
 assert says('<artifactId>stepwright-runtime-core</artifactId>')
 assert !says('COMPILATION ERROR')
+
+// The third: a definition within a template.
+String template = new File(basedir, 'template.yaml').canonicalPath
+assert says("[ERROR] ${template}:[6,42] error ASL-CFN-003 the template has no parameter and no resource \"Shpi\"")
+assert says("[ERROR] ${template}:[10,60] error ASL-STA-007 Next names \"Don\"")

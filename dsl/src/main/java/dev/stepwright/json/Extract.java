@@ -1,5 +1,7 @@
 package dev.stepwright.json;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
@@ -27,6 +29,20 @@ public final class Extract {
         this.last = value;
         this.ofLast = source.whole().offsets(value);
         this.offsets[0] = ofLast[0];
+    }
+
+    /**
+     * Returns all of a file, which need not be JSON.
+     *
+     * @throws JsonSyntaxException if it is not UTF-8, or too long
+     */
+    public static Extract of(Path file) throws IOException {
+        Extract all = new Extract(JsonDocument.ofText(file), JsonPointer.empty());
+        String text = all.source.text();
+        for (int i = 0; i < text.length(); i++) {
+            all.add(text.charAt(i), i);
+        }
+        return all;
     }
 
     /** Adds a string of the document, from one of its characters to before another. */

@@ -6,9 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One JSON document as it was written: its tree, and the line and column of every value and every member name.
@@ -96,13 +98,24 @@ public final class JsonDocument {
 
     /** Reads the one document in a file, as {@link #read(Path)}, with tags as {@link #parseYaml(String, Map)} has them. */
     public static JsonDocument read(Path file, Map<String, String> tags) throws IOException {
+        String text = text(file);
+        return isYaml(file, text) ? parseYaml(text, tags) : parse(text);
+    }
+
+    private static String text(Path file) throws IOException {
         if (Files.size(file) > 4L * MAX_CHARACTERS) {
             throw new JsonSyntaxException(
                     Position.START,
                     "the file has " + Files.size(file) + " bytes; at most " + 4L * MAX_CHARACTERS + " are read");
         }
-        String text = decode(Files.readAllBytes(file));
-        return isYaml(file, text) ? parseYaml(text, tags) : parse(text);
+        return decode(Files.readAllBytes(file));
+    }
+
+    /** Returns a file whose only value is its text, be that JSON or not. */
+    static JsonDocument ofText(Path file) throws IOException {
+        String text = checked(text(file));
+        return new JsonDocument(
+                text, MissingNode.getInstance(), new Place(Position.START, Position.START, Map.of(), List.of()), false);
     }
 
     private static boolean isYaml(Path file, String text) {

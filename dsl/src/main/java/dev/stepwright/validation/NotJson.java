@@ -11,6 +11,9 @@ final class NotJson extends Rule {
     static final NotJson SYNTAX = new NotJson("ASL-DOC-001");
     static final NotJson REPEATED_KEY = new NotJson("ASL-DOC-003");
 
+    private static final String TEMPLATE =
+            "; for a placeholder that a template fills in, such as ${Seconds}, name the template instead of this file";
+
     private NotJson(String id) {
         super(id, Severity.ERROR, "INVALID_JSON_DESCRIPTION");
     }
@@ -19,7 +22,8 @@ final class NotJson extends Rule {
         Rule rule = problem.isRepeatedKey() ? REPEATED_KEY : SYNTAX;
         String message = problem.isRepeatedKey()
                 ? problem.problem()
-                : "not " + (problem.isYaml() ? "YAML: " : "JSON: ") + problem.problem();
+                : "not " + (problem.isYaml() ? "YAML: " : "JSON: ") + problem.problem()
+                        + (problem.parserProblem().startsWith("Unrecognized token '$'") ? TEMPLATE : "");
         return new Diagnostic(rule.id(), Severity.ERROR, JsonPointer.empty(), problem.position(), message, true);
     }
 }

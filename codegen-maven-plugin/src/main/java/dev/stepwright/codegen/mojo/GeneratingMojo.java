@@ -34,7 +34,7 @@ abstract class GeneratingMojo extends SourcesMojo {
     @Parameter(property = "asl.addCompileSourceRoot", defaultValue = "true")
     private boolean addCompileSourceRoot;
 
-    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last; one with templates always looks. */
+    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last. */
     @Parameter(property = "asl.incremental", defaultValue = "true")
     private boolean incremental;
 
@@ -66,10 +66,9 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.add(folders);
         }
         Generation generation = new Generation(sources(sourceDirectory()), packageName, folders);
-        Changes changes =
-                incremental && isPackaged() && generation.sources().templates().isEmpty()
-                        ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
-                        : generation.run(findings);
+        Changes changes = incremental && isPackaged()
+                ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
+                : generation.run(findings);
         if (addCompileSourceRoot) {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }

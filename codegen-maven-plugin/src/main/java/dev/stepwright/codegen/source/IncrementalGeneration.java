@@ -1,5 +1,7 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
@@ -57,11 +59,34 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
         }
+        for (Path template : generation.sources().templates()) {
+            add(template, digest);
+        }
         for (Path jar : generation.sources().jars()) {
             for (Path file : Files.isDirectory(jar) ? SourceTree.files(jar) : List.of(jar)) {
                 digest.file(file.toString(), file);
             }
         }
         return digest.text();
+    }
+
+    /** Adds a template and the files that it names, and which of them are missing. */
+    private static void add(Path template, Digest digest) throws IOException {
+        digest.file(template.toString(), template);
+        if (!Files.isRegularFile(template)) {
+            return;
+        }
+        try {
+            Definitions read = Definitions.read(template);
+            read.unread().forEach(digest::text);
+            for (PlacedDefinition placed : read.machines()) {
+                Path file = Path.of(placed.document().name());
+                if (!file.equals(template)) {
+                    digest.file(file.toString(), file);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            digest.text(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
@@ -13,6 +14,7 @@ import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JsonPointer;
 
 /** The definitions of a source directory that are JSON, with their schemas: read before any is checked, for they may start one another. */
 final class ProjectDefinitions {
@@ -46,50 +50,66 @@ final class ProjectDefinitions {
 
     /** Reads definitions, and those in templates; one that is no JSON is among the findings. */
     static ProjectDefinitions read(SourceFolder folder, List<Path> paths, Findings findings) throws IOException {
-        Map<Path, SourceDefinition> definitions = new LinkedHashMap<>();
-        for (Path path : paths) {
-            for (PlacedDefinition placed : SourceDefinition.read(path, findings).machines()) {
-                definitions.put(path, new SourceDefinition(path, path, placed));
-            }
-        }
+        Map<Path, SourceDefinition> definitions = new TreeMap<>();
+        Set<Path> ofTemplates = new HashSet<>();
         for (Path template : folder.templates()) {
-            addTemplate(template, folder.directory(), definitions, findings);
+            ofTemplates.addAll(addTemplate(template, folder.directory(), definitions, findings));
+        }
+        for (Path path : paths) {
+            if (!ofTemplates.contains(path)) {
+                for (PlacedDefinition placed :
+                        SourceDefinition.read(path, findings).machines()) {
+                    add(new SourceDefinition(path, path, placed), definitions, findings);
+                }
+            }
         }
         ProjectDefinitions project = new ProjectDefinitions(folder, definitions);
         project.tellProblems(findings);
         return project;
     }
 
-    private static void addTemplate(
+    /** Returns the files that the template has its definitions in, also those that are broken. */
+    private static Set<Path> addTemplate(
             Path template, Path root, Map<Path, SourceDefinition> definitions, Findings findings) throws IOException {
         if (!Files.isRegularFile(template)) {
             findings.error(template, Position.START, TEMPLATE, "there is no such file; templates are files");
-            return;
+            return Set.of();
         }
+        Set<Path> files = new HashSet<>();
         try {
-            for (PlacedDefinition placed :
-                    SourceDefinition.read(template, findings).machines()) {
-                add(new SourceDefinition(home(placed, root), template, placed), definitions, findings);
+            Definitions read = SourceDefinition.read(template, findings);
+            read.broken().forEach(broken -> files.add(absolute(broken.file())));
+            for (PlacedDefinition placed : read.machines()) {
+                SourceDefinition definition = new SourceDefinition(home(placed, root), template, placed);
+                add(definition, definitions, findings);
+                files.add(absolute(definition.text()));
             }
         } catch (IllegalArgumentException e) {
             findings.error(template, Position.START, TEMPLATE, String.valueOf(e.getMessage()));
         }
+        return files;
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** A definition's own file may be one of the source directory. */
     private static Path home(PlacedDefinition placed, Path root) {
-        Path home = placed.home().toAbsolutePath().normalize();
-        return home.startsWith(root)
-                ? home
-                : root.resolve(placed.name().replaceAll("[^A-Za-z0-9._-]", "-") + SourceTree.DEFINITION);
+        Path home = absolute(placed.home());
+        return home.startsWith(root) ? home : root.resolve(placed.name() + SourceTree.DEFINITION);
     }
 
-    private static void add(SourceDefinition definition, Map<Path, SourceDefinition> definitions, Findings findings) {
-        SourceDefinition other = definitions.put(definition.home(), definition);
-        if (other != null && !other.text().equals(definition.text())) {
+    /** Several machines may have one file. */
+    private static void add(SourceDefinition definition, Map<Path, SourceDefinition> definitions, Findings findings)
+            throws IOException {
+        SourceDefinition other = definitions.putIfAbsent(definition.home(), definition);
+        if (other != null && definition.isOfSameFile(other)) {
+            definition.tellProblems(findings);
+        } else if (other != null) {
             findings.error(
-                    definition.container(),
-                    Position.START,
+                    definition.text(),
+                    definition.document().position(JsonPointer.empty()),
                     TEMPLATE,
                     "the state machine " + definition.placed().name() + " has the name of the definition in "
                             + other.container() + "; give one of them another name");

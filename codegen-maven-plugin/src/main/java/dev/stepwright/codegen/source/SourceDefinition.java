@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.validation.Diagnostic;
@@ -43,17 +44,31 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
 
     /** Returns whether what is found about it holds no error that is told; adds all that is to be told, also about its template and its ignore file. */
     boolean accept(List<Diagnostic> ofDefinition, Findings findings) throws IOException {
-        List<Diagnostic> ofTemplate = placed.problems().stream()
-                .filter(problem -> problem.rule().isOfTemplate())
-                .map(Validator::inTemplate)
-                .toList();
         List<Diagnostic> found = new ArrayList<>(ofDefinition);
         placed.problems().forEach(problem -> found.add(Validator.inTemplate(problem)));
         Remaining told = findings.suppressions().apply(home, document(), found);
-        told.findings().forEach(each -> Validation.add(ofTemplate.contains(each) ? container : text(), each, findings));
+        add(told, findings);
         told.ofIgnoreFile().forEach(each -> Validation.add(Suppressions.ignoreFile(home), each, findings));
         findings.suppressed(told.suppressed());
         return told.findings().stream().noneMatch(each -> each.severity() == Severity.ERROR);
+    }
+
+    /** Adds what is wrong with it in its template, and nothing else. */
+    void tellProblems(Findings findings) throws IOException {
+        List<Diagnostic> problems =
+                placed.problems().stream().map(Validator::inTemplate).toList();
+        add(findings.suppressions().apply(home, document(), problems), findings);
+    }
+
+    private void add(Remaining told, Findings findings) {
+        told.findings()
+                .forEach(each ->
+                        Validation.add(TemplateRule.isOfTemplate(each.rule()) ? container : text(), each, findings));
+    }
+
+    /** Returns whether it is in a file of its own, and the other one in the same. */
+    boolean isOfSameFile(SourceDefinition other) {
+        return !text().equals(container) && text().equals(other.text());
     }
 
     /**

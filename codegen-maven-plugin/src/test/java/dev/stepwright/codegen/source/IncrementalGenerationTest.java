@@ -9,6 +9,7 @@ import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class IncrementalGenerationTest {
     @TempDir
     Path project;
 
+    private final List<Path> templates = new ArrayList<>();
     private Sources sources;
     private Findings findings;
 
@@ -107,6 +109,27 @@ class IncrementalGenerationTest {
         assertThat(build("1").run(findings())).hasToString("0 written, 4 up to date, 0 removed");
     }
 
+    @Test
+    void a_template_is_read_again_where_it_or_a_file_that_it_names_has_changed() throws IOException {
+        Path template = project.resolve("template.yaml");
+        Path flow = project.resolve("flow.json");
+        Files.writeString(
+                template,
+                "Resources: {Ship: {Type: 'AWS::Serverless::StateMachine', Properties: {DefinitionUri: flow.json}}}");
+        Files.writeString(flow, WARNED);
+        templates.add(template);
+        build("1").run(findings());
+        Path tasks = spoil();
+
+        assertThat(build("1").run(findings()).written()).as("spoilt").isNotEmpty();
+        assertThat(build("1").run(findings())).hasToString("0 written, 8 up to date, 0 removed");
+        Files.writeString(flow, WARNED.replace("\"A\"", "\"Pack\""));
+        assertThat(build("1").run(findings()).written()).as("the file").isNotEmpty();
+        Files.writeString(template, Files.readString(template).replace("Ship:", "Send:"));
+        assertThat(build("1").run(findings()).removed()).as("the template").isNotEmpty();
+        assertThat(tasks).content().doesNotContain("by hand");
+    }
+
     private Path spoil() throws IOException {
         Path tasks = project.resolve("target/sources/com/acme/OrderTasks.java");
         Files.writeString(tasks, "// changed by hand");
@@ -128,7 +151,8 @@ class IncrementalGenerationTest {
             folders.put(
                     root, new OutputFolder(target.resolve(root.content()), target.resolve(root.content() + ".files")));
         }
-        Generation generation = new Generation(SourceFolder.of(sources.directory()), "com.acme", folders);
+        SourceFolder folder = new SourceFolder(sources.directory(), templates, List.of(), Map.of());
+        Generation generation = new Generation(folder, "com.acme", folders);
         return new IncrementalGeneration(generation, state(), List.of(version));
     }
 }

@@ -120,12 +120,54 @@ class TemplatesTest {
         Files.delete(project.resolve("template.yaml"));
         tree();
 
-        assertThat(found()).containsOnly("template.yaml:[1,1] error ASL-GEN-010");
+        assertThat(found())
+                .containsOnly("src/shipping.asl.json:[1,1] error ASL-GEN-010", "template.yaml:[1,1] error ASL-GEN-010");
         assertThat(findings.sorted())
                 .extracting(finding -> finding.message().replace(project + "/", ""))
                 .contains(
-                        "the state machine shipping has the name of the definition in src/shipping.asl.json; give one of them another name",
+                        "the state machine shipping has the name of the definition in template.yaml; give one of them another name",
                         "there is no such file; templates are files");
+    }
+
+    @Test
+    void two_machines_of_one_name_in_a_template_are_told() throws IOException {
+        file("template.yaml", TEMPLATE + """
+              Ship2:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  StateMachineName: shipping
+                  Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+            """);
+
+        tree();
+
+        assertThat(found()).containsExactly("template.yaml:[19,19] error ASL-GEN-010");
+    }
+
+    @Test
+    void several_machines_may_have_one_file_and_what_is_wrong_with_each_is_told() throws IOException {
+        file("template.yaml", TEMPLATE + """
+              Again:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: src/order.asl.json
+                  DefinitionSubstitutions: {ShippingArn: x, Unused: y}
+            """);
+
+        SourceTree tree = tree();
+
+        assertThat(tree.machines()).extracting(Machine::stem).containsExactly("order", "shipping");
+        assertThat(found()).containsExactly("template.yaml:[19,49] warning ASL-CFN-005");
+    }
+
+    @Test
+    void a_file_of_the_source_directory_that_a_template_fills_in_need_not_be_json_before() throws IOException {
+        file("src/order.asl.json", ORDER.replace("\"End\"", "\"TimeoutSeconds\": ${Limit}, \"End\""));
+        file("template.yaml", TEMPLATE.replace("{ShippingArn:", "{Limit: 5, ShippingArn:"));
+
+        tree();
+
+        assertThat(found()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.stepwright.asl.template;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +12,22 @@ import java.util.List;
 final class BarePlaceholders {
     private BarePlaceholders() {}
 
+    /** Reads a definition's file in which such placeholders may stand. */
+    static AslDocument read(Path file) throws IOException {
+        try {
+            return AslDocument.read(file);
+        } catch (JsonSyntaxException e) {
+            if (e.isYaml()) {
+                throw e;
+            }
+            return AslDocument.of(file.toString(), quoted(Extract.of(file)).parse());
+        }
+    }
+
     /** Returns a text of JSON in which these are strings. */
     static Extract quoted(Extract json) {
         String text = json.text();
+        int last = text.lastIndexOf('}');
         List<Integer> marks = new ArrayList<>();
         boolean isInString = false;
         for (int i = 0; i < text.length(); i++) {
@@ -19,7 +36,7 @@ final class BarePlaceholders {
                 i++;
             } else if (character == '"') {
                 isInString = !isInString;
-            } else if (!isInString && text.startsWith("${", i) && text.indexOf('}', i) > 0) {
+            } else if (!isInString && i < last && text.startsWith("${", i)) {
                 marks.add(i);
                 i = text.indexOf('}', i);
                 marks.add(i + 1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -125,6 +126,16 @@ public record Definitions(
                 : read(Path.of(text.substring(0, mark))).only(text.substring(mark + 1));
     }
 
+    /** Says which definitions could not be read, and why, each with its place. */
+    public List<String> unread() {
+        return Stream.concat(
+                        problems.stream().map(problem -> file + ":" + problem.position() + ": " + problem.message()),
+                        broken.stream()
+                                .map(each -> each.file() + ":" + each.problem().position() + ": "
+                                        + each.problem().problem()))
+                .toList();
+    }
+
     /**
      * Returns the one machine with a logical id.
      *
@@ -142,7 +153,8 @@ public record Definitions(
                             : "are "
                                     + machines.stream()
                                             .map(machine -> machine.logicalId().orElse(machine.name()))
-                                            .collect(Collectors.joining(", "))));
+                                            .collect(Collectors.joining(", ")))
+                    + unread().stream().map(problem -> "; not read: " + problem).collect(Collectors.joining()));
         }
         return new Definitions(file, text, found, List.of(), List.of());
     }

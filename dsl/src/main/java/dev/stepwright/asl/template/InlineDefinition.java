@@ -36,7 +36,8 @@ final class InlineDefinition {
         }
         if (value.isObject()) {
             ObjectNode copy = NODES.objectNode();
-            value.properties()
+            value.properties().stream()
+                    .filter(member -> !isNothing(member.getValue()))
                     .forEach(member ->
                             copy.set(member.getKey(), copy(at.appendProperty(member.getKey()), member.getValue())));
             return copy;
@@ -51,11 +52,16 @@ final class InlineDefinition {
         return value;
     }
 
-    /** What is chosen by a condition is taken for the first choice, unless that is a text: then nobody knows it. */
+    private static boolean isNothing(JsonNode value) {
+        return value.size() == 1 && value.path("Ref").asString("").equals("AWS::NoValue");
+    }
+
+    /** What is chosen by a condition is taken for the first choice that is something, unless that is a text: then nobody knows it. */
     private JsonNode result(JsonPointer at, JsonNode call) {
-        JsonNode first = call.path(IF).path(1);
-        if (!first.isMissingNode() && !first.isString() && !Intrinsics.isCall(first)) {
-            return copy(at.appendProperty(IF).appendIndex(1), first);
+        int choice = isNothing(call.path(IF).path(1)) ? 2 : 1;
+        JsonNode chosen = call.path(IF).path(choice);
+        if (chosen.has(IF) || !chosen.isMissingNode() && !chosen.isString() && !Intrinsics.isCall(chosen)) {
+            return copy(at.appendProperty(IF).appendIndex(choice), chosen);
         }
         Extract text = intrinsics.text(start.append(at));
         strings.put(at, text);

@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** A state machine in a template, by its logical id. */
 record MachineResource(Template template, String id) {
     private static final String SUBSTITUTIONS = "DefinitionSubstitutions";
+    /** Those that may name a file: in SAM, and for {@code aws cloudformation package}. */
+    private static final List<String> FILES = List.of("DefinitionUri", "DefinitionS3Location");
 
     /** Returns the name that the template gives it as plain text, else its logical id. */
     String name() {
@@ -31,6 +33,7 @@ record MachineResource(Template template, String id) {
                 .map(field -> property(field).asString(""))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
+                .map(PlacedDefinition::name)
                 .orElse(id);
     }
 
@@ -77,7 +80,9 @@ record MachineResource(Template template, String id) {
             Extract extract = intrinsics.text(at("DefinitionString"));
             return Optional.of(inTemplate(BarePlaceholders.quoted(extract).parse()));
         }
-        return property("DefinitionUri").isString() ? file(at("DefinitionUri"), found) : elsewhere(found);
+        Optional<String> file =
+                FILES.stream().filter(name -> property(name).isString()).findFirst();
+        return file.isPresent() ? file(at(file.get()), found) : elsewhere(found);
     }
 
     private Source inline(JsonPointer definition, Intrinsics intrinsics) {
@@ -85,8 +90,8 @@ record MachineResource(Template template, String id) {
     }
 
     private Source inTemplate(JsonDocument definition) {
-        Path home = template.file().resolveSibling(name().replaceAll("[^A-Za-z0-9._-]", "-") + ".asl.json");
-        return new Source(home, AslDocument.of(template.file().toString(), definition));
+        Path file = template.file();
+        return new Source(PlacedDefinition.home(file, name()), AslDocument.of(file.toString(), definition));
     }
 
     private Optional<Source> elsewhere(Found found) {
@@ -96,10 +101,7 @@ record MachineResource(Template template, String id) {
                 .filter(properties::has)
                 .findFirst();
         if (place.isEmpty()) {
-            String message =
-                    "the state machine %s has no definition: there is none of Definition, DefinitionString, DefinitionUri and"
-                            + " DefinitionS3Location";
-            found.problems().add(problem(TemplateRule.NO_DEFINITION, template.resource(id), message.formatted(id)));
+            found.problems().add(problem(TemplateRule.NO_DEFINITION, template.resource(id), missing(properties)));
             return Optional.empty();
         }
         JsonPointer at = at(place.get());
@@ -116,6 +118,22 @@ record MachineResource(Template template, String id) {
                         "the definition of %s is not in this template, and is not checked; check its file"
                                 .formatted(id)));
         return Optional.empty();
+    }
+
+    private String missing(JsonNode properties) {
+        boolean isSam = template.document()
+                .root()
+                .at(template.resource(id))
+                .path("Type")
+                .asString("")
+                .contains("Serverless");
+        return "the state machine %s has no definition: its Properties need %s; %s"
+                .formatted(
+                        id,
+                        isSam ? "Definition or DefinitionUri" : "Definition, DefinitionString or DefinitionS3Location",
+                        properties.isEmpty()
+                                ? "it has none"
+                                : "they are " + String.join(", ", properties.propertyNames()));
     }
 
     private Optional<Source> file(JsonPointer at, Found found) {
@@ -136,7 +154,7 @@ record MachineResource(Template template, String id) {
     private Optional<Source> read(Path path, JsonPointer at, Found found) {
         Path file = path.normalize();
         try {
-            return Optional.of(new Source(file, AslDocument.read(file)));
+            return Optional.of(new Source(file, BarePlaceholders.read(file)));
         } catch (JsonSyntaxException e) {
             found.broken().add(new Broken(file, e));
         } catch (IOException e) {
@@ -157,7 +175,7 @@ record MachineResource(Template template, String id) {
     }
 
     private PlacedDefinition placed(Source source, Intrinsics definition, Found found) {
-        Substitutions substitutions = new Substitutions(template.document(), at(SUBSTITUTIONS));
+        Substitutions substitutions = new Substitutions(template, at(SUBSTITUTIONS));
         Intrinsics others = new Intrinsics(template.document());
         Map<String, String> machines = new HashMap<>(found.named());
         for (String name : substitutions.names()) {
@@ -182,7 +200,7 @@ record MachineResource(Template template, String id) {
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNKNOWN_NAME,
                         place,
-                        "the template has no parameter and no resource \"%s\"; for a text that stays as it is, write ${!%s}"
+                        "the template has no parameter and no resource \"%s\"; write the name as it has it (in Fn::Sub, a text that stays as it is is ${!%s})"
                                 .formatted(name.replaceFirst("\\..*", ""), name)));
             }
         });

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A definition and where it was found.
  *
  * @param logicalId what the template calls the machine: its logical id, or its address in Terraform; empty for a definition's own file
- * @param name of the machine: the one that the template gives it as plain text, else the logical id; of a file that of the file
+ * @param name of the machine: the one that the template gives it as plain text, else the logical id; of a file that of the file. Files can be called
+ *     so: what AWS refuses in names is a hyphen
  * @param home where the definition stands; if that is within a template, where it would stand by its name: schemas and the ignore file
  *     are beside it
  * @param document the definition; {@link AslDocument#name()} is the path of the file in which its positions count
@@ -27,9 +29,21 @@ public record PlacedDefinition(
         boolean isExpress,
         Map<String, String> machines,
         List<TemplateProblem> problems) {
+    private static final Pattern REFUSED = Pattern.compile("[\\s\\p{Cntrl}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/]");
+
     public PlacedDefinition {
         machines = Map.copyOf(machines);
         problems = List.copyOf(problems);
+    }
+
+    /** Returns the name of a machine, by which files can be called: as written, but for characters that AWS refuses in names. */
+    static String name(String written) {
+        return REFUSED.matcher(written).replaceAll("-");
+    }
+
+    /** Returns where the definition of a machine would stand that stands in a template. */
+    static Path home(Path template, String name) {
+        return template.resolveSibling(name + ".asl.json");
     }
 
     static PlacedDefinition ofFile(Path file, AslDocument document) {

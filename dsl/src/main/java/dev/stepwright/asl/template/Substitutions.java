@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a template puts in place of placeholders of a definition.
  *
+ * @param owner the template
  * @param at the machine's {@code DefinitionSubstitutions}, be there any or not
  */
-record Substitutions(JsonDocument template, JsonPointer at) {
+record Substitutions(Template owner, JsonPointer at) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.:-]*)}");
 
     /** Returns the name in a placeholder. */
@@ -25,13 +26,17 @@ record Substitutions(JsonDocument template, JsonPointer at) {
         return placeholder.substring(2, placeholder.length() - 1);
     }
 
+    private JsonDocument template() {
+        return owner.document();
+    }
+
     /** Returns the names of the placeholders that something is put in place of; none if a function gives them. */
     List<String> names() {
-        return isCalled() ? List.of() : List.copyOf(template.root().at(at).propertyNames());
+        return isCalled() ? List.of() : List.copyOf(template().root().at(at).propertyNames());
     }
 
     private boolean isCalled() {
-        return Intrinsics.isCall(template.root().at(at));
+        return Intrinsics.isCall(template().root().at(at));
     }
 
     /**
@@ -42,7 +47,7 @@ record Substitutions(JsonDocument template, JsonPointer at) {
     List<TemplateProblem> problems(AslDocument definition, Set<String> references) {
         List<TemplateProblem> problems = new ArrayList<>();
         // Of what a condition chooses the definition has one choice, the template all.
-        JsonNode properties = template.root().at(at.head());
+        JsonNode properties = template().root().at(at.head());
         String text = definition.asl()
                 + JsonText.compact(properties.path("Definition"))
                 + JsonText.compact(properties.path("DefinitionString"));
@@ -50,7 +55,7 @@ record Substitutions(JsonDocument template, JsonPointer at) {
             if (!text.contains("${" + name + "}")) {
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNUSED_SUBSTITUTION,
-                        template.keyPosition(at.appendProperty(name)),
+                        template().keyPosition(at.appendProperty(name)),
                         "the definition has no ${%s}, so that this substitution does nothing; remove it, or write the placeholder"
                                 .formatted(name)));
             }
@@ -89,7 +94,7 @@ record Substitutions(JsonDocument template, JsonPointer at) {
         Matcher placeholder = PLACEHOLDER.matcher(text);
         while (placeholder.find()) {
             String name = placeholder.group(1);
-            if (missing.known().add(name)) {
+            if (isMeant(name) && missing.known().add(name)) {
                 missing.problems()
                         .add(new TemplateProblem(
                                 TemplateRule.NO_SUBSTITUTION,
@@ -98,6 +103,11 @@ record Substitutions(JsonDocument template, JsonPointer at) {
                                 "nothing is put in place of \"${%s}\"; %s".formatted(name, remedy(name))));
             }
         }
+    }
+
+    /** Other words with a dot or a colon are not of CloudFormation: {@code aws:username} is of IAM. */
+    private boolean isMeant(String name) {
+        return name.matches("\\w+(\\.Arn)?") || name.startsWith("AWS::") || owner.has(name.replaceFirst("\\..*", ""));
     }
 
     /** Substitutions have names without dots and colons. */

@@ -3,10 +3,12 @@ package dev.stepwright.asl.template;
 import dev.stepwright.json.JsonDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
@@ -17,6 +19,10 @@ record Template(Path file, JsonDocument document) {
     private static final String RESOURCES = "Resources";
     private static final Set<String> TYPES =
             Set.of("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine");
+
+    private static final String SAM = "AWS::Serverless-2016-10-31";
+    /** Other names that SAM makes begin with that of a resource. */
+    private static final Pattern OF_SAM = Pattern.compile("Serverless.*|CodeDeployServiceRole");
 
     /** The short forms of functions in YAML, and what they are in full. */
     static final Map<String, String> TAGS = tags();
@@ -106,15 +112,27 @@ record Template(Path file, JsonDocument document) {
         return JsonPointer.empty().appendProperty(RESOURCES).appendProperty(id);
     }
 
-    /** Returns whether the template says what a reference is to; of one that macros transform, SAM among them, nobody knows what it will have. */
+    /** Returns whether the template has what a reference is to, or may have it once it is transformed. */
     boolean knows(String reference) {
         String name = reference.replaceFirst("\\..*", "");
+        return name.startsWith("AWS::") || has(name) || mayMake(name);
+    }
+
+    /** Returns whether there is a parameter or a resource of a name. */
+    boolean has(String name) {
+        return document.root().path("Parameters").has(name)
+                || document.root().path(RESOURCES).has(name);
+    }
+
+    /** Of SAM it is known how it calls the resources that it makes, of other macros it is not. */
+    private boolean mayMake(String name) {
         JsonNode root = document.root();
-        return root.has("Transform")
-                || root.has("Fn::Transform")
-                || name.startsWith("AWS::")
-                || root.path("Parameters").has(name)
-                || root.path(RESOURCES).has(name)
-                || root.path(RESOURCES).propertyNames().stream().anyMatch(id -> id.startsWith("Fn::"));
+        JsonNode macros = root.path("Transform");
+        boolean isSam = macros.size() == 1 ? SAM.equals(macros.path(0).asString("")) : SAM.equals(macros.asString(""));
+        Collection<String> ids = root.path(RESOURCES).propertyNames();
+        return root.has("Fn::Transform")
+                || root.has("Transform") && !isSam
+                || ids.stream().anyMatch(id -> id.startsWith("Fn::"))
+                || isSam && (OF_SAM.matcher(name).matches() || ids.stream().anyMatch(name::startsWith));
     }
 }

@@ -1,5 +1,7 @@
 package dev.stepwright.asl.template;
 
+import java.util.stream.Stream;
+
 /** What can be wrong with a state machine in a template, beside its definition. */
 public enum TemplateRule {
     /** It has no definition, or one that is nowhere. */
@@ -32,7 +34,12 @@ public enum TemplateRule {
     }
 
     /** Returns whether what is found stands in the template even where the definition is in a file of its own. */
-    public boolean isOfTemplate() {
+    boolean isOfTemplate() {
         return this != NO_SUBSTITUTION;
+    }
+
+    /** Returns whether a rule, by its id, is one of templates whose findings stand in the template. */
+    public static boolean isOfTemplate(String id) {
+        return Stream.of(values()).anyMatch(rule -> rule.isOfTemplate() && rule.id.equals(id));
     }
 }

@@ -58,13 +58,16 @@ record TerraformPlan(Path file, JsonDocument document) {
     private PlacedDefinition machine(JsonPointer resource, JsonPointer definition) {
         JsonNode values = document.root().at(resource).path("values");
         String address = address(resource);
-        String name = values.path("name").asString(address.substring(address.lastIndexOf('.') + 1));
+        String name = PlacedDefinition.name(values.path("name")
+                .asString(address.replaceAll("module\\.|" + TYPE + "\\.", "")
+                        .replaceAll("\\W+", "-")
+                        .replaceAll("^-|-$", "")));
         Extract text = new Extract(document, definition);
         text.add(definition, 0, document.root().at(definition).stringValue().length());
         return new PlacedDefinition(
                 Optional.of(address),
                 name,
-                file.resolveSibling(name + ".asl.json"),
+                PlacedDefinition.home(file, name),
                 AslDocument.of(file.toString(), text.parse()),
                 values.path("type").asString("").equals("EXPRESS"),
                 Map.of(),
@@ -81,7 +84,9 @@ record TerraformPlan(Path file, JsonDocument document) {
     private void addResources(JsonPointer module, List<JsonPointer> found) {
         JsonNode resources = document.root().at(module).path("resources");
         for (int i = 0; i < resources.size(); i++) {
-            if (resources.path(i).path("type").asString("").equals(TYPE)) {
+            JsonNode resource = resources.path(i);
+            boolean isData = resource.path("mode").asString("").equals("data");
+            if (!isData && resource.path("type").asString("").equals(TYPE)) {
                 found.add(module.appendProperty("resources").appendIndex(i));
             }
         }

@@ -135,6 +135,9 @@ class DefinitionsTest {
                               Table: !Sub ['${Name}-${AWS::Region}', {Name: !Ref Table}]
                               Old: {'Fn::FindInMap': [Names, a, b]}
                             Next: Nowhere
+                  Charge: {Type: AWS::Serverless::Function}
+                  Queue: {Type: AWS::SQS::Queue}
+                  Table: {Type: AWS::Serverless::SimpleTable}
                 """;
 
         PlacedDefinition order = only(read("template.yml", template));
@@ -158,6 +161,7 @@ class DefinitionsTest {
     @ValueSource(
             strings = {
                 "DefinitionUri: flows/order.asl.json",
+                "DefinitionS3Location: flows/order.asl.json",
                 "Definition: {Fn::Transform: {Name: 'AWS::Include', Parameters: {Location: ./flows/order.asl.json}}}",
                 "DefinitionS3Location: {Bucket: !Sub 'assets-${AWS::Region}', Key: 12ab.json}",
             })
@@ -185,7 +189,7 @@ class DefinitionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Name: x | ASL-CFN-001 4:5 the state machine Order has no definition: there is none of Definition, DefinitionString, DefinitionUri and DefinitionS3Location",
+                "Name: x | ASL-CFN-001 4:5 the state machine Order has no definition: its Properties need Definition or DefinitionUri; they are Name",
                 "DefinitionUri: s3://b/order.json | ASL-CFN-002 6:22 the definition of Order is not in this template, and is not checked; check its file",
                 "DefinitionString: !If [a, '{}', '{}'] | ASL-CFN-002 6:25 the definition of Order is not in this template, and is not checked; check its file",
                 "DefinitionS3Location: {Bucket: b, Key: order.json} | ASL-CFN-002 6:29 the definition of Order is not in this template, and is not checked; check its file",
@@ -220,6 +224,7 @@ class DefinitionsTest {
                 "{\"a\": \"{% $x & '${Tabel}' %}\", \"Comment\": \"${Tabel}\", \"b\": \"${Table}\"} | ",
                 "{\"a\": \"${Tabel}${Tabel}${Table}\"} | ASL-CFN-004 7:33",
                 "{\"a\": \"${}${ x }${Table}\"} | ",
+                "{\"a\": \"${aws:username}\", \"b\": \"${order.id}\", \"c\": \"${Order.Name}\", \"d\": \"${Table}\"} | ASL-CFN-004 7:77",
             })
     void substitutions_and_placeholders_are_held_against_one_another(String definition, String problems)
             throws IOException {
@@ -273,6 +278,65 @@ class DefinitionsTest {
         assertThat(only(read("b.yaml", "Transform: [Macro]\n" + template)).problems())
                 .extracting(each -> each.rule().id())
                 .containsExactly("ASL-CFN-004");
+    }
+
+    @Test
+    void a_reference_to_nothing_is_told_in_sam_too_unless_sam_makes_it() throws IOException {
+        String names =
+                "{a: !Ref Order, b: !GetAtt OrderRole.Arn, c: !Ref ServerlessRestApi, d: !GetAtt Chrage.Arn, e: !Ref Chrage}";
+        String template = "Transform: [AWS::Serverless-2016-10-31]\n" + machine("Definition: " + names);
+
+        assertThat(only(read("a.yaml", template)).problems())
+                .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
+                .containsExactly(
+                        "ASL-CFN-003 7:91 the template has no parameter and no resource \"Chrage\"; write the name as it has it"
+                                + " (in Fn::Sub, a text that stays as it is is ${!Chrage.Arn})",
+                        "ASL-CFN-003 7:114 the template has no parameter and no resource \"Chrage\"; write the name as it has it"
+                                + " (in Fn::Sub, a text that stays as it is is ${!Chrage})");
+    }
+
+    @Test
+    void a_file_that_the_template_names_may_have_placeholders_without_quotes() throws IOException {
+        Files.writeString(
+                folder.resolve("order.json"), "\uFEFF{\n \"Seconds\": ${Seconds}, \"a\": \"\\\"${A}\", \"b\": 1}");
+
+        PlacedDefinition order = only(
+                read("a.yaml", machine("DefinitionUri: order.json", "DefinitionSubstitutions: {Seconds: 5, A: x}")));
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(JsonText.compact(order.document().root()))
+                .isEqualTo("{\"Seconds\":\"${Seconds}\",\"a\":\"\\\"${A}\",\"b\":1}");
+        assertThat(place(order, "/Seconds")).isEqualTo("2:13");
+        assertThat(place(order, "/b")).isEqualTo("2:45");
+    }
+
+    @Test
+    void what_else_is_broken_in_a_file_with_such_placeholders_is_told_at_its_place() throws IOException {
+        Files.writeString(folder.resolve("order.json"), "{\"Seconds\": ${Seconds}, \"a\": }");
+
+        assertThat(read("a.yaml", machine("DefinitionUri: order.json")).broken())
+                .extracting(
+                        each -> each.file().getFileName() + ":" + each.problem().position())
+                .containsExactly("order.json:1:30");
+    }
+
+    @Test
+    void a_condition_that_chooses_nothing_is_taken_for_its_other_choice() throws IOException {
+        String definition =
+                "{a: !If [P, !Ref AWS::NoValue, [1]], b: !Ref AWS::NoValue, c: !If [P, !If [Q, {d: 1}, 2], 3], e: [!Ref AWS::NoValue, 1]}";
+
+        assertThat(JsonText.compact(only(read("a.yaml", machine("Definition: " + definition)))
+                        .document()
+                        .root()))
+                .isEqualTo("{\"a\":[1],\"c\":{\"d\":1},\"e\":[\"${AWS::NoValue}\",1]}");
+    }
+
+    @Test
+    void a_name_cannot_lead_out_of_a_folder() throws IOException {
+        PlacedDefinition order = only(read("a.yaml", machine("Name: ../../x y", "Definition: {}")));
+
+        assertThat(order.name()).isEqualTo("..-..-x-y");
+        assertThat(order.home()).isEqualTo(folder.resolve("..-..-x-y.asl.json"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -389,6 +453,24 @@ class DefinitionsTest {
         assertThat(definitions.problems())
                 .extracting(each -> each.rule().id() + " " + each.position())
                 .containsExactly("ASL-CFN-002 5:17");
+    }
+
+    @Test
+    void machines_of_a_plan_without_names_are_called_by_their_addresses_and_those_that_are_only_looked_up_are_none()
+            throws IOException {
+        String machine =
+                "{\"type\": \"aws_sfn_state_machine\", \"mode\": \"%s\", \"address\": \"%s\", \"values\": {\"definition\": \"{}\"}}";
+        String plan = "{\"terraform_version\": \"1.9.0\", \"planned_values\": {\"root_module\": {\"resources\": ["
+                + String.join(
+                        ", ",
+                        machine.formatted("managed", "module.a.aws_sfn_state_machine.this[0]"),
+                        machine.formatted("managed", "aws_sfn_state_machine.order[\\\"eu.west\\\"]"),
+                        machine.formatted("data", "data.aws_sfn_state_machine.foreign"))
+                + "]}}}";
+
+        assertThat(read("plan.json", plan).machines())
+                .extracting(PlacedDefinition::name)
+                .containsExactly("a-this-0", "order-eu-west");
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.stepwright.validation.Severity;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +19,28 @@ import java.util.stream.Stream;
  * @param name the file as it was named to the program
  * @param text its text, in which findings have their lines
  * @param findings in the order of the document
+ * @param machines what the template calls the machine that one of them is about, for those that are about one of a template
  * @param suppressed how many more there are, which are not to be told
  */
-record CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
+record CheckedFile(
+        String name, String text, List<Diagnostic> findings, Map<Diagnostic, String> machines, int suppressed) {
     CheckedFile {
         findings = List.copyOf(findings);
+        machines = Map.copyOf(machines);
     }
 
-    /** Returns the same file with more findings. */
-    CheckedFile with(List<Diagnostic> more) {
+    CheckedFile(String name, String text, List<Diagnostic> findings, int suppressed) {
+        this(name, text, findings, Map.of(), suppressed);
+    }
+
+    /** Returns the same file, in which all that was found is about one machine of several. */
+    CheckedFile about(String machine) {
         return new CheckedFile(
-                name, text, Stream.concat(findings.stream(), more.stream()).toList(), suppressed);
+                name,
+                text,
+                findings,
+                findings.stream().distinct().collect(Collectors.toMap(finding -> finding, finding -> machine)),
+                suppressed);
     }
 
     /** Returns the files of different names, each with all that was found in it. */
@@ -45,7 +58,9 @@ record CheckedFile(String name, String text, List<Diagnostic> findings, int supp
                         Diagnostic::position,
                         Comparator.comparingInt(Position::line).thenComparingInt(Position::column)))
                 .toList();
-        return new CheckedFile(name, text, all, suppressed + other.suppressed);
+        Map<Diagnostic, String> about = new HashMap<>(machines);
+        other.machines.forEach(about::putIfAbsent);
+        return new CheckedFile(name, text, all, about, suppressed + other.suppressed);
     }
 
     /** Returns the path of the file from a directory, with slashes on every system. */

@@ -50,12 +50,12 @@ final class DefinitionFiles {
         Set<Path> ofTemplates = all.stream()
                 .flatMap(file -> file.machines().stream())
                 .filter(machine -> machine.logicalId().isPresent())
-                .map(machine -> absolute(machine.home()))
+                .map(machine -> absolute(Path.of(machine.document().name())))
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(file -> file.machines().stream()
-                        .noneMatch(machine ->
-                                machine.logicalId().isEmpty() && ofTemplates.contains(absolute(machine.home()))))
+                .filter(file -> !ofTemplates.contains(absolute(file.file()))
+                        || file.machines().stream()
+                                .anyMatch(machine -> machine.logicalId().isPresent()))
                 .toList();
     }
 
@@ -63,7 +63,7 @@ final class DefinitionFiles {
     List<GivenDefinition> all(Consumer<String> unread) throws Refusal {
         List<GivenDefinition> all = new ArrayList<>();
         for (Definitions file : read(unread)) {
-            GivenDefinition.problems(file).forEach(unread);
+            file.unread().forEach(unread);
             all.addAll(GivenDefinition.of(file));
         }
         return List.copyOf(all);

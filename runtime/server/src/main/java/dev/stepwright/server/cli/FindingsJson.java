@@ -23,15 +23,19 @@ record FindingsJson() implements FindingsFormat {
                 .put("suppressed", file.suppressed());
         ArrayNode diagnostics = object.putArray("diagnostics");
         for (Diagnostic finding : file.findings()) {
-            diagnostics
+            ObjectNode diagnostic = diagnostics
                     .addObject()
                     .put("rule", finding.rule())
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("refused", finding.refused())
                     .put("line", finding.position().line())
                     .put("column", finding.position().column())
-                    .put("pointer", finding.pointer().toString())
-                    .put("message", finding.message());
+                    .put("pointer", finding.pointer().toString());
+            String machine = file.machines().get(finding);
+            if (machine != null) {
+                diagnostic.put("machine", machine);
+            }
+            diagnostic.put("message", finding.message());
         }
         return object;
     }

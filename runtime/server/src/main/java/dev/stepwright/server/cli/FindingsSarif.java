@@ -34,7 +34,12 @@ record FindingsSarif(Path directory) implements FindingsFormat {
         ArrayNode results = run.putArray("results");
         for (CheckedFile file : files) {
             String uri = uri(file);
-            file.findings().forEach(finding -> result(results.addObject(), finding, uri, rules));
+            for (Diagnostic finding : file.findings()) {
+                ObjectNode result = results.addObject();
+                ObjectNode location = result(result, finding, uri, rules);
+                String machine = file.machines().getOrDefault(finding, "");
+                addLogical(location, machine, finding.pointer());
+            }
         }
         out.println(JsonText.pretty(log));
     }
@@ -65,7 +70,8 @@ record FindingsSarif(Path directory) implements FindingsFormat {
         descriptor.putObject("defaultConfiguration").put("level", level(rule.severity()));
     }
 
-    private static void result(ObjectNode result, Diagnostic finding, String uri, Map<String, Integer> rules) {
+    /** Adds a place; returns it. */
+    private static ObjectNode result(ObjectNode result, Diagnostic finding, String uri, Map<String, Integer> rules) {
         result.put("ruleId", finding.rule());
         Integer index = rules.get(finding.rule());
         if (index != null) {
@@ -79,12 +85,16 @@ record FindingsSarif(Path directory) implements FindingsFormat {
         physical.putObject("region")
                 .put("startLine", finding.position().line())
                 .put("startColumn", finding.position().column());
-        JsonPointer pointer = finding.pointer();
-        if (!pointer.matches()) {
+        return location;
+    }
+
+    private static void addLogical(ObjectNode location, String machine, JsonPointer pointer) {
+        if (!machine.isEmpty() || !pointer.matches()) {
+            boolean isElement = pointer.matches() || pointer.last().mayMatchElement();
             location.putArray("logicalLocations")
                     .addObject()
-                    .put("fullyQualifiedName", pointer.toString())
-                    .put("kind", pointer.last().mayMatchElement() ? "value" : "property");
+                    .put("fullyQualifiedName", machine + pointer)
+                    .put("kind", isElement ? "value" : "property");
         }
     }
 

@@ -33,32 +33,21 @@ record GivenDefinition(String label, Path file, PlacedDefinition placed) {
     static GivenDefinition read(Path given) throws Refusal {
         try {
             Definitions file = Definitions.given(given);
-            List<String> problems = problems(file);
             List<GivenDefinition> all = of(file);
-            if (all.size() == 1) {
+            if (all.size() == 1 && file.unread().isEmpty()) {
                 return all.get(0);
             }
-            throw new Refusal(
-                    all.isEmpty()
-                            ? String.join(System.lineSeparator(), problems)
-                            : given + " has several state machines; name one of them: "
-                                    + all.stream().map(GivenDefinition::label).collect(Collectors.joining(", ")));
+            List<String> told = new ArrayList<>(file.unread());
+            if (!all.isEmpty()) {
+                told.add(given + " has several state machines; name one of them: "
+                        + all.stream().map(GivenDefinition::label).collect(Collectors.joining(", ")));
+            }
+            throw new Refusal(String.join(System.lineSeparator(), told));
         } catch (IOException e) {
             throw new Refusal(GivenFile.unread(given, e));
         } catch (IllegalArgumentException e) {
             throw new Refusal(given + ": " + e.getMessage());
         }
-    }
-
-    /** Says which definitions of a file could not be read, and why. */
-    static List<String> problems(Definitions file) {
-        List<String> problems = new ArrayList<>();
-        file.problems()
-                .forEach(problem -> problems.add(file.file() + ":" + problem.position() + ": " + problem.message()));
-        file.broken()
-                .forEach(broken -> problems.add(broken.file() + ":"
-                        + broken.problem().position() + ": " + broken.problem().problem()));
-        return problems;
     }
 
     AslDocument document() {

@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.asl.template.TemplateRule;
@@ -21,7 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A definition with its schemas, read and not yet checked.
@@ -30,10 +32,6 @@ import java.util.stream.Stream;
  */
 record ReadDefinition(PlacedDefinition placed, ProjectMachine definition, List<CheckedFile> broken) {
     private static final int MOST_SHOWN = 4 << 20;
-    private static final List<String> OF_TEMPLATES = Stream.of(TemplateRule.values())
-            .filter(TemplateRule::isOfTemplate)
-            .map(TemplateRule::id)
-            .toList();
 
     static ReadDefinition of(PlacedDefinition placed) throws IOException {
         AslDocument document = placed.document();
@@ -52,34 +50,30 @@ record ReadDefinition(PlacedDefinition placed, ProjectMachine definition, List<C
     /**
      * Returns the definition, and its ignore file and those of its schemas with which something is wrong.
      *
-     * @param template the file that it was found in, with nothing found yet
+     * @param container the file that it was found in
      */
-    List<CheckedFile> check(CheckedFile template, ProjectValidator project, Suppressions suppressions)
+    List<CheckedFile> check(Definitions container, ProjectValidator project, Suppressions suppressions)
             throws IOException {
         AslDocument document = definition.document();
         List<Diagnostic> found = new ArrayList<>(project.validate(definition));
         placed.problems().forEach(problem -> found.add(Validator.inTemplate(problem)));
         Remaining told = suppressions.apply(placed.home(), document, found);
         List<CheckedFile> checked = new ArrayList<>();
-        checked.add(template.with(
-                told.findings().stream().filter(ReadDefinition::isOfTemplate).toList()));
-        checked.add(new CheckedFile(
-                document.name(),
-                document.text(),
-                told.findings().stream()
-                        .filter(finding -> !isOfTemplate(finding))
-                        .toList(),
-                told.suppressed()));
+        Map<Boolean, List<Diagnostic>> findings = told.findings().stream()
+                .collect(Collectors.partitioningBy(each -> TemplateRule.isOfTemplate(each.rule())));
+        String template = container.file().toString();
+        CheckedFile own = new CheckedFile(
+                document.name(), document.text(), findings.getOrDefault(false, List.of()), told.suppressed());
+        Optional<String> machine = placed.logicalId();
+        machine.ifPresent(id -> checked.add(
+                new CheckedFile(template, container.text(), findings.getOrDefault(true, List.of()), 0).about(id)));
+        checked.add(machine.isPresent() && document.name().equals(template) ? own.about(machine.get()) : own);
         if (!told.ofIgnoreFile().isEmpty()) {
             String ignoreFile = Suppressions.ignoreFile(placed.home()).toString();
             checked.add(new CheckedFile(ignoreFile, told.ignoreText(), told.ofIgnoreFile(), 0));
         }
         checked.addAll(broken);
         return checked;
-    }
-
-    private static boolean isOfTemplate(Diagnostic finding) {
-        return OF_TEMPLATES.contains(finding.rule());
     }
 
     /** Returns a file, or a text in it, that is no JSON. */

@@ -24,7 +24,6 @@ record ReadFile(Definitions file, List<ReadDefinition> definitions) {
     /** Returns what was found in the file and in all files that belong to it; some may be there several times. */
     List<CheckedFile> check(ProjectValidator project, Suppressions suppressions) throws IOException {
         String name = file.file().toString();
-        CheckedFile nothing = new CheckedFile(name, file.text(), List.of(), 0);
         List<Diagnostic> problems =
                 file.problems().stream().map(Validator::inTemplate).toList();
         Suppressions.Remaining told = suppressions.apply(problems);
@@ -33,7 +32,7 @@ record ReadFile(Definitions file, List<ReadDefinition> definitions) {
             checked.add(new CheckedFile(name, file.text(), told.findings(), told.suppressed()));
         }
         for (ReadDefinition definition : definitions) {
-            checked.addAll(definition.check(nothing, project, suppressions));
+            checked.addAll(definition.check(file, project, suppressions));
         }
         for (Broken broken : file.broken()) {
             checked.add(ReadDefinition.notJson(broken));

@@ -44,6 +44,7 @@ class TemplateCommandsTest {
               Stored:
                 Type: AWS::Serverless::StateMachine
                 Properties: {DefinitionUri: flows/stored.asl.json, DefinitionSubstitutions: {Unused: x}}
+              Queue: {Type: AWS::SQS::Queue}
             """;
 
     private static final String STORED =
@@ -173,6 +174,52 @@ class TemplateCommandsTest {
                 .contains(template + " has several state machines; name one of them: " + template + "#Order, "
                         + template + "#Ship");
         assertThat(out.toString()).contains("SUCCEEDED");
+    }
+
+    @Test
+    void findings_for_programs_say_which_machine_they_are_about() {
+        stepwright("validate", template, "--format", "json");
+        stepwright("validate", template, "--format", "sarif");
+
+        assertThat(out.toString())
+                .contains(
+                        "\"machine\":\"Order\"",
+                        "\"pointer\":\"/States/Pack/Resource\",\"machine\":\"Ship\"",
+                        "\"fullyQualifiedName\": \"Ship/States/Pack/Resource\"",
+                        "\"fullyQualifiedName\": \"/States/A/Next\"");
+    }
+
+    @Test
+    void a_file_beside_a_template_that_has_only_the_name_of_a_machine_in_it_is_another_definition() throws IOException {
+        Path other = Files.writeString(folder.resolve("Order.asl.json"), STORED);
+
+        stepwright("validate", folder);
+
+        assertThat(findings()).contains(other + ":2:43: error [ASL-STA-007]");
+    }
+
+    @Test
+    void a_file_with_placeholders_without_quotes_is_read_by_its_template() throws IOException {
+        Path stored = Files.writeString(
+                folder.resolve("flows/stored.asl.json"),
+                STORED.replace("\"Type\"", "\"Comment\": ${Unused}, \"Type\""));
+
+        stepwright("validate", folder);
+        assertThat(findings())
+                .contains(stored + ":2:65: error [ASL-STA-007]")
+                .noneMatch(line -> line.contains("ASL-DOC"));
+
+        stepwright("validate", stored);
+        assertThat(out.toString()).contains("such as ${Seconds}, name the template instead of this file");
+    }
+
+    @Test
+    void a_machine_that_cannot_be_read_is_not_passed_over_in_silence() throws IOException {
+        Files.writeString(template, TEMPLATE.replace("\"StartAt\": \"Pack\",", "\"StartAt\": \"Pack\""));
+
+        assertThat(stepwright("run", template + "#Ship")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("there are Order, Stored; not read: " + template + ":23:");
     }
 
     @Test
