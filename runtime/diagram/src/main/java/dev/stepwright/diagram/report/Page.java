@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Writes the page of an execution. */
 final class Page {
-    private static final int FIRST = 1_000;
+    private static final int FIRST_EVENTS = 1_000;
+    private static final int FIRST_PROBLEMS = 50;
 
     private final HtmlPage page;
     private final Markup html;
@@ -69,7 +70,8 @@ final class Page {
         page.element("span", "status", status);
         if (last != null) {
             html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
-                    + events.size() + " events, started at " + events.get(0).at());
+                    + events.size() + " events, started at "
+                    + events.get(0).event().timestamp());
         }
         html.close("div").close("header").line();
         html.raw(frame.controls());
@@ -86,13 +88,20 @@ final class Page {
             return;
         }
         page.element("h2", "What went wrong");
-        for (EventLine event : problems) {
-            html.open("div");
-            page.link("#event-" + event.id(), event.time() + " " + event.subject());
-            html.text(" ");
-            page.element("span", "problem", event.problem());
-            html.close("div").line();
+        some(problems, FIRST_PROBLEMS, ExecutionReport.MOST_PROBLEMS, this::problem);
+    }
+
+    private void problem(EventLine event) {
+        String words = event.time() + " " + event.subject();
+        html.open("div");
+        if (Range.of(events.size(), FIRST_EVENTS, ExecutionReport.MOST_EVENTS).contains(event.id() - 1)) {
+            html.text(words);
+        } else {
+            page.link("#event-" + event.id(), words);
         }
+        html.text(" ");
+        page.element("span", "problem", cut(event.problem()));
+        html.close("div").line();
     }
 
     private void values() {
@@ -100,19 +109,37 @@ final class Page {
             return;
         }
         page.element("h2", "Input and output");
-        value("Input", events.get(0).data().get("input"));
+        value(events.get(0), "Input", "input");
         EventLine last = events.get(events.size() - 1);
         if (last.status().equals("SUCCEEDED")) {
-            value("Output", last.data().get("output"));
+            value(last, "Output", "output");
         }
     }
 
-    private void value(String name, @Nullable String value) {
+    private void value(EventLine event, String title, String name) {
+        String value = event.data().get(name);
         if (value != null) {
             html.open("details");
-            page.element("summary", name).element("pre", value);
+            page.element("summary", title);
+            value(event.id(), name, value);
             html.close("details").line();
         }
+    }
+
+    private void value(long event, String name, String value) {
+        page.element("pre", cut(value));
+        if (value.length() > ExecutionReport.MOST_CHARACTERS && frame.values() != null) {
+            page.link(frame.values() + "?event=" + event + "&value=" + name, "All of it");
+        }
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= ExecutionReport.MOST_CHARACTERS) {
+            return text;
+        }
+        int most = ExecutionReport.MOST_CHARACTERS;
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "\u2026 (" + text.length() + " characters)";
     }
 
     private void states() {
@@ -145,14 +172,27 @@ final class Page {
 
     private void events() {
         page.element("h2", "Events");
-        boolean isCut = events.size() > ExecutionReport.MOST_EVENTS;
-        int resume = events.size() - (ExecutionReport.MOST_EVENTS - FIRST);
-        for (int i = 0; i < events.size(); i++) {
-            if (isCut && i == FIRST) {
-                page.element("p", "facts", (resume - FIRST) + " events are left out here.");
-                i = resume;
-            }
-            event(events.get(i));
+        some(events, FIRST_EVENTS, ExecutionReport.MOST_EVENTS, this::event);
+    }
+
+    /** Writes the first ones and the last ones, and says how many are between them. */
+    private void some(List<EventLine> all, int first, int most, Consumer<EventLine> writer) {
+        Range leftOut = Range.of(all.size(), first, most);
+        all.subList(0, leftOut.from).forEach(writer);
+        if (leftOut.from < leftOut.to) {
+            page.element("p", "facts", (leftOut.to - leftOut.from) + " events are left out here.");
+        }
+        all.subList(leftOut.to, all.size()).forEach(writer);
+    }
+
+    /** Which of a list are left out; empty and at its end if none are. */
+    private record Range(int from, int to) {
+        static Range of(int size, int first, int most) {
+            return size <= most ? new Range(size, size) : new Range(first, size - (most - first));
+        }
+
+        boolean contains(long index) {
+            return from <= index && index < to;
         }
     }
 
@@ -167,7 +207,7 @@ final class Page {
         html.close("summary");
         event.data().forEach((name, value) -> {
             page.element("div", "facts", name);
-            page.element("pre", value);
+            value(event.id(), name, value);
         });
         html.close("details").line();
     }
