@@ -22,12 +22,16 @@ final class Page {
     private static final int FIRST_EVENTS = 1_000;
     private static final int FIRST_PROBLEMS = 50;
 
+    /** About as many characters have the values of all events together, so that a browser can show them. */
+    private static final int ALL_CHARACTERS = 10_000_000;
+
     private final HtmlPage page;
     private final Markup html;
     private final StateMachineDefinition definition;
     private final List<EventLine> events;
     private final Course course;
     private final Frame frame;
+    private final int mostCharacters;
 
     Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
         this.page = new HtmlPage(frame.title(), frame.refresh());
@@ -40,6 +44,8 @@ final class Page {
         this.events = history.stream()
                 .map(entry -> EventLine.of(entry, states.getOrDefault(entry.id(), ""), start))
                 .toList();
+        int shown = Math.min(history.size(), ExecutionReport.MOST_EVENTS);
+        this.mostCharacters = Math.min(ExecutionReport.MOST_CHARACTERS, ALL_CHARACTERS / Math.max(1, shown));
     }
 
     String html() {
@@ -128,17 +134,16 @@ final class Page {
 
     private void value(long event, String name, String value) {
         page.element("pre", cut(value));
-        if (value.length() > ExecutionReport.MOST_CHARACTERS && frame.values() != null) {
+        if (value.length() > mostCharacters && frame.values() != null) {
             page.link(frame.values() + "?event=" + event + "&value=" + name, "All of it");
         }
     }
 
-    private static String cut(String text) {
-        if (text.length() <= ExecutionReport.MOST_CHARACTERS) {
+    private String cut(String text) {
+        if (text.length() <= mostCharacters) {
             return text;
         }
-        int most = ExecutionReport.MOST_CHARACTERS;
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        int end = Character.isHighSurrogate(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters;
         return text.substring(0, end) + "\u2026 (" + text.length() + " characters)";
     }
 
