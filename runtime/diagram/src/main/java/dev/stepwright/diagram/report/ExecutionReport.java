@@ -15,7 +15,7 @@ import java.util.Optional;
  * An execution as one HTML page that needs nothing else: what went wrong, the picture of the machine with what happened, what each
  * state took, and every event with its data. No script; data of the execution is never markup.
  *
- * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, with more than 500 events shorter ones, too; and of more than {@value #MOST_EVENTS} events, or {@value #MOST_PROBLEMS} that went wrong,
+ * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, with more than 250 events shorter ones, too; and of more than {@value #MOST_EVENTS} events, or {@value #MOST_PROBLEMS} that went wrong,
  * those in the middle are left out; the page says where.
  */
 public final class ExecutionReport {

@@ -23,7 +23,7 @@ final class Page {
     private static final int FIRST_PROBLEMS = 50;
 
     /** About as many characters have the values of all events together, so that a browser can show them. */
-    private static final int ALL_CHARACTERS = 10_000_000;
+    private static final int ALL_CHARACTERS = 5_000_000;
 
     private final HtmlPage page;
     private final Markup html;
