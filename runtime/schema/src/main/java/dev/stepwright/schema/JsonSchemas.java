@@ -1,5 +1,6 @@
 package dev.stepwright.schema;
 
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Reads no schema from anywhere but the resource it is given.
  */
 public final class JsonSchemas implements SchemaValidator {
+    private static final Set<String> CLASS_PATH = Set.of("classpath", "resource");
 
     @Override
     public PayloadCheck check(Class<?> owner, String resource) {
@@ -71,10 +74,16 @@ public final class JsonSchemas implements SchemaValidator {
         return SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(texts)
+                        .schemaLoader(loader -> loader.block(JsonSchemas::isOfClassPath))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .locale(Locale.ENGLISH) // a cause is the same wherever an execution is recovered
                                 .build()));
+    }
+
+    /** The library would read it, but not from the network. */
+    private static boolean isOfClassPath(AbsoluteIri schema) {
+        return CLASS_PATH.contains(schema.getScheme());
     }
 
     private static SchemaCheck.Payloads payloads(SchemaRegistry registry, JsonNode locations) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class JsonSchemasTest {
@@ -107,6 +108,19 @@ class JsonSchemasTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("/asl/broken.schemas.json")
                 .hasMessageContaining("none.schema.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classpath:asl/any.schema.json", "resource:asl/any.schema.json"})
+    void a_schema_of_the_class_path_is_not_read(String reference) {
+        PayloadCheck reaching = new JsonSchemas().check(JsonSchemasTest.class, "/asl/reaching.schemas.json");
+        String task = reference.startsWith("classpath") ? "Classpath" : "Resource";
+
+        assertThat(reaching.taskInputProblem(task, json("1")))
+                .get()
+                .asString()
+                .startsWith("its schema cannot be used: ")
+                .contains(reference);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
@@ -149,6 +150,28 @@ class PagesTest {
 
     private static String child(SfnClient sfn, String run) {
         return sfn.listExecutions(r -> r.mapRunArn(run)).executions().get(0).executionArn();
+    }
+
+    @Test
+    void a_value_that_is_cut_is_shown_whole_as_a_text_of_its_own() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("order", RunningServer.PASS);
+            String input = "\"<script>" + "x".repeat(30_000) + "\"";
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine).input(input))
+                    .executionArn();
+            server.end(execution);
+            String address = "/executions/" + execution + "?event=1&value=";
+
+            assertThat(get(server, "/executions/" + execution).body())
+                    .contains("<a href=\"" + address.replace("&", "&amp;") + "input\">All of it</a>");
+            HttpResponse<String> whole = get(server, address + "input");
+            assertThat(whole.body()).isEqualTo(input);
+            assertThat(whole.headers().map())
+                    .containsEntry("content-type", List.of("text/plain; charset=utf-8"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"));
+            assertThat(get(server, address + "output").statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

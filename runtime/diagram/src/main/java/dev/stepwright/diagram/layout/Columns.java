@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts cells beside each other so that long ways are straight and boxes stand in the middle of their neighbours: the four
@@ -24,26 +24,29 @@ final class Columns {
     /** Sets the middles of all cells; the leftmost edge is at 0. */
     static void place(List<List<Cell>> layers) {
         Columns columns = new Columns(layers);
-        columns.findConflicts();
+        columns.findConflicts(Columns::isMain);
+        columns.findConflicts(Columns::isPassing);
         columns.balance();
     }
 
-    /** Ways on their way through are to be straight; a piece of another way that crosses them gives way. */
-    private void findConflicts() {
+    /** Pieces of some kind are to be straight; one of another kind that crosses them gives way. */
+    private void findConflicts(Predicate<Joint> kind) {
+        Predicate<Joint> isStraight = joint -> kind.test(joint) && !conflicts.contains(joint);
         for (int k = 1; k < layers.size(); k++) {
             List<Cell> layer = layers.get(k);
             int from = 0;
             int left = 0;
             for (int i = 0; i < layer.size(); i++) {
-                Joint inner = inner(layer.get(i));
-                if (inner == null && i + 1 < layer.size()) {
+                Joint straight =
+                        layer.get(i).up.stream().filter(isStraight).findFirst().orElse(null);
+                if (straight == null && i + 1 < layer.size()) {
                     continue;
                 }
-                int right = inner == null ? layers.get(k - 1).size() : inner.upper.order;
+                int right = straight == null ? layers.get(k - 1).size() : straight.upper.order;
                 for (; from <= i; from++) {
                     for (Joint joint : layer.get(from).up) {
                         int at = joint.upper.order;
-                        if ((at < left || at > right) && !isInner(joint)) {
+                        if ((at < left || at > right) && !isStraight.test(joint) && !isMain(joint)) {
                             conflicts.add(joint);
                         }
                     }
@@ -53,11 +56,11 @@ final class Columns {
         }
     }
 
-    private static @Nullable Joint inner(Cell cell) {
-        return cell.up.stream().filter(Columns::isInner).findFirst().orElse(null);
+    private static boolean isMain(Joint joint) {
+        return joint.weight >= Link.MAIN;
     }
 
-    private static boolean isInner(Joint joint) {
+    private static boolean isPassing(Joint joint) {
         return joint.upper.kind == Cell.Kind.PASSAGE && joint.lower.kind == Cell.Kind.PASSAGE;
     }
 

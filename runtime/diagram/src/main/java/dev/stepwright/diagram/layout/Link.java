@@ -10,6 +10,9 @@ package dev.stepwright.diagram.layout;
  * @param bundle long ways of the same bundle to the same box run together
  */
 public record Link(int from, int to, Size label, boolean isMain, int bundle) {
+    /** How much more than others main ways matter. */
+    static final int MAIN = 3;
+
     boolean hasLabel() {
         return !label.equals(Size.NONE);
     }
@@ -19,6 +22,6 @@ public record Link(int from, int to, Size label, boolean isMain, int bundle) {
     }
 
     int weight() {
-        return isMain ? 3 : 1;
+        return isMain ? MAIN : 1;
     }
 }

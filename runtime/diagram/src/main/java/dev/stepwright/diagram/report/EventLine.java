@@ -15,24 +15,25 @@ import tools.jackson.databind.JsonNode;
 /**
  * An event as a page tells of it.
  *
- * @param type as AWS names it
  * @param state the state that it belongs to; empty for those of the execution as a whole
- * @param at when it was
  * @param time how long after the start
- * @param data its details, each for a reader
  */
-record EventLine(long id, String type, String state, Instant at, String time, Map<String, String> data) {
+record EventLine(HistoryEvent event, String state, String time) {
     static EventLine of(HistoryEntry entry, String state, Instant start) {
         HistoryEvent event = AwsHistory.of(entry);
+        String own = event.type().equals("ExecutionSucceeded") ? "" : state; // a failure names the state that failed
+        return new EventLine(event, own, Page.seconds(Duration.between(start, entry.time())));
+    }
+
+    /** Returns the details of an event, each for a reader. */
+    static Map<String, String> data(HistoryEvent event) {
         Map<String, String> data = new LinkedHashMap<>();
         event.details().properties().forEach(member -> {
             if (!member.getKey().endsWith("Details")) {
-                data.put(member.getKey(), cut(value(member.getValue())));
+                data.put(member.getKey(), value(member.getValue()));
             }
         });
-        String time = Page.seconds(Duration.between(start, entry.time()));
-        String own = event.type().equals("ExecutionSucceeded") ? "" : state; // a failure names the state that failed
-        return new EventLine(entry.id(), event.type(), own, entry.time(), time, data);
+        return data;
     }
 
     /** A text that is JSON, as inputs and outputs are, is shown as such. */
@@ -50,31 +51,38 @@ record EventLine(long id, String type, String state, Instant at, String time, Ma
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= ExecutionReport.MOST_CHARACTERS
-                ? text
-                : text.substring(0, ExecutionReport.MOST_CHARACTERS) + "\u2026 (" + text.length() + " characters)";
+    long id() {
+        return event.id();
+    }
+
+    /** Returns the type as AWS names it. */
+    String type() {
+        return event.type();
+    }
+
+    Map<String, String> data() {
+        return data(event);
     }
 
     boolean isProblem() {
-        return type.endsWith("Failed") || type.endsWith("TimedOut") || type.equals("ExecutionAborted");
+        return type().endsWith("Failed") || type().endsWith("TimedOut") || type().equals("ExecutionAborted");
     }
 
     /** Returns the state, or what else the event tells of. */
     String subject() {
-        return state.isEmpty() ? type : state;
+        return state.isEmpty() ? type() : state;
     }
 
     /** Returns the error and its cause on one line. */
     String problem() {
-        String error = data.getOrDefault("error", type);
-        String cause = data.getOrDefault("cause", "");
+        String error = event.details().path("error").asString(type());
+        String cause = event.details().path("cause").asString("");
         return cause.isEmpty() ? error : error + ": " + cause;
     }
 
     /** Returns the status of an execution whose last event this is. */
     String status() {
-        return switch (type) {
+        return switch (type()) {
             case "ExecutionSucceeded" -> "SUCCEEDED";
             case "ExecutionFailed" -> "FAILED";
             case "ExecutionAborted" -> "ABORTED";

@@ -2,23 +2,26 @@ package dev.stepwright.diagram.report;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An execution as one HTML page that needs nothing else: what went wrong, the picture of the machine with what happened, what each
  * state took, and every event with its data. No script; data of the execution is never markup.
  *
- * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, and of more than {@value #MOST_EVENTS} events those in the middle are left out; the page
- * says where.
+ * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, with more than 250 events shorter ones, too; and of more than {@value #MOST_EVENTS} events, or {@value #MOST_PROBLEMS} that went wrong,
+ * those in the middle are left out; the page says where.
  */
 public final class ExecutionReport {
     static final int MOST_CHARACTERS = 20_000;
     static final int MOST_EVENTS = 5_000;
+    static final int MOST_PROBLEMS = 100;
 
     private final StateMachineDefinition definition;
     private final List<HistoryEntry> history;
@@ -66,6 +69,24 @@ public final class ExecutionReport {
     /** Returns the report with markup below its title: what can be done with the execution where the page is shown. */
     public ExecutionReport withControls(Markup controls) {
         return in(frame.controls(controls.toString()));
+    }
+
+    /**
+     * Returns the report with a link at each value that is cut.
+     *
+     * @param address where the whole value is shown; a query like {@code ?event=7&value=input} is added, with the arguments of {@link #value}
+     */
+    public ExecutionReport withWholeValuesAt(String address) {
+        return in(frame.values(address));
+    }
+
+    /**
+     * Returns a value of an event, whole, as the page shows it; empty if the event has no such value.
+     *
+     * @param name a member of the details as AWS names it, {@code input} for example
+     */
+    public static Optional<String> value(HistoryEntry event, String name) {
+        return Optional.ofNullable(EventLine.data(AwsHistory.of(event)).get(name));
     }
 
     /** Returns the page. */

@@ -15,11 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Writes the page of an execution. */
 final class Page {
-    private static final int FIRST = 1_000;
+    private static final int FIRST_EVENTS = 1_000;
+    private static final int FIRST_PROBLEMS = 50;
+
+    /** About as many characters have the values of all events together, so that a browser can show them. */
+    private static final int ALL_CHARACTERS = 5_000_000;
 
     private final HtmlPage page;
     private final Markup html;
@@ -27,6 +31,7 @@ final class Page {
     private final List<EventLine> events;
     private final Course course;
     private final Frame frame;
+    private final int mostCharacters;
 
     Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
         this.page = new HtmlPage(frame.title(), frame.refresh());
@@ -39,6 +44,8 @@ final class Page {
         this.events = history.stream()
                 .map(entry -> EventLine.of(entry, states.getOrDefault(entry.id(), ""), start))
                 .toList();
+        int shown = Math.min(history.size(), ExecutionReport.MOST_EVENTS);
+        this.mostCharacters = Math.min(ExecutionReport.MOST_CHARACTERS, ALL_CHARACTERS / Math.max(1, shown));
     }
 
     String html() {
@@ -69,7 +76,8 @@ final class Page {
         page.element("span", "status", status);
         if (last != null) {
             html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
-                    + events.size() + " events, started at " + events.get(0).at());
+                    + events.size() + " events, started at "
+                    + events.get(0).event().timestamp());
         }
         html.close("div").close("header").line();
         html.raw(frame.controls());
@@ -86,13 +94,20 @@ final class Page {
             return;
         }
         page.element("h2", "What went wrong");
-        for (EventLine event : problems) {
-            html.open("div");
-            page.link("#event-" + event.id(), event.time() + " " + event.subject());
-            html.text(" ");
-            page.element("span", "problem", event.problem());
-            html.close("div").line();
+        some(problems, FIRST_PROBLEMS, ExecutionReport.MOST_PROBLEMS, this::problem);
+    }
+
+    private void problem(EventLine event) {
+        String words = event.time() + " " + event.subject();
+        html.open("div");
+        if (Range.of(events.size(), FIRST_EVENTS, ExecutionReport.MOST_EVENTS).contains(event.id() - 1)) {
+            html.text(words);
+        } else {
+            page.link("#event-" + event.id(), words);
         }
+        html.text(" ");
+        page.element("span", "problem", cut(event.problem()));
+        html.close("div").line();
     }
 
     private void values() {
@@ -100,19 +115,36 @@ final class Page {
             return;
         }
         page.element("h2", "Input and output");
-        value("Input", events.get(0).data().get("input"));
+        value(events.get(0), "Input", "input");
         EventLine last = events.get(events.size() - 1);
         if (last.status().equals("SUCCEEDED")) {
-            value("Output", last.data().get("output"));
+            value(last, "Output", "output");
         }
     }
 
-    private void value(String name, @Nullable String value) {
+    private void value(EventLine event, String title, String name) {
+        String value = event.data().get(name);
         if (value != null) {
             html.open("details");
-            page.element("summary", name).element("pre", value);
+            page.element("summary", title);
+            value(event.id(), name, value);
             html.close("details").line();
         }
+    }
+
+    private void value(long event, String name, String value) {
+        page.element("pre", cut(value));
+        if (value.length() > mostCharacters && frame.values() != null) {
+            page.link(frame.values() + "?event=" + event + "&value=" + name, "All of it");
+        }
+    }
+
+    private String cut(String text) {
+        if (text.length() <= mostCharacters) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters;
+        return text.substring(0, end) + "\u2026 (" + text.length() + " characters)";
     }
 
     private void states() {
@@ -145,14 +177,27 @@ final class Page {
 
     private void events() {
         page.element("h2", "Events");
-        boolean isCut = events.size() > ExecutionReport.MOST_EVENTS;
-        int resume = events.size() - (ExecutionReport.MOST_EVENTS - FIRST);
-        for (int i = 0; i < events.size(); i++) {
-            if (isCut && i == FIRST) {
-                page.element("p", "facts", (resume - FIRST) + " events are left out here.");
-                i = resume;
-            }
-            event(events.get(i));
+        some(events, FIRST_EVENTS, ExecutionReport.MOST_EVENTS, this::event);
+    }
+
+    /** Writes the first ones and the last ones, and says how many are between them. */
+    private void some(List<EventLine> all, int first, int most, Consumer<EventLine> writer) {
+        Range leftOut = Range.of(all.size(), first, most);
+        all.subList(0, leftOut.from).forEach(writer);
+        if (leftOut.from < leftOut.to) {
+            page.element("p", "facts", (leftOut.to - leftOut.from) + " events are left out here.");
+        }
+        all.subList(leftOut.to, all.size()).forEach(writer);
+    }
+
+    /** Which of a list are left out; empty and at its end if none are. */
+    private record Range(int from, int to) {
+        static Range of(int size, int first, int most) {
+            return size <= most ? new Range(size, size) : new Range(first, size - (most - first));
+        }
+
+        boolean contains(long index) {
+            return from <= index && index < to;
         }
     }
 
@@ -167,7 +212,7 @@ final class Page {
         html.close("summary");
         event.data().forEach((name, value) -> {
             page.element("div", "facts", name);
-            page.element("pre", value);
+            value(event.id(), name, value);
         });
         html.close("details").line();
     }

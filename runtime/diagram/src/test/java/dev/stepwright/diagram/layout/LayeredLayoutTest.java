@@ -53,6 +53,26 @@ class LayeredLayoutTest {
     }
 
     @Test
+    void the_main_way_stays_straight_though_many_short_ways_cross_beside_it() {
+        Random random = new Random(7);
+        int boxes = 300;
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i + 1 < boxes; i++) {
+            links.add(link(i, i + 1));
+            int to = i + 2 + random.nextInt(4);
+            if (to < boxes) {
+                links.add(labelled(i, to));
+            }
+        }
+
+        Placement placement =
+                layout(IntStream.range(0, boxes).mapToObj(i -> BOX).toList(), links);
+
+        assertThat(placement.boxes().stream().map(Point::x).distinct()).hasSize(1);
+        assertThat(placement.size().width()).isLessThan(1_000);
+    }
+
+    @Test
     void a_loop_leads_up_and_ends_at_the_side_of_its_box() {
         Placement placement =
                 layout(List.of(BOX, BOX, BOX, BOX), List.of(link(0, 1), link(1, 2), link(2, 3), labelled(3, 1)));

@@ -123,7 +123,48 @@ class ExecutionReportTest {
                 .anyMatch(line -> line.endsWith("(50002 characters)"));
         assertThat(Stream.of(html.split("<details id")).skip(1).collect(Collectors.toList()))
                 .hasSize(ExecutionReport.MOST_EVENTS);
-        assertThat(html).contains("id=\"event-1000\"", "id=\"event-1008\"").doesNotContain("id=\"event-1007\"");
+        assertThat(html)
+                .contains("id=\"event-1000\"", "id=\"event-1008\"")
+                .doesNotContain("id=\"event-1007\"", "All of it", "x".repeat(1_000));
+    }
+
+    @Test
+    void of_many_problems_the_first_and_the_last_are_told_and_those_without_an_event_here_lead_nowhere() {
+        List<HistoryEntry> history = new ArrayList<>();
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        for (int id = 1; id <= 6_000; id++) {
+            Event event = id == 3 || id > 1_500 && id <= 1_700
+                    ? new Event.MapRunFailed("Boom", "cause " + id)
+                    : new Event.ParallelStarted();
+            history.add(new HistoryEntry(id, id - 1, now, event));
+        }
+
+        String html = ExecutionReport.of(Runs.definition(SAGA), history).toHtml();
+
+        assertThat(html)
+                .contains("<a href=\"#event-3\">", "101 events are left out here.", "cause 1549<", "cause 1651<")
+                .doesNotContain("cause 1550<", "cause 1650<", "<a href=\"#event-1501\">");
+    }
+
+    @Test
+    void a_value_that_is_cut_leads_to_the_whole_of_it_where_there_is_such_a_place() {
+        String text = "x".repeat(ExecutionReport.MOST_CHARACTERS - 2) + "\uD83D\uDE00.";
+        HistoryEntry started = new HistoryEntry(
+                1,
+                0,
+                Instant.EPOCH,
+                new Event.ExecutionStarted(JsonNodeFactory.instance.stringNode(text), null, "role", null, null));
+
+        String html = ExecutionReport.of(Runs.definition(SAGA), List.of(started))
+                .withWholeValuesAt("/executions/arn")
+                .toHtml();
+
+        assertThat(html)
+                .contains("<a href=\"/executions/arn?event=1&amp;value=input\">All of it</a>")
+                .contains("x\u2026 (20003 characters)")
+                .doesNotContain("\uD83D\u2026");
+        assertThat(ExecutionReport.value(started, "input")).contains("\"" + text + "\"");
+        assertThat(ExecutionReport.value(started, "output")).isEmpty();
     }
 
     @Test

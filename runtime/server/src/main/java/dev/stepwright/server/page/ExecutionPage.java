@@ -6,6 +6,7 @@ import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.report.ExecutionReport;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeMapRun;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
@@ -50,6 +51,7 @@ final class ExecutionPage {
         ExecutionReport report = ExecutionReport.of(
                         AslDocument.parse(machine.name(), machine.definition()).definition(), history)
                 .titled(execution.name())
+                .withWholeValuesAt(Pages.EXECUTION + arn)
                 .withControls(controls(execution, history, problem, isHeld));
         report = execution.mapRunArn() == null
                 ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())
@@ -121,6 +123,22 @@ final class ExecutionPage {
             page.element("pre", Objects.requireNonNullElse(execution.cause(), ""));
         }
         return page.end();
+    }
+
+    /**
+     * Returns a value of an event, whole.
+     *
+     * @param event its number
+     * @param name a member of its details
+     * @throws ApiError if there is none
+     */
+    String value(String arn, String event, String name) {
+        return histories.apply(arn).stream()
+                .filter(entry -> String.valueOf(entry.id()).equals(event))
+                .findFirst()
+                .flatMap(entry -> ExecutionReport.value(entry, name))
+                .orElseThrow(() ->
+                        ApiError.of("ResourceNotFound", "Event #" + event + " has no " + name + ", or is not there."));
     }
 
     /**

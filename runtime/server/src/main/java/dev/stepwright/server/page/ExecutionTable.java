@@ -105,7 +105,7 @@ final class ExecutionTable {
         if (part.items().isEmpty()) {
             page.element("p", "facts", selection.isAny() ? "There are none." : "None is like that.");
         }
-        if (part.isCut()) {
+        if (part.looked() > 0) {
             page.element("p", "facts", looked(part));
         }
         if (selection.after().isEmpty() && part.next() == null) {
@@ -122,7 +122,7 @@ final class ExecutionTable {
     }
 
     private static String looked(Selection.Part part) {
-        return String.format(Locale.ROOT, "%,d executions were looked through, of each machine; ", Selection.MOST)
+        return String.format(Locale.ROOT, "%,d executions were looked through, of each machine; ", part.looked())
                 + (part.next() == null ? "the page of a machine goes on with older ones." : "\"Older\" goes on.");
     }
 

@@ -18,18 +18,29 @@ final class Html {
 
     private Html() {}
 
-    /** Returns a page as an answer. No other site may show it in a frame, where a click would be led to its buttons. */
     static HttpAnswer page(int status, String html) {
+        return answer(status, "text/html", html);
+    }
+
+    /** Returns a text that is no markup, whatever a browser takes it for. */
+    static HttpAnswer text(String text) {
+        return answer(200, "text/plain", text);
+    }
+
+    /** No other site may show it in a frame, where a click would be led to its buttons. */
+    private static HttpAnswer answer(int status, String type, String body) {
         return new HttpAnswer(
                 status,
                 Map.of(
                         "Content-Type",
-                        "text/html; charset=utf-8",
+                        type + "; charset=utf-8",
+                        "X-Content-Type-Options",
+                        "nosniff",
                         "Content-Security-Policy",
                         "frame-ancestors 'none'",
                         "Cache-Control",
                         "no-store"),
-                html.getBytes(StandardCharsets.UTF_8));
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the page of something that is not there, or is asked for in a wrong way; or of a fault of the server's, which is logged. */

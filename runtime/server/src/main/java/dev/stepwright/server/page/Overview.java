@@ -17,6 +17,9 @@ final class Overview {
 
     private static final int MOST_EXECUTIONS = 100;
 
+    /** It takes a call, or several, to have the executions of a machine. */
+    private static final int MOST_ASKED = 100;
+
     private static final String CREATE = """
             export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
             aws stepfunctions create-state-machine --endpoint-url http://HOST --name order \\
@@ -47,7 +50,15 @@ final class Overview {
         table(page, machines);
         page.element("h2", "Newest executions");
         Selection selection = Selection.of(query);
-        new ExecutionTable(page, "/", selection).filter().write(newest(machines, selection));
+        ExecutionTable table = new ExecutionTable(page, "/", selection).filter();
+        List<ListStateMachines.Item> kept = machines.stream()
+                .filter(machine -> machine.type().equals("STANDARD"))
+                .toList();
+        if (kept.size() > MOST_ASKED) {
+            page.element(
+                    "p", "facts", "Of the " + MOST_ASKED + " machines made last; the pages of the others have theirs.");
+        }
+        table.write(newest(youngest(kept), selection));
         return page.end();
     }
 
@@ -77,10 +88,17 @@ final class Overview {
         page.markup().close("table").line();
     }
 
+    private static List<ListStateMachines.Item> youngest(List<ListStateMachines.Item> machines) {
+        return machines.stream()
+                .sorted(Comparator.comparing(ListStateMachines.Item::creationDate)
+                        .reversed())
+                .limit(MOST_ASKED)
+                .toList();
+    }
+
     private Selection.Part newest(List<ListStateMachines.Item> machines, Selection selection) {
         List<Selection.Part> parts = machines.stream()
-                .filter(machine -> machine.type().equals("STANDARD"))
-                .map(machine -> selection.of(calls, "stateMachineArn", machine.stateMachineArn()))
+                .map(machine -> selection.of(calls, "stateMachineArn", machine.stateMachineArn(), machines.size()))
                 .toList();
         return new Selection.Part(
                 parts.stream()
@@ -90,6 +108,6 @@ final class Overview {
                         .limit(MOST_EXECUTIONS)
                         .toList(),
                 null,
-                parts.stream().anyMatch(Selection.Part::isCut));
+                parts.stream().mapToInt(Selection.Part::looked).max().orElse(0));
     }
 }

@@ -78,7 +78,7 @@ public final class Pages implements HttpService {
     private CompletableFuture<HttpAnswer> answer(HttpCall call) {
         boolean isGet = call.method().equals("GET");
         if (isGet && (call.path().equals("/") || isBelow(call, MACHINE, EXECUTION, MAP_RUN))) {
-            return answer(() -> CompletableFuture.completedFuture(Html.page(200, page(call))));
+            return answer(() -> CompletableFuture.completedFuture(shown(call)));
         }
         if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
             return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));
@@ -98,9 +98,16 @@ public final class Pages implements HttpService {
         }
     }
 
-    private String page(HttpCall call) {
-        String path = call.path();
+    private HttpAnswer shown(HttpCall call) {
         Form query = Form.parse(call.query());
+        String value = query.text("value");
+        return call.path().startsWith(EXECUTION) && !value.isEmpty()
+                ? Html.text(executions.value(call.path().substring(EXECUTION.length()), query.text("event"), value))
+                : Html.page(200, page(call, query));
+    }
+
+    private String page(HttpCall call, Form query) {
+        String path = call.path();
         if (path.startsWith(MACHINE)) {
             return machines.of(path.substring(MACHINE.length()), query);
         }

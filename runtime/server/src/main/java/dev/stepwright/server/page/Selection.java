@@ -19,9 +19,6 @@ record Selection(String status, String name, String after) {
     /** A search that finds nothing ends after this many calls, and goes on where it is asked to. */
     private static final int MOST_CALLS = 100;
 
-    /** So many executions of a machine or Map Run are looked through at a time. */
-    static final int MOST = PAGE * MOST_CALLS;
-
     static Selection of(Form query) {
         return new Selection(query.text("status"), query.text("name"), query.text("after"));
     }
@@ -35,9 +32,10 @@ record Selection(String status, String name, String after) {
      *
      * @param items at least one page of them, if there are so many
      * @param next the token of what comes after them; null if nothing does
-     * @param isCut whether the search has ended before there was a page of them, though there are more to look through
+     * @param looked how many of a machine or Map Run were looked through, where the search has ended before there was a page of them, though there
+     *     are more; else 0
      */
-    record Part(List<ListExecutions.Item> items, @Nullable String next, boolean isCut) {}
+    record Part(List<ListExecutions.Item> items, @Nullable String next, int looked) {}
 
     /**
      * Returns the newest executions that are selected.
@@ -45,9 +43,15 @@ record Selection(String status, String name, String after) {
      * @param member names what they belong to in a request: {@code stateMachineArn} or {@code mapRunArn}
      */
     Part of(Calls calls, String member, String arn) {
+        return of(calls, member, arn, 1);
+    }
+
+    /** @param among how many machines the calls of a search are divided */
+    Part of(Calls calls, String member, String arn, int among) {
         List<ListExecutions.Item> found = new ArrayList<>();
         String token = after;
-        for (int i = 0; i < MOST_CALLS && token != null && found.size() < PAGE; i++) {
+        int most = Math.max(1, MOST_CALLS / among);
+        for (int i = 0; i < most && token != null && found.size() < PAGE; i++) {
             ListExecutions.Answer answer =
                     calls.now(ListExecutions.Answer.class, "ListExecutions", request(member, arn, token));
             answer.executions().stream()
@@ -55,7 +59,7 @@ record Selection(String status, String name, String after) {
                     .forEach(found::add);
             token = answer.nextToken();
         }
-        return new Part(found, token, token != null && found.size() < PAGE);
+        return new Part(found, token, token != null && found.size() < PAGE ? most * PAGE : 0);
     }
 
     private ObjectNode request(String member, String arn, String token) {

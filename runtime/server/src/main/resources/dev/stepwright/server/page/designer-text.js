@@ -72,14 +72,14 @@ export class DefinitionText {
     return number;
   }
 
-  /** Returns how many characters stand before a place. */
-  offset(line, column) {
-    return this.value.split('\n').slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0) + column - 1;
+  /** Returns how many characters stand before each line. */
+  starts() {
+    return [0, ...Array.from(this.value.matchAll(/\n/g), (found) => found.index + 1)];
   }
 
   /** Shows a place and lets the user type there. */
   show(line, column) {
-    const start = this.offset(line, column);
+    const start = this.starts()[line - 1] + column - 1;
     this.area.focus();
     this.area.setSelectionRange(start, start);
     this.area.scrollTop = Math.max(0, parseFloat(getComputedStyle(this.area).lineHeight) * (line - 5));

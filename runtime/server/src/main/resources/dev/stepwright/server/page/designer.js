@@ -85,10 +85,12 @@ const drawnStates = () => [...picture.querySelectorAll('[data-state]')];
 
 /** Finds where in the text each state begins and ends. */
 function place() {
+  const definition = text.value;
+  const starts = text.starts();
   const ends = text.objects();
   for (const state of states) {
-    state.start = text.offset(state.line, state.column);
-    state.end = ends.get(text.value.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
+    state.start = starts[state.line - 1] + state.column - 1;
+    state.end = ends.get(definition.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
   }
 }
 
@@ -255,7 +257,7 @@ byId('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.isComposing) {
     event.preventDefault();
     const before = text.value.slice(0, byId('text').selectionStart);
-    text.type('\n' + before.match(/(?:^|\n)([ \t]*)[^\n]*$/)[1]);
+    text.type('\n' + before.slice(before.lastIndexOf('\n') + 1).match(/^[ \t]*/)[0]);
   }
 });
 document.addEventListener('keydown', (event) => {

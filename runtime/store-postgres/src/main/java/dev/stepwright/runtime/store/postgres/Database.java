@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Opens connections to the database.
@@ -55,9 +56,12 @@ record Database(DataSource source, String name, String schema) {
         }
     }
 
-    /** Closes a connection that may be broken. */
+    /** Ends a connection, which may be broken. A pool closes it too, rather than give it with our settings to others. */
     static void discard(Connection connection) {
         try {
+            if (!(connection instanceof PgConnection)) {
+                connection.abort(Runnable::run);
+            }
             connection.close();
         } catch (SQLException e) {
             // it is of no use any more, and the failure that has led here is told

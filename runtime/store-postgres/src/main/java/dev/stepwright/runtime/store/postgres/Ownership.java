@@ -20,9 +20,15 @@ record Ownership(UUID holder, Failover failover) {
 
     private static final String ITS_SESSION = "a.pid = o.pid AND coalesce(a.backend_start = o.backend_start, true)";
 
-    private static final String IS_FREE = "(o.holder IS NULL OR " + SILENCE + " > extract(epoch FROM o.lease) OR "
+    private static final String IS_DEAD = "(" + SILENCE + " > extract(epoch FROM o.lease) OR "
             + SILENCE + " > extract(epoch FROM o.grace) AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE "
             + ITS_SESSION + "))";
+
+    /** It gives no sign of life then; if it stands still, the database ends its transaction. */
+    private static final String CHANGES_TABLES = "EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory'"
+            + " AND l.classid = " + Schema.LOCK + " AND l.pid = o.pid)";
+
+    private static final String IS_FREE = "(o.holder IS NULL OR " + IS_DEAD + " AND NOT " + CHANGES_TABLES + ")";
 
     private static final String THIS_SESSION = "epoch = epoch + 1, pid = pg_backend_pid(), backend_start ="
             + " (SELECT a.backend_start FROM pg_stat_activity a WHERE a.pid = pg_backend_pid()),"
@@ -51,6 +57,11 @@ record Ownership(UUID holder, Failover failover) {
         endSession(connection, "o.holder = '" + holder + "'");
         return Statements.number(
                 connection, "UPDATE owner o SET " + THIS_SESSION + " WHERE holder = ? RETURNING epoch", holder);
+    }
+
+    /** Gives a sign of life in a transaction of the owner, which has the row. */
+    static void renew(Connection connection) throws SQLException {
+        Statements.number(connection, "UPDATE owner SET renewed = clock_timestamp() RETURNING epoch");
     }
 
     /** Gives it back, so that whoever stands by need not wait. */

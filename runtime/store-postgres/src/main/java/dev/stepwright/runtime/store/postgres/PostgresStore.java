@@ -58,8 +58,8 @@ public final class PostgresStore extends SqlStore {
     /**
      * Opens the store in a database, as {@link #open(String, PostgresSettings)}.
      *
-     * @param source gives up to seven connections that keep their settings from one transaction to the next: of PostgreSQL itself, or of a pool
-     *     in session mode
+     * @param source gives up to five connections that keep their settings from one transaction to the next: of PostgreSQL itself, or of a pool
+     *     in session mode. They stay open with the store; a pool never gets them back to give them to others
      */
     public static PostgresStore open(DataSource source, PostgresSettings settings) {
         Database database = new Database(source, "a PostgreSQL database", settings.schema());

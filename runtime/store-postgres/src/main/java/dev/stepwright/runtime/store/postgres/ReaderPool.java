@@ -45,7 +45,8 @@ final class ReaderPool implements Readers, AutoCloseable {
     /**
      * {@inheritDoc} Waits as well while the database cannot be reached.
      *
-     * @throws IllegalStateException if the database does not answer for as long as the patience, or refuses
+     * @throws IllegalStateException if the database does not answer for as long as the patience, or until the thread is interrupted; or if it
+     *     refuses
      */
     @Override
     public <T> T read(Function<Reader, T> query) {
@@ -56,7 +57,9 @@ final class ReaderPool implements Readers, AutoCloseable {
                 try {
                     return tryToRead(query);
                 } catch (SQLException e) {
-                    if (!Database.isPassing(e) || System.nanoTime() - since > patience.toNanos()) {
+                    if (!Database.isPassing(e)
+                            || System.nanoTime() - since > patience.toNanos()
+                            || Thread.currentThread().isInterrupted()) {
                         throw new IllegalStateException(
                                 "the store in " + database.name() + " cannot be read: " + e.getMessage(), e);
                     }

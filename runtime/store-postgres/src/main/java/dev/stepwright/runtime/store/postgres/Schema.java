@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 record Schema(String name, List<String> scripts) {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-    /** "Swrt": two processes that come first at the same time wait for each other. */
-    private static final int LOCK = 0x53777274;
+    /** "Swrt", the first key of the lock that whoever changes the tables has until its transaction ends. */
+    static final int LOCK = 0x53777274;
 
     private static final String RIGHT_MISSING = "42501";
     private static final String READ_ONLY = "25006";
@@ -69,8 +69,8 @@ record Schema(String name, List<String> scripts) {
     }
 
     private void create(Connection connection) throws SQLException {
+        lock(connection); // two processes that come first at the same time wait for each other
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ", " + name.hashCode() + ")");
             if (version(connection) > 0) {
                 return; // another process has been faster
             }
@@ -81,15 +81,26 @@ record Schema(String name, List<String> scripts) {
         run(connection, 0);
     }
 
+    private void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ", " + name.hashCode() + ")");
+        }
+    }
+
     /**
-     * Brings older tables to the present version; in a transaction of whoever owns them.
+     * Brings older tables to the present version, however long that takes; in a transaction of whoever owns them.
      *
      * @throws IllegalStateException if they are of a later version by now: a later program has worked while this one stood by
      */
     void upgrade(Connection connection) throws SQLException {
         int version = checked(version(connection));
         if (version < scripts.size()) {
+            lock(connection); // whoever stands by leaves us the time
+            int longestAnswer = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
             run(connection, version);
+            connection.setNetworkTimeout(Runnable::run, longestAnswer);
+            Ownership.renew(connection);
             LOG.info("the store in schema {} has been brought from version {} to {}", name, version, scripts.size());
         }
     }

@@ -147,6 +147,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         for (int i = 0; i < writes.size(); i++) {
             try {
                 write(List.of(writes.get(i)));
+                link.pulse();
             } catch (StoreLostException | GivenUpException e) {
                 writes.subList(i + 1, writes.size()).forEach(write -> write.fail(e));
                 throw e;
@@ -197,7 +198,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Has the thread remove all that is expired, and returns how many executions that were since it was started. */
     int removeExpired() {
-        return retention.removeAll(this, () -> sweep(FEW));
+        return retention.removeAll(this, () -> {
+            link.pulse();
+            return sweep(FEW);
+        });
     }
 
     /** Removes some of what is expired; returns whether there is more. */

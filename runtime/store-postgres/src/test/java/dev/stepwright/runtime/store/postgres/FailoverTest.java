@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -77,6 +78,30 @@ class FailoverTest {
         assertThatThrownBy(second::join).hasMessageContaining("has version 2, this program knows version 1");
         assertThat(TestDatabase.text("SELECT holder IS NULL FROM " + first.schema() + ".owner"))
                 .isEqualTo("t");
+    }
+
+    /** For longer than the lease, while it gives no sign of life. */
+    @Test
+    void whoever_brings_the_tables_up_to_date_is_left_the_time() {
+        open().close();
+        PostgresSettings hasty = settings.withFailover(settings.failover().withLease(Duration.ofMillis(300)));
+        Database database = Database.at(TestDatabase.url(), settings.schema());
+        String first = Schema.of(settings.schema()).scripts().get(0);
+        Schema slow =
+                new Schema(settings.schema(), List.of(first, "SELECT pg_sleep(1.5); INSERT INTO version VALUES (2)"));
+        CompletableFuture<PostgresStore> one =
+                CompletableFuture.supplyAsync(() -> PostgresStore.open(database, hasty, slow));
+        CompletableFuture<PostgresStore> other =
+                CompletableFuture.supplyAsync(() -> PostgresStore.open(database, hasty, slow));
+
+        PostgresStore upgraded =
+                (PostgresStore) CompletableFuture.anyOf(one, other).join();
+        Stored.create(upgraded, "a");
+        upgraded.close();
+
+        try (PostgresStore later = one.join() == upgraded ? other.join() : one.join()) {
+            assertThat(later.running()).containsExactly("a");
+        }
     }
 
     @Test

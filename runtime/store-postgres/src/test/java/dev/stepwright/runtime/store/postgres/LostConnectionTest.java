@@ -71,6 +71,19 @@ class LostConnectionTest {
     }
 
     @Test
+    void whoever_reads_and_is_interrupted_does_not_wait_for_the_database() {
+        store.close();
+        open(Duration.ofDays(1));
+        assertThat(store.running()).containsExactly("a");
+        network.cut();
+
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(store::running).hasMessageContaining("cannot be read");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void a_commit_whose_answer_is_lost_is_written_once() {
         CountDownLatch swallowed = network.swallowAnswerToNextCommit();
 

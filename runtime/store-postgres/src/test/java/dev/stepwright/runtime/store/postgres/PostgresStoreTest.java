@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -79,6 +80,22 @@ class PostgresStoreTest {
             create(store, "a");
             assertThat(store.running()).containsExactly("a");
         }
+    }
+
+    /** It would hand them to others, with the schema and the settings of the store. */
+    @Test
+    void a_pool_does_not_get_connections_back() {
+        Pool pool = new Pool();
+        PostgresStore store = PostgresStore.open(pool.source(), settings);
+        create(store, "a");
+        assertThat(store.running()).containsExactly("a");
+        TestDatabase.execute("UPDATE " + table("batch") + " SET record = ''");
+        assertThatThrownBy(() -> store.batches("a")).isInstanceOf(UnreadableException.class);
+
+        store.close();
+
+        assertThat(pool.given()).isGreaterThan(1);
+        assertThat(pool.idle()).isEmpty();
     }
 
     @Test
@@ -280,6 +297,35 @@ class PostgresStoreTest {
             create(store, "old");
             assertThat(store.batches("old")).hasSize(1);
             assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_removes_for_long_gives_signs_of_life_meanwhile() {
+        AtomicReference<Runnable> whenAsked = new AtomicReference<>(() -> {});
+        List<String> signs = new ArrayList<>();
+        PostgresSettings pulsing = settings.withRetention(Duration.ZERO)
+                .withFailover(Failover.DEFAULT.withGrace(Duration.ofMillis(30)))
+                .withClock(() -> {
+                    whenAsked.get().run();
+                    return now.get();
+                });
+        try (PostgresStore store = PostgresStore.open(TestDatabase.url(), pulsing)) {
+            create(store, "old");
+            for (int i = 2; i <= 1_200; i++) {
+                store.append("old", List.of(batch(i, "text")));
+            }
+            append(store, "old", last(1_201, START));
+            store.removeExpired(); // and not again by itself within the minute
+            now.set(START.plusMillis(1));
+            whenAsked.set(() -> {
+                signs.add(TestDatabase.text("SELECT renewed FROM " + table("owner")));
+                LockSupport.parkNanos(pulsing.failover().pulse().toNanos());
+            });
+
+            assertThat(store.removeExpired()).isEqualTo(1);
+
+            assertThat(signs.stream().distinct().count()).isGreaterThanOrEqualTo(3);
         }
     }
 

@@ -2,14 +2,10 @@ package dev.stepwright.runtime.store.sql;
 
 import dev.stepwright.runtime.store.Batch;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 
 /** An execution that has not ended, as far as appending to it needs it. */
 final class Open {
     final long id;
-
-    /** Completes once the execution is stored. */
-    final CompletableFuture<Void> created;
 
     private long last;
     private long lastEvent;
@@ -17,10 +13,9 @@ final class Open {
     private int redrives;
 
     /** @param last the sequence of its latest batch, or 0 */
-    Open(long id, long last, CompletableFuture<Void> created) {
+    Open(long id, long last) {
         this.id = id;
         this.last = last;
-        this.created = created;
     }
 
     /** Takes the places from one to another if the first is the next. Returns the sequence that is next. */

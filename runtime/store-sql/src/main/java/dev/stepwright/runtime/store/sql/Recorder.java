@@ -32,6 +32,10 @@ final class Recorder {
     private final Records records;
     private final DefinitionText.Known definitions = new DefinitionText.Known();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+    /** What is being created, or looked up for that, until it is stored or known to be there. */
+    private final Map<String, CompletableFuture<Void>> starting = new ConcurrentHashMap<>();
+
     private final AtomicLong lastExecution;
 
     /**
@@ -49,23 +53,28 @@ final class Recorder {
     CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
         String arn = header.identity().arn();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = new Open(lastExecution.incrementAndGet(), first.sequence(), done);
-        Open there = open.putIfAbsent(arn, mine);
-        if (there != null) {
-            return there.created.thenApply(created -> records.find(arn));
+        CompletableFuture<Void> other = starting.putIfAbsent(arn, done);
+        if (other != null) {
+            return other.thenApply(nothing -> records.find(arn));
         }
-        Optional<StoredExecution> existing;
+        done.whenComplete((nothing, failure) -> starting.remove(arn, done));
         try {
-            existing = records.find(arn);
-        } catch (RuntimeException e) {
-            open.remove(arn, mine);
+            Optional<StoredExecution> existing = records.find(arn);
+            if (existing.isPresent()) {
+                done.complete(null);
+                return CompletableFuture.completedFuture(existing);
+            }
+            return begin(header, first, done);
+        } catch (RuntimeException | Error e) { // somebody else may wait for it as well
             done.completeExceptionally(e);
             return CompletableFuture.failedFuture(e);
         }
-        if (existing.isPresent()) {
-            open.remove(arn, mine);
-            return CompletableFuture.completedFuture(existing);
-        }
+    }
+
+    private CompletionStage<Optional<StoredExecution>> begin(
+            ExecutionHeader header, Batch first, CompletableFuture<Void> done) {
+        String arn = header.identity().arn();
+        Open mine = new Open(lastExecution.incrementAndGet(), first.sequence());
         Group.NewExecution row = new Group.NewExecution(
                 mine.id,
                 arn,
@@ -75,6 +84,7 @@ final class Recorder {
                 HeaderForm.identity(header.identity()),
                 Seal.seal(HeaderForm.input(header), mine.id));
         Group.BatchRow batch = row(mine, first);
+        open.put(arn, mine);
         writes.writeOrSubmit(new Write(
                 group -> {
                     group.create(row);
@@ -121,7 +131,7 @@ final class Recorder {
 
     CompletionStage<Void> reopen(String executionArn, Redrive redrive, Batch batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Open mine = records.open(executionArn, row -> row.end() != null, done);
+        Open mine = records.open(executionArn, row -> row.end() != null);
         if (mine == null || open.putIfAbsent(executionArn, mine.redriven(redrive.count())) != null) {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("no execution " + executionArn + " has ended in the store in " + place));
@@ -183,8 +193,7 @@ final class Recorder {
         if (known != null) {
             return known;
         }
-        return open.computeIfAbsent(
-                arn, key -> records.open(key, row -> row.end() == null, CompletableFuture.completedFuture(null)));
+        return open.computeIfAbsent(arn, key -> records.open(key, row -> row.end() == null));
     }
 
     void keep(String executionArn, Snapshot snapshot) {

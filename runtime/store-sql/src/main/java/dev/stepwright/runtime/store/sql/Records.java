@@ -9,7 +9,6 @@ import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +71,11 @@ final class Records {
 
     /** Returns what appending to an execution needs; null if there is none of that ARN, or it is not as wanted. */
     @Nullable
-    Open open(String arn, Predicate<Executions.Row> isWanted, CompletableFuture<Void> created) {
+    Open open(String arn, Predicate<Executions.Row> isWanted) {
         return readers.read(reader -> executions
                 .row(reader, arn)
                 .filter(isWanted)
-                .map(row -> new Open(row.id(), row.sequence(), created)
+                .map(row -> new Open(row.id(), row.sequence())
                         .redriven(row.redrives())
                         .after(Batches.lastEvent(reader, row.id())))
                 .orElse(null));
