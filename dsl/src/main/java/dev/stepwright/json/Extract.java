@@ -15,8 +15,6 @@ public final class Extract {
     private final JsonDocument source;
     private final StringBuilder text = new StringBuilder();
     private int[] offsets = new int[FIRST_SIZE];
-    private JsonPointer last;
-    private int[] ofLast;
 
     /**
      * Begins an empty text.
@@ -25,10 +23,12 @@ public final class Extract {
      * @param value the value of it that the text is made of
      */
     public Extract(JsonDocument source, JsonPointer value) {
+        this(source, source.whole().offsets(value)[0]);
+    }
+
+    private Extract(JsonDocument source, int start) {
         this.source = source;
-        this.last = value;
-        this.ofLast = source.whole().offsets(value);
-        this.offsets[0] = ofLast[0];
+        this.offsets[0] = start;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Extract {
 
     /** Adds a string of the document, from one of its characters to before another. */
     public void add(JsonPointer string, int from, int to) {
-        int[] places = places(string);
+        int[] places = source.whole().offsets(string);
         String value = source.root().at(string).stringValue();
         for (int i = from; i < to; i++) {
             add(value.charAt(i), places[i]);
@@ -56,19 +56,10 @@ public final class Extract {
 
     /** Adds a text that the document has in other words, all of it at a character of one of its strings; of another value, where that starts. */
     public void add(String words, JsonPointer value, int character) {
-        int[] places = places(value);
+        int[] places = source.whole().offsets(value);
         for (int i = 0; i < words.length(); i++) {
             add(words.charAt(i), places[Math.min(character, places.length - 1)]);
         }
-    }
-
-    /** Mostly a string is taken piece by piece. */
-    private int[] places(JsonPointer value) {
-        if (!value.equals(last)) {
-            last = value;
-            ofLast = source.whole().offsets(value);
-        }
-        return ofLast;
     }
 
     private void add(char character, int offset) {
@@ -90,7 +81,7 @@ public final class Extract {
      * @param places before which characters they stand, in ascending order
      */
     public Extract inserting(char character, List<Integer> places) {
-        Extract more = new Extract(source, last);
+        Extract more = new Extract(source, offsets[0]);
         int from = 0;
         for (int place : places) {
             more.addAll(this, from, place);

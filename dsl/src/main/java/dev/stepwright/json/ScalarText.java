@@ -5,6 +5,7 @@ package dev.stepwright.json;
  * what they stand for, and lines of YAML are indented and folded.
  */
 final class ScalarText {
+    private static final int HEX = 16;
     private static final int HEX_ESCAPE = 4;
     private static final int UNICODE_ESCAPE = 6;
     private static final int LONG_ESCAPE = 10;
@@ -36,6 +37,9 @@ final class ScalarText {
             }
             scalar.at = Math.min(text.length(), scalar.at + length);
         }
+        if (style == '"') {
+            scalar.seek(style, style);
+        }
         offsets[value.length()] = scalar.at;
         return offsets;
     }
@@ -64,13 +68,14 @@ final class ScalarText {
         return mark;
     }
 
-    /** Goes on to where a character can be: no other than white space and the ends of lines can be left out before it. */
+    /** Goes on to where a character can be: no other than white space, in whatever writing, can be left out before it. */
     private void seek(char character, char style) {
-        while (style == '"' && isContinued()) {
-            at++;
+        boolean isVisible = !isWhite(character);
+        if (isVisible) {
             skipWhite();
         }
-        if (!isWhite(character)) {
+        while (style == '"' && (isContinued() || isVisible && isWhite(escaped()))) {
+            at += isContinued() ? 1 : escapeLength();
             skipWhite();
         }
     }
@@ -98,16 +103,32 @@ final class ScalarText {
 
     private int length(char character, char style) {
         if (style == '"' && current() == '\\') {
-            return switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
-                case 'x' -> HEX_ESCAPE;
-                case 'u' -> UNICODE_ESCAPE;
-                case 'U' -> LONG_ESCAPE;
-                default -> 2;
-            };
+            return isWhite(character) && escaped() != character ? 0 : escapeLength();
         }
         if (style == '\'' && character == '\'') {
             return 2;
         }
         return isWhite(character) && current() != character ? 0 : 1;
+    }
+
+    private int escapeLength() {
+        return switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
+            case 'x' -> HEX_ESCAPE;
+            case 'u' -> UNICODE_ESCAPE;
+            case 'U' -> LONG_ESCAPE;
+            default -> 2;
+        };
+    }
+
+    /** Returns the white space that an escape stands for; another character if it stands for none, or if no escape stands here. */
+    private char escaped() {
+        char mark = current() == '\\' && at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+        return switch (mark) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'x', 'u', 'U' -> (char) Integer.parseInt(text.substring(at + 2, at + escapeLength()), HEX);
+            default -> mark;
+        };
     }
 }

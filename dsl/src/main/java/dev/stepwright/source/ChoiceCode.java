@@ -106,7 +106,9 @@ final class ChoiceCode {
         if (jsonata) {
             asked.remove("Output");
         }
-        Optional<Code> typed = jsonata ? Optional.empty() : Conditions.of(asked, states.document());
+        Optional<Code> typed = jsonata
+                ? Optional.empty()
+                : Conditions.of(asked, states.document()).filter(code -> code.size() <= ChainCode.MOST_CALLS);
         return typed.orElseGet(() -> new Code.Call(
                 first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked, language))));
     }

@@ -5,6 +5,7 @@ import dev.stepwright.json.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what the rules find. */
 final class Findings {
@@ -33,7 +34,9 @@ final class Findings {
         return findings.stream()
                 .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
                 .filter(finding -> !finding.rule().serviceCode().isEmpty())
-                .sorted(Comparator.comparing(finding -> source.position(finding.spot()), PLACES))
+                .map(finding -> Map.entry(source.position(finding.spot()), finding))
+                .sorted(Map.Entry.comparingByKey(PLACES))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 }

@@ -41,12 +41,29 @@ class ScalarTextTest {
                 "ab;  cd;  x @ 3:3",
                 "\"ab\\;   cd;  x\" @ 3:3",
                 "|;  ab;    ;    cd  x; @ 4:9",
+                "\"ab;   \\tc\\;  \\ d; \\nx\" @ 4:4",
+                "\"a\\;;   x\" @ 3:4",
             })
     void a_character_of_yaml_is_found_in_every_style(String yaml, String place) {
         JsonDocument document = JsonDocument.parseYaml(yaml.replace(';', '\n'));
 
         int offset = document.root().stringValue().indexOf('x');
         assertThat(document.characterPosition(JsonPointer.empty(), offset)).hasToString(place);
+    }
+
+    @Test
+    void a_string_that_ends_with_a_joined_line_ends_at_its_mark() {
+        JsonDocument document = JsonDocument.parseYaml("\"ab\\\n  \"");
+
+        assertThat(document.characterPosition(JsonPointer.empty(), 2)).hasToString("2:3");
+    }
+
+    @Test
+    void a_string_is_looked_through_once_however_many_of_its_characters_are_asked_for() {
+        TextPlaces places = JsonDocument.parse("{\"a\": \"some text\"}").whole();
+        JsonPointer string = JsonPointer.compile("/a");
+
+        assertThat(places.offsets(string)).isSameAs(places.offsets(JsonPointer.compile("/a")));
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.stepwright.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionsTest {
     private static final String A = "{'Variable':'$.a','NumericEquals':1}";
@@ -27,6 +29,14 @@ class ConditionsTest {
     @Test
     void a_list_at_the_head_of_such_a_list_stays_one_of_its_own() {
         Imports imports = imports("{'And':[{'And':[" + A + "," + B + "]}," + C + "],'Next':'End'}");
+
+        assertThat(imports.failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 3000})
+    void a_list_of_any_length_compiles(int length) {
+        Imports imports = imports("{'Or':[" + String.join(",", Collections.nCopies(length, B)) + "],'Next':'End'}");
 
         assertThat(imports.failures()).isEmpty();
     }

@@ -30,6 +30,8 @@ final class MachineInference {
     private final FlowReport flow;
     private final Ends ends;
     private final Map<String, SchemaFile> results = new HashMap<>();
+    /** Whether the results of a call are called after it. */
+    private final Map<ServiceCall, Boolean> named = new HashMap<>();
 
     /**
      * @param written what the schemas beside the definition say
@@ -102,7 +104,7 @@ final class MachineInference {
         if (shape.isDocumented()
                 && given == shape.result()
                 && outputs.isEmpty()
-                && !call.isCalledAfterAnother(machine)) {
+                && named.computeIfAbsent(call, key -> !key.isCalledAfterAnother(machine))) {
             return results.computeIfAbsent(call.integration(), key -> result(call, given, state));
         }
         return InferredSchema.of(given, scope(state, "Output"))
