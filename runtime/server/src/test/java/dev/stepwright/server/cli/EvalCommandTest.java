@@ -117,7 +117,7 @@ class EvalCommandTest {
 
         assertThat(err.toString())
                 .startsWith("stepwright eval: ")
-                .contains("'$.a[?(@.x': expected ')'")
+                .contains("value.$ is no path: \"$.a[?(@.x\", expected ')'")
                 .doesNotContain("Exception");
     }
 
