@@ -12,6 +12,7 @@ final class TextPlaces implements Placement {
     private Characters last = new Characters(JsonPointer.empty(), new int[0]);
 
     /** Where the characters of a string stand. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Characters(JsonPointer pointer, int[] offsets) {}
 
     TextPlaces(Lines lines, JsonNode root, Place place) {

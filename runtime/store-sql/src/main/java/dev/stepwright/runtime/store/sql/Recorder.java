@@ -57,15 +57,16 @@ final class Recorder {
         if (other != null) {
             return other.thenApply(nothing -> records.find(arn));
         }
-        done.whenComplete((nothing, failure) -> starting.remove(arn, done));
         try {
             Optional<StoredExecution> existing = records.find(arn);
             if (existing.isPresent()) {
+                starting.remove(arn);
                 done.complete(null);
                 return CompletableFuture.completedFuture(existing);
             }
             return begin(header, first, done);
         } catch (RuntimeException | Error e) { // somebody else may wait for it as well
+            starting.remove(arn);
             done.completeExceptionally(e);
             return CompletableFuture.failedFuture(e);
         }
@@ -93,7 +94,7 @@ final class Recorder {
                 () -> forget(arn, mine, first),
                 row.input().length + batch.record().length,
                 done));
-        return done.thenApply(nothing -> {
+        return done.whenComplete((nothing, failure) -> starting.remove(arn)).thenApply(nothing -> {
             forgetEnded(arn, mine, first);
             return Optional.empty();
         });
