@@ -96,9 +96,12 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
                 : Expressions.template(template, UNKNOWN, input, language);
     }
 
-    /** Returns whether a template is made of fields of JSONPath; what has only marks of the other language is a constant. */
+    /** Returns whether a template is made of fields of JSONPath, not too many; what has only marks of the other language is a constant. */
     boolean isTyped(JsonNode template) {
-        return !jsonata() && Payload.isSayable(template) && !Expressions.isConstant(template, language);
+        return !jsonata()
+                && Payload.isSayable(template)
+                && Payload.isShort(template)
+                && !Expressions.isConstant(template, language);
     }
 
     /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Payload(Document document, Map<String, String> words) {
     private static final String PATH = ".$";
+    private static final int MOST_FIELDS = 50;
+
     private static final Map<String, String> CONTEXT = Map.of(
             "$$.Execution.Id", "Context.executionId",
             "$$.Execution.Name", "Context.executionName",
@@ -40,6 +42,17 @@ record Payload(Document document, Map<String, String> words) {
     /** Returns the template of what a Map state makes for its processor. */
     static Payload ofItems(Document document) {
         return new Payload(document, ITEM);
+    }
+
+    /** Returns whether javac can take the template as fields: what it infers of them costs it the third power of how many there are. */
+    static boolean isShort(JsonNode template) {
+        return fields(template) <= MOST_FIELDS;
+    }
+
+    private static int fields(JsonNode template) {
+        return template.propertyStream()
+                .mapToInt(member -> 1 + fields(member.getValue()))
+                .sum();
     }
 
     /** Calls back for every path that a template reads; those within intrinsic functions, too. */

@@ -39,6 +39,20 @@ class LargeMachineTest {
     }
 
     @Test
+    void a_template_of_thousands_of_fields_is_text_that_javac_can_take() {
+        ObjectNode machine = JsonNodeFactory.instance.objectNode().put("StartAt", "Wide");
+        ObjectNode state = machine.putObject("States").putObject("Wide");
+        ObjectNode parameters = state.put("Type", "Pass").put("End", true).putObject("Parameters");
+        for (int i = 0; i < 3000; i++) {
+            parameters.put("f" + i + ".$", "$.x" + i);
+        }
+
+        assertThat(Imports.of(List.of(AslDocument.parse("wide", machine.toString())))
+                        .failures())
+                .isEmpty();
+    }
+
+    @Test
     void thousands_of_states_in_any_order_come_back() {
         ObjectNode machine = JsonNodeFactory.instance.objectNode().put("StartAt", "S0");
         ObjectNode states = machine.putObject("States");
