@@ -155,12 +155,7 @@ class UnclaimedTest {
 
     @Test
     void a_parent_waits_for_a_child_that_is_recovered_later() {
-        try (Engine first = engine(store)) {
-            register(first, "Child", WAIT);
-            register(first, "Parent", parent("")).start("one", INPUT);
-            awaitRunning(2);
-        }
-
+        beginParentAndChild();
         try (Engine second =
                 Engine.create(EngineConfig.builder().store(store).time(time).build())) {
             register(second, "Parent", parent(""));
@@ -176,20 +171,23 @@ class UnclaimedTest {
         }
     }
 
-    private void awaitRunning(int count) {
-        while (store.running().size() < count) {
+    private void beginParentAndChild() {
+        try (Engine first = engine(store)) {
+            register(first, "Child", WAIT);
+            register(first, "Parent", parent("")).start("one", INPUT);
+            awaitTwoRunning();
+        }
+    }
+
+    private void awaitTwoRunning() {
+        while (store.running().size() < 2) {
             Thread.onSpinWait();
         }
     }
 
     @Test
     void a_child_that_is_not_recovered_is_stopped_with_its_parent() {
-        try (Engine first = engine(store)) {
-            register(first, "Child", WAIT);
-            register(first, "Parent", parent("")).start("one", INPUT);
-            awaitRunning(2);
-        }
-
+        beginParentAndChild();
         try (Engine second =
                 Engine.create(EngineConfig.builder().store(store).time(time).build())) {
             register(second, "Parent", parent(""));
