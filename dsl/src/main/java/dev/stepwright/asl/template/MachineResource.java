@@ -182,9 +182,8 @@ record MachineResource(Template template, String id) {
             String value = others.text(at(SUBSTITUTIONS).appendProperty(name)).text();
             if (value.startsWith("arn:") && value.contains(":stateMachine:")) {
                 machines.put(name, value);
-            } else if (Placeholders.isOne(value) && found.named().containsKey(Substitutions.name(value))) {
-                machines.put(name, found.named().get(Substitutions.name(value)));
             }
+            Placeholders.name(value).map(found.named()::get).ifPresent(machine -> machines.put(name, machine));
         }
         List<TemplateProblem> problems = new ArrayList<>();
         addUnknown(definition.references(), problems);

@@ -21,11 +21,6 @@ import tools.jackson.databind.JsonNode;
 record Substitutions(Template owner, JsonPointer at) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.:-]*)}");
 
-    /** Returns the name in a placeholder. */
-    static String name(String placeholder) {
-        return placeholder.substring(2, placeholder.length() - 1);
-    }
-
     private JsonDocument template() {
         return owner.document();
     }

@@ -45,10 +45,11 @@ class UnclaimedTest {
     private final VirtualTime time = VirtualTime.manual(Instant.EPOCH);
 
     private Engine engine(RecordingStore on) {
-        return Engine.create(EngineConfig.builder()
-                .store(on)
-                .time(VirtualTime.manual(Instant.EPOCH))
-                .build());
+        return engine(on, VirtualTime.manual(Instant.EPOCH));
+    }
+
+    private static Engine engine(RecordingStore on, VirtualTime time) {
+        return Engine.create(EngineConfig.builder().store(on).time(time).build());
     }
 
     private static Workflow<JsonNode, JsonNode> register(
@@ -72,8 +73,7 @@ class UnclaimedTest {
     @Test
     void one_that_is_started_again_by_its_name_and_input_is_taken_up() {
         begun("Machine", WAIT);
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+        try (Engine second = engine(store, time)) {
             Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
 
             Execution<JsonNode> again = workflow.start("one", INPUT);
@@ -156,11 +156,8 @@ class UnclaimedTest {
     @Test
     void a_parent_waits_for_a_child_that_is_recovered_later() {
         beginParentAndChild();
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
-            register(second, "Parent", parent(""));
-            Execution<JsonNode> waiting = second.recover().get(0);
-            time.pass(Duration.ZERO);
+        try (Engine second = engine(store, time)) {
+            Execution<JsonNode> waiting = recoverParent(second);
             assertThat(waiting.status()).isEqualTo(ExecutionStatus.RUNNING);
 
             register(second, "Child", WAIT);
@@ -179,6 +176,13 @@ class UnclaimedTest {
         }
     }
 
+    private Execution<JsonNode> recoverParent(Engine engine) {
+        register(engine, "Parent", parent(""));
+        Execution<JsonNode> parent = engine.recover().get(0);
+        time.pass(Duration.ZERO);
+        return parent;
+    }
+
     private void awaitTwoRunning() {
         while (store.running().size() < 2) {
             Thread.onSpinWait();
@@ -188,11 +192,8 @@ class UnclaimedTest {
     @Test
     void a_child_that_is_not_recovered_is_stopped_with_its_parent() {
         beginParentAndChild();
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
-            register(second, "Parent", parent(""));
-            Execution<JsonNode> waiting = second.recover().get(0);
-            time.pass(Duration.ZERO);
+        try (Engine second = engine(store, time)) {
+            Execution<JsonNode> waiting = recoverParent(second);
 
             waiting.stop(null, null);
             time.pass(Duration.ZERO);
@@ -205,8 +206,7 @@ class UnclaimedTest {
     void a_task_that_names_an_execution_which_runs_already_waits_for_that_one() {
         String named = ",'Name':'one'";
         begun("Child", WAIT);
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+        try (Engine second = engine(store, time)) {
             register(second, "Child", WAIT);
 
             Execution<JsonNode> parent =
@@ -221,8 +221,7 @@ class UnclaimedTest {
     @Test
     void one_that_cannot_be_taken_up_is_stopped_with_the_task_that_waits_for_it() {
         String child = begun("Child", WAIT);
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(damaged()).time(time).build())) {
+        try (Engine second = engine(damaged(), time)) {
             register(second, "Child", WAIT);
             Execution<JsonNode> parent =
                     register(second, "Parent", parent(",'Name':'one'")).start(INPUT);
@@ -332,8 +331,7 @@ class UnclaimedTest {
     @Test
     void one_of_a_machine_that_has_become_an_express_machine_is_still_stored() {
         String arn = begun("Machine", WAIT);
-        try (Engine second =
-                Engine.create(EngineConfig.builder().store(store).time(time).build())) {
+        try (Engine second = engine(store, time)) {
             second.registerExpress("Machine", WAIT, JsonNode.class, JsonNode.class, TaskHandlers.none());
             second.recover();
             time.pass(Duration.ofSeconds(60));
