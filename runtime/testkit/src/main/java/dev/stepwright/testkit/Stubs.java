@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws, and for a Map what its reader reads. A list of answers is
- * given in turn, one each time the task is called; the last one then stays.
+ * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws, or that it never answers, and for a Map what its reader reads. A list
+ * of answers is given in turn, one each time the task is called; the last one then stays.
  *
  * <pre>{@code
  * {
@@ -40,14 +41,18 @@ import tools.jackson.databind.node.NullNode;
  *     { "Throw": { "Error": "Busy", "Cause": "try again" } },
  *     { "Return": { "id": "c-1" } }
  *   ],
- *   "Ship": { "Return": "sent" }
+ *   "Ship": { "Return": "sent" },
+ *   "Ask": { "NoAnswer": true }
  * }
  * }</pre>
  *
  * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}; for {@code startExecution.sync:2} it is that of the
- * service, in which the {@code Output} of the execution is. In Java they are written with {@link #none}, {@link #returning} and {@link #throwing}.
+ * service, in which the {@code Output} of the execution is. In Java they are written with {@link #none}, {@link #returning}, {@link #throwing} and {@link
+ * #notAnswering}.
  */
 public final class Stubs {
+    private static final JsonNode NO_ANSWER =
+            JsonNodeFactory.instance.objectNode().put("NoAnswer", true);
     private static final Stubs NONE = parse("{}");
 
     private final String name;
@@ -62,7 +67,10 @@ public final class Stubs {
     private record Answer(
             JsonNode value,
             @Nullable String error,
-            @Nullable String cause) {}
+            @Nullable String cause) {
+        /** None ever comes. */
+        static final Answer NONE = new Answer(MissingNode.getInstance(), null, null);
+    }
 
     /**
      * Reads stubs from a file.
@@ -96,7 +104,7 @@ public final class Stubs {
         return parse(JsonText.compact(json));
     }
 
-    /** Returns stubs that answer nothing, to be followed by {@link #returning} and {@link #throwing}. */
+    /** Returns stubs that answer nothing, to be followed by {@link #returning}, {@link #throwing} and {@link #notAnswering}. */
     public static Stubs none() {
         return NONE;
     }
@@ -122,6 +130,14 @@ public final class Stubs {
                 ? new Answer(NullNode.getInstance(), failure.error(), failure.causeText())
                 : new Answer(NullNode.getInstance(), ErrorNaming.CLASS_NAMES.nameOf(thrown), thrown.getMessage());
         return with(state, answer);
+    }
+
+    /**
+     * Returns these stubs with one that never answers, in place of what they have for the state: its {@code HeartbeatSeconds} or {@code TimeoutSeconds} end
+     * it, at once in virtual time.
+     */
+    public Stubs notAnswering(String state) {
+        return with(state, Answer.NONE);
     }
 
     private Stubs with(String state, Answer answer) {
@@ -226,8 +242,10 @@ public final class Stubs {
                 if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
                     completion.submitted(JsonNodeFactory.instance.objectNode());
                 }
-                completion.succeeded(
-                        request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
+                if (answer != Answer.NONE) {
+                    completion.succeeded(
+                            request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
+                }
             }
             return () -> {};
         }
@@ -293,8 +311,13 @@ public final class Stubs {
                         thrown.get("Error").stringValue(),
                         thrown.path("Cause").asString(null));
             }
+            if (node.equals(NO_ANSWER)) {
+                return Answer.NONE;
+            }
             throw refused(
-                    place, "an answer is {\"Return\": VALUE} or {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}}", node);
+                    place,
+                    "an answer is {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or " + NO_ANSWER,
+                    node);
         }
 
         private IllegalArgumentException refused(JsonPointer place, String allowed, JsonNode found) {

@@ -10,6 +10,7 @@ import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,6 +118,7 @@ class StubsTest {
                 "{\"A\": []}|stubs:1:7: a list of answers holds at least one",
                 "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer is",
                 "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
+                "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer is",
                 "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer is",
                 "{\"A\": |stubs:1:6: the text ends where a value is needed",
             })
@@ -138,5 +140,33 @@ class StubsTest {
                 .runJson("{}");
 
         assertThat(run.output().intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arn:aws:lambda:eu-west-1:123456789012:function:f",
+                "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                "arn:aws:states:::ecs:runTask.sync",
+                "arn:aws:states:eu-west-1:123456789012:activity:a"
+            })
+    void a_task_that_is_not_answered_times_out_and_is_tried_again(String resource) {
+        StateMachineDefinition calls =
+                AslDocument.parse("test", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "%s", "TimeoutSeconds": 3600,
+                  "Retry": [{"ErrorEquals": ["States.Timeout"]}], "End": true}}}
+                """.formatted(resource)).definition();
+
+        TestRun<JsonNode> run = TestMachine.of(
+                        calls, Stubs.parse("{\"Call\": [{\"NoAnswer\": true}, {\"Return\": 1}]}"))
+                .runJson("{}");
+
+        assertThat(run.output().intValue()).isEqualTo(1);
+        assertThat(run.duration()).isEqualTo(Duration.ofSeconds(3600 + 1));
+        assertThat(TestMachine.of(calls, Stubs.none().notAnswering("Call"))
+                        .runJson("{}")
+                        .error())
+                .isEqualTo("States.Timeout");
     }
 }
