@@ -15,6 +15,7 @@ import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.TimeSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,24 +43,38 @@ final class Rehearsal {
     private final Settings settings;
     private final List<ActivityArn> activities;
     private final RunLines lines;
+    private final @Nullable RunPages pages;
     private final List<Thrown> thrown = Collections.synchronizedList(new ArrayList<>());
 
-    /** How machines are run, whichever they are. */
-    record Settings(Supplier<TimeSource> time, Duration patience, Consumer<String> out, boolean iteratesObjects) {
+    /**
+     * How machines are run, whichever they are.
+     *
+     * @param folder for a page of each execution; null if none is written
+     */
+    record Settings(
+            Supplier<TimeSource> time,
+            Duration patience,
+            Consumer<String> out,
+            boolean iteratesObjects,
+            @Nullable Path folder) {
         Settings withTime(Supplier<TimeSource> value) {
-            return new Settings(value, patience, out, iteratesObjects);
+            return new Settings(value, patience, out, iteratesObjects, folder);
         }
 
         Settings withPatience(Duration value) {
-            return new Settings(time, value, out, iteratesObjects);
+            return new Settings(time, value, out, iteratesObjects, folder);
         }
 
         Settings withOut(Consumer<String> value) {
-            return new Settings(time, patience, value, iteratesObjects);
+            return new Settings(time, patience, value, iteratesObjects, folder);
         }
 
         Settings iteratingOverObjects(boolean value) {
-            return new Settings(time, patience, out, value);
+            return new Settings(time, patience, out, value, folder);
+        }
+
+        Settings withFolder(Path value) {
+            return new Settings(time, patience, out, iteratesObjects, value);
         }
     }
 
@@ -71,6 +86,7 @@ final class Rehearsal {
     Rehearsal(Subject underTest, Settings settings) {
         this.cast = new Cast(underTest);
         this.settings = settings;
+        this.pages = settings.folder == null ? null : RunPages.in(settings.folder);
         this.activities = ActivityArn.in(
                 cast.byName().values().stream().map(Subject::definition).toList());
         this.lines = new RunLines(cast::label, settings.out);
@@ -84,7 +100,7 @@ final class Rehearsal {
             cast.references().forEach((reference, name) -> named(name, machines).knownAs(reference));
             Execution<JsonNode> first =
                     named(cast.first(), machines).start(StartRequest.of(input).withText(JsonText.compact(input)));
-            awaitEnd(first);
+            awaitEnd(engine, first);
             awaitOthers(engine, machines);
             return result(engine, machines, first);
         }
@@ -133,8 +149,8 @@ final class Rehearsal {
             running = machines.values().stream()
                     .flatMap(machine -> arns(engine, machine, ExecutionStatus.RUNNING).stream())
                     .toList();
-            running.forEach(
-                    arn -> engine.running(arn).ifPresentOrElse(this::awaitEnd, () -> checkThatHasEnded(engine, arn)));
+            running.forEach(arn -> engine.running(arn)
+                    .ifPresentOrElse(execution -> awaitEnd(engine, execution), () -> checkThatHasEnded(engine, arn)));
         } while (!running.isEmpty());
     }
 
@@ -155,7 +171,7 @@ final class Rehearsal {
                 .toList();
     }
 
-    private void awaitEnd(Execution<JsonNode> execution) {
+    private void awaitEnd(Engine engine, Execution<JsonNode> execution) {
         try {
             execution.outcome().toCompletableFuture().get(settings.patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -164,7 +180,7 @@ final class Rehearsal {
                     "the execution " + (label.isEmpty() ? "" : "of \"" + label + "\" ") + "has not ended after "
                             + settings.patience.toSeconds()
                             + " s; it waits for an answer that nobody gives, or goes round in a loop:\n"
-                            + lines.all(),
+                            + lines.all() + page(engine, execution.arn()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -194,10 +210,22 @@ final class Rehearsal {
                 execution.await(),
                 execution.description(),
                 engine.history(execution.arn(), 0, Integer.MAX_VALUE),
-                its,
+                its + page(engine, execution.arn()),
                 throwables);
         machine.coverage().add(recording.course());
         return recording;
+    }
+
+    /** Writes the page of an execution where pages are asked for, and returns a line that names it. */
+    private String page(Engine engine, String arn) {
+        return pages == null
+                ? ""
+                : "\nits page: "
+                        + pages.write(
+                                cast.label(arn),
+                                named(ExecutionIdentity.machineNameIn(arn), cast.byName())
+                                        .definition(),
+                                engine.history(arn, 0, Integer.MAX_VALUE));
     }
 
     /** @param machine null for all */

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.VirtualTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class TestMachine<I, O> {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Rehearsal.Settings DEFAULT =
-            new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {}, false);
+            new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {}, false, null);
 
     private final Subject subject;
     private final Rehearsal.Settings settings;
@@ -173,6 +174,17 @@ public final class TestMachine<I, O> {
     /** Returns this machine with runs that give each line of {@link TestRun#toString} to {@code out} at once. The coverage is shared. */
     public TestMachine<I, O> printingTo(Consumer<String> out) {
         return with(settings.withOut(out));
+    }
+
+    /**
+     * Returns this machine with runs that write a page each into a folder, as {@link TestRun#report} has it: what went wrong, the picture, states and events. It is called
+     * after the method that calls {@code run}, {@code OrderTest.an_order_is_shipped-1.html}, and {@link TestRun#toString} ends with its path. An
+     * execution that the machine starts has one, too, and so has a run that does not come to its end. The coverage is shared.
+     *
+     * @param folder is made where it is missing, for example {@code Path.of("target/runs")}
+     */
+    public TestMachine<I, O> writingPagesTo(Path folder) {
+        return with(settings.withFolder(folder));
     }
 
     /**

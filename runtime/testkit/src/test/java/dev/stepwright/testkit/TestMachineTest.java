@@ -18,12 +18,14 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class TestMachineTest {
@@ -180,7 +182,7 @@ class TestMachineTest {
     }
 
     @Test
-    void what_waits_for_an_answer_that_never_comes_is_told() {
+    void what_waits_for_an_answer_that_never_comes_is_told(@TempDir Path folder) {
         TaskHandlers silent = TaskHandlers.builder()
                 .state("Charge", (input, context) -> {
                     new CountDownLatch(1).await();
@@ -190,9 +192,11 @@ class TestMachineTest {
 
         assertThatThrownBy(() -> TestMachine.of(ORDER, silent)
                         .withPatience(Duration.ofMillis(100))
+                        .writingPagesTo(folder)
                         .runJson("{\"amount\": 5}"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("waits for an answer that nobody gives", "Task      Charge");
+                .hasMessageContainingAll(
+                        "waits for an answer that nobody gives", "Task      Charge", "its page: " + folder);
     }
 
     @Test
@@ -338,5 +342,20 @@ class TestMachineTest {
                         .run(new Order(5))
                         .outcome())
                 .isEqualTo(new Outcome.Failed<>("Busy", "try again"));
+    }
+
+    @Test
+    void each_run_writes_a_page_called_after_the_test(@TempDir Path folder) {
+        TestMachine<JsonNode, JsonNode> orders =
+                orders("{\"Charge\": {\"Throw\": {\"Error\": \"Declined\"}}}").writingPagesTo(folder);
+
+        TestRun<JsonNode> first = orders.runJson("{\"amount\": 5}");
+        assertThatThrownBy(() -> orders.runJson("{\"amount\": 6}").output())
+                .hasMessageEndingWith("its page: "
+                        + folder.resolve("TestMachineTest.each_run_writes_a_page_called_after_the_test-2.html"));
+
+        Path page = folder.resolve("TestMachineTest.each_run_writes_a_page_called_after_the_test-1.html");
+        assertThat(first.toString()).endsWith("FAILED    Refused, no money\nits page: " + page);
+        assertThat(page).content().contains("data-state=\"Charge\"", "Declined", "&quot;amount&quot;: 5");
     }
 }
