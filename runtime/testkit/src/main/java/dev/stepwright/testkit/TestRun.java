@@ -84,12 +84,13 @@ public final class TestRun<O> {
     /**
      * Returns the output.
      *
-     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, and by which states, and what is {@link
+     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, with the whole cause, and by which states, and what is {@link
      *     #thrown} is suppressed in it, so that its stack traces are printed
      */
     public O output() {
         if (status() != ExecutionStatus.SUCCEEDED) {
-            var refusal = new IllegalStateException("there is no output, the run ended otherwise:\n" + this);
+            var refusal =
+                    new IllegalStateException("there is no output, the run ended otherwise: " + outcome + "\n" + this);
             thrown().forEach(refusal::addSuppressed);
             throw refusal;
         }

@@ -85,7 +85,9 @@ class TestMachineTest {
         assertThatThrownBy(run::output)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "the run ended otherwise", "! failed  Charge: Declined", "FAILED    Refused, no money");
+                        "the run ended otherwise: Failed[error=Refused, cause=no money]",
+                        "! failed  Charge: Declined",
+                        "FAILED    Refused, no money");
     }
 
     @Test
