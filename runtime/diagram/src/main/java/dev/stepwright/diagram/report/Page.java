@@ -15,12 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes the page of an execution. */
 final class Page {
     private static final int FIRST_EVENTS = 1_000;
     private static final int FIRST_PROBLEMS = 50;
+
+    /** Of so many visits of states that have failed the input stands at the top, too. */
+    private static final int MOST_INPUTS = 10;
 
     /** About as many characters have the values of all events together, so that a browser can show them. */
     private static final int ALL_CHARACTERS = 5_000_000;
@@ -116,10 +120,29 @@ final class Page {
         }
         page.element("h2", "Input and output");
         value(events.get(0), "Input", "input");
+        events.stream()
+                .filter(EventLine::isProblem)
+                .flatMap(event -> entered(event).stream())
+                .distinct()
+                .limit(MOST_INPUTS)
+                .forEach(event -> value(event, "Input of " + event.state(), "input"));
         EventLine last = events.get(events.size() - 1);
         if (last.status().equals("SUCCEEDED")) {
             value(last, "Output", "output");
         }
+    }
+
+    /** Returns the event with which the state was entered that an event tells of; empty if it tells of none, or of one around it. */
+    private Optional<EventLine> entered(EventLine event) {
+        EventLine before = event;
+        while (!before.type().endsWith("StateEntered")) {
+            long id = before.event().previousEventId();
+            if (id < 1 || id > events.size()) {
+                return Optional.empty();
+            }
+            before = events.get((int) id - 1);
+        }
+        return before.state().equals(event.state()) ? Optional.of(before) : Optional.empty();
     }
 
     private void value(EventLine event, String title, String name) {

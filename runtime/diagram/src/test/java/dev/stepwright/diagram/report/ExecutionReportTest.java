@@ -60,6 +60,23 @@ class ExecutionReportTest {
     }
 
     @Test
+    void what_a_state_that_failed_was_entered_with_stands_at_the_top_once() {
+        List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
+
+        assertThat(lines.subList(lines.indexOf("Input and output"), lines.indexOf("Picture")))
+                .containsSubsequence(
+                        "Input",
+                        "\"a\": 1",
+                        "Input of Again",
+                        "\"a\": 1",
+                        "Input of Bad",
+                        "\"a\": 1",
+                        "Input of Sorry",
+                        "\"Error\": \"Boom\",")
+                .containsOnlyOnce("Input of Again", "Input of Bad", "Input of Sorry");
+    }
+
+    @Test
     void an_execution_that_went_well_has_no_such_part() {
         String good = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}";
 
