@@ -113,8 +113,8 @@ class PagesTest {
             String child = child(sfn, run);
 
             assertThat(get(server, "/executions/" + execution).body())
-                    .contains(
-                            "<a href=\"/mapruns/" + run + "\">Map Run SUCCEEDED: 0 of 1 executions have succeeded</a>");
+                    .contains("<a href=\"/mapruns/" + run
+                            + "\">Map Run SUCCEEDED: 0 of 1 executions have succeeded, 1 did not</a>");
             assertThat(get(server, "/mapruns/" + run).body())
                     .contains("<a href=\"/executions/" + execution + "\">")
                     .contains("<th>Not redrivable</th>", "<td>Items</td>")

@@ -98,8 +98,10 @@ final class ExecutionPage {
     private String words(ListMapRuns.Item run) {
         DescribeMapRun.Answer now =
                 calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", run.mapRunArn()));
-        return "Map Run " + now.status() + ": " + now.executionCounts().succeeded() + " of "
-                + now.executionCounts().total() + " executions have succeeded";
+        DescribeMapRun.Counts counts = now.executionCounts();
+        long bad = counts.failed() + counts.timedOut() + counts.aborted();
+        return "Map Run " + now.status() + ": " + counts.succeeded() + " of " + counts.total()
+                + " executions have succeeded" + (bad == 0 ? "" : ", " + bad + " did not");
     }
 
     /** AWS: Express executions of a Map Run have no history. */
