@@ -69,6 +69,26 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_state_that_brings_another_with_it_stays_chosen_and_the_user_where_he_was() throws Exception {
+        browser.open(address("/designer"), DRAWN);
+        String before = text();
+        choose("Start");
+
+        browser.run(
+                "document.getElementById('kind').value = 'Choice'; const add = document.getElementById('after'); add.focus(); add.click()");
+        browser.until(
+                "document.querySelector('[data-state=Choice].chosen') && document.querySelector('[data-state=Succeed]')");
+
+        assertThat(browser.run("return document.activeElement.id").stringValue())
+                .isEqualTo("after");
+        assertThat(browser.run("return document.getElementById('rename').value").stringValue())
+                .isEqualTo("Choice");
+        browser.run(
+                "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'z', ctrlKey: true, bubbles: true}))");
+        browser.until(TEXT + " === " + JsonText.quote(before));
+    }
+
+    @Test
     void the_keyboard_reaches_a_state_and_gives_it_another_name() throws Exception {
         openOrder();
 

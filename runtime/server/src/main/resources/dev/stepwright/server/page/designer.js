@@ -63,9 +63,10 @@ const on = (id, event, action) => byId(id).addEventListener(event, async () => {
 
 async function draw() {
   const number = ++asked;
-  const drawn = await ask('picture', {definition: text.value, type: byId('type').value});
-  if (number !== asked) {
-    return; // a later text has been asked about
+  const definition = text.value;
+  const drawn = await ask('picture', {definition, type: byId('type').value});
+  if (number !== asked || definition !== text.value) {
+    return; // a later text has been asked about, or will be
   }
   picture.classList.toggle('old', !drawn.svg);
   if (drawn.svg) {
@@ -75,6 +76,7 @@ async function draw() {
     place();
     suggest(drawn.input);
     choose(chosen);
+    showChosen();
   }
   text.mark(drawn.findings);
   byId('findings').replaceChildren(...drawn.findings.map(finding));
@@ -100,7 +102,19 @@ function chooseAtCursor() {
   const around = states.filter((state) => state.start <= at && at < state.end);
   if (document.activeElement === byId('text') && around.length) {
     choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
-    drawnStates().find((state) => state.dataset.state === chosen)?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    showChosen();
+  }
+}
+
+/** Moves the picture, and nothing around it, so that the chosen state can be seen. */
+function showChosen() {
+  const [frame, box] = [picture, drawnStates().find((state) => state.dataset.state === chosen) || picture]
+    .map((each) => each.getBoundingClientRect());
+  if (box.top < frame.top || box.bottom > frame.bottom) {
+    picture.scrollTop += box.top - frame.top - 20;
+  }
+  if (box.left < frame.left || box.right > frame.right) {
+    picture.scrollLeft += box.left - frame.left - 20;
   }
 }
 
@@ -167,8 +181,13 @@ function choose(name) {
 
 async function change(what) {
   const changed = await ask('change', {definition: text.value, state: chosen, ...what});
+  const from = document.activeElement;
   chosen = changed.state || null;
   text.replace(changed.definition);
+  if (chosen) {
+    // Out of the text, whose cursor may stand in another state now, and back to where the user was.
+    (from.closest('#state') ? from : byId('rename')).focus();
+  }
   tell('');
 }
 
@@ -264,6 +283,11 @@ document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === 's') {
     event.preventDefault();
     byId('save').click();
+  }
+  // In fields that is their own.
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.target.closest('input, textarea')) {
+    event.preventDefault();
+    byId(event.shiftKey ? 'redo' : 'undo').click();
   }
 });
 window.addEventListener('beforeunload', (event) => {
