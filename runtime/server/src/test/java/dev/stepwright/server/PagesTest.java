@@ -51,10 +51,11 @@ class PagesTest {
             assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
             assertThat(page.body())
                     .contains("<a href=\"/machines/" + machine + "\">order</a>")
-                    .contains("<a href=\"/executions/" + execution + "\">order-17</a>")
-                    .contains("<td class=\"succeeded\"><span class=\"status\">SUCCEEDED</span>");
+                    .contains("<a href=\"/executions/" + execution
+                            + "\">order-17</a></td><td class=\"succeeded\"><span class=\"status\">SUCCEEDED</span>");
             assertThat(get(server, "/machines/" + machine).body())
-                    .contains("data-state=\"Done\"", "<a href=\"/executions/" + execution + "\">order-17</a>");
+                    .contains("data-state=\"Done\"", "<a href=\"/executions/" + execution + "\">order-17</a>")
+                    .contains("<a href=\"#executions\">", "<h2 id=\"executions\">");
             assertThat(get(server, "/executions/" + execution).body())
                     .contains(
                             "<h1>order-17</h1>",

@@ -59,7 +59,7 @@ final class ExecutionTable {
     /** Writes executions of one machine or several. */
     void write(Selection.Part part) {
         if (!part.items().isEmpty()) {
-            head(page, List.of("Name", "Machine", "Status", "Started", "Ended"));
+            head(page, List.of("Name", "Status", "Machine", "Started", "Ended"));
             part.items().forEach(this::row);
             page.markup().close("table").line();
         }
@@ -72,16 +72,16 @@ final class ExecutionTable {
         page.markup().open("td");
         page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
         page.markup().close("td");
-        course(execution);
+        end(execution);
     }
 
     /** Writes executions of one Map Run. */
     void writeOfMapRun(Selection.Part part) {
-        head(page, List.of("Name", "Items", "Status", "Started", "Ended"));
+        head(page, List.of("Name", "Status", "Items", "Started", "Ended"));
         for (ListExecutions.Item execution : part.items()) {
             begin(execution);
             page.element("td", "number", String.valueOf(execution.itemCount()));
-            course(execution);
+            end(execution);
         }
         page.markup().close("table").line();
         foot(part);
@@ -91,12 +91,12 @@ final class ExecutionTable {
         page.markup().open("tr").open("td");
         page.link(Pages.EXECUTION + execution.executionArn(), execution.name());
         page.markup().close("td");
-    }
-
-    private void course(ListExecutions.Item execution) {
         page.markup().open("td").attribute("class", execution.status().toLowerCase(Locale.ROOT));
         page.element("span", "status", execution.status());
         page.markup().close("td");
+    }
+
+    private void end(ListExecutions.Item execution) {
         page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
         page.markup().close("tr").line();
     }

@@ -69,6 +69,7 @@ final class MachinePage {
         page.markup().open("nav");
         page.link("/", "All state machines");
         page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
+        page.link("#executions", "Executions");
         page.markup().close("nav").line();
         page.element("h1", machine.name())
                 .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
@@ -106,7 +107,11 @@ final class MachinePage {
     }
 
     private void executions(HtmlPage page, DescribeStateMachine.Answer machine, Selection selection) {
-        page.element("h2", "Executions");
+        page.markup()
+                .open("h2")
+                .attribute("id", "executions")
+                .text("Executions")
+                .close("h2");
         if (machine.type().equals("EXPRESS")) {
             page.element("p", "facts", "Executions of an Express machine are not kept; its log has them.");
             return;

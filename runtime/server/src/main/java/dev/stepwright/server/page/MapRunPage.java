@@ -30,7 +30,9 @@ final class MapRunPage {
         page.element("div", "facts", facts(run));
         page.markup().close("header").line();
         if (isRunning) {
+            page.markup().open("div").attribute("class", "controls");
             Controls.hold(page.markup(), Pages.MAP_RUN + arn, isHeld);
+            page.markup().close("div").line();
         }
         counts(page, run);
         page.element("h2", "Executions");
