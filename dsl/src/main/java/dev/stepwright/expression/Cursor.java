@@ -54,6 +54,14 @@ final class Cursor {
         return true;
     }
 
+    boolean takeInAnyCase(String expected) {
+        if (!text.regionMatches(true, at, expected, 0, expected.length())) {
+            return false;
+        }
+        at += expected.length();
+        return true;
+    }
+
     void skipBlanks() {
         while (!atEnd() && Character.isWhitespace(peek())) {
             at++;

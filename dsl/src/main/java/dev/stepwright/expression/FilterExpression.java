@@ -40,7 +40,7 @@ public sealed interface FilterExpression {
          * {@code /expression/flags}, the right side of {@code =~}.
          *
          * @param expression without the slashes
-         * @param flags {@code i} (letter case does not matter) or none
+         * @param flags those of {@code java.util.regex}, such as {@code i} (letter case does not matter), or none
          */
         record Pattern(String expression, String flags) implements Operand {}
     }

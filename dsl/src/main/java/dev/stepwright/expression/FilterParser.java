@@ -16,6 +16,9 @@ final class FilterParser {
     /** How deep filters, parentheses and {@code !} may be nested. */
     private static final int MAX_DEPTH = 50;
 
+    /** Of a regular expression, as {@code java.util.regex} has them. */
+    private static final String FLAGS = "idmsuxU";
+
     private final Cursor cursor;
     private final int depth;
     private int nesting;
@@ -56,9 +59,12 @@ final class FilterParser {
         cursor.skipBlanks();
         if (cursor.take('!')) {
             enter();
-            FilterExpression negated = new FilterExpression.Not(term());
+            cursor.skipBlanks();
+            boolean path = cursor.peek() == '@' || cursor.peek() == '$';
+            FilterExpression term = term();
             nesting--;
-            return negated;
+            // Jayway: before a path that is compared, a ! means nothing.
+            return path && term instanceof FilterExpression.Comparison ? term : new FilterExpression.Not(term);
         }
         if (cursor.take('(')) {
             FilterExpression inner = parse();
@@ -95,7 +101,7 @@ final class FilterParser {
     private @Nullable FilterOperator operator() {
         for (FilterOperator operator : FilterOperator.values()) {
             int start = cursor.at();
-            if (cursor.take(operator.symbol())) {
+            if (cursor.takeInAnyCase(operator.symbol())) {
                 if (!operator.isWord() || !Character.isLetterOrDigit(cursor.peek())) {
                     return operator;
                 }
@@ -127,7 +133,7 @@ final class FilterParser {
         if (c == '[') {
             return list();
         }
-        if (c == '-' || Cursor.isDigit(c)) {
+        if (c == '-' || c == '.' || Cursor.isDigit(c)) {
             return number();
         }
         int start = cursor.at();
@@ -192,11 +198,14 @@ final class FilterParser {
         String expression = cursor.since(from);
         checkPattern(expression, from);
         cursor.next();
-        String flags = cursor.take('i') ? "i" : "";
-        if (Character.isLetter(cursor.peek())) {
-            throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; 'i' is the only one");
+        int flags = cursor.at();
+        while (FLAGS.indexOf(cursor.peek()) >= 0) {
+            cursor.next();
         }
-        return new FilterExpression.Operand.Pattern(expression, flags);
+        if (Character.isLetter(cursor.peek())) {
+            throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; flags: " + FLAGS);
+        }
+        return new FilterExpression.Operand.Pattern(expression, cursor.since(flags));
     }
 
     private static void checkPattern(String expression, int from) {

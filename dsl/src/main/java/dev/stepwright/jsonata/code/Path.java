@@ -87,6 +87,10 @@ public final class Path extends Code {
     private JsonNode walk(JsonNode input, Frame frame) {
         if (traits.arrayFirst()) {
             JsonNode first = steps[0].of(input.isArray() && !traits.absolute() ? input : Sequence.of(input), frame);
+            if (!first.isArray()) {
+                // The reference walks over its elements, and what a filter or a grouping made of it has none.
+                return steps.length == 1 ? first : Undefined.VALUE;
+            }
             return first.isEmpty() ? first : walkAll(first, 1, frame);
         }
         JsonNode current = input;
@@ -117,6 +121,9 @@ public final class Path extends Code {
             return current;
         }
         JsonNode items = current instanceof Sequence made && made.isConstructed() ? Sequence.of(made) : current;
+        if (!last && items.size() == 1 && steps[next].sorting() != null) {
+            items = Sequence.of(items.get(0)); // one item is not sorted and stands for itself
+        }
         return items.isEmpty() ? Undefined.VALUE : last ? items : walkAll(items, next, frame);
     }
 

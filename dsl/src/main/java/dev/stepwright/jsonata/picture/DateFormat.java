@@ -36,7 +36,7 @@ public final class DateFormat {
         int offset = timezone == null ? 0 : offset(timezone);
         int hours = Math.floorDiv(offset, 100);
         int minutes = offset % 100;
-        double local = Math.floor(millis) + (60.0 * hours + minutes) * 60_000;
+        double local = (millis < 0 ? Math.ceil(millis) : Math.floor(millis)) + (60.0 * hours + minutes) * 60_000;
         if (!(Math.abs(local) <= LATEST)) {
             throw JsonataException.of("D1001", millis);
         }

@@ -170,7 +170,10 @@ public final class DateParse {
         return components.getOrDefault(component, 0.0);
     }
 
-    /** What is missing before the first given component comes from now, what is missing after the last is the first or zero. */
+    /**
+     * What is missing before the first given component comes from now, but for the half of the day, which is the first one; what is
+     * missing after the last is the first or zero.
+     */
     private void complete(String letters) {
         LocalDateTime today = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         boolean begun = false;
@@ -181,7 +184,9 @@ public final class DateParse {
                 ended |= begun;
                 components.put(
                         letter,
-                        !begun ? (double) DateFields.of(today, letter) : "MDd".indexOf(letter) >= 0 ? 1.0 : 0.0);
+                        !begun && letter != 'P'
+                                ? (double) DateFields.of(today, letter)
+                                : "MDd".indexOf(letter) >= 0 ? 1.0 : 0.0);
             } else {
                 begun = true;
                 if (ended) {

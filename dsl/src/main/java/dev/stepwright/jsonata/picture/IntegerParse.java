@@ -41,7 +41,9 @@ public final class IntegerParse {
         }
         StringBuilder plain = new StringBuilder();
         int zero = picture.zero();
-        digits.codePoints().forEach(c -> plain.append(c >= zero && c < zero + 10 ? (char) (c - zero + '0') : 'x'));
+        digits.codePoints()
+                .forEach(c ->
+                        plain.appendCodePoint(c >= zero && c < zero + 10 ? c - zero + '0' : zero == '0' ? c : 'x'));
         return leadingInteger(plain.toString().trim());
     }
 

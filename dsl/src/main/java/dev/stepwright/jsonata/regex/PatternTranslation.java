@@ -44,6 +44,11 @@ final class PatternTranslation {
     }
 
     private void openClass() {
+        if (source.startsWith("]", at)) {
+            out.append("[^\\x00-\\x{10ffff}]");
+            at++;
+            return;
+        }
         if (source.startsWith("^]", at)) {
             out.append("(?s:.)");
             at += 2;

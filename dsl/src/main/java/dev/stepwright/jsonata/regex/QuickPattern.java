@@ -141,6 +141,10 @@ final class QuickPattern {
         private void bounds() {
             int close = text.indexOf('}', at);
             String bounds = close < 0 ? "" : text.substring(at, close);
+            if (!bounds.matches("[0-9]+(,[0-9]*)?")) {
+                out.append("\\{"); // a brace that bounds nothing stands for itself
+                return;
+            }
             int comma = bounds.indexOf(',');
             String most = comma < 0 ? bounds : bounds.substring(comma + 1);
             if (most.isEmpty() || most.length() > 2 || Integer.parseInt(most) > MANY) {
@@ -149,7 +153,7 @@ final class QuickPattern {
                 branches *= 1 + Integer.parseInt(most);
             }
             out.append('{').append(bounds).append('}');
-            at = close < 0 ? text.length() : close + 1;
+            at = close + 1;
         }
     }
 }

@@ -26,8 +26,9 @@ public final class NumberText {
         return value == 0 ? "0" : ecma(new BigDecimal(Double.toString(value)), value);
     }
 
-    private static String ecma(BigDecimal shortest, double value) {
+    private static String ecma(BigDecimal printed, double value) {
         boolean whole = value == Math.rint(value);
+        BigDecimal shortest = whole || Math.abs(value) < Double.MIN_NORMAL ? shortest(printed, value) : printed;
         BigDecimal rounded = whole || shortest.precision() <= 15 ? shortest : new BigDecimal(value).round(FIFTEEN);
         BigDecimal digits = rounded.stripTrailingZeros();
         int point = digits.precision() - digits.scale();
@@ -35,6 +36,19 @@ public final class NumberText {
             return exponential(digits, point - 1);
         }
         return digits.toPlainString();
+    }
+
+    /** Before JDK 19 a number may be printed with more digits than identify it. */
+    private static BigDecimal shortest(BigDecimal printed, double value) {
+        BigDecimal shortest = printed;
+        for (int digits = shortest.precision() - 1; digits > 0; digits--) {
+            BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() != value) {
+                break;
+            }
+            shortest = shorter;
+        }
+        return shortest;
     }
 
     private static String exponential(BigDecimal number, int exponent) {

@@ -61,7 +61,18 @@ class JaywayAgreementTest {
         "[?(@.c == $.c)]",
         "[?(@.a == true)]",
         "[?(@.a[0] == 1)]",
-        "[?(@.a size 2)]"
+        "[?(@.a size 2)]",
+        "[0:-1]",
+        "[-2:2]",
+        "[?(@.a[1])]",
+        "[?(@.a[*])]",
+        "[?(@.a[*].b)]",
+        "[?(@.a[?(@.b == 1)])]",
+        "[?(@..b)]",
+        "[?($.b)]",
+        "[?(!@.a == 1)]",
+        "[?(@.a IN [1,'x'])]",
+        "[?(@.a[0] == null)]"
     };
     private static final Configuration JAYWAY = Configuration.builder()
             .jsonProvider(new Jackson3JsonNodeJsonProvider())

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.evaluate.path;
 
+import dev.stepwright.expression.FilterExpression;
 import java.util.regex.Pattern;
 
 /** A regular expression whose matching takes a bounded number of steps, whatever it backtracks. */
@@ -7,11 +8,11 @@ final class BoundedPattern {
     private final Pattern pattern;
 
     /**
-     * @param flags {@code i} or none
+     * @param flags those of {@link FilterExpression.Operand.Pattern}
      * @throws IllegalArgumentException if it is no regular expression
      */
     BoundedPattern(String expression, String flags) {
-        this.pattern = Pattern.compile(expression, flags.equals("i") ? Pattern.CASE_INSENSITIVE : 0);
+        this.pattern = Pattern.compile(flags.isEmpty() ? expression : "(?" + flags + ")" + expression);
     }
 
     /** Returns whether the whole text matches; each look at a character is a step of the search. */

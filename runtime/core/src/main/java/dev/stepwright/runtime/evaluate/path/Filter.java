@@ -5,6 +5,7 @@ import dev.stepwright.expression.FilterExpression.Operand;
 import dev.stepwright.expression.FilterOperator;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
+import dev.stepwright.json.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +31,8 @@ interface Filter {
         }
         if (expression instanceof FilterExpression.Exists exists) {
             Stage stage = Stage.compile(exists.path().steps());
-            boolean element = exists.path().root() == PathRoot.ELEMENT;
-            return (node, search) ->
-                    !search.collect(stage, element ? node : search.document()).isEmpty();
+            // What exists is looked for in the element, even if the path begins with $.
+            return (node, search) -> search.run(stage, node).exists();
         }
         return comparison((FilterExpression.Comparison) expression);
     }
@@ -41,10 +41,7 @@ interface Filter {
         Side left = side(comparison.left());
         if (comparison.right() instanceof Operand.Pattern pattern) {
             BoundedPattern matcher = new BoundedPattern(pattern.expression(), pattern.flags());
-            return (element, search) -> {
-                JsonNode value = left.value(element, search);
-                return value != null && matches(matcher, value, search);
-            };
+            return (element, search) -> matches(matcher, left.value(element, search), search);
         }
         Side right = side(comparison.right());
         FilterOperator operator = comparison.operator();
@@ -52,17 +49,25 @@ interface Filter {
                 FilterComparison.holds(left.value(element, search), operator, right.value(element, search), search);
     }
 
-    /** Of an array one string must match. */
-    private static boolean matches(BoundedPattern pattern, JsonNode value, Search search) {
-        if (value.isArray()) {
+    /** Of an array one element must match. */
+    private static boolean matches(BoundedPattern pattern, @Nullable JsonNode value, Search search) {
+        if (value != null && value.isArray()) {
             for (JsonNode element : value) {
-                if (element.isString() && pattern.matchesWhole(element.stringValue(), search)) {
+                if (pattern.matchesWhole(text(element), search)) {
                     return true;
                 }
             }
             return false;
         }
-        return value.isString() && pattern.matchesWhole(value.stringValue(), search);
+        return pattern.matchesWhole(text(value), search);
+    }
+
+    /** Numbers, true and false match by their text; all else, and what is missing, is the empty text. */
+    private static String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isContainer()) {
+            return "";
+        }
+        return value.isString() ? value.stringValue() : JsonText.compact(value);
     }
 
     private static Side side(Operand operand) {
@@ -74,11 +79,11 @@ interface Filter {
         boolean element = path.root() == PathRoot.ELEMENT;
         boolean definite = path.isDefinite();
         return (node, search) -> {
-            List<JsonNode> found = search.collect(stage, element ? node : search.document());
-            if (!definite) {
-                return Search.array(found);
+            Search.Outcome outcome = search.run(stage, element ? node : search.document());
+            if (outcome.isLost()) {
+                return null;
             }
-            return found.isEmpty() ? null : found.get(0);
+            return definite ? outcome.found().get(0) : Search.array(outcome.found());
         };
     }
 

@@ -35,7 +35,7 @@ final class PathQuery implements Finder {
 
     private List<JsonNode> search(JsonNode document) {
         try {
-            return new Search(document, limit).collect(stage, document);
+            return new Search(document, limit).run(stage, document).found();
         } catch (StackOverflowError e) {
             throw new SearchFailure("the input is nested too deep");
         }

@@ -12,7 +12,7 @@ final class Search {
     private final JsonNode document;
     private final int limit;
     private int steps;
-    private List<JsonNode> found = new ArrayList<>();
+    private Outcome outcome = new Outcome();
 
     /** @param limit how many values may be visited */
     Search(JsonNode document, int limit) {
@@ -25,7 +25,7 @@ final class Search {
     }
 
     void add(JsonNode node) {
-        found.add(node);
+        outcome.found.add(node);
     }
 
     /** Hands a value on, if there is one. */
@@ -44,14 +44,46 @@ final class Search {
         }
     }
 
-    /** Returns all that a stage finds from a value, apart from what was found so far. */
-    List<JsonNode> collect(Stage stage, JsonNode from) {
-        List<JsonNode> outer = found;
-        List<JsonNode> inner = new ArrayList<>();
-        found = inner;
+    /**
+     * Notes that a step led nowhere.
+     *
+     * @param definite whether the path leads to one place up to there
+     * @param object whether it was a member that an object does not have
+     */
+    void miss(boolean definite, boolean object) {
+        outcome.lost |= definite;
+        outcome.lacking |= definite || object;
+    }
+
+    /** Follows a stage from a value, apart from what was found so far. */
+    Outcome run(Stage stage, JsonNode from) {
+        Outcome outer = outcome;
+        Outcome inner = new Outcome();
+        outcome = inner;
         stage.accept(from, this);
-        found = outer;
+        outcome = outer;
         return inner;
+    }
+
+    /** What one path led to. */
+    static final class Outcome {
+        private final List<JsonNode> found = new ArrayList<>();
+        private boolean lost;
+        private boolean lacking;
+
+        List<JsonNode> found() {
+            return found;
+        }
+
+        /** Returns whether the part of the path that leads to one place led nowhere. */
+        boolean isLost() {
+            return lost;
+        }
+
+        /** Returns whether the path exists: a path to several places does, even if it found none, unless an object lacks a member. */
+        boolean exists() {
+            return !lacking;
+        }
     }
 
     static JsonNode array(List<JsonNode> values) {

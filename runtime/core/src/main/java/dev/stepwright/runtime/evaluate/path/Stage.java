@@ -16,54 +16,92 @@ interface Stage {
     /** Compiles steps; the last stage collects. */
     static Stage compile(List<PathStep> steps) {
         Stage stage = (node, search) -> search.add(node);
+        int definite = 0;
+        while (definite < steps.size() && steps.get(definite).isDefinite()) {
+            definite++;
+        }
         for (int i = steps.size() - 1; i >= 0; i--) {
-            boolean last = i == steps.size() - 1;
             boolean descending = i > 0 && steps.get(i - 1) instanceof PathStep.Descendants;
-            stage = step(steps.get(i), stage, last, descending);
+            stage = step(steps.get(i), stage, new Place(i == steps.size() - 1, descending, i <= definite));
         }
         return stage;
     }
 
-    private static Stage step(PathStep step, Stage next, boolean last, boolean descending) {
+    private static Stage step(PathStep step, Stage next, Place place) {
         if (step instanceof PathStep.Name name) {
-            return (node, search) -> search.visit(node.get(name.name()), next);
+            return (node, search) -> member(node, name.name(), place, search, next);
         }
         if (step instanceof PathStep.Index index) {
-            return (node, search) -> element(node, index.index(), last, search, next);
+            return on(place, (node, search) -> element(node, index.index(), place, search, next));
         }
         if (step instanceof PathStep.Indexes indexes) {
-            return (node, search) -> indexes.indexes().forEach(index -> element(node, index, last, search, next));
+            return on(
+                    place,
+                    (node, search) -> indexes.indexes().forEach(index -> element(node, index, place, search, next)));
         }
         if (step instanceof PathStep.Names names) {
-            return last ? projection(names.names(), next) : each(names.names(), next);
+            return place.last() ? projection(names.names(), place, next) : each(names.names(), place, next);
         }
         if (step instanceof PathStep.Slice slice) {
-            return (node, search) -> slice(node, slice, search, next);
+            return on(place, slice(slice, place, next));
         }
         if (step instanceof PathStep.Filter filter) {
             Filter test = Filter.compile(filter.expression());
-            return descending ? itself(test, next) : filtered(test, next);
+            return place.descending() ? itself(test, next) : filtered(test, place, next);
         }
         return step instanceof PathStep.Wildcard ? (node, search) -> children(node, search, next) : new Descent(next);
     }
 
-    /** A place behind the end of an array is null, as AWS has it; but nothing is below it. */
-    private static void element(JsonNode node, int index, boolean last, Search search, Stage next) {
-        if (!node.isArray()) {
-            return;
+    /**
+     * Where a step stands.
+     *
+     * @param definite whether all before it leads to one place
+     */
+    record Place(boolean last, boolean descending, boolean definite) {}
+
+    private static void member(JsonNode node, String name, Place place, Search search, Stage next) {
+        JsonNode value = node.get(name);
+        if (value == null && !place.descending()) {
+            search.miss(place.definite(), node.isObject());
         }
-        JsonNode element = node.get(index < 0 ? index + node.size() : index);
-        search.visit(element == null && last ? JsonNodeFactory.instance.nullNode() : element, next);
+        search.visit(value, next);
     }
 
-    private static Stage each(List<String> names, Stage next) {
-        return (node, search) -> names.forEach(name -> search.visit(node.get(name), next));
-    }
-
-    /** Several names at the end give one object of these members. */
-    private static Stage projection(List<String> names, Stage next) {
+    /** Steps of elements miss what is no array. */
+    private static Stage on(Place place, Stage elements) {
         return (node, search) -> {
-            if (node.isObject()) {
+            if (node.isArray()) {
+                elements.accept(node, search);
+            } else {
+                search.miss(place.definite(), false);
+            }
+        };
+    }
+
+    private static void element(JsonNode array, int index, Place place, Search search, Stage next) {
+        JsonNode element = at(array, index, place);
+        if (element == null) {
+            search.miss(place.definite(), false);
+        }
+        search.visit(element, next);
+    }
+
+    /** A place beyond an array is null, as AWS has it; but nothing is below it. */
+    private static @Nullable JsonNode at(JsonNode array, int index, Place place) {
+        JsonNode element = array.get(index < 0 ? index + array.size() : index);
+        return element == null && place.last() ? JsonNodeFactory.instance.nullNode() : element;
+    }
+
+    private static Stage each(List<String> names, Place place, Stage next) {
+        return (node, search) -> names.forEach(name -> member(node, name, place, search, next));
+    }
+
+    /** Several names at the end give one object of these members; behind {@code ..} only objects that have them all. */
+    private static Stage projection(List<String> names, Place place, Stage next) {
+        return (node, search) -> {
+            if (!node.isObject()) {
+                search.miss(place.definite(), false);
+            } else if (!place.descending() || names.stream().allMatch(node::has)) {
                 ObjectNode projection = JsonNodeFactory.instance.objectNode();
                 for (String name : names) {
                     JsonNode value = node.get(name);
@@ -76,21 +114,22 @@ interface Stage {
         };
     }
 
-    private static void slice(JsonNode node, PathStep.Slice slice, Search search, Stage next) {
-        if (!node.isArray()) {
-            return;
-        }
-        int from = bound(slice.from(), 0, node.size());
-        int to = bound(slice.to(), node.size(), node.size());
-        for (long i = from; i < to; i += slice.step()) {
-            search.visit(node.get((int) i), next);
-        }
+    /** Between two bounds an index counts up to the second; one below zero is a place from the end, so {@code [0:-1]} is empty. */
+    private static Stage slice(PathStep.Slice slice, Place place, Stage next) {
+        Integer first = slice.from();
+        Integer behind = slice.to();
+        return (array, search) -> {
+            int size = array.size();
+            boolean between = first != null && behind != null;
+            int from = first == null || size == 0 ? 0 : between ? first : bound(first, size);
+            int to = behind == null ? size : between ? Math.min(behind, size) : bound(behind, size);
+            for (long i = from; i < to; i += slice.step()) {
+                search.visit(at(array, (int) i, place), next);
+            }
+        };
     }
 
-    private static int bound(@Nullable Integer bound, int absent, int size) {
-        if (bound == null) {
-            return absent;
-        }
+    private static int bound(int bound, int size) {
         return Math.max(0, Math.min(bound < 0 ? bound + size : bound, size));
     }
 
@@ -105,13 +144,15 @@ interface Stage {
     }
 
     /** A filter looks at each element of an array, but at an object itself. */
-    private static Stage filtered(Filter test, Stage next) {
+    private static Stage filtered(Filter test, Place place, Stage next) {
         Stage itself = itself(test, next);
         return (node, search) -> {
             if (node.isArray()) {
                 children(node, search, itself);
             } else if (node.isObject()) {
                 itself.accept(node, search);
+            } else {
+                search.miss(place.definite(), false);
             }
         };
     }
