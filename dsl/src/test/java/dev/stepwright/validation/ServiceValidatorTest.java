@@ -101,6 +101,8 @@ class ServiceValidatorTest {
             "Type": "Pass", "ResultPath": "$.order[*]", "End": true | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path at /States/S/ResultPath
             "Type": "Choice", "Choices": [{"Variable": "order", "IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/Variable
             "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "b", "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/StringEqualsPath
+            "Type": "Choice", "Choices": [{"Variable": "States.ArrayLength($.a)", "NumericEquals": 0, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/Variable
+            "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "States.UUID()", "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/StringEqualsPath
             "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": 1, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/S/Choices[0]/StringEqualsPath
             "Type": "Pass", "Assign": {"a b": 1}, "End": true | INVALID_VARIABLE_NAME: Invalid variable name 'a b': the variable name contains invalid characters. at /States/S/Assign
             "Type": "Pass", "Assign": {"states": 1}, "End": true | RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/S/Assign
