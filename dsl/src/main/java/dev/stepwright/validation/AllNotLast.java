@@ -32,10 +32,8 @@ final class AllNotLast extends Rule {
                 String problem = names.size() > 1
                         ? "States.ALL matches all errors and stands alone; remove the other names, or move it to a rule of its own at the end"
                         : "States.ALL matches all errors, so that the rules after it never apply; move it to the end";
-                findings.add(at(pointer.appendProperty("ErrorEquals").appendIndex(i), problem)
-                        .service(
-                                "States.ALL must appear alone and at end of list",
-                                pointer.appendProperty("ErrorEquals")));
+                JsonPointer place = pointer.appendProperty("ErrorEquals").appendIndex(i);
+                findings.add(at(place, problem).service("States.ALL must appear alone and at end of list", place));
                 return;
             }
         }

@@ -15,9 +15,19 @@ final class BadCredentials extends Rule {
     @Override
     void check(Part part, Findings findings) {
         JsonNode credentials = part.value("Credentials");
-        if (part.kind() != Kind.TASK
-                || credentials.isMissingNode()
-                || part.resource().filter(BadCredentials::isOfAws).isEmpty()
+        if (part.kind() != Kind.TASK || credentials.isMissingNode()) {
+            return;
+        }
+        if (part.resource()
+                .filter(resource -> resource.type() == TaskResource.Type.ACTIVITY)
+                .isPresent()) {
+            findings.add(atName(
+                            part.at("Credentials"),
+                            "a worker does the tasks of an activity, with credentials of its own; leave Credentials out")
+                    .service("The field 'Credentials' is not supported for activities", part.at("Credentials")));
+            return;
+        }
+        if (part.resource().filter(BadCredentials::isOfAws).isEmpty()
                 || part.isJsonata() && Text.isExpression(credentials)
                 || FIELDS.stream().anyMatch(credentials::has)) {
             return;

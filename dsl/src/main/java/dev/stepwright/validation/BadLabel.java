@@ -14,13 +14,18 @@ final class BadLabel extends Rule {
     @Override
     void check(Part part, Findings findings) {
         if (part.kind() == Kind.MAP) {
-            part.text("Label")
-                    .filter(BadLabel::isBad)
-                    .ifPresent(label -> findings.add(at(
-                            part.at("Label"),
-                            "a Label has 1 to %d characters, no blanks and none of ?*<>{}[]:;,\\|^~$#%%&`\", but this is %s"
-                                    .formatted(LONGEST, Words.quote(label)))));
+            part.text("Label").filter(BadLabel::isBad).ifPresent(label -> findings.add(finding(part, label)));
         }
+    }
+
+    private Finding finding(Part part, String label) {
+        Finding finding = at(
+                part.at("Label"),
+                "a Label has 1 to %d characters, no blanks and none of ?*<>{}[]:;,\\|^~$#%%&`\", but this is %s"
+                        .formatted(LONGEST, Words.quote(label)));
+        return label.length() > LONGEST
+                ? finding.service("Invalid Label name: " + Words.tooLong("Label", label, LONGEST), part.at("Label"))
+                : finding;
     }
 
     static boolean isBad(String label) {

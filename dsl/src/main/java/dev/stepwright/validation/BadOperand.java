@@ -37,7 +37,8 @@ final class BadOperand extends Rule {
             case NUMBER -> value.isNumber();
             case BOOLEAN -> value.isBoolean();
             case TIMESTAMP -> value.isString() && Timestamps.isValid(value.stringValue());
-            case PATH -> value.isString() && value.stringValue().startsWith("$");
+            case PATH -> // CallNotAllowed reports calls
+                value.isString() && (value.stringValue().startsWith("$") || PathSite.isCall(value.stringValue()));
         };
     }
 

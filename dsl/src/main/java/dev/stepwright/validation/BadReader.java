@@ -23,7 +23,25 @@ final class BadReader extends Rule {
             Choice.check(this, part, "ManifestType", List.of("ATHENA_DATA", "S3_INVENTORY"), findings);
             Choice.check(this, part, "CSVHeaderLocation", List.of("FIRST_ROW", "GIVEN"), findings);
             Choice.check(this, part, "CSVDelimiter", List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"), findings);
+            headerLocation(part, findings);
             headers(part, findings);
+        }
+    }
+
+    /** Of what a manifest lists the manifest tells more than the {@code InputType}. */
+    private void headerLocation(Part part, Findings findings) {
+        String type = part.text("InputType").orElse("");
+        boolean isGiven = part.has("CSVHeaderLocation");
+        if (type.equals("CSV") && !isGiven && !part.has("ManifestType") && !part.misspells("CSVHeaderLocation")) {
+            findings.add(at(
+                            part.at("InputType"),
+                            "a CSV file needs CSVHeaderLocation, FIRST_ROW or GIVEN: where the names of its columns are")
+                    .service("The field 'CSVHeaderLocation' is required", part.pointer()));
+        } else if (type.equals("JSON") && isGiven) {
+            findings.add(atName(
+                            part.at("CSVHeaderLocation"),
+                            "CSVHeaderLocation is for CSV files, but InputType is \"JSON\"")
+                    .service("Field 'CSVHeaderLocation' is not supported", part.pointer()));
         }
     }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** The numbers of a retry rule are outside their limits, or its jitter is none that exists. */
 final class BadRetryNumbers extends Rule {
     private static final Map<String, Range> LIMITS = Map.of(
-            "IntervalSeconds", Range.SECONDS,
+            "IntervalSeconds", Range.SECONDS_OR_NONE,
             "MaxAttempts", new Range(0, 99_999_999),
             "BackoffRate", new Range(1, Long.MAX_VALUE),
             "MaxDelaySeconds", new Range(1, 31_622_400));

@@ -13,10 +13,16 @@ final class BadStateName extends Rule {
         for (String name : scope.names().all()) {
             int length = name.codePointCount(0, name.length());
             if (length == 0 || length > LONGEST) {
-                findings.add(atName(
+                Finding finding = atName(
                         scope.pointerOf(name),
                         "the name of a state has 1 to %d characters, but %s has %d"
-                                .formatted(LONGEST, Words.quote(name), length)));
+                                .formatted(LONGEST, Words.quote(name), length));
+                findings.add(
+                        length == 0
+                                ? finding
+                                : finding.service(
+                                        "Invalid State name: " + Words.tooLong("State", name, LONGEST),
+                                        scope.pointerOf(name)));
             }
         }
     }

@@ -12,7 +12,7 @@ final class BadVariable extends Rule {
             return;
         }
         part.text("Variable")
-                .filter(text -> !Text.isUnknown(text))
+                .filter(text -> !Text.isUnknown(text) && !PathSite.isCall(text)) // CallNotAllowed reports calls
                 .ifPresent(text -> PathSyntax.ofPath(text)
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
                         .ifPresent(syntax -> findings.add(atCharacter(

@@ -23,17 +23,22 @@ final class Integrations {
 
     private static final Map<String, Service> SERVICES = new TreeMap<>();
 
+    /** What a message is sent to. AWS: none of them is asked for until the message is sent. */
+    static final String DESTINATION = "TopicArn|TargetArn|PhoneNumber";
+
     /** What the parameters of an action must have: each entry a choice of names separated by {@code |}. */
     private static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
             Map.entry("lambda:invoke", List.of("FunctionName")),
             Map.entry("states:startExecution", List.of("StateMachineArn")),
             Map.entry("sqs:sendMessage", List.of("QueueUrl", "MessageBody")),
-            Map.entry("sns:publish", List.of("TopicArn|TargetArn|PhoneNumber", "Message")),
+            Map.entry("sns:publish", List.of(DESTINATION, "Message")),
             Map.entry("events:putEvents", List.of("Entries")),
             Map.entry("dynamodb:getItem", List.of("TableName", "Key")),
             Map.entry("dynamodb:putItem", List.of("TableName", "Item")),
             Map.entry("dynamodb:updateItem", List.of("TableName", "Key")),
             Map.entry("dynamodb:deleteItem", List.of("TableName", "Key")),
+            Map.entry("ecs:runTask", List.of("TaskDefinition")),
+            Map.entry("glue:startJobRun", List.of("JobName")),
             Map.entry("apigateway:invoke", List.of("ApiEndpoint", "Method")),
             Map.entry("http:invoke", List.of("ApiEndpoint", "Method", "Authentication|InvocationConfig")));
 

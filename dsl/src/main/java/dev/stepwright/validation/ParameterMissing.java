@@ -21,12 +21,16 @@ final class ParameterMissing extends Rule {
                 .ifPresent(resource -> Integrations.requiredParameters(resource).stream()
                         .filter(names -> Arrays.stream(names.split("\\|", -1))
                                 .noneMatch(name -> parameters.has(name) || parameters.has(name + ".$")))
-                        .forEach(names -> findings.add(
-                                atName(part.at(field), message(resource, parameters, names.replace("|", " or ")))
-                                        .service(
-                                                "The field '%s' is required but was missing"
-                                                        .formatted(names.split("\\|", -1)[0]),
-                                                part.at(field)))));
+                        .forEach(names -> findings.add(finding(part, field, resource, names))));
+    }
+
+    private Finding finding(Part part, String field, TaskResource resource, String names) {
+        Finding finding = atName(part.at(field), message(resource, part.value(field), names.replace("|", " or ")));
+        return names.equals(Integrations.DESTINATION)
+                ? finding.accepted()
+                : finding.service(
+                        "The field '%s' is required but was missing".formatted(names.split("\\|", -1)[0]),
+                        part.at(field));
     }
 
     private static String message(TaskResource resource, JsonNode parameters, String missing) {

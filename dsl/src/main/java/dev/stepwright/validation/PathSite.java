@@ -115,6 +115,10 @@ final class PathSite {
 
     /** Returns whether it is written as a call. */
     boolean isCall() {
+        return isCall(text);
+    }
+
+    static boolean isCall(String text) {
         return text.stripLeading().startsWith("States.");
     }
 
@@ -193,6 +197,9 @@ final class PathSite {
 
     /** Returns the finding with what AWS says of a value that is neither path nor call. */
     Finding told(Finding finding) {
+        if (field.equals("Variable") || Comparison.of(field).isPresent()) {
+            return finding.service(BadVariable.inTheWordsOfAws(text), pointer());
+        }
         return use == Use.TEMPLATE
                 ? finding.service(
                         "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"

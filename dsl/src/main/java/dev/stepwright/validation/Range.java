@@ -3,10 +3,23 @@ package dev.stepwright.validation;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
-/** The limits of a number, both included. */
-record Range(long least, long most) {
+/**
+ * The limits of a number, both included.
+ *
+ * @param taken the least that AWS takes, where that is less than makes sense
+ */
+record Range(long least, long most, long taken) {
+    private static final long LONGEST = 99_999_999;
+
     /** A time of at least a second. */
-    static final Range SECONDS = new Range(1, 99_999_999);
+    static final Range SECONDS = new Range(1, LONGEST);
+
+    /** A time of at least a second. AWS: 0 is taken, too. */
+    static final Range SECONDS_OR_NONE = new Range(1, LONGEST, 0);
+
+    Range(long least, long most) {
+        this(least, most, least);
+    }
 
     /** Reports a field whose number is outside the limits. Other values are left to {@link WrongType}. */
     void check(Rule rule, Part part, String field, Findings findings) {
@@ -16,8 +29,11 @@ record Range(long least, long most) {
         }
         BigDecimal number = value.decimalValue();
         if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
-            findings.add(rule.at(part.at(field), message(field, value))
-                    .service("Minimum value is " + least, part.at(field)));
+            Finding finding = rule.at(part.at(field), message(field, value));
+            findings.add(
+                    number.compareTo(BigDecimal.valueOf(taken)) < 0
+                            ? finding.service("Minimum value is " + taken, part.at(field))
+                            : finding.accepted());
         } else if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
             findings.add(
                     rule.at(part.at(field), message(field, value)).service("Maximum value is " + most, part.at(field)));

@@ -18,7 +18,7 @@ final class Rules {
             new NoStates(),
             new UnknownStart(),
             new UnknownVersion(),
-            new OutOfRange("ASL-TOP-005", Kind.MACHINE, Map.of("TimeoutSeconds", Range.SECONDS)),
+            new OutOfRange("ASL-TOP-005", Kind.MACHINE, Map.of("TimeoutSeconds", Range.SECONDS_OR_NONE)),
             new UnknownField(),
             new WrongType(),
             new UnknownLanguage(),

@@ -38,12 +38,15 @@ final class Unreachable extends Rule {
         }
     }
 
-    /** AWS: names each state that is not reached, whatever the reason. */
+    /** AWS: names each lost state to which no other leads, whatever the reason. */
     private void tellService(Scope scope, String start, Findings findings) {
-        Set<String> reached =
-                scope.names().contains(start) ? scope.writtenGraph().reachableFrom(start) : Set.of();
-        scope.names().all().stream()
-                .filter(state -> !reached.contains(state))
+        Graph graph = scope.writtenGraph();
+        Set<String> lost = new LinkedHashSet<>(scope.names().all());
+        if (scope.names().contains(start)) {
+            lost.removeAll(graph.reachableFrom(start));
+        }
+        graph.heads(lost)
+                .keySet()
                 .forEach(state -> findings.add(atName(scope.pointerOf(state), "")
                         .service("State \"" + state + "\" is not reachable.", scope.pointerOf(state))
                         .theirs()));

@@ -68,6 +68,11 @@ final class Words {
         return "This object should have only one of the following fields: " + fields;
     }
 
+    /** Returns what the service says of a name that is too long. */
+    static String tooLong(String of, String name, int longest) {
+        return "%s '%s' exceeds the %d-character limit allowed by the service".formatted(of, name, longest);
+    }
+
     /** Returns what the service says of a resource that it does not know. */
     static String unrecognized(String resource) {
         return "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."

@@ -101,15 +101,53 @@ class ServiceValidatorTest {
             "Type": "Pass", "ResultPath": "$.order[*]", "End": true | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path at /States/S/ResultPath
             "Type": "Choice", "Choices": [{"Variable": "order", "IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/Variable
             "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "b", "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/StringEqualsPath
+            "Type": "Choice", "Choices": [{"Variable": "States.ArrayLength($.a)", "NumericEquals": 0, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/Variable
+            "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "States.UUID()", "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Value is not a Reference Path: Reference path didn't start with '$' at /States/S/Choices[0]/StringEqualsPath
             "Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": 1, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/S/Choices[0]/StringEqualsPath
             "Type": "Pass", "Assign": {"a b": 1}, "End": true | INVALID_VARIABLE_NAME: Invalid variable name 'a b': the variable name contains invalid characters. at /States/S/Assign
             "Type": "Pass", "Assign": {"states": 1}, "End": true | RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/S/Assign
             "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1", "End": true | SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at /States/S/Output
-            "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Retry": [{"ErrorEquals": ["States.ALL", "E"]}], "End": true | SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/S/Retry[0]/ErrorEquals
+            "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'TaskDefinition' is required but was missing at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:a", "Credentials": {"RoleArn": "r"}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Credentials' is not supported for activities at /States/S/Credentials
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "Label": "a23456789b23456789c23456789d23456789e23456", "End": true | INVALID_LABEL_NAME: Invalid Label name: Label 'a23456789b23456789c23456789d23456789e23456' exceeds the 40-character limit allowed by the service at /States/S/Label
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"}, "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/S/ItemReader/ReaderConfig
+            "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON", "CSVHeaderLocation": "FIRST_ROW"}, "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: Field 'CSVHeaderLocation' is not supported at /States/S/ItemReader/ReaderConfig
+            "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": -1}], "End": true | SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/S/Retry[0]/IntervalSeconds
+            "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Retry": [{"ErrorEquals": ["States.ALL", "E"]}], "End": true | SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/S/Retry[0]/ErrorEquals[0]
             """)
     void what_is_refused_is_told_in_the_words_of_the_service(String fields, String told) {
         assertThat(validate("{\"StartAt\": \"S\", \"States\": {\"S\": {" + fields + "}}}"))
                 .containsExactly(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"StartAt": "S", "TimeoutSeconds": 0, "States": {"S": {"Type": "Succeed"}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",
+                  "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 0}], "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+                  "Parameters": {"Message": "m"}, "End": true}}}"""})
+    void some_of_what_cannot_go_well_is_accepted(String definition) {
+        assertThat(validate(definition)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_told_with_the_limit() {
+        String name = "s".repeat(81);
+
+        assertThat(validate(
+                        "{\"StartAt\": \"%s\", \"States\": {\"%s\": {\"Type\": \"Succeed\"}}}".formatted(name, name)))
+                .containsExactly("INVALID_STATE_NAME: Invalid State name: State '" + name
+                        + "' exceeds the 80-character limit allowed by the service at /States/" + name);
+    }
+
+    @Test
+    void of_lost_states_that_follow_one_another_the_first_is_told() {
+        assertThat(validate("""
+                                {"StartAt": "Not sure", "States": {"Pass One": {"Type": "Pass", "Next": "Success"}, "Success": {"Type": "Succeed"}}}"""))
+                .containsExactly(
+                        "MISSING_TRANSITION_TARGET: Missing 'Next' target: Not sure at /StartAt",
+                        "MISSING_TRANSITION_TARGET: State \"Pass One\" is not reachable. at /States/Pass One");
     }
 
     @Test

@@ -79,9 +79,11 @@ class EncryptionTest extends ServerTest {
 
         assertThatThrownBy(() -> machine("refused", StateMachineType.STANDARD, without))
                 .isInstanceOf(InvalidEncryptionConfigurationException.class)
-                .hasMessageContaining("kmsKeyId must be specified");
+                .hasMessageContaining("Invalid Encryption Configuration: Must set a valid kmsKeyId.");
         assertThatThrownBy(() -> sfn.createActivity(r -> r.name("refused").encryptionConfiguration(with)))
-                .isInstanceOf(InvalidEncryptionConfigurationException.class);
+                .isInstanceOf(InvalidEncryptionConfigurationException.class)
+                .hasMessageContaining(
+                        "Invalid Encryption Configuration: Custom kmsKeyId is not allowed when selecting AWS_OWNED_KEY.");
         assertThatThrownBy(() -> machine("refused", StateMachineType.STANDARD, unknown))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining(

@@ -174,7 +174,9 @@ class ExecutionsTest extends ServerTest {
 
         assertThat(running.executions()).extracting(ExecutionListItem::name).containsExactly("c", "a");
         assertThat(pages).containsExactly(2, 1);
-        assertThatThrownBy(() -> sfn.listExecutions(r -> r.maxResults(1))).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> sfn.listExecutions(r -> r.maxResults(1)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Must provide a StateMachine ARN or MapRun ARN");
     }
 
     @ParameterizedTest

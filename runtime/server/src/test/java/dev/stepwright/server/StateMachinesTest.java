@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.LogDestination;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
 import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.model.ServiceQuotaExceededException;
@@ -132,10 +133,11 @@ class StateMachinesTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", Must specify exactly one Log Destination.",
-        "orders, Log Destination not found.",
-        "arn:aws:s3:::logs, Log Destination not found.",
-        "arn:aws:logs:us-east-1:123456789012:log-group:, Log Destination not found.",
+        ", Must set valid CloudWatch Log Group ARN.",
+        "orders, Provided ARN is not CloudWatch Logs Log Group ARN.",
+        "arn:aws:s3:::logs, Provided ARN is not CloudWatch Logs Log Group ARN.",
+        "arn:aws:logs:us-east-1:123456789012:log-group:, Provided ARN is not CloudWatch Logs Log Group ARN.",
+        "arn:aws:logs:us-east-1:123456789012:log-group:orders, Log Group ARN must be provided with '*' qualifier.",
     })
     void logs_go_to_a_log_group(@Nullable String arn, String problem) {
         assertThatThrownBy(() -> sfn.createStateMachine(r -> r.name("logged")
@@ -147,6 +149,28 @@ class StateMachinesTest extends ServerTest {
                                         .build()))))
                 .isInstanceOf(InvalidLoggingConfigurationException.class)
                 .hasMessageContaining("Invalid Logging Configuration: " + problem);
+    }
+
+    @Test
+    void the_name_of_a_machine_that_is_logged_has_no_letters_beyond_ascii() {
+        var logging = LoggingConfiguration.builder()
+                .level(LogLevel.ALL)
+                .destinations(LogDestination.builder()
+                        .cloudWatchLogsLogGroup(
+                                group -> group.logGroupArn("arn:aws:logs:us-east-1:123456789012:log-group:orders:*"))
+                        .build())
+                .build();
+
+        String arn = sfn.createStateMachine(
+                        r -> r.name("Bestellung-prüfen").definition(PASS).roleArn(ROLE))
+                .stateMachineArn();
+
+        assertThatThrownBy(
+                        () -> sfn.updateStateMachine(r -> r.stateMachineArn(arn).loggingConfiguration(logging)))
+                .isInstanceOf(InvalidLoggingConfigurationException.class)
+                .hasMessageContaining(
+                        "Invalid Logging Configuration: 1 validation error detected: Value '" + arn
+                                + "' at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[0-9A-Za-z.\\/\\-_:]+$");
     }
 
     @Test

@@ -70,10 +70,10 @@ public final class Planner {
         if (seconds.isEmpty()) {
             return null;
         }
-        if (!seconds.get().isIntegralNumber() || seconds.get().longValue() < 1) {
+        if (!seconds.get().isIntegralNumber() || seconds.get().longValue() < 0) {
             problems.add(
                     definition.at("TimeoutSeconds"),
-                    "\"TimeoutSeconds\" is a whole number from 1, but this is " + JsonText.excerpt(seconds.get()));
+                    "\"TimeoutSeconds\" is a whole number, but this is " + JsonText.excerpt(seconds.get()));
             return null;
         }
         return seconds.get().longValue();

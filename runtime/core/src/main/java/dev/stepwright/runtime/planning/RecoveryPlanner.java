@@ -39,7 +39,7 @@ final class RecoveryPlanner {
         long maxDelay = fields.integer("MaxDelaySeconds", 1, 31_622_400, 0);
         return new RetryPlan(
                 new ErrorMatch(rule.errorEquals()),
-                fields.integer("IntervalSeconds", 1, MOST, 1),
+                fields.integer("IntervalSeconds", 0, MOST, 1),
                 fields.integer("MaxAttempts", 0, MOST, 3),
                 backoffRate(fields),
                 maxDelay == 0 ? null : maxDelay,

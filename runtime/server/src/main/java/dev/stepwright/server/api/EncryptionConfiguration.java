@@ -30,15 +30,21 @@ public record EncryptionConfiguration(
      */
     public void check() {
         if (isCustomerManaged() && kmsKeyId == null) {
-            throw ApiError.of(
-                    "InvalidEncryptionConfiguration",
-                    "Invalid Encryption Configuration: kmsKeyId must be specified when type is " + CUSTOMER);
+            throw refused("Must set a valid kmsKeyId.");
         }
-        if (!isCustomerManaged() && (kmsKeyId != null || kmsDataKeyReusePeriodSeconds != null)) {
-            throw ApiError.of(
-                    "InvalidEncryptionConfiguration",
-                    "Invalid Encryption Configuration: kmsKeyId and kmsDataKeyReusePeriodSeconds can only be specified when type is "
-                            + CUSTOMER);
+        if (!isCustomerManaged() && kmsKeyId != null) {
+            throw notForOwned("kmsKeyId");
         }
+        if (!isCustomerManaged() && kmsDataKeyReusePeriodSeconds != null) {
+            throw notForOwned("kmsDataKeyReusePeriodSeconds");
+        }
+    }
+
+    private static ApiError notForOwned(String member) {
+        return refused("Custom " + member + " is not allowed when selecting AWS_OWNED_KEY.");
+    }
+
+    private static ApiError refused(String problem) {
+        return ApiError.of("InvalidEncryptionConfiguration", "Invalid Encryption Configuration: " + problem);
     }
 }

@@ -1,6 +1,8 @@
 package dev.stepwright.server.api;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of a machine's executions is logged. The destination is kept and shown; the log of the server is the only one there is. */
@@ -11,6 +13,7 @@ public record LoggingConfiguration(
     /** What a machine has that says nothing. */
     public static final LoggingConfiguration OFF = new LoggingConfiguration("OFF", false, null);
 
+    private static final Pattern LOGGED = Pattern.compile("^[0-9A-Za-z.\\/\\-_:]+$");
     private static final List<String> LEVELS = List.of("ALL", "ERROR", "FATAL", "OFF");
 
     static LoggingConfiguration read(Members in) {
@@ -27,16 +30,34 @@ public record LoggingConfiguration(
      *
      * @throws ApiError {@code InvalidLoggingConfiguration}
      */
-    public void check() {
-        List<String> arns = destinations == null
-                ? List.of()
-                : destinations.stream().map(LogDestination::arn).toList();
-        if (arns.size() > 1 || arns.contains("") || (arns.isEmpty() && !level.equals("OFF"))) {
+    private void check() {
+        int count = destinations == null ? 0 : destinations.size();
+        if (count > 1 || count == 0 && isOn()) {
             throw refused("Must specify exactly one Log Destination.");
         }
-        if (!arns.stream().allMatch(LogDestination.GROUP.asMatchPredicate())) {
-            throw refused("Log Destination not found.");
+        if (count == 1) {
+            Objects.requireNonNull(destinations).get(0).problem().ifPresent(problem -> {
+                throw refused(problem);
+            });
         }
+    }
+
+    /**
+     * Checks that what is logged can have its log: AWS names the log by the machine, and CloudWatch Logs takes fewer names.
+     *
+     * @throws ApiError {@code InvalidLoggingConfiguration}
+     */
+    public void check(String machineArn) {
+        check();
+        if (isOn() && !LOGGED.matcher(machineArn).matches()) {
+            throw refused(
+                    "1 validation error detected: Value '%s' at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: %s"
+                            .formatted(machineArn, LOGGED));
+        }
+    }
+
+    private boolean isOn() {
+        return !level.equals("OFF");
     }
 
     private static ApiError refused(String problem) {

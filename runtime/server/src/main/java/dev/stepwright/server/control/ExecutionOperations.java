@@ -170,7 +170,10 @@ final class ExecutionOperations {
     }
 
     ListExecutions.Answer list(ListExecutions request) {
-        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
+        if (request.stateMachineArn() == null && request.mapRunArn() == null) {
+            throw ApiError.validation("Must provide a StateMachine ARN or MapRun ARN");
+        }
+        if (request.stateMachineArn() != null && request.mapRunArn() != null) {
             throw ApiError.validation("Exactly one of stateMachineArn and mapRunArn must be specified");
         }
         return request.mapRunArn() == null ? ofMachine(request) : children.list(request);

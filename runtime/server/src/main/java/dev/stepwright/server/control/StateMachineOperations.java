@@ -49,7 +49,7 @@ final class StateMachineOperations {
     CreateStateMachine.Answer create(CreateStateMachine request) {
         String name = Names.checked(request.name());
         checkDescription(request.versionDescription(), request.publish());
-        request.loggingConfiguration().check();
+        request.loggingConfiguration().check(account.stateMachine(name));
         request.encryptionConfiguration().check();
         Content content = new Content(
                 definitions.logged(
@@ -124,7 +124,7 @@ final class StateMachineOperations {
         }
         checkDescription(request.versionDescription(), request.publish());
         if (request.loggingConfiguration() != null) {
-            request.loggingConfiguration().check();
+            request.loggingConfiguration().check(arn.machine());
         }
         if (request.encryptionConfiguration() != null) {
             request.encryptionConfiguration().check();
