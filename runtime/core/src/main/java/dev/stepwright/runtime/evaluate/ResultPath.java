@@ -44,7 +44,7 @@ public final class ResultPath {
      * Returns a document with a value in its place. Missing objects on the way are made.
      *
      * @param into not changed; what the path does not lead through is shared with the returned document
-     * @throws EvaluationFailure {@code States.ResultPathMatchFailure} if the path leads through a value that is no object or
+     * @throws EvaluationFailure {@code States.ReferencePathConflict} if the path leads through a value that is no object or
      *     array, or to an element that does not exist
      */
     public JsonNode insert(JsonNode into, JsonNode value) {
@@ -93,7 +93,7 @@ public final class ResultPath {
 
     private static EvaluationFailure mismatch(String step, @Nullable JsonNode into) {
         return new EvaluationFailure(
-                ErrorNames.RESULT_PATH_MATCH_FAILURE,
+                ErrorNames.REFERENCE_PATH_CONFLICT,
                 "Unable to apply step " + step + " to input " + (into == null ? "{}" : Shown.of(into)),
                 null);
     }
