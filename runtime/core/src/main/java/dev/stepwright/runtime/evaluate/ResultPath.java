@@ -41,7 +41,8 @@ public final class ResultPath {
     }
 
     /**
-     * Returns a document with a value in its place. Missing objects on the way are made.
+     * Returns a document with a value in its place. Missing objects on the way are made, and an array of one where the first element of one
+     * is missing as a whole.
      *
      * @param into not changed; what the path does not lead through is shared with the returned document
      * @throws EvaluationFailure {@code States.ReferencePathConflict} if the path leads through a value that is no object or
@@ -81,6 +82,9 @@ public final class ResultPath {
     }
 
     private JsonNode element(@Nullable JsonNode into, int index, JsonNode value, int at) {
+        if (into == null && index == 0) {
+            return JsonNodeFactory.instance.arrayNode().add(insert(null, value, at + 1));
+        }
         int place = index < 0 && into != null ? index + into.size() : index;
         if (!(into instanceof ArrayNode array) || place < 0 || place >= array.size()) {
             throw mismatch("[" + index + "]", into);
