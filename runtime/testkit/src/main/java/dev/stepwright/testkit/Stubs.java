@@ -214,6 +214,9 @@ public final class Stubs {
             if (request.resource().family() == TaskResource.Family.ACTIVITY) {
                 completion.started(null);
             }
+            if (answer != null && request.resource().pattern() != TaskResource.Completion.RESPONSE) {
+                completion.submitted(JsonNodeFactory.instance.objectNode());
+            }
             if (answer == null) {
                 completion.failed(
                         "States.Runtime",
@@ -223,9 +226,6 @@ public final class Stubs {
                 completion.failed(answer.error, answer.cause);
             } else {
                 boolean isSent = request.resource().pattern() == TaskResource.Completion.CALLBACK;
-                if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
-                    completion.submitted(JsonNodeFactory.instance.objectNode());
-                }
                 completion.succeeded(
                         request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);
             }
