@@ -68,7 +68,8 @@ final class Parameters {
     /** Returns a value of the Java type that a member has; null, and a problem, if there is none. */
     private @Nullable Object value(SdkField<?> field, String name, JsonNode value) {
         boolean isText = field.marshallingType().getKnownType() == MarshallingKnownType.STRING;
-        if (isText && !value.isString() && !JSON_TEXTS.contains(name)) {
+        boolean isJson = field.memberName() != null && JSON_TEXTS.contains(name); // no element or entry of others is
+        if (isText && !isJson && !value.isString()) {
             problems.add("The value for the field '" + name + "' must be a STRING");
             return null;
         }

@@ -135,7 +135,7 @@ class SdkIntegrationTest {
                 "{\"tableName\": \"t\"} | The field \"tableName\" is not supported by Step Functions",
                 "{\"TableName\": 5} | The value for the field 'TableName' must be a STRING",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"N\": 5}}} | The value for the field 'N' must be a STRING",
-                "{\"TableName\": \"t\", \"ExpressionAttributeNames\": {\"#a\": true}} | The value for the field '#a' must be a STRING",
+                "{\"TableName\": \"t\", \"ExpressionAttributeNames\": {\"Input\": true}} | The value for the field 'Input' must be a STRING",
                 "{\"TableName\": \"t\", \"Limit\": \"5\"} | The value of the field 'Limit' has an invalid format",
                 "{\"TableName\": \"t\", \"Limit\": 1.5} | The value of the field 'Limit' has an invalid format",
                 "{\"TableName\": \"t\", \"Limit\": 5000000000} | The value of the field 'Limit' has an invalid format",

@@ -46,7 +46,7 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
 
     @Override
     public void check(TaskRequest request) throws TaskFailure {
-        if (request.input().path("FunctionName").isMissingNode()) {
+        if (!request.input().path("FunctionName").isString()) {
             throw TaskFailure.ofParameters(
                     request.input(), List.of("The field 'FunctionName' is required but was missing"));
         }
