@@ -17,12 +17,16 @@ final class TemplateValueNoText extends Rule {
                                         place.pointer(),
                                         "the value of %s is evaluated, so it has to be a path such as $.order or an intrinsic function such as States.Format(...), but this is %s; for the text itself leave .$ out of the name"
                                                 .formatted(Words.quote(name), Words.show(value)))
-                                .service(
-                                        "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"
-                                                .formatted(name),
-                                        part.at(field)));
+                                .service(told(name, value), part.at(field)));
                     }
                 }));
+    }
+
+    private static String told(String name, JsonNode value) {
+        String problem = value.isContainer()
+                ? "a STRING that contains a JSONPath but was an " + value.getNodeType()
+                : "a valid JSONPath or a valid intrinsic function call";
+        return "The value for the field '" + name + "' must be " + problem;
     }
 
     private static boolean isPathOrCall(JsonNode value) {

@@ -5,6 +5,7 @@ import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.task.HandlerRunner;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.List;
@@ -46,7 +47,7 @@ record Machine(
                 arn,
                 isExpress,
                 definition,
-                plan,
+                plan.asking(request -> check(handlers, runners, request)),
                 handlers,
                 List.copyOf(runners),
                 prefix,
@@ -55,7 +56,7 @@ record Machine(
     }
 
     Machine with(StateMachineDefinition other, Plan otherPlan) {
-        Plan checked = otherPlan.with(plan.outputProblem());
+        Plan checked = otherPlan.asking(plan.taskCheck()).with(plan.outputProblem());
         return new Machine(name, arn, isExpress, other, checked, handlers, runners, executionPrefix, logging, check);
     }
 
@@ -91,8 +92,21 @@ record Machine(
         }
     }
 
+    private static void check(HandlerRunner handlers, List<TaskRunner> runners, TaskRequest request)
+            throws TaskFailure {
+        TaskRunner runner = runnerOf(handlers, runners, request);
+        if (runner != null) {
+            runner.check(request);
+        }
+    }
+
     @Nullable
     TaskRunner runnerOf(TaskRequest request) {
+        return runnerOf(handlers, runners, request);
+    }
+
+    private static @Nullable TaskRunner runnerOf(
+            HandlerRunner handlers, List<TaskRunner> runners, TaskRequest request) {
         if (handlers.serves(request)) {
             return handlers;
         }

@@ -41,6 +41,8 @@ final class ProgressReports {
             return new Progress.Exited(arn, time, e.name(), e.kind(), e.output());
         } else if (event instanceof Event.TaskFailed e) {
             return new Progress.Failed(arn, time, e.state(), e.error(), e.cause());
+        } else if (event instanceof Event.TaskSubmitFailed e) {
+            return new Progress.Failed(arn, time, e.state(), e.error(), e.cause());
         } else if (event instanceof Event.TaskTimedOut e) {
             return new Progress.Failed(arn, time, e.state(), "States.Timeout", null);
         } else if (event instanceof Event.EvaluationFailed e) {

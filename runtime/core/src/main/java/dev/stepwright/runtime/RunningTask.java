@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class RunningTask implements TaskCompletion {
     private final long id;
     private final @Nullable String token;
     private final boolean isComputed;
+    private final boolean endsWithAnswer;
     private final @Nullable TaskCheck check;
     private volatile int ended;
     private volatile @Nullable Runnable cancel;
@@ -35,6 +37,7 @@ final class RunningTask implements TaskCompletion {
         this.id = request.taskId();
         this.token = request.token();
         this.isComputed = isComputed;
+        this.endsWithAnswer = request.resource().pattern() == TaskResource.Completion.RESPONSE;
         this.check = TaskCheck.of(check, request);
     }
 
@@ -119,7 +122,9 @@ final class RunningTask implements TaskCompletion {
 
     @Override
     public void failed(@Nullable String error, @Nullable String cause) {
-        end(now -> new Stimulus.TaskFailed(now, id, error, cause));
+        end(now -> endsWithAnswer
+                ? new Stimulus.TaskFailed(now, id, error, cause)
+                : new Stimulus.RunnerFailed(now, id, error, cause));
     }
 
     private void end(Mailbox.Message message) {

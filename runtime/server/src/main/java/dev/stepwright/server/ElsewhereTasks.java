@@ -1,6 +1,7 @@
 package dev.stepwright.server;
 
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
@@ -62,6 +63,11 @@ public final class ElsewhereTasks implements TaskRunner, AutoCloseable {
     @Override
     public boolean serves(TaskRequest request) {
         return runner(request).isPresent();
+    }
+
+    @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        runner(request).orElseThrow().check(request);
     }
 
     @Override

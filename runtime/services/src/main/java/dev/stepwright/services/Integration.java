@@ -28,6 +28,7 @@ record Integration(String service, String client, String prefix, String formerNa
                     "AmazonAthena",
                     Set.of("startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults")),
             new Integration("batch", "batch", "Batch", "AWSBatch", Set.of("submitJob")),
+            new Integration("bedrock", "bedrockruntime", "Bedrock", "AmazonBedrockRuntime", Set.of("invokeModel")),
             new Integration(
                     "codebuild",
                     "codebuild",

@@ -65,6 +65,11 @@ record Operation(SdkClient client, Method method) {
                         || method.getReturnType() == CompletableFuture.class);
     }
 
+    /** @throws TaskFailure if the parameters are no request of this operation */
+    void check(JsonNode parameters) throws TaskFailure {
+        filled(parameters);
+    }
+
     /**
      * Calls the service. Blocks.
      *
@@ -119,6 +124,15 @@ record Operation(SdkClient client, Method method) {
     }
 
     private SdkRequest request(JsonNode parameters, Caller caller) throws TaskFailure {
+        SdkPojo builder = filled(parameters);
+        Parameters.identify(builder, parameters, caller.token());
+        if (caller.credentials() != null && builder instanceof AwsRequest.Builder request) {
+            request.overrideConfiguration(config -> config.credentialsProvider(caller.credentials()));
+        }
+        return (SdkRequest) ((Buildable) builder).build();
+    }
+
+    private SdkPojo filled(JsonNode parameters) throws TaskFailure {
         if (!parameters.isObject()) {
             throw TaskFailure.ofParameters(parameters, List.of("They are no object"));
         }
@@ -128,11 +142,7 @@ record Operation(SdkClient client, Method method) {
         if (!filling.problems().isEmpty()) {
             throw TaskFailure.ofParameters(parameters, filling.problems());
         }
-        Parameters.identify(builder, parameters, caller.token());
-        if (caller.credentials() != null && builder instanceof AwsRequest.Builder request) {
-            request.overrideConfiguration(config -> config.credentialsProvider(caller.credentials()));
-        }
-        return (SdkRequest) ((Buildable) builder).build();
+        return builder;
     }
 
     private static ObjectNode withoutBody(ObjectNode parameters) {

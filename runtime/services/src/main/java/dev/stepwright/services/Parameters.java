@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -21,11 +23,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Fills requests of the SDK from the parameters of a Task state. Members have the names of the API in PascalCase; what is null is not
- * sent; a value that is no text becomes JSON text where the API takes text or bytes. Collects all problems instead of the first.
+ * sent; a value that is no text becomes JSON text where the API takes bytes, or a text that is JSON mostly, as the body of a message is.
+ * Collects all problems instead of the first.
  * AWS: what is missing is not checked here, the service says so.
  */
 final class Parameters {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+    /** AWS: the texts of APIs that may be given as any JSON; all others are texts. */
+    private static final Set<String> JSON_TEXTS =
+            Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -40,7 +47,7 @@ final class Parameters {
             SdkField<?> field = MemberNames.field(builder, parameter.getKey());
             if (field == null) {
                 problems.add("The field \"" + parameter.getKey() + "\" is not supported by Step Functions");
-            } else if (!parameter.getValue().isNull()) {
+            } else if (!parameter.getValue().isNull() && !parameter.getValue().isMissingNode()) {
                 field.set(builder, value(field, parameter.getKey(), parameter.getValue()));
             }
         });
@@ -60,6 +67,12 @@ final class Parameters {
 
     /** Returns a value of the Java type that a member has; null, and a problem, if there is none. */
     private @Nullable Object value(SdkField<?> field, String name, JsonNode value) {
+        boolean isText = field.marshallingType().getKnownType() == MarshallingKnownType.STRING;
+        boolean isJson = field.memberName() != null && JSON_TEXTS.contains(name); // no element or entry of others is
+        if (isText && !isJson && !value.isString()) {
+            problems.add("The value for the field '" + name + "' must be a STRING");
+            return null;
+        }
         @Nullable
         Object converted = switch (field.marshallingType().getKnownType()) {
             case STRING -> text(value);
@@ -70,7 +83,7 @@ final class Parameters {
             case INSTANT -> instant(value);
             case DOCUMENT -> Documents.of(value);
             case LIST -> value.isArray() ? elements(field, name, value) : null;
-            case MAP -> value.isObject() ? entries(field, name, value) : null;
+            case MAP -> value.isObject() ? entries(field, value) : null;
             case SDK_POJO -> value.isObject() ? structure(field, value) : null;
             case NULL -> null;
         };
@@ -127,12 +140,12 @@ final class Parameters {
         return elements;
     }
 
-    private Map<String, @Nullable Object> entries(SdkField<?> field, String name, JsonNode object) {
+    private Map<String, @Nullable Object> entries(SdkField<?> field, JsonNode object) {
         SdkField<?> value = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         object.properties().forEach(entry -> {
             if (!entry.getValue().isNull()) {
-                entries.put(entry.getKey(), value(value, name, entry.getValue()));
+                entries.put(entry.getKey(), value(value, entry.getKey(), entry.getValue()));
             }
         });
         return entries;

@@ -74,6 +74,8 @@ final class Particulars {
                     throw new TaskFailure("EventBridge.FailedEntry", JsonText.compact(answer));
                 }
             }
+            case "bedrock" ->
+                answer.set("Body", FunctionPayload.value(answer.path("Body").asString("")));
             case "lambda" -> {
                 String payload = answer.path("Payload").asString("");
                 if (answer.has("FunctionError")) {
@@ -86,8 +88,8 @@ final class Particulars {
         return answer;
     }
 
-    /** Returns whether the result has the metadata of the call; AWS: that of {@code events:putEvents} has none. */
+    /** Returns whether the result has the metadata of the call; AWS: those of events and of models have none. */
     static boolean tellsOfTheCall(Integration integration) {
-        return !integration.service().equals("events");
+        return !integration.service().matches("events|bedrock");
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.BlockingTask;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Completion;
@@ -31,6 +32,14 @@ final class ServiceTasks implements TaskRunner {
         return request.resource().pattern() == Completion.JOB
                 ? job(request.resource()).isPresent()
                 : call(request.resource()).isPresent();
+    }
+
+    @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        Operation operation = operation(request.resource()).orElse(null);
+        if (operation != null) {
+            operation.check(request.input());
+        }
     }
 
     @Override
@@ -73,13 +82,23 @@ final class ServiceTasks implements TaskRunner {
                     .map(ServiceCall.OfFunction::new);
         }
         if (resource.service().startsWith(SDK)) {
-            return client(resource.service().substring(SDK.length()))
-                    .flatMap(client -> client.operation(action(resource))
-                            .map(operation -> new ServiceCall.OfSdk(client.prefix(), operation)));
+            return sdk(resource);
         }
         Optional<ServiceCall.Optimized> call = optimized(resource);
         boolean isListing = resource.service().equals("s3") && action(resource).equals("listObjectsV2");
         return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
+    }
+
+    private Optional<Operation> operation(TaskResource resource) {
+        return resource.service().startsWith(SDK)
+                ? sdk(resource).map(ServiceCall.OfSdk::operation)
+                : optimized(resource).map(ServiceCall.Optimized::operation);
+    }
+
+    private Optional<ServiceCall.OfSdk> sdk(TaskResource resource) {
+        return client(resource.service().substring(SDK.length()))
+                .flatMap(client -> client.operation(action(resource))
+                        .map(operation -> new ServiceCall.OfSdk(client.prefix(), operation)));
     }
 
     private Optional<ServiceCall.Optimized> optimized(TaskResource resource) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -46,6 +47,24 @@ class OptimizedIntegrationTest {
             assertThat(result.at("/SdkResponseMetadata/RequestId")).isEqualTo(json("\"r-1\""));
         }
         assertThat(service.calls.get(0).json().path("MessageBody")).isEqualTo(json("\"{\\\"id\\\":7}\""));
+    }
+
+    @Test
+    void a_model_is_asked_in_json_and_answers_in_json() {
+        service.answering(200, Map.of("Content-Type", "application/json"), "{\"content\": [{\"text\": \"Hi\"}]}");
+        service.answering(
+                429, Map.of("x-amzn-ErrorType", "ThrottlingException"), "{\"message\": \"Too many requests\"}");
+        try (BedrockRuntimeClient bedrock = service.client(BedrockRuntimeClient.builder());
+                OneTask task = OneTask.of("bedrock:invokeModel", bedrock)) {
+            String prompt = "{\"ModelId\": \"m\", \"Body\": {\"max_tokens\": 5}}";
+
+            assertThat(task.result(prompt))
+                    .isEqualTo(json(
+                            "{\"Body\": {\"content\": [{\"text\": \"Hi\"}]}, \"ContentType\": \"application/json\"}"));
+            assertThat(task.failure(prompt).error()).isEqualTo("Bedrock.ThrottlingException");
+        }
+        assertThat(service.calls.get(0).path()).endsWith("/model/m/invoke");
+        assertThat(service.calls.get(0).json()).isEqualTo(json("{\"max_tokens\": 5}"));
     }
 
     @Test

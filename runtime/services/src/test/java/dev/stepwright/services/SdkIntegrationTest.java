@@ -42,7 +42,7 @@ class SdkIntegrationTest {
         try (OneTask task = OneTask.of("aws-sdk:dynamodb:query", dynamoDb)) {
             JsonNode result = task.result("""
                     {"TableName": "orders", "Limit": 5, "ConsistentRead": true, "IndexName": null,
-                     "ExpressionAttributeValues": {":id": {"S": "a"}, ":n": {"N": 1.5}, ":s": {"SS": ["x", "y"]}, ":z": null}}""");
+                     "ExpressionAttributeValues": {":id": {"S": "a"}, ":n": {"N": "1.5"}, ":s": {"SS": ["x", "y"]}, ":z": null}}""");
 
             assertThat(result).isEqualTo(json("""
                                     {"Count": 1,
@@ -133,6 +133,9 @@ class SdkIntegrationTest {
             delimiter = '|',
             value = {
                 "{\"tableName\": \"t\"} | The field \"tableName\" is not supported by Step Functions",
+                "{\"TableName\": 5} | The value for the field 'TableName' must be a STRING",
+                "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"N\": 5}}} | The value for the field 'N' must be a STRING",
+                "{\"TableName\": \"t\", \"ExpressionAttributeNames\": {\"Input\": true}} | The value for the field 'Input' must be a STRING",
                 "{\"TableName\": \"t\", \"Limit\": \"5\"} | The value of the field 'Limit' has an invalid format",
                 "{\"TableName\": \"t\", \"Limit\": 1.5} | The value of the field 'Limit' has an invalid format",
                 "{\"TableName\": \"t\", \"Limit\": 5000000000} | The value of the field 'Limit' has an invalid format",
@@ -147,7 +150,8 @@ class SdkIntegrationTest {
 
             assertThat(failure.error()).isEqualTo("States.Runtime");
             assertThat(failure.cause())
-                    .startsWith("The Parameters '{\"")
+                    .startsWith("An error occurred while executing the state 'Call' (entered at the event id #2). The"
+                            + " Parameters '{\"")
                     .endsWith("' could not be used to start the Task: [" + problems + "]");
         }
         assertThat(service.calls).isEmpty();

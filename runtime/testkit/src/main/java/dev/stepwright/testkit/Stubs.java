@@ -230,6 +230,9 @@ public final class Stubs {
             if (request.resource().family() == TaskResource.Family.ACTIVITY) {
                 completion.started(null);
             }
+            if (answer != null && request.resource().pattern() != TaskResource.Completion.RESPONSE) {
+                completion.submitted(JsonNodeFactory.instance.objectNode());
+            }
             if (answer == null) {
                 completion.failed(
                         "States.Runtime",
@@ -239,9 +242,6 @@ public final class Stubs {
                 completion.failed(answer.error, answer.cause);
             } else {
                 boolean isSent = request.resource().pattern() == TaskResource.Completion.CALLBACK;
-                if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
-                    completion.submitted(JsonNodeFactory.instance.objectNode());
-                }
                 if (answer != Answer.NONE) {
                     completion.succeeded(
                             request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value) : answer.value);

@@ -190,6 +190,8 @@ public final class Decider {
             tasks.succeeded(task, s.result());
         } else if (report instanceof Stimulus.TaskFailed s) {
             tasks.failed(task, ExecutionError.of(s.error(), s.cause()));
+        } else if (report instanceof Stimulus.RunnerFailed s) {
+            tasks.runnerFailed(task, ExecutionError.of(s.error(), s.cause()));
         } else if (report instanceof Stimulus.TaskSubmitted s) {
             tasks.submitted(task, s.response());
         } else if (report instanceof Stimulus.TaskStarted s) {

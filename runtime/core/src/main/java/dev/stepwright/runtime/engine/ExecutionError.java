@@ -17,6 +17,7 @@ record ExecutionError(
         @Nullable String alias,
         boolean isTerminal) {
     static final String RUNTIME = "States.Runtime";
+    static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
     static final String DATA_LIMIT = "States.DataLimitExceeded";
 
     private static final int LONGEST_NAME = 256;

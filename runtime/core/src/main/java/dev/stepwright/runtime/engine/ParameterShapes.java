@@ -1,26 +1,114 @@
 package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskResource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is refused before a task is scheduled. AWS: recorded of the headers of API Gateway, each of which takes an array; all else is for
- * whoever does the task to say.
+ * What no optimized integration takes, whoever does the task here, a stub too. AWS: it does not make a text of a number or an object
+ * but where it takes any JSON, as for the body of a message. Of all else that a service may take, its runner knows.
  */
 final class ParameterShapes {
+    /** Where there are texts only: {@code []} stands for each element, {@code *} for each member. */
+    private static final Map<String, List<String[]>> TEXTS = Map.of(
+            "batch:submitJob",
+            paths(
+                    "JobName",
+                    "JobDefinition",
+                    "JobQueue",
+                    "Parameters.*",
+                    "ContainerOverrides.Environment.[].Name",
+                    "ContainerOverrides.Environment.[].Value"),
+            "ecs:runTask",
+            paths(
+                    "Cluster",
+                    "TaskDefinition",
+                    "Overrides.ContainerOverrides.[].Environment.[].Name",
+                    "Overrides.ContainerOverrides.[].Environment.[].Value"),
+            "glue:startJobRun",
+            paths("JobName", "Arguments.*"),
+            "lambda:invoke",
+            paths("FunctionName", "Qualifier"),
+            "sns:publish",
+            paths("TopicArn", "Subject"),
+            "sqs:sendMessage",
+            paths("QueueUrl", "MessageGroupId", "MessageDeduplicationId"),
+            "states:startExecution",
+            paths("StateMachineArn", "Name"));
+
+    /** Where DynamoDB takes values by name, each with its type. */
+    private static final List<String> ATTRIBUTES = List.of("Item", "Key", "ExpressionAttributeValues");
+
+    private final List<String> problems = new ArrayList<>();
+
     private ParameterShapes() {}
 
-    /** @throws EvaluationFailure {@code States.Runtime} if a parameter does not have the shape that the service takes */
-    static void check(TaskResource resource, JsonNode parameters) {
-        if (resource.service().equals("apigateway")
-                && parameters.path("Headers").valueStream().anyMatch(values -> !values.isArray())) {
-            String problem = "The value of the field 'Headers' has an invalid format";
-            TaskFailure failure = TaskFailure.ofParameters(parameters, List.of(problem));
-            throw new EvaluationFailure(ExecutionError.RUNTIME, Objects.requireNonNull(failure.causeText()), null);
+    private static List<String[]> paths(String... paths) {
+        return Stream.of(paths).map(path -> path.split("\\.")).toList();
+    }
+
+    /** @throws TaskFailure {@code States.Runtime} if a parameter does not have the shape that the service takes */
+    static void check(TaskResource resource, JsonNode parameters) throws TaskFailure {
+        String action = resource.service() + ":" + resource.action().split("\\.", 2)[0];
+        ParameterShapes shapes = new ParameterShapes();
+        TEXTS.getOrDefault(action, List.of()).forEach(path -> shapes.texts(parameters, path, 0));
+        switch (resource.service()) {
+            case "apigateway" -> shapes.apiCall(parameters);
+            case "dynamodb" -> ATTRIBUTES.forEach(name -> shapes.attributes(parameters.path(name)));
+            default -> {}
         }
+        if (!shapes.problems.isEmpty()) {
+            throw TaskFailure.ofParameters(parameters, shapes.problems);
+        }
+    }
+
+    private void texts(JsonNode value, String[] path, int at) {
+        boolean isLast = at == path.length - 1;
+        switch (path[at]) {
+            case "[]" -> value.forEach(element -> texts(element, path, at + 1));
+            case "*" -> value.properties().forEach(member -> text(member.getKey(), member.getValue()));
+            default -> {
+                if (isLast) {
+                    text(path[at], value.path(path[at]));
+                } else {
+                    texts(value.path(path[at]), path, at + 1);
+                }
+            }
+        }
+    }
+
+    private void text(String field, JsonNode value) {
+        if (!value.isString() && !value.isNull() && !value.isMissingNode()) {
+            problems.add("The value for the field '" + field + "' must be a STRING");
+        }
+    }
+
+    private void attributes(JsonNode byName) {
+        byName.properties().forEach(attribute -> attribute(attribute.getValue()));
+    }
+
+    private void attribute(JsonNode value) {
+        text("S", value.path("S"));
+        text("N", value.path("N"));
+        attributes(value.path("M"));
+        value.path("L").forEach(this::attribute);
+    }
+
+    /** AWS: recorded of the headers, each of which takes an array; reported of a query that is a text. */
+    private void apiCall(JsonNode parameters) {
+        if (parameters.path("Headers").valueStream().anyMatch(values -> !values.isArray())) {
+            invalid("Headers");
+        }
+        if (parameters.path("QueryParameters").isString()) {
+            invalid("QueryParameters");
+        }
+    }
+
+    private void invalid(String field) {
+        problems.add("The value of the field '" + field + "' has an invalid format");
     }
 }

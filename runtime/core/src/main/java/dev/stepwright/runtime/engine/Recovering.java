@@ -36,6 +36,9 @@ final class Recovering {
 
     /** Returns the error that a failed evaluation is, after recording it if it is one that AWS records. */
     private ExecutionError recorded(Frame frame, EvaluationFailure failure, long previous) {
+        if (failure.error().equals(ExecutionError.REFERENCE_PATH_CONFLICT)) { // AWS: this alone does not tell the state
+            return ExecutionError.of(failure.error(), failure.detail()).withAlias("States.ResultPathMatchFailure");
+        }
         String cause = ExecutionError.cause(prefix(frame) + failure.detail());
         if (failure.error().equals(QUERY_EVALUATION)) {
             frame.lastEvent = activation.record(

@@ -50,6 +50,13 @@ public sealed interface Stimulus {
             @Nullable String error,
             @Nullable String cause) implements OfTask {}
 
+    /** Whoever does a task that a job or its token completes has failed: with the call that was to submit it, or later. */
+    record RunnerFailed(
+            Instant now,
+            long taskId,
+            @Nullable String error,
+            @Nullable String cause) implements OfTask {}
+
     record TimerFired(Instant now, long timerId) implements Stimulus {}
 
     /** Somebody has the execution, which has failed, go on from where it failed; the only stimulus that comes after an end. */

@@ -1,9 +1,11 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.Bindings;
+import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.TaskTerms;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,9 @@ record TaskWork(Activation activation) {
                     step.terms(),
                     bindings,
                     activation.allowed(frame, step.flow().input(bindings)));
-            ParameterShapes.check(step.resource(), task.input);
+            if (step.resource().family() == TaskResource.Family.SERVICE) {
+                check(activation.tasks.request(task));
+            }
         } catch (RuntimeException e) {
             activation.tasks.drop(task);
             throw e;
@@ -31,6 +35,16 @@ record TaskWork(Activation activation) {
             activation.command(new Command.CheckActivity(inquiry));
         } else {
             activation.tasks.schedule(task);
+        }
+    }
+
+    /** AWS: what parameters do not fit is never scheduled. */
+    private void check(TaskRequest request) {
+        try {
+            ParameterShapes.check(request.resource(), request.input());
+            activation.state.plan.taskCheck().check(request);
+        } catch (TaskFailure refusal) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, String.valueOf(refusal.causeText()), null, refusal);
         }
     }
 

@@ -157,6 +157,16 @@ final class Tasks {
         end(task, error, new Event.TaskFailed(task.step.resource(), task.step.name(), error.error(), error.cause()));
     }
 
+    /** AWS: what has not been submitted fails with an event of its own. */
+    void runnerFailed(OpenTask task, ExecutionError error) {
+        if (task.submission == null) {
+            TaskResource resource = task.step.resource();
+            end(task, error, new Event.TaskSubmitFailed(resource, task.step.name(), error.error(), error.cause()));
+        } else {
+            failed(task, error);
+        }
+    }
+
     void timedOut(OpenTask task, ExecutionError error) {
         activation.command(new Command.CancelTask(task.id));
         end(task, error, new Event.TaskTimedOut(task.step.resource(), task.step.name()));

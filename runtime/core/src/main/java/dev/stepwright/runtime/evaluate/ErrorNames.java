@@ -4,7 +4,9 @@ package dev.stepwright.runtime.evaluate;
 final class ErrorNames {
     static final String RUNTIME = "States.Runtime";
     static final String INTRINSIC_FAILURE = "States.IntrinsicFailure";
-    static final String RESULT_PATH_MATCH_FAILURE = "States.ResultPathMatchFailure";
+    /** What ASL calls {@code States.ResultPathMatchFailure}; of paths to the items of a Map as well. */
+    static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
+
     static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
 
     private ErrorNames() {}

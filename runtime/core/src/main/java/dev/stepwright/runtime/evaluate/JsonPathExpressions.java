@@ -15,7 +15,7 @@ public final class JsonPathExpressions {
     private JsonPathExpressions() {}
 
     /**
-     * Compiles a path, for {@code InputPath}, {@code OutputPath}, {@code ItemsPath} and all other fields that hold a path.
+     * Compiles a path, for {@code InputPath}, {@code OutputPath} and all other fields that hold a path.
      *
      * @param path begins with {@code $}, {@code $$} or {@code $name}
      * @param field the name of the field, for messages
@@ -29,6 +29,24 @@ public final class JsonPathExpressions {
             if (value == null) {
                 throw new EvaluationFailure(
                         ErrorNames.RUNTIME, "Invalid path '" + source.text() + "' : " + source.miss(bindings), null);
+            }
+            return value;
+        };
+    }
+
+    /**
+     * Compiles an {@code ItemsPath}.
+     *
+     * @param path begins with {@code $}, {@code $$} or {@code $name}
+     * @return fails with {@code States.ReferencePathConflict} where the path leads nowhere
+     * @throws IllegalArgumentException if it is not a path
+     */
+    public static Expression itemsPath(String path) {
+        Source source = source(parse(path, "ItemsPath", JsonPath::parse));
+        return bindings -> {
+            JsonNode value = source.find(bindings);
+            if (value == null) {
+                throw new EvaluationFailure(ErrorNames.REFERENCE_PATH_CONFLICT, source.conflict(bindings), null);
             }
             return value;
         };

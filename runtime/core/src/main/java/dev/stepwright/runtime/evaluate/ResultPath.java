@@ -41,10 +41,11 @@ public final class ResultPath {
     }
 
     /**
-     * Returns a document with a value in its place. Missing objects on the way are made.
+     * Returns a document with a value in its place. Missing objects on the way are made, and an array of one where the first element of one
+     * is missing as a whole.
      *
      * @param into not changed; what the path does not lead through is shared with the returned document
-     * @throws EvaluationFailure {@code States.ResultPathMatchFailure} if the path leads through a value that is no object or
+     * @throws EvaluationFailure {@code States.ReferencePathConflict} if the path leads through a value that is no object or
      *     array, or to an element that does not exist
      */
     public JsonNode insert(JsonNode into, JsonNode value) {
@@ -81,6 +82,9 @@ public final class ResultPath {
     }
 
     private JsonNode element(@Nullable JsonNode into, int index, JsonNode value, int at) {
+        if (into == null && index == 0) {
+            return JsonNodeFactory.instance.arrayNode().add(insert(null, value, at + 1));
+        }
         int place = index < 0 && into != null ? index + into.size() : index;
         if (!(into instanceof ArrayNode array) || place < 0 || place >= array.size()) {
             throw mismatch("[" + index + "]", into);
@@ -93,7 +97,7 @@ public final class ResultPath {
 
     private static EvaluationFailure mismatch(String step, @Nullable JsonNode into) {
         return new EvaluationFailure(
-                ErrorNames.RESULT_PATH_MATCH_FAILURE,
+                ErrorNames.REFERENCE_PATH_CONFLICT,
                 "Unable to apply step " + step + " to input " + (into == null ? "{}" : Shown.of(into)),
                 null);
     }

@@ -38,6 +38,14 @@ final class Source {
         return PathMiss.of(path, root.in(bindings));
     }
 
+    /** Returns which step led to nothing, for a message. AWS: the input is shown as a whole. */
+    String conflict(Bindings bindings) {
+        JsonNode document = root.in(bindings);
+        return document == null
+                ? miss(bindings)
+                : "Unable to apply step " + PathMiss.step(path, document) + " to input " + Shown.of(document);
+    }
+
     /** Returns whether the path leads to a place behind the end of an array; templates take that as null. */
     boolean isBehindEnd(Bindings bindings) {
         JsonNode document = root.in(bindings);

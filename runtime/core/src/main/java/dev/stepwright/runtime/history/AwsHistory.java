@@ -137,6 +137,8 @@ public final class AwsHistory {
                 return of(e.resource(), "Succeeded").json("output", e.output());
             } else if (event instanceof Event.TaskFailed e) {
                 return of(e.resource(), "Failed").failure(e.error(), e.cause());
+            } else if (event instanceof Event.TaskSubmitFailed e) {
+                return of(e.resource(), "SubmitFailed").failure(e.error(), e.cause());
             } else if (event instanceof Event.TaskTimedOut e) {
                 return of(e.resource(), "TimedOut").failure("States.Timeout", null);
             }

@@ -98,6 +98,13 @@ public sealed interface Event {
             @Nullable String error,
             @Nullable String cause) implements Event {}
 
+    /** The call that was to submit a job, or the work that brings the token back, has failed, and the task with it. */
+    record TaskSubmitFailed(
+            TaskResource resource,
+            String state,
+            @Nullable String error,
+            @Nullable String cause) implements Event {}
+
     record TaskTimedOut(TaskResource resource, String state) implements Event {}
 
     record ParallelStarted() implements Event {}

@@ -26,6 +26,7 @@ public enum LogLevel {
             Event.StateFailed.class,
             Event.EvaluationFailed.class,
             Event.TaskFailed.class,
+            Event.TaskSubmitFailed.class,
             Event.TaskTimedOut.class,
             Event.IterationFailed.class,
             Event.IterationAborted.class,

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.evaluate.JsonPathExpressions;
 import dev.stepwright.runtime.evaluate.JsonataExpressions;
 import dev.stepwright.runtime.evaluate.ResultPath;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -45,6 +46,10 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
     /** A field that is a path; {@code null} in the definition stands for an empty object. */
     @Nullable
     Expression path(String field) {
+        return path(field, text -> JsonPathExpressions.path(text, place + field));
+    }
+
+    private @Nullable Expression path(String field, Function<String, Expression> compiler) {
         JsonNode value = value(field);
         if (value == null || value.isString() && value.stringValue().equals("$")) {
             return null;
@@ -53,7 +58,12 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
             return EMPTY_OBJECT;
         }
         String text = string(field);
-        return text == null ? null : attempt(field, () -> JsonPathExpressions.path(text, place + field));
+        return text == null ? null : attempt(field, () -> compiler.apply(text));
+    }
+
+    @Nullable
+    Expression itemsPath() {
+        return path("ItemsPath", JsonPathExpressions::itemsPath);
     }
 
     @Nullable

@@ -79,7 +79,7 @@ final class MapPlanner {
     /** AWS: the message shows a path of the context object as one of the input. */
     private static Expression pathItems(MapState state, Fields fields) {
         boolean takesObjects = state.isDistributed();
-        Expression path = fields.path("ItemsPath");
+        Expression path = fields.itemsPath();
         String written = state.text("ItemsPath").orElse("$");
         String shown = written.startsWith("$$") ? written.substring(1) : written;
         return bindings -> {

@@ -24,6 +24,8 @@ final class Weight {
             weight += of(s.result());
         } else if (stimulus instanceof Stimulus.TaskSubmitted s) {
             weight += of(s.response());
+        } else if (stimulus instanceof Stimulus.RunnerFailed s && s.cause() != null) {
+            weight += s.cause().length();
         } else if (stimulus instanceof Stimulus.TaskFailed s && s.cause() != null) {
             weight += s.cause().length();
         }

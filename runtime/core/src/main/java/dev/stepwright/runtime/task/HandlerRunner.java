@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /** Has handlers do tasks. */
@@ -119,7 +120,7 @@ public final class HandlerRunner implements TaskRunner {
                 JsonNode value = orNull(result);
                 answer(value, isInvoke ? LambdaCall.answer(value) : value);
             } catch (TaskFailure failure) {
-                completion.failed(failure.error(), failure.causeText());
+                fail(failure.error(), failure.causeText());
             } catch (Throwable thrown) { // of whatever kind: nobody else would hear of it, and the task would never end
                 failed(thrown);
             }
@@ -158,7 +159,15 @@ public final class HandlerRunner implements TaskRunner {
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
                     || request.resource().isLambdaInvoke();
-            completion.failed(error, isFunction ? TaskFailure.functionReport(error, message) : message);
+            fail(error, isFunction ? TaskFailure.functionReport(error, message) : message);
+        }
+
+        /** A handler that does a job is the job, so what fails has been submitted. */
+        private void fail(@Nullable String error, @Nullable String cause) {
+            if (request.resource().pattern() == TaskResource.Completion.JOB) {
+                completion.submitted(JsonNodeFactory.instance.objectNode());
+            }
+            completion.failed(error, cause);
         }
 
         /** What a method declares, or has an error name of its own, is an answer; all else is a fault, whose place only the log can tell. */

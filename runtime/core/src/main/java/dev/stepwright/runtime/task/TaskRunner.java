@@ -8,6 +8,15 @@ public interface TaskRunner {
     boolean serves(TaskRequest request);
 
     /**
+     * Refuses a task that this runner serves if its parameters are none that it takes. Asked before the task is scheduled. Must not block.
+     * The same request must get the same answer whenever it is asked about: executions that are made anew are asked about again.
+     * AWS: the state fails with {@code States.Runtime}, which nothing retries or catches, and the history tells of no task.
+     *
+     * @throws TaskFailure mostly {@link TaskFailure#ofParameters}; its cause is told
+     */
+    default void check(TaskRequest request) throws TaskFailure {}
+
+    /**
      * Starts a task that this runner serves. Must not block. It may report to {@code completion} before it returns.
      *
      * @return what is called if nobody waits for the task any more: it has timed out, or its execution has ended
@@ -31,6 +40,12 @@ public interface TaskRunner {
      */
     default boolean mayRepeat(TaskRequest request) {
         return true;
+    }
+
+    /** The question of {@link TaskRunner#check} to whoever would do a task. */
+    @FunctionalInterface
+    interface Check {
+        void check(TaskRequest request) throws TaskFailure;
     }
 
     /** Makes the runner of one engine, for work that needs the engine's threads and clock. */

@@ -46,6 +46,8 @@ final class HistoryReader {
             before.attempts++;
         } else if (event instanceof Event.TaskFailed failed && before != null) {
             before.error = failed.error();
+        } else if (event instanceof Event.TaskSubmitFailed failed && before != null) {
+            before.error = failed.error();
         } else if (event instanceof Event.TaskTimedOut && before != null) {
             before.error = "States.Timeout";
         } else if (event instanceof Event.EvaluationFailed failed) {
@@ -87,6 +89,7 @@ final class HistoryReader {
     private static boolean isFailure(@Nullable HistoryEntry entry) {
         return entry != null
                 && (entry.event() instanceof Event.TaskFailed
+                        || entry.event() instanceof Event.TaskSubmitFailed
                         || entry.event() instanceof Event.TaskTimedOut
                         || entry.event() instanceof Event.EvaluationFailed
                         || entry.event() instanceof Event.StateFailed);

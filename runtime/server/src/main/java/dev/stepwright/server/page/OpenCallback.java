@@ -46,6 +46,7 @@ record OpenCallback(long event, String state, JsonNode input, String token) {
                 }
             } else if (event instanceof Event.TaskSucceeded
                     || event instanceof Event.TaskFailed
+                    || event instanceof Event.TaskSubmitFailed
                     || event instanceof Event.TaskTimedOut) {
                 open.remove(scheduled.get(entry.previousId()));
             }

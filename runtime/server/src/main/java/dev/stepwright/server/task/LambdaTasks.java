@@ -45,15 +45,23 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
     }
 
     @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        if (!request.input().path("FunctionName").isString()) {
+            throw TaskFailure.ofParameters(
+                    request.input(), List.of("The field 'FunctionName' is required but was missing"));
+        }
+    }
+
+    @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         TaskResource resource = request.resource();
         if (resource.family() == Family.LAMBDA) {
             FunctionCall call = FunctionCall.of(resource.text(), JsonText.compact(request.input()));
             return invoke(call, LambdaTasks::value, request, completion);
         }
-        if (!request.input().path("FunctionName").isString()) {
-            TaskFailure failure = TaskFailure.ofParameters(
-                    request.input(), List.of("The field \"FunctionName\" is required but was missing"));
+        try {
+            check(request);
+        } catch (TaskFailure failure) {
             completion.failed(failure.error(), failure.causeText());
             return () -> {};
         }

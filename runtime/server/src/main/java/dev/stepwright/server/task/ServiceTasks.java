@@ -1,6 +1,7 @@
 package dev.stepwright.server.task;
 
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
@@ -31,6 +32,11 @@ public final class ServiceTasks implements TaskRunner, AutoCloseable {
     @Override
     public boolean serves(TaskRequest request) {
         return tasks.serves(request);
+    }
+
+    @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        tasks.check(request);
     }
 
     @Override

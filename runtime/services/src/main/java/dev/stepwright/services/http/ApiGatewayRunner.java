@@ -31,6 +31,11 @@ final class ApiGatewayRunner implements TaskRunner {
     }
 
     @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        ApiCall.of(request.input());
+    }
+
+    @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         BlockingTask task = () -> answer(request);
         return task.start(workplace, request, completion);

@@ -53,7 +53,7 @@ final class Fields {
 
     String text(String field, @Nullable JsonNode value) {
         if (value == null || value.isMissingNode()) {
-            problems.add("The field \"" + field + "\" is required but was missing");
+            problems.add("The field '" + field + "' is required but was missing");
             return "";
         }
         if (!value.isString()) {

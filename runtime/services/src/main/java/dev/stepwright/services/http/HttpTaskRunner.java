@@ -41,6 +41,11 @@ public final class HttpTaskRunner implements TaskRunner {
     }
 
     @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        HttpCall.of(request.input());
+    }
+
+    @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         return start(request, completion, trace -> {});
     }

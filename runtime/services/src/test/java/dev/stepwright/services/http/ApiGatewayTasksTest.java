@@ -129,7 +129,7 @@ class ApiGatewayTasksTest {
         assertThat(failed.cause())
                 .endsWith("[The value of the field 'ApiEndpoint' has an invalid format,"
                         + " The value of the field 'AuthType' has an invalid format,"
-                        + " The field \"Method\" is required but was missing,"
+                        + " The field 'Method' is required but was missing,"
                         + " The 'Headers' field contains unsupported values: [authorization]]");
     }
 }

@@ -323,9 +323,9 @@ class HttpTasksTest {
                              "Transform": {"RequestBodyEncoding": "XML"}}""").cause())
                     .endsWith("[The field \"Url\" is not supported by Step Functions, "
                             + "The value of the field 'RequestBodyEncoding' has an invalid format, "
-                            + "The field \"ApiEndpoint\" is required but was missing, "
+                            + "The field 'ApiEndpoint' is required but was missing, "
                             + "The value of the field 'Method' has an invalid format, "
-                            + "The field \"ConnectionArn\" is required but was missing, "
+                            + "The field 'ConnectionArn' is required but was missing, "
                             + "The value of the field 'Headers' has an invalid format]");
         }
     }

@@ -32,6 +32,18 @@ public final class PathMiss {
         return new PathMiss(path.steps()).from(root);
     }
 
+    /** Returns the first step of a path to one place that leads nowhere, as messages name it. */
+    public static String step(JsonPath path, JsonNode root) {
+        JsonNode node = root;
+        for (PathStep step : path.steps()) {
+            node = node == null ? null : step(step, node);
+            if (node == null) {
+                return step instanceof PathStep.Name name ? '"' + name.name() + '"' : fragment(step);
+            }
+        }
+        return "$";
+    }
+
     private String from(JsonNode root) {
         JsonNode node = root;
         for (int i = 0; i < steps.size(); i++) {

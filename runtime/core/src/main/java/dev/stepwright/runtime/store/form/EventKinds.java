@@ -135,6 +135,14 @@ final class EventKinds {
                         .optionalName(e.cause()),
                 in -> new Event.TaskFailed(resource(in), in.name(), in.optionalName(), in.optionalName()));
         KINDS.add(
+                30,
+                Event.TaskSubmitFailed.class,
+                (e, out) -> out.name(e.resource().text())
+                        .name(e.state())
+                        .optionalName(e.error())
+                        .optionalName(e.cause()),
+                in -> new Event.TaskSubmitFailed(resource(in), in.name(), in.optionalName(), in.optionalName()));
+        KINDS.add(
                 17,
                 Event.TaskTimedOut.class,
                 (e, out) -> out.name(e.resource().text()).name(e.state()),

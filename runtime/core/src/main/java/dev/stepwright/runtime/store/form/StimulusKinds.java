@@ -85,7 +85,15 @@ final class StimulusKinds {
                             .text(s.executionArn())
                             .optionalName(s.error())
                             .optionalName(s.cause()),
-                    in -> new Stimulus.ChildStopped(in.instant(), in.text(), in.optionalName(), in.optionalName()));
+                    in -> new Stimulus.ChildStopped(in.instant(), in.text(), in.optionalName(), in.optionalName()))
+            .add(
+                    15,
+                    Stimulus.RunnerFailed.class,
+                    (s, out) -> out.instant(s.now())
+                            .number(s.taskId())
+                            .optionalName(s.error())
+                            .optionalName(s.cause()),
+                    in -> new Stimulus.RunnerFailed(in.instant(), in.number(), in.optionalName(), in.optionalName()));
 
     private StimulusKinds() {}
 
