@@ -388,8 +388,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Returns what completes when this engine has stopped, since another process has taken over the store of both: executions go on there, nothing
-     * that handlers here still do has an effect. End the process then, or create another engine, which stands by. Never completes otherwise.
+     * Returns what completes when this engine has stopped, since nothing can be stored any more: another process has taken over the store of both and
+     * executions go on there, or the store is broken. Nothing that handlers here still do has an effect. End the process then, or create another
+     * engine, which stands by or takes the executions up. Never completes otherwise.
      */
     public CompletionStage<StoreLostException> lost() {
         return host.lost.minimalCompletionStage();

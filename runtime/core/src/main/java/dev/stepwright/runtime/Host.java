@@ -87,10 +87,10 @@ class Host {
         store.lost().thenAccept(this::stop);
     }
 
-    /** The store is another process's now: what runs here has no effect any more. */
+    /** Nothing can be stored any more: what runs here has no effect. */
     private void stop(StoreLostException why) {
         reason = why;
-        LOG.error("the engine stops, its executions go on elsewhere: {}", why.getMessage());
+        LOG.error("the engine stops: {}", why.getMessage());
         // not on the thread of the store, which closing waits for
         Thread closing = new Thread(
                 () -> {
