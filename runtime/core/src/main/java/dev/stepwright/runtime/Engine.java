@@ -204,8 +204,15 @@ public final class Engine implements AutoCloseable {
      *
      * @return the executions that run again; one whose stored form is damaged, whose definition cannot be run any more, or that an engine of
      *     another version has begun and this one would decide otherwise, is not among them: an error is logged, and it is left as it is
+     * @throws IllegalStateException if an inline handler or a listener calls it, on a thread of an engine, which must not wait
      */
     public List<Execution<JsonNode>> recover() {
+        if (EngineThreads.isDeciding()) {
+            throw new IllegalStateException("recover() was called on \""
+                    + Thread.currentThread().getName()
+                    + "\", a thread of an engine, which must not wait; call it on a thread of your own, not in an inline"
+                    + " handler or a listener");
+        }
         Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
         List<Executions.Found> found = new ArrayList<>();
         for (String arn : host.store.running()) {

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** What all executions of an engine share, and whoever opens it here closes it here: threads, time, store. */
 class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final String DECIDING =
+            "a decision, with the expressions, inline handlers or listeners that it calls,";
 
     final EngineConfig config;
     final TimeSource time;
@@ -300,12 +302,12 @@ class Host {
             return;
         }
         if (isDraining) {
-            EngineThreads.finish(engineThreads); // what handlers have answered is still decided on and stored
+            EngineThreads.finish(engineThreads, DECIDING); // what handlers have answered is still decided on and stored
         }
         isClosed = true;
         time.close();
-        EngineThreads.end(engineThreads);
-        EngineThreads.end(handlerThreads);
+        EngineThreads.end(engineThreads, DECIDING);
+        EngineThreads.end(handlerThreads, "a task handler, which must react to interruption,");
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         store.close();
