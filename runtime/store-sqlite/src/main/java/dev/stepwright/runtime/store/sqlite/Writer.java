@@ -161,24 +161,39 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Fails what is under way, what waits, and whatever comes. */
     private void stop(StoreLostException reason, List<Write> underWay) {
-        List<Write> failed = new ArrayList<>(underWay);
-        lock.lock();
-        try {
-            closed = closed == null ? reason : closed;
-            failed.addAll(queue);
-            queue.clear();
-        } finally {
-            lock.unlock();
+        close(reason);
+        underWay.forEach(write -> write.fail(reason));
+        for (Write write = waiting(); write != null; write = waiting()) {
+            write.fail(reason);
         }
-        failed.forEach(write -> write.fail(reason));
         if (lost.complete(reason)) {
             LOG.error("nothing is written any more", reason);
         }
     }
 
+    /** Takes nothing more, for this reason unless there is one already; what waits stays. */
+    private void close(RuntimeException reason) {
+        lock.lock();
+        try {
+            closed = closed == null ? reason : closed;
+            hasCome.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Write waiting() {
+        lock.lock();
+        try {
+            return queue.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for something, and for its turn; returns nothing after so long without, or when the store has been closed. */
     private List<Write> next(long patience) {
-        List<Write> some = new ArrayList<>();
+        List<Write> some;
         lock.lock();
         try {
             long left = patience;
@@ -196,6 +211,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             }
             isTurnAwaited = false;
             isBusy = true;
+            some = new ArrayList<>(
+                    Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
             int bytes = 0;
             while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
                 Write write = queue.remove();
@@ -275,16 +292,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (closed == null) {
-                closed = new IllegalStateException(
-                        "the store in " + folder + " has been closed; nothing is written any more");
-            }
-            hasCome.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        close(new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
         boolean isInterrupted = false;
         while (thread.isAlive()) {
             try {
