@@ -1,5 +1,6 @@
 package dev.stepwright.asl;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,6 +87,17 @@ public record TaskResource(Type type, String service, String action, String patt
     /** Returns whether what the job gives is JSON in the result, where {@code .sync} has a text: {@code .sync:2}. */
     public boolean isParsedJob() {
         return pattern.equals(PARSED_JOB);
+    }
+
+    /**
+     * Returns why an Express machine cannot have it, and what to do about that: it waits for an activity, a job or a token. Empty if it can.
+     */
+    public Optional<String> refusalInExpress() {
+        String found = type == Type.ACTIVITY ? "activities" : pattern;
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("an Express machine has no " + found
+                        + "; make the machine a Standard one, or call the service without waiting");
     }
 
     /** Returns whether a service is called by its SDK. */

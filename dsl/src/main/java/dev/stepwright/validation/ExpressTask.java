@@ -11,24 +11,20 @@ final class ExpressTask extends Rule {
     @Override
     void check(Machine machine, Findings findings) {
         if (machine.type() == WorkflowType.EXPRESS) {
-            machine.parts().forEach(part -> part.resource().ifPresent(resource -> check(part, resource, findings)));
+            machine.parts()
+                    .forEach(part -> part.resource()
+                            .ifPresent(resource -> resource.refusalInExpress()
+                                    .ifPresent(refusal -> findings.add(finding(part, resource, refusal)))));
         }
     }
 
-    private void check(Part part, TaskResource resource, Findings findings) {
-        String found = resource.type() == TaskResource.Type.ACTIVITY ? "activities" : resource.pattern();
-        if (found.isEmpty()) {
-            return;
-        }
+    private Finding finding(Part part, TaskResource resource, String refusal) {
         String service = resource.type() == TaskResource.Type.ACTIVITY
                 ? "Activity ARN"
                 : resource.isCallback()
                         ? "'.waitForTaskToken' service integration "
                         : "'" + resource.pattern() + "' service integration";
-        findings.add(at(
-                        part.at("Resource"),
-                        "an Express machine has no %s; make the machine a Standard one, or call the service without waiting"
-                                .formatted(found))
-                .service("Express state machine does not support " + service, part.at("Resource")));
+        return at(part.at("Resource"), refusal)
+                .service("Express state machine does not support " + service, part.at("Resource"));
     }
 }

@@ -204,8 +204,15 @@ public final class Engine implements AutoCloseable {
      *
      * @return the executions that run again; one whose stored form is damaged, whose definition cannot be run any more, or that an engine of
      *     another version has begun and this one would decide otherwise, is not among them: an error is logged, and it is left as it is
+     * @throws IllegalStateException if an inline handler or a listener calls it, on a thread of an engine, which must not wait
      */
     public List<Execution<JsonNode>> recover() {
+        if (EngineThreads.isDeciding()) {
+            throw new IllegalStateException("recover() was called on \""
+                    + Thread.currentThread().getName()
+                    + "\", a thread of an engine, which must not wait; call it on a thread of your own, not in an inline"
+                    + " handler or a listener");
+        }
         Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
         List<Executions.Found> found = new ArrayList<>();
         for (String arn : host.store.running()) {
@@ -388,8 +395,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Returns what completes when this engine has stopped, since another process has taken over the store of both: executions go on there, nothing
-     * that handlers here still do has an effect. End the process then, or create another engine, which stands by. Never completes otherwise.
+     * Returns what completes when this engine has stopped, since nothing can be stored any more: another process has taken over the store of both and
+     * executions go on there, or the store is broken. Nothing that handlers here still do has an effect. End the process then, or create another
+     * engine, which stands by or takes the executions up. Never completes otherwise.
      */
     public CompletionStage<StoreLostException> lost() {
         return host.lost.minimalCompletionStage();

@@ -66,17 +66,25 @@ final class EngineThreads {
         }
     }
 
-    static void end(ExecutorService threads) {
+    /** Interrupts what threads do, and waits a little for their end. */
+    static void end(ExecutorService threads, String work) {
         threads.shutdownNow();
-        finish(threads);
+        finish(threads, work);
     }
 
-    static void finish(ExecutorService threads) {
+    /**
+     * Has nothing more begun on threads, and waits a little for their end.
+     *
+     * @param work what they do, for the log
+     */
+    static void finish(ExecutorService threads, String work) {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn(
-                        "a task handler does not react to interruption; its thread goes on after the engine was closed");
+                        "{} has not come to an end within {} s; its thread goes on after the engine was closed",
+                        work,
+                        PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

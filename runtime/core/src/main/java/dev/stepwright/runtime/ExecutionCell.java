@@ -31,7 +31,21 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private final Course course;
     private final Ledger ledger;
     private volatile @Nullable Redrive redrive;
+    private volatile Beginning beginning = Beginning.START;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
+
+    /** How the execution has come to run here, and what those who wait for that are told if it does not. */
+    private enum Beginning {
+        START("could not be stored and does not start"),
+        RECOVERY("cannot be taken up"),
+        REDRIVE("could not be redriven");
+
+        final String failure;
+
+        Beginning(String failure) {
+            this.failure = failure;
+        }
+    }
 
     /** @param execution one that begins, or is to go on */
     ExecutionCell(Host host, Machine machine, StoredExecution execution) {
@@ -69,6 +83,11 @@ final class ExecutionCell implements ExecutionView, Runnable {
     @Nullable
     Redrive redrive() {
         return redrive;
+    }
+
+    /** Returns whether the store has had the execution before it came to run here. */
+    boolean goesOn() {
+        return beginning != Beginning.START;
     }
 
     boolean isStored() {
@@ -157,6 +176,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @return whether that was possible; if not, the execution is let go, as it stands
      */
     boolean rebuild() {
+        beginning = Beginning.RECOVERY;
         try {
             course.rebuild(host.store.resumption(header.identity().arn()));
             if (!course.state.isRunning()) {
@@ -182,6 +202,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @throws ExecutionNotRedrivableException if that cannot be; the execution is let go
      */
     Redrive redrive(@Nullable String clientToken) {
+        beginning = Beginning.REDRIVE;
         host.time.workBegins();
         try {
             Course.Redriven redriven = course.redrive(clientToken);
@@ -202,6 +223,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     /** The execution is not redriven after all. */
     void abandonRedrive(RuntimeException reason) {
+        beginning = Beginning.REDRIVE;
         letGo(reason);
     }
 
@@ -255,16 +277,14 @@ final class ExecutionCell implements ExecutionView, Runnable {
         host.running.remove(header.identity().arn(), this);
         work.forget();
         end.completeExceptionally(cause);
-        created().completeExceptionally(notStarted(cause));
+        created().completeExceptionally(notBegun(cause));
     }
 
-    private RuntimeException notStarted(Throwable cause) {
+    private RuntimeException notBegun(Throwable cause) {
         return cause instanceof ExecutionAlreadyExistsException taken
                 ? taken
                 : new IllegalStateException(
-                        "the execution " + header.identity().arn() + " could not be stored and does not start: "
-                                + cause,
-                        cause);
+                        "the execution " + header.identity().arn() + " " + beginning.failure + ": " + cause, cause);
     }
 
     void carryOut(Decision decision) {

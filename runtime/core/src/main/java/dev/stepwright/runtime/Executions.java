@@ -225,7 +225,7 @@ final class Executions {
         if (begun == null) {
             throw new IllegalStateException(
                     "the execution " + arn
-                            + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered");
+                            + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
         }
         return begun;
     }
@@ -241,8 +241,8 @@ final class Executions {
         } catch (ExecutionAlreadyExistsException e) {
             return null;
         } catch (IllegalStateException e) {
-            if (cell != null && cell.redrive() != null) {
-                return null; // it is not redriven after all
+            if (cell != null && cell.goesOn() && !host.isClosed()) {
+                return null; // it does not go on here after all: what the store has of it counts
             }
             throw e;
         }

@@ -46,8 +46,29 @@ final class Following {
         if (again != null) {
             takenUp(again); // before it was waited for
         } else {
-            host.store.find(arn).map(StoredExecution::end).ifPresent(end -> ended(arn, end)); // likewise
+            lookUp(arn, follower);
         }
+    }
+
+    /** It may have ended before it was waited for. Who cannot find out might wait for ever, and is told so instead. */
+    private void lookUp(String arn, Follower follower) {
+        try {
+            host.store.find(arn).map(StoredExecution::end).ifPresent(end -> ended(arn, end));
+        } catch (RuntimeException | Error e) {
+            if (isForgotten(arn, follower)) {
+                follower.accept(null, e);
+            }
+        }
+    }
+
+    /** Returns whether it has waited until now. */
+    private boolean isForgotten(String arn, Follower follower) {
+        boolean[] isForgotten = {false};
+        orphaned.computeIfPresent(arn, (key, followers) -> {
+            isForgotten[0] = followers.remove(follower);
+            return followers.isEmpty() ? null : followers;
+        });
+        return isForgotten[0];
     }
 
     /** An execution that had been let go has been ended as it was. */

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** What all executions of an engine share, and whoever opens it here closes it here: threads, time, store. */
 class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final String DECIDING =
+            "a decision, with the expressions, inline handlers or listeners that it calls,";
 
     final EngineConfig config;
     final TimeSource time;
@@ -87,10 +89,10 @@ class Host {
         store.lost().thenAccept(this::stop);
     }
 
-    /** The store is another process's now: what runs here has no effect any more. */
+    /** Nothing can be stored any more: what runs here has no effect. */
     private void stop(StoreLostException why) {
         reason = why;
-        LOG.error("the engine stops, its executions go on elsewhere: {}", why.getMessage());
+        LOG.error("the engine stops: {}", why.getMessage());
         // not on the thread of the store, which closing waits for
         Thread closing = new Thread(
                 () -> {
@@ -300,12 +302,12 @@ class Host {
             return;
         }
         if (isDraining) {
-            EngineThreads.finish(engineThreads); // what handlers have answered is still decided on and stored
+            EngineThreads.finish(engineThreads, DECIDING); // what handlers have answered is still decided on and stored
         }
         isClosed = true;
         time.close();
-        EngineThreads.end(engineThreads);
-        EngineThreads.end(handlerThreads);
+        EngineThreads.end(engineThreads, DECIDING);
+        EngineThreads.end(handlerThreads, "a task handler, which must react to interruption,");
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         store.close();

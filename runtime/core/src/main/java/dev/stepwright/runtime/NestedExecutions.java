@@ -12,6 +12,7 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -210,20 +211,25 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    /** The task goes on once the child cannot be lost any more. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
+    /** The task goes on once the child cannot be lost any more. Until then nobody knows whether what has its name is to be stopped with the task. */
+    @SuppressWarnings("FutureReturnValueIgnored") // as above
     private Runnable follow(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
-        child.created().whenComplete((created, failure) -> {
-            if (failure != null) {
-                refused(request, completion, failure);
-                return;
-            }
-            if (isSync(request)) {
-                run(child, completion);
-                return;
-            }
+        CompletableFuture<Runnable> cancelling = child.created()
+                .handle((created, failure) ->
+                        failure == null ? begun(request, child, completion) : refused(request, completion, failure))
+                .exceptionally(failure -> {
+                    completion.failed("States.TaskFailed", String.valueOf(Storing.reason(failure)));
+                    return () -> {};
+                });
+        return () -> cancelling.thenAccept(Runnable::run);
+    }
+
+    private Runnable begun(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
+        if (isSync(request)) {
+            run(child, completion);
+        } else {
             started(request, child.header(), completion, () -> watch(request, child, completion));
-        });
+        }
         return cancelling(request, child.header());
     }
 

@@ -88,7 +88,8 @@ class FoundExecutionTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the execution " + arn("Post", "one")
                             + " was running when an engine before this one stopped;"
-                            + " call Engine.recover() once its machine is registered");
+                            + " call Engine.recover() once its machine is registered, and see its log if that does not"
+                            + " take it up");
             second.recover();
             Execution<String> taken = post.execution("one");
             mayEnd.countDown();

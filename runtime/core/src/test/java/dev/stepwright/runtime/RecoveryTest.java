@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -205,6 +207,22 @@ class RecoveryTest {
 
             assertThat(recovered).hasSize(2);
             assertThat(recovered.get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+        }
+    }
+
+    @Test
+    void a_listener_cannot_recover_since_it_must_not_wait() {
+        AtomicReference<Engine> engine = new AtomicReference<>();
+        CompletableFuture<List<?>> recovered = new CompletableFuture<>();
+        engine.set(Engine.create(EngineConfig.builder()
+                .listener(progress -> recovered.completeAsync(engine.get()::recover, Runnable::run))
+                .build()));
+        try (Engine open = engine.get()) {
+            register(open, "Machine", WAIT_THEN_WORK).start("one", Definitions.json("{}"));
+
+            assertThatThrownBy(recovered::join)
+                    .hasMessageContaining("recover() was called on \"stepwright-engine-")
+                    .hasMessageContaining("call it on a thread of your own");
         }
     }
 

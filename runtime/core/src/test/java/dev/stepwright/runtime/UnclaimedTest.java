@@ -15,6 +15,7 @@ import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -27,7 +28,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +118,35 @@ class UnclaimedTest {
             Workflow<JsonNode, JsonNode> workflow = register(second, "Machine", WAIT);
 
             assertThatThrownBy(() -> workflow.start("one", INPUT)).isInstanceOf(ExecutionAlreadyExistsException.class);
+        }
+    }
+
+    @Test
+    void whoever_waits_for_one_that_cannot_be_taken_up_is_told_that() throws Exception {
+        begun("Machine", WAIT);
+        CompletableFuture<Engine> engine = new CompletableFuture<>();
+        FutureTask<?> asking =
+                new FutureTask<>(() -> register(engine.join(), "Machine", WAIT).start("one", INPUT));
+        Thread asker = new Thread(asking);
+        RecordingStore damaged = new RecordingStore(store.kept()) {
+            @Override
+            public Resumption resumption(String executionArn) {
+                asker.start();
+                while (asker.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until it waits for what is being taken up
+                }
+                throw new UnreadableException("a batch is damaged");
+            }
+        };
+        try (Engine second = engine(damaged)) {
+            register(second, "Machine", WAIT);
+            engine.complete(second);
+
+            assertThat(second.recover()).isEmpty();
+
+            assertThatThrownBy(asking::get)
+                    .hasMessageContaining("one cannot be taken up: ")
+                    .hasMessageContaining("a batch is damaged");
         }
     }
 
@@ -215,6 +247,87 @@ class UnclaimedTest {
 
             assertThat(parent.await().output()).isEqualTo(INPUT);
             assertThat(store.batches(parent.arn())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void one_whose_name_a_task_asks_for_in_vain_is_not_stopped_with_that_task() {
+        String other;
+        try (Engine first = engine(store)) {
+            other = register(first, "Child", WAIT)
+                    .start("one", Definitions.json("{'v':2}"))
+                    .arn();
+        }
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        RecordingStore slow = new RecordingStore(store.kept()) {
+            @Override
+            public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+                return header.identity().arn().equals(other)
+                        ? looked.thenCompose(now -> super.create(header, first))
+                        : super.create(header, first);
+            }
+        };
+        EngineConfig config =
+                EngineConfig.builder().store(slow).time(time).engineThreads(2).build();
+        Host answeredAfterTheLook = new Host(config) {
+            @Override
+            void await(CompletableFuture<?> stage) {
+                if (!EngineThreads.isDeciding()) {
+                    super.await(stage);
+                    return;
+                }
+                looked.complete(null);
+                while (!stage.isDone()) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        try (Engine second = new Engine(answeredAfterTheLook)) {
+            register(second, "Child", WAIT);
+
+            Execution<JsonNode> parent =
+                    register(second, "Parent", parent(",'Name':'one'")).start(INPUT);
+
+            assertThat(parent.await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error())
+                                    .isEqualTo("StepFunctions.ExecutionAlreadyExistsException"));
+            assertThat(store.running()).containsExactly(other);
+        }
+    }
+
+    @Test
+    void a_parent_whose_child_is_let_go_and_cannot_be_looked_up_is_told() {
+        AtomicReference<String> lost = new AtomicReference<>("");
+        RecordingStore failing = new RecordingStore(store.kept()) {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                return executionArn.equals(lost.get())
+                        ? CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 3, 2))
+                        : super.append(executionArn, batches);
+            }
+
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (executionArn.equals(lost.get())) {
+                    throw new IllegalStateException("the store cannot be read");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine engine = engine(failing, time)) {
+            register(engine, "Child", WAIT);
+            Execution<JsonNode> parent = register(engine, "Parent", parent("")).start("one", INPUT);
+            awaitTwoRunning();
+            lost.set(store.running().get(1));
+
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(parent.await()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.error()).isEqualTo("States.TaskFailed");
+                assertThat(failed.cause()).contains("the store cannot be read");
+            });
         }
     }
 

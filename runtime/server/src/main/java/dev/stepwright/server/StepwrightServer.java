@@ -157,8 +157,8 @@ public final class StepwrightServer implements AutoCloseable {
     }
 
     /**
-     * Returns what completes when another server has taken over the data of both, for reasons that {@code docs/durability.md} tells; then this
-     * one takes no calls any more. Never completes otherwise.
+     * Returns what completes when another server has taken over the data of both or they cannot be written any more, as
+     * {@code docs/durability.md} tells; then this one takes no calls any more. Never completes otherwise.
      */
     public CompletionStage<StoreLostException> lost() {
         return plane.lost();

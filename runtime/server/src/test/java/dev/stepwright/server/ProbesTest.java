@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,24 @@ class ProbesTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .startsWith("{\"status\":\"failing\",\"reason\":\"the store cannot be written: ");
+    }
+
+    @Test
+    void a_server_whose_data_have_been_taken_away_is_not_healthy_and_ends(@TempDir Path data) throws Exception {
+        try (RunningServer server = RunningServer.start(config -> config.data(data.toString()))) {
+            Files.delete(data.resolve("stepwright.db"));
+
+            CompletableFuture<String> health = prometheus
+                    .sendAsync(
+                            HttpRequest.newBuilder(URI.create(server.server().endpoint() + "/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .handle((answer, ended) -> answer == null ? "no answer any more" : answer.body());
+
+            assertThat(server.server().lost().toCompletableFuture().join())
+                    .hasMessageContaining("stepwright.db has been removed or replaced");
+            assertThat(health.join()).doesNotContain("ok");
+        }
     }
 
     @Test

@@ -147,31 +147,21 @@ final class StepPlanner implements StateVisitor<Step> {
             problems.add(state.pointer(), "a Task state needs a \"Resource\", the ARN of what it calls");
             return standIn(state);
         }
-        TaskResource called = TaskResource.parse(resource);
         if (whole.isExpress()) {
-            refuseExpress(called, fields);
+            dev.stepwright.asl.TaskResource.of(resource)
+                    .refusalInExpress()
+                    .ifPresent(refusal -> fields.problem("Resource", refusal));
         }
         return new TaskStep(
                 state.name(),
                 Flows.ofWork(fields),
-                called,
+                TaskResource.parse(resource),
                 new TaskTerms(
                         Numbers.of(fields, "TimeoutSeconds", Numbers.Range.TIME_LIMIT),
                         Numbers.of(fields, "HeartbeatSeconds", Numbers.Range.TIME_LIMIT),
                         role(fields)),
                 RecoveryPlanner.plan(state, fields, targets),
                 targets.next(state));
-    }
-
-    private static void refuseExpress(TaskResource called, Fields fields) {
-        boolean isActivity = called.family() == TaskResource.Family.ACTIVITY;
-        if (isActivity || called.pattern() != TaskResource.Completion.RESPONSE) {
-            fields.problem(
-                    "Resource",
-                    "an Express machine has no " + (isActivity ? "activities" : "jobs and callbacks")
-                            + ", but this is \"" + called.text()
-                            + "\"; make the machine a Standard one, or call without waiting");
-        }
     }
 
     private static @Nullable Expression role(Fields fields) {

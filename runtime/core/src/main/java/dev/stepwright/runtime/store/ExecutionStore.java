@@ -114,8 +114,8 @@ public interface ExecutionStore extends AutoCloseable {
     }
 
     /**
-     * Returns what completes when another process has taken the store over, so that nothing can be written here any more. An engine stops then.
-     * Never completes for a store that nobody else can take.
+     * Returns what completes when nothing can be written here any more, since another process has taken the store over or it is broken. An engine
+     * stops then. Never completes for a store to which that cannot happen.
      */
     default CompletionStage<StoreLostException> lost() {
         return new CompletableFuture<>();

@@ -24,9 +24,11 @@ public final class LambdaCall {
             return name;
         }
         String bare = function < 0 ? name : name.substring(function + "function:".length());
-        String prefix = name.startsWith("arn:")
-                ? name.substring(0, function)
-                : "arn:aws:lambda:" + region + ":" + account + ":";
+        String before =
+                function < 0 ? "" : name.substring(0, function); // an ARN's, an account's with a colon, or nothing
+        String prefix = before.startsWith("arn:")
+                ? before
+                : "arn:aws:lambda:" + region + ":" + (before.isEmpty() ? account + ":" : before);
         return prefix + "function:" + bare.split(":", 2)[0];
     }
 

@@ -34,7 +34,8 @@ class TaskResourceTest {
         "f, arn:aws:lambda:us-east-1:1:function:f",
         "f:live, arn:aws:lambda:us-east-1:1:function:f",
         "arn:aws:states:::f, arn:aws:states:::f",
-        "2:function:f, arn:aws:lambda:us-east-1:1:function:f",
+        "2:function:f, arn:aws:lambda:us-east-1:2:function:f",
+        "function:f, arn:aws:lambda:us-east-1:1:function:f",
         "arn:aws:lambda:eu-west-1:9:function:f:7, arn:aws:lambda:eu-west-1:9:function:f"
     })
     void a_function_has_one_arn_whatever_it_is_called(String name, String arn) {

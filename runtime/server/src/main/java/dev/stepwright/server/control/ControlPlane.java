@@ -166,7 +166,7 @@ public final class ControlPlane implements AutoCloseable {
         return allExecutions.numbers();
     }
 
-    /** Returns what completes when another process has taken over the store, and nothing works here any more. */
+    /** Returns what completes when the store has been lost, and nothing works here any more. */
     public CompletionStage<StoreLostException> lost() {
         return engine.lost();
     }

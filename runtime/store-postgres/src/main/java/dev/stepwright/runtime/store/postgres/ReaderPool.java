@@ -5,21 +5,31 @@ import dev.stepwright.runtime.store.sql.Readers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A few connections that read, for whoever comes. What is read in one go is of one moment. */
 final class ReaderPool implements Readers, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
     private static final int MOST = 4;
     private static final long PAUSE_NANOS = 100_000_000;
+
+    /** So long closing waits for those who read; then they are cut off. */
+    private static final long CLOSING_SECONDS = 5;
 
     private final Database database;
     private final Duration patience;
     private final Semaphore permits = new Semaphore(MOST);
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
+    private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
     /** A query has failed. */
@@ -80,10 +90,14 @@ final class ReaderPool implements Readers, AutoCloseable {
         if (reader == null) {
             reader = new Reader(connection(), FailedException::new);
         }
+        inUse.add(reader.connection());
         try {
             T result = query.apply(reader);
             reader.connection().rollback(); // what is read next is of another moment
             idle.push(reader);
+            if (isClosed) {
+                closeIdle(); // closing may have waited for this one in vain
+            }
             return result;
         } catch (FailedException e) {
             Database.discard(reader.connection());
@@ -91,6 +105,8 @@ final class ReaderPool implements Readers, AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             Database.discard(reader.connection());
             throw e;
+        } finally {
+            inUse.remove(reader.connection());
         }
     }
 
@@ -116,8 +132,30 @@ final class ReaderPool implements Readers, AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        permits.acquireUninterruptibly(MOST); // until all that are in use have come back
+        if (!haveComeBack()) {
+            LOG.warn("the store in {} is closed while it is being read; who reads is cut off", database.name());
+            inUse.forEach(ReaderPool::cutOff);
+        }
         closeIdle();
-        permits.release(MOST); // whoever comes is told
+    }
+
+    /** Returns whether, after a while, all that were in use have come back; whoever comes then is told that the store has been closed. */
+    private boolean haveComeBack() {
+        try {
+            boolean areBack = permits.tryAcquire(MOST, CLOSING_SECONDS, TimeUnit.SECONDS);
+            permits.release(areBack ? MOST : 0);
+            return areBack;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void cutOff(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.warn("a connection that reads could not be cut off", e);
+        }
     }
 }

@@ -43,13 +43,15 @@ final class WriteQueue {
 
     /** Waits for something to write for so long at most; returns nothing after that, or when the queue has been closed. */
     List<Write> next(long nanos) {
-        List<Write> some = new ArrayList<>();
+        List<Write> some;
         lock.lock();
         try {
             long left = nanos;
             while (queue.isEmpty() && closed == null && left > 0) {
                 left = await(left);
             }
+            some = new ArrayList<>(
+                    Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
             int bytes = 0;
             while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
                 Write write = queue.remove().write;
@@ -86,16 +88,19 @@ final class WriteQueue {
 
     /** Fails what has waited for longer than that. */
     void failOlderThan(long nanos, RuntimeException reason) {
-        List<Write> failed = new ArrayList<>();
+        for (Write write = olderThan(nanos); write != null; write = olderThan(nanos)) {
+            write.fail(reason);
+        }
+    }
+
+    private @Nullable Write olderThan(long nanos) {
         lock.lock();
         try {
-            while (!queue.isEmpty() && System.nanoTime() - queue.peek().since >= nanos) {
-                failed.add(queue.remove().write);
-            }
+            Waiting first = queue.peek();
+            return first != null && System.nanoTime() - first.since >= nanos ? queue.remove().write : null;
         } finally {
             lock.unlock();
         }
-        failed.forEach(write -> write.fail(reason));
     }
 
     /** Has whatever comes from now on fail; what waits already stays. */

@@ -8,7 +8,6 @@ import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
 import dev.stepwright.runtime.store.sql.Writes;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Completes when somebody else has taken the store. */
+    /** Completes when somebody else has taken the store, or nothing can be written to it any more by a bug. */
     CompletableFuture<StoreLostException> lost() {
         return lost;
     }
@@ -85,9 +84,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     @Override
     public void run() {
         boolean isMoreExpired = false;
+        List<Write> some = List.of();
         try {
             while (!queue.isOver()) {
-                List<Write> some = queue.next(isMoreExpired ? 0 : link.untilPulse());
+                some = queue.next(isMoreExpired ? 0 : link.untilPulse());
                 if (!some.isEmpty()) {
                     write(some);
                     isInDoubt = false;
@@ -96,63 +96,55 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
             }
         } catch (StoreLostException e) {
-            lose(e);
+            lose(e, some);
             lost.complete(e);
         } catch (GivenUpException e) {
-            lose(e);
+            lose(e, some);
         } catch (RuntimeException | Error e) {
-            LOG.error("the store in {} has stopped writing by a bug", link.name(), e);
-            lose(new IllegalStateException("the store in " + link.name() + " has stopped writing: " + e, e));
+            StoreLostException reason = new StoreLostException(
+                    "the store in " + link.name() + " has stopped writing by a bug: " + e
+                            + "; what was acknowledged is safe, end this process and start it again",
+                    e);
+            lose(reason, some);
+            LOG.error("nothing is written any more", reason);
+            lost.complete(reason);
         }
     }
 
-    private void lose(RuntimeException reason) {
+    /** Fails what is under way, what waits, and whatever comes. */
+    private void lose(RuntimeException reason, List<Write> underWay) {
         queue.close(reason);
+        underWay.forEach(write -> write.fail(reason));
         queue.failOlderThan(0, reason);
     }
 
     /** Commits all together; if that is not possible, each by itself, so that only those fail that cannot be written. */
     private void write(List<Write> writes) {
-        Group group = new Group();
-        List<Write> accepted = new ArrayList<>(writes.size());
-        for (Write write : writes) {
-            try {
-                write.part().accept(group);
-                accepted.add(write);
-            } catch (RuntimeException e) {
-                write.fail(e);
-            }
-        }
         try {
+            Group group = new Group();
+            writes.forEach(write -> write.addTo(group));
             commit(group);
         } catch (StoreLostException | GivenUpException e) {
-            accepted.forEach(write -> write.fail(e));
-            throw e;
+            throw e; // all are told, those after them too
         } catch (UnsentException e) {
-            accepted.forEach(write -> write.fail(outage.failure(e)));
+            writes.forEach(write -> write.fail(outage.failure(e)));
             return;
         } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
-            if (accepted.size() == 1) {
-                accepted.get(0).fail(e instanceof StaleSequenceException stale ? stale : outage.failure(e));
+            List<Write> left = writes.stream().filter(Write::isAwaited).toList();
+            if (left.size() == 1) {
+                left.get(0).fail(e instanceof StaleSequenceException stale ? stale : outage.failure(e));
             } else {
-                each(accepted);
+                left.forEach(this::writeAlone);
             }
             return;
         }
         outage.isOver();
-        accepted.forEach(write -> write.done().complete(null));
+        writes.forEach(write -> write.done().complete(null));
     }
 
-    private void each(List<Write> writes) {
-        for (int i = 0; i < writes.size(); i++) {
-            try {
-                write(List.of(writes.get(i)));
-                link.pulse();
-            } catch (StoreLostException | GivenUpException e) {
-                writes.subList(i + 1, writes.size()).forEach(write -> write.fail(e));
-                throw e;
-            }
-        }
+    private void writeAlone(Write write) {
+        write(List.of(write));
+        link.pulse();
     }
 
     /** Commits a group, over as many connections as it takes. */

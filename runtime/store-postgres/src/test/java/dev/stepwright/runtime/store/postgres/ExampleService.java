@@ -30,7 +30,7 @@ final class ExampleService {
                     engine.register("Checkout", machine, JsonNode.class, JsonNode.class, handlers);
             engine.recover();
             takeCalls.accept(checkout);
-            StoreLostException lost = engine.lost().toCompletableFuture().get(); // never, unless another takes over
+            StoreLostException lost = engine.lost().toCompletableFuture().get(); // never, unless the store is lost
             return lost.getMessage(); // end the process: whoever runs it starts it again, and it stands by
         }
     }

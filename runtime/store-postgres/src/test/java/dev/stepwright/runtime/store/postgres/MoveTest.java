@@ -82,6 +82,7 @@ class MoveTest {
         assertThat(open.told).contains("is open, or was not closed");
         assertThat(used.exit).isNotZero();
         assertThat(used.told).contains("duplicate key");
+        assertThat(folder.resolve("move.sql")).doesNotExist();
         assertThat(TestDatabase.text("SELECT count(*) FROM " + settings.schema() + ".execution"))
                 .isEqualTo("0");
     }

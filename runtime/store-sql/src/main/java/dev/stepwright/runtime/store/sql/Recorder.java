@@ -88,8 +88,9 @@ final class Recorder {
         open.put(arn, mine);
         writes.writeOrSubmit(new Write(
                 group -> {
+                    Group.Ended end = ended(mine, first);
                     group.create(row);
-                    advance(group, mine, List.of(batch), first);
+                    group.advance(List.of(batch), end);
                 },
                 () -> forget(arn, mine, first),
                 row.input().length + batch.record().length,
@@ -113,8 +114,7 @@ final class Recorder {
         if (next != first) {
             return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, first));
         }
-        List<Group.BatchRow> rows =
-                batches.stream().map(batch -> row(execution, batch)).toList();
+        List<Group.BatchRow> rows = rows(execution, batches);
         OptionalInt mark = execution.mark(first - 1);
         writes.writeOrSubmit(new Write(
                 group -> {
@@ -122,7 +122,7 @@ final class Recorder {
                         throw new IllegalStateException("batch " + first + " of " + executionArn
                                 + " is not written, since the one before it could not be");
                     }
-                    advance(group, execution, rows, last);
+                    group.advance(rows, ended(execution, last));
                 },
                 () -> execution.giveBack(first),
                 rows.stream().mapToInt(row -> row.record().length).sum(),
@@ -147,8 +147,9 @@ final class Recorder {
                 mine.id, redrive.time().toEpochMilli(), Seal.seal(RedriveForm.write(redrive), mine.id));
         writes.writeOrSubmit(new Write(
                 group -> {
+                    Group.Ended end = ended(mine, batch);
                     group.reopen(reopened);
-                    advance(group, mine, List.of(row), batch);
+                    group.advance(List.of(row), end);
                 },
                 () -> forget(executionArn, mine, batch),
                 row.record().length,
@@ -168,9 +169,19 @@ final class Recorder {
         return new Group.BatchRow(execution.id, batch.sequence(), lastEvent, record);
     }
 
-    private static void advance(Group group, Open execution, List<Group.BatchRow> rows, Batch last) {
+    /** Returns the rows of batches that have taken their places; what cannot become a row gives them back. */
+    private static List<Group.BatchRow> rows(Open execution, List<Batch> batches) {
+        try {
+            return batches.stream().map(batch -> row(execution, batch)).toList();
+        } catch (RuntimeException | Error e) {
+            execution.giveBack(batches.get(0).sequence());
+            throw e;
+        }
+    }
+
+    private static Group.@Nullable Ended ended(Open execution, Batch last) {
         ExecutionEnd end = last.end();
-        group.advance(rows, end == null ? null : ended(execution, last.sequence(), end));
+        return end == null ? null : ended(execution, last.sequence(), end);
     }
 
     private static Group.Ended ended(Open execution, long sequence, ExecutionEnd end) {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -75,31 +77,31 @@ public final class Retention {
     /** Returns how many more rows it might have removed. */
     private int removeOlder(Connection connection, long before, int most) throws SQLException {
         int left = most;
-        for (long execution = next(connection, before);
-                execution >= 0 && left > 0;
-                execution = next(connection, before)) {
-            left -= remove(connection, execution, left);
+        for (long execution : expired(connection, before, most)) {
+            if (left > 0) {
+                left -= remove(connection, execution, left);
+            }
         }
         return left;
     }
 
-    private static long next(Connection connection, long before) throws SQLException {
+    /** Returns the oldest. All at once: PostgreSQL would come by those that have just been removed with each look. */
+    private static List<Long> expired(Connection connection, long before, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT id FROM execution WHERE status <> 0 AND moment < ? ORDER BY moment LIMIT 1")) {
+                "SELECT id FROM execution WHERE status <> 0 AND moment < ? ORDER BY moment LIMIT " + most)) {
             statement.setLong(1, before);
+            List<Long> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : -1;
+                while (row.next()) {
+                    found.add(row.getLong(1));
+                }
             }
+            return found;
         }
     }
 
-    /** Removes batches of an execution and, with the last of them, the execution; returns how many rows. */
+    /** Removes batches of an execution and, with the last of them, the execution, which is seen by nobody until then; returns how many rows. */
     private int remove(Connection connection, long execution, int most) throws SQLException {
-        run(
-                connection,
-                "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
-                        + REMOVING,
-                execution);
         int deleted = run(
                 connection,
                 "DELETE FROM batch WHERE execution = ? AND sequence IN"
@@ -107,6 +109,11 @@ public final class Retention {
                 execution,
                 execution);
         if (deleted == most) {
+            run(
+                    connection,
+                    "UPDATE execution SET status = " + REMOVING + ", arn = arn || '#' || id WHERE id = ? AND status <> "
+                            + REMOVING,
+                    execution);
             return deleted;
         }
         run(connection, "DELETE FROM redrive WHERE execution = ?", execution);

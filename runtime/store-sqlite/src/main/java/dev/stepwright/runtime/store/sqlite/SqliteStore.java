@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store.sqlite;
 
 import dev.stepwright.runtime.binary.UnreadableException;
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.SqlStore;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
@@ -143,6 +145,11 @@ public final class SqliteStore extends SqlStore {
      */
     public int removeExpired() {
         return writer.removeExpired();
+    }
+
+    @Override
+    public CompletionStage<StoreLostException> lost() {
+        return writer.lost();
     }
 
     /** Writes what has been submitted and closes the file. */

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +55,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Whether the thread waits only for whoever is writing. */
     private boolean isTurnAwaited;
 
+    private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+
     private final Outage outage;
 
     Writer(Path folder, OpenFiles files, Tables tables, Retention retention) {
@@ -66,6 +70,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** Completes when nothing can be written any more, though nobody has closed the store. */
+    CompletableFuture<StoreLostException> lost() {
+        return lost;
     }
 
     @Override
@@ -100,8 +109,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         } finally {
             lock.unlock();
         }
+        List<Write> some = List.of(write);
         try {
-            write(List.of(write));
+            write(some);
+        } catch (RuntimeException | Error e) {
+            stop(bug(e), some);
         } finally {
             rest();
         }
@@ -121,10 +133,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        List<Write> some = List.of();
         try {
             boolean isMoreExpired = false;
             while (!isOver()) {
-                List<Write> some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
+                some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
                 try {
                     if (!some.isEmpty()) {
                         write(some);
@@ -135,28 +148,52 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 }
             }
         } catch (RuntimeException | Error e) {
-            stop(new IllegalStateException("the store in " + folder + " has stopped writing by a bug: " + e, e));
+            stop(bug(e), some);
         }
     }
 
-    /** Fails what waits, and whatever comes. */
-    private void stop(RuntimeException reason) {
-        LOG.error("nothing is written any more", reason);
-        List<Write> failed;
+    private StoreLostException bug(Throwable cause) {
+        return new StoreLostException(
+                "the store in " + folder + " has stopped writing by a bug: " + cause
+                        + "; what was acknowledged is safe, end this process and start it again",
+                cause);
+    }
+
+    /** Fails what is under way, what waits, and whatever comes. */
+    private void stop(StoreLostException reason, List<Write> underWay) {
+        close(reason);
+        underWay.forEach(write -> write.fail(reason));
+        for (Write write = waiting(); write != null; write = waiting()) {
+            write.fail(reason);
+        }
+        if (lost.complete(reason)) {
+            LOG.error("nothing is written any more", reason);
+        }
+    }
+
+    /** Takes nothing more, for this reason unless there is one already; what waits stays. */
+    private void close(RuntimeException reason) {
         lock.lock();
         try {
             closed = closed == null ? reason : closed;
-            failed = new ArrayList<>(queue);
-            queue.clear();
+            hasCome.signalAll();
         } finally {
             lock.unlock();
         }
-        failed.forEach(write -> write.fail(reason));
+    }
+
+    private @Nullable Write waiting() {
+        lock.lock();
+        try {
+            return queue.poll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for something, and for its turn; returns nothing after so long without, or when the store has been closed. */
     private List<Write> next(long patience) {
-        List<Write> some = new ArrayList<>();
+        List<Write> some;
         lock.lock();
         try {
             long left = patience;
@@ -174,6 +211,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             }
             isTurnAwaited = false;
             isBusy = true;
+            some = new ArrayList<>(
+                    Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
             int bytes = 0;
             while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
                 Write write = queue.remove();
@@ -197,40 +236,31 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Commits all together; if that is not possible, each by itself, so that only those fail that cannot be written. */
     private void write(List<Write> writes) {
-        Group group = new Group();
-        List<Write> accepted = new ArrayList<>(writes.size());
-        for (Write write : writes) {
-            try {
-                write.part().accept(group);
-                accepted.add(write);
-            } catch (RuntimeException e) {
-                write.fail(e);
-            }
-        }
-        Optional<Path> lost = files.lost();
-        if (lost.isPresent()) {
-            IllegalStateException reason = lost(lost.get());
-            stop(reason);
-            accepted.forEach(write -> write.fail(reason));
-            return;
-        }
         try {
+            Group group = new Group();
+            writes.forEach(write -> write.addTo(group));
+            Optional<Path> gone = files.lost();
+            if (gone.isPresent()) {
+                stop(lost(gone.get()), writes);
+                return;
+            }
             tables.commit(group);
         } catch (SQLException | RuntimeException | Error e) { // of whatever kind: somebody waits for each of them
             renew(e);
-            if (accepted.size() == 1) {
-                accepted.get(0).fail(outage.failure(e));
+            List<Write> left = writes.stream().filter(Write::isAwaited).toList();
+            if (left.size() == 1) {
+                left.get(0).fail(outage.failure(e));
             } else {
-                accepted.forEach(write -> write(List.of(write)));
+                left.forEach(write -> write(List.of(write)));
             }
             return;
         }
         outage.isOver();
-        accepted.forEach(write -> write.done().complete(null));
+        writes.forEach(write -> write.done().complete(null));
     }
 
-    private IllegalStateException lost(Path file) {
-        return new IllegalStateException("the store in " + folder + " has stopped writing: " + file.getFileName()
+    private StoreLostException lost(Path file) {
+        return new StoreLostException("the store in " + folder + " has stopped writing: " + file.getFileName()
                 + " has been removed or replaced while the store was open; end this process, put the file or a copy of"
                 + " the store in its place, and start it again");
     }
@@ -262,16 +292,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (closed == null) {
-                closed = new IllegalStateException(
-                        "the store in " + folder + " has been closed; nothing is written any more");
-            }
-            hasCome.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        close(new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
         boolean isInterrupted = false;
         while (thread.isAlive()) {
             try {

@@ -1,4 +1,4 @@
-package dev.stepwright.runtime.store.sqlite;
+package dev.stepwright.testkit;
 
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -10,13 +10,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What tasks answer: the same whenever the same task is handed over, and at the time when it would have answered at first. */
-final class Answers {
+final class ScenarioAnswers {
     private final JsonNode tasks;
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Instant> due = new HashMap<>();
 
-    Answers(JsonNode tasks) {
+    ScenarioAnswers(JsonNode tasks) {
         this.tasks = tasks;
     }
 

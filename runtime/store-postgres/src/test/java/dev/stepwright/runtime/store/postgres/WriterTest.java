@@ -1,0 +1,84 @@
+package dev.stepwright.runtime.store.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.store.sql.Group;
+import dev.stepwright.runtime.store.sql.Retention;
+import dev.stepwright.runtime.store.sql.Write;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of those who wait when something is thrown that nobody expects. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WriterTest {
+    private static final Consumer<Group> OUT_OF_MEMORY = group -> {
+        throw new OutOfMemoryError("injected");
+    };
+
+    private Link link;
+    private Writer writer;
+
+    @BeforeEach
+    void open() throws SQLException {
+        PostgresSettings settings = TestDatabase.settings();
+        Database database = Database.at(TestDatabase.url(), settings.schema());
+        Ownership ownership = Ownership.of(settings.failover());
+        Session session = new StandBy(database, Schema.of(settings.schema()), ownership, settings).session();
+        link = new Link(database, ownership, session);
+        writer = new Writer(link, new Retention(settings.retention(), settings.clock()), settings);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        writer.close();
+        link.release();
+    }
+
+    private static Write write(Consumer<Group> part, Runnable undo) {
+        return new Write(part, undo, 1, new CompletableFuture<>());
+    }
+
+    private static Write write() {
+        return write(group -> {}, () -> {});
+    }
+
+    @Test
+    void an_error_while_a_write_is_gathered_fails_that_one_alone() {
+        Write before = write();
+        Write failing = write(OUT_OF_MEMORY, () -> {});
+        Write after = write();
+        writer.submit(before);
+        writer.submit(failing);
+        writer.submit(after);
+
+        writer.start();
+
+        before.done().join();
+        after.done().join();
+        assertThatThrownBy(failing.done()::join).hasMessageContaining("could not write: injected");
+        assertThat(writer.lost()).isNotDone();
+    }
+
+    @Test
+    void an_error_that_ends_the_writing_thread_is_told_to_all_who_wait_and_to_whoever_comes() {
+        Write underWay = write();
+        Write late = write();
+        writer.submit(write(OUT_OF_MEMORY, () -> OUT_OF_MEMORY.accept(new Group())));
+        writer.submit(underWay);
+
+        writer.start();
+
+        String reason = "has stopped writing by a bug: java.lang.OutOfMemoryError: injected";
+        assertThat(writer.lost().join()).hasMessageContaining(reason);
+        writer.submit(late);
+        assertThatThrownBy(underWay.done()::join).hasCauseInstanceOf(StoreLostException.class);
+        assertThatThrownBy(late.done()::join).hasMessageContaining(reason);
+    }
+}
