@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JsonText;
 
 /** Expressions given as they stand, in a machine of the other query language. */
@@ -27,7 +28,20 @@ final class LanguageReadings {
                             JsonText.excerpt(verbatim.json()) + " is given as it stands, and in JSONata such a text "
                                     + "reads the whole input, not the part that within(...) or keep(...) names",
                             "write the part into the text"));
+            Readings.of(linked.state()).stream()
+                    .filter(tree -> own == QueryLanguage.JSONATA && !isRule(tree))
+                    .flatMap(Readings::verbatim)
+                    .filter(verbatim -> verbatim.kind() == Tree.Verbatim.Kind.RULE)
+                    .forEach(rule -> problems.add(
+                            linked.state().name(),
+                            JsonText.excerpt(rule.json())
+                                    + " is a rule, and in JSONata a rule is no part of a condition",
+                            "give the expression that is its Condition, or say it with path(...)"));
             linked.inner().forEach(inner -> check(inner, language, problems));
         }
+    }
+
+    private static boolean isRule(Tree tree) {
+        return (tree instanceof Tree.Commented commented ? commented.condition() : tree) instanceof Tree.Verbatim;
     }
 }

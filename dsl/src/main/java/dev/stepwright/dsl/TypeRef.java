@@ -30,6 +30,11 @@ public abstract class TypeRef<T> {
         this.type = type;
     }
 
+    /** Returns the type that a class is, for where the other of two types is a list. */
+    public static <T> TypeRef<T> of(Class<T> type) {
+        return new TypeRef<>((Type) type) {};
+    }
+
     static <E> TypeRef<List<E>> listOf(Class<E> element) {
         return new TypeRef<>(JavaValues.mapper().getTypeFactory().constructCollectionType(List.class, element)) {};
     }

@@ -75,6 +75,12 @@ public abstract class Verbatim extends Expressions {
                 new Tree.Verbatim(Kind.TEMPLATE, JsonDocument.parse(json).root(), type));
     }
 
+    /** Like {@link #template(String, Class)}, for types such as {@code List<Order>}. */
+    public static <I, V> Expr<I, Object, V> template(String json, TypeRef<V> type) {
+        return Expr.ofTree(
+                new Tree.Verbatim(Kind.TEMPLATE, JsonDocument.parse(json).root(), type.type()));
+    }
+
     /** Returns the state's whole input, read as a type. */
     public static <I, V> Expr<I, Object, V> inputAs(Class<V> type) {
         return Expr.ofTree(ActionNode.INPUT);
@@ -93,6 +99,11 @@ public abstract class Verbatim extends Expressions {
     /** Returns a JSON text as a constant, read as a type. */
     public static <V> Expr<Object, Object, V> json(String text, Class<V> type) {
         return Expr.ofTree(new Tree.Literal(JsonDocument.parse(text).root(), type));
+    }
+
+    /** Like {@link #json(String, Class)}, for types such as {@code List<Order>}. */
+    public static <V> Expr<Object, Object, V> json(String text, TypeRef<V> type) {
+        return Expr.ofTree(new Tree.Literal(JsonDocument.parse(text).root(), type.type()));
     }
 
     /**

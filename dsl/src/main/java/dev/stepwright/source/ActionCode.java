@@ -28,7 +28,28 @@ final class ActionCode {
         this.scope = scope;
         this.rest = rest;
         this.language = scope.language(state);
-        this.data = new ActionData(state, rest, scope.document(), language);
+        this.data = new ActionData(state, rest, scope.document(), language, taken());
+    }
+
+    /** Returns the type of what the work takes. */
+    private String taken() {
+        if (state instanceof ParallelState parallel) {
+            return parallel.branches().stream()
+                    .findFirst()
+                    .map(branch -> scope.documents().of(branch).type())
+                    .orElse(UNKNOWN);
+        }
+        JsonNode json = state.json();
+        if (language == QueryLanguage.JSONATA) {
+            return json.has("Arguments") ? UNKNOWN : scope.type();
+        }
+        return json.path("Parameters").isObject()
+                ? UNKNOWN
+                : json.has("InputPath")
+                        ? scope.document()
+                                .typeAt(json.path("InputPath").asString(""))
+                                .orElse(UNKNOWN)
+                        : scope.type();
     }
 
     private Code name() {
@@ -37,9 +58,7 @@ final class ActionCode {
 
     Code task(ScopeCode.Ways ways) {
         String arn = rest.takeString("Resource").orElseThrow(() -> new NotSayable("it has no Resource"));
-        boolean arguments = data.hasArguments();
-        String resource =
-                scope.parts().resource(new ClassParts.Resource(arn, arguments ? UNKNOWN : scope.type(), data.result()));
+        String resource = scope.parts().resource(new ClassParts.Resource(arn, data.taken(), data.result()));
         Code code = Code.call("task", name(), Code.word(resource));
         return finish(credentials(limits(data.of(code, false))), ways);
     }
@@ -76,9 +95,8 @@ final class ActionCode {
         if (branches.isEmpty() || branches.size() < given.size()) {
             throw new NotSayable("its branches are no machines");
         }
-        Document inner = data.hasArguments() ? Document.unknown() : scope.document();
         List<Code> flows = new ArrayList<>();
-        branches.forEach(branch -> flows.add(scope.inner(branch, inner, branches.size())));
+        branches.forEach(branch -> flows.add(scope.inner(branch, branches.size())));
         List<Code> arguments = new ArrayList<>(List.of(name()));
         if (flows.size() > 1 && flows.size() <= MOST_BRANCHES) {
             arguments.addAll(flows);

@@ -3,12 +3,15 @@ package dev.stepwright.source;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What goes into a Task, Parallel or Map state and what comes out of it. */
-record ActionData(State state, Rest rest, Document document, QueryLanguage language) {
+/**
+ * What goes into a Task, Parallel or Map state and what comes out of it.
+ *
+ * @param taken the type of what the work takes, where that is not the input itself
+ */
+record ActionData(State state, Rest rest, Document document, QueryLanguage language, String taken) {
     private static final String UNKNOWN = Document.UNKNOWN;
 
     private boolean jsonata() {
@@ -84,16 +87,31 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
         Optional<JsonNode> parameters = rest.take("Parameters", ActionData::isTemplate);
         return parameters.isPresent()
                 ? parameters.map(template -> narrow.map(path -> Expressions.within(
-                                path, document.type(), Expressions.template(template, UNKNOWN, UNKNOWN, language)))
+                                path, document.type(), Expressions.template(template, taken, UNKNOWN, language)))
                         .orElseGet(() -> template(template, input)))
-                : narrow.map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, UNKNOWN, input));
+                : narrow.map(path -> narrowed(path, input));
+    }
+
+    private Code narrowed(String path, String input) {
+        return path.equals("$")
+                ? Code.call("input")
+                : document.path(path)
+                        .filter(code ->
+                                document.typeAt(path).filter(taken::equals).isPresent())
+                        .orElseGet(() -> Expressions.path(path, taken, input));
     }
 
     private Code template(JsonNode template, String input) {
+        if (!isTyped(template)) {
+            return Expressions.template(template, taken, input, language);
+        }
         boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
-        return isTyped(template)
-                ? Payload.ofTask(document, token).code(template, input)
-                : Expressions.template(template, UNKNOWN, input, language);
+        Payload payload = Payload.ofTask(document, token);
+        return document.components(taken)
+                .flatMap(components -> payload.record(template, taken, components))
+                .orElseGet(() -> taken.equals(UNKNOWN)
+                        ? payload.code(template, input)
+                        : Expressions.template(template, taken, input, language));
     }
 
     /** Returns whether a template is made of fields of JSONPath, not too many; what has only marks of the other language is a constant. */
@@ -129,7 +147,7 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
     }
 
     private Code selected(JsonNode selector) {
-        Payload payload = new Payload(Document.unknown(), Map.of());
+        Payload payload = Payload.ofResult(document.records());
         return document.components(selected())
                 .filter(components -> isTyped(selector))
                 .flatMap(components -> payload.record(selector, selected(), components))

@@ -33,7 +33,7 @@ final class ClassBody {
         }
     }
 
-    void record(Document.Declaration record) {
+    void record(Records.Declaration record) {
         List<String> components = new ArrayList<>();
         record.components()
                 .forEach((field, component) -> components.add(
@@ -42,10 +42,7 @@ final class ClassBody {
         String start = "public record " + record.name() + "(";
         String oneLine = start + String.join(", ", components) + ") {}";
         String inner = "\n" + indent + INDENT + INDENT;
-        line(
-                record.name().equals("Data")
-                        ? "/** What the machine asks of its data, and puts into it. */"
-                        : "/** A part of the data. */");
+        line("/** " + record.description() + " */");
         line(
                 indent.length() + oneLine.length() <= Layout.WIDTH
                         ? oneLine

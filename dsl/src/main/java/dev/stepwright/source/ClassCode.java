@@ -1,6 +1,5 @@
 package dev.stepwright.source;
 
-import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -39,36 +38,34 @@ final class ClassCode {
     /** @param problem why the machine stands as JSON; empty if it does not */
     private JavaSource source(Optional<String> problem) {
         Identifiers types = typeNames();
-        Document document = problem.isEmpty() && definition.queryLanguage() == QueryLanguage.JSONPATH
-                ? Document.of(definition, "Data", types)
-                : Document.unknown();
-        ClassParts parts = new ClassParts(isLarge(document), types);
+        Documents documents = problem.isEmpty() ? Documents.of(definition, types) : Documents.none();
+        ClassParts parts = new ClassParts(isLarge(documents), types);
         MachineCode code = new MachineCode(definition, name, parts);
-        Code machine = problem.map(code::json).orElseGet(() -> code.of(document));
+        Code machine = problem.map(code::json).orElseGet(() -> code.of(documents));
         List<ClassParts.Local> methods = parts.methods(machine);
         StringBuilder words = new StringBuilder("AslDefinition StateMachine ");
         machine.addWords(words);
         Stream.concat(parts.variables().stream(), methods.stream()).forEach(local -> local.addWords(words));
-        String body = body(document, machine, parts, methods);
+        String body = body(documents, machine, parts, methods);
         String path = (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
-        return new JavaSource(path, header(words, document, parts) + body, parts.raw());
+        return new JavaSource(path, header(words, documents, parts) + body, parts.raw());
     }
 
-    private boolean isLarge(Document document) {
+    private boolean isLarge(Documents documents) {
         int states = definition.scopes().stream()
                 .mapToInt(scope -> scope.states().size())
                 .sum();
-        return states > MOST_STATES || document.accessors() > MOST_ACCESSORS;
+        return states > MOST_STATES || documents.accessors() > MOST_ACCESSORS;
     }
 
-    private String body(Document document, Code machine, ClassParts parts, List<ClassParts.Local> methods) {
+    private String body(Documents documents, Code machine, ClassParts parts, List<ClassParts.Local> methods) {
         ClassBody body = new ClassBody(ClassBody.INDENT);
         List<ClassParts.Local> constants = parts.constants();
         constants(constants, "", body);
-        document.records().forEach(body::record);
+        documents.records().all().forEach(body::record);
         body.line("private " + className + "() {}").line("");
         body.line("/** Returns the machine. */").line("@AslDefinition(" + Literals.quote(name) + ")");
-        String type = document.type();
+        String type = documents.of(definition).type();
         body.method("public static StateMachine<" + type + ", " + type + "> machine", parts.locals(), machine);
         methods(methods, "", body);
         StringBuilder out = new StringBuilder(javadoc());
@@ -144,24 +141,26 @@ final class ClassCode {
         return out.append(line).append("\n */\n").toString();
     }
 
-    private String header(StringBuilder words, Document document, ClassParts parts) {
+    private String header(StringBuilder words, Documents documents, ClassParts parts) {
         StringBuilder out = new StringBuilder(packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         out.append("import static dev.stepwright.dsl.Dsl.*;\n\n");
-        addTypes(words, document, parts);
+        addTypes(words, documents, parts);
         ImportedNames.in(words)
                 .forEach(full -> out.append("import ").append(full).append(";\n"));
         return out.append('\n').toString();
     }
 
     /** Adds the types of the records and of the resources. */
-    private static void addTypes(StringBuilder words, Document document, ClassParts parts) {
-        words.append(' ').append(document.type());
-        document.records()
+    private void addTypes(StringBuilder words, Documents documents, ClassParts parts) {
+        words.append(' ').append(documents.of(definition).type());
+        documents
+                .records()
+                .all()
                 .forEach(record -> record.components()
                         .forEach((field, component) -> words.append(' ')
                                 .append(component.type())
-                                .append(field.equals(component.name()) ? "" : " JsonProperty")));
-        parts.constants().forEach(local -> words.append(' ').append(local.part().type()));
+                                .append(field.equals(component.name()) ? " " : " JsonProperty ")));
+        parts.constants().forEach(local -> local.addWords(words));
         words.append(' ');
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /**
  * What stands beside the chain of states: resources, variables of the workflow, labels, shared states; and what has been taken out of
@@ -50,17 +51,24 @@ final class ClassParts {
     /** A resource with what it takes and gives. */
     record Resource(String arn, String argument, String result) {
         private Part part() {
+            boolean lists = isList(argument) || isList(result);
             return new Part(
                     "Resource<" + argument + ", " + result + ">",
-                    Code.call(
-                            "Resource.of",
-                            Literals.string(arn),
-                            Expressions.literal(argument),
-                            Expressions.literal(result)));
+                    Code.call("Resource.of", Literals.string(arn), type(argument, lists), type(result, lists)));
+        }
+
+        private static boolean isList(String type) {
+            return type.startsWith("List<");
+        }
+
+        /** Java has no class literal for a list of something. */
+        private static Code type(String name, boolean reference) {
+            Code literal = Expressions.literal(name);
+            return reference && !isList(name) ? Code.call("TypeRef.of", literal) : literal;
         }
     }
 
-    private record Label(String state, String type, int scope) {}
+    private record Label(String state, String type, JsonPointer scope) {}
 
     /** An expression that is to have a name. */
     record Part(String type, Code value) {}
@@ -130,7 +138,7 @@ final class ClassParts {
     }
 
     /** Returns the label of a state. */
-    String label(String state, String type, int scope) {
+    String label(String state, String type, JsonPointer scope) {
         return labels.computeIfAbsent(new Label(state, type, scope), key -> name("to " + state));
     }
 

@@ -1,44 +1,39 @@
 package dev.stepwright.source;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The fields that say how a Map state spreads its work over executions of its own. */
-record Distributed(Rest rest, String type, QueryLanguage language, Function<JsonNode, Code> items) {
+record Distributed(MapState state, Rest rest, Types types, QueryLanguage language) {
     private static final String UNKNOWN = Document.UNKNOWN;
     private static final String WRITER = "arn:aws:states:::s3:putObject";
     private static final Set<String> TRANSFORMATIONS = Set.of("NONE", "COMPACT", "FLATTEN");
     private static final int PERCENT = 100;
 
-    static boolean is(StateMachineDefinition processor) {
-        return config(processor).path("Mode").asString("").equals("DISTRIBUTED");
-    }
-
-    private static JsonNode config(StateMachineDefinition processor) {
-        return processor.json().path("ProcessorConfig");
-    }
+    /** The types of the state's input, of an item, and of what the processor takes. */
+    record Types(String input, String item, String taken) {}
 
     /** Returns the state without its output. */
-    Code map(Code name, Supplier<Code> list, Code flow, StateMachineDefinition processor) {
-        Optional<Code> reader = rest.takeWhole("ItemReader", fields -> new Reading(fields, type, language).code());
-        boolean known = reader.isPresent() && !Reading.givesUnknown(reader.get());
-        Code code = Code.call("distributedMap", name, reader.orElseGet(list));
-        Optional<JsonNode> taken = rest.take("ItemSelector", JsonNode::isObject);
-        code = then(code, "select", taken.map(items));
-        Optional<Code> batches = rest.takeWhole("ItemBatcher", this::batches);
-        code = then(code, "batches", batches);
-        if (batches.isPresent() || known && taken.isEmpty()) {
-            code = code.then(Code.call("takenAs", Expressions.literal(UNKNOWN)));
+    Code map(Supplier<Code> list, Optional<Code> selected, Code flow) {
+        Optional<Code> reader = rest.takeWhole("ItemReader", fields -> new Reading(fields, types, language).code());
+        boolean other = reader.isPresent()
+                && Reading.itemType(state.json().path("ItemReader"))
+                        .filter(own -> !own.equals(types.item))
+                        .isPresent();
+        Code name = Literals.string(state.name());
+        Code code = then(Code.call("distributedMap", name, reader.orElseGet(list)), "select", selected);
+        code = then(code, "batches", rest.takeWhole("ItemBatcher", this::batches));
+        if (state.json().has("ItemBatcher") || other && selected.isEmpty()) {
+            code = code.then(Code.call("takenAs", Expressions.literal(types.taken)));
         }
-        JsonNode config = config(processor);
+        JsonNode config = state.json().path("ItemProcessor").path("ProcessorConfig");
         Optional<Code> kind = config.path("ExecutionType").asString("").equals("EXPRESS")
                 ? Optional.of(Code.word("ExecutionType.EXPRESS"))
                 : Optional.empty();

@@ -33,8 +33,11 @@ final class Expressions {
         return types[0].isEmpty() ? "" : "Dsl.<" + String.join(", ", types) + ">";
     }
 
+    /** Returns a type as an argument. */
     static Code literal(String type) {
-        return Code.word(type + ".class");
+        return type.startsWith("List<")
+                ? Code.call("listOf", literal(type.substring("List<".length(), type.length() - 1)))
+                : Code.word(type + ".class");
     }
 
     /** Returns the text of an expression; without its marks if they stand as the DSL writes them. */

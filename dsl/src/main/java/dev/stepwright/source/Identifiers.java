@@ -53,6 +53,17 @@ final class Identifiers {
         return valid(name.isEmpty() ? "Machine" : name.toString(), "Machine");
     }
 
+    /** Returns the name of a type for one of what a name such as {@code Orders} stands for. */
+    static String singular(String type) {
+        if (type.endsWith("ies")) {
+            return type.substring(0, type.length() - 3) + "y";
+        }
+        if (type.matches(".*(ss|x|ch|sh)es")) {
+            return type.substring(0, type.length() - 2);
+        }
+        return type.matches(".*[^suia]s") ? type.substring(0, type.length() - 1) : type + "Item";
+    }
+
     /** Returns for example {@code CHARGE_CARD}. */
     static String constant(String text) {
         String name = String.join("_", words(text)).toUpperCase(Locale.ROOT);

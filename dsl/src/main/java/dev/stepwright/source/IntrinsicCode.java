@@ -3,6 +3,7 @@ package dev.stepwright.source;
 import dev.stepwright.expression.ExpressionSyntaxException;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.IntrinsicFunction;
+import dev.stepwright.expression.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,15 @@ record IntrinsicCode(BiFunction<String, String, Code> path) {
         return call instanceof Code.Call word
                         && !word.name().equals("parseJson")
                         && !word.name().equals("listOf")
+                ? "String"
+                : Document.UNKNOWN;
+    }
+
+    /** Returns the type of what a call gives that is written as a text. */
+    static String type(String text) {
+        return call(text)
+                        .filter(call -> call.function().result() == ValueType.STRING)
+                        .isPresent()
                 ? "String"
                 : Document.UNKNOWN;
     }

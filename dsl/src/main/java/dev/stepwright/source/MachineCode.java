@@ -31,13 +31,14 @@ final class MachineCode {
         return Code.call("StateMachine.ofAsl", type, type, Literals.jsonText(definition.json()));
     }
 
-    Code of(Document document) {
+    Code of(Documents documents) {
+        Document document = documents.of(definition);
         String type = document.type();
         Code code = ordered(settings(Code.call("StateMachine.start", Expressions.literal(type))), type);
         if (!isValid()) {
             code = code.then(Code.call("unchecked"));
         }
-        Flow flow = ScopeCode.of(definition, new StateCode(parts, definition.queryLanguage(), document));
+        Flow flow = ScopeCode.of(definition, new StateCode(parts, definition, documents));
         for (Code element : flow.elements()) {
             code = code.then(Code.call("then", element));
         }

@@ -13,6 +13,10 @@ import tools.jackson.databind.JsonNode;
 record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
     private static final String UNKNOWN = Document.UNKNOWN;
 
+    private Document item() {
+        return scope.documents().items(state);
+    }
+
     private boolean jsonata() {
         return data.language() == QueryLanguage.JSONATA;
     }
@@ -23,14 +27,17 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
                 state.itemProcessor().orElseThrow(() -> new NotSayable("it has no item processor"));
         boolean old = isOld();
         rest.drop(old ? "Iterator" : "ItemProcessor");
-        Distributed distributed = new Distributed(rest, scope.type(), data.language(), this::items);
-        Code flow = scope.inner(processor, Document.unknown(), 1);
+        Document taken = scope.documents().of(processor);
+        Distributed.Types types = new Distributed.Types(scope.type(), item().type(), taken.type());
+        Distributed distributed = new Distributed(state, rest, types, data.language());
+        Code flow = scope.inner(processor, 1);
+        Optional<Code> selected = rest.take(selector(), JsonNode::isObject).map(value -> selected(value, taken));
         Code code;
-        if (!old && Distributed.is(processor)) {
-            code = distributed.map(Literals.string(state.name()), this::items, flow, processor);
+        if (!old && state.isDistributed()) {
+            code = distributed.map(this::items, selected, flow);
         } else {
             List<Code> arguments = new ArrayList<>(List.of(Literals.string(state.name()), items()));
-            rest.take(selector(), JsonNode::isObject).ifPresent(value -> arguments.add(items(value)));
+            selected.ifPresent(arguments::add);
             arguments.add(flow);
             code = distributed.concurrency(new Code.Call("map", arguments));
             code = old ? code.then(Code.call("iterator")) : code;
@@ -60,11 +67,19 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
     }
 
     private Code list(String input) {
-        Code list = Code.call("listOf", Expressions.literal(UNKNOWN));
-        String witness = "Dsl.<" + input + ", List<JsonNode>>";
+        String type = "List<" + item().type() + ">";
+        Code list = Expressions.literal(type);
+        String witness = "Dsl.<" + input + ", " + type + ">";
         Optional<String> path = jsonata() ? Optional.empty() : rest.takeString("ItemsPath");
         if (path.isPresent()) {
-            return new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list));
+            return scope.document()
+                    .path(path.get())
+                    .filter(typed -> scope.document()
+                                    .typeAt(path.get())
+                                    .filter(type::equals)
+                                    .isPresent()
+                            && !state.json().has("InputPath"))
+                    .orElseGet(() -> new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list)));
         }
         Optional<JsonNode> items = jsonata() ? rest.take("Items", JsonataMarks::surround) : Optional.empty();
         return items.isPresent()
@@ -87,10 +102,19 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
                         Code.call("with", Literals.string("/ItemProcessor/ProcessorConfig"), Literals.value(config)));
     }
 
-    /** What the processor takes. */
-    private Code items(JsonNode template) {
-        return data.isTyped(template) && !state.json().has("InputPath")
-                ? Payload.ofItems(scope.document()).code(template, "")
-                : Expressions.template(template, UNKNOWN, "", data.language());
+    /** What the processor takes, or what a batch of is what it takes. */
+    private Code selected(JsonNode template, Document processor) {
+        boolean batched = state.json().has("ItemBatcher");
+        String type = batched ? processor.typeAt("$.Items[0]").orElse(UNKNOWN) : processor.type();
+        if (!data.isTyped(template) || state.json().has("InputPath")) {
+            return Expressions.template(template, type, "", data.language());
+        }
+        Payload payload = Payload.ofItems(scope.document(), item());
+        return processor
+                .components(type)
+                .flatMap(components -> payload.record(template, type, components))
+                .orElseGet(() -> type.equals(UNKNOWN)
+                        ? payload.code(template, "")
+                        : Expressions.template(template, type, "", data.language()));
     }
 }

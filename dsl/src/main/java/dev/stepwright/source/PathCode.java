@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /**
  * The states of a scope whose ways part too often one within the other, as a path with jumps. It follows the way that most states are
@@ -19,14 +20,14 @@ final class PathCode {
 
     private final ScopeGraph graph;
     private final StateCode states;
-    private final int scope;
+    private final JsonPointer scope;
     private final Map<String, Integer> reach;
     private final Set<String> placed = new HashSet<>();
     private final Set<String> jumpedTo = new HashSet<>();
     private boolean sketch = true;
     private int level;
 
-    private PathCode(ScopeGraph graph, StateCode states, int scope) {
+    private PathCode(ScopeGraph graph, StateCode states, JsonPointer scope) {
         this.graph = graph;
         this.states = states;
         this.scope = scope;
@@ -34,7 +35,7 @@ final class PathCode {
     }
 
     /** Returns the flow of a whole scope; a sketch tells which states need a label. */
-    static Flow of(ScopeGraph graph, StateCode states, int scope) {
+    static Flow of(ScopeGraph graph, StateCode states, JsonPointer scope) {
         PathCode code = new PathCode(graph, states, scope);
         String start = graph.reached().get(0);
         code.flow(start);

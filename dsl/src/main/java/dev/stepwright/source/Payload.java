@@ -13,35 +13,52 @@ import tools.jackson.databind.JsonNode;
  * A payload template of JSONPath as typed expressions, as far as these are written the same; the rest stands as it is.
  *
  * @param document what {@code $} stands for
- * @param words what the context object has here, by paths
+ * @param item what an item of a Map state is
+ * @param words what else the context object has here, by paths
  */
-record Payload(Document document, Map<String, String> words) {
+record Payload(Document document, Document item, Map<String, Word> words) {
     private static final String PATH = ".$";
     private static final int MOST_FIELDS = 50;
 
-    private static final Map<String, String> CONTEXT = Map.of(
-            "$$.Execution.Id", "Context.executionId",
-            "$$.Execution.Name", "Context.executionName",
-            "$$.Execution.StartTime", "Context.executionStartTime",
-            "$$.StateMachine.Id", "Context.stateMachineId",
-            "$$.StateMachine.Name", "Context.stateMachineName",
-            "$$.State.Name", "Context.stateName",
-            "$$.State.EnteredTime", "Context.stateEnteredTime");
+    private static final String ITEM = "$$.Map.Item.Value";
+    private static final Map<String, Word> CONTEXT = Map.ofEntries(
+            Map.entry("$$.Execution.Id", new Word("Context.executionId", "String")),
+            Map.entry("$$.Execution.Name", new Word("Context.executionName", "String")),
+            Map.entry("$$.Execution.StartTime", new Word("Context.executionStartTime", "Instant")),
+            Map.entry("$$.Execution.RedriveCount", new Word("Context.redriveCount", "Integer")),
+            Map.entry("$$.StateMachine.Id", new Word("Context.stateMachineId", "String")),
+            Map.entry("$$.StateMachine.Name", new Word("Context.stateMachineName", "String")),
+            Map.entry("$$.State.Name", new Word("Context.stateName", "String")),
+            Map.entry("$$.State.EnteredTime", new Word("Context.stateEnteredTime", "Instant")));
 
-    private static final Map<String, String> ITEM = Map.of(
-            "$$.Map.Item.Value", "item",
-            "$$.Map.Item.Index", "itemIndex",
-            "$$.Map.Item.Key", "itemKey",
-            "$$.Map.Item.Source", "itemSource");
+    private static final Map<String, Word> OF_ITEM = Map.of(
+            "$$.Map.Item.Index", new Word("itemIndex", "Integer"),
+            "$$.Map.Item.Key", new Word("itemKey", "String"),
+            "$$.Map.Item.Source", new Word("itemSource", "String"));
+
+    /** The call that reads something of the context object, and its type. */
+    record Word(String call, String type) {}
 
     /** Returns the template of a task, which has a token if it waits for that. */
     static Payload ofTask(Document document, boolean token) {
-        return new Payload(document, token ? Map.of("$$.Task.Token", "Context.taskToken") : Map.of());
+        Word word = new Word("Context.taskToken", "String");
+        return new Payload(document, Document.unknown(), token ? Map.of("$$.Task.Token", word) : Map.of());
     }
 
     /** Returns the template of what a Map state makes for its processor. */
-    static Payload ofItems(Document document) {
-        return new Payload(document, ITEM);
+    static Payload ofItems(Document document, Document item) {
+        return new Payload(document, item, OF_ITEM);
+    }
+
+    /** Returns the template of what a state makes of its input. */
+    static Payload of(Document document) {
+        return new Payload(document, Document.unknown(), Map.of());
+    }
+
+    /** Returns the template of what a state makes of its result, of which nothing is known. */
+    static Payload ofResult(Records records) {
+        Document result = new Document(Document.UNKNOWN, records);
+        return new Payload(result, Document.unknown(), Map.of("$", new Word("result", Document.UNKNOWN)));
     }
 
     /** Returns whether javac can take the template as fields: what it infers of them costs it the third power of how many there are. */
@@ -85,11 +102,11 @@ record Payload(Document document, Map<String, String> words) {
         return input.isEmpty() || inferred ? object : new Code.Call("Dsl.<" + input + ", Object>json", fields);
     }
 
-    private static boolean isPath(Map.Entry<String, JsonNode> member) {
+    static boolean isPath(Map.Entry<String, JsonNode> member) {
         return member.getKey().endsWith(PATH) && member.getValue().isString();
     }
 
-    private static String name(Map.Entry<String, JsonNode> member) {
+    static String name(Map.Entry<String, JsonNode> member) {
         String key = member.getKey();
         return isPath(member) ? key.substring(0, key.length() - PATH.length()) : key;
     }
@@ -140,20 +157,47 @@ record Payload(Document document, Map<String, String> words) {
 
     /** Returns a path that may be of any type, if the given one is unknown. */
     private Code path(String path, String type) {
-        if (!type.equals(Document.UNKNOWN)) {
-            return typedPath(path, type);
-        }
-        if (path.equals("$")) {
-            return Code.call("input");
-        }
-        String word = words.getOrDefault(path, CONTEXT.getOrDefault(path, ""));
-        return word.isEmpty() ? document.path(path).orElseGet(() -> asItStands(path, type)) : Code.call(word);
+        return typed(path)
+                .filter(typed -> type.equals(Document.UNKNOWN) || typed.type.equals(type))
+                .map(Typed::code)
+                .orElseGet(() -> asItStands(path, type));
     }
 
     private Code typedPath(String path, String type) {
-        return document.path(path)
-                .filter(code -> document.typeAt(path).filter(type::equals).isPresent())
+        return typed(path)
+                .filter(typed -> typed.type.equals(type))
+                .map(Typed::code)
                 .orElseGet(() -> asItStands(path, type));
+    }
+
+    private record Typed(Code code, String type) {}
+
+    /** Returns a path in words with its type; empty if none lead there. */
+    private Optional<Typed> typed(String path) {
+        Word word = words.getOrDefault(path, CONTEXT.get(path));
+        if (word != null) {
+            return Optional.of(new Typed(Code.call(word.call), word.type));
+        }
+        if (path.startsWith(ITEM) && words.equals(OF_ITEM)) {
+            String within = "$" + path.substring(ITEM.length());
+            return item.pathOfItem(within)
+                    .map(code -> new Typed(code, item.typeAt(within).orElseThrow()));
+        }
+        Optional<Code> code = path.equals("$") ? Optional.of(Code.call("input")) : document.path(path);
+        return code.map(said -> new Typed(said, document.typeAt(path).orElseThrow()));
+    }
+
+    /** Returns as what Java has a constant of JSON. */
+    static String type(JsonNode constant) {
+        return constant.isString()
+                ? "String"
+                : constant.isBoolean() ? "Boolean" : constant.isIntegralNumber() ? "Integer" : Document.UNKNOWN;
+    }
+
+    /** Returns the type of what a field of a template gives that reads something of the context object, or calls a function. */
+    static String type(String text) {
+        Word word = OF_ITEM.getOrDefault(text, CONTEXT.get(text));
+        return word == null ? IntrinsicCode.type(text) : word.type;
     }
 
     /**
@@ -161,7 +205,7 @@ record Payload(Document document, Map<String, String> words) {
      *
      * @param components those of the record by their JSON names
      */
-    Optional<Code> record(JsonNode template, String type, Map<String, Document.Component> components) {
+    Optional<Code> record(JsonNode template, String type, Map<String, Records.Component> components) {
         if (!isSayable(template)
                 || !template.properties().stream().map(Payload::name).allMatch(components::containsKey)) {
             return Optional.empty();
@@ -169,7 +213,7 @@ record Payload(Document document, Map<String, String> words) {
         List<Code> arguments = new ArrayList<>();
         arguments.add(Expressions.literal(type));
         template.properties().forEach(member -> {
-            Document.Component component = Objects.requireNonNull(components.get(name(member)));
+            Records.Component component = Objects.requireNonNull(components.get(name(member)));
             Code field = Code.call("field", Code.word(type + "::" + component.name()));
             arguments.add(field.then(Code.call("is", typed(member, component.type()))));
         });
@@ -187,12 +231,16 @@ record Payload(Document document, Map<String, String> words) {
                             .filter(code -> IntrinsicCode.type(code).equals(type) && !isList(code))
                             .orElseGet(() -> asItStands(text, type));
         }
-        if (value.isString() && type.equals("String")) {
-            return Code.call("value", Literals.string(value.stringValue()));
+        if (value.isValueNode() && type.equals(type(value)) && !type.equals(Document.UNKNOWN)) {
+            return Code.call("value", Literals.value(value));
         }
-        return type.equals(Document.UNKNOWN) && value.isObject() && !value.isEmpty() && isSayable(value)
-                ? code(value, "")
-                : Expressions.template(value, type, "", QueryLanguage.JSONPATH);
+        if (value.isObject() && !value.isEmpty() && isSayable(value)) {
+            Optional<Code> made = type.equals(Document.UNKNOWN)
+                    ? Optional.of(code(value, ""))
+                    : document.components(type).flatMap(components -> record(value, type, components));
+            return made.orElseGet(() -> Expressions.template(value, type, "", QueryLanguage.JSONPATH));
+        }
+        return Expressions.template(value, type, "", QueryLanguage.JSONPATH);
     }
 
     private static boolean isList(Code code) {

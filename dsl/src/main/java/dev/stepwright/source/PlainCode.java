@@ -2,7 +2,6 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.expression.JsonataMarks;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +34,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
     private Code made(JsonNode template) {
         return document.components(type())
                 .filter(components -> !rest.has("ResultPath") && !rest.has("OutputPath"))
-                .flatMap(components -> new Payload(document, Map.of()).record(template, type(), components))
+                .flatMap(components -> Payload.of(document).record(template, type(), components))
                 .orElseGet(() -> Expressions.template(template, type(), "", language));
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code ItemReader} of a distributed Map state. */
-record Reading(Rest reader, String type, QueryLanguage language) {
+record Reading(Rest reader, Distributed.Types types, QueryLanguage language) {
     private static final String GET = "arn:aws:states:::s3:getObject";
     private static final String LIST = "arn:aws:states:::s3:listObjectsV2";
     private static final Set<String> DELIMITERS = Set.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
@@ -17,10 +17,16 @@ record Reading(Rest reader, String type, QueryLanguage language) {
         return language == QueryLanguage.JSONATA ? "Arguments" : "Parameters";
     }
 
-    /** Returns whether the items have no type of their own. */
-    static boolean givesUnknown(Code reader) {
-        Code head = reader instanceof Code.Chain chain ? chain.head() : reader;
-        return head instanceof Code.Call call && call.name().contains(", " + Document.UNKNOWN + ">");
+    /** Returns the type of the items, if they have one of the DSL's own. */
+    static Optional<String> itemType(JsonNode reader) {
+        JsonNode config = reader.path("ReaderConfig");
+        if (config.has("InputType")) {
+            return Optional.empty();
+        }
+        return reader.path("Resource").asString("").equals(LIST)
+                ? Optional.of(Records.OBJECT)
+                : Optional.of(Records.INVENTORY)
+                        .filter(type -> config.path("ManifestType").asString("").equals("S3_INVENTORY"));
     }
 
     /** Returns it as a call; empty if no call writes the same. */
@@ -43,8 +49,8 @@ record Reading(Rest reader, String type, QueryLanguage language) {
         arguments.addAll(texts);
         Optional<String> word = lists ? list(texts.size(), formatted, config) : get(texts.size(), formatted, config);
         return word.filter(name -> config.isEmpty() && place.isEmpty()).map(name -> {
-            String item = formatted ? ", " + Document.UNKNOWN : "";
-            Code code = new Code.Call("ItemReader.<" + type + item + ">" + name, arguments);
+            String witness = types.input() + (formatted ? ", " + types.item() : "");
+            Code code = new Code.Call("ItemReader.<" + witness + ">" + name, arguments);
             return limit.<Code>map(number -> code.then(Code.call("maxItems", number)))
                     .orElse(code);
         });
@@ -88,8 +94,8 @@ record Reading(Rest reader, String type, QueryLanguage language) {
                 : Optional.of("objectVersion").filter(word -> places == 3);
     }
 
-    private static Optional<Code> format(Rest config) {
-        Code item = Expressions.literal(Document.UNKNOWN);
+    private Optional<Code> format(Rest config) {
+        Code item = Expressions.literal(types.item());
         return config.takeString("InputType").flatMap(input -> switch (input) {
             case "CSV" -> csv(config, Code.call("ItemFormat.csv", item));
             case "JSON" -> {

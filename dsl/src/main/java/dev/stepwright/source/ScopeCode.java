@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /**
  * The states of one scope as flows. Where ways part and meet again, the DSL's own words say so; a state that several ways lead to
@@ -26,7 +27,7 @@ final class ScopeCode {
     private final ScopeGraph graph;
     private final StateCode states;
     private final String type;
-    private final int scope;
+    private final JsonPointer scope;
     /** What follows a shared state, wherever a way leads to it. */
     private final Map<String, Set<String>> stops = new HashMap<>();
 
@@ -41,7 +42,7 @@ final class ScopeCode {
         this.graph = ScopeGraph.of(machine);
         this.states = states;
         this.type = states.type();
-        this.scope = System.identityHashCode(machine);
+        this.scope = machine.pointer();
     }
 
     /** A state that stands in a variable, with what it is. */

@@ -16,6 +16,7 @@ import dev.stepwright.asl.UnknownState;
 import dev.stepwright.asl.WaitState;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,12 +29,18 @@ final class StateCode {
 
     private final ClassParts parts;
     private final QueryLanguage language;
+    private final Documents documents;
     private final Document document;
     private final String type;
 
-    StateCode(ClassParts parts, QueryLanguage language, Document document) {
+    StateCode(ClassParts parts, StateMachineDefinition machine, Documents documents) {
+        this(parts, machine.queryLanguage(), documents, documents.of(machine));
+    }
+
+    private StateCode(ClassParts parts, QueryLanguage language, Documents documents, Document document) {
         this.parts = parts;
         this.language = language;
+        this.documents = documents;
         this.document = document;
         this.type = document.type();
     }
@@ -42,12 +49,16 @@ final class StateCode {
         return document;
     }
 
+    Documents documents() {
+        return documents;
+    }
+
     /** Returns the type of the data in this scope. */
     String type() {
         return type;
     }
 
-    String label(String state, int scope) {
+    String label(String state, JsonPointer scope) {
         return parts.label(state, type, scope);
     }
 
@@ -126,10 +137,11 @@ final class StateCode {
      *
      * @param siblings how many such scopes the state has
      */
-    Code inner(StateMachineDefinition machine, Document data, int siblings) {
+    Code inner(StateMachineDefinition machine, int siblings) {
         int most =
                 siblings * LONG <= ChainCode.MOST_CALLS ? LONG : siblings * SHORT <= ChainCode.MOST_CALLS ? SHORT : 1;
-        StateCode states = new StateCode(parts, language, data);
+        Document data = documents.of(machine);
+        StateCode states = new StateCode(parts, language, documents, data);
         Flow flow = ScopeCode.of(machine, states);
         boolean open = flow.kind() == Flow.Kind.OPEN;
         Flow.Kind kind = open ? Flow.Kind.CLOSED : flow.kind();

@@ -12,6 +12,7 @@ import static dev.stepwright.dsl.Dsl.goTo;
 import static dev.stepwright.dsl.Dsl.label;
 import static dev.stepwright.dsl.Dsl.loop;
 import static dev.stepwright.dsl.Dsl.map;
+import static dev.stepwright.dsl.Dsl.not;
 import static dev.stepwright.dsl.Dsl.number;
 import static dev.stepwright.dsl.Dsl.onError;
 import static dev.stepwright.dsl.Dsl.otherwise;
@@ -40,6 +41,7 @@ import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.OrderResult;
 import dev.stepwright.dsl.Orders.Shipped;
 import dev.stepwright.dsl.Orders.Shop;
+import dev.stepwright.dsl.expr.Condition;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,16 @@ class InvalidStateMachineTest {
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining(
                         "state 'Large?': \"{% $states.input.order_total > 1 %}\" is given as it stands, and it is not JSONPath");
+    }
+
+    @Test
+    void a_rule_in_a_condition_of_jsonata() {
+        Condition<Order> rule = condition("{\"Variable\":\"$.total\",\"NumericEquals\":1}");
+
+        assertThat(problems(choice("Large?").when(not(rule), VALIDATE).otherwise(proceed())))
+                .containsExactly(
+                        "state 'Large?': {\"Variable\": \"$.total\",\"NumericEquals\": 1} is a rule, and in JSONata "
+                                + "a rule is no part of a condition; give the expression that is its Condition, or say it with path(...)");
     }
 
     @Test

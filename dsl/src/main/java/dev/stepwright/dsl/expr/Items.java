@@ -3,6 +3,7 @@ package dev.stepwright.dsl.expr;
 import dev.stepwright.dsl.expr.Accessors.ToNumber;
 import dev.stepwright.dsl.expr.Accessors.ToOptional;
 import dev.stepwright.dsl.expr.Accessors.ToValue;
+import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Operators.Function;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
@@ -36,7 +37,7 @@ public final class Items<I, E> extends View<I, List<E>> {
      * @param index counted from 0
      */
     public Value<I, E> item(int index) {
-        return Value.of(new Tree.Call(Function.ITEM, Object.class, List.of(tree(), Tree.Literal.of(index))));
+        return Value.of(Composition.element(tree(), index));
     }
 
     /** Returns whether an element is equal to a value. */

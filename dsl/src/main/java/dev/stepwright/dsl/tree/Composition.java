@@ -26,6 +26,13 @@ public final class Composition {
         return new Tree.Steps(from, List.of(segment));
     }
 
+    /** Returns an element of a list, counted from 0; in JSONPath a path leads there, if one leads to the list. */
+    public static Tree element(Tree list, int index) {
+        return list instanceof Tree.Selection && index >= 0
+                ? step(list, new Segment.Element(index, List.class, List.class.getTypeParameters()[0]))
+                : new Tree.Call(Operators.Function.ITEM, Object.class, List.of(list, Tree.Literal.of(index)));
+    }
+
     private static Tree merged(Tree.Merge merge, Segment.Field field) {
         Segment.Field first = merge.fields().get(0);
         if (!field.name().equals(first.name())) {

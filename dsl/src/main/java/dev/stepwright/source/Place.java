@@ -1,0 +1,91 @@
+package dev.stepwright.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A value in the data of a machine, and what the definition tells of it: what reads it, and what is put there. */
+final class Place {
+    /** A constructor has 255 parameters at most, and nobody reads a record of half as many. */
+    private static final int MOST_FIELDS = 120;
+
+    private final Map<String, Place> fields = new LinkedHashMap<>();
+    private Optional<Place> element = Optional.empty();
+    /** As what operators read it; empty if none says so. */
+    private String leaf = "";
+    /** What a template puts there; it counts if no operator says more. */
+    private String given = "";
+
+    private boolean scope;
+    private String type = "";
+
+    /** Returns a member of it, if it is an object. */
+    Place field(String name) {
+        return fields.computeIfAbsent(name, key -> new Place());
+    }
+
+    /** Says that a member is the same value as one that is known from elsewhere. */
+    void field(String name, Place same) {
+        fields.put(name, same);
+    }
+
+    Map<String, Place> fields() {
+        return fields;
+    }
+
+    /** Returns what its elements are, if it is a list: one place for all of them. */
+    Place element() {
+        Place one = element.orElseGet(Place::new);
+        element = Optional.of(one);
+        return one;
+    }
+
+    /** Says what its elements are. */
+    void element(Place same) {
+        element = Optional.of(same);
+    }
+
+    /** Notes as what it is read; where two readings contradict each other, it may be anything. */
+    void readAs(String as) {
+        if (!as.isEmpty() && !leaf.equals(as)) {
+            leaf = leaf.isEmpty() ? as : Document.UNKNOWN;
+        }
+    }
+
+    /** Notes as what a template puts something there. */
+    void givenAs(String as) {
+        given = given.isEmpty() || given.equals(as) ? as : Document.UNKNOWN;
+    }
+
+    /** Says that states take it whole: then it is a record, or of no known type. */
+    void takenWhole() {
+        scope = true;
+    }
+
+    /** Returns the type that the source has for it; empty until one is set. */
+    String type() {
+        return type;
+    }
+
+    void type(String name) {
+        type = name;
+    }
+
+    boolean isRecord() {
+        return leaf.isEmpty() && element.isEmpty() && !fields.isEmpty() && fields.size() <= MOST_FIELDS;
+    }
+
+    boolean isList() {
+        return leaf.isEmpty() && element.isPresent() && fields.isEmpty() && !scope;
+    }
+
+    /** Returns the type of a place that is neither a record nor a list of the source. */
+    String leaf() {
+        if (Records.isOwn(leaf, fields.keySet())) {
+            return leaf;
+        }
+        return scope || !fields.isEmpty() || element.isPresent() || leaf.isEmpty() && given.isEmpty()
+                ? Document.UNKNOWN
+                : leaf.isEmpty() ? given : leaf;
+    }
+}
