@@ -35,7 +35,7 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
 
-    /** What stands for placeholders in definitions; of use here where it is the ARN of a machine that a task starts. */
+    /** What stands for placeholders in definitions, and for parameters of templates, where they are checked; what is generated keeps the placeholders. */
     @Parameter(property = "asl.substitutions")
     private Map<String, String> substitutions = Map.of();
 
@@ -62,18 +62,24 @@ abstract class SourcesMojo extends AslMojo {
             jars.add(jar(dependency(key)));
         }
         return new SourceFolder(
-                directory.toPath(), templates.stream().map(File::toPath).toList(), jars, machines());
+                directory.toPath(),
+                templates.stream().map(File::toPath).toList(),
+                jars,
+                machines(),
+                filled(substitutions));
+    }
+
+    private Map<String, String> machines() {
+        Map<String, String> all = filled(substitutions);
+        all.values().removeIf(value -> !value.matches("arn:.+:stateMachine:.+"));
+        all.putAll(filled(machines));
+        return all;
     }
 
     /** An empty element of the POM is null. */
-    private Map<String, String> machines() {
+    private static Map<String, String> filled(Map<String, String> parameter) {
         Map<String, String> all = new HashMap<>();
-        substitutions.forEach((name, value) -> {
-            if (value != null && value.matches("arn:.+:stateMachine:.+")) {
-                all.put(name, value);
-            }
-        });
-        machines.forEach((name, value) -> all.put(name, value == null ? "" : value));
+        parameter.forEach((name, value) -> all.put(name, value == null ? "" : value));
         return all;
     }
 

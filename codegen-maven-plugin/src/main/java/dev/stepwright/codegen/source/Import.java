@@ -33,7 +33,7 @@ public record Import(String packageName, Path sources, boolean overwrite) {
             for (SourceDefinition definition : definitions(file, findings)) {
                 ProjectMachine machine =
                         definition.inProject(definition.placed().name(), file.toString());
-                List<Diagnostic> found = Validator.validate(definition.document(), definition.type(), machine.known());
+                List<Diagnostic> found = Validator.validate(definition.filled(), definition.type(), machine.known());
                 if (definition.accept(found, findings)) {
                     JavaSource source = JavaSource.of(definition.placed().named(), packageName);
                     check(sources.resolve(source.path()), file, classes);
@@ -53,7 +53,7 @@ public record Import(String packageName, Path sources, boolean overwrite) {
     private static List<SourceDefinition> definitions(Path file, Findings findings)
             throws IOException, ImportException {
         try {
-            return SourceDefinition.read(file, findings).machines().stream()
+            return SourceDefinition.read(file, Map.of(), findings).machines().stream()
                     .map(placed -> new SourceDefinition(placed.home(), file, placed))
                     .toList();
         } catch (NoSuchFileException e) {

@@ -56,7 +56,7 @@ class TemplatesTest {
 
     private SourceTree tree() throws IOException {
         SourceFolder folder = new SourceFolder(
-                project.resolve("src"), List.of(project.resolve("template.yaml")), List.of(), Map.of());
+                project.resolve("src"), List.of(project.resolve("template.yaml")), List.of(), Map.of(), Map.of());
         return SourceTree.read(folder, findings);
     }
 
