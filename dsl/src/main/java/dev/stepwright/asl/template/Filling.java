@@ -6,9 +6,12 @@ import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -17,6 +20,7 @@ import tools.jackson.core.JsonPointer;
  * @param words what is put in place of placeholders, by their names: what somebody gives, and constant substitutions
  */
 record Filling(JsonDocument template, KnownValues values, Map<String, String> words) {
+    /** Of one within another the inner one is meant. */
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}]+)}");
 
     /** The name of a member with a placeholder: whoever refers to it has the placeholder too. */
@@ -34,6 +38,11 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
             }
         }
         return new Filling(template.document(), values, words);
+    }
+
+    /** Returns the names of the placeholders in a text. */
+    static Set<String> namesIn(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     /** Returns a definition that a value of the template makes, with what is known of it. */
@@ -57,7 +66,7 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
      * @param words what is put in place of placeholders, by their names
      */
     static AslDocument ofFile(AslDocument written, Map<String, String> words) {
-        if (words.keySet().stream().noneMatch(name -> written.text().contains("${" + name + "}"))) {
+        if (Collections.disjoint(words.keySet(), namesIn(written.text()))) {
             return written;
         }
         Extract text = Extract.of(written.text()).filling(PLACEHOLDER, words);

@@ -130,8 +130,8 @@ final class Intrinsics {
             to.add(placeholder("Sub"), at, 0);
             return;
         }
-        Map<String, String> known = new HashMap<>();
         String value = template.root().at(text).stringValue();
+        Map<String, String> known = variables(at.appendIndex(1), variables, value);
         Matcher variable = VARIABLE.matcher(value);
         int from = 0;
         while (variable.find()) {
@@ -142,14 +142,24 @@ final class Intrinsics {
             if (!variable.group(1).isEmpty()) {
                 to.add("${", text, start);
                 to.add(text, variable.start(2), from);
-            } else if (variables.has(name)) {
-                JsonPointer meant = at.appendIndex(1).appendProperty(name);
-                to.add(known.computeIfAbsent(name, key -> text(meant).text()), text, start);
             } else {
-                to.add(reference(name, text, start), text, start);
+                String word = known.get(name);
+                to.add(word == null ? reference(name, text, start) : word, text, start);
             }
         }
         to.add(text, from, value.length());
+    }
+
+    /** Returns the values of those variables that a text has: at once, since one string at a time is asked for its places. */
+    private Map<String, String> variables(JsonPointer at, JsonNode variables, String text) {
+        Map<String, String> known = new HashMap<>();
+        VARIABLE.matcher(text)
+                .results()
+                .map(variable -> variable.group(2).strip())
+                .filter(variables::has)
+                .forEach(name -> known.computeIfAbsent(
+                        name, key -> text(at.appendProperty(name)).text()));
+        return known;
     }
 
     private String reference(String name, JsonPointer value, int character) {

@@ -176,12 +176,15 @@ record MachineResource(Template template, String id) {
         } catch (IOException e) {
             String reason =
                     Files.exists(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file;
+            String message =
+                    "the definition of " + id + " is missing: " + reason + "; the path counts from the template";
             found.problems()
-                    .add(problem(
+                    .add(new TemplateProblem(
                             TemplateRule.NO_DEFINITION,
-                            at,
-                            "the definition of " + id + " is missing: " + reason
-                                    + "; the path counts from the template"));
+                            JsonPointer.empty(),
+                            template.document().position(at),
+                            message,
+                            Optional.of(file)));
         }
         return Optional.empty();
     }
