@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.source.SourceFolder;
+import dev.stepwright.codegen.source.Templates;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.templates")
     private List<File> templates = List.of();
 
+    /** Where the definitions are that export has written; those of templates that stand there are not read as sources. */
+    @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
+    private File exportDirectory;
+
     /** Which machines placeholders stand for where a task starts one: the name of a definition's file without its ending, in an element called like the placeholder. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
@@ -52,6 +57,10 @@ abstract class SourcesMojo extends AslMojo {
         return project;
     }
 
+    File exportDirectory() {
+        return exportDirectory;
+    }
+
     GeneratedCodeNeeds needs(boolean isForTests) {
         return new GeneratedCodeNeeds(project, repositories, session, version(), isForTests);
     }
@@ -63,7 +72,7 @@ abstract class SourcesMojo extends AslMojo {
         }
         return new SourceFolder(
                 directory.toPath(),
-                templates.stream().map(File::toPath).toList(),
+                new Templates(templates.stream().map(File::toPath).toList(), exportDirectory.toPath()),
                 jars,
                 machines(),
                 filled(substitutions));

@@ -59,7 +59,7 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
         }
-        for (Path template : generation.sources().templates()) {
+        for (Path template : generation.sources().templates().files()) {
             add(template, digest);
         }
         for (Path jar : generation.sources().jars()) {

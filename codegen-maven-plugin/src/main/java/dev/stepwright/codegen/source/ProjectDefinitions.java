@@ -29,7 +29,7 @@ import tools.jackson.core.JsonPointer;
 final class ProjectDefinitions {
     private static final String RULE = "ASL-GEN-009";
 
-    private static final String TEMPLATE = "ASL-GEN-010";
+    static final String TEMPLATE = "ASL-GEN-010";
 
     private final Map<Path, SourceDefinition> definitions;
     private final Map<Path, ProjectMachine> machines = new LinkedHashMap<>();
@@ -52,13 +52,13 @@ final class ProjectDefinitions {
     static ProjectDefinitions read(SourceFolder folder, List<Path> paths, Findings findings) throws IOException {
         Map<Path, SourceDefinition> definitions = new TreeMap<>();
         Set<Path> ofTemplates = new HashSet<>();
-        for (Path template : folder.templates()) {
+        for (Path template : folder.templates().files()) {
             ofTemplates.addAll(addTemplate(template, folder, definitions, findings));
         }
         for (Path path : paths) {
             if (!ofTemplates.contains(path)) {
-                for (PlacedDefinition placed : SourceDefinition.read(path, folder.substitutions(), findings)
-                        .machines()) {
+                for (PlacedDefinition placed :
+                        SourceDefinition.read(path, folder, findings).machines()) {
                     add(new SourceDefinition(path, path, placed), definitions, findings);
                 }
             }
@@ -78,7 +78,7 @@ final class ProjectDefinitions {
         }
         Set<Path> files = new HashSet<>();
         try {
-            Definitions read = SourceDefinition.read(template, folder.substitutions(), findings);
+            Definitions read = SourceDefinition.read(template, folder, findings);
             read.broken().forEach(broken -> files.add(absolute(broken.file())));
             for (PlacedDefinition placed : read.machines()) {
                 SourceDefinition definition = new SourceDefinition(home(placed, folder.directory()), template, placed);

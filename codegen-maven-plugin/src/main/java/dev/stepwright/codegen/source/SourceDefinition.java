@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A definition of the project, not checked yet.
@@ -78,18 +77,27 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
     }
 
     /**
-     * Reads a file; what of it cannot be read is among the findings.
+     * Reads a file; what of it cannot be read is among the findings. Machines whose definitions are exported are left out.
      *
-     * @param values what stands for placeholders
+     * @param folder what stands for placeholders, and what is exported
      * @throws IllegalArgumentException if it is a template without a state machine
      */
-    static Definitions read(Path file, Map<String, String> values, Findings findings) throws IOException {
-        Definitions read = Definitions.given(file, values);
+    static Definitions read(Path file, SourceFolder folder, Findings findings) throws IOException {
+        Templates templates = folder.templates();
+        Definitions read = Definitions.given(file, folder.substitutions());
         Remaining told = findings.suppressions()
-                .apply(read.problems().stream().map(Validator::inTemplate).toList());
+                .apply(read.problems().stream()
+                        .filter(problem ->
+                                problem.missing().filter(templates::isExported).isEmpty())
+                        .map(Validator::inTemplate)
+                        .toList());
         told.findings().forEach(each -> Validation.add(file, each, findings));
         findings.suppressed(told.suppressed());
         read.broken().forEach(broken -> Validation.add(broken.file(), Validator.notJson(broken.problem()), findings));
-        return read;
+        List<PlacedDefinition> sources = read.machines().stream()
+                .filter(placed -> placed.logicalId().isEmpty()
+                        || !templates.isExported(Path.of(placed.document().name())))
+                .toList();
+        return new Definitions(file, read.text(), sources, read.problems(), read.broken());
     }
 }
