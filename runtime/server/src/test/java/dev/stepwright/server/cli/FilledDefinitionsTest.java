@@ -83,8 +83,7 @@ class FilledDefinitionsTest {
 
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
-        assertThat(out.toString())
-                .contains("Task      shipping/Pack", "SUCCEEDED after 10.00 s", "\"box\": \"b-1\"");
+        assertThat(out.toString()).contains("Task      shipping/Pack", "SUCCEEDED after 10.00 s", "\"box\": \"b-1\"");
     }
 
     @Test
