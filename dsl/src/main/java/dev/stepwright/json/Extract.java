@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 
 /** A text that is put together from strings of a document, and knows where in that document's text each of its characters stands. */
@@ -37,7 +41,16 @@ public final class Extract {
      * @throws JsonSyntaxException if it is not UTF-8, or too long
      */
     public static Extract of(Path file) throws IOException {
-        Extract all = new Extract(JsonDocument.ofText(file), JsonPointer.empty());
+        return of(JsonDocument.ofText(file));
+    }
+
+    /** Returns all of a text, which need not be JSON. */
+    public static Extract of(String text) {
+        return of(JsonDocument.ofText(text));
+    }
+
+    private static Extract of(JsonDocument source) {
+        Extract all = new Extract(source, JsonPointer.empty());
         String text = all.source.text();
         for (int i = 0; i < text.length(); i++) {
             all.add(text.charAt(i), i);
@@ -92,6 +105,30 @@ public final class Extract {
         return more;
     }
 
+    /**
+     * Returns the same text with words in place of placeholders, all of them at the place of their placeholder.
+     *
+     * @param placeholder whose first group is its name
+     * @param words by names; a placeholder of another name stays
+     */
+    public Extract filling(Pattern placeholder, Map<String, String> words) {
+        Extract filled = new Extract(source, offsets[0]);
+        Matcher found = placeholder.matcher(text);
+        int from = 0;
+        while (found.find()) {
+            String word = words.get(found.group(1));
+            if (word != null) {
+                filled.addAll(this, from, found.start());
+                for (int i = 0; i < word.length(); i++) {
+                    filled.add(word.charAt(i), offsets[found.start()]);
+                }
+                from = found.end();
+            }
+        }
+        filled.addAll(this, from, text.length());
+        return filled;
+    }
+
     private void addAll(Extract other, int from, int to) {
         for (int i = from; i < to; i++) {
             add(other.text.charAt(i), other.offsets[i]);
@@ -114,9 +151,22 @@ public final class Extract {
      * @throws JsonSyntaxException as {@link JsonDocument#parse}, at the place of the piece
      */
     public JsonDocument parse() {
+        return parse(JsonDocument::parse);
+    }
+
+    /**
+     * Reads the YAML document that the text is, with the places of the pieces.
+     *
+     * @throws JsonSyntaxException as {@link JsonDocument#parseYaml(String)}, at the place of the piece
+     */
+    public JsonDocument parseYaml() {
+        return parse(JsonDocument::parseYaml);
+    }
+
+    private JsonDocument parse(Function<String, JsonDocument> reader) {
         Lines lines = new Lines(text());
         try {
-            JsonDocument inner = JsonDocument.parse(text());
+            JsonDocument inner = reader.apply(text());
             return new JsonDocument(source.text(), inner.root(), new ExtractPlaces(inner, lines, this), false);
         } catch (JsonSyntaxException e) {
             throw e.at(position(lines.offset(e.position())));

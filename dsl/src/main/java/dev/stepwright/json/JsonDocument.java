@@ -113,7 +113,12 @@ public final class JsonDocument {
 
     /** Returns a file whose only value is its text, be that JSON or not. */
     static JsonDocument ofText(Path file) throws IOException {
-        String text = checked(text(file));
+        return ofText(text(file));
+    }
+
+    /** Returns a document whose only value is its text. */
+    static JsonDocument ofText(String whole) {
+        String text = checked(whole);
         return new JsonDocument(
                 text, MissingNode.getInstance(), new Place(Position.START, Position.START, Map.of(), List.of()), false);
     }

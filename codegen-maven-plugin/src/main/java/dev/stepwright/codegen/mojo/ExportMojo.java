@@ -6,6 +6,7 @@ import dev.stepwright.codegen.source.Export.Others;
 import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.JavaDefinitions;
 import dev.stepwright.codegen.source.SourceFolder;
+import dev.stepwright.codegen.source.Templates;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -41,17 +42,25 @@ public final class ExportMojo extends JavaMachinesMojo {
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
+    /** Templates of CloudFormation or SAM: of those machines whose DefinitionUri names an exported file, substitutions and placeholders are held against one another. */
+    @Parameter(property = "asl.templates")
+    private List<File> templates = List.of();
+
     /** Which of them placeholders stand for: the name of a definition's file without its ending, in an element called like the placeholder. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
 
     @Override
     String run(JavaDefinitions definitions, Findings findings) throws IOException, ExportException {
+        SourceFolder sources = new SourceFolder(
+                sourceDirectory.toPath(),
+                new Templates(templates.stream().map(File::toPath).toList(), exportDirectory.toPath()),
+                List.of(),
+                filled(machines),
+                Map.of());
         return new Export(
                                 definitions,
-                                new Others(
-                                        resources(),
-                                        new SourceFolder(sourceDirectory.toPath(), List.of(), filled(machines))),
+                                new Others(resources(), sources),
                                 folder(exportDirectory, "exported"),
                                 format(exportYaml, exportManifest))
                         .run(findings)

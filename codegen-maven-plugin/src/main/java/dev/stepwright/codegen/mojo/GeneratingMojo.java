@@ -22,7 +22,7 @@ abstract class GeneratingMojo extends SourcesMojo {
     private static final String RUNTIME = "stepwright-runtime-core";
     private static final String LANGUAGE = "stepwright-dsl";
 
-    /** The Java package of what stands in the source directory itself; a folder within adds its name to it. */
+    /** The Java package of what stands in the source directory itself; a folder within adds its name to it. In the default each character that Java has not becomes _. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
     private String packageName;
 
@@ -65,7 +65,8 @@ abstract class GeneratingMojo extends SourcesMojo {
         if (addCompileSourceRoot) {
             roots.add(folders);
         }
-        Generation generation = new Generation(sources(sourceDirectory()), packageName, folders);
+        String named = JavaPackage.checked(packageName, project().getGroupId());
+        Generation generation = new Generation(sources(sourceDirectory()), named, folders);
         Changes changes = incremental && isPackaged()
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);

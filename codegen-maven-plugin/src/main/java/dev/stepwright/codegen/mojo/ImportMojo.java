@@ -25,6 +25,9 @@ public final class ImportMojo extends AslMojo {
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}")
     private String packageName;
 
+    @Parameter(defaultValue = "${project.groupId}", readonly = true)
+    private String groupId;
+
     /** The source folder that the classes go to. */
     @Parameter(property = "asl.importDirectory", defaultValue = "${project.basedir}/src/main/java")
     private File importDirectory;
@@ -37,7 +40,8 @@ public final class ImportMojo extends AslMojo {
     String run(Findings findings) throws IOException, MojoFailureException {
         List<Path> files = importFiles.stream().map(File::toPath).toList();
         try {
-            return new Import(packageName, importDirectory.toPath(), overwrite).run(files, findings);
+            String named = JavaPackage.checked(packageName, groupId);
+            return new Import(named, importDirectory.toPath(), overwrite).run(files, findings);
         } catch (ImportException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }

@@ -22,10 +22,6 @@ public final class PermissionsMojo extends SourcesMojo {
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
-    /** Where the definitions are that export has written. */
-    @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
-    private File exportDirectory;
-
     /** Where the policies go. */
     @Parameter(property = "asl.policyDirectory", defaultValue = "${project.build.directory}/asl-policies")
     private File policyDirectory;
@@ -54,7 +50,7 @@ public final class PermissionsMojo extends SourcesMojo {
     String run(Findings findings) throws IOException, MojoFailureException {
         return new Policies(
                                 sources(sourceDirectory),
-                                exportDirectory.toPath(),
+                                exportDirectory().toPath(),
                                 folder(policyDirectory, "policies"),
                                 new PolicySetting(deployment(), Setting.of(logging, tracing)))
                         .run(findings)

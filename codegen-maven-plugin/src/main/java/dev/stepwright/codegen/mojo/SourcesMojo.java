@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.source.SourceFolder;
+import dev.stepwright.codegen.source.Templates;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +32,15 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.templates")
     private List<File> templates = List.of();
 
+    /** Where the definitions are that export has written; those of templates that stand there are not read as sources. */
+    @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
+    private File exportDirectory;
+
     /** Which machines placeholders stand for where a task starts one: the name of a definition's file without its ending, in an element called like the placeholder. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
 
-    /** What stands for placeholders in definitions; of use here where it is the ARN of a machine that a task starts. */
+    /** What stands for placeholders in definitions, and for parameters of templates, where they are checked; what is generated keeps the placeholders. */
     @Parameter(property = "asl.substitutions")
     private Map<String, String> substitutions = Map.of();
 
@@ -52,6 +57,10 @@ abstract class SourcesMojo extends AslMojo {
         return project;
     }
 
+    File exportDirectory() {
+        return exportDirectory;
+    }
+
     GeneratedCodeNeeds needs(boolean isForTests) {
         return new GeneratedCodeNeeds(project, repositories, session, version(), isForTests);
     }
@@ -62,18 +71,24 @@ abstract class SourcesMojo extends AslMojo {
             jars.add(jar(dependency(key)));
         }
         return new SourceFolder(
-                directory.toPath(), templates.stream().map(File::toPath).toList(), jars, machines());
+                directory.toPath(),
+                new Templates(templates.stream().map(File::toPath).toList(), exportDirectory.toPath()),
+                jars,
+                machines(),
+                filled(substitutions));
+    }
+
+    private Map<String, String> machines() {
+        Map<String, String> all = filled(substitutions);
+        all.values().removeIf(value -> !value.matches("arn:.+:stateMachine:.+"));
+        all.putAll(filled(machines));
+        return all;
     }
 
     /** An empty element of the POM is null. */
-    private Map<String, String> machines() {
+    private static Map<String, String> filled(Map<String, String> parameter) {
         Map<String, String> all = new HashMap<>();
-        substitutions.forEach((name, value) -> {
-            if (value != null && value.matches("arn:.+:stateMachine:.+")) {
-                all.put(name, value);
-            }
-        });
-        machines.forEach((name, value) -> all.put(name, value == null ? "" : value));
+        parameter.forEach((name, value) -> all.put(name, value == null ? "" : value));
         return all;
     }
 

@@ -30,7 +30,7 @@ public record Diagrams(SourceFolder sources, OutputFolder folder, DiagramFormat 
         }
         List<GeneratedFile> files = new ArrayList<>();
         for (Machine machine : tree.machines()) {
-            String text = format.draw(machine.document().definition(), machine.stem());
+            String text = format.draw(tree.filled(machine).definition(), machine.stem());
             files.add(new GeneratedFile(Root.RESOURCES, machine.stem() + "." + format.extension(), text));
         }
         return folder.replace(files);

@@ -23,7 +23,7 @@ public record Export(JavaDefinitions definitions, Others others, OutputFolder fo
      * What stands in a project beside its classes.
      *
      * @param resources the directories whose files are copied among the classes
-     * @param sources the definitions that machines in Java may start
+     * @param sources the definitions that machines in Java may start, and the templates that may take the files
      */
     public record Others(List<Path> resources, SourceFolder sources) {}
 
@@ -61,6 +61,7 @@ public record Export(JavaDefinitions definitions, Others others, OutputFolder fo
         for (JavaMachine machine : machines) {
             started.accept(machine, folder.directory().resolve(machine.file()), findings);
         }
+        new ExportedTo(others.sources()).check(findings);
         return changes;
     }
 

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param overwrite whether a class that is there already is written anew
  */
 public record Import(String packageName, Path sources, boolean overwrite) {
+    private static final SourceFolder NOTHING = SourceFolder.of(Path.of(""));
+
     /**
      * Imports definitions, and the machines of templates, all or one: {@code template.yaml#Order}; none is written if one of them has an error.
      *
@@ -33,7 +35,7 @@ public record Import(String packageName, Path sources, boolean overwrite) {
             for (SourceDefinition definition : definitions(file, findings)) {
                 ProjectMachine machine =
                         definition.inProject(definition.placed().name(), file.toString());
-                List<Diagnostic> found = Validator.validate(definition.document(), definition.type(), machine.known());
+                List<Diagnostic> found = Validator.validate(definition.filled(), definition.type(), machine.known());
                 if (definition.accept(found, findings)) {
                     JavaSource source = JavaSource.of(definition.placed().named(), packageName);
                     check(sources.resolve(source.path()), file, classes);
@@ -53,7 +55,7 @@ public record Import(String packageName, Path sources, boolean overwrite) {
     private static List<SourceDefinition> definitions(Path file, Findings findings)
             throws IOException, ImportException {
         try {
-            return SourceDefinition.read(file, findings).machines().stream()
+            return SourceDefinition.read(file, NOTHING, findings).machines().stream()
                     .map(placed -> new SourceDefinition(placed.home(), file, placed))
                     .toList();
         } catch (NoSuchFileException e) {

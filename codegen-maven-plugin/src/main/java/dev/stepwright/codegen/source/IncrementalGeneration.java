@@ -54,12 +54,12 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
             digest.text(folder.getKey().toString())
                     .text(folder.getValue().directory().toString());
         }
-        new TreeMap<>(generation.sources().machines())
-                .forEach((placeholder, machine) -> digest.text(placeholder).text(machine));
+        add(generation.sources().machines(), digest);
+        add(generation.sources().substitutions(), digest);
         for (Path file : SourceTree.files(root)) {
             digest.file(root.relativize(file).toString(), file);
         }
-        for (Path template : generation.sources().templates()) {
+        for (Path template : generation.sources().templates().files()) {
             add(template, digest);
         }
         for (Path jar : generation.sources().jars()) {
@@ -68,6 +68,11 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
             }
         }
         return digest.text();
+    }
+
+    private static void add(Map<String, String> parameter, Digest digest) {
+        digest.text(String.valueOf(parameter.size()));
+        new TreeMap<>(parameter).forEach((name, value) -> digest.text(name).text(value));
     }
 
     /** Adds a template and the files that it names, and which of them are missing. */

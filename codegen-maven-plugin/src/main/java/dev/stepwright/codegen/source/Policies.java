@@ -40,7 +40,7 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
         SourceTree tree = SourceTree.read(sources, findings);
         Map<String, Definition> definitions = new TreeMap<>();
         for (Machine machine : tree.machines()) {
-            definitions.put(machine.stem(), new Definition(machine.path(), machine.document()));
+            definitions.put(machine.stem(), new Definition(machine.path(), tree.filled(machine)));
         }
         addExported(definitions, findings);
         if (findings.stopTheBuild()) {

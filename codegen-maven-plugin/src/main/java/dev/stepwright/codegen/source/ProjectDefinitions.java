@@ -29,7 +29,7 @@ import tools.jackson.core.JsonPointer;
 final class ProjectDefinitions {
     private static final String RULE = "ASL-GEN-009";
 
-    private static final String TEMPLATE = "ASL-GEN-010";
+    static final String TEMPLATE = "ASL-GEN-010";
 
     private final Map<Path, SourceDefinition> definitions;
     private final Map<Path, ProjectMachine> machines = new LinkedHashMap<>();
@@ -52,13 +52,13 @@ final class ProjectDefinitions {
     static ProjectDefinitions read(SourceFolder folder, List<Path> paths, Findings findings) throws IOException {
         Map<Path, SourceDefinition> definitions = new TreeMap<>();
         Set<Path> ofTemplates = new HashSet<>();
-        for (Path template : folder.templates()) {
-            ofTemplates.addAll(addTemplate(template, folder.directory(), definitions, findings));
+        for (Path template : folder.templates().files()) {
+            ofTemplates.addAll(addTemplate(template, folder, definitions, findings));
         }
         for (Path path : paths) {
             if (!ofTemplates.contains(path)) {
                 for (PlacedDefinition placed :
-                        SourceDefinition.read(path, findings).machines()) {
+                        SourceDefinition.read(path, folder, findings).machines()) {
                     add(new SourceDefinition(path, path, placed), definitions, findings);
                 }
             }
@@ -70,17 +70,18 @@ final class ProjectDefinitions {
 
     /** Returns the files that the template has its definitions in, also those that are broken. */
     private static Set<Path> addTemplate(
-            Path template, Path root, Map<Path, SourceDefinition> definitions, Findings findings) throws IOException {
+            Path template, SourceFolder folder, Map<Path, SourceDefinition> definitions, Findings findings)
+            throws IOException {
         if (!Files.isRegularFile(template)) {
             findings.error(template, Position.START, TEMPLATE, "there is no such file; templates are files");
             return Set.of();
         }
         Set<Path> files = new HashSet<>();
         try {
-            Definitions read = SourceDefinition.read(template, findings);
+            Definitions read = SourceDefinition.read(template, folder, findings);
             read.broken().forEach(broken -> files.add(absolute(broken.file())));
             for (PlacedDefinition placed : read.machines()) {
-                SourceDefinition definition = new SourceDefinition(home(placed, root), template, placed);
+                SourceDefinition definition = new SourceDefinition(home(placed, folder.directory()), template, placed);
                 add(definition, definitions, findings);
                 files.add(absolute(definition.text()));
             }

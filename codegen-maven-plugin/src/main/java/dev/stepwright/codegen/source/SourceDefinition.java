@@ -37,16 +37,21 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
         return placed.isExpress() ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
     }
 
+    /** Returns the document with all that is known of its placeholders, for what is checked; what is written has them as they are. */
+    AslDocument filled() {
+        return placed.filled();
+    }
+
     /** @param file what messages call it */
     ProjectMachine inProject(String name, String file) throws IOException {
-        return new ProjectMachine(name, file, document(), Validation.known(home, document()), placed.machines());
+        return new ProjectMachine(name, file, filled(), Validation.known(home, document()), placed.machines());
     }
 
     /** Returns whether what is found about it holds no error that is told; adds all that is to be told, also about its template and its ignore file. */
     boolean accept(List<Diagnostic> ofDefinition, Findings findings) throws IOException {
         List<Diagnostic> found = new ArrayList<>(ofDefinition);
         placed.problems().forEach(problem -> found.add(Validator.inTemplate(problem)));
-        Remaining told = findings.suppressions().apply(home, document(), found);
+        Remaining told = findings.suppressions().apply(home, filled(), found);
         add(told, findings);
         told.ofIgnoreFile().forEach(each -> Validation.add(Suppressions.ignoreFile(home), each, findings));
         findings.suppressed(told.suppressed());
@@ -72,17 +77,27 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
     }
 
     /**
-     * Reads a file; what of it cannot be read is among the findings.
+     * Reads a file; what of it cannot be read is among the findings. Machines whose definitions are exported are left out.
      *
+     * @param folder what stands for placeholders, and what is exported
      * @throws IllegalArgumentException if it is a template without a state machine
      */
-    static Definitions read(Path file, Findings findings) throws IOException {
-        Definitions read = Definitions.given(file);
+    static Definitions read(Path file, SourceFolder folder, Findings findings) throws IOException {
+        Templates templates = folder.templates();
+        Definitions read = Definitions.given(file, folder.substitutions());
         Remaining told = findings.suppressions()
-                .apply(read.problems().stream().map(Validator::inTemplate).toList());
+                .apply(read.problems().stream()
+                        .filter(problem ->
+                                problem.missing().filter(templates::isExported).isEmpty())
+                        .map(Validator::inTemplate)
+                        .toList());
         told.findings().forEach(each -> Validation.add(file, each, findings));
         findings.suppressed(told.suppressed());
         read.broken().forEach(broken -> Validation.add(broken.file(), Validator.notJson(broken.problem()), findings));
-        return read;
+        List<PlacedDefinition> sources = read.machines().stream()
+                .filter(placed -> placed.logicalId().isEmpty()
+                        || !templates.isExported(Path.of(placed.document().name())))
+                .toList();
+        return new Definitions(file, read.text(), sources, read.problems(), read.broken());
     }
 }

@@ -9,20 +9,26 @@ import java.util.Map;
  *
  * @param directory where they are; may be missing, and then holds nothing
  * @param jars those with schemas that they refer to; directories of classes stand for jars that are not made yet
- * @param templates those whose state machines belong to the project too, as if they stood in the directory
+ * @param templates those of the project
  * @param machines the names of machines by those of the placeholders that stand for them where a task starts one
+ * @param substitutions what stands for placeholders and for parameters of templates, by their names, where definitions are checked
  */
-public record SourceFolder(Path directory, List<Path> templates, List<Path> jars, Map<String, String> machines) {
+public record SourceFolder(
+        Path directory,
+        Templates templates,
+        List<Path> jars,
+        Map<String, String> machines,
+        Map<String, String> substitutions) {
     public SourceFolder {
         directory = directory.toAbsolutePath().normalize();
-        templates = List.copyOf(templates);
         jars = List.copyOf(jars);
         machines = Map.copyOf(machines);
+        substitutions = Map.copyOf(substitutions);
     }
 
     /** Sources without templates. */
     public SourceFolder(Path directory, List<Path> jars, Map<String, String> machines) {
-        this(directory, List.of(), jars, machines);
+        this(directory, Templates.NONE, jars, machines, Map.of());
     }
 
     /** Returns sources that refer to nothing outside. */

@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
@@ -31,11 +32,20 @@ public final class SourceTree {
     static final String SCHEMA = ".schema.json";
     static final String TASKS = ".tasks";
 
+    private final Path root;
+    private final ProjectDefinitions project;
     private final Settings settings;
     private final SchemaFiles schemas;
     private final List<Machine> machines;
 
-    private SourceTree(Settings settings, SchemaFiles schemas, List<Machine> machines) {
+    private SourceTree(
+            SourceFolder folder,
+            ProjectDefinitions project,
+            Settings settings,
+            SchemaFiles schemas,
+            List<Machine> machines) {
+        this.root = folder.directory();
+        this.project = project;
         this.settings = settings;
         this.schemas = schemas;
         this.machines = machines;
@@ -73,7 +83,7 @@ public final class SourceTree {
             Path home = root.resolve(machine.file());
             inference.add(machine, project.known(home), project.calls(home));
         }
-        return new SourceTree(settings, schemas, inference.complete());
+        return new SourceTree(folder, project, settings, schemas, inference.complete());
     }
 
     public Settings settings() {
@@ -87,6 +97,11 @@ public final class SourceTree {
     /** Returns the valid definitions, sorted by path. */
     public List<Machine> machines() {
         return machines;
+    }
+
+    /** Returns a machine's definition with all that is known of its placeholders. */
+    AslDocument filled(Machine machine) {
+        return project.in(root.resolve(machine.file())).orElseThrow().filled();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,38 @@ class ExportTest {
     }
 
     @Test
+    void a_template_has_to_fill_the_placeholders_of_the_exported_files_that_it_names() throws Exception {
+        write("template.yaml", """
+                Resources:
+                  Order:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      DefinitionUri: target/classes/asl/order.asl.json
+                      DefinitionSubstitutions: {Tabel: x}
+                  Gone:
+                    Type: AWS::Serverless::StateMachine
+                    Properties: {DefinitionUri: target/classes/asl/gone.asl.json}
+                  Other:
+                    Type: AWS::Serverless::StateMachine
+                    Properties: {DefinitionUri: flows/other.asl.json}
+                """);
+        compile("return new TreeMap<>(Map.of(\"order.asl.json\", Map.of(\"asl\", \""
+                + "{'StartAt':'A','States':{'A':{'Type':'Pass','Result':'${Table}','End':true}}}".replace("'", "\\\"")
+                + "\", \"type\", \"STANDARD\")));");
+        Findings findings = new Findings(false, Suppressions.of(List.of()));
+
+        export().run(findings);
+
+        assertThat(findings.sorted())
+                .extracting(
+                        finding -> finding.text().replace(project + "/", "").replaceFirst("(ASL-CFN-\\d+) .*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "target/classes/asl/order.asl.json:[1,55] warning ASL-CFN-004",
+                        "template.yaml:[6,33] warning ASL-CFN-005",
+                        "template.yaml:[9,33] error ASL-CFN-001");
+    }
+
+    @Test
     void the_exception_of_the_project_s_code_is_told() throws Exception {
         compile("throw new IllegalStateException(\"com.acme.Machines.ORDER: no such state \\\"Shipp\\\"\");");
 
@@ -172,7 +205,16 @@ class ExportTest {
                 new JavaDefinitions(classes(), List.of(classes())),
                 new Export.Others(
                         List.of(project.resolve("resources")),
-                        new SourceFolder(project.resolve("asl"), List.of(), Map.of("ShippingArn", "shipping"))),
+                        new SourceFolder(
+                                project.resolve("asl"),
+                                new Templates(
+                                        Stream.of(project.resolve("template.yaml"))
+                                                .filter(Files::exists)
+                                                .toList(),
+                                        classes().resolve("asl")),
+                                List.of(),
+                                Map.of("ShippingArn", "shipping"),
+                                Map.of())),
                 folder,
                 new ExportFormat(false, false, Map.of()));
     }

@@ -151,7 +151,8 @@ class IncrementalGenerationTest {
             folders.put(
                     root, new OutputFolder(target.resolve(root.content()), target.resolve(root.content() + ".files")));
         }
-        SourceFolder folder = new SourceFolder(sources.directory(), templates, List.of(), Map.of());
+        SourceFolder folder = new SourceFolder(
+                sources.directory(), new Templates(templates, Path.of("target")), List.of(), Map.of(), Map.of());
         Generation generation = new Generation(folder, "com.acme", folders);
         return new IncrementalGeneration(generation, state(), List.of(version));
     }

@@ -56,7 +56,11 @@ class TemplatesTest {
 
     private SourceTree tree() throws IOException {
         SourceFolder folder = new SourceFolder(
-                project.resolve("src"), List.of(project.resolve("template.yaml")), List.of(), Map.of());
+                project.resolve("src"),
+                new Templates(List.of(project.resolve("template.yaml")), project.resolve("target/classes/asl")),
+                List.of(),
+                Map.of(),
+                Map.of());
         return SourceTree.read(folder, findings);
     }
 
@@ -64,6 +68,19 @@ class TemplatesTest {
         return findings.sorted().stream()
                 .map(finding -> finding.text().replace(project + "/", "").replaceFirst("(ASL-[A-Z]+-\\d+).*", "$1"))
                 .toList();
+    }
+
+    @Test
+    void a_machine_whose_definition_is_exported_later_is_no_source() throws IOException {
+        String exported =
+                "  Java:\n    Type: AWS::Serverless::StateMachine\n    Properties: {DefinitionUri: target/classes/asl/java.asl.json}\n";
+        file("template.yaml", TEMPLATE + exported);
+
+        assertThat(tree().machines()).as("of a clean build").hasSize(2);
+        file("target/classes/asl/java.asl.json", ORDER);
+
+        assertThat(tree().machines()).as("of a later one").hasSize(2);
+        assertThat(found()).isEmpty();
     }
 
     @Test

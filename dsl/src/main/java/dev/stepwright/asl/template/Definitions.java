@@ -53,36 +53,49 @@ public record Definitions(
      * @throws IllegalArgumentException if it is a template or a plan without a state machine, or source of Terraform; the message says so
      */
     public static Definitions read(Path file) throws IOException {
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads a file as {@link #read(Path)} does.
+     *
+     * @param parameters the values of placeholders, by their names: of parameters of a template, which have their defaults without it, of {@code AWS::Region} and
+     *     its like, and of all others
+     */
+    public static Definitions read(Path file, Map<String, String> parameters) throws IOException {
         if (file.toString().endsWith(".tf")) {
             throw new IllegalArgumentException(
                     "source of Terraform is not read, but what it makes: terraform plan -out plan.tfplan && terraform show -json"
                             + " plan.tfplan > plan.json");
         }
         try {
-            JsonDocument document = JsonDocument.read(file, isNamedAsDefinition(file) ? Map.of() : Template.TAGS);
             return isNamedAsDefinition(file)
-                    ? ofFile(file, AslDocument.of(file.toString(), document))
-                    : of(file, document);
+                    ? ofFile(file, read(file, !parameters.isEmpty()), parameters)
+                    : of(file, JsonDocument.read(file, Template.TAGS), parameters);
         } catch (JsonSyntaxException e) {
             return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, e)));
         }
     }
 
-    private static Definitions of(Path file, JsonDocument document) throws IOException {
+    private static Definitions of(Path file, JsonDocument document, Map<String, String> parameters) throws IOException {
         if (Template.is(document.root())) {
-            return new Template(file, document).definitions();
+            return new Template(file, document, new KnownValues(document.root(), parameters)).definitions();
         }
         if (TerraformPlan.is(document.root())) {
             return new TerraformPlan(file, document).definitions();
         }
         // The tags of templates are errors in a definition.
         boolean isRead = document.isJsonText();
-        return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file));
+        return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file), parameters);
     }
 
-    private static Definitions ofFile(Path file, AslDocument document) {
-        return new Definitions(
-                file, document.text(), List.of(PlacedDefinition.ofFile(file, document)), List.of(), List.of());
+    private static AslDocument read(Path file, boolean isFilled) throws IOException {
+        return isFilled ? BarePlaceholders.read(file) : AslDocument.read(file);
+    }
+
+    private static Definitions ofFile(Path file, AslDocument document, Map<String, String> words) {
+        PlacedDefinition only = PlacedDefinition.ofFile(file, document, Filling.ofFile(document, words));
+        return new Definitions(file, document.text(), List.of(only), List.of(), List.of());
     }
 
     private static boolean isNamedAsDefinition(Path file) {
@@ -119,11 +132,16 @@ public record Definitions(
      * @throws IllegalArgumentException also if there is no such machine whose definition could be read
      */
     public static Definitions given(Path file) throws IOException {
+        return given(file, Map.of());
+    }
+
+    /** Reads a file as {@link #given(Path)} does, with {@code parameters} as {@link #read(Path, Map)} has them. */
+    public static Definitions given(Path file, Map<String, String> parameters) throws IOException {
         String text = file.toString();
         int mark = text.lastIndexOf('#');
         return mark <= 0 || Files.exists(file)
-                ? read(file)
-                : read(Path.of(text.substring(0, mark))).only(text.substring(mark + 1));
+                ? read(file, parameters)
+                : read(Path.of(text.substring(0, mark)), parameters).only(text.substring(mark + 1));
     }
 
     /** Says which definitions could not be read, and why, each with its place. */

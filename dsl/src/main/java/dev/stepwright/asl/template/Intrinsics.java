@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,14 @@ final class Intrinsics {
     private static final String FUNCTION = "Fn::";
 
     private final JsonDocument template;
+    private final KnownValues values;
     private final Set<String> placeholders = new HashSet<>();
     private final Map<String, Position> references = new LinkedHashMap<>();
 
-    Intrinsics(JsonDocument template) {
+    /** @param values what need not be a placeholder */
+    Intrinsics(JsonDocument template, KnownValues values) {
         this.template = template;
+        this.values = values;
     }
 
     /** Returns the names of all placeholders that were made. */
@@ -62,7 +66,8 @@ final class Intrinsics {
         return text;
     }
 
-    private void add(JsonPointer at, Extract to) {
+    private void add(JsonPointer written, Extract to) {
+        JsonPointer at = values.chosen(written);
         JsonNode value = template.root().at(at);
         if (value.isString()) {
             to.add(at, 0, value.stringValue().length());
@@ -82,8 +87,13 @@ final class Intrinsics {
             case "Fn::GetAtt" -> to.add(reference(attribute(argument), at, 0), at, 0);
             case "Fn::Sub" -> addSub(inside, argument, to);
             case "Fn::Join" -> addJoin(inside, argument, to);
-            default -> to.add(placeholder(function.substring(FUNCTION.length()) + firstWord(argument)), at, 0);
+            case "Fn::FindInMap" -> to.add(values.mapped(argument).orElseGet(() -> unknown(function, argument)), at, 0);
+            default -> to.add(unknown(function, argument), at, 0);
         }
+    }
+
+    private String unknown(String function, JsonNode argument) {
+        return placeholder(function.substring(FUNCTION.length()) + firstWord(argument));
     }
 
     private static String attribute(JsonNode argument) {
@@ -120,8 +130,8 @@ final class Intrinsics {
             to.add(placeholder("Sub"), at, 0);
             return;
         }
-        Map<String, String> known = new HashMap<>();
         String value = template.root().at(text).stringValue();
+        Map<String, String> known = variables(at.appendIndex(1), variables, value);
         Matcher variable = VARIABLE.matcher(value);
         int from = 0;
         while (variable.find()) {
@@ -132,19 +142,30 @@ final class Intrinsics {
             if (!variable.group(1).isEmpty()) {
                 to.add("${", text, start);
                 to.add(text, variable.start(2), from);
-            } else if (variables.has(name)) {
-                JsonPointer meant = at.appendIndex(1).appendProperty(name);
-                to.add(known.computeIfAbsent(name, key -> text(meant).text()), text, start);
             } else {
-                to.add(reference(name, text, start), text, start);
+                String word = known.get(name);
+                to.add(word == null ? reference(name, text, start) : word, text, start);
             }
         }
         to.add(text, from, value.length());
     }
 
+    /** Returns the values of those variables that a text has: at once, since one string at a time is asked for its places. */
+    private Map<String, String> variables(JsonPointer at, JsonNode variables, String text) {
+        Map<String, String> known = new HashMap<>();
+        VARIABLE.matcher(text)
+                .results()
+                .map(variable -> variable.group(2).strip())
+                .filter(variables::has)
+                .forEach(name -> known.computeIfAbsent(
+                        name, key -> text(at.appendProperty(name)).text()));
+        return known;
+    }
+
     private String reference(String name, JsonPointer value, int character) {
-        if (name.equals("AWS::Partition")) {
-            return "aws";
+        Optional<String> known = values.of(name);
+        if (known.isPresent() || name.equals("AWS::Partition")) {
+            return known.orElse("aws");
         }
         references.computeIfAbsent(
                 name,

@@ -4,7 +4,6 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
-import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Position;
@@ -42,7 +41,8 @@ record MachineResource(Template template, String id) {
     }
 
     private JsonPointer at(String property) {
-        return template.resource(id).appendProperty("Properties").appendProperty(property);
+        return template.values()
+                .chosen(template.resource(id).appendProperty("Properties").appendProperty(property));
     }
 
     private boolean isExpress() {
@@ -50,12 +50,12 @@ record MachineResource(Template template, String id) {
                 .anyMatch(field -> property(field).asString("").equals("EXPRESS"));
     }
 
-    /** Where a definition is, and what it is. */
-    private record Source(Path home, AslDocument document) {}
+    /** Where a definition is, and what it is, as it is written and with all that is known of it. */
+    private record Source(Path home, AslDocument document, AslDocument filled) {}
 
     /** Adds the machine, or why its definition cannot be read. */
     void addTo(Found found) {
-        Intrinsics intrinsics = new Intrinsics(template.document());
+        Intrinsics intrinsics = new Intrinsics(template.document(), KnownValues.none());
         try {
             source(intrinsics, found).ifPresent(source -> found.machines().add(placed(source, intrinsics, found)));
         } catch (JsonSyntaxException e) {
@@ -77,8 +77,10 @@ record MachineResource(Template template, String id) {
             return Optional.of(inline(at("DefinitionString").appendProperty("Fn::ToJsonString"), intrinsics));
         }
         if (text.isString() || text.has("Fn::Sub") || text.has("Fn::Join")) {
-            Extract extract = intrinsics.text(at("DefinitionString"));
-            return Optional.of(inTemplate(BarePlaceholders.quoted(extract).parse()));
+            JsonPointer at = at("DefinitionString");
+            AslDocument document =
+                    inTemplate(BarePlaceholders.quoted(intrinsics.text(at)).parse());
+            return Optional.of(new Source(home(), document, filling().ofText(at, document)));
         }
         Optional<String> file =
                 FILES.stream().filter(name -> property(name).isString()).findFirst();
@@ -86,12 +88,24 @@ record MachineResource(Template template, String id) {
     }
 
     private Source inline(JsonPointer definition, Intrinsics intrinsics) {
-        return inTemplate(InlineDefinition.of(template.document(), definition, intrinsics));
+        AslDocument document = inTemplate(InlineDefinition.of(definition, template.document(), intrinsics));
+        return new Source(home(), document, filling().ofObject(definition, document));
     }
 
-    private Source inTemplate(JsonDocument definition) {
-        Path file = template.file();
-        return new Source(PlacedDefinition.home(file, name()), AslDocument.of(file.toString(), definition));
+    private AslDocument inTemplate(JsonDocument definition) {
+        return AslDocument.of(template.file().toString(), definition);
+    }
+
+    private Path home() {
+        return PlacedDefinition.home(template.file(), name());
+    }
+
+    private Filling filling() {
+        return Filling.of(template, substitutions());
+    }
+
+    private Substitutions substitutions() {
+        return new Substitutions(template, at(SUBSTITUTIONS));
     }
 
     private Optional<Source> elsewhere(Found found) {
@@ -154,18 +168,23 @@ record MachineResource(Template template, String id) {
     private Optional<Source> read(Path path, JsonPointer at, Found found) {
         Path file = path.normalize();
         try {
-            return Optional.of(new Source(file, BarePlaceholders.read(file)));
+            AslDocument document = BarePlaceholders.read(file);
+            return Optional.of(new Source(
+                    file, document, Filling.ofFile(document, filling().words())));
         } catch (JsonSyntaxException e) {
             found.broken().add(new Broken(file, e));
         } catch (IOException e) {
             String reason =
                     Files.exists(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file;
+            String message =
+                    "the definition of " + id + " is missing: " + reason + "; the path counts from the template";
             found.problems()
-                    .add(problem(
+                    .add(new TemplateProblem(
                             TemplateRule.NO_DEFINITION,
-                            at,
-                            "the definition of " + id + " is missing: " + reason
-                                    + "; the path counts from the template"));
+                            JsonPointer.empty(),
+                            template.document().position(at),
+                            message,
+                            Optional.of(file)));
         }
         return Optional.empty();
     }
@@ -175,8 +194,8 @@ record MachineResource(Template template, String id) {
     }
 
     private PlacedDefinition placed(Source source, Intrinsics definition, Found found) {
-        Substitutions substitutions = new Substitutions(template, at(SUBSTITUTIONS));
-        Intrinsics others = new Intrinsics(template.document());
+        Substitutions substitutions = substitutions();
+        Intrinsics others = new Intrinsics(template.document(), KnownValues.none());
         Map<String, String> machines = new HashMap<>(found.named());
         for (String name : substitutions.names()) {
             String value = others.text(at(SUBSTITUTIONS).appendProperty(name)).text();
@@ -190,17 +209,28 @@ record MachineResource(Template template, String id) {
         addUnknown(others.references(), problems);
         problems.addAll(substitutions.problems(source.document(), definition.placeholders()));
         return new PlacedDefinition(
-                Optional.of(id), name(), source.home(), source.document(), isExpress(), machines, problems);
+                Optional.of(id),
+                name(),
+                source.home(),
+                source.document(),
+                source.filled(),
+                isExpress(),
+                machines,
+                problems);
     }
 
     private void addUnknown(Map<String, Position> references, List<TemplateProblem> problems) {
-        references.forEach((name, place) -> {
-            if (!template.knows(name)) {
+        references.forEach((reference, place) -> {
+            if (!template.knows(reference)) {
+                String name = reference.replaceFirst("\\..*", "");
+                String remedy = template.similar(name)
+                        .map("did you mean \"%s\"?"::formatted)
+                        .orElse("write the name as it has it");
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNKNOWN_NAME,
                         place,
-                        "the template has no parameter and no resource \"%s\"; write the name as it has it (in Fn::Sub, a text that stays as it is is ${!%s})"
-                                .formatted(name.replaceFirst("\\..*", ""), name)));
+                        "the template has no parameter and no resource \"%s\"; %s (in Fn::Sub, a text that stays as it is is ${!%s})"
+                                .formatted(name, remedy, reference)));
             }
         });
     }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param home where the definition stands; if that is within a template, where it would stand by its name: schemas and the ignore file
  *     are beside it
  * @param document the definition; {@link AslDocument#name()} is the path of the file in which its positions count
+ * @param filled the definition with values in place of the placeholders whose values are known before a deployment: constants, what somebody gives, what parameters have
+ *     where nobody gives it, and what follows from these; {@code document} where nothing is known
  * @param isExpress whether the template says that it is an Express machine
  * @param machines which machines placeholders of the definition stand for: names of machines, or ARNs, by names of placeholders
  * @param problems what is wrong with the definition in its template
@@ -26,6 +28,7 @@ public record PlacedDefinition(
         String name,
         Path home,
         AslDocument document,
+        AslDocument filled,
         boolean isExpress,
         Map<String, String> machines,
         List<TemplateProblem> problems) {
@@ -46,12 +49,13 @@ public record PlacedDefinition(
         return template.resolveSibling(name + ".asl.json");
     }
 
-    static PlacedDefinition ofFile(Path file, AslDocument document) {
+    static PlacedDefinition ofFile(Path file, AslDocument document, AslDocument filled) {
         return new PlacedDefinition(
                 Optional.empty(),
                 DefinitionFile.machineName(file.toString()),
                 file,
                 document,
+                filled,
                 false,
                 Map.of(),
                 List.of());

@@ -43,11 +43,11 @@ record Substitutions(Template owner, JsonPointer at) {
         List<TemplateProblem> problems = new ArrayList<>();
         // Of what a condition chooses the definition has one choice, the template all.
         JsonNode properties = template().root().at(at.head());
-        String text = definition.asl()
+        Set<String> used = Filling.namesIn(definition.asl()
                 + JsonText.compact(properties.path("Definition"))
-                + JsonText.compact(properties.path("DefinitionString"));
+                + JsonText.compact(properties.path("DefinitionString")));
         for (String name : names()) {
-            if (!text.contains("${" + name + "}")) {
+            if (!used.contains(name)) {
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNUSED_SUBSTITUTION,
                         template().keyPosition(at.appendProperty(name)),
@@ -91,7 +91,7 @@ record Substitutions(Template owner, JsonPointer at) {
             String name = placeholder.group(1);
             if (isMeant(name) && missing.known().add(name)) {
                 missing.problems()
-                        .add(new TemplateProblem(
+                        .add(TemplateProblem.of(
                                 TemplateRule.NO_SUBSTITUTION,
                                 pointer,
                                 missing.definition().characterPosition(pointer, placeholder.start()),

@@ -1,12 +1,15 @@
 package dev.stepwright.asl.template;
 
+import dev.stepwright.asl.Spelling;
 import dev.stepwright.json.JsonDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,11 +17,18 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** A template of CloudFormation or SAM, and its state machines. */
-record Template(Path file, JsonDocument document) {
+/**
+ * A template of CloudFormation or SAM, and its state machines.
+ *
+ * @param values what is known of it
+ */
+record Template(Path file, JsonDocument document, KnownValues values) {
     private static final String RESOURCES = "Resources";
     private static final Set<String> TYPES =
             Set.of("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine");
+
+    /** CloudFormation takes 200 parameters and 500 resources. */
+    private static final int MANY = 1000;
 
     private static final String SAM = "AWS::Serverless-2016-10-31";
     /** Other names that SAM makes begin with that of a resource. */
@@ -122,6 +132,17 @@ record Template(Path file, JsonDocument document) {
     boolean has(String name) {
         return document.root().path("Parameters").has(name)
                 || document.root().path(RESOURCES).has(name);
+    }
+
+    /** Returns the parameter or resource that a misspelt name probably means. */
+    Optional<String> similar(String name) {
+        int most = Math.max(1, Math.min(4, name.length() / 3));
+        return Stream.of("Parameters", RESOURCES)
+                .flatMap(section -> document.root().path(section).propertyNames().stream())
+                .limit(MANY)
+                .filter(known -> Math.abs(known.length() - name.length()) <= most)
+                .filter(known -> Spelling.distance(known, name) <= most)
+                .min(Comparator.comparingInt(known -> Spelling.distance(known, name)));
     }
 
     /** Of SAM it is known how it calls the resources that it makes, of other macros it is not. */

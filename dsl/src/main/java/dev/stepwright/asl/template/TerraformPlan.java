@@ -64,11 +64,13 @@ record TerraformPlan(Path file, JsonDocument document) {
                         .replaceAll("^-|-$", "")));
         Extract text = new Extract(document, definition);
         text.add(definition, 0, document.root().at(definition).stringValue().length());
+        AslDocument read = AslDocument.of(file.toString(), text.parse());
         return new PlacedDefinition(
                 Optional.of(address),
                 name,
                 PlacedDefinition.home(file, name),
-                AslDocument.of(file.toString(), text.parse()),
+                read,
+                read,
                 values.path("type").asString("").equals("EXPRESS"),
                 Map.of(),
                 List.of());

@@ -280,6 +280,21 @@ class DefinitionsTest {
                 .containsExactly("ASL-CFN-004");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"Tabel, Table", "stage, Stage", "Oder, Order"})
+    void a_misspelt_name_is_told_with_the_one_that_is_like_it(String written, String meant) throws IOException {
+        String template = "Parameters: {Stage: {Type: String}}\n"
+                + machine("Definition: {a: !Ref " + written + "}")
+                + "  Table: {Type: 'AWS::DynamoDB::Table'}\n";
+
+        assertThat(only(read("a.yaml", template)).problems())
+                .extracting(TemplateProblem::message)
+                .singleElement()
+                .asString()
+                .startsWith("the template has no parameter and no resource \"" + written + "\"; did you mean \"" + meant
+                        + "\"?");
+    }
+
     @Test
     void a_reference_to_nothing_is_told_in_sam_too_unless_sam_makes_it() throws IOException {
         String names =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,14 +34,15 @@ final class DefinitionFiles {
      * sorted by their paths. Hidden folders, node_modules and links to folders are left out. A definition's file that a template names is read once, as that
      * of the template.
      *
+     * @param values of placeholders
      * @param unread is told which file could not be read, and why
      * @throws Refusal if a folder cannot be read or holds no definition
      */
-    List<Definitions> read(Consumer<String> unread) throws Refusal {
+    List<Definitions> read(Map<String, String> values, Consumer<String> unread) throws Refusal {
         List<Definitions> all = new ArrayList<>();
         for (Path file : files()) {
             try {
-                all.add(Definitions.given(file));
+                all.add(Definitions.given(file, values));
             } catch (IOException e) {
                 unread.accept(GivenFile.unread(file, e));
             } catch (IllegalArgumentException e) {
@@ -60,9 +62,9 @@ final class DefinitionFiles {
     }
 
     /** Reads the definitions as {@link #read} does; those within files that cannot be read are told too. */
-    List<GivenDefinition> all(Consumer<String> unread) throws Refusal {
+    List<GivenDefinition> all(Map<String, String> values, Consumer<String> unread) throws Refusal {
         List<GivenDefinition> all = new ArrayList<>();
-        for (Definitions file : read(unread)) {
+        for (Definitions file : read(values, unread)) {
             file.unread().forEach(unread);
             all.addAll(GivenDefinition.of(file));
         }
@@ -103,13 +105,29 @@ final class DefinitionFiles {
         return files;
     }
 
+    /** Returns a definition's file and all others in its folder that are definitions by their names, sorted. */
+    static List<Path> beside(Path file) throws Refusal {
+        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+        try (Stream<Path> all = Files.list(folder)) {
+            return Stream.concat(Stream.of(file), all.filter(other -> isNamed(other) && !other.equals(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
+        }
+    }
+
+    private static boolean isNamed(Path file) {
+        return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(file.toString()::endsWith);
+    }
+
     private static boolean isDefinition(Path folder, Path path) {
         for (Path part : folder.relativize(path)) {
             if (part.toString().startsWith(".") || part.toString().equals("node_modules")) {
                 return false;
             }
         }
-        return Files.isRegularFile(path) && (ENDINGS.stream().anyMatch(path.toString()::endsWith) || hasMachines(path));
+        return isNamed(path) || Files.isRegularFile(path) && hasMachines(path);
     }
 
     private static boolean hasMachines(Path path) {

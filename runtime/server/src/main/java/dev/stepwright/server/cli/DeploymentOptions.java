@@ -1,7 +1,10 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Placeholders;
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions.Setting;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,6 +58,16 @@ final class DeploymentOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, e.getMessage(), e);
         }
+    }
+
+    /** Returns the values of pseudo parameters that follow. */
+    Map<String, String> pseudoParameters() {
+        Map<String, String> known = new HashMap<>();
+        known.put("AWS::Partition", partition);
+        known.put("AWS::Region", region);
+        known.put("AWS::AccountId", account);
+        known.values().removeIf(value -> value.equals("*") || Placeholders.areIn(value));
+        return known;
     }
 
     Set<Setting> settings() {

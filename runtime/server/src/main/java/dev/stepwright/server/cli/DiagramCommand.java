@@ -40,6 +40,9 @@ final class DiagramCommand implements Callable<Integer> {
     @Mixin
     private DefinitionFiles definitions = new DefinitionFiles();
 
+    @Mixin
+    private GivenValues values = new GivenValues();
+
     @Option(
             names = "--format",
             paramLabel = "svg|mermaid",
@@ -60,7 +63,8 @@ final class DiagramCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
-        List<GivenDefinition> files = definitions.all(unread::add);
+        List<GivenDefinition> files = definitions.all(values.all(), unread::add);
+        values.refuseUnknown(files.stream().map(GivenDefinition::container));
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");

@@ -3,6 +3,7 @@ package dev.stepwright.server.cli;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.diff.DefinitionDiff;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,7 +53,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Optional<StateMachineDefinition> read(Path file, CommandLine line) {
         try {
-            return Optional.of(GivenDefinition.read(file).definition());
+            return Optional.of(
+                    GivenDefinition.read(file, Map.of()).placed().document().definition());
         } catch (Refusal | IllegalStateException e) {
             line.getErr().println("stepwright diff: " + e.getMessage());
         }

@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
-        List<GivenDefinition> files = definitions.all(unread::add);
+        List<GivenDefinition> files = definitions.all(Map.of(), unread::add);
         if (className != null && files.size() > 1) {
             throw new ParameterException(
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");

@@ -50,6 +50,9 @@ final class PermissionsCommand implements Callable<Integer> {
     private DefinitionFiles definitions = new DefinitionFiles();
 
     @Mixin
+    private GivenValues values = new GivenValues();
+
+    @Mixin
     private DeploymentOptions deployment = new DeploymentOptions();
 
     @Option(
@@ -80,7 +83,8 @@ final class PermissionsCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
-        List<GivenDefinition> files = definitions.all(unread::add);
+        List<GivenDefinition> files = definitions.all(values.and(deployment.pseudoParameters()), unread::add);
+        values.refuseUnknown(files.stream().map(GivenDefinition::container));
         isSingle = files.size() <= 1;
         refuseContradictions(line, files.size());
         PolicyCheck check = against.isEmpty() ? null : held();

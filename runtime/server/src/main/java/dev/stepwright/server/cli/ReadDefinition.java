@@ -34,7 +34,7 @@ record ReadDefinition(PlacedDefinition placed, ProjectMachine definition, List<C
     private static final int MOST_SHOWN = 4 << 20;
 
     static ReadDefinition of(PlacedDefinition placed) throws IOException {
-        AslDocument document = placed.document();
+        AslDocument document = placed.filled();
         SidecarSchemas schemas = document.root().isObject()
                 ? SidecarSchemas.read(placed.home(), document.definition())
                 : new SidecarSchemas(KnownShapes.NONE, Map.of());

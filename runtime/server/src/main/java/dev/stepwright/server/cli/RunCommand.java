@@ -1,31 +1,26 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.control.Account;
-import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
-import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,9 +48,6 @@ final class RunCommand implements Callable<Integer> {
     /** Whose machine it is, in ARNs. */
     private static final String ACCOUNT = "123456789012";
 
-    /** More tasks than these are not named. */
-    private static final int MANY = 5;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -73,21 +65,21 @@ final class RunCommand implements Callable<Integer> {
             description = "The input, or the file that holds it.")
     private String input = "{}";
 
-    @Option(
-            names = "--stubs",
-            paramLabel = "FILE",
-            description =
-                    "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
-                            + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn.")
-    private @Nullable Path stubs;
+    @Mixin
+    private RunStubs stubs = new RunStubs();
 
     @Option(
-            names = "--stub",
-            paramLabel = "STATE=JSON",
+            names = "--machine",
+            paramLabel = "PLACEHOLDER=NAME",
+            split = ",",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description =
-                    "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
-    private Map<String, String> stub = new LinkedHashMap<>();
+                    "Which machine of the same template or folder a placeholder in StateMachineArn stands for: ShippingArn=shipping; "
+                            + "also what the name in an ARN stands for.")
+    private Map<String, String> named = Map.of();
+
+    @Mixin
+    private GivenValues values = new GivenValues();
 
     @Mixin
     private EndpointOptions endpoints = new EndpointOptions();
@@ -126,16 +118,18 @@ final class RunCommand implements Callable<Integer> {
         if (diagram != null && !diagram.toString().endsWith(".svg")) {
             throw new ParameterException(line, "--diagram writes a file that ends with .svg, but this is " + diagram);
         }
-        GivenDefinition given = GivenDefinition.read(file);
-        StateMachineDefinition definition = definition(given, line.getErr());
-        Stubs answers = stubs();
+        Map<String, String> known = values.and(Map.of("AWS::Region", region, "AWS::AccountId", ACCOUNT));
+        GivenDefinition given = GivenDefinition.read(file, known);
+        values.refuseUnknown(Stream.of(given.container()));
+        check(given, line.getErr());
+        RunMachines machines = RunMachines.of(given, known, named);
         TestRun<JsonNode> run;
         try (Elsewhere elsewhere = new Elsewhere(config())) {
-            tellMissing(undone(elsewhere, definition, answers), line.getErr());
-            TestMachine<JsonNode, JsonNode> machine = machine(given, answers, line.getOut());
-            run = run(machine.doing(elsewhere), JsonArgument.read("--input", input));
+            RunCast cast = new RunCast(machines, stubs, elsewhere);
+            TestMachine<JsonNode, JsonNode> machine = cast.machine(line.getErr());
+            run = run(played(machine, line.getOut()), JsonArgument.read("--input", input));
         }
-        String title = name(given) + ", " + run.status();
+        String title = RunCast.name(given) + ", " + run.status();
         if (diagram != null) {
             write("--diagram", diagram, run.diagram().titled(title)::write);
         }
@@ -157,9 +151,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static StateMachineDefinition definition(GivenDefinition given, PrintWriter err) throws Refusal {
-        WorkflowType type = given.placed().isExpress() ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
-        List<Diagnostic> found = Validator.validate(given.document(), type).stream()
+    private static void check(GivenDefinition given, PrintWriter err) throws Refusal {
+        List<Diagnostic> found = Validator.validate(given.document(), given.type()).stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .toList();
         boolean isRefused = found.stream().anyMatch(Diagnostic::refused);
@@ -169,36 +162,6 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(finding -> err.println(finding.format(given.file().toString())));
         if (isRefused) {
             throw new Refusal("the definition has errors");
-        }
-        return given.definition();
-    }
-
-    private Stubs stubs() throws Refusal {
-        Stubs all = stubs == null ? Stubs.parse("{}") : read(stubs);
-        for (Map.Entry<String, String> one : stub.entrySet()) {
-            JsonDocument value = JsonArgument.read("--stub " + one.getKey(), one.getValue());
-            all = all.returning(one.getKey(), value.root());
-        }
-        return all;
-    }
-
-    private static Stubs read(Path stubs) throws Refusal {
-        try {
-            return Stubs.read(stubs);
-        } catch (IOException e) {
-            throw new Refusal("--stubs: " + GivenFile.unread(stubs, e));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("--stubs: " + e.getMessage());
-        }
-    }
-
-    private static void tellMissing(Set<String> tasks, PrintWriter err) {
-        if (!tasks.isEmpty()) {
-            err.println("stepwright run: nothing does the " + (tasks.size() == 1 ? "task of " : "tasks of ")
-                    + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
-                    + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
-                    + "; say what one returns by --stub '" + tasks.iterator().next()
-                    + "={}', or all by --stubs FILE");
         }
     }
 
@@ -213,30 +176,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Set<String> undone(Elsewhere elsewhere, StateMachineDefinition definition, Stubs stubs)
-            throws Refusal {
-        try {
-            return elsewhere.undone(definition, stubs.missing(definition));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("--aws-endpoint: " + e.getMessage());
-        }
-    }
-
-    private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, Stubs stubs, PrintWriter out)
-            throws Refusal {
-        try {
-            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(given.definition(), stubs)
-                    .named(name(given))
-                    .withPatience(LONGEST)
-                    .iteratingOverObjects(iteratesObjects)
-                    .printingTo(line -> {
-                        out.println(line);
-                        out.flush();
-                    });
-            return isTimeVirtual ? machine.startingAt(Instant.now()) : machine.inRealTime();
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
+    private TestMachine<JsonNode, JsonNode> played(TestMachine<JsonNode, JsonNode> machine, PrintWriter out) {
+        TestMachine<JsonNode, JsonNode> played = machine.withPatience(LONGEST)
+                .iteratingOverObjects(iteratesObjects)
+                .printingTo(line -> {
+                    out.println(line);
+                    out.flush();
+                });
+        return isTimeVirtual ? played.startingAt(Instant.now()) : played.inRealTime();
     }
 
     private static TestRun<JsonNode> run(TestMachine<JsonNode, JsonNode> machine, JsonDocument start) throws Refusal {
@@ -245,10 +192,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String name(GivenDefinition given) {
-        return given.name().replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private static int summary(TestRun<JsonNode> run, PrintWriter out) {

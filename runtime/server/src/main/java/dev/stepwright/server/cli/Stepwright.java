@@ -37,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DiagramCommand.class,
             PermissionsCommand.class,
             DiffCommand.class,
-            EvalCommand.class
+            EvalCommand.class,
+            CompletionCommand.class
         })
 public final class Stepwright implements Callable<Integer> {
     /** What picocli says of a value that is none of an enum's. */

@@ -59,6 +59,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private DefinitionFiles definitions = new DefinitionFiles();
 
+    @Mixin
+    private GivenValues values = new GivenValues();
+
     @Option(
             names = "--format",
             paramLabel = "text|json|sarif|github",
@@ -108,7 +111,9 @@ final class ValidateCommand implements Callable<Integer> {
         Suppressions suppressions = suppressions(line);
         List<String> unread = new ArrayList<>();
         List<ReadFile> read = new ArrayList<>();
-        for (Definitions file : definitions.read(unread::add)) {
+        List<Definitions> files = definitions.read(values.all(), unread::add);
+        values.refuseUnknown(files.stream());
+        for (Definitions file : files) {
             try {
                 read.add(ReadFile.of(file));
             } catch (IOException e) {

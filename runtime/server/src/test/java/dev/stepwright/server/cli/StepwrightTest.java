@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,31 @@ class StepwrightTest {
         assertThat(out.toString()).contains("serve", "run", "validate");
     }
 
+    @Test
+    void a_shell_completes_commands_options_and_their_values() throws Exception {
+        assertThat(run("completion")).isZero();
+        Path script = file("completion.bash", out.toString());
+
+        assertThat(completions(script, "stepwright va")).containsExactly("validate");
+        assertThat(completions(script, "stepwright validate --for")).containsExactly("--format");
+        assertThat(completions(script, "stepwright permissions --format tr")).containsExactlyInAnyOrder("trust");
+    }
+
+    /** Returns what bash proposes for the last word of a line. */
+    private static List<String> completions(Path script, String line) throws Exception {
+        String words = "COMP_WORDS=(" + line + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='" + line
+                + "'; COMP_POINT=${#COMP_LINE}; ";
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "compopt() { :; }; . '" + script + "'; " + words + "_complete_stepwright; printf '%s\\n' \"${COMPREPLY[@]}\"")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(printed).isZero();
+        return printed.lines().map(String::strip).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +115,7 @@ class StepwrightTest {
             run a.json --virtual-tiem | stepwright run: Unknown option: '--virtual-tiem'; Possible solutions: --virtual-time; Try: stepwright run --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval; Did you mean: stepwright validate?; Try: stepwright --help
+            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, completion; Did you mean: stepwright validate?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help

@@ -1,0 +1,92 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.JsonText;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * What is known before a deployment of the values that a template puts into one definition.
+ *
+ * @param words what is put in place of placeholders, by their names: what somebody gives, and constant substitutions
+ */
+record Filling(JsonDocument template, KnownValues values, Map<String, String> words) {
+    /** Of one within another the inner one is meant. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}]+)}");
+
+    /** The name of a member with a placeholder: whoever refers to it has the placeholder too. */
+    private static final Pattern NAME = Pattern.compile("\"[^\"]*\\$\\{[^\"]*\":");
+
+    static Filling of(Template template, Substitutions substitutions) {
+        KnownValues values = template.values();
+        Map<String, String> words = new HashMap<>(values.given());
+        for (String name : substitutions.names()) {
+            String word = new Intrinsics(template.document(), values)
+                    .text(substitutions.at().appendProperty(name))
+                    .text();
+            if (!Placeholders.isOne(word) && !KnownValues.endsString(word)) {
+                words.putIfAbsent(name, word);
+            }
+        }
+        return new Filling(template.document(), values, words);
+    }
+
+    /** Returns the names of the placeholders in a text. */
+    static Set<String> namesIn(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Returns a definition that a value of the template makes, with what is known of it. */
+    AslDocument ofText(JsonPointer at, AslDocument written) {
+        Extract text = new Intrinsics(template, values).text(at);
+        return read(
+                written,
+                () -> BarePlaceholders.quoted(text.filling(PLACEHOLDER, words)).parse());
+    }
+
+    /** Returns a definition that stands in the template as an object, with what is known of it. */
+    AslDocument ofObject(JsonPointer at, AslDocument written) {
+        return NAME.matcher(JsonText.compact(written.root())).find()
+                ? written
+                : read(written, () -> InlineDefinition.of(at, this));
+    }
+
+    /**
+     * Returns a definition in a file of its own, with what is known of it.
+     *
+     * @param words what is put in place of placeholders, by their names
+     */
+    static AslDocument ofFile(AslDocument written, Map<String, String> words) {
+        if (Collections.disjoint(words.keySet(), namesIn(written.text()))) {
+            return written;
+        }
+        Extract text = Extract.of(written.text()).filling(PLACEHOLDER, words);
+        boolean isYaml = written.name().matches("(?s).*\\.ya?ml");
+        return read(
+                written,
+                () -> isYaml ? text.parseYaml() : BarePlaceholders.quoted(text).parse());
+    }
+
+    private interface Reading {
+        JsonDocument document();
+    }
+
+    /** A value that no JSON can have where it is put leaves the definition as it is written. */
+    private static AslDocument read(AslDocument written, Reading reading) {
+        try {
+            JsonDocument filled = reading.document();
+            return filled.root().equals(written.root()) ? written : AslDocument.of(written.name(), filled);
+        } catch (JsonSyntaxException e) {
+            return written;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stepwright.asl.template;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What is known of a template's values before it is deployed: parameters that somebody gives or that have a default, entries of mappings, and the conditions
+ * that follow from these.
+ */
+final class KnownValues {
+    /** Of these a default is the name of a value that is elsewhere, or no single value. */
+    private static final Pattern NOT_ITSELF = Pattern.compile("AWS::SSM::.*|CommaDelimitedList|List<.*");
+
+    private static final Pattern ENDS_STRING = Pattern.compile("[\"\\\\\\p{Cntrl}]");
+
+    private final JsonNode root;
+    private final Map<String, String> given;
+    private final Map<String, Optional<Boolean>> conditions = new HashMap<>();
+
+    /**
+     * @param root of the template
+     * @param given the values of parameters and pseudo parameters that somebody gives
+     */
+    KnownValues(JsonNode root, Map<String, String> given) {
+        this.root = root;
+        this.given = given;
+    }
+
+    Map<String, String> given() {
+        return given;
+    }
+
+    /** Returns nothing that is known. */
+    static KnownValues none() {
+        return new KnownValues(MissingNode.getInstance(), Map.of());
+    }
+
+    /** Returns the value of a parameter or a pseudo parameter. */
+    Optional<String> of(String name) {
+        JsonNode parameter = root.path("Parameters").path(name);
+        JsonNode first = parameter.path("Default");
+        boolean isDefault = first.isValueNode()
+                && !first.asString().isEmpty()
+                && !parameter.path("NoEcho").asBoolean(false)
+                && !NOT_ITSELF.matcher(parameter.path("Type").asString("")).matches();
+        return Optional.ofNullable(given.get(name))
+                .or(() -> isDefault ? Optional.of(first.asString()) : Optional.empty())
+                .filter(value -> !endsString(value));
+    }
+
+    /** Returns whether a text cannot stand within a string of JSON as it is. */
+    static boolean endsString(String text) {
+        return ENDS_STRING.matcher(text).find();
+    }
+
+    /** Returns what {@code Fn::FindInMap} gives. */
+    Optional<String> mapped(JsonNode arguments) {
+        Optional<JsonNode> found = Optional.of(root.path("Mappings"));
+        for (int i = 0; i < 3; i++) {
+            Optional<String> key = constant(arguments.path(i));
+            found = found.flatMap(map -> key.map(map::path));
+        }
+        return found.filter(JsonNode::isValueNode).map(JsonNode::asString).filter(value -> !endsString(value));
+    }
+
+    private Optional<String> constant(JsonNode value) {
+        if (value.isValueNode()) {
+            return Optional.of(value.asString());
+        }
+        return value.has("Ref")
+                ? of(value.path("Ref").asString(""))
+                : value.has("Fn::FindInMap") ? mapped(value.path("Fn::FindInMap")) : Optional.empty();
+    }
+
+    /** Returns the place of the choice that a value comes to where it is a {@code Fn::If} whose condition is known; else its own. */
+    JsonPointer chosen(JsonPointer value) {
+        return choice(root.at(value))
+                .map(choice -> chosen(value.appendProperty("Fn::If").appendIndex(choice)))
+                .orElse(value);
+    }
+
+    /** Returns which choice a value comes to, 1 or 2, if it is a {@code Fn::If} whose condition is known. */
+    Optional<Integer> choice(JsonNode value) {
+        return isTrue(value.path("Fn::If").path(0).asString("")).map(is -> is ? 1 : 2);
+    }
+
+    /** Of one that goes round in a circle nothing is known. */
+    private Optional<Boolean> isTrue(String condition) {
+        if (!conditions.containsKey(condition)) {
+            conditions.put(condition, Optional.empty());
+            conditions.put(condition, isTrue(root.path("Conditions").path(condition)));
+        }
+        return conditions.getOrDefault(condition, Optional.empty());
+    }
+
+    private Optional<Boolean> isTrue(JsonNode condition) {
+        String function = condition.size() == 1 ? Intrinsics.function(condition) : "";
+        JsonNode argument = condition.path(function);
+        return switch (function) {
+            case "Condition" -> isTrue(argument.asString(""));
+            case "Fn::Equals" ->
+                constant(argument.path(0))
+                        .flatMap(left -> constant(argument.path(1)).map(left::equals));
+            case "Fn::Not" -> isTrue(argument.path(0)).map(is -> !is);
+            case "Fn::And" -> joined(argument, false);
+            case "Fn::Or" -> joined(argument, true);
+            default -> Optional.empty();
+        };
+    }
+
+    /** @param deciding the value of one that is the value of all */
+    private Optional<Boolean> joined(JsonNode all, boolean deciding) {
+        List<Optional<Boolean>> each = all.valueStream().map(this::isTrue).toList();
+        if (each.contains(Optional.of(deciding))) {
+            return Optional.of(deciding);
+        }
+        return each.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(!deciding);
+    }
+}

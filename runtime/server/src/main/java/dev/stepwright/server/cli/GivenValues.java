@@ -1,0 +1,62 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.template.Definitions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The values of placeholders that a command is given. */
+final class GivenValues {
+    private static final String PSEUDO = "AWS::";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "What a parameter of the template has, which has its default without it; or what stands for a placeholder, $${NAME}, "
+                            + "of any definition, such as AWS::Region; repeatable.")
+    private Map<String, String> values = Map.of();
+
+    /** Returns the values by their names. */
+    Map<String, String> all() {
+        return values;
+    }
+
+    /** Returns the values by their names, with others for those that are not given. */
+    Map<String, String> and(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(others);
+        all.putAll(values);
+        return all;
+    }
+
+    /** Refuses values whose names are nowhere in the files. */
+    void refuseUnknown(Stream<Definitions> read) {
+        List<Definitions> files = read.toList();
+        for (String name : values.keySet()) {
+            if (!name.startsWith(PSEUDO) && files.stream().noneMatch(file -> has(file, name))) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "--parameter: no definition here has a placeholder or a parameter \"" + name + "\"");
+            }
+        }
+    }
+
+    private static boolean has(Definitions file, String name) {
+        return file.text().contains(name)
+                || file.machines().stream()
+                        .anyMatch(machine -> machine.document().text().contains(name))
+                || !file.broken().isEmpty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.server.cli.RunMachines.Start;
+import dev.stepwright.testkit.Stubs;
+import dev.stepwright.testkit.TestMachine;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The machines of one run, ready to be run, with who does their tasks. */
+record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
+    /** More tasks than these are not named. */
+    private static final int MANY = 5;
+
+    /** Returns what the engine calls a machine. */
+    static String name(GivenDefinition machine) {
+        return machine.name().replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /** Returns the machine that is run; tells which tasks nobody does. */
+    TestMachine<JsonNode, JsonNode> machine(PrintWriter err) throws Refusal {
+        TestMachine<JsonNode, JsonNode> first = machine(machines.first(), "", err);
+        Map<String, TestMachine<JsonNode, JsonNode>> others = new HashMap<>();
+        for (Map.Entry<String, GivenDefinition> other : machines.others().entrySet()) {
+            others.put(other.getKey(), machine(other.getValue(), other.getKey(), err));
+        }
+        for (Map.Entry<String, GivenDefinition> reference :
+                machines.references().entrySet()) {
+            TestMachine<JsonNode, JsonNode> other =
+                    others.get(reference.getValue().name());
+            first = other == null ? first : first.nesting(reference.getKey(), other);
+        }
+        return first;
+    }
+
+    /** @param prefix what options have before what is of this machine */
+    private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, String prefix, PrintWriter err)
+            throws Refusal {
+        Stubs answers = stubs.of(prefix, machines.others().keySet());
+        Set<String> missing = new TreeSet<>(undone(given, answers));
+        String option = prefix.isEmpty() ? "" : prefix + "/";
+        for (Start start : machines.startsBy(given)) {
+            if (missing.remove(start.state()) && start.machine() == null) {
+                String problem = unknown(start) + " by --stub '" + option + start.state() + "={}'";
+                err.println("stepwright run: " + problem);
+                answers = answers.throwing(start.state(), new TaskFailure("States.Runtime", problem));
+            }
+        }
+        if (!missing.isEmpty()) {
+            err.println("stepwright run: " + undone(missing, prefix));
+        }
+        try {
+            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(given.definition(), answers)
+                    .named(name(given))
+                    .doing(elsewhere);
+            return given.placed().isExpress() ? machine.asExpress() : machine;
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Set<String> undone(GivenDefinition given, Stubs answers) throws Refusal {
+        try {
+            return elsewhere.undone(given.definition(), answers.missing(given.definition()));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--aws-endpoint: " + e.getMessage());
+        }
+    }
+
+    private static String undone(Set<String> tasks, String machine) {
+        String file = machine.isEmpty() ? "FILE" : machine + "=FILE";
+        String first =
+                (machine.isEmpty() ? "" : machine + "/") + tasks.iterator().next();
+        return "nothing does the " + (tasks.size() == 1 ? "task of " : "tasks of ")
+                + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
+                + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
+                + (machine.isEmpty() ? "" : " in " + machine)
+                + "; say what one returns by --stub '" + first + "={}', or all by --stubs " + file;
+    }
+
+    private String unknown(Start start) {
+        String reference = start.reference();
+        String told = "the task of \"" + start.state() + "\" starts the state machine \"" + reference + "\", ";
+        if (reference.startsWith("$") && !Placeholders.areIn(reference) || reference.startsWith("{%")) {
+            return told + "which is known only when it runs; say what one returns";
+        }
+        String name = Placeholders.name(reference).orElse(reference.replaceFirst(".*:stateMachine:", ""));
+        return told + "and nobody knows which one that is; say it by --machine " + name + "=NAME, where NAME is one of "
+                + String.join(", ", machines.names()) + ", or what it returns";
+    }
+}

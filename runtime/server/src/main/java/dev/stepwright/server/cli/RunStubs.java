@@ -1,0 +1,78 @@
+package dev.stepwright.server.cli;
+
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.testkit.Stubs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** The answers of tasks that a run is given: of the machine that is run, and of those that it starts. */
+final class RunStubs {
+    @Option(
+            names = "--stubs",
+            paramLabel = "[MACHINE=]FILE",
+            showDefaultValue = Visibility.NEVER,
+            description = "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
+                    + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn; "
+                    + "with MACHINE= those of a machine that is started.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--stub",
+            paramLabel = "[MACHINE/]STATE=JSON",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
+    private Map<String, String> stub = new LinkedHashMap<>();
+
+    /**
+     * Returns the answers of one of the machines of a run.
+     *
+     * @param prefix what options have before what is of this machine: {@code shipping}, or nothing for the machine that is run
+     * @param others the prefixes of the others
+     */
+    Stubs of(String prefix, Set<String> others) throws Refusal {
+        List<String> own = files.stream()
+                .filter(file -> isOf(prefix, file, '=', others))
+                .map(file -> behind(prefix, file))
+                .toList();
+        if (own.size() > 1) {
+            throw new Refusal(
+                    "--stubs: " + String.join(" and ", own) + " are both of one machine; put them into one file");
+        }
+        Stubs all = own.isEmpty() ? Stubs.none() : read(Path.of(own.get(0)));
+        for (Map.Entry<String, String> one : stub.entrySet()) {
+            if (isOf(prefix, one.getKey(), '/', others)) {
+                JsonDocument value = JsonArgument.read("--stub " + one.getKey(), one.getValue());
+                all = all.returning(behind(prefix, one.getKey()), value.root());
+            }
+        }
+        return all;
+    }
+
+    /** What has no prefix of another machine is of the first one, also if it looks like one. */
+    private static boolean isOf(String prefix, String text, char mark, Set<String> others) {
+        return prefix.isEmpty()
+                ? others.stream().noneMatch(other -> text.startsWith(other + mark))
+                : text.startsWith(prefix + mark);
+    }
+
+    private static String behind(String prefix, String text) {
+        return prefix.isEmpty() ? text : text.substring(prefix.length() + 1);
+    }
+
+    private static Stubs read(Path stubs) throws Refusal {
+        try {
+            return Stubs.read(stubs);
+        } catch (IOException e) {
+            throw new Refusal("--stubs: " + GivenFile.unread(stubs, e));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--stubs: " + e.getMessage());
+        }
+    }
+}
