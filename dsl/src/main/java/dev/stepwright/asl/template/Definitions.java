@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,13 +58,24 @@ public record Definitions(
                             + " plan.tfplan > plan.json");
         }
         try {
-            JsonDocument document = JsonDocument.read(file, isNamedAsDefinition(file) ? Map.of() : Template.TAGS);
             return isNamedAsDefinition(file)
-                    ? ofFile(file, AslDocument.of(file.toString(), document))
-                    : of(file, document);
+                    ? ofFile(file, AslDocument.read(file))
+                    : of(file, JsonDocument.read(file, Template.TAGS));
         } catch (JsonSyntaxException e) {
-            return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, e)));
+            return e.isYaml() ? broken(file, e) : withBarePlaceholders(file);
         }
+    }
+
+    private static Definitions withBarePlaceholders(Path file) throws IOException {
+        try {
+            return ofFile(file, AslDocument.read(file));
+        } catch (JsonSyntaxException e) {
+            return broken(file, e);
+        }
+    }
+
+    private static Definitions broken(Path file, JsonSyntaxException problem) {
+        return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, problem)));
     }
 
     private static Definitions of(Path file, JsonDocument document) throws IOException {

@@ -1,6 +1,7 @@
 package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
@@ -154,7 +155,7 @@ record MachineResource(Template template, String id) {
     private Optional<Source> read(Path path, JsonPointer at, Found found) {
         Path file = path.normalize();
         try {
-            return Optional.of(new Source(file, BarePlaceholders.read(file)));
+            return Optional.of(new Source(file, AslDocument.read(file)));
         } catch (JsonSyntaxException e) {
             found.broken().add(new Broken(file, e));
         } catch (IOException e) {
