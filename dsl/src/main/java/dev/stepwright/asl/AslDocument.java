@@ -1,5 +1,6 @@
 package dev.stepwright.asl;
 
+import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
@@ -30,14 +31,23 @@ public final class AslDocument {
     }
 
     /**
-     * Reads a definition from a file; messages name it by the path as given.
+     * Reads a definition from a file; messages name it by the path as given. A placeholder that stands bare in JSON is read as a text:
+     * <code>"TimeoutSeconds": ${Limit}</code>.
      *
      * @param file JSON, or YAML if its name ends with {@code .yaml} or {@code .yml}
      * @throws IOException if the file is missing or cannot be read
      * @throws JsonSyntaxException if the file is not one document in UTF-8
      */
     public static AslDocument read(Path file) throws IOException {
-        return new AslDocument(file.toString(), JsonDocument.read(file));
+        try {
+            return new AslDocument(file.toString(), JsonDocument.read(file));
+        } catch (JsonSyntaxException e) {
+            if (e.isYaml()) {
+                throw e;
+            }
+            return new AslDocument(
+                    file.toString(), BarePlaceholders.quoted(Extract.of(file)).parse());
+        }
     }
 
     /**

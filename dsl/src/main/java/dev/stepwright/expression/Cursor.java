@@ -32,6 +32,10 @@ final class Cursor {
         return at >= text.length();
     }
 
+    boolean isBehind(char character) {
+        return at > 0 && text.charAt(at - 1) == character;
+    }
+
     char next() {
         char c = peek();
         at++;

@@ -72,19 +72,31 @@ final class PathParser {
 
     private List<PathStep> steps() {
         List<PathStep> steps = new ArrayList<>();
-        while (isStep(cursor.peek())) {
-            PathStep before = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-            steps.add(step(before));
+        PathStep before = null;
+        while (isStep(cursor.peek()) || isNameBehind(before)) {
+            before = step(before);
+            steps.add(before);
         }
-        if (!steps.isEmpty() && steps.get(steps.size() - 1) instanceof PathStep.Descendants) {
+        if (before instanceof PathStep.Descendants) {
             throw cursor.fail("'..' must be followed by a name, '*' or '['");
         }
         return steps;
     }
 
+    /** AWS: {@code $.list[0]name} is taken for {@code $.list[0].name}; behind a filter a name means nothing. */
+    private boolean isNameBehind(@Nullable PathStep before) {
+        return !reference
+                && !(before instanceof PathStep.Filter)
+                && cursor.isBehind(']')
+                && Character.isUnicodeIdentifierStart(cursor.peek());
+    }
+
     private PathStep step(@Nullable PathStep before) {
         if (cursor.peek() == '[') {
             return bracket();
+        }
+        if (!isStep(cursor.peek())) {
+            return dotted();
         }
         int start = cursor.at();
         if (cursor.take("..")) {

@@ -159,7 +159,8 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
             return code.then(
                     Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
         }
-        if (rest.takeString("ResultPath").isPresent()) {
+        // Of an output of its own and one that OutputPath narrows the DSL has one; the other is written as it stands.
+        if (!rest.has("OutputPath") && rest.takeString("ResultPath").isPresent()) {
             return code.then(Code.call("output", Code.call("result")));
         }
         return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;

@@ -86,7 +86,8 @@ final class ValueShapes {
         fields.rest()
                 .forEach(place -> place.fields().forEach((name, inner) -> {
                     if (inner.isUsed()) {
-                        members.computeIfAbsent(name, key -> member(inner));
+                        members.computeIfAbsent(
+                                name, key -> fields.canBeClosed() ? new Shape.Member(of(inner), false) : member(inner));
                     }
                 }));
         return new Shape.Structure(members, !fields.isClosed());

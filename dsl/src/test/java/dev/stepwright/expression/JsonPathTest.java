@@ -1,6 +1,7 @@
 package dev.stepwright.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -62,6 +63,15 @@ class JsonPathTest {
 
         assertThat(path.isDefinite()).isEqualTo(definite);
         assertThat(path.isReference()).isEqualTo(reference);
+    }
+
+    @Test
+    void a_name_behind_a_bracket_needs_no_dot() {
+        assertThat(JsonPath.parse("$.list[0]name.first").steps())
+                .isEqualTo(JsonPath.parse("$.list[0].name.first").steps());
+        assertThat(JsonPath.parse("$.list[*]name").steps())
+                .isEqualTo(JsonPath.parse("$.list[*].name").steps());
+        assertThatThrownBy(() -> JsonPath.parse("$.list[?(@.a)]name")).hasMessageContaining("unexpected 'n'");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
@@ -102,7 +103,7 @@ final class TasksSource {
                             + " with $L: {@code engine.sendTaskSuccess}, or the call of that name on AWS.\n",
                     result(method.output()));
         }
-        boolean function = method.state().resource().orElse("").startsWith("arn:aws:states:::lambda:invoke");
+        boolean function = TaskResource.of(method.state().resource().orElse("")).isIntegration("lambda", "invoke");
         doc.add(
                 "\n@param input the $L\n@param context about this attempt\n",
                 function ? "payload that the function is called with" : "state's effective input");

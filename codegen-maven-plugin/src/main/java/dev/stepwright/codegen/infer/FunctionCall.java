@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.infer;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.Shape.Member;
@@ -9,7 +10,6 @@ import java.util.Map;
 
 /** The call of a Lambda function by {@code lambda:invoke}: the method that does the work sees the payloads, not what is around them. */
 final class FunctionCall {
-    private static final String RESOURCE = "arn:aws:states:::lambda:invoke";
     private static final String PAYLOAD = "Payload";
     private static final Shape NOTHING = new Structure(Map.of(), false);
 
@@ -44,6 +44,6 @@ final class FunctionCall {
     }
 
     private static boolean is(TaskState state) {
-        return state.resource().orElse("").startsWith(RESOURCE);
+        return TaskResource.of(state.resource().orElse("")).isIntegration("lambda", "invoke");
     }
 }

@@ -97,6 +97,14 @@ class InferenceTest {
     }
 
     @Test
+    void a_function_of_any_partition_sees_its_payload() {
+        sources.with("review.asl.json", REVIEW.replace("arn:aws:states", "arn:${AWS::Partition}:states"));
+
+        assertThat(components(sources.compiled().type("com.acme.ReviewTasks$TellInput")))
+                .containsExactly("JsonNode customer", "JsonNode orderId");
+    }
+
+    @Test
     void what_only_some_ways_read_is_optional_in_the_input() {
         Class<?> order = sources.compiled().type("com.acme.ReviewInput$Order");
 

@@ -70,11 +70,23 @@ public record Definitions(
         }
         try {
             return isNamedAsDefinition(file)
-                    ? ofFile(file, read(file, !parameters.isEmpty()), parameters)
+                    ? ofFile(file, AslDocument.read(file), parameters)
                     : of(file, JsonDocument.read(file, Template.TAGS), parameters);
         } catch (JsonSyntaxException e) {
-            return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, e)));
+            return e.isYaml() ? broken(file, e) : withBarePlaceholders(file, parameters);
         }
+    }
+
+    private static Definitions withBarePlaceholders(Path file, Map<String, String> parameters) throws IOException {
+        try {
+            return ofFile(file, AslDocument.read(file), parameters);
+        } catch (JsonSyntaxException e) {
+            return broken(file, e);
+        }
+    }
+
+    private static Definitions broken(Path file, JsonSyntaxException problem) {
+        return new Definitions(file, "", List.of(), List.of(), List.of(new Broken(file, problem)));
     }
 
     private static Definitions of(Path file, JsonDocument document, Map<String, String> parameters) throws IOException {
@@ -87,10 +99,6 @@ public record Definitions(
         // The tags of templates are errors in a definition.
         boolean isRead = document.isJsonText();
         return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file), parameters);
-    }
-
-    private static AslDocument read(Path file, boolean isFilled) throws IOException {
-        return isFilled ? BarePlaceholders.read(file) : AslDocument.read(file);
     }
 
     private static Definitions ofFile(Path file, AslDocument document, Map<String, String> words) {

@@ -1,6 +1,7 @@
 package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;

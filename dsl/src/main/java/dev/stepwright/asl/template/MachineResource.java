@@ -1,6 +1,7 @@
 package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
@@ -168,7 +169,7 @@ record MachineResource(Template template, String id) {
     private Optional<Source> read(Path path, JsonPointer at, Found found) {
         Path file = path.normalize();
         try {
-            AslDocument document = BarePlaceholders.read(file);
+            AslDocument document = AslDocument.read(file);
             return Optional.of(new Source(
                     file, document, Filling.ofFile(document, filling().words())));
         } catch (JsonSyntaxException e) {

@@ -62,7 +62,9 @@ public record Fact(String variable, List<PathStep> steps, boolean present, boole
         Field field = known == null ? null : known.field(name);
         Value object = present ? holder(value) : value;
         if (field == null) {
-            return object;
+            return present && known != null && known.canBeClosed() && !known.isClosed()
+                    ? object.mapFields(fields -> fields.with(name, refine(fields.restField(name), step + 1)))
+                    : object;
         }
         Value changed = refine(field.value(), step + 1);
         Field refined = present ? Field.always(changed) : field.withValue(changed);

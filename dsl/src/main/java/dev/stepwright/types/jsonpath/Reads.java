@@ -8,6 +8,7 @@ import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
@@ -37,6 +38,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         }
         if (recorder.isRecording()) {
             report(path, frame, trail, walk);
+            Misspelt.of(path, frame).ifPresent(meant -> suspect(path, frame, trail, meant));
         }
         return walk.value();
     }
@@ -47,6 +49,18 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
             recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
         }
+    }
+
+    private void suspect(JsonPath path, Frame frame, Trail trail, String meant) {
+        String first = prefix(path, 1);
+        Value read = Reader.field(frame.input(), ((PathStep.Name) path.steps().get(0)).name())
+                .value();
+        recorder.suspect(
+                node,
+                read,
+                trail,
+                () -> "%s; nothing in the definition makes %s, so it would have to come from outside; did you mean $%s?"
+                        .formatted(reader(path), first, text(List.of(new PathStep.Name(meant)))));
     }
 
     private FlowRule rule(Walk.Outcome outcome) {

@@ -8,24 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an object: the fields it may have, and the places that its other fields come from. Without such places the
- * object is closed: it has no other field.
+ * object is closed: it has no other field. One that only some way makes closed has other fields on the other ways only.
  */
 public final class Fields {
     private final Map<String, Field> named;
     private final Set<Place> rest;
+    private final boolean closedSometimes;
     private final int namedHash;
     private final int hash;
     private final int height;
 
     public Fields(Map<String, Field> named, Set<Place> rest) {
-        this(named, rest, hash(named), innerHeight(named));
+        this(named, rest, false);
     }
 
-    private Fields(Map<String, Field> named, Set<Place> rest, int namedHash, int innerHeight) {
+    /** @param closedSometimes whether some way through the definition makes the object without the rest */
+    Fields(Map<String, Field> named, Set<Place> rest, boolean closedSometimes) {
+        this(named, rest, closedSometimes && !rest.isEmpty(), hash(named), innerHeight(named));
+    }
+
+    private Fields(Map<String, Field> named, Set<Place> rest, boolean closedSometimes, int namedHash, int innerHeight) {
         this.named = Collections.unmodifiableMap(named);
         this.rest = rest;
+        this.closedSometimes = closedSometimes;
         this.namedHash = namedHash;
-        this.hash = 31 * namedHash + rest.hashCode();
+        this.hash = 31 * namedHash + rest.hashCode() + (closedSometimes ? 1 : 0);
         this.height = 1 + innerHeight;
     }
 
@@ -69,6 +76,11 @@ public final class Fields {
         return rest.isEmpty();
     }
 
+    /** Returns whether some way makes the object without the rest, and perhaps all do. */
+    public boolean canBeClosed() {
+        return closedSometimes || isClosed();
+    }
+
     /** Returns the same with one field put in or replaced. */
     public Fields with(String name, Value value) {
         return with(name, Field.always(value));
@@ -83,7 +95,7 @@ public final class Fields {
         int innerHeight = mayBeLower
                 ? innerHeight(changed)
                 : Math.max(height - 1, field.value().height());
-        return new Fields(changed, rest, changedHash, innerHeight);
+        return new Fields(changed, rest, closedSometimes, changedHash, innerHeight);
     }
 
     /** Returns the same where whoever makes the object may leave out any field. */
@@ -96,7 +108,7 @@ public final class Fields {
 
     /** Returns the same for objects that were picked out by a test: it may well have been for what only some have. */
     public Fields pickedOut() {
-        if (named.values().stream().noneMatch(field -> field.presence() == Presence.SOMETIMES)) {
+        if (!closedSometimes && named.values().stream().noneMatch(field -> field.presence() == Presence.SOMETIMES)) {
             return this;
         }
         Map<String, Field> changed = new LinkedHashMap<>();
@@ -106,7 +118,7 @@ public final class Fields {
     }
 
     /** Returns what a name without a field here leads to: the place of that name in each of the places of the rest. */
-    Value restField(String name) {
+    public Value restField(String name) {
         return Value.of(Places.map(rest, place -> place.field(name)));
     }
 
@@ -119,6 +131,7 @@ public final class Fields {
         return this == other
                 || other instanceof Fields that
                         && hash == that.hash
+                        && closedSometimes == that.closedSometimes
                         && rest.equals(that.rest)
                         && named.equals(that.named);
     }

@@ -50,7 +50,9 @@ final class Join {
             }
         }
         Set<Place> rest = Places.union(a.rest(), b.rest());
-        return adds || rest != a.rest() ? new Fields(joined, rest) : a;
+        boolean closedSometimes = a.canBeClosed() || b.canBeClosed();
+        adds |= rest != a.rest() || closedSometimes != a.canBeClosed();
+        return adds ? new Fields(joined, rest, closedSometimes) : a;
     }
 
     /**
@@ -68,7 +70,7 @@ final class Join {
         }
         Value joined =
                 isIncluded(name, other, one.value()) ? one.value() : of(one.value(), other.restField(name), depth + 1);
-        return one.with(joined, one.presence().and(Presence.OPTIONAL));
+        return one.with(joined, one.presence().and(other.canBeClosed() ? Presence.SOMETIMES : Presence.OPTIONAL));
     }
 
     /** Most often so, once a loop or a chain of choices has been followed for a while. */

@@ -15,7 +15,8 @@ public final class Merge {
         Map<String, Field> merged = new LinkedHashMap<>();
         low.named().forEach((name, field) -> merged.put(name, covered(name, field, high)));
         high.named().forEach((name, field) -> merged.put(name, over(name, field, low)));
-        return Value.of(new Fields(merged, Places.union(low.rest(), high.rest())));
+        return Value.of(
+                new Fields(merged, Places.union(low.rest(), high.rest()), low.canBeClosed() && high.canBeClosed()));
     }
 
     /** A field below stays unless one above takes its place. */
@@ -51,7 +52,7 @@ public final class Merge {
         Map<String, Field> named = new LinkedHashMap<>();
         known.named()
                 .forEach((name, field) -> named.put(name, rest.isEmpty() ? field : perhapsNot(name, field, unknown)));
-        return new Fields(named, Places.union(known.rest(), rest));
+        return new Fields(named, Places.union(known.rest(), rest), known.canBeClosed());
     }
 
     /** The object may as well be one from outside. */

@@ -35,6 +35,7 @@ public final class Reader {
         } else if (fields.isClosed()) {
             missing = true;
         } else {
+            missing |= fields.canBeClosed();
             addRest(fields.rest(), name);
         }
     }

@@ -16,6 +16,6 @@ public record Reading(Value value, boolean found, boolean missing, boolean doubt
 
     /** Returns whether no value has such a part; of a value that never is nothing can be said. */
     public boolean isAbsent() {
-        return !found && missing;
+        return !found && missing && !doubtful;
     }
 }

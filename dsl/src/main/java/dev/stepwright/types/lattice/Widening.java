@@ -39,7 +39,7 @@ public final class Widening {
     private static Fields limit(Fields fields, int depth) {
         Map<String, Field> limited = new LinkedHashMap<>();
         fields.named().forEach((name, field) -> limited.put(name, field.withValue(limit(field.value(), depth))));
-        return new Fields(limited, fields.rest());
+        return new Fields(limited, fields.rest(), fields.canBeClosed());
     }
 
     private static Items limit(Items items, int depth) {

@@ -18,6 +18,8 @@ public enum FlowRule {
     NESTED_INPUT("ASL-FLW-007", Finding.Level.ERROR),
     /** A placeholder that is called like a machine of the project, which nobody says it stands for. */
     UNNAMED_MACHINE("ASL-FLW-008", Finding.Level.HINT),
+    /** A name that comes from outside if it is meant, and is all but one that the definition makes. */
+    MISSPELT("ASL-FLW-009", Finding.Level.HINT),
     /** A variable that nothing before the state assigns. */
     VARIABLE_NEVER("ASL-VAR-005", Finding.Level.WARNING),
     /** A variable that some way to the state does not assign. */

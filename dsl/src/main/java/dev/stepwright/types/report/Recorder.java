@@ -20,6 +20,7 @@ public final class Recorder {
     private final Map<String, Finding> byPlace = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
+    private final List<Suspicion> suspicions = new ArrayList<>();
     private boolean recording;
 
     public void start() {
@@ -58,6 +59,19 @@ public final class Recorder {
         }
     }
 
+    /** Reports that a name is probably misspelt, unless another state reads the same: nobody makes a slip twice. */
+    public void suspect(StateNode node, Value read, Trail trail, Supplier<String> message) {
+        if (recording) {
+            suspicions.add(new Suspicion(node, read, trail, message));
+        }
+    }
+
+    private record Suspicion(StateNode node, Value read, Trail trail, Supplier<String> message) {
+        boolean holds() {
+            return read.places().stream().allMatch(place -> place.isUsedOnlyBy(node.pointer()));
+        }
+    }
+
     /** Remembers that a state reads a value. Of several places that it can come from none is read for certain. */
     public void use(StateNode node, Value value, Need need, boolean certain) {
         if (recording && !value.places().isEmpty()) {
@@ -76,7 +90,12 @@ public final class Recorder {
         }
     }
 
+    /** Returns all findings, once every state has been looked at. */
     public List<Finding> findings() {
+        suspicions.stream()
+                .filter(Suspicion::holds)
+                .forEach(each -> report(FlowRule.MISSPELT, each.trail(), each.message()));
+        suspicions.clear();
         return findings;
     }
 

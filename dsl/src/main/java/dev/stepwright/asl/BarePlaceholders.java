@@ -1,31 +1,15 @@
-package dev.stepwright.asl.template;
+package dev.stepwright.asl;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.Extract;
-import dev.stepwright.json.JsonSyntaxException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Placeholders that stand for numbers and other values that are no strings: <code>"Seconds": ${Seconds}</code>, which is no JSON before it is filled in. */
-final class BarePlaceholders {
+public final class BarePlaceholders {
     private BarePlaceholders() {}
 
-    /** Reads a definition's file in which such placeholders may stand. */
-    static AslDocument read(Path file) throws IOException {
-        try {
-            return AslDocument.read(file);
-        } catch (JsonSyntaxException e) {
-            if (e.isYaml()) {
-                throw e;
-            }
-            return AslDocument.of(file.toString(), quoted(Extract.of(file)).parse());
-        }
-    }
-
     /** Returns a text of JSON in which these are strings. */
-    static Extract quoted(Extract json) {
+    public static Extract quoted(Extract json) {
         String text = json.text();
         int last = text.lastIndexOf('}');
         List<Integer> marks = new ArrayList<>();

@@ -1,0 +1,48 @@
+package dev.stepwright.asl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.json.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JsonPointer;
+
+class AslDocumentTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("order.asl.json"), text);
+    }
+
+    @Test
+    void a_placeholder_that_stands_bare_is_read_as_a_text_and_moves_no_place() throws IOException {
+        AslDocument document = AslDocument.read(file("""
+                {"StartAt": "Pay", "TimeoutSeconds": ${Limit}, "States": {
+                  "Pay": {"Type": "Task", "Resource": "${Pay}", "Retry": ${Retry}, "End": true}}}
+                """));
+
+        assertThat(document.root().at("/TimeoutSeconds").stringValue()).isEqualTo("${Limit}");
+        assertThat(document.root().at("/States/Pay/Retry").stringValue()).isEqualTo("${Retry}");
+        assertThat(document.root().at("/States/Pay/Resource").stringValue()).isEqualTo("${Pay}");
+        assertThat(document.position(JsonPointer.compile("/States/Pay/End"))).hasToString("2:75");
+        assertThat(document.text()).contains("\"Retry\": ${Retry}");
+    }
+
+    @Test
+    void what_is_no_json_beside_a_bare_placeholder_is_told_at_its_place() throws IOException {
+        Path file = file("""
+                {"TimeoutSeconds": ${Limit},
+                 "StartAt": Pay}
+                """);
+
+        assertThatThrownBy(() -> AslDocument.read(file))
+                .isInstanceOfSatisfying(
+                        JsonSyntaxException.class,
+                        problem -> assertThat(problem.position()).hasToString("2:13"));
+    }
+}
