@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
-                            + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn.")
+                            + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}} or {\"NoAnswer\": true}, or to an array of these that are used in turn.")
     private @Nullable Path stubs;
 
     @Option(
