@@ -69,7 +69,7 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
-    void a_state_that_brings_another_with_it_stays_chosen_and_the_user_where_he_was() throws Exception {
+    void a_state_that_brings_another_with_it_stays_chosen_and_the_focus_where_it_was() throws Exception {
         browser.open(address("/designer"), DRAWN);
         String before = text();
         choose("Start");

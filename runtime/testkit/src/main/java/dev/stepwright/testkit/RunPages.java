@@ -36,7 +36,8 @@ record RunPages(Path folder, String caller) {
     /** Of a lambda it is the method in which that stands; compilers call it {@code lambda$method$0}. */
     private static String nameOf(StackFrame frame) {
         String method = frame.getMethodName().replaceAll("^lambda\\$(.*)\\$\\d+$", "$1");
-        return frame.getDeclaringClass().getSimpleName() + "." + method;
+        String type = frame.getClassName();
+        return type.substring(type.lastIndexOf('.') + 1) + "." + method;
     }
 
     /**

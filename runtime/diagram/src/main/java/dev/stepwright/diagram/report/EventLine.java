@@ -64,6 +64,11 @@ record EventLine(HistoryEvent event, String state, String time) {
         return data(event);
     }
 
+    /** Returns whether a state was entered. */
+    boolean isEntry() {
+        return type().endsWith("StateEntered");
+    }
+
     boolean isProblem() {
         return type().endsWith("Failed") || type().endsWith("TimedOut") || type().equals("ExecutionAborted");
     }

@@ -1,6 +1,5 @@
 package dev.stepwright.diagram.report;
 
-import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
@@ -135,7 +134,7 @@ final class Page {
     /** Returns the event with which the state was entered that an event tells of; empty if it tells of none, or of one around it. */
     private Optional<EventLine> entered(EventLine event) {
         EventLine before = event;
-        while (!before.type().endsWith("StateEntered")) {
+        while (!before.isEntry()) {
             long id = before.event().previousEventId();
             if (id < 1 || id > events.size()) {
                 return Optional.empty();
@@ -176,11 +175,10 @@ final class Page {
         List.of("State", "Entered", "Failed", "Tried again", "Time in all", "At most", "Last error")
                 .forEach(name -> page.element("th", name));
         html.close("tr").line();
-        definition.scopes().stream()
-                .flatMap(scope -> scope.states().values().stream())
-                .map(State::name)
+        events.stream()
+                .filter(EventLine::isEntry)
+                .map(EventLine::state)
                 .distinct()
-                .filter(name -> course.state(name).entered() > 0)
                 .forEach(this::state);
         html.close("table").line();
     }

@@ -94,6 +94,19 @@ class ExecutionReportTest {
     }
 
     @Test
+    void states_are_told_in_the_order_in_which_they_were_entered() {
+        String json = """
+                {"StartAt": "B", "States": {
+                  "A": {"Type": "Succeed"},
+                  "B": {"Type": "Parallel", "Next": "A", "Branches": [{"StartAt": "C", "States": {"C": {"Type": "Pass", "End": true}}}]}}}""";
+
+        List<String> lines = lines(html(json, "{}"));
+
+        assertThat(lines.subList(lines.indexOf("Last error"), lines.indexOf("Events")))
+                .containsSubsequence("B", "C", "A");
+    }
+
+    @Test
     void each_event_has_its_data_in_a_part_that_unfolds() {
         String html = html(SAGA, "{\"a\": [1, 2]}");
 

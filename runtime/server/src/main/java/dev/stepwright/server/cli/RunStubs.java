@@ -18,7 +18,7 @@ final class RunStubs {
             paramLabel = "[MACHINE=]FILE",
             showDefaultValue = Visibility.NEVER,
             description = "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
-                    + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}}, or to an array of these that are used in turn; "
+                    + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}} or {\"NoAnswer\": true}, or to an array of these used in turn; "
                     + "with MACHINE= those of a machine that is started.")
     private List<String> files = List.of();
 

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,10 +106,11 @@ public final class UndertowServer implements HttpServer {
     }
 
     private static void answer(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
-        if (answer.isDone()) {
-            exchange.getIoThread().execute(() -> finish(exchange, answer));
-        } else {
-            exchange.getIoThread().execute(() -> await(exchange, answer));
+        try {
+            exchange.getIoThread()
+                    .execute(answer.isDone() ? () -> finish(exchange, answer) : () -> await(exchange, answer));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A call gets no answer, since the server is being closed", e);
         }
     }
 

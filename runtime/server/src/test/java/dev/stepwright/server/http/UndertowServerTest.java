@@ -3,7 +3,9 @@ package dev.stepwright.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -125,6 +127,43 @@ class UndertowServerTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1")
                 .hasMessageContaining(String.valueOf(server.port()));
+    }
+
+    @Test
+    void a_call_that_is_at_work_while_the_server_closes_is_no_error_in_the_log() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
+        server.start(ANY_PORT, call -> {
+            int port = server.port();
+            worker.complete(Thread.currentThread());
+            asked.countDown();
+            while (isListening(port)) {
+                Thread.onSpinWait();
+            }
+            return now(200, "too late");
+        });
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            CompletableFuture<HttpResponse<String>> unused = client.sendAsync(request("{}"), ofString());
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            server.close();
+            worker.get().join(10_000);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
