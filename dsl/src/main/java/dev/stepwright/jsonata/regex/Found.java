@@ -3,6 +3,8 @@ package dev.stepwright.jsonata.regex;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.Numbers;
+import dev.stepwright.jsonata.value.Sequence;
+import dev.stepwright.jsonata.value.Undefined;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -35,22 +37,12 @@ public final class Found {
 
     /** Returns the text that matched. */
     public String text() {
-        return group(0);
+        return text.substring(start(), end());
     }
 
     /** Returns how many groups the pattern has. */
     public int groupCount() {
         return bounds.length / 2 - 1;
-    }
-
-    /**
-     * Returns the text of a group, empty if it took no part.
-     *
-     * @param index 0 for the whole match
-     */
-    public String group(int index) {
-        int from = bounds[2 * index];
-        return from < 0 ? "" : text.substring(from, bounds[2 * index + 1]);
     }
 
     /** Appends the text of a group. */
@@ -70,22 +62,26 @@ public final class Found {
         return length;
     }
 
-    /** Returns the match as an object with {@code match}, {@code index} and {@code groups}, a result already. */
+    /** Returns the match as an object with {@code match}, {@code index} and {@code groups}, a result already if every group took part. */
     public BuiltObject asResult(Evaluation evaluation) {
         evaluation.chargeMembers(MATCH.length + groupCount());
         long length = length();
         evaluation.charge(length);
-        long weight = FRAME + length + (long) ELEMENT * groupCount();
-        return BuiltObject.ofResults(weight, MATCH, StringNode.valueOf(text()), Numbers.of(start()), groups());
+        JsonNode[] values = {StringNode.valueOf(text()), Numbers.of(start()), groups()};
+        if (values[2] instanceof Sequence) {
+            return BuiltObject.of(MATCH, values);
+        }
+        return BuiltObject.ofResults(FRAME + length + (long) ELEMENT * groupCount(), MATCH, values);
     }
 
-    /** Returns all groups as an array. */
+    /** Returns all groups as an array; one that took no part is undefined. */
     public JsonNode groups() {
-        int count = groupCount();
-        List<JsonNode> groups = new ArrayList<>(count);
-        for (int i = 1; i <= count; i++) {
-            groups.add(StringNode.valueOf(group(i)));
+        List<JsonNode> groups = new ArrayList<>(groupCount());
+        boolean complete = true;
+        for (int i = 2; i < bounds.length; i += 2) {
+            complete &= bounds[i] >= 0;
+            groups.add(bounds[i] < 0 ? Undefined.VALUE : StringNode.valueOf(text.substring(bounds[i], bounds[i + 1])));
         }
-        return new ArrayNode(JsonNodeFactory.instance, groups);
+        return complete ? new ArrayNode(JsonNodeFactory.instance, groups) : Sequence.array(groups);
     }
 }
