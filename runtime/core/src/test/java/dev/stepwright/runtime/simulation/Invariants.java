@@ -146,6 +146,7 @@ final class Invariants {
 
     private static boolean isFailure(Event event) {
         return event instanceof Event.TaskFailed
+                || event instanceof Event.TaskSubmitFailed
                 || event instanceof Event.TaskTimedOut
                 || event instanceof Event.StateFailed
                 || event instanceof Event.IterationFailed;
@@ -162,6 +163,8 @@ final class Invariants {
             if (stimulus instanceof Stimulus.TaskSucceeded s) {
                 key = "task " + s.taskId();
             } else if (stimulus instanceof Stimulus.TaskFailed s) {
+                key = "task " + s.taskId();
+            } else if (stimulus instanceof Stimulus.RunnerFailed s) {
                 key = "task " + s.taskId();
             } else if (stimulus instanceof Stimulus.TimerFired s) {
                 key = "timer " + s.timerId();

@@ -82,6 +82,7 @@ record Run(
         HistoryEntry before = before(exit);
         return before != null
                 && (before.event() instanceof Event.TaskFailed
+                        || before.event() instanceof Event.TaskSubmitFailed
                         || before.event() instanceof Event.TaskTimedOut
                         || before.event() instanceof Event.EvaluationFailed
                         || before.event() instanceof Event.StateFailed
