@@ -85,9 +85,9 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return redrive;
     }
 
-    /** Returns whether the store has had the execution before it came to run here. */
-    boolean goesOn() {
-        return beginning != Beginning.START;
+    /** Returns whether the store has had the execution before, and it could not go on here. */
+    boolean hasNotGoneOn() {
+        return beginning != Beginning.START && created().isCompletedExceptionally();
     }
 
     boolean isStored() {

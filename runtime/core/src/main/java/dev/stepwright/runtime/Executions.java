@@ -54,9 +54,7 @@ final class Executions {
 
     private ExecutionCell start(
             Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
-        if (!host.isOpen()) {
-            throw new IllegalStateException("the engine has been closed; start executions before that");
-        }
+        host.checkOpen("start executions before that");
         checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
@@ -241,8 +239,8 @@ final class Executions {
         } catch (ExecutionAlreadyExistsException e) {
             return null;
         } catch (IllegalStateException e) {
-            if (cell != null && cell.goesOn() && !host.isClosed()) {
-                return null; // it does not go on here after all: what the store has of it counts
+            if (cell != null && cell.hasNotGoneOn() && !host.isClosed()) {
+                return null; // what the store has of it counts
             }
             throw e;
         }

@@ -276,6 +276,21 @@ class Host {
         return !isClosed && !isDraining;
     }
 
+    /**
+     * Asks whether anything new may begin.
+     *
+     * @param advice for those who have closed the engine themselves
+     * @throws IllegalStateException if not; says why
+     */
+    void checkOpen(String advice) {
+        StoreLostException lostBy = reason;
+        if (!isOpen()) {
+            throw new IllegalStateException(
+                    "the engine has been closed" + (lostBy == null ? "; " + advice : ": " + lostBy.getMessage()),
+                    lostBy);
+        }
+    }
+
     boolean isDraining() {
         return isDraining;
     }

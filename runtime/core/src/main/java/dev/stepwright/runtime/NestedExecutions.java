@@ -212,7 +212,7 @@ final class NestedExecutions implements TaskRunner {
     }
 
     /** The task goes on once the child cannot be lost any more. Until then nobody knows whether what has its name is to be stopped with the task. */
-    @SuppressWarnings("FutureReturnValueIgnored") // as above
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever cancels does not wait for that
     private Runnable follow(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
         CompletableFuture<Runnable> cancelling = child.created()
                 .handle((created, failure) ->

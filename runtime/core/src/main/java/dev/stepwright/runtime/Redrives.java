@@ -38,9 +38,7 @@ final class Redrives {
      * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
-        if (!host.isOpen()) {
-            throw new IllegalStateException("the engine has been closed; redrive executions before that");
-        }
+        host.checkOpen("redrive executions before that");
         StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
         ExecutionCell running = host.cell(arn);
         if (running == null) {

@@ -60,7 +60,8 @@ class LostStoreTest {
             assertThatThrownBy(execution::await)
                     .hasMessageContaining("cannot be had: ")
                     .hasStackTraceContaining("taken over by another process");
-            assertThatThrownBy(() -> workflow.start(Definitions.json("{}"))).hasMessageContaining("has been closed");
+            assertThatThrownBy(() -> workflow.start(Definitions.json("{}")))
+                    .hasMessage("the engine has been closed: taken over by another process");
             assertThat(engine.running(execution.arn())).isEmpty();
             assertThat(store.running()).containsExactly(execution.arn());
         }
