@@ -73,7 +73,7 @@ final class ActionCode {
             return code.then(Code.call(word, Literals.duration(seconds.get())));
         }
         return rest.takeComputed(field, "Integer", language)
-                .<Code>map(value -> code.then(Code.call(word, Code.call("number", value))))
+                .<Code>map(value -> code.then(Code.call(word, Rest.number(value))))
                 .orElse(code);
     }
 

@@ -124,10 +124,14 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
 
     /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
     private boolean keepsInput() {
+        JsonNode json = state.json();
         return !jsonata()
-                && (isPath("ResultPath")
-                        || state.json().path("ResultPath").isNull()
-                        || Recovery.keepsInput(state.json()));
+                && (json.has("TimeoutSecondsPath")
+                        || json.has("HeartbeatSecondsPath")
+                        || json.path("Credentials").has("RoleArn.$")
+                        || isPath("ResultPath")
+                        || json.path("ResultPath").isNull()
+                        || Recovery.keepsInput(json));
     }
 
     /** Returns the state with what it gives. */
@@ -147,9 +151,9 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
     }
 
     private Code selected(JsonNode selector) {
-        Payload payload = Payload.ofResult(document.records());
+        Payload payload = Payload.of(new Document(UNKNOWN, document.records()));
         return document.components(selected())
-                .filter(components -> isTyped(selector))
+                .filter(components -> isTyped(selector) && !Payload.readsAll(selector))
                 .flatMap(components -> payload.record(selector, selected(), components))
                 .orElseGet(() -> Expressions.template(selector, selected(), "", language));
     }

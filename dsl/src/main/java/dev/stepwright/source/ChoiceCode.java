@@ -27,7 +27,7 @@ final class ChoiceCode {
 
     Code of(List<Flow> flows, Flow.Kind kind) {
         boolean many = states.isLarge() && state.choices().size() > MOST_RULES;
-        Rest rest = StateCode.rest(state);
+        Rest rest = states.rest(state);
         rest.drop("Choices");
         rest.drop("Default");
         Code choice = Code.call("choice", StateCode.name(state));

@@ -39,7 +39,7 @@ final class ClassCode {
     private JavaSource source(Optional<String> problem) {
         Identifiers types = typeNames();
         Documents documents = problem.isEmpty() ? Documents.of(definition, types) : Documents.none();
-        ClassParts parts = new ClassParts(isLarge(documents), types);
+        ClassParts parts = new ClassParts(isLarge(documents), types, definition);
         MachineCode code = new MachineCode(definition, name, parts);
         Code machine = problem.map(code::json).orElseGet(() -> code.of(documents));
         List<ClassParts.Local> methods = parts.methods(machine);
@@ -115,13 +115,7 @@ final class ClassCode {
 
     private String javadoc() {
         String text = definition.comment().orElse("The state machine " + name + ".");
-        StringBuilder safe = new StringBuilder();
-        text.strip()
-                .replaceAll("\\s+", " ")
-                .codePoints()
-                .forEach(c ->
-                        safe.append(c > '~' || "&<>@\\*{}".indexOf(c) >= 0 ? "&#" + c + ";" : Character.toString(c)));
-        return wrapped(safe.toString());
+        return wrapped(Literals.escapedInJavadoc(text));
     }
 
     private static String wrapped(String text) {

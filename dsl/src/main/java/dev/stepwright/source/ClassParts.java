@@ -1,5 +1,6 @@
 package dev.stepwright.source;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What stands beside the chain of states: resources, variables of the workflow, labels, shared states; and what has been taken out of
@@ -17,6 +19,8 @@ final class ClassParts {
     private static final int MOST_IN_CONSTANT = 5;
 
     private static final int MOST_CONSTANTS = 1000;
+    /** A shorter rule for trying again tells more where it is used. */
+    private static final int LONG_RULE = 40;
     /** A class has some 65,000 names and texts at most. */
     private static final int MOST_CALLS = 10_000;
     /** Javac makes one method for all accessors in a class; some 800 of them are too much for it. */
@@ -27,6 +31,10 @@ final class ClassParts {
     private final Identifiers constants = new Identifiers(Set.of());
     private final Identifiers locals = new Identifiers(Set.of());
     private final Map<Resource, String> resources = new LinkedHashMap<>();
+    /** How often each rule for trying again stands in the machine. */
+    private final Map<JsonNode, Integer> rules = new HashMap<>();
+
+    private final Map<JsonNode, Local> retries = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<Label, String> labels = new LinkedHashMap<>();
     private final List<Local> shared = new ArrayList<>();
@@ -42,10 +50,15 @@ final class ClassParts {
     /**
      * @param large whether the machine is too large for one method
      * @param types the names of types in the class
+     * @param definition the machine
      */
-    ClassParts(boolean large, Identifiers types) {
+    ClassParts(boolean large, Identifiers types, StateMachineDefinition definition) {
         this.large = large;
         this.types = types;
+        definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .flatMap(state -> state.json().path("Retry").valueStream())
+                .forEach(rule -> rules.merge(rule, 1, Integer::sum));
     }
 
     /** A resource with what it takes and gives. */
@@ -108,6 +121,18 @@ final class ClassParts {
     /** Returns the constant of a resource. */
     String resource(Resource resource) {
         return resources.computeIfAbsent(resource, key -> constant(constantName(key.arn)));
+    }
+
+    /** Returns a rule for trying again: a constant, if several states have it and it is long. */
+    Code retry(JsonNode rule, Code code) {
+        boolean isLong = code.flat().filter(text -> text.length() <= LONG_RULE).isEmpty();
+        if (rules.getOrDefault(rule, 0) < 2 || !isLong) {
+            return code;
+        }
+        String error = rule.path("ErrorEquals").path(0).asString("").replaceFirst("^States\\.", "");
+        Local held = retries.computeIfAbsent(
+                rule, key -> new Local(constant("ON_" + Identifiers.constant(error)), new Part("Retry", code)));
+        return Code.word(held.name);
     }
 
     /** The name of a service integration is that of what it calls, that of a function is its own. */
@@ -181,6 +206,7 @@ final class ClassParts {
     List<Local> constants() {
         List<Local> all = new ArrayList<>();
         resources.forEach((resource, name) -> all.add(new Local(name, resource.part())));
+        all.addAll(retries.values());
         all.addAll(large ? variables() : List.of());
         return all;
     }

@@ -10,6 +10,13 @@ import tools.jackson.databind.JsonNode;
 /** Rules of Choice states in the words of typed expressions, where these are written the same. */
 final class Conditions {
     private static final String PATH = "Path";
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "IsPresent", "isPresent",
+            "IsNull", "isNull",
+            "IsString", "isString",
+            "IsNumeric", "isNumeric",
+            "IsBoolean", "isBoolean",
+            "IsTimestamp", "isTimestamp");
     private static final Map<String, String> WORDS = Map.of(
             "StringEquals", "equalTo",
             "StringGreaterThan", "greaterThan",
@@ -81,25 +88,39 @@ final class Conditions {
                 .map(code -> comment.isEmpty() ? code : code.then(Code.call("comment", Literals.string(comment))));
     }
 
-    /** The DSL takes a chain of the same word for one list, so the first part must not be such a list itself. */
+    /**
+     * The DSL takes a chain of the same word for one list, so the first part must not be such a list itself. A part without words
+     * stands as it is among those that have them.
+     */
     private static Optional<Code> logic(String word, JsonNode parts, Document document) {
         if (!parts.isArray() || parts.size() < 2 || parts.get(0).has(word.equals("and") ? "And" : "Or")) {
             return Optional.empty();
         }
-        return parts.valueStream()
-                .map(part -> of(part, document))
-                .reduce((left, right) -> left.flatMap(first -> right.map(next -> first.then(Code.call(word, next)))))
-                .orElseThrow();
+        List<Optional<Code>> typed =
+                parts.valueStream().map(part -> of(part, document)).toList();
+        if (typed.stream().allMatch(Optional::isEmpty) || !parts.valueStream().allMatch(JsonNode::isObject)) {
+            return Optional.empty();
+        }
+        Code all = typed.get(0).orElseGet(() -> asItStands("Dsl.<" + document.type() + ">", parts.get(0)));
+        for (int i = 1; i < typed.size(); i++) {
+            JsonNode part = parts.get(i);
+            all = all.then(Code.call(word, typed.get(i).orElseGet(() -> asItStands("", part))));
+        }
+        return Optional.of(all);
+    }
+
+    private static Code asItStands(String witness, JsonNode rule) {
+        return new Code.Call(witness + "condition", List.of(Literals.jsonText(rule)));
     }
 
     private static Optional<Code> comparison(JsonNode rule, String operator, Document document) {
         String variable = rule.path("Variable").asString("");
         JsonNode operand = rule.get(operator);
         Optional<Code> path = document.path(variable);
-        if (operator.equals("IsPresent") || operator.equals("IsNull")) {
-            String word = operator.equals("IsNull") ? "isNull" : "isPresent";
+        String question = QUESTIONS.getOrDefault(operator, "");
+        if (!question.isEmpty()) {
             return path.filter(code -> operand.isBoolean() && operand.booleanValue())
-                    .map(code -> code.then(Code.call(word)));
+                    .map(code -> code.then(Code.call(question)));
         }
         String type = type(operator);
         if (path.isEmpty()

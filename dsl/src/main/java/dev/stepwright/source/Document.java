@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Document(String type, Records records) {
     static final String UNKNOWN = "JsonNode";
 
-    private static final Pattern STEP = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)|\\[(0|[1-9][0-9]{0,8})]");
+    private static final Pattern STEP = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_-]*)|\\[(0|[1-9][0-9]{0,8})]");
     private static final String LIST = "List<";
     /** The words that give a value its operators, where the step to it does not. */
     private static final Map<String, String> VIEWS = Map.of("String", "text", "Double", "number", "Boolean", "bool");

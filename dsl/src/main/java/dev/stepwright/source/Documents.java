@@ -4,6 +4,7 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.asl.FailState;
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.ParallelState;
+import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
@@ -20,13 +21,32 @@ import tools.jackson.databind.JsonNode;
  * that Map and Parallel states make. What goes from one scope into another is the same place in both.
  */
 final class Documents {
+    /** A record of more fields that nothing asks is no help. */
+    private static final int MOST_FIELDS = 60;
+    /** The fields of a state that hold a path to what is no object. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SecondsPath", "Integer",
+            "TimeoutSecondsPath", "Integer",
+            "HeartbeatSecondsPath", "Integer",
+            "MaxConcurrencyPath", "Integer",
+            "ToleratedFailureCountPath", "Integer",
+            "TimestampPath", "Instant",
+            "ErrorPath", "String",
+            "CausePath", "String");
+
     private final Records records;
     private final Map<JsonPointer, Entry> scopes = new LinkedHashMap<>();
     private final Map<JsonPointer, Entry> items = new LinkedHashMap<>();
     private int accessors;
 
     /** A place that has a type of its own, with what a record of it would be called. */
-    private record Entry(Place place, String name, String description) {}
+    private record Entry(Place place, Records.Title title) {
+        static Entry of(Place place, State state, String word, String description) {
+            String name = Identifiers.type(state.name());
+            String text = description + " " + Literals.inJavadoc(state.name()) + ".";
+            return new Entry(place, new Records.Title(name + word, "", text));
+        }
+    }
 
     private Documents(Records records) {
         this.records = records;
@@ -41,7 +61,10 @@ final class Documents {
         Documents documents = new Documents(new Records(types));
         if (machine.queryLanguage() == QueryLanguage.JSONPATH) {
             documents.collect(
-                    machine, new Entry(new Place(), "Data", "What the machine asks of its data, and puts into it."));
+                    machine,
+                    new Entry(
+                            new Place(),
+                            new Records.Title("Data", "", "What the machine asks of its data, and puts into it.")));
             documents.scopes.values().forEach(documents::declare);
             documents.items.values().forEach(documents::declare);
         }
@@ -54,7 +77,7 @@ final class Documents {
     }
 
     private void declare(Entry entry) {
-        records.type(entry.place, entry.name, entry.description);
+        records.type(entry.place, entry.title);
     }
 
     Records records() {
@@ -105,6 +128,13 @@ final class Documents {
         Place input = json.has("InputPath") ? at(data, json.path("InputPath").asString("")) : data;
         Payload.readings(json.path("Parameters"), path -> at(input, path));
         Payload.readings(json.path("ItemSelector"), path -> at(input, path));
+        SETTINGS.forEach(
+                (field, type) -> at(input, json.path(field).asString("")).givenAs(type));
+        for (String field : List.of("ItemReader", "ResultWriter")) {
+            texts(json.path(field).path("Parameters"), input);
+        }
+        texts(json.path("Credentials"), input);
+        put(state, data, input);
         if (state instanceof ParallelState parallel) {
             branches(parallel, input);
         } else if (state instanceof MapState map) {
@@ -112,10 +142,34 @@ final class Documents {
         }
     }
 
+    private void texts(JsonNode template, Place input) {
+        Payload.readings(template, path -> at(input, path).givenAs("String"));
+    }
+
+    /** Notes what a Pass state or a ResultSelector puts into the data. */
+    private void put(State state, Place data, Place input) {
+        JsonNode json = state.json();
+        boolean pass = state instanceof PassState;
+        JsonNode template = json.path(pass ? "Parameters" : "ResultSelector");
+        if (json.path("ResultPath").isNull() || json.has("OutputPath") && !json.has("ResultPath")) {
+            return;
+        }
+        Place target = at(data, json.path("ResultPath").asString("$"));
+        if (pass && json.has("Result")) {
+            target.givenAs(Payload.type(json.path("Result")));
+        }
+        if (template.isObject() && target.fields().size() + template.size() <= MOST_FIELDS) {
+            new Template(pass ? input : new Place(), new Place())
+                    .made(template)
+                    .fields()
+                    .forEach((name, value) -> target.field(name).sameAs(value));
+        }
+    }
+
     private void branches(ParallelState state, Place input) {
         JsonNode parameters = state.json().path("Parameters");
         Place taken = parameters.isObject() ? new Template(input, new Place()).made(parameters) : input;
-        Entry data = new Entry(taken, Identifiers.type(state.name()) + "Input", "What the branches take.");
+        Entry data = Entry.of(taken, state, "Input", "What the branches take of");
         state.branches().forEach(branch -> collect(branch, data));
     }
 
@@ -125,8 +179,7 @@ final class Documents {
         Place list = read ? new Place() : at(input, json.path("ItemsPath").asString("$"));
         Place item = list == input ? new Place() : list.element();
         Reading.itemType(json.path("ItemReader")).ifPresent(type -> Records.own(item, type));
-        String name = Identifiers.type(state.name());
-        items.put(state.pointer(), new Entry(item, name + "Item", "An item."));
+        items.put(state.pointer(), Entry.of(item, state, "Item", "An item of"));
         JsonNode selector = json.path(json.has("ItemProcessor") ? "ItemSelector" : "Parameters");
         Template template = new Template(input, item);
         Place taken = selector.isObject() ? template.made(selector) : item;
@@ -135,9 +188,9 @@ final class Documents {
             batch.field("Items").element(taken);
             JsonNode more = json.path("ItemBatcher").path("BatchInput");
             batch.field("BatchInput", more.isObject() ? template.made(more) : new Place());
-            collect(processor, new Entry(batch, name + "Batch", "A batch of items."));
+            collect(processor, Entry.of(batch, state, "Batch", "A batch of items of"));
         } else {
-            collect(processor, new Entry(taken, name + "Item", "What the processor takes."));
+            collect(processor, Entry.of(taken, state, "Item", "What the processor takes of"));
         }
     }
 

@@ -29,6 +29,10 @@ final class Identifiers {
         this.taken.addAll(taken);
     }
 
+    boolean has(String name) {
+        return taken.contains(name);
+    }
+
     /** Returns an identifier that is not taken yet, and takes it: the wanted one, or that with a number. */
     String free(String wanted) {
         String name = wanted;

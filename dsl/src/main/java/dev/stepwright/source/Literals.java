@@ -65,6 +65,24 @@ final class Literals {
         return out.toString();
     }
 
+    /** Returns a text as code in Javadoc. */
+    static String inJavadoc(String text) {
+        return text.matches("[A-Za-z0-9 _.-]+")
+                ? "{@code " + text + "}"
+                : "<code>" + escapedInJavadoc(text) + "</code>";
+    }
+
+    /** Returns a text whose signs mean nothing in Javadoc. */
+    static String escapedInJavadoc(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.strip()
+                .replaceAll("\\s+", " ")
+                .codePoints()
+                .forEach(c ->
+                        safe.append(c > '~' || "&<>@\\*{}".indexOf(c) >= 0 ? "&#" + c + ";" : Character.toString(c)));
+        return safe.toString();
+    }
+
     static String ascii(String text) {
         StringBuilder out = new StringBuilder();
         for (char c : text.toCharArray()) {

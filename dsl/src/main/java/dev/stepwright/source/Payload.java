@@ -50,15 +50,9 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         return new Payload(document, item, OF_ITEM);
     }
 
-    /** Returns the template of what a state makes of its input. */
+    /** Returns the template of what a state makes of its input or, of which nothing is known, its result. */
     static Payload of(Document document) {
         return new Payload(document, Document.unknown(), Map.of());
-    }
-
-    /** Returns the template of what a state makes of its result, of which nothing is known. */
-    static Payload ofResult(Records records) {
-        Document result = new Document(Document.UNKNOWN, records);
-        return new Payload(result, Document.unknown(), Map.of("$", new Word("result", Document.UNKNOWN)));
     }
 
     /** Returns whether javac can take the template as fields: what it infers of them costs it the third power of how many there are. */
@@ -70,6 +64,13 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         return template.propertyStream()
                 .mapToInt(member -> 1 + fields(member.getValue()))
                 .sum();
+    }
+
+    /** Returns whether a template reads the whole of what it is made of. */
+    static boolean readsAll(JsonNode template) {
+        boolean[] all = {false};
+        readings(template, path -> all[0] |= path.equals("$"));
+        return all[0];
     }
 
     /** Calls back for every path that a template reads; those within intrinsic functions, too. */

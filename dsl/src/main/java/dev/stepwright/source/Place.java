@@ -1,8 +1,12 @@
 package dev.stepwright.source;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A value in the data of a machine, and what the definition tells of it: what reads it, and what is put there. */
 final class Place {
@@ -15,6 +19,9 @@ final class Place {
     private String leaf = "";
     /** What a template puts there; it counts if no operator says more. */
     private String given = "";
+
+    /** Places that hold the same value, for all that the definition says. */
+    private final List<Place> same = new ArrayList<>();
 
     private boolean scope;
     private String type = "";
@@ -55,6 +62,28 @@ final class Place {
     /** Notes as what a template puts something there. */
     void givenAs(String as) {
         given = given.isEmpty() || given.equals(as) ? as : Document.UNKNOWN;
+    }
+
+    /** Notes that one is made of the other as it is. */
+    void sameAs(Place other) {
+        same.add(other);
+        other.same.add(this);
+    }
+
+    /** Returns the place that tells what this one is: itself if it knows, else one that holds the same value. */
+    Place known() {
+        Set<Place> seen = new LinkedHashSet<>(List.of(this));
+        List<Place> open = new ArrayList<>(seen);
+        Place known = this;
+        while (!open.isEmpty()) {
+            Place place = open.remove(0);
+            if (!place.fields.isEmpty() || place.element.isPresent() || !place.leaf.isEmpty()) {
+                return place;
+            }
+            known = known.given.isEmpty() ? place : known;
+            place.same.stream().filter(seen::add).forEach(open::add);
+        }
+        return known;
     }
 
     /** Says that states take it whole: then it is a record, or of no known type. */

@@ -16,49 +16,58 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
     }
 
     Code pass(Assignments assignments) {
-        Optional<Code> output = passOutput();
-        Optional<JsonNode> into = jsonata()
-                ? Optional.empty()
-                : rest.take(
-                        "ResultPath",
-                        path -> path.isString() && !path.stringValue().equals("$"));
+        Optional<String> into = jsonata() ? Optional.empty() : rest.takeString("ResultPath", path -> !path.equals("$"));
+        Optional<Code> output = passOutput(
+                into.map(path -> document.typeAt(path).orElse(Document.UNKNOWN)).orElse(type()));
         Code made = output.map(value -> Code.call("pass", name, value)).orElse(Code.call("pass", name));
         Optional<Code> kept = jsonata() ? Optional.empty() : outputPath();
-        Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", Literals.string(path.stringValue()))))
+        Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", target(path, output.isPresent()))))
                 .orElse(made);
         Code all = finish(assignments.of(rest, placed), output.isEmpty());
         return kept.<Code>map(part -> all.then(Code.call("keep", part))).orElse(all);
     }
 
-    /** What becomes the output itself is an object of its record, where it has no other fields. */
-    private Code made(JsonNode template) {
-        return document.components(type())
-                .filter(components -> !rest.has("ResultPath") && !rest.has("OutputPath"))
-                .flatMap(components -> Payload.of(document).record(template, type(), components))
-                .orElseGet(() -> Expressions.template(template, type(), "", language));
+    /** Returns where the value goes: an accessor, or the path as it stands where none leads or where it is the whole input. */
+    private Code target(String path, boolean made) {
+        return Optional.of(path)
+                .filter(text -> made)
+                .flatMap(text -> document.accessor(text).or(() -> document.path(text)))
+                .orElseGet(() -> Literals.string(path));
+    }
+
+    /** What is made is an object of its record, where it has no other fields. */
+    private Code made(JsonNode template, String type) {
+        return document.components(type)
+                .filter(components -> !rest.has("OutputPath") && Payload.isShort(template))
+                .flatMap(components -> Payload.of(document).record(template, type, components))
+                .orElseGet(() -> Expressions.template(template, type, "", language));
     }
 
     private Optional<Code> outputPath() {
         return rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type(), ""));
     }
 
-    private Optional<Code> passOutput() {
+    private Optional<Code> passOutput(String type) {
         if (jsonata()) {
-            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language));
+            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language));
         }
         if (rest.has("Parameters")) {
             return rest.take("Parameters", value -> value.isContainer() && !Expressions.isConstant(value, language))
                     .map(value ->
-                            rest.has("InputPath") ? Expressions.template(value, type(), "", language) : made(value))
+                            rest.has("InputPath") ? Expressions.template(value, type, "", language) : made(value, type))
                     .map(value -> inputPath()
                             .map(path -> Expressions.within(path, type(), value))
                             .orElse(value));
         }
         if (rest.has("Result")) {
             return rest.take("Result", value -> !rest.has("InputPath"))
-                    .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type())));
+                    .map(value -> Code.call("json", Literals.jsonText(value), Expressions.literal(type)));
         }
-        return inputPath().map(path -> Expressions.path(path, type(), ""));
+        return inputPath()
+                .map(path -> document.path(path)
+                        .filter(code ->
+                                document.typeAt(path).filter(type::equals).isPresent())
+                        .orElseGet(() -> Expressions.path(path, type, "")));
     }
 
     private Optional<String> inputPath() {
@@ -87,7 +96,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
         }
         Optional<Code> number = rest.takeComputed("Seconds", "Integer", language);
         if (number.isPresent()) {
-            return Code.call("waitFor", name, Code.call("number", number.get()));
+            return Code.call("waitFor", name, Rest.number(number.get()));
         }
         Optional<Code> time = rest.takeComputed("Timestamp", "Instant", language);
         Optional<Code> literal = time.isPresent()

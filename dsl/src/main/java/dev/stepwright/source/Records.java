@@ -38,13 +38,16 @@ final class Records {
 
     /** Returns whether a type is a record of the DSL, and may be one where these fields are read; an item may have more. */
     static boolean isOwn(String type, Set<String> fields) {
-        return type.equals(ERROR) ? OWN.get(ERROR).keySet().containsAll(fields) : OWN.containsKey(type);
+        return type.equals(ERROR)
+                ? OWN.getOrDefault(ERROR, Map.of()).keySet().containsAll(fields)
+                : OWN.containsKey(type);
     }
 
     /** Says that a place is such a record. */
     static void own(Place place, String type) {
         place.readAs(type);
-        OWN.get(type).forEach((name, component) -> place.field(name).givenAs(component.type()));
+        OWN.getOrDefault(type, Map.of())
+                .forEach((name, component) -> place.field(name).givenAs(component.type()));
     }
 
     /**
@@ -69,30 +72,50 @@ final class Records {
                 .or(() -> Optional.ofNullable(OWN.get(type)));
     }
 
-    /** Returns the type of a place; if it is a record, that is declared under the wanted name, or one like it. */
-    String type(Place place, String wanted, String description) {
+    /**
+     * What a record is called and what it is.
+     *
+     * @param wanted its name, if that is free
+     * @param owner what stands before the name if it is not
+     * @param description its Javadoc
+     */
+    record Title(String wanted, String owner, String description) {
+        /** Returns the title of one of what a list with this title holds. */
+        private Title ofElement() {
+            String of = description.startsWith("The ") ? "One of the " + description.substring(4) : description;
+            return new Title(Identifiers.singular(wanted), owner, of);
+        }
+    }
+
+    /** Returns the type of a place; if it is a record, that is declared. */
+    String type(Place place, Title title) {
         if (place.type().isEmpty()) {
+            place.type(Document.UNKNOWN); // for those within it that are the same
+            Place known = place.known();
             place.type(
-                    place.isRecord()
-                            ? declare(place, wanted, description)
-                            : place.isList() ? list(place, wanted, description) : place.leaf());
+                    known != place
+                            ? type(known, title)
+                            : place.isRecord()
+                                    ? declare(place, title)
+                                    : place.isList()
+                                            ? "List<" + type(place.element(), title.ofElement()) + ">"
+                                            : place.leaf());
         }
         return place.type();
     }
 
-    private String list(Place place, String wanted, String description) {
-        return "List<" + type(place.element(), Identifiers.singular(wanted), description) + ">";
-    }
-
-    private String declare(Place place, String wanted, String description) {
-        String record = types.free(wanted);
+    private String declare(Place place, Title title) {
+        String record = types.free(types.has(title.wanted) ? title.owner + title.wanted : title.wanted);
+        place.type(record);
         Identifiers names = new Identifiers(Identifiers.METHODS_OF_OBJECTS);
         Map<String, Component> components = new LinkedHashMap<>();
-        declarations.put(record, new Declaration(record, description, components));
+        declarations.put(record, new Declaration(record, title.description, components));
         place.fields().forEach((field, inner) -> {
             String component = names.free(Identifiers.variable(field));
+            String description = "The " + Literals.inJavadoc(field) + " of {@link " + record + "}.";
             components.put(
-                    field, new Component(component, type(inner, Identifiers.type(field), "A part of the data.")));
+                    field,
+                    new Component(component, type(inner, new Title(Identifiers.type(field), record, description))));
         });
         return record;
     }

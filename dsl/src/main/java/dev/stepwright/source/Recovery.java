@@ -19,7 +19,7 @@ record Recovery(Document document, Assignments assignments) {
             return code;
         }
         List<Code> retries = new ArrayList<>();
-        rules.get().forEach(rule -> retries.add(retry(new Rest(rule))));
+        rules.get().forEach(rule -> retries.add(assignments.parts().retry(rule, retry(new Rest(rule)))));
         return code.then(new Code.Call("retry", retries));
     }
 

@@ -13,8 +13,15 @@ import tools.jackson.databind.node.MissingNode;
 /** The fields of an object that no call says yet. */
 final class Rest {
     private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+    private final Document document;
 
     Rest(JsonNode object) {
+        this(object, Document.unknown());
+    }
+
+    /** @param document what paths in the fields read */
+    Rest(JsonNode object, Document document) {
+        this.document = document;
         object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
     }
 
@@ -48,14 +55,25 @@ final class Rest {
         Optional<Code> literal = takeInt(name, least).map(number -> Code.word("" + number));
         return literal.isPresent()
                 ? literal
-                : takeComputed(name, "Integer", language).map(value -> Code.call("number", value));
+                : takeComputed(name, "Integer", language).map(Rest::number);
     }
 
     /** Takes what a path, of a field with {@code Path} at its end, or an expression gives. */
     Optional<Code> takeComputed(String name, String type, QueryLanguage language) {
         return language == QueryLanguage.JSONATA
                 ? take(name, JsonataMarks::surround).map(value -> Expressions.template(value, type, "", language))
-                : takeString(name + "Path").map(path -> Expressions.path(path, type, ""));
+                : takeString(name + "Path").map(path -> path(path, type));
+    }
+
+    private Code path(String path, String type) {
+        return document.path(path)
+                .filter(code -> document.typeAt(path).filter(type::equals).isPresent())
+                .orElseGet(() -> Expressions.path(path, type, ""));
+    }
+
+    /** Returns a number with the operators of one, which a typed path has. */
+    static Code number(Code value) {
+        return value.flat().filter(text -> text.startsWith("path(")).isPresent() ? value : Code.call("number", value);
     }
 
     /** Takes a text of a template: a literal, or what a path or an expression gives. */
@@ -67,7 +85,7 @@ final class Rest {
         }
         return jsonata
                 ? takeComputed(name, "String", language)
-                : takeString(name + ".$").map(path -> Expressions.path(path, "String", ""));
+                : takeString(name + ".$").map(path -> path(path, "String"));
     }
 
     /** Takes an object if {@code say} takes all of its fields, and says them. */
@@ -76,7 +94,7 @@ final class Rest {
         if (value == null || !value.isObject()) {
             return Optional.empty();
         }
-        Rest inner = new Rest(value);
+        Rest inner = new Rest(value, document);
         Optional<Code> code = say.apply(inner).filter(said -> inner.fields.isEmpty());
         code.ifPresent(said -> fields.remove(name));
         return code;
@@ -84,7 +102,7 @@ final class Rest {
 
     /** Takes the fields of an object; there are none if it is absent. */
     Rest takeFields(String name) {
-        return new Rest(take(name, JsonNode::isObject).orElseGet(MissingNode::getInstance));
+        return new Rest(take(name, JsonNode::isObject).orElseGet(MissingNode::getInstance), document);
     }
 
     boolean isEmpty() {

@@ -157,8 +157,8 @@ final class StateCode {
     }
 
     /** The fields of a state besides its kind, its successor and its name. */
-    static Rest rest(State state) {
-        Rest rest = new Rest(state.json());
+    Rest rest(State state) {
+        Rest rest = new Rest(state.json(), state.json().has("InputPath") ? Document.unknown() : document);
         rest.drop("Type");
         if (!(state instanceof ChoiceState || state instanceof SucceedState || state instanceof FailState)) {
             rest.take("Next", JsonNode::isString);

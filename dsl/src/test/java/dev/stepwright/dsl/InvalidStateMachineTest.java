@@ -102,7 +102,7 @@ class InvalidStateMachineTest {
 
         assertThat(problems(choice("Large?").when(not(rule), VALIDATE).otherwise(proceed())))
                 .containsExactly(
-                        "state 'Large?': {\"Variable\": \"$.total\",\"NumericEquals\": 1} is a rule, and in JSONata "
+                        "state 'Large?': {\"Variable\":\"$.total\",\"NumericEquals\":1} is a rule, and in JSONata "
                                 + "a rule is no part of a condition; give the expression that is its Condition, or say it with path(...)");
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class JsonPathText {
     private static final String JSONATA = "use QueryLanguage.JSONATA";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final Origin.Place document;
     private final Consumer<JsonPathLimit> limits;
