@@ -35,7 +35,7 @@ final class JsonPathChoice {
             if (verdict.canHold()) {
                 data.letThrough("Choices[" + i + "]", rule, Fact.apply(verdict.whenTrue(), left));
             } else {
-                reportNever(rule, i);
+                reportNever(rule, i, left);
             }
             open = verdict.canFail();
             if (!open) {
@@ -66,15 +66,19 @@ final class JsonPathChoice {
                                         last ? "Default" : "rule " + (index + 2)));
     }
 
-    private void reportNever(ChoiceRule rule, int index) {
+    private void reportNever(ChoiceRule rule, int index, Frame left) {
         visit.recorder()
                 .report(
                         FlowRule.RULE_NEVER,
                         Trail.at(rule.pointer()),
-                        () -> "state %s: rule %d can never match what comes in, so %s is not reached by it"
+                        () -> "state %s: rule %d can never match what comes in, so %s is not reached by it%s"
                                 .formatted(
                                         JsonText.quote(visit.node().name()),
                                         index + 1,
-                                        JsonText.quote(rule.next().orElse("its Next"))));
+                                        JsonText.quote(rule.next().orElse("its Next")),
+                                        conditions
+                                                .absent(rule.json(), left)
+                                                .map("; "::concat)
+                                                .orElse("")));
     }
 }

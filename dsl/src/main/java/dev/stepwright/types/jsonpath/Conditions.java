@@ -124,6 +124,22 @@ public final class Conditions {
                 .ifPresent(path -> reads.read(path, frame, test.trail().member(operator), need, test.certain()));
     }
 
+    /** Returns which path a condition wants to be there that never is, and what is there instead. */
+    public Optional<String> absent(JsonNode rule, Frame frame) {
+        if (rule.path("And").isArray()) {
+            return rule.get("And")
+                    .valueStream()
+                    .flatMap(operand -> absent(operand, frame).stream())
+                    .findFirst();
+        }
+        return Optional.of(rule)
+                .filter(test -> test.path("IsPresent").asBoolean(false))
+                .flatMap(test -> expressions.path(test.path("Variable").asString("")))
+                .flatMap(path -> Optional.of(Walk.of(path, frame))
+                        .filter(walk -> walk.outcome() == Walk.Outcome.NEVER)
+                        .map(walk -> path.text() + " is never there: " + Missing.of(path, walk, frame)));
+    }
+
     /** The one test that a missing path does not fail. */
     private Verdict presence(Test test, JsonNode expected, Frame frame) {
         Walk walk = Walk.of(test.variable(), frame);
