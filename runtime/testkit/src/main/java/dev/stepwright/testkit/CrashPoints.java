@@ -171,6 +171,7 @@ public final class CrashPoints {
         }
 
         /** Whoever stops it asks again after a crash, and waits for no answer: he may be on a thread of the store. */
+        @SuppressWarnings("FutureReturnValueIgnored") // as it says
         private void stopChildLater(Engine engine, VirtualTime time) {
             JsonNode stop = scenario.path("stopChild");
             if (stop.isObject()) {
