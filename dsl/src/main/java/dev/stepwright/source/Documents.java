@@ -128,8 +128,10 @@ final class Documents {
         Place input = json.has("InputPath") ? at(data, json.path("InputPath").asString("")) : data;
         Payload.readings(json.path("Parameters"), path -> at(input, path));
         Payload.readings(json.path("ItemSelector"), path -> at(input, path));
-        SETTINGS.forEach(
-                (field, type) -> at(input, json.path(field).asString("")).givenAs(type));
+        json.properties().stream()
+                .filter(field -> SETTINGS.containsKey(field.getKey()))
+                .forEach(field ->
+                        at(input, field.getValue().asString("")).givenAs(SETTINGS.getOrDefault(field.getKey(), "")));
         for (String field : List.of("ItemReader", "ResultWriter")) {
             texts(json.path(field).path("Parameters"), input);
         }

@@ -78,6 +78,13 @@ class RecordsTest {
     }
 
     @Test
+    void settings_are_read_in_the_order_of_the_document() {
+        String text = text("'Type':'Task','Resource':'${A}','TimeoutSecondsPath':'$.b','HeartbeatSecondsPath':'$.a'");
+
+        assertThat(text).contains("record Data(Integer b, Integer a)").contains(".timeout(path(Data::b))");
+    }
+
+    @Test
     void two_lists_that_are_made_of_each_other_do_not_go_round() {
         String text = text("'Type':'Pass','Parameters':{'all.$':'$','first.$':'$.all.first'}");
 
