@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The machines of one project, of which tasks start others. Which one a task starts is known only where the definition or the project
@@ -27,6 +28,7 @@ public final class Project {
 
     private final Map<String, ProjectMachine> machines = new LinkedHashMap<>();
     private final Map<String, String> named;
+    private final Map<String, Map<String, String>> namedByCallers = new HashMap<>();
     private final Map<String, Set<String>> started = new HashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
     private final Map<String, FlowResult> flows = new HashMap<>();
@@ -40,6 +42,18 @@ public final class Project {
      *     will do instead of a name
      */
     public Project(List<ProjectMachine> machines, Map<String, String> named) {
+        this(machines, List.of(), named);
+    }
+
+    /**
+     * Reads a project, as the other constructor does.
+     *
+     * @param unknown machines whose definitions have errors; of them it is known what their placeholders stand for
+     */
+    public Project(List<ProjectMachine> machines, List<ProjectMachine> unknown, Map<String, String> named) {
+        Stream.of(machines, unknown)
+                .flatMap(List::stream)
+                .forEach(machine -> namedByCallers.put(machine.name(), machine.named()));
         machines.forEach(machine -> this.machines.put(machine.name(), machine));
         this.named = new HashMap<>();
         named.forEach((name, machine) ->
@@ -97,8 +111,7 @@ public final class Project {
     }
 
     private Optional<String> named(String caller, String placeholder) {
-        return Optional.ofNullable(machines.get(caller))
-                .map(machine -> machine.named().get(placeholder))
+        return Optional.ofNullable(namedByCallers.getOrDefault(caller, Map.of()).get(placeholder))
                 .map(StartedMachine::nameIn)
                 .or(() -> Optional.ofNullable(named.get(placeholder)));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Checks the definitions of one project together: what one state machine starts another with has to be what that one reads, and what it reads
@@ -53,12 +54,12 @@ public final class ProjectValidator {
         }
         named.forEach((placeholder, machine) ->
                 problem(machine, byName).ifPresent(problem -> problems.put(placeholder, problem)));
-        List<ProjectMachine> known = byName.values().stream()
+        Map<Boolean, List<ProjectMachine>> single = byName.values().stream()
                 .filter(same -> same.size() == 1)
                 .map(same -> same.get(0))
-                .filter(definition -> checkedOf(definition).isValid())
-                .toList();
-        project = new Project(known, named);
+                .collect(Collectors.partitioningBy(
+                        definition -> checkedOf(definition).isValid()));
+        project = new Project(single.getOrDefault(true, List.of()), single.getOrDefault(false, List.of()), named);
     }
 
     /** An ARN may well be that of a machine elsewhere. */

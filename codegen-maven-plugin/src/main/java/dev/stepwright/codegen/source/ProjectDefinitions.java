@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Finding;
@@ -28,6 +29,10 @@ import tools.jackson.core.JsonPointer;
 /** The definitions of a source directory that are JSON, with their schemas: read before any is checked, for they may start one another. */
 final class ProjectDefinitions {
     private static final String RULE = "ASL-GEN-009";
+
+    /** What may stand beside a definition. */
+    private static final List<String> BESIDE = List.of(
+            ".input" + SourceTree.SCHEMA, ".output" + SourceTree.SCHEMA, SourceTree.TASKS, ".asl" + Sidecars.IGNORE);
 
     static final String TEMPLATE = "ASL-GEN-010";
 
@@ -83,12 +88,27 @@ final class ProjectDefinitions {
             for (PlacedDefinition placed : read.machines()) {
                 SourceDefinition definition = new SourceDefinition(home(placed, folder.directory()), template, placed);
                 add(definition, definitions, findings);
+                tellMisplaced(placed.home(), definition.home(), findings);
                 files.add(absolute(definition.text()));
             }
         } catch (IllegalArgumentException e) {
             findings.error(template, Position.START, TEMPLATE, String.valueOf(e.getMessage()));
         }
         return files;
+    }
+
+    /** The command line knows no source directory, and looks beside the template. */
+    private static void tellMisplaced(Path besideTemplate, Path home, Findings findings) {
+        for (String ending : BESIDE) {
+            Path file = DefinitionFile.beside(besideTemplate, ending);
+            Path read = DefinitionFile.beside(home, ending);
+            if (Files.exists(file) && !Files.exists(read)) {
+                String message =
+                        "this stands beside the template, where only the command line looks for it; a build reads "
+                                + read;
+                findings.add(new Finding(file, Position.START, Severity.WARNING, Sidecars.RULE, message));
+            }
+        }
     }
 
     private static Path absolute(Path file) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** Finds schemas and ignore files that stand where a machine's or a state's schema would, but belong to none: most often a misspelt name. */
 record Sidecars(Path root, Set<Path> files, Findings findings) {
-    private static final String RULE = "ASL-GEN-001";
-    private static final String IGNORE = ".ignore.json";
+    static final String RULE = "ASL-GEN-001";
+    static final String IGNORE = ".ignore.json";
     private static final Pattern SIDECAR = Pattern.compile("(.+)\\.(input|output)\\.schema\\.json");
 
     void check(List<Machine> machines) {

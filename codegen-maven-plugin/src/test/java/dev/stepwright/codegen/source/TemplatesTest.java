@@ -71,6 +71,20 @@ class TemplatesTest {
     }
 
     @Test
+    void what_stands_beside_a_template_outside_is_told_unless_it_stands_in_the_source_directory_too()
+            throws IOException {
+        file("shipping.input.schema.json", "{}");
+        file("shipping.asl.ignore.json", "{}");
+        file("src/shipping.asl.ignore.json", "{}");
+
+        tree();
+
+        assertThat(found())
+                .contains("shipping.input.schema.json:[1,1] warning ASL-GEN-001")
+                .hasSize(1);
+    }
+
+    @Test
     void a_machine_whose_definition_is_exported_later_is_no_source() throws IOException {
         String exported =
                 "  Java:\n    Type: AWS::Serverless::StateMachine\n    Properties: {DefinitionUri: target/classes/asl/java.asl.json}\n";

@@ -17,7 +17,7 @@ final class InlineDefinition {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String IF = "Fn::If";
 
-    /** What is a number or a boolean elsewhere is a text here once it is deployed, where a definition has no use for one. */
+    /** Such a value would be deployed as a text, where a definition most likely needs a number or a boolean: it stays a placeholder. */
     private static final Pattern NO_TEXT = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|true|false");
 
     private final Intrinsics written;

@@ -19,6 +19,9 @@ final class KnownValues {
 
     private static final Pattern ENDS_STRING = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
+    /** More conditions than these, and than anybody has, could follow from one another. */
+    private static final int MANY = 1000;
+
     private final JsonNode root;
     private final Map<String, String> given;
     private final Map<String, Optional<Boolean>> conditions = new HashMap<>();
@@ -92,7 +95,7 @@ final class KnownValues {
 
     /** Of one that goes round in a circle nothing is known. */
     private Optional<Boolean> isTrue(String condition) {
-        if (!conditions.containsKey(condition)) {
+        if (!conditions.containsKey(condition) && conditions.size() < MANY) {
             conditions.put(condition, Optional.empty());
             conditions.put(condition, isTrue(root.path("Conditions").path(condition)));
         }
@@ -100,7 +103,7 @@ final class KnownValues {
     }
 
     private Optional<Boolean> isTrue(JsonNode condition) {
-        String function = condition.size() == 1 ? Intrinsics.function(condition) : "";
+        String function = condition.isObject() && condition.size() == 1 ? Intrinsics.function(condition) : "";
         JsonNode argument = condition.path(function);
         return switch (function) {
             case "Condition" -> isTrue(argument.asString(""));

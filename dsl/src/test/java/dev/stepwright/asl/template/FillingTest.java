@@ -29,6 +29,7 @@ class FillingTest {
               IsSmall: !Not [!Condition IsProd]
               IsAny: !Or [!Equals [!Ref Open, x], !Condition IsSmall]
               IsCircle: !And [!Condition IsCircle, !Condition IsAny]
+              IsNone: [x]
             Resources:
               Charge: {Type: 'AWS::Lambda::Function'}
               Order:
@@ -63,6 +64,7 @@ class FillingTest {
                 "!If [IsProd, big, small] | {\"a\":\"small\",\"n\":\"small\"}",
                 "!If [IsAny, any, none] | {\"a\":\"any\",\"n\":\"any\"}",
                 "!If [IsCircle, a, b] | {\"a\":\"${X}\",\"n\":\"${X}\"}",
+                "!If [IsNone, a, b] | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!GetAtt Charge.Arn | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!Ref Open | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!Ref Image | {\"a\":\"${X}\",\"n\":\"${X}\"}",
@@ -120,11 +122,11 @@ class FillingTest {
 
         assertThat(filled(order)).isEqualTo("{\"a\":\"x-orders-y\",\"b\":\"${Seconds}\",\"c\":\"${Wait}\"}");
         JsonPointer a = JsonPointer.compile("/a");
-        assertThat(order.filled().position(a)).hasToString("22:12");
+        assertThat(order.filled().position(a)).hasToString("23:12");
         assertThat(order.filled().characterPosition(a, 5))
                 .as("within what is filled in")
-                .hasToString("22:15");
-        assertThat(order.filled().characterPosition(a, 9)).as("behind it").hasToString("22:24");
+                .hasToString("23:15");
+        assertThat(order.filled().characterPosition(a, 9)).as("behind it").hasToString("23:24");
     }
 
     @ParameterizedTest(name = "{0}")

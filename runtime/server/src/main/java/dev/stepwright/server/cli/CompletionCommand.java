@@ -1,7 +1,10 @@
 package dev.stepwright.server.cli;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -18,6 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class CompletionCommand implements Callable<Integer> {
+    /** The values that an option may have, which are words in capitals for picocli, and in small letters for users. */
+    private static final Pattern VALUES = Pattern.compile("(?<=_option_args=\\()[^)]*");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -25,7 +31,11 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         CommandLine program = Stepwright.commandLine();
-        line.getOut().print(AutoComplete.bash(program.getCommandName(), program));
+        String script = AutoComplete.bash(program.getCommandName(), program);
+        line.getOut()
+                .print(VALUES.matcher(script)
+                        .replaceAll(values ->
+                                Matcher.quoteReplacement(values.group().toLowerCase(Locale.ROOT))));
         line.getOut().flush();
         return ExitCode.OK;
     }

@@ -157,6 +157,15 @@ class FilledDefinitionsTest {
     }
 
     @Test
+    void a_machine_with_an_error_still_says_which_one_it_starts() throws IOException {
+        file("order.asl.json", ORDER.replace("\"TopicArn\"", "\"TopicAnr\""));
+
+        assertThat(stepwright("validate", template)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("ASL-TSK-011").doesNotContain("ASL-FLW-008");
+    }
+
+    @Test
     void permissions_have_the_values() {
         assertThat(stepwright("permissions", template + "#Order", "--parameter", "Stage=prod"))
                 .isZero();

@@ -73,7 +73,8 @@ class StepwrightTest {
         Process bash = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "compopt() { :; }; . '" + script + "'; " + words + "_complete_stepwright; printf '%s\\n' \"${COMPREPLY[@]}\"")
+                        "compopt() { :; }; . '" + script + "'; " + words
+                                + "_complete_stepwright; printf '%s\\n' \"${COMPREPLY[@]}\"")
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
