@@ -176,7 +176,7 @@ class RenderingTest {
                 row(
                         path(Odd::hyphen).isPresent(),
                         "$exists($states.input.`a-b`)",
-                        "{'Variable':'$[~a-b~]','IsPresent':true}"),
+                        "{'Variable':'$.a-b','IsPresent':true}"),
                 row(
                         path(Odd::keyword).isPresent(),
                         "$exists($states.input.`in`)",
