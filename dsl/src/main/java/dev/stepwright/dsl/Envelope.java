@@ -25,6 +25,8 @@ record Envelope(
         String argumentField,
         @Nullable String resultField) {
     private static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
+    /** The resource of a callback. */
+    static final String CALLBACK = LAMBDA_INVOKE + ".waitForTaskToken";
 
     static Envelope ofMachine(String arn) {
         return new Envelope("StateMachineArn", arn, "Input", "Output");
@@ -36,18 +38,38 @@ record Envelope(
 
     /** Returns the state as one that calls its function by {@code lambda:invoke}; a resource that is no function stays. */
     static ActionNode invoking(ActionNode state, Work.Task task, String function) {
-        boolean other = function.startsWith("arn:") && !function.contains(":lambda:");
         Envelope envelope = new Envelope("FunctionName", function, "Payload", "Payload");
-        return other ? state : state.with(new Work.Task(LAMBDA_INVOKE, task.argument(), task.result(), null, envelope));
+        return isFunction(function)
+                ? state.with(new Work.Task(LAMBDA_INVOKE, task.argument(), task.result(), null, envelope))
+                : state;
+    }
+
+    /** Returns the state as one that hands its argument and its token to a function; what is sent back is the result itself. */
+    static ActionNode callingBack(ActionNode state, Work.Task task, String function) {
+        Tree handed = new Tree.ObjectTemplate(
+                JsonNode.class,
+                List.of("input", "token"),
+                List.of(argument(state.data()), Context.taskToken().tree()));
+        Envelope envelope = new Envelope("FunctionName", function, "Payload", null);
+        return state.arguments(handed)
+                .with(new Work.Task(task.resource(), task.argument(), task.result(), null, envelope));
+    }
+
+    /** Returns whether a resource may be that of a function: its ARN, or a placeholder for it. */
+    static boolean isFunction(String resource) {
+        return !resource.startsWith("arn:") || resource.contains(":lambda:");
+    }
+
+    private static Tree argument(ActionNode.Data data) {
+        return data.arguments() == null ? ActionNode.INPUT : data.arguments();
     }
 
     /** Returns what goes in and out, with the envelope around it. */
     ActionNode.Data around(ActionNode.Data data) {
-        Tree argument = data.arguments() == null ? ActionNode.INPUT : data.arguments();
         Tree arguments = new Tree.ObjectTemplate(
                 JsonNode.class,
                 List.of(targetField, argumentField),
-                List.of(Dsl.value(target).tree(), argument));
+                List.of(Dsl.value(target).tree(), argument(data)));
         if (data.selector() != null) {
             return new ActionNode.Data(arguments, opened(data.selector()), data.output(), data.assign());
         }

@@ -28,6 +28,13 @@ public final class Handlers {
         Map<String, TaskMethod> methods = new LinkedHashMap<>();
         collect(scope, (state, method) -> {
             String resource = resources.apply(method);
+            if (method.isCallback() && !Envelope.isFunction(resource)) {
+                problems.add(
+                        state,
+                        "the callback " + method.reference() + " has the resource " + resource
+                                + ", which is no function",
+                        "give it the ARN of a function; for a service write task(name, resource.waitForTaskToken(type))");
+            }
             TaskMethod other = methods.putIfAbsent(resource, method);
             if (other != null
                     && !other.reference().executable().equals(method.reference().executable())) {
@@ -112,10 +119,10 @@ public final class Handlers {
 
         /** Returns the type of the argument. */
         public Type argument() {
-            return method.argument();
+            return method.taken();
         }
 
-        /** Returns the type of the result. */
+        /** Returns the type of the task's result; a callback gives nothing itself, it is sent back with the token. */
         public Type result() {
             return method.result();
         }

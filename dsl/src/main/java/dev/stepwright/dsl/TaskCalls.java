@@ -14,12 +14,16 @@ record TaskCalls(Function<TaskMethod, String> resources, boolean invoke) {
         if (!(state.work() instanceof Work.Task task)) {
             return state;
         }
-        ActionNode called = task.method() == null ? state : method(state, task, resources.apply(task.method()));
+        ActionNode called = task.method() == null ? state : method(state, task, task.method());
         Envelope envelope = ((Work.Task) called.work()).envelope();
         return envelope == null ? called : called.with(envelope.around(called.data()));
     }
 
-    private ActionNode method(ActionNode state, Work.Task task, String resource) {
+    private ActionNode method(ActionNode state, Work.Task task, TaskMethod method) {
+        String resource = resources.apply(method);
+        if (method.isCallback()) {
+            return Envelope.callingBack(state, task, resource);
+        }
         ActionNode bare = state.with(new Work.Task(resource, task.argument(), task.result(), task.method(), null));
         return invoke ? Envelope.invoking(bare, task, resource) : bare;
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.TaskMethods.Call;
+import dev.stepwright.dsl.TaskMethods.Handed;
 import dev.stepwright.dsl.tree.MethodReference;
 import dev.stepwright.json.JavaValues;
 import java.io.Serializable;
@@ -16,9 +17,11 @@ import tools.jackson.databind.JavaType;
  * @param reference what the method reference points at
  * @param service the class whose instance has to be bound; null if none is needed
  * @param call calls it
+ * @param isCallback whether it takes a token too, and somebody answers with that
  */
-record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call call) {
+record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call call, boolean isCallback) {
     private static final String EXAMPLE = "Shop::charge";
+    private static final String CALLBACK_EXAMPLE = "Desk::ask";
 
     /** A method of a service: the reference takes the instance and the argument. */
     static TaskMethod ofService(Serializable reference, Call call) {
@@ -26,7 +29,7 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
         if (target.bound() || target.isStatic()) {
             throw new IllegalArgumentException(target + " takes two arguments; a task has one: make it one record");
         }
-        return new TaskMethod(target, target.receiver(), call);
+        return new TaskMethod(target, target.receiver(), call, false);
     }
 
     /** A method that needs nothing but the argument. */
@@ -36,7 +39,29 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
             throw new IllegalArgumentException(target + " takes no argument, so the task's input would have to be the "
                     + target.receiver().getSimpleName() + " itself; give the method one parameter");
         }
-        return new TaskMethod(target, null, call);
+        return new TaskMethod(target, null, call, false);
+    }
+
+    /** Like {@link #ofService}, with a token as the method's second parameter; called with both as one. */
+    static TaskMethod ofServiceCallback(Serializable reference, Call call) {
+        MethodReference target = MethodReference.of(reference, CALLBACK_EXAMPLE);
+        if (target.bound() || target.isStatic()) {
+            throw new IllegalArgumentException(target
+                    + " takes an argument too many; a callback has an input and its token: make the input one record");
+        }
+        return new TaskMethod(target, target.receiver(), call, true);
+    }
+
+    /** Like {@link #ofHandler}, with a token as the method's second parameter; called with both as one. */
+    static TaskMethod ofCallback(Serializable reference, Call call) {
+        MethodReference target = MethodReference.of(reference, CALLBACK_EXAMPLE);
+        if (!target.bound() && !target.isStatic()) {
+            throw new IllegalArgumentException(
+                    target + " takes nothing but the token, so the task's input would have to be the "
+                            + target.receiver().getSimpleName()
+                            + " itself; give the method two parameters, the input and the token");
+        }
+        return new TaskMethod(target, null, call, true);
     }
 
     /** Returns the method's name for resolvers, for example {@code Shop.charge}. */
@@ -58,11 +83,23 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
                 .map(TaskResource::value);
     }
 
+    /** Returns what the task takes. */
     JavaType argument() {
         return resolve(method().getGenericParameterTypes()[0]);
     }
 
+    /** Returns what {@link #call} takes. */
+    JavaType taken() {
+        return isCallback
+                ? JavaValues.mapper().getTypeFactory().constructParametricType(Handed.class, argument(), result())
+                : argument();
+    }
+
+    /** Returns what the task gives. */
     JavaType result() {
+        if (isCallback) {
+            return resolve(method().getGenericParameterTypes()[1]).containedTypeOrUnknown(0);
+        }
         JavaType result = resolve(method().getGenericReturnType());
         return result.hasRawClass(void.class) ? JavaValues.mapper().constructType(Void.class) : result;
     }

@@ -31,6 +31,25 @@ public final class TaskMethods {
         void call(A argument) throws Exception;
     }
 
+    /** A method of a service that sees to it that somebody answers with the token: {@code Desk::ask}. The instance comes at run time. */
+    @FunctionalInterface
+    public interface ServiceCallback<S, A, R> extends Serializable {
+        void call(S service, A argument, TaskToken<R> token) throws Exception;
+    }
+
+    /** Like {@link ServiceCallback}, for a method that needs nothing but its arguments: {@code desk::ask}, or a static one. */
+    @FunctionalInterface
+    public interface Callback<A, R> extends Serializable {
+        void call(A argument, TaskToken<R> token) throws Exception;
+    }
+
+    /**
+     * What a callback is called with.
+     *
+     * @param input the argument of the method
+     */
+    record Handed<A, R>(A input, TaskToken<R> token) {}
+
     /** A task method without its types. */
     @FunctionalInterface
     interface Call {

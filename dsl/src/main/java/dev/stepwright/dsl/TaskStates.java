@@ -1,8 +1,11 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.TaskMethods.Action;
+import dev.stepwright.dsl.TaskMethods.Callback;
+import dev.stepwright.dsl.TaskMethods.Handed;
 import dev.stepwright.dsl.TaskMethods.Handler;
 import dev.stepwright.dsl.TaskMethods.ServiceAction;
+import dev.stepwright.dsl.TaskMethods.ServiceCallback;
 import dev.stepwright.dsl.TaskMethods.ServiceMethod;
 import dev.stepwright.json.JavaValues;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +61,39 @@ public abstract class TaskStates extends Choices {
     }
 
     private static <A, R> Task<A, R> task(String name, TaskMethod method) {
-        return new Task<>(ActionNode.of(
-                name, new Work.Task(method.placeholder(), method.argument(), method.result(), method, null)));
+        String resource = method.isCallback() ? Envelope.CALLBACK : method.placeholder();
+        return new Task<>(
+                ActionNode.of(name, new Work.Task(resource, method.argument(), method.result(), method, null)));
+    }
+
+    /**
+     * Returns a Task state that waits for an answer, days if need be: it calls a method of a service such as {@code Desk::ask}, which takes the
+     * input and a token and sees to it that somebody sends that back with the result. What the method itself gives is not looked at; what it throws
+     * fails the state. Give it a {@code timeout}, or it waits for a year.
+     *
+     * <p>AWS: it is {@code lambda:invoke.waitForTaskToken}; the function, that of {@link TaskResource} or else the placeholder
+     * <code>${Desk_ask}</code>, gets <code>{"input": ..., "token": "..."}</code>, and the answer comes by SendTaskSuccess.
+     *
+     * @param method a method of two parameters, as a reference; the token's type says what is sent back: {@code TaskToken<Answer>}
+     * @throws IllegalArgumentException if it is a lambda expression, not a reference
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token">AWS: Wait for a Callback
+     *     with Task Token</a>
+     */
+    public static <S, A, R> Task<A, R> callback(String name, ServiceCallback<S, A, R> method) {
+        return task(name, TaskMethod.ofServiceCallback(method, (service, argument) -> {
+            Handed<A, R> handed = unchecked(argument);
+            method.call(unchecked(service), handed.input(), handed.token());
+            return null;
+        }));
+    }
+
+    /** Returns a Task state that waits for an answer, as {@link #callback(String, ServiceCallback)}; for a static method, or one of an instance at hand. */
+    public static <A, R> Task<A, R> callback(String name, Callback<A, R> method) {
+        return task(name, TaskMethod.ofCallback(method, (service, argument) -> {
+            Handed<A, R> handed = unchecked(argument);
+            method.call(handed.input(), handed.token());
+            return null;
+        }));
     }
 
     /** Returns a Task state that uses any resource. */

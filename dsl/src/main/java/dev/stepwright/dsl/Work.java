@@ -14,7 +14,7 @@ sealed interface Work {
     /**
      * Calls a resource.
      *
-     * @param resource the ARN; for a method without one of its own the placeholder
+     * @param resource the ARN; for a method without one of its own the placeholder, for a callback that which waits
      * @param method the Java method behind the task; null if there is none
      * @param envelope what stands around the argument and the result; null if nothing does
      */

@@ -45,9 +45,9 @@ final class ActionCode {
         }
         return json.path("Parameters").isObject()
                 ? UNKNOWN
-                : json.has("InputPath")
+                : json.path("InputPath").isString()
                         ? scope.document()
-                                .typeAt(json.path("InputPath").asString(""))
+                                .typeAt(json.get("InputPath").stringValue())
                                 .orElse(UNKNOWN)
                         : scope.type();
     }

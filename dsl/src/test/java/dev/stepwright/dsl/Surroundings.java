@@ -50,6 +50,11 @@ public final class Surroundings {
 
     public record Noted(String sku, Optional<String> note) {}
 
+    /** Asks people, who answer when they like. */
+    public interface Desk {
+        void ask(Order order, TaskToken<Receipt> token) throws java.io.IOException;
+    }
+
     /** Works on batches of a distributed Map. */
     public interface Packer {
         String pack(Batch<Void, Item> batch);

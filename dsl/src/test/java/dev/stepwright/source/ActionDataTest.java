@@ -1,10 +1,15 @@
 package dev.stepwright.source;
 
+import static dev.stepwright.dsl.Dsl.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.TaskToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActionDataTest {
@@ -26,6 +31,19 @@ class ActionDataTest {
 
         assertThat(Imports.of(documents).failures()).isEmpty();
     }
+
+    @Test
+    void what_hands_its_token_on_comes_back() {
+        var machine = StateMachine.start(callback("S", ActionDataTest::ask)).end();
+        List<AslDocument> documents = Stream.of(QueryLanguage.values())
+                .map(language -> AslDocument.of(
+                        language.name(), machine.queryLanguage(language).definition()))
+                .toList();
+
+        assertThat(Imports.of(documents).failures()).isEmpty();
+    }
+
+    static void ask(String question, TaskToken<String> token) {}
 
     private static String field(String name, String value) {
         return value.isEmpty() ? "" : "'" + name + "':" + value + ",";

@@ -6,6 +6,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.dsl.MachineReference;
 import dev.stepwright.dsl.Resource;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.dsl.service.Jobs;
 import dev.stepwright.dsl.service.Sns;
 import dev.stepwright.examples.guide.Orders.Order;
@@ -17,6 +18,19 @@ import java.time.Duration;
 /** What tasks call, and what a machine as a whole is given. */
 public final class Calls {
     private Calls() {}
+
+    // region callback
+    record Decision(boolean approved, String by) {}
+
+    interface Manager {
+        void ask(Order order, TaskToken<Decision> token);
+    }
+
+    public static StateMachine<Order, Decision> approval() {
+        return StateMachine.start(callback("Ask manager", Manager::ask).timeout(Duration.ofDays(2)))
+                .end();
+    }
+    // endregion
 
     public static StateMachine<Order, Order> service() {
         // region service

@@ -154,6 +154,7 @@ class GuideTest {
                 run(Data.withoutClass(), ORDER, "{'order-id':'o-1','to':{'email':'kim@example.org'}}"),
                 run(Data.literal(), ORDER, "{'currency':'EUR','lines':[1,2]}"),
                 run(Data.conditions(), ORDER, ORDER),
+                run(Calls.approval(), ORDER, "{'approved':true,'by':'o-1'}"),
                 run(Calls.service(), ORDER, ORDER),
                 run(Calls.job(), ORDER, ORDER),
                 run(Calls.resource(), ORDER, "{'text':'yes: is o-1 good?'}"),
@@ -224,6 +225,12 @@ class GuideTest {
                         "arn:aws:states:::s3:getObject",
                         (request, task) -> JsonDocument.parse("{\"Body\":\"sku,quantity\\nlamp,2\\nbulb,6\\n\"}")
                                 .root())
+                .answering(
+                        "Ask manager",
+                        JsonNode.class,
+                        (event, task) -> new Calls.Decision(
+                                event.has("token"),
+                                event.path("input").path("id").stringValue()))
                 .resource("arn:aws:states:::sns:publish", (message, task) -> message)
                 .resource("arn:aws:states:::glue:startJobRun.sync", (job, task) -> job)
                 .resource(

@@ -5,7 +5,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A task that a worker has fetched.
  *
- * @param taskToken with which the worker completes it: {@link Engine#sendTaskSuccess}, {@link Engine#sendTaskFailure}, {@link Engine#sendTaskHeartbeat}
+ * @param taskToken with which the worker completes it: {@link Engine#sendTaskSuccess(String, Object)}, {@link Engine#sendTaskFailure(String, String, String)}, {@link
+ *     Engine#sendTaskHeartbeat(String)}
  * @param input the effective input of the state
  */
 public record ActivityTask(String taskToken, JsonNode input) {}

@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ record EndedExecution(StoredExecution stored, ExecutionEnd ended) implements Exe
     @Override
     public CompletableFuture<ExecutionEnd> end() {
         return CompletableFuture.completedFuture(ended);
+    }
+
+    @Override
+    public List<OpenToken> openTokens() {
+        return List.of();
     }
 
     @Override

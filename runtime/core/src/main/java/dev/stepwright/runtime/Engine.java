@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -373,7 +374,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess}.
+     * Like {@link #sendTaskSuccess(String, Object)}, with what the token is to be sent back with.
+     *
+     * @throws IllegalArgumentException if the output cannot be written as JSON
+     * @throws TaskTokenException if no task waits with this token
+     * @throws IllegalStateException if the answer could not be stored yet
+     */
+    public <R> void sendTaskSuccess(TaskToken<R> token, @Nullable R output) {
+        sendTaskSuccess(token.text(), output);
+    }
+
+    /**
+     * Fails a task that waits for its token; stored as by {@link #sendTaskSuccess(String, Object)}.
      *
      * @param error the name of the error, which {@code Retry} and {@code Catch} can name; null for none
      * @param cause what to tell a person; null for nothing
@@ -385,6 +397,11 @@ public final class Engine implements AutoCloseable {
         host.await(tokens.fail(taskToken, error, cause));
     }
 
+    /** Like {@link #sendTaskFailure(String, String, String)}. */
+    public void sendTaskFailure(TaskToken<?> token, @Nullable String error, @Nullable String cause) {
+        sendTaskFailure(token.text(), error, cause);
+    }
+
     /**
      * Tells that a task that waits for its token is being worked on: its {@code HeartbeatSeconds} begin anew.
      *
@@ -392,6 +409,11 @@ public final class Engine implements AutoCloseable {
      */
     public void sendTaskHeartbeat(String taskToken) {
         tokens.heartbeat(taskToken);
+    }
+
+    /** Like {@link #sendTaskHeartbeat(String)}. */
+    public void sendTaskHeartbeat(TaskToken<?> token) {
+        sendTaskHeartbeat(token.text());
     }
 
     /**

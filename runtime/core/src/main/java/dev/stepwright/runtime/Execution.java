@@ -152,6 +152,14 @@ public final class Execution<O> implements StartedExecution<O> {
         return new Execution<>(host, again, output);
     }
 
+    /**
+     * Returns the tasks that wait for their token now, in the order in which they began; those of Map Runs too, not those of activities. Empty if the
+     * execution has ended. After a restart an execution that {@link Engine#recover} has taken up tells which of the tokens handed out still hold.
+     */
+    public List<OpenToken> openTokens() {
+        return view.openTokens();
+    }
+
     /** Returns the events so far, as AWS shows them; empty if the engine keeps no history. */
     public List<HistoryEvent> history() {
         return AwsHistory.of(host.histories.after(arn(), 0, Integer.MAX_VALUE));

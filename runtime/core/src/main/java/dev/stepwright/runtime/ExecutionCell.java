@@ -337,6 +337,11 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return task != null && task.hasToken(token) ? task : null;
     }
 
+    @Override
+    public List<OpenToken> openTokens() {
+        return work.tokens();
+    }
+
     /**
      * The engine is closed: nobody will advance the execution here any more.
      *

@@ -2,6 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ interface ExecutionView {
     ExecutionDescription description();
 
     CompletableFuture<ExecutionEnd> end();
+
+    List<OpenToken> openTokens();
 
     void stop(@Nullable String error, @Nullable String cause);
 }

@@ -10,6 +10,8 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +226,20 @@ final class OpenWork {
     RunningTask task(long taskId) {
         Map<Long, RunningTask> all = tasks;
         return all == null ? null : all.get(taskId);
+    }
+
+    /** Returns the tokens that somebody may send back, in the order in which their tasks were scheduled. */
+    List<OpenToken> tokens() {
+        Map<Long, RunningTask> all = tasks;
+        if (all == null) {
+            return List.of();
+        }
+        return all.values().stream()
+                .map(RunningTask::request)
+                .filter(request -> request.resource().pattern() == TaskResource.Completion.CALLBACK)
+                .sorted(Comparator.comparingLong(TaskRequest::taskId))
+                .map(OpenToken::of)
+                .toList();
     }
 
     void ended(long taskId) {

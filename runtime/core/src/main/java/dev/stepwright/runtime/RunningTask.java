@@ -15,10 +15,8 @@ final class RunningTask implements TaskCompletion {
             AtomicIntegerFieldUpdater.newUpdater(RunningTask.class, "ended");
 
     private final ExecutionCell cell;
-    private final long id;
-    private final @Nullable String token;
+    private final TaskRequest request;
     private final boolean isComputed;
-    private final boolean endsWithAnswer;
     private final @Nullable TaskCheck check;
     private volatile int ended;
     private volatile @Nullable Runnable cancel;
@@ -34,10 +32,8 @@ final class RunningTask implements TaskCompletion {
      */
     RunningTask(ExecutionCell cell, TaskRequest request, boolean isComputed, @Nullable PayloadCheck check) {
         this.cell = cell;
-        this.id = request.taskId();
-        this.token = request.token();
+        this.request = request;
         this.isComputed = isComputed;
-        this.endsWithAnswer = request.resource().pattern() == TaskResource.Completion.RESPONSE;
         this.check = TaskCheck.of(check, request);
     }
 
@@ -52,7 +48,11 @@ final class RunningTask implements TaskCompletion {
     }
 
     boolean hasToken(String text) {
-        return text.equals(token);
+        return text.equals(request.token());
+    }
+
+    TaskRequest request() {
+        return request;
     }
 
     /** Says whether the calling thread, which advances the execution, is about to hand the task over. */
@@ -84,17 +84,17 @@ final class RunningTask implements TaskCompletion {
 
     @Override
     public void started(@Nullable String worker) {
-        tell(now -> new Stimulus.TaskStarted(now, id, worker));
+        tell(now -> new Stimulus.TaskStarted(now, request.taskId(), worker));
     }
 
     @Override
     public void submitted(JsonNode response) {
-        tell(now -> new Stimulus.TaskSubmitted(now, id, response));
+        tell(now -> new Stimulus.TaskSubmitted(now, request.taskId(), response));
     }
 
     @Override
     public void heartbeat() {
-        tell(now -> new Stimulus.TaskHeartbeat(now, id));
+        tell(now -> new Stimulus.TaskHeartbeat(now, request.taskId()));
     }
 
     private void tell(Mailbox.Message message) {
@@ -117,19 +117,20 @@ final class RunningTask implements TaskCompletion {
     }
 
     private Mailbox.Message success(JsonNode result) {
-        return check == null ? now -> new Stimulus.TaskSucceeded(now, id, result) : check.ended(result);
+        return check == null ? now -> new Stimulus.TaskSucceeded(now, request.taskId(), result) : check.ended(result);
     }
 
     @Override
     public void failed(@Nullable String error, @Nullable String cause) {
+        boolean endsWithAnswer = request.resource().pattern() == TaskResource.Completion.RESPONSE;
         end(now -> endsWithAnswer
-                ? new Stimulus.TaskFailed(now, id, error, cause)
-                : new Stimulus.RunnerFailed(now, id, error, cause));
+                ? new Stimulus.TaskFailed(now, request.taskId(), error, cause)
+                : new Stimulus.RunnerFailed(now, request.taskId(), error, cause));
     }
 
     private void end(Mailbox.Message message) {
         if (ENDED.compareAndSet(this, 0, 1)) {
-            cell.ended(id);
+            cell.ended(request.taskId());
             put(message);
         }
     }
@@ -141,14 +142,14 @@ final class RunningTask implements TaskCompletion {
 
     /** Like {@link #succeedAndStore}. */
     CompletableFuture<Boolean> failAndStore(@Nullable String error, @Nullable String cause) {
-        return endAndStore(now -> new Stimulus.TaskFailed(now, id, error, cause));
+        return endAndStore(now -> new Stimulus.TaskFailed(now, request.taskId(), error, cause));
     }
 
     private CompletableFuture<Boolean> endAndStore(Mailbox.Message message) {
         if (!ENDED.compareAndSet(this, 0, 1)) {
             return CompletableFuture.completedFuture(false);
         }
-        cell.ended(id);
+        cell.ended(request.taskId());
         return cell.ask(message);
     }
 }

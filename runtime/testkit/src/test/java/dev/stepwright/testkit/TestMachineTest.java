@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import static dev.stepwright.dsl.Dsl.callback;
 import static dev.stepwright.dsl.Dsl.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.dsl.Resource;
 import dev.stepwright.dsl.StateMachine;
+import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Outcome;
@@ -235,6 +237,34 @@ class TestMachineTest {
 
         assertThat(run.output()).isEqualTo(new Answer(true));
         assertThat(run.taskInputs("Ask")).extracting(JsonText::compact).containsExactly("{\"id\":\"c-5\"}");
+    }
+
+    interface Desk {
+        void ask(Order order, TaskToken<Answer> token);
+    }
+
+    private static final StateMachine<Order, Answer> CALLING_BACK = StateMachine.start(
+                    callback("Ask", Desk::ask).timeout(Duration.ofDays(1)))
+            .end();
+
+    @Test
+    void a_stub_answers_a_callback() {
+        TestRun<Answer> run = TestMachine.of(CALLING_BACK, Stubs.parse("{\"Ask\": {\"Return\": {\"isGood\": true}}}"))
+                .run(new Order(5));
+
+        assertThat(run.output()).isEqualTo(new Answer(true));
+        assertThat(run.taskInputs("Ask").get(0).at("/Payload/input"))
+                .isEqualTo(JsonDocument.parse("{\"amount\": 5}").root());
+    }
+
+    @Test
+    void a_callback_that_nobody_answers_times_out() {
+        List<Order> asked = new ArrayList<>();
+        TestMachine<Order, Answer> asking = TestMachine.of(
+                CALLING_BACK, CALLING_BACK.handlers().bind(Desk.class, (order, token) -> asked.add(order)));
+
+        assertThat(asking.run(new Order(5)).outcome()).isEqualTo(new Outcome.Failed<>("States.Timeout", null));
+        assertThat(asked).containsExactly(new Order(5));
     }
 
     @Test

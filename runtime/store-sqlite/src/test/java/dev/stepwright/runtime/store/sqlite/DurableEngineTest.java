@@ -9,6 +9,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Execution;
+import dev.stepwright.runtime.OpenToken;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.Workflow;
 import dev.stepwright.runtime.history.HistoryEvent;
@@ -100,6 +101,32 @@ class DurableEngineTest {
                     .isEqualTo(execution.arn() + "#1");
             assertThat(execution.history().stream().filter(event -> event.type().equals("TaskScheduled")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void the_open_tokens_are_those_that_were_open_before() {
+        StateMachineDefinition asking = definition("""
+                {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
+                  "Parameters":{"FunctionName":"ask","Payload":{"input.$":"$","token.$":"$$.Task.Token"}},"TimeoutSeconds":3600,"End":true}}}""");
+        UnaryOperator<TaskHandlers.Builder> desk = handlers -> handlers.resource(
+                "arn:aws:lambda:us-east-1:123456789012:function:ask", (question, context) -> question);
+        List<OpenToken> before;
+        try (Engine engine = engine()) {
+            Execution<JsonNode> execution = register(engine, asking, desk).start("one", INPUT);
+            while (execution.openTokens().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            before = execution.openTokens();
+        }
+
+        try (Engine engine = engine()) {
+            register(engine, asking, desk);
+            Execution<JsonNode> execution = engine.recover().get(0);
+
+            assertThat(execution.openTokens()).hasSize(1).isEqualTo(before);
+            engine.sendTaskSuccess(before.get(0).token(), INPUT);
+            assertThat(execution.await().output()).isEqualTo(INPUT);
         }
     }
 
