@@ -41,10 +41,12 @@ public sealed interface PathStep {
     }
 
     /**
-     * {@code [from:to:step]}.
+     * {@code [from:to:step]}. With one bound a negative one counts from the end, as in {@code [-2:]} and {@code [:-1]}. With both the index
+     * counts from the first to before the second, and each one below zero is a place from the end: {@code [-3:-1]} has two elements,
+     * {@code [0:-1]} none.
      *
-     * @param from the first index, or null for 0; negative counts from the end
-     * @param to the index after the last, or null for the length; negative counts from the end
+     * @param from the first index, or null for 0
+     * @param to the index after the last, or null for the length
      * @param step at least 1
      */
     record Slice(@Nullable Integer from, @Nullable Integer to, int step) implements PathStep {}

@@ -5,7 +5,6 @@ import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.jsonpath.Conditions;
-import dev.stepwright.types.jsonpath.Fact;
 import dev.stepwright.types.jsonpath.Frame;
 import dev.stepwright.types.jsonpath.Reads;
 import dev.stepwright.types.jsonpath.Verdict;
@@ -32,16 +31,16 @@ final class JsonPathChoice {
         for (int i = 0; i < rules.size() && open; i++) {
             ChoiceRule rule = rules.get(i);
             Verdict verdict = conditions.judge(rule.json(), left, Trail.at(rule.pointer()), i == 0);
-            if (verdict.canHold()) {
-                data.letThrough("Choices[" + i + "]", rule, Fact.apply(verdict.whenTrue(), left));
+            if (verdict.whenTrue().possible()) {
+                data.letThrough("Choices[" + i + "]", rule, verdict.whenTrue().apply(left));
             } else {
                 reportNever(rule, i, left);
             }
-            open = verdict.canFail();
+            open = verdict.whenFalse().possible();
             if (!open) {
                 reportRest(state, rules, i);
             }
-            left = Fact.apply(verdict.whenFalse(), left);
+            left = verdict.whenFalse().apply(left);
         }
         if (open) {
             data.letThrough("Default", state, left);

@@ -5,10 +5,13 @@ import dev.stepwright.jsonata.syntax.BinaryOperator;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.jsonpath.Fact;
+import dev.stepwright.types.jsonpath.Fact.There;
 import dev.stepwright.types.jsonpath.Frame;
+import dev.stepwright.types.jsonpath.Selecting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the outcome of a JSONata condition proves: that paths into the input or a variable lead to something. */
@@ -24,8 +27,31 @@ final class JsonataProofs {
         Set<Fact> facts = new HashSet<>();
         prove(condition, outcome, facts);
         Frame frame = new Frame(entry.input(), entry.variables(), entry.context(), null);
-        Frame refined = Fact.apply(facts, frame);
+        Frame refined = Fact.apply(facts, picks(condition, outcome, frame) ? frame.pickedOut() : frame);
         return new Entry(refined.input(), refined.variables(), entry.context());
+    }
+
+    /** Whether only some of the ways to the state may lead to the outcome. */
+    private static boolean picks(Syntax condition, boolean outcome, Frame frame) {
+        if (condition instanceof Syntax.Call call && call.arguments().size() == 1) {
+            Syntax argument = call.arguments().get(0);
+            if (isNamed(call, "not")) {
+                return picks(argument, !outcome, frame);
+            }
+            if (isNamed(call, "exists")) {
+                return selecting(argument, frame)
+                        .filter(path -> outcome ? path.whenPresent() : path.whenAbsent())
+                        .isPresent();
+            }
+        }
+        return selecting(condition, frame).filter(Selecting::whenCompared).isPresent()
+                || condition.children().stream().anyMatch(part -> picks(part, outcome, frame));
+    }
+
+    private static Optional<Selecting> selecting(Syntax path, Frame frame) {
+        Set<Fact> facts = new HashSet<>();
+        about(path, There.YES, false, facts);
+        return facts.stream().findFirst().map(fact -> Selecting.of(fact.variable(), fact.steps(), frame));
     }
 
     private static void prove(Syntax condition, boolean outcome, Set<Fact> facts) {
@@ -36,7 +62,7 @@ final class JsonataProofs {
         } else if (condition instanceof Syntax.Binary binary) {
             proveBinary(binary, outcome, facts);
         } else if (outcome) {
-            about(condition, true, true, facts);
+            about(condition, There.YES, true, facts);
         }
     }
 
@@ -46,8 +72,8 @@ final class JsonataProofs {
             prove(argument, !outcome, facts);
         } else if (isNamed(call, "boolean")) {
             prove(argument, outcome, facts);
-        } else if (isNamed(call, "exists") && outcome) {
-            about(argument, true, false, facts);
+        } else if (isNamed(call, "exists")) {
+            about(argument, outcome ? There.YES : There.NO, false, facts);
         }
     }
 
@@ -74,15 +100,15 @@ final class JsonataProofs {
         BinaryOperator operator = binary.operator();
         if (operator == BinaryOperator.EQUAL) {
             if (outcome) {
-                about(side, true, isNotNull(other), facts);
+                about(side, There.YES, isNotNull(other), facts);
                 ofType(side, other, facts);
             } else {
-                about(side, false, isNull(other), facts);
+                about(side, There.UNKNOWN, isNull(other), facts);
             }
         } else if (outcome && operator == BinaryOperator.NOT_EQUAL) {
-            about(side, true, isNull(other), facts);
+            about(side, There.YES, isNull(other), facts);
         } else if (outcome && (ORDERING.contains(operator) || operator == BinaryOperator.IN)) {
-            about(side, true, operator != BinaryOperator.IN, facts);
+            about(side, There.YES, operator != BinaryOperator.IN, facts);
         }
     }
 
@@ -92,7 +118,7 @@ final class JsonataProofs {
                 && isNamed(call, "type")
                 && call.arguments().size() == 1
                 && type instanceof Syntax.StringLiteral literal) {
-            about(call.arguments().get(0), true, !literal.value().equals("null"), facts);
+            about(call.arguments().get(0), There.YES, !literal.value().equals("null"), facts);
         }
     }
 
@@ -107,8 +133,8 @@ final class JsonataProofs {
     }
 
     /** Notes what is proved of a path of names into the input or a variable. */
-    private static void about(Syntax syntax, boolean present, boolean notNull, Set<Fact> facts) {
-        if (!present && !notNull) {
+    private static void about(Syntax syntax, There there, boolean notNull, Set<Fact> facts) {
+        if (there == There.UNKNOWN && !notNull) {
             return;
         }
         List<Syntax> steps = syntax instanceof Syntax.Path path ? path.steps() : List.of(syntax);
@@ -123,9 +149,9 @@ final class JsonataProofs {
             return;
         }
         if (!root.name().equals("states")) {
-            facts.add(new Fact(root.name(), names, present, notNull, true));
+            facts.add(new Fact(root.name(), names, there, notNull, true));
         } else if (!names.isEmpty() && names.get(0).equals(new PathStep.Name("input"))) {
-            facts.add(new Fact("", names.subList(1, names.size()), present, notNull, true));
+            facts.add(new Fact("", names.subList(1, names.size()), there, notNull, true));
         }
     }
 }

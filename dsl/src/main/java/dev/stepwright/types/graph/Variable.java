@@ -7,4 +7,9 @@ import dev.stepwright.types.lattice.Value;
  *
  * @param always whether every way to the state assigns it
  */
-public record Variable(Value value, boolean always) {}
+public record Variable(Value value, boolean always) {
+    /** Of one that only some ways assign nothing is known any more. */
+    Variable pickedOut() {
+        return new Variable(always ? value.pickedOut() : value.join(Value.ANY), true);
+    }
+}

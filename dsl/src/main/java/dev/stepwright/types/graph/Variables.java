@@ -49,6 +49,13 @@ public record Variables(Map<String, Variable> byName) {
         return new Variables(changed);
     }
 
+    /** Returns the same where a test has {@linkplain Value#pickedOut picked out} some of the ways. */
+    public Variables pickedOut() {
+        Map<String, Variable> changed = new LinkedHashMap<>(byName);
+        changed.replaceAll((name, variable) -> variable.pickedOut());
+        return new Variables(changed);
+    }
+
     Variables join(Variables other) {
         if (equals(other)) {
             return this;

@@ -2,7 +2,6 @@ package dev.stepwright.types.jsonata;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
@@ -87,7 +86,7 @@ record Steps(Sight sight) {
         }
         Sight each = sight.inContext(element);
         each.swallow(Evaluation.of(predicate, each));
-        return new Given(Sequences.many(element.mapFields(Fields::pickedOut)), base.gap(), path, false);
+        return new Given(Sequences.many(element.pickedOut()), base.gap(), path, false);
     }
 
     /** Returns the element at an index of an array all elements of which are known one by one. */

@@ -51,22 +51,26 @@ public final class Conditions {
     /** Or is And with both outcomes exchanged: operands are tested in order until one decides. */
     private Verdict all(JsonNode operands, Frame frame, Trail trail, boolean certain, boolean and) {
         boolean canHold = true;
-        boolean canFail = false;
+        boolean picks = false;
+        boolean failurePicks = true;
         Set<Fact> proved = new HashSet<>();
         @org.jspecify.annotations.Nullable Set<Fact> whenDecided = null;
         Frame refined = frame;
         for (int i = 0; i < operands.size() && canHold; i++) {
             Verdict judged = judge(operands.get(i), refined, trail.element(i), certain && i == 0);
             Verdict verdict = and ? judged : judged.negated();
-            canHold = verdict.canHold();
-            canFail |= verdict.canFail();
-            if (verdict.canFail()) {
-                whenDecided = common(whenDecided, proved, verdict.whenFalse());
+            canHold = verdict.whenTrue().possible();
+            if (verdict.whenFalse().possible()) {
+                whenDecided = common(whenDecided, proved, verdict.whenFalse().proved());
             }
-            proved.addAll(verdict.whenTrue());
-            refined = Fact.apply(verdict.whenTrue(), refined);
+            picks |= verdict.whenTrue().picks();
+            failurePicks &= verdict.whenFalse().picks();
+            proved.addAll(verdict.whenTrue().proved());
+            refined = verdict.whenTrue().apply(refined);
         }
-        Verdict verdict = new Verdict(canHold, canFail, proved, whenDecided == null ? Set.of() : whenDecided);
+        Set<Fact> decided = whenDecided == null ? Set.of() : whenDecided;
+        Verdict verdict = new Verdict(
+                new Outcome(canHold, proved, picks), new Outcome(whenDecided != null, decided, failurePicks));
         return and ? verdict : verdict.negated();
     }
 
@@ -93,10 +97,12 @@ public final class Conditions {
         Need need = test.comparison().need().orElse(Need.VALUE);
         Trail at = test.trail().member("Variable");
         Value value = reads.read(test.variable(), frame, at, need, test.certain());
-        Set<Fact> present = Fact.present(test.variable(), false);
-        Set<Fact> matched = Fact.present(test.variable(), true);
+        Outcomes outcomes = new Outcomes(
+                Fact.present(test.variable(), false),
+                Fact.present(test.variable(), true),
+                Selecting.of(test.variable(), frame).whenCompared());
         if (test.comparison().need().isEmpty()) {
-            return ofType(operator, rule.get(operator), value, present, matched);
+            return ofType(operator, rule.get(operator), value, outcomes);
         }
         if (test.comparison().isWithPath()) {
             readOther(rule, test, frame, need);
@@ -105,7 +111,23 @@ public final class Conditions {
         if (Fits.never(value, need)) {
             reads.recorder().report(FlowRule.RULE_NEVER, test.trail(), () -> never(test, value));
         }
-        return new Verdict(canHold, true, matched, present);
+        return outcomes.matched(canHold, true);
+    }
+
+    /**
+     * Makes verdicts of a test of what is there.
+     *
+     * @param present what is proved in any case
+     * @param matched what is proved if it is not null
+     */
+    private record Outcomes(Set<Fact> present, Set<Fact> matched, boolean picks) {
+        Verdict matched(boolean canHold, boolean canFail) {
+            return new Verdict(new Outcome(canHold, matched, picks), new Outcome(canFail, present, picks));
+        }
+
+        Verdict isNull(boolean canHold, boolean canFail) {
+            return new Verdict(new Outcome(canHold, present, picks), new Outcome(canFail, matched, picks));
+        }
     }
 
     private String never(Test test, Value value) {
@@ -146,25 +168,23 @@ public final class Conditions {
         reads.recorder().use(reads.node(), walk.value(), Need.VALUE, false);
         boolean absent = walk.outcome() == Walk.Outcome.NEVER || walk.outcome() == Walk.Outcome.UNASSIGNED;
         boolean surely = walk.outcome() == Walk.Outcome.FOUND && Certainty.of(test.variable(), frame);
-        Verdict present = new Verdict(!absent, !surely, Fact.present(test.variable(), false), Set.of());
+        Selecting selecting = Selecting.of(test.variable(), frame);
+        Verdict present = new Verdict(
+                new Outcome(!absent, Fact.present(test.variable(), false), selecting.whenPresent()),
+                new Outcome(!surely, Fact.absent(test.variable()), selecting.whenAbsent()));
         return expected.asBoolean(true) ? present : present.negated();
     }
 
-    private static Verdict ofType(
-            String operator, JsonNode expected, Value value, Set<Fact> present, Set<Fact> matched) {
+    private static Verdict ofType(String operator, JsonNode expected, Value value, Outcomes outcomes) {
         Verdict verdict = switch (operator) {
-            case "IsNull" -> new Verdict(canBe(value, Kind.NULL), !isOnly(value, Kind.NULL), present, matched);
-            case "IsString" -> kind(value, Kind.STRING, present, matched);
-            case "IsBoolean" -> kind(value, Kind.BOOLEAN, present, matched);
-            case "IsTimestamp" -> new Verdict(canBe(value, Kind.STRING), true, matched, present);
-            case "IsNumeric" -> new Verdict(!value.isKnown() || value.canBeNumber(), true, matched, present);
-            default -> new Verdict(true, true, present, present);
+            case "IsNull" -> outcomes.isNull(canBe(value, Kind.NULL), !isOnly(value, Kind.NULL));
+            case "IsString" -> outcomes.matched(canBe(value, Kind.STRING), !isOnly(value, Kind.STRING));
+            case "IsBoolean" -> outcomes.matched(canBe(value, Kind.BOOLEAN), !isOnly(value, Kind.BOOLEAN));
+            case "IsTimestamp" -> outcomes.matched(canBe(value, Kind.STRING), true);
+            case "IsNumeric" -> outcomes.matched(!value.isKnown() || value.canBeNumber(), true);
+            default -> new Outcomes(outcomes.present(), outcomes.present(), outcomes.picks()).matched(true, true);
         };
         return expected.asBoolean(true) ? verdict : verdict.negated();
-    }
-
-    private static Verdict kind(Value value, Kind kind, Set<Fact> present, Set<Fact> matched) {
-        return new Verdict(canBe(value, kind), !isOnly(value, kind), matched, present);
     }
 
     private static boolean canBe(Value value, Kind kind) {

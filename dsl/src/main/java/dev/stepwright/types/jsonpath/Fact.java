@@ -7,6 +7,7 @@ import dev.stepwright.types.graph.Variable;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
 import java.util.Set;
@@ -15,20 +16,36 @@ import java.util.Set;
  * What the outcome of a condition proves of a path.
  *
  * @param variable the variable it starts from; empty for the input
- * @param present whether it is proved that the path leads to something
+ * @param there what is proved of there being something where the path leads
  * @param notNull whether it is proved that it does not lead to null
  * @param intoElements whether names lead into the elements of arrays, too, as in JSONata
  */
-public record Fact(String variable, List<PathStep> steps, boolean present, boolean notNull, boolean intoElements) {
+public record Fact(String variable, List<PathStep> steps, There there, boolean notNull, boolean intoElements) {
+    /** Whether there is something. */
+    public enum There {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
     /** Returns what follows from a path leading somewhere; nothing for paths that are not made of names. */
     static Set<Fact> present(JsonPath path, boolean notNull) {
+        return of(path, There.YES, notNull);
+    }
+
+    /** Returns what follows from a path leading nowhere. */
+    static Set<Fact> absent(JsonPath path) {
+        return of(path, There.NO, false);
+    }
+
+    private static Set<Fact> of(JsonPath path, There there, boolean notNull) {
         boolean named = path.steps().stream().allMatch(PathStep.Name.class::isInstance);
         boolean refinable = path.root() == PathRoot.INPUT || path.root() == PathRoot.VARIABLE;
         if (!named || !refinable) {
             return Set.of();
         }
         String variable = path.root() == PathRoot.VARIABLE ? path.variable() : "";
-        return Set.of(new Fact(variable, path.steps(), true, notNull, false));
+        return Set.of(new Fact(variable, path.steps(), there, notNull, false));
     }
 
     /** Returns the frame in which the fact holds. */
@@ -48,8 +65,8 @@ public record Fact(String variable, List<PathStep> steps, boolean present, boole
         if (known == null) {
             return frame;
         }
-        Variables variables =
-                frame.variables().with(variable, new Variable(refine(known.value(), 0), present || known.always()));
+        boolean always = there == There.YES || known.always();
+        Variables variables = frame.variables().with(variable, new Variable(refine(known.value(), 0), always));
         return new Frame(frame.input(), variables, frame.context(), frame.inputOf());
     }
 
@@ -60,15 +77,20 @@ public record Fact(String variable, List<PathStep> steps, boolean present, boole
         String name = ((PathStep.Name) steps.get(step)).name();
         Fields known = value.fields();
         Field field = known == null ? null : known.field(name);
-        Value object = present ? holder(value) : value;
+        Value object = there == There.YES ? holder(value) : value;
         if (field == null) {
-            return present && known != null && known.canBeClosed() && !known.isClosed()
-                    ? object.mapFields(fields -> fields.with(name, refine(fields.restField(name), step + 1)))
-                    : object;
+            return object;
         }
-        Value changed = refine(field.value(), step + 1);
-        Field refined = present ? Field.always(changed) : field.withValue(changed);
+        Field refined = new Field(refine(field.value(), step + 1), presence(field, step));
         return refined.equals(field) ? object : object.mapFields(fields -> fields.with(name, refined));
+    }
+
+    private Presence presence(Field field, int step) {
+        return switch (there) {
+            case YES -> Presence.ALWAYS;
+            case NO -> step + 1 == steps.size() ? Presence.SOMETIMES : field.presence();
+            case UNKNOWN -> field.presence();
+        };
     }
 
     /** Returns the part of a value that can have the field which is there. */

@@ -28,6 +28,11 @@ public record Frame(
         return new Frame(input, variables, changed, inputOf);
     }
 
+    /** Returns the same where a test has {@linkplain Value#pickedOut picked out} some of the ways to the state. */
+    public Frame pickedOut() {
+        return new Frame(input.pickedOut(), variables.pickedOut(), context, inputOf);
+    }
+
     /** Tells frames apart that have another {@code $} in the same state. */
     String part() {
         return inputOf == null ? " in the result" : "";

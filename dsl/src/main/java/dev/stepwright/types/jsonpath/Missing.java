@@ -18,12 +18,24 @@ public final class Missing {
         if (isOfContext(path, walk, frame)) {
             return text + "; did you mean $" + path.text() + "?";
         }
+        if (path.steps().get(walk.step()) instanceof PathStep.Slice slice) {
+            return nothingIn(slice);
+        }
         if (!(path.steps().get(walk.step()) instanceof PathStep.Name name)) {
             return text;
         }
         return text
                 + Nearby.hint(owner, name.name(), walk.at())
                         .transform(hint -> hint.isEmpty() ? skipping(path, walk, owner) : hint);
+    }
+
+    private static String nothingIn(PathStep.Slice slice) {
+        Integer from = slice.from();
+        Integer to = slice.to();
+        return "a slice from %d to %d has no elements".formatted(from == null ? 0 : from, to)
+                + (from != null && from == 0 && to != null && to < 0
+                        ? "; all but the last are [:%d]".formatted(to)
+                        : "");
     }
 
     /** A path into the Context Object that lacks a dollar sign. */

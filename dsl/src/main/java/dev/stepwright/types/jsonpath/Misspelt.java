@@ -1,6 +1,5 @@
 package dev.stepwright.types.jsonpath;
 
-import dev.stepwright.asl.Spelling;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
@@ -9,7 +8,6 @@ import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,19 +48,59 @@ final class Misspelt {
                 || Reader.field(value, next.name()).found();
     }
 
-    /** Names that differ at their ends, or by a plural or number, are different on purpose. */
     private static boolean isSlip(String written, String made) {
-        if (written.equalsIgnoreCase(made)) {
-            return true;
-        }
-        return Math.min(written.length(), made.length()) >= SHORTEST
-                && written.charAt(0) == made.charAt(0)
-                && written.charAt(written.length() - 1) == made.charAt(made.length() - 1)
-                && !stem(written).equals(stem(made))
-                && Spelling.distance(written, made) == 1;
+        return written.equalsIgnoreCase(made)
+                || Math.min(written.length(), made.length()) >= SHORTEST
+                        && Difference.of(written, made)
+                                .filter(Difference::isSlip)
+                                .isPresent();
     }
 
-    private static String stem(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[0-9]|s\\b|s(?=_)", "");
+    /**
+     * What two names that begin and end alike have in the middle.
+     *
+     * @param before the last letter that they begin with
+     * @param behind the first that they end with
+     */
+    private record Difference(String written, String made, char before, char behind) {
+        static Optional<Difference> of(String written, String made) {
+            int shorter = Math.min(written.length(), made.length());
+            int start = 0;
+            while (start < shorter && written.charAt(start) == made.charAt(start)) {
+                start++;
+            }
+            int end = 0;
+            while (end < shorter - start && fromEnd(written, end + 1) == fromEnd(made, end + 1)) {
+                end++;
+            }
+            return start == 0 || end == 0
+                    ? Optional.empty()
+                    : Optional.of(new Difference(
+                            written.substring(start, written.length() - end),
+                            made.substring(start, made.length() - end),
+                            made.charAt(start - 1),
+                            fromEnd(made, end)));
+        }
+
+        private static char fromEnd(String name, int place) {
+            return name.charAt(name.length() - place);
+        }
+
+        /** A plural, a tense, a number and a letter that is a word are meant: costs_all, createdOrder, step2Result, plan_a_of. */
+        boolean isSlip() {
+            boolean isEnding = !Character.isLowerCase(behind) && "sd".contains(written + made);
+            boolean isWord = !Character.isLowerCase(behind) && !Character.isLowerCase(before);
+            return isSwap() || isLetter(written) && isLetter(made) && !isEnding && !isWord;
+        }
+
+        private boolean isSwap() {
+            return written.length() == 2
+                    && made.contentEquals(new StringBuilder(written).reverse())
+                    && written.chars().allMatch(Character::isLowerCase);
+        }
+
+        private static boolean isLetter(String part) {
+            return part.length() <= 1 && part.chars().allMatch(Character::isLowerCase);
+        }
     }
 }

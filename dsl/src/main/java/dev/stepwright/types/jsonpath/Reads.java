@@ -38,14 +38,15 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         }
         if (recorder.isRecording()) {
             report(path, frame, trail, walk);
-            Misspelt.of(path, frame).ifPresent(meant -> suspect(path, frame, trail, meant));
         }
         return walk.value();
     }
 
     private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
         Walk.Outcome outcome = walk.outcome();
-        if (outcome != Walk.Outcome.FOUND) {
+        if (outcome == Walk.Outcome.FOUND) {
+            Misspelt.of(path, frame).ifPresent(meant -> suspect(path, frame, trail, meant));
+        } else {
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
             recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
         }

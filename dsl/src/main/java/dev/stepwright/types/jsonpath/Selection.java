@@ -17,13 +17,21 @@ public record Selection(Value value, int emptyStep) {
     static Selection of(Value from, List<PathStep> steps) {
         Value element = from;
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i) instanceof PathStep.Name name
-                    && Reader.field(element, name.name()).isAbsent()) {
+            boolean isAbsent = steps.get(i) instanceof PathStep.Name name
+                    && Reader.field(element, name.name()).isAbsent();
+            if (isAbsent || steps.get(i) instanceof PathStep.Slice slice && isEmpty(slice)) {
                 return new Selection(element, i);
             }
             element = step(element, steps.get(i));
         }
         return new Selection(element, -1);
+    }
+
+    /** Of two bounds one below zero is a place before the first, which the index counts up from, not one from the end. */
+    static boolean isEmpty(PathStep.Slice slice) {
+        Integer from = slice.from();
+        Integer to = slice.to();
+        return to != null && (from == null ? to == 0 : from >= to);
     }
 
     private static Value step(Value from, PathStep step) {

@@ -21,6 +21,11 @@ public record Field(Value value, Presence presence) {
         return with(changed, presence);
     }
 
+    /** Returns the same for an object that was {@linkplain Value#pickedOut picked out}. */
+    Field pickedOut() {
+        return with(value.pickedOut(), presence == Presence.SOMETIMES ? Presence.OPTIONAL : presence);
+    }
+
     /** Returns itself if nothing is changed, so that what holds it can see that. */
     Field with(Value changed, Presence changedPresence) {
         return changed == value && changedPresence == presence ? this : new Field(changed, changedPresence);

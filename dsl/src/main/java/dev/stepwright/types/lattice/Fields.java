@@ -106,19 +106,16 @@ public final class Fields {
         return new Fields(changed, rest);
     }
 
-    /** Returns the same for objects that were picked out by a test: it may well have been for what only some have. */
-    public Fields pickedOut() {
-        if (!closedSometimes && named.values().stream().noneMatch(field -> field.presence() == Presence.SOMETIMES)) {
-            return this;
-        }
+    /** @param outside the places that the object may come from as a whole, if it is not one made here */
+    Fields pickedOut(Set<Place> outside) {
         Map<String, Field> changed = new LinkedHashMap<>();
-        named.forEach((name, field) -> changed.put(
-                name, field.presence() == Presence.SOMETIMES ? field.with(field.value(), Presence.OPTIONAL) : field));
-        return new Fields(changed, rest);
+        named.forEach((name, field) -> changed.put(name, field.pickedOut()));
+        Fields picked = new Fields(changed, Places.union(rest, outside));
+        return picked.equals(this) ? this : picked;
     }
 
     /** Returns what a name without a field here leads to: the place of that name in each of the places of the rest. */
-    public Value restField(String name) {
+    Value restField(String name) {
         return Value.of(Places.map(rest, place -> place.field(name)));
     }
 

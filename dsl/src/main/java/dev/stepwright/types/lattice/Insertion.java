@@ -42,11 +42,12 @@ public final class Insertion {
             return Value.ANY;
         }
         List<Value> each = items.each();
-        if (each == null || index.index() >= each.size()) {
+        int at = each != null && index.index() < 0 ? index.index() + each.size() : index.index();
+        if (each == null || at < 0 || at >= each.size()) {
             return Value.arrayOf(items.element().join(of(items.element(), rest, value)));
         }
         List<Value> changed = new ArrayList<>(each);
-        changed.set(index.index(), of(each.get(index.index()), rest, value));
+        changed.set(at, of(each.get(at), rest, value));
         return Value.of(Items.each(changed));
     }
 

@@ -120,9 +120,11 @@ public final class Place {
                 || element != null && element.isUsed();
     }
 
-    /** Returns whether no other state reads this place or a place in it. */
+    /** Returns whether no other state reads this place or a place in it, as far as that is remembered. */
     public boolean isUsedOnlyBy(JsonPointer state) {
-        return uses.stream().allMatch(use -> use.state().equals(state))
+        return this != ANYWHERE
+                && !isUnlisted()
+                && uses.stream().allMatch(use -> use.state().equals(state))
                 && fields.values().stream().allMatch(field -> field.isUsedOnlyBy(state))
                 && (element == null || element.isUsedOnlyBy(state));
     }

@@ -173,6 +173,14 @@ public final class Value {
         return kinds == 0 ? this : new Value(places, 0, fields, items);
     }
 
+    /**
+     * Returns the same where a test has picked it out: it may well have been for what only some ways make, so nothing is missing any more
+     * for the sake of the others.
+     */
+    public Value pickedOut() {
+        return mapFields(known -> known.pickedOut(places));
+    }
+
     /** Returns the same with what is known of an object changed. */
     public Value mapFields(UnaryOperator<Fields> change) {
         return fields == null ? this : new Value(places, kinds, change.apply(fields), items);
