@@ -211,10 +211,14 @@ class Host {
     /** Returns an execution before its first stimulus, with the plan that its machine has for its definition, or a new one. */
     ExecutionState blank(ExecutionHeader header, boolean keepsEvents) {
         Machine machine = machines.get(header.identity().machineArn());
-        Plan plan = machine != null && machine.definition().equals(header.definition())
-                ? machine.plan()
-                : plan(header.identity().machineName(), header.definition());
-        return blank(header.identity(), plan, keepsEvents);
+        if (machine != null && machine.definition().equals(header.definition())) {
+            return blank(header.identity(), machine.plan(), keepsEvents);
+        }
+        Plan plan = plan(header.identity().machineName(), header.definition());
+        return blank(
+                header.identity(),
+                machine == null ? plan : plan.asking(machine.plan().taskCheck()),
+                keepsEvents);
     }
 
     /** Returns an execution before its first stimulus. */

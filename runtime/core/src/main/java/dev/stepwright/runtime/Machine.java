@@ -10,6 +10,8 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +34,8 @@ record Machine(
         String executionPrefix,
         ExecutionLogging logging,
         @Nullable PayloadCheck check) {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+
     static Machine of(
             String name,
             String arn,
@@ -94,9 +98,17 @@ record Machine(
 
     private static void check(HandlerRunner handlers, List<TaskRunner> runners, TaskRequest request)
             throws TaskFailure {
-        TaskRunner runner = runnerOf(handlers, runners, request);
-        if (runner != null) {
-            runner.check(request);
+        try {
+            TaskRunner runner = runnerOf(handlers, runners, request);
+            if (runner != null) {
+                runner.check(request);
+            }
+        } catch (RuntimeException e) { // its runner is told of it all the same, and how that ends is the task's end
+            LOG.error(
+                    "{}: the parameters of the task \"{}\" could not be checked",
+                    request.executionArn(),
+                    request.stateName(),
+                    e);
         }
     }
 

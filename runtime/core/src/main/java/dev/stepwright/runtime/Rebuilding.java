@@ -4,7 +4,6 @@ import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.history.HistoryEntry;
-import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.Resumption;
@@ -67,8 +66,9 @@ final class Rebuilding {
     /** Decides on a batch as it was decided when it was written. */
     static Decision decideAgain(ExecutionState state, Batch batch) {
         ExecutionEnd end = batch.end();
-        String refusal = end != null && Plan.INVALID_OUTPUT.equals(end.error()) ? end.cause() : null;
-        return Decider.decideAgain(state, batch.stimulus(), refusal);
+        return end == null
+                ? Decider.decideAgain(state, batch.stimulus(), null, null)
+                : Decider.decideAgain(state, batch.stimulus(), end.error(), end.cause());
     }
 
     private static void check(ExecutionState state, Batch batch, List<HistoryEntry> now) {

@@ -15,6 +15,7 @@ import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.TimeSource;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +181,7 @@ final class Rehearsal {
                     "the execution " + (label.isEmpty() ? "" : "of \"" + label + "\" ") + "has not ended after "
                             + settings.patience.toSeconds()
                             + " s; it waits for an answer that nobody gives, or goes round in a loop:\n"
-                            + lines.all() + page(engine, execution.arn()),
+                            + lines.all() + pageOrProblem(engine, execution.arn()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -226,6 +227,15 @@ final class Rehearsal {
                                 named(ExecutionIdentity.machineNameIn(arn), cast.byName())
                                         .definition(),
                                 engine.history(arn, 0, Integer.MAX_VALUE));
+    }
+
+    /** What has gone wrong is told all the same where its page cannot be written. */
+    private String pageOrProblem(Engine engine, String arn) {
+        try {
+            return page(engine, arn);
+        } catch (UncheckedIOException e) {
+            return "\n" + e.getMessage() + ": " + e.getCause();
+        }
     }
 
     /** @param machine null for all */

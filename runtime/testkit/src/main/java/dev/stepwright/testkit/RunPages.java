@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 record RunPages(Path folder, String caller) {
     private static final Set<Class<?>> INNER = Set.of(TestMachine.class, Rehearsal.class, RunPages.class);
 
+    /** What methods may be called and files may not, {@code <init>} for one. */
+    private static final String NO_FILE_NAME = "[^\\p{L}\\p{N}._$-]";
+
     /** How many pages this process has written under a name; tests may run at the same time. */
     private static final Map<Path, Integer> WRITTEN = new ConcurrentHashMap<>();
 
@@ -37,7 +40,7 @@ record RunPages(Path folder, String caller) {
     private static String nameOf(StackFrame frame) {
         String method = frame.getMethodName().replaceAll("^lambda\\$(.*)\\$\\d+$", "$1");
         String type = frame.getClassName();
-        return type.substring(type.lastIndexOf('.') + 1) + "." + method;
+        return type.substring(type.lastIndexOf('.') + 1) + "." + method.replaceAll(NO_FILE_NAME, "_");
     }
 
     /**

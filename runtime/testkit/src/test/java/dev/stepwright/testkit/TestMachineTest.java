@@ -20,6 +20,8 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -389,5 +391,38 @@ class TestMachineTest {
         Path page = folder.resolve("TestMachineTest.each_run_writes_a_page_called_after_the_test-1.html");
         assertThat(first.toString()).endsWith("FAILED    Refused, no money\nits page: " + page);
         assertThat(page).content().contains("data-state=\"Charge\"", "Declined", "&quot;amount&quot;: 5");
+    }
+
+    @Test
+    void a_page_is_called_after_a_constructor_as_files_may_be_called(@TempDir Path folder) {
+        Object asking = new Object() {
+            private final TestRun<JsonNode> run =
+                    orders("{}").writingPagesTo(folder).runJson("{\"amount\": 5}");
+
+            @Override
+            public String toString() {
+                return run.toString();
+            }
+        };
+
+        assertThat(asking.toString()).containsPattern("its page: .*TestMachineTest\\$\\d+\\._init_-1\\.html$");
+    }
+
+    @Test
+    void what_does_not_end_is_told_where_no_page_can_be_written(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        TaskHandlers silent = TaskHandlers.builder()
+                .state("Charge", (input, context) -> {
+                    new CountDownLatch(1).await();
+                    return input;
+                })
+                .build();
+
+        assertThatThrownBy(() -> TestMachine.of(ORDER, silent)
+                        .withPatience(Duration.ofMillis(100))
+                        .writingPagesTo(file)
+                        .runJson("{\"amount\": 5}"))
+                .hasMessageContainingAll(
+                        "waits for an answer that nobody gives", "the page of a run cannot be written: " + file);
     }
 }

@@ -3,7 +3,6 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.history.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +46,18 @@ public final class Decider {
     }
 
     /**
-     * Decides again as it was decided before: whatever the check of the output would say now, what it has said then counts.
+     * Decides again as it was decided before: whatever the checks of the output and of the parameters of tasks would say now, what they have said
+     * then counts. For executions of Map Runs the latter is not known, and is asked again.
      *
-     * @param outputProblem what that was; null if the output was right, or there was none
+     * @param error with which the execution ended then; null if it went on, or ended without
      */
-    public static Decision decideAgain(ExecutionState state, Stimulus stimulus, @Nullable String outputProblem) {
-        state.decidedCheck = output -> Optional.ofNullable(outputProblem);
+    public static Decision decideAgain(
+            ExecutionState state, Stimulus stimulus, @Nullable String error, @Nullable String cause) {
+        state.precedent = new Precedent(error, cause);
         try {
             return decide(state, stimulus);
         } finally {
-            state.decidedCheck = null;
+            state.precedent = null;
         }
     }
 
@@ -209,6 +210,8 @@ public final class Decider {
         if (report instanceof Stimulus.TaskSucceeded s) {
             activation.calls.succeeded(call, s.result());
         } else if (report instanceof Stimulus.TaskFailed s) {
+            activation.calls.failed(call, s.cause() == null ? s.error() : s.cause());
+        } else if (report instanceof Stimulus.RunnerFailed s) {
             activation.calls.failed(call, s.cause() == null ? s.error() : s.cause());
         }
     }

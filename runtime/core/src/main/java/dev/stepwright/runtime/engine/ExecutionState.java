@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,9 +55,9 @@ public final class ExecutionState {
     @Nullable
     MapRunJournal journal;
 
-    /** What is wrong with an output, instead of what the plan would say; null where that is asked. */
+    /** What was decided before, while that is decided again; null otherwise. */
     @Nullable
-    Function<JsonNode, Optional<String>> decidedCheck;
+    Precedent precedent;
 
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable JsonNode output;
@@ -191,7 +190,7 @@ public final class ExecutionState {
 
     /** Returns what is wrong with the output with which the execution would end; empty if it is right. */
     Optional<String> outputProblem(JsonNode result) {
-        return (decidedCheck == null ? plan.outputProblem() : decidedCheck).apply(result);
+        return precedent == null ? plan.outputProblem().apply(result) : Optional.ofNullable(precedent.outputProblem());
     }
 
     /** Returns the state as bytes, for {@link #restored}. */

@@ -54,7 +54,8 @@ final class Recovering {
         return ExecutionError.of(ExecutionError.RUNTIME, prefix(frame) + detail);
     }
 
-    private static String prefix(Frame frame) {
+    /** Returns how causes of errors begin that a visit of a state ends with. */
+    static String prefix(Frame frame) {
         return "An error occurred while executing the state '" + frame.step.name() + "' (entered at the event id #"
                 + frame.enteredEvent + "). ";
     }

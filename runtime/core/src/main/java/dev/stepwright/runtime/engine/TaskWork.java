@@ -23,7 +23,7 @@ record TaskWork(Activation activation) {
                     bindings,
                     activation.allowed(frame, step.flow().input(bindings)));
             if (step.resource().family() == TaskResource.Family.SERVICE) {
-                check(activation.tasks.request(task));
+                check(task);
             }
         } catch (RuntimeException e) {
             activation.tasks.drop(task);
@@ -39,7 +39,19 @@ record TaskWork(Activation activation) {
     }
 
     /** AWS: what parameters do not fit is never scheduled. */
-    private void check(TaskRequest request) {
+    private void check(OpenTask task) {
+        Precedent precedent = activation.state.precedent;
+        if (precedent == null || task.frame.lineage != activation.state.lineage()) {
+            ask(activation.tasks.request(task));
+            return;
+        }
+        String refusal = precedent.refusal(Recovering.prefix(task.frame));
+        if (refusal != null) {
+            throw new EvaluationFailure(ExecutionError.RUNTIME, refusal, null);
+        }
+    }
+
+    private void ask(TaskRequest request) {
         try {
             ParameterShapes.check(request.resource(), request.input());
             activation.state.plan.taskCheck().check(request);

@@ -9,7 +9,8 @@ public interface TaskRunner {
 
     /**
      * Refuses a task that this runner serves if its parameters are none that it takes. Asked before the task is scheduled. Must not block.
-     * The same request must get the same answer whenever it is asked about: executions that are made anew are asked about again.
+     * The same request must get the same answer whenever it is asked about: executions of Map Runs that are made anew are asked about again. An
+     * exception of another kind is logged, and the task scheduled.
      * AWS: the state fails with {@code States.Runtime}, which nothing retries or catches, and the history tells of no task.
      *
      * @throws TaskFailure mostly {@link TaskFailure#ofParameters}; its cause is told

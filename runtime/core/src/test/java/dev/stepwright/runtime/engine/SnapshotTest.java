@@ -63,7 +63,7 @@ class SnapshotTest {
         "OpenTimer, 'frame start'",
         "OpenCall, 'frame request mostItems'",
         "MapItem, 'index value key source'",
-        "ExecutionState, 'plan limits expressLimits keepsEvents watched identity ready tasks calls timers lineage root seed inputText lastTask lastTimer stimuli decider journal decidedCheck status output failure stopTime'"
+        "ExecutionState, 'plan limits expressLimits keepsEvents watched identity ready tasks calls timers lineage root seed inputText lastTask lastTimer stimuli decider journal precedent status output failure stopTime'"
     })
     void no_part_of_a_state_is_forgotten(String type, String fields) throws ClassNotFoundException {
         Class<?> part = Class.forName("dev.stepwright.runtime.engine." + type);

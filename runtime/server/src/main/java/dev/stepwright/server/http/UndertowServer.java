@@ -111,6 +111,7 @@ public final class UndertowServer implements HttpServer {
                     .execute(answer.isDone() ? () -> finish(exchange, answer) : () -> await(exchange, answer));
         } catch (RejectedExecutionException e) {
             LOG.debug("A call gets no answer, since the server is being closed", e);
+            answer.cancel(false); // nobody waits for it
         }
     }
 

@@ -142,9 +142,16 @@ final class Recorder {
             open.remove(executionArn, mine);
             return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, next, batch.sequence()));
         }
-        Group.BatchRow row = row(mine, batch);
-        Group.Reopened reopened = new Group.Reopened(
-                mine.id, redrive.time().toEpochMilli(), Seal.seal(RedriveForm.write(redrive), mine.id));
+        Group.BatchRow row;
+        Group.Reopened reopened;
+        try {
+            row = row(mine, batch);
+            reopened = new Group.Reopened(
+                    mine.id, redrive.time().toEpochMilli(), Seal.seal(RedriveForm.write(redrive), mine.id));
+        } catch (RuntimeException | Error e) { // it may be redriven again
+            open.remove(executionArn, mine);
+            throw e;
+        }
         writes.writeOrSubmit(new Write(
                 group -> {
                     Group.Ended end = ended(mine, batch);

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -91,6 +92,19 @@ class RecorderTest {
 
         assertThatThrownBy(failed::join).hasCauseInstanceOf(StackOverflowError.class);
         assertThat(recorder.create(HEADER, batch(1))).isNotDone();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void a_redrive_that_cannot_be_written_leaves_the_execution_as_it_ended() {
+        found.add(() -> new Open(17, 4));
+        found.add(() -> new Open(17, 4));
+        Redrive unwritable = new Redrive(1, Instant.MAX, null);
+
+        assertThatThrownBy(() -> recorder.reopen("a", unwritable, batch(5))).isInstanceOf(ArithmeticException.class);
+
+        assertThat(recorder.reopen("a", new Redrive(1, Instant.EPOCH, null), batch(5)))
+                .isNotDone();
         assertThat(written).hasSize(1);
     }
 }
