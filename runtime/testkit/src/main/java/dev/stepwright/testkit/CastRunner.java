@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -48,6 +49,11 @@ final class CastRunner implements TaskRunner {
     @Override
     public boolean serves(TaskRequest request) {
         return runner(request).serves(request);
+    }
+
+    @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        runner(request).check(request);
     }
 
     @Override

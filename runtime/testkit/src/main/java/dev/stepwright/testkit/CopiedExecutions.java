@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,7 +39,11 @@ public final class CopiedExecutions {
                 "ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Task","Resource":"work","End":true}}}},
               "Last":{"Type":"Task","Resource":"work","End":true}}}""").root());
 
+    /** The input of one that runs until the copy has been made, however fast the others are. */
+    private static final int HELD = -1;
+
     private final Map<String, List<String>> histories = new ConcurrentHashMap<>();
+    private final CountDownLatch isCopied = new CountDownLatch(1);
 
     private CopiedExecutions() {}
 
@@ -52,9 +57,10 @@ public final class CopiedExecutions {
     public static CopiedExecutions run(ExecutionStore store, Copying copying) throws Exception {
         CopiedExecutions all = new CopiedExecutions();
         try (Engine engine = Engine.create(EngineConfig.builder().store(store).build())) {
-            Workflow<JsonNode, JsonNode> workflow = register(engine);
+            Workflow<JsonNode, JsonNode> workflow = all.register(engine);
             ArrayDeque<Execution<JsonNode>> open = new ArrayDeque<>();
             all.start(workflow, open, STARTED);
+            Execution<JsonNode> held = workflow.start(JsonNodeFactory.instance.numberNode(HELD));
             FutureTask<Void> copy = new FutureTask<>(() -> {
                 copying.copy();
                 return null;
@@ -64,15 +70,22 @@ public final class CopiedExecutions {
                 all.start(workflow, open, 1);
             }
             copy.get();
+            all.isCopied.countDown();
+            all.end(held);
             all.start(workflow, open, STARTED);
             open.forEach(all::end);
         }
         return all;
     }
 
-    private static Workflow<JsonNode, JsonNode> register(Engine engine) {
+    private Workflow<JsonNode, JsonNode> register(Engine engine) {
         TaskHandlers handlers = TaskHandlers.builder()
-                .resource("work", (input, context) -> input)
+                .resource("work", (input, context) -> {
+                    if (input.asInt(0) == HELD) {
+                        isCopied.await();
+                    }
+                    return input;
+                })
                 .build();
         return engine.register("Copied", MACHINE, JsonNode.class, JsonNode.class, handlers);
     }

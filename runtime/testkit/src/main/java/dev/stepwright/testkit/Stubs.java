@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -218,12 +217,29 @@ public final class Stubs {
         }
 
         @Override
+        public void check(TaskRequest request) throws TaskFailure {
+            TaskRunner other = other(request);
+            if (other != null) {
+                other.check(request);
+            }
+        }
+
+        @Override
         public Runnable start(TaskRequest request, TaskCompletion completion) {
-            Answer answer = next(request.stateName());
-            Optional<TaskRunner> other = answer == null
-                    ? others.stream().filter(runner -> runner.serves(request)).findFirst()
-                    : Optional.empty();
-            return other.isPresent() ? other.get().start(request, completion) : answer(answer, request, completion);
+            TaskRunner other = other(request);
+            return other == null
+                    ? answer(next(request.stateName()), request, completion)
+                    : other.start(request, completion);
+        }
+
+        /** Returns who does a task that has no stub; null if nobody does. */
+        private @Nullable TaskRunner other(TaskRequest request) {
+            return answers.containsKey(request.stateName())
+                    ? null
+                    : others.stream()
+                            .filter(runner -> runner.serves(request))
+                            .findFirst()
+                            .orElse(null);
         }
 
         private static Runnable answer(@Nullable Answer answer, TaskRequest request, TaskCompletion completion) {

@@ -310,6 +310,41 @@ class TestMachineTest {
     }
 
     @Test
+    void others_refuse_parameters_before_the_task_is_scheduled_unless_it_has_a_stub() {
+        TaskRunner refusing = new TaskRunner() {
+            @Override
+            public boolean serves(TaskRequest request) {
+                return request.resource().service().equals("sqs");
+            }
+
+            @Override
+            public void check(TaskRequest request) throws TaskFailure {
+                throw TaskFailure.ofParameters(request.input(), List.of("no queue"));
+            }
+
+            @Override
+            public Runnable start(TaskRequest request, TaskCompletion completion) {
+                throw new IllegalStateException("it was refused");
+            }
+        };
+        TestMachine<Order, Answer> machine = TestMachine.of(
+                        ASKING, ASKING.handlers().bind(Till.class, order -> new Charged("c")))
+                .doing(workplace -> refusing);
+
+        TestRun<Answer> refused = machine.run(new Order(5));
+        assertThat(refused.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                                assertThat(failed.cause()).endsWith("could not be used to start the Task: [no queue]"));
+        assertThat(refused.taskInputs("Ask")).isEmpty();
+        assertThat(machine.stubbing(Stubs.parse("{\"Ask\": {\"Return\": {\"isGood\": false}}}"))
+                        .run(new Order(5))
+                        .output())
+                .isEqualTo(new Answer(false));
+    }
+
+    @Test
     void a_machine_in_java_is_run_with_stubs_alone() {
         TestMachine<Order, Answer> asking = TestMachine.of(
                 ASKING,

@@ -138,8 +138,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             }
             return;
         }
+        writes.forEach(write -> write.done().complete(null)); // before anything that could be thrown at what is written
         outage.isOver();
-        writes.forEach(write -> write.done().complete(null));
     }
 
     private void writeAlone(Write write) {
