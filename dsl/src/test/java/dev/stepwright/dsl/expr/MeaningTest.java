@@ -14,6 +14,9 @@ import dev.stepwright.dsl.Orders.Customer;
 import dev.stepwright.dsl.Orders.Item;
 import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Tier;
+import dev.stepwright.dsl.items.ResultManifest;
+import dev.stepwright.dsl.items.ResultManifest.ResultFile;
+import dev.stepwright.dsl.items.ResultManifest.ResultFiles;
 import dev.stepwright.dsl.tree.JsonataText;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
@@ -166,6 +169,22 @@ class MeaningTest {
                                 null)
                         .stringValue())
                 .isEqualTo("o-1 costs 12.5 {x}");
+    }
+
+    @Test
+    void a_manifest_of_written_results_is_read_by_its_accessors() {
+        JsonNode manifest = JsonDocument.parse("""
+                {"DestinationBucket": "b", "MapRunArn": "arn", "ResultFiles": {"FAILED": [],
+                "PENDING": [], "SUCCEEDED": [{"Key": "r/SUCCEEDED_0.json", "Size": 30}, {"Key": "r/SUCCEEDED_1.json", "Size": 12}]}}
+                """).root();
+        Items<ResultManifest, ResultFile> succeeded =
+                path(ResultManifest::files).get(ResultFiles::succeeded);
+
+        assertThat(evaluate(succeeded.sum(ResultFile::size).tree(), manifest, null)
+                        .longValue())
+                .isEqualTo(42);
+        assertThat(JavaValues.fromJson(manifest, ResultManifest.class).files().failed())
+                .isEmpty();
     }
 
     @Test
