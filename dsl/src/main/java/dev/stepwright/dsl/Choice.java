@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Choice state without rules yet: {@code choice(name).when(condition, flow)...otherwise(flow)}. The first rule decides what kind
  * of choice it is: one whose branches rejoin, or one whose branches all end the machine. Its condition also says what the state
- * takes; if that does not read the input, begin with another one, or use {@code choice(name, when(...), otherwise(...))}.
+ * takes; if that does not read the input, begin with {@link #given}.
  */
 public final class Choice {
     private final ChoiceRules rules;
@@ -44,6 +44,16 @@ public final class Choice {
     /** Adds a rule whose branch never comes back; the next rule decides about the kind. */
     public <I, X> NeedsOtherwiseOrRule<I> when(Condition<I> condition, Halt<? super I, X> branch) {
         return new NeedsOtherwiseOrRule<>(rules.plus(condition, branch));
+    }
+
+    /** Names what the state takes, where the first condition reads a variable and not the input. */
+    public <I> NeedsOtherwiseOrRule<I> given(Class<I> type) {
+        return new NeedsOtherwiseOrRule<>(rules);
+    }
+
+    /** Like {@link #given(Class)}, for types such as {@code List<Order>}. */
+    public <I> NeedsOtherwiseOrRule<I> given(TypeRef<I> type) {
+        return new NeedsOtherwiseOrRule<>(rules);
     }
 
     /** Names the common type of branches that give different ones. */

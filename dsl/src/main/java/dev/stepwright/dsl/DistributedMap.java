@@ -83,8 +83,9 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
         if (!(percent >= 0 && percent <= PERCENT)) {
             throw new IllegalArgumentException("a percentage is 0 to 100, but this is " + percent);
         }
+        Number written = percent == Math.rint(percent) ? (Number) (int) percent : percent;
         return new DistributedMap<>(
-                with(distribution().percentage(Dsl.value(percent).tree())));
+                with(distribution().percentage(Dsl.value(written).tree())));
     }
 
     /** Like {@link #toleratedFailurePercentage(double)}, with a number that is read when the state is entered. */

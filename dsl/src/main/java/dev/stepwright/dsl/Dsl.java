@@ -157,6 +157,18 @@ public final class Dsl extends TaskStates {
     }
 
     /**
+     * Like {@link #loop(String, Function)}, where something else jumps back than what came in. One that waits for a job and then
+     * asks for it takes anything: {@code loop("poll", Object.class, poll -> ...)}.
+     *
+     * @param type what both have in common
+     */
+    public static <I, O> Step<I, O> loop(String label, Class<I> type, Function<StateRef<I>, Branch<I, O>> body) {
+        StateRef<I> start = new StateRef<>(label);
+        return new OpenFlow<>(new Node.Sequence(List.of(
+                new Node.Given(type), new Node.Labelled(start, body.apply(start).node()))));
+    }
+
+    /**
      * Returns a Map state, which gives the list of what the processor gives, in the order of the items.
      *
      * @param items the list; its items are worked on side by side, see {@link MapStep#maxConcurrency}

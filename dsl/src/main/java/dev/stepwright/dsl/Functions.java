@@ -4,9 +4,11 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Text;
+import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.expr.Value;
 import dev.stepwright.dsl.tree.Operators;
 import dev.stepwright.dsl.tree.Tree;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +19,14 @@ public abstract class Functions {
     /** Returns a random UUID of version 4, a new one each time. */
     public static Text<Object> uuid() {
         return Text.of(new Tree.Call(Operators.Function.UUID, String.class, List.of()));
+    }
+
+    /**
+     * Returns the time at which the expression is evaluated, in UTC. JSONata only; in JSONPath there is {@link
+     * Context#stateEnteredTime()}.
+     */
+    public static Timestamp<Object> now() {
+        return Timestamp.of(new Tree.Call(Operators.Function.NOW, Instant.class, List.of()));
     }
 
     /**

@@ -8,9 +8,11 @@ import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Items;
 import dev.stepwright.dsl.expr.Numeric;
 import dev.stepwright.dsl.expr.Text;
+import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
+import java.time.Instant;
 import java.util.List;
 
 /** The part of {@link Dsl} that gives expressions, such as the values of variables, the operators that suit their types. */
@@ -26,6 +28,11 @@ public abstract class Views extends Functions {
     /** Returns an expression as a text, with a text's operators. */
     public static <I> Text<I> text(Expr<I, Object, String> value) {
         return Text.of(value.tree());
+    }
+
+    /** Returns an expression as a point in time, with its operators. */
+    public static <I> Timestamp<I> time(Expr<I, Object, Instant> value) {
+        return Timestamp.of(value.tree());
     }
 
     /** Returns an expression as a truth value, with its operators. */

@@ -88,7 +88,7 @@ class DistributedMapTest {
                          "ItemBatcher":{"MaxItemsPerBatch":"{% $states.input.size %}","MaxInputBytesPerBatch":1000,
                            "BatchInput":"{% $states.input.bucket %}"},
                          "MaxConcurrency":"{% $states.input.size %}",
-                         "ToleratedFailureCount":"{% $states.input.size %}","ToleratedFailurePercentage":5.0,
+                         "ToleratedFailureCount":"{% $states.input.size %}","ToleratedFailurePercentage":5,
                          "Label":"import",
                          "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject",
                            "Arguments":{"Bucket":"{% $states.input.bucket %}","Prefix":"out"}},

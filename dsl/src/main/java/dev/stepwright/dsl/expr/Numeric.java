@@ -5,8 +5,8 @@ import dev.stepwright.dsl.tree.Operators.Relation;
 import dev.stepwright.dsl.tree.Tree;
 
 /**
- * A number, with the operators of one. Arithmetic is JSONata only; in JSONPath there is {@code
- * jsonPath("States.MathAdd($.n, 1)", Integer.class)}.
+ * A number, with the operators of one. Arithmetic is JSONata; JSONPath has sums of whole
+ * numbers, {@code States.MathAdd}.
  *
  * @param <I> what the state's input must be
  * @param <N> the number's Java type
@@ -71,17 +71,17 @@ public final class Numeric<I, N extends Number> extends View<I, N> {
         return compare(Relation.LESS_OR_EQUAL, other.tree());
     }
 
-    /** Returns the sum. JSONata only. */
+    /** Returns the sum; in JSONPath of whole numbers only. */
     public Numeric<I, N> plus(Number other) {
         return calculate("+", Tree.Literal.of(other));
     }
 
-    /** Returns the sum. JSONata only. */
+    /** Returns the sum; in JSONPath of whole numbers only. */
     public Numeric<I, N> plus(Numeric<? super I, ?> other) {
         return calculate("+", other.tree());
     }
 
-    /** Returns the difference. JSONata only. */
+    /** Returns the difference; in JSONPath of whole numbers only. */
     public Numeric<I, N> minus(Number other) {
         return calculate("-", Tree.Literal.of(other));
     }

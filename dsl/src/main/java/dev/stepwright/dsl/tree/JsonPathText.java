@@ -1,13 +1,17 @@
 package dev.stepwright.dsl.tree;
 
 import dev.stepwright.json.JsonText;
+import java.math.BigInteger;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import tools.jackson.databind.type.TypeFactory;
 
 /**
  * Expressions as paths, payload templates and intrinsic functions. What these cannot say goes to the given consumer, and the text
@@ -18,6 +22,17 @@ import tools.jackson.databind.node.StringNode;
 public final class JsonPathText {
     private static final String JSONATA = "use QueryLanguage.JSONATA";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    private static final Set<Class<?>> WHOLE = Set.of(
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            short.class,
+            Short.class,
+            byte.class,
+            Byte.class,
+            BigInteger.class);
 
     private final Origin.Place document;
     private final Consumer<JsonPathLimit> limits;
@@ -109,11 +124,33 @@ public final class JsonPathText {
             call.parts().forEach(part -> arguments.add(argument(part)));
             return arguments.toString();
         }
+        if (tree instanceof Tree.Arithmetic sum && isSum(sum)) {
+            return sum(sum);
+        }
         return tree instanceof Tree.Selection
                         || tree instanceof Tree.Projection
                         || tree instanceof Tree.Verbatim verbatim && verbatim.path()
                 ? path(tree)
                 : limit(computed(tree) + "; JSONPath has no such operation", JSONATA);
+    }
+
+    /** {@code States.MathAdd} rounds to whole numbers, and cannot negate. */
+    private static boolean isSum(Tree.Arithmetic tree) {
+        boolean adds =
+                tree.operator().equals("+") || tree.operator().equals("-") && tree.right() instanceof Tree.Literal;
+        return adds && isWhole(tree.left()) && isWhole(tree.right());
+    }
+
+    private String sum(Tree.Arithmetic tree) {
+        Tree addend = tree.operator().equals("-") && tree.right() instanceof Tree.Literal number
+                ? Tree.Literal.of(number.value().bigIntegerValue().negate())
+                : tree.right();
+        return "States.MathAdd(" + argument(tree.left()) + ", " + argument(addend) + ")";
+    }
+
+    private static boolean isWhole(Tree number) {
+        JavaType unknown = TypeFactory.unknownType();
+        return WHOLE.contains(TreeTypes.of(number, unknown, unknown).getRawClass());
     }
 
     private String argument(Tree tree) {

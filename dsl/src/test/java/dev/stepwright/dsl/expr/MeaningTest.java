@@ -4,6 +4,7 @@ import static dev.stepwright.dsl.Dsl.branch1;
 import static dev.stepwright.dsl.Dsl.branch2;
 import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.not;
+import static dev.stepwright.dsl.Dsl.now;
 import static dev.stepwright.dsl.Dsl.object;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.result;
@@ -14,6 +15,9 @@ import dev.stepwright.dsl.Orders.Customer;
 import dev.stepwright.dsl.Orders.Item;
 import dev.stepwright.dsl.Orders.Order;
 import dev.stepwright.dsl.Orders.Tier;
+import dev.stepwright.dsl.items.ResultManifest;
+import dev.stepwright.dsl.items.ResultManifest.ResultFile;
+import dev.stepwright.dsl.items.ResultManifest.ResultFiles;
 import dev.stepwright.dsl.tree.JsonataText;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
@@ -23,6 +27,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.Jsonata;
 import dev.stepwright.jsonata.value.Surroundings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +171,53 @@ class MeaningTest {
                                 null)
                         .stringValue())
                 .isEqualTo("o-1 costs 12.5 {x}");
+    }
+
+    @Test
+    void a_manifest_of_written_results_is_read_by_its_accessors() {
+        JsonNode manifest = JsonDocument.parse("""
+                {"DestinationBucket": "b", "MapRunArn": "arn", "ResultFiles": {"FAILED": [],
+                "PENDING": [], "SUCCEEDED": [{"Key": "r/SUCCEEDED_0.json", "Size": 30}, {"Key": "r/SUCCEEDED_1.json", "Size": 12}]}}
+                """).root();
+        Items<ResultManifest, ResultFile> succeeded =
+                path(ResultManifest::files).get(ResultFiles::succeeded);
+
+        assertThat(evaluate(succeeded.sum(ResultFile::size).tree(), manifest, null)
+                        .longValue())
+                .isEqualTo(42);
+        assertThat(JavaValues.fromJson(manifest, ResultManifest.class).files().failed())
+                .isEmpty();
+    }
+
+    static Stream<Arguments> times() {
+        Timestamp<Order> shipAt = path(Order::shipAt);
+        return Stream.of(
+                Arguments.of(shipAt.plus(Duration.ofDays(2)), "\"2026-02-02T12:00:00.000Z\""),
+                Arguments.of(shipAt.minus(Duration.ofMillis(1)), "\"2026-01-31T11:59:59.999Z\""),
+                Arguments.of(
+                        shipAt.plusSeconds(path(Order::customer).get(Customer::age)), "\"2026-01-31T12:00:30.000Z\""),
+                Arguments.of(shipAt.plusSeconds(path(Order::items).count().plus(1)), "\"2026-01-31T12:00:02.000Z\""),
+                Arguments.of(shipAt.secondsUntil(shipAt.plus(Duration.ofMillis(90_500))), "90"),
+                Arguments.of(shipAt.plus(Duration.ofHours(1)).secondsUntil(shipAt), "-3600"),
+                Arguments.of(shipAt.format("[Y0001]-[M01]-[D01]"), "\"2026-01-31\""));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @MethodSource("times")
+    void a_time_is_moved_measured_and_printed(Expr<Order, Object, ?> time, String expected) {
+        assertThat(JsonText.compact(evaluate(time.tree(), JavaValues.toJson(ORDER), null)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void now_is_later_than_what_is_past() {
+        assertThat(evaluate(
+                                now().after(Instant.parse("2026-01-01T00:00:00Z"))
+                                        .tree(),
+                                JsonNodeFactory.instance.nullNode(),
+                                null)
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test

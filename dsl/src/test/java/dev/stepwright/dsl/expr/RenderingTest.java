@@ -248,7 +248,7 @@ class RenderingTest {
     }
 
     @Test
-    void sums_counts_and_arithmetic_are_jsonata() {
+    void sums_counts_and_arithmetic_are_calls_and_operators() {
         var total = path(Order::items)
                 .sum(Item::quantity)
                 .plus(1)
@@ -256,6 +256,41 @@ class RenderingTest {
 
         assertThat(JsonataText.of(total.tree()))
                 .isEqualTo("($sum([$states.input.items.quantity]) + 1) * $count($states.input.items)");
+    }
+
+    static Stream<Arguments> sums() {
+        Numeric<Order, Integer> age = path(Order::customer).get(Customer::age);
+        return Stream.of(
+                Arguments.of(age.plus(1), "States.MathAdd($.customer.age, 1)"),
+                Arguments.of(
+                        age.minus(2).plus(age), "States.MathAdd(States.MathAdd($.customer.age, -2), $.customer.age)"),
+                Arguments.of(path(Order::items).count().plus(1), "States.MathAdd(States.ArrayLength($.items), 1)"),
+                Arguments.of(Dsl.number(variable("rounds", Long.class).value()).plus(1), "States.MathAdd($rounds, 1)"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("sums")
+    void a_sum_of_whole_numbers_is_an_intrinsic_function(Numeric<?, ?> sum, String expected) {
+        assertThat(jsonPath(Origin.Place.INPUT).pathOrIntrinsic(sum.tree())).isEqualTo(expected);
+        assertThat(limits).isEmpty();
+    }
+
+    static Stream<Numeric<Order, ?>> calculations() {
+        Numeric<Order, Integer> age = path(Order::customer).get(Customer::age);
+        return Stream.of(
+                path(Order::total).plus(1), age.plus(0.5), age.plus(path(Order::total)), age.minus(age), age.times(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calculations")
+    void what_the_intrinsic_function_would_round_or_does_not_know_is_a_limit(Numeric<Order, ?> calculation) {
+        jsonPath(Origin.Place.INPUT).pathOrIntrinsic(calculation.tree());
+
+        assertThat(limits)
+                .singleElement()
+                .extracting(JsonPathLimit::reason)
+                .asString()
+                .contains("is computed");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.stepwright.examples.guide.Orders.Customer;
 import dev.stepwright.examples.guide.Orders.Item;
 import dev.stepwright.examples.guide.Orders.Note;
 import dev.stepwright.examples.guide.Orders.Order;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +62,7 @@ public final class Data {
         // endregion
     }
 
-    public record Figures(int quantity, int net, String greeting) {}
+    public record Figures(int quantity, Instant due, String greeting) {}
 
     public static StateMachine<Order, Figures> calculations() {
         // region calculations
@@ -68,7 +70,7 @@ public final class Data {
                         "Calculate",
                         Figures::new,
                         path(Order::items).sum(Item::quantity),
-                        path(Order::total).times(80).minus(path(Order::total)),
+                        path(Order::shipAt).plus(Duration.ofDays(2)),
                         path(Order::customer).get(Customer::email).orElse("nobody")))
                 .end();
         // endregion

@@ -143,7 +143,7 @@ class GuideTest {
                 run(
                         Data.calculations(),
                         ORDER,
-                        "{'quantity':8,'net':118500,'greeting':'kim@example.org'}",
+                        "{'quantity':8,'due':'2026-02-03T00:00:00.000Z','greeting':'kim@example.org'}",
                         "is computed; JSONPath has no such operation"),
                 run(
                         Data.functions(),
