@@ -8,6 +8,8 @@ has('generated-sources/asl/com/acme/ShippingTasks.java')
 assert has('classes/asl/shipping.asl.json').contains('"Resource": "${Ship.Arn}"')
 assert has('classes/asl/order.asl.json').contains('"Seconds": "${Pause}"')
 has('asl-diagrams/shipping.svg')
+assert has('classes/asl/shipping.asl.json').contains(':${AWS::Region}:${AWS::AccountId}:function:tell')
+assert has('asl-policies/shipping.policy.json').contains(':eu-west-1:111122223333:function:tell')
 assert has('asl-policies/order.policy.json').contains('${ShippingArn}')
 assert !says('[WARNING] ' + basedir)
 // The second build does nothing again.

@@ -199,11 +199,11 @@ public final class JsonDocument {
     /**
      * Returns a document that stands within this one.
      *
-     * @param pointer the value here that it is made of
-     * @param value the document's value: that one, but for some strings
+     * @param value the document's value: one of this document, but for what was chosen or left out, and for some strings
+     * @param starts where here the values of it stand whose places do not follow from those around them, by their pointers in the new document: at least the whole
      * @param strings those strings, by their pointers in the new document
      */
-    public JsonDocument part(JsonPointer pointer, JsonNode value, Map<JsonPointer, Extract> strings) {
-        return new JsonDocument(text, value, new PartPlaces(places, pointer, Map.copyOf(strings)), false);
+    public JsonDocument part(JsonNode value, Map<JsonPointer, JsonPointer> starts, Map<JsonPointer, Extract> strings) {
+        return new JsonDocument(text, value, new PartPlaces(places, Map.copyOf(starts), Map.copyOf(strings)), false);
     }
 }

@@ -3,7 +3,9 @@ package dev.stepwright.permission;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,6 +39,16 @@ public record Deployment(String partition, String region, String account, String
     /** Returns the same for the machine that is called as its file, if it can be called so; else its name is not known. */
     public Deployment ofFile(String name) {
         return new Deployment(partition, region, account, NAME.matcher(name).matches() ? name : "*");
+    }
+
+    /** Returns the values of pseudo parameters that are known here, by their names, such as {@code AWS::Region}. */
+    public Map<String, String> pseudoParameters() {
+        Map<String, String> known = new HashMap<>();
+        known.put("AWS::Partition", partition);
+        known.put("AWS::Region", region);
+        known.put("AWS::AccountId", account);
+        known.values().removeIf(value -> value.equals("*") || Placeholders.areIn(value));
+        return known;
     }
 
     /** Returns the same in the partition that the resources of tasks are in, if only the default is known. */

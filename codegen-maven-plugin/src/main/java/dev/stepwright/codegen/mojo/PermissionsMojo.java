@@ -26,15 +26,15 @@ public final class PermissionsMojo extends SourcesMojo {
     @Parameter(property = "asl.policyDirectory", defaultValue = "${project.build.directory}/asl-policies")
     private File policyDirectory;
 
-    /** The partition in ARNs: aws-cn or aws-us-gov; aws is that of the ARNs in Resource. */
+    /** The partition in ARNs, and what stands for ${AWS::Partition}: aws-cn or aws-us-gov; aws is that of the ARNs in Resource. */
     @Parameter(property = "asl.partition", defaultValue = "aws")
     private String partition;
 
-    /** The region in ARNs that the definitions do not spell out; * for any. */
+    /** The region in ARNs that the definitions do not spell out, and what stands for ${AWS::Region}; * for any. */
     @Parameter(property = "asl.region", defaultValue = "*")
     private String region;
 
-    /** The account in ARNs that the definitions do not spell out; * for any. */
+    /** The account in ARNs that the definitions do not spell out, and what stands for ${AWS::AccountId}; * for any. */
     @Parameter(property = "asl.account", defaultValue = "*")
     private String account;
 
@@ -48,11 +48,12 @@ public final class PermissionsMojo extends SourcesMojo {
 
     @Override
     String run(Findings findings) throws IOException, MojoFailureException {
+        Deployment deployment = deployment();
         return new Policies(
-                                sources(sourceDirectory),
+                                sources(sourceDirectory, deployment.pseudoParameters()),
                                 exportDirectory().toPath(),
                                 folder(policyDirectory, "policies"),
-                                new PolicySetting(deployment(), Setting.of(logging, tracing)))
+                                new PolicySetting(deployment, Setting.of(logging, tracing)))
                         .run(findings)
                 + " in " + policyDirectory;
     }

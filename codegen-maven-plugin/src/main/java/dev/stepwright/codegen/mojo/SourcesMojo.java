@@ -66,6 +66,13 @@ abstract class SourcesMojo extends AslMojo {
     }
 
     SourceFolder sources(File directory) throws MojoFailureException {
+        return sources(directory, Map.of());
+    }
+
+    /** @param known what stands for placeholders where substitutions say nothing else */
+    SourceFolder sources(File directory, Map<String, String> known) throws MojoFailureException {
+        Map<String, String> values = new HashMap<>(known);
+        values.putAll(filled(substitutions));
         List<Path> jars = new ArrayList<>();
         for (String key : schemaDependencies) {
             jars.add(jar(dependency(key)));
@@ -75,7 +82,7 @@ abstract class SourcesMojo extends AslMojo {
                 new Templates(templates.stream().map(File::toPath).toList(), exportDirectory.toPath()),
                 jars,
                 machines(),
-                filled(substitutions));
+                values);
     }
 
     private Map<String, String> machines() {

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -92,13 +92,16 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
         }
     }
 
-    private static void addExported(String stem, Path file, Map<String, Definition> definitions, Findings findings)
+    private void addExported(String stem, Path file, Map<String, Definition> definitions, Findings findings)
             throws IOException {
-        Optional<AslDocument> document = Validation.read(file, findings);
-        if (document.isPresent() && document.get().root().isObject()) {
-            definitions.put(stem, new Definition(file, document.get()));
-        } else if (document.isPresent()) {
-            Validation.accept(file, document.get(), findings);
+        for (PlacedDefinition placed :
+                SourceDefinition.read(file, sources, findings).machines()) {
+            AslDocument document = placed.filled();
+            if (document.root().isObject()) {
+                definitions.put(stem, new Definition(file, document));
+            } else {
+                Validation.accept(file, document, findings);
+            }
         }
     }
 }

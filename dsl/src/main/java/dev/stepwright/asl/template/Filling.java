@@ -6,14 +6,15 @@ import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
-import dev.stepwright.json.JsonText;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is known before a deployment of the values that a template puts into one definition.
@@ -21,16 +22,28 @@ import tools.jackson.core.JsonPointer;
  * @param words what is put in place of placeholders, by their names: what somebody gives, and constant substitutions
  */
 record Filling(JsonDocument template, KnownValues values, Map<String, String> words) {
+    /**
+     * A definition with what is known of it.
+     *
+     * @param problem why it is as it is written, where a value does not go where it is put
+     */
+    record Filled(AslDocument document, Optional<TemplateProblem> problem) {
+        private static Filled as(AslDocument document) {
+            return new Filled(document, Optional.empty());
+        }
+    }
+
     /** Of one within another the inner one is meant. */
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}]+)}");
-
-    /** The name of a member with a placeholder: whoever refers to it has the placeholder too. */
-    private static final Pattern NAME = Pattern.compile("\"[^\"]*\\$\\{[^\"]*\":");
 
     static Filling of(Template template, Substitutions substitutions) {
         KnownValues values = template.values();
         Map<String, String> words = new HashMap<>(values.given());
         for (String name : substitutions.names()) {
+            if (template.has(name)) {
+                // What is given is the value of the parameter, from which that of the substitution may follow.
+                words.remove(name);
+            }
             String word = new Intrinsics(template.document(), values)
                     .text(substitutions.at().appendProperty(name))
                     .text();
@@ -47,7 +60,7 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
     }
 
     /** Returns a definition that a value of the template makes, with what is known of it. */
-    AslDocument ofText(JsonPointer at, AslDocument written) {
+    Filled ofText(JsonPointer at, AslDocument written) {
         Extract text = new Intrinsics(template, values).text(at);
         return read(
                 written,
@@ -55,10 +68,16 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
     }
 
     /** Returns a definition that stands in the template as an object, with what is known of it. */
-    AslDocument ofObject(JsonPointer at, AslDocument written) {
-        return NAME.matcher(JsonText.compact(written.root())).find()
-                ? written
+    Filled ofObject(JsonPointer at, AslDocument written) {
+        return isNamedByPlaceholder(written.root())
+                ? Filled.as(written)
                 : read(written, () -> InlineDefinition.of(at, this));
+    }
+
+    /** Whoever refers to such a member has the placeholder too. */
+    private static boolean isNamedByPlaceholder(JsonNode value) {
+        return value.propertyNames().stream().anyMatch(name -> name.contains("${"))
+                || value.valueStream().anyMatch(Filling::isNamedByPlaceholder);
     }
 
     /**
@@ -66,9 +85,9 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
      *
      * @param words what is put in place of placeholders, by their names
      */
-    static AslDocument ofFile(AslDocument written, Map<String, String> words) {
+    static Filled ofFile(AslDocument written, Map<String, String> words) {
         if (Collections.disjoint(words.keySet(), namesIn(written.text()))) {
-            return written;
+            return Filled.as(written);
         }
         Extract text = Extract.of(written.text()).filling(PLACEHOLDER, words);
         boolean isYaml = written.name().matches("(?s).*\\.ya?ml");
@@ -81,13 +100,15 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
         JsonDocument document();
     }
 
-    /** A value that no JSON can have where it is put leaves the definition as it is written. */
-    private static AslDocument read(AslDocument written, Reading reading) {
+    private static Filled read(AslDocument written, Reading reading) {
         try {
             JsonDocument filled = reading.document();
-            return filled.root().equals(written.root()) ? written : AslDocument.of(written.name(), filled);
+            return Filled.as(filled.root().equals(written.root()) ? written : AslDocument.of(written.name(), filled));
         } catch (JsonSyntaxException e) {
-            return written;
+            String message = "with the values that its placeholders have, the definition is no JSON: " + e.problem()
+                    + "; write quotes around a placeholder of a text, and none around one of a number";
+            TemplateProblem problem = TemplateProblem.of(TemplateRule.FILLED_NO_JSON, e.position(), message);
+            return new Filled(written, Optional.of(problem));
         }
     }
 }

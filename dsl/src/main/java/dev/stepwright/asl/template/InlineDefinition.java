@@ -23,65 +23,83 @@ final class InlineDefinition {
     private final Intrinsics written;
     private final Intrinsics known;
     private final Filling filling;
-    private final JsonPointer start;
+    private final Map<JsonPointer, JsonPointer> places = new HashMap<>();
     private final Map<JsonPointer, Extract> strings = new HashMap<>();
 
-    private InlineDefinition(Intrinsics written, Intrinsics known, Filling filling, JsonPointer start) {
+    private InlineDefinition(Intrinsics written, Intrinsics known, Filling filling) {
         this.written = written;
         this.known = known;
         this.filling = filling;
-        this.start = start;
     }
 
     /** Returns a definition with placeholders for what the template calls by names. */
     static JsonDocument of(JsonPointer definition, JsonDocument template, Intrinsics intrinsics) {
         Filling nothing = new Filling(template, KnownValues.none(), Map.of());
-        return new InlineDefinition(intrinsics, intrinsics, nothing, definition).document();
+        return new InlineDefinition(intrinsics, intrinsics, nothing).document(definition);
     }
 
     /** Returns a definition with values for what is known. */
     static JsonDocument of(JsonPointer definition, Filling filling) {
         Intrinsics written = new Intrinsics(filling.template(), KnownValues.none());
         Intrinsics known = new Intrinsics(filling.template(), filling.values());
-        return new InlineDefinition(written, known, filling, definition).document();
+        return new InlineDefinition(written, known, filling).document(definition);
     }
 
-    private JsonDocument document() {
-        JsonNode value = copy(JsonPointer.empty(), filling.template().root().at(start));
-        return filling.template().part(start, value, strings);
+    private JsonDocument document(JsonPointer definition) {
+        JsonNode value =
+                moved(JsonPointer.empty(), definition, filling.template().root().at(definition));
+        return filling.template().part(value, places, strings);
     }
 
-    private JsonNode copy(JsonPointer at, JsonNode value) {
-        Optional<Integer> choice = filling.values().choice(value);
+    /**
+     * Copies a value whose place in the template does not follow from that of what is around it.
+     *
+     * @param to its place in the definition
+     * @param from that in the template
+     */
+    private JsonNode moved(JsonPointer to, JsonPointer from, JsonNode value) {
+        places.put(to, from);
+        return copy(to, from, value);
+    }
+
+    private JsonNode copy(JsonPointer to, JsonPointer from, JsonNode value) {
+        Optional<Integer> choice = filling.values().choice(value).or(() -> likelyChoice(value));
         if (choice.isPresent()) {
-            return copy(
-                    at.appendProperty(IF).appendIndex(choice.get()),
-                    value.path(IF).path(choice.get()));
+            JsonPointer chosen = from.appendProperty(IF).appendIndex(choice.get());
+            return moved(to, chosen, value.path(IF).path(choice.get()));
         }
-        if (Intrinsics.isCall(value)) {
-            return result(at, value);
-        }
-        if (!filling.words().isEmpty()
-                && value.isString()
-                && value.stringValue().contains("${")) {
-            return text(at);
+        if (Intrinsics.isCall(value) || isToFill(value)) {
+            return text(to, from);
         }
         if (value.isObject()) {
             ObjectNode copy = NODES.objectNode();
             value.properties().stream()
                     .filter(member -> !isNothing(member.getValue()))
-                    .forEach(member ->
-                            copy.set(member.getKey(), copy(at.appendProperty(member.getKey()), member.getValue())));
+                    .forEach(member -> copy.set(
+                            member.getKey(),
+                            copy(
+                                    to.appendProperty(member.getKey()),
+                                    from.appendProperty(member.getKey()),
+                                    member.getValue())));
             return copy;
         }
-        if (value.isArray()) {
-            ArrayNode copy = NODES.arrayNode();
-            for (int i = 0; i < value.size(); i++) {
-                copy.add(copy(at.appendIndex(i), value.get(i)));
+        return value.isArray() ? elements(to, from, value) : value;
+    }
+
+    private ArrayNode elements(JsonPointer to, JsonPointer from, JsonNode array) {
+        ArrayNode copy = NODES.arrayNode();
+        for (int i = 0; i < array.size(); i++) {
+            if (!isNothing(array.get(i))) {
+                copy.add(moved(to.appendIndex(copy.size()), from.appendIndex(i), array.get(i)));
             }
-            return copy;
         }
-        return value;
+        return copy;
+    }
+
+    private boolean isToFill(JsonNode value) {
+        return !filling.words().isEmpty()
+                && value.isString()
+                && value.stringValue().contains("${");
     }
 
     private boolean isNothing(JsonNode value) {
@@ -93,20 +111,18 @@ final class InlineDefinition {
         return value.size() == 1 && value.path("Ref").asString("").equals("AWS::NoValue");
     }
 
-    /** What is chosen by a condition is taken for the first choice that is something, unless that is a text: then nobody knows it. */
-    private JsonNode result(JsonPointer at, JsonNode call) {
-        int choice = isNoValue(call.path(IF).path(1)) ? 2 : 1;
-        JsonNode chosen = call.path(IF).path(choice);
-        if (chosen.has(IF) || !chosen.isMissingNode() && !chosen.isString() && !Intrinsics.isCall(chosen)) {
-            return copy(at.appendProperty(IF).appendIndex(choice), chosen);
-        }
-        return text(at);
+    /** Where nobody knows the condition, the first choice that is something is taken, unless that is a text. */
+    private static Optional<Integer> likelyChoice(JsonNode value) {
+        int choice = isNoValue(value.path(IF).path(1)) ? 2 : 1;
+        JsonNode chosen = value.path(IF).path(choice);
+        boolean isText = chosen.isMissingNode() || chosen.isString() || Intrinsics.isCall(chosen) && !chosen.has(IF);
+        return isText ? Optional.empty() : Optional.of(choice);
     }
 
-    private JsonNode text(JsonPointer at) {
-        Extract filled = known.text(start.append(at)).filling(Filling.PLACEHOLDER, filling.words());
-        Extract text = NO_TEXT.matcher(filled.text()).matches() ? written.text(start.append(at)) : filled;
-        strings.put(at, text);
+    private JsonNode text(JsonPointer to, JsonPointer from) {
+        Extract filled = known.text(from).filling(Filling.PLACEHOLDER, filling.words());
+        Extract text = NO_TEXT.matcher(filled.text()).matches() ? written.text(from) : filled;
+        strings.put(to, text);
         return NODES.stringNode(text.text());
     }
 }

@@ -44,17 +44,19 @@ final class KnownValues {
         return new KnownValues(MissingNode.getInstance(), Map.of());
     }
 
-    /** Returns the value of a parameter or a pseudo parameter. */
+    /** Returns the value of a parameter or a pseudo parameter that can stand in a text. A default that is empty cannot: whoever deploys gives a value. */
     Optional<String> of(String name) {
+        return value(name).filter(value -> !endsString(value) && (!value.isEmpty() || given.containsKey(name)));
+    }
+
+    private Optional<String> value(String name) {
         JsonNode parameter = root.path("Parameters").path(name);
         JsonNode first = parameter.path("Default");
         boolean isDefault = first.isValueNode()
-                && !first.asString().isEmpty()
                 && !parameter.path("NoEcho").asBoolean(false)
                 && !NOT_ITSELF.matcher(parameter.path("Type").asString("")).matches();
         return Optional.ofNullable(given.get(name))
-                .or(() -> isDefault ? Optional.of(first.asString()) : Optional.empty())
-                .filter(value -> !endsString(value));
+                .or(() -> isDefault ? Optional.of(first.asString()) : Optional.empty());
     }
 
     /** Returns whether a text cannot stand within a string of JSON as it is. */
@@ -77,7 +79,7 @@ final class KnownValues {
             return Optional.of(value.asString());
         }
         return value.has("Ref")
-                ? of(value.path("Ref").asString(""))
+                ? value(value.path("Ref").asString(""))
                 : value.has("Fn::FindInMap") ? mapped(value.path("Fn::FindInMap")) : Optional.empty();
     }
 
@@ -88,9 +90,10 @@ final class KnownValues {
                 .orElse(value);
     }
 
-    /** Returns which choice a value comes to, 1 or 2, if it is a {@code Fn::If} whose condition is known. */
+    /** Returns which choice a value comes to, 1 or 2, if it is a {@code Fn::If} whose condition is known and that has this choice. */
     Optional<Integer> choice(JsonNode value) {
-        return isTrue(value.path("Fn::If").path(0).asString("")).map(is -> is ? 1 : 2);
+        JsonNode arguments = value.path("Fn::If");
+        return isTrue(arguments.path(0).asString("")).map(is -> is ? 1 : 2).filter(arguments::has);
     }
 
     /** Of one that goes round in a circle nothing is known. */

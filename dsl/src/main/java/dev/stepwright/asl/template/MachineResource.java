@@ -4,6 +4,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
+import dev.stepwright.asl.template.Filling.Filled;
 import dev.stepwright.asl.template.Template.Found;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
@@ -52,7 +53,7 @@ record MachineResource(Template template, String id) {
     }
 
     /** Where a definition is, and what it is, as it is written and with all that is known of it. */
-    private record Source(Path home, AslDocument document, AslDocument filled) {}
+    private record Source(Path home, AslDocument document, Filled filled) {}
 
     /** Adds the machine, or why its definition cannot be read. */
     void addTo(Found found) {
@@ -208,13 +209,14 @@ record MachineResource(Template template, String id) {
         List<TemplateProblem> problems = new ArrayList<>();
         addUnknown(definition.references(), problems);
         addUnknown(others.references(), problems);
+        source.filled().problem().ifPresent(problems::add);
         problems.addAll(substitutions.problems(source.document(), definition.placeholders()));
         return new PlacedDefinition(
                 Optional.of(id),
                 name(),
                 source.home(),
                 source.document(),
-                source.filled(),
+                source.filled().document(),
                 isExpress(),
                 machines,
                 problems);

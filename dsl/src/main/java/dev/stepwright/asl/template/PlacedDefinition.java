@@ -2,6 +2,7 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.template.Filling.Filled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +50,16 @@ public record PlacedDefinition(
         return template.resolveSibling(name + ".asl.json");
     }
 
-    static PlacedDefinition ofFile(Path file, AslDocument document, AslDocument filled) {
+    static PlacedDefinition ofFile(Path file, AslDocument document, Filled filled) {
         return new PlacedDefinition(
                 Optional.empty(),
                 DefinitionFile.machineName(file.toString()),
                 file,
                 document,
-                filled,
+                filled.document(),
                 false,
                 Map.of(),
-                List.of());
+                filled.problem().stream().toList());
     }
 
     /** Returns the document, called as a file of the machine's name would be, for what is made of it. */

@@ -13,7 +13,9 @@ public enum TemplateRule {
     /** Nothing is put in place of a placeholder. */
     NO_SUBSTITUTION("ASL-CFN-004", false),
     /** The definition does not use a substitution. */
-    UNUSED_SUBSTITUTION("ASL-CFN-005", false);
+    UNUSED_SUBSTITUTION("ASL-CFN-005", false),
+    /** With what is known of its placeholders the definition is no JSON. */
+    FILLED_NO_JSON("ASL-CFN-006", false);
 
     private final String id;
     private final boolean isError;
@@ -35,7 +37,7 @@ public enum TemplateRule {
 
     /** Returns whether what is found stands in the template even where the definition is in a file of its own. */
     boolean isOfTemplate() {
-        return this != NO_SUBSTITUTION;
+        return this != NO_SUBSTITUTION && this != FILLED_NO_JSON;
     }
 
     /** Returns whether a rule, by its id, is one of templates whose findings stand in the template. */

@@ -343,7 +343,7 @@ class DefinitionsTest {
         assertThat(JsonText.compact(only(read("a.yaml", machine("Definition: " + definition)))
                         .document()
                         .root()))
-                .isEqualTo("{\"a\":[1],\"c\":{\"d\":1},\"e\":[\"${AWS::NoValue}\",1]}");
+                .isEqualTo("{\"a\":[1],\"c\":{\"d\":1},\"e\":[1]}");
     }
 
     @Test

@@ -21,7 +21,8 @@ class FillingTest {
               Wait: {Type: Number, Default: 30}
               Open: {Type: String}
               Image: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /images/latest}
-              Secret: {Type: String, NoEcho: true, Default: changeme}
+              Secret: {Type: String, NoEcho: 'true', Default: changeme}
+              Bucket: {Type: String, Default: ''}
             Mappings:
               Tables: {dev: {name: orders-dev}, prod: {name: orders}}
             Conditions:
@@ -30,6 +31,7 @@ class FillingTest {
               IsAny: !Or [!Equals [!Ref Open, x], !Condition IsSmall]
               IsCircle: !And [!Condition IsCircle, !Condition IsAny]
               IsNone: [x]
+              HasBucket: !Not [!Equals [!Ref Bucket, '']]
             Resources:
               Charge: {Type: 'AWS::Lambda::Function'}
               Order:
@@ -64,7 +66,10 @@ class FillingTest {
                 "!If [IsProd, big, small] | {\"a\":\"small\",\"n\":\"small\"}",
                 "!If [IsAny, any, none] | {\"a\":\"any\",\"n\":\"any\"}",
                 "!If [IsCircle, a, b] | {\"a\":\"${X}\",\"n\":\"${X}\"}",
+                "!If [IsProd, a] | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!If [IsNone, a, b] | {\"a\":\"${X}\",\"n\":\"${X}\"}",
+                "!If [HasBucket, !Ref Bucket, none] | {\"a\":\"none\",\"n\":\"none\"}",
+                "!Ref Bucket | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!GetAtt Charge.Arn | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!Ref Open | {\"a\":\"${X}\",\"n\":\"${X}\"}",
                 "!Ref Image | {\"a\":\"${X}\",\"n\":\"${X}\"}",
@@ -111,6 +116,39 @@ class FillingTest {
     }
 
     @Test
+    void a_substitution_goes_before_a_parameter_of_its_name() throws IOException {
+        PlacedDefinition order = order(
+                Map.of("Stage", "prod", "Open", "x", "Other", "given"),
+                "DefinitionSubstitutions: {Stage: !Sub 'stage-${Stage}', Open: !GetAtt Charge.Arn, Other: constant}",
+                "DefinitionString: !Sub '{\"a\":\"${!Stage}\",\"b\":\"${!Open}\",\"c\":\"${!Other}\"}'");
+
+        assertThat(filled(order)).isEqualTo("{\"a\":\"stage-prod\",\"b\":\"${Open}\",\"c\":\"given\"}");
+    }
+
+    @Test
+    void an_element_that_is_nothing_is_left_out_and_the_others_have_their_places() throws IOException {
+        PlacedDefinition order = order(
+                Map.of(),
+                "Definition:",
+                "  a: [!If [IsProd, 1, !Ref AWS::NoValue], {b: 2}]",
+                "  c: !If [IsProd, {d: 1}, {d: 1, e: 'x'}]");
+
+        assertThat(filled(order)).isEqualTo("{\"a\":[{\"b\":2}],\"c\":{\"d\":1,\"e\":\"x\"}}");
+        assertThat(order.filled().position(JsonPointer.compile("/a/0/b"))).hasToString("24:53");
+        assertThat(order.filled().keyPosition(JsonPointer.compile("/c"))).hasToString("25:9");
+        assertThat(order.filled().characterPosition(JsonPointer.compile("/c/e"), 0))
+                .hasToString("25:44");
+    }
+
+    @Test
+    void a_text_that_has_json_with_a_placeholder_is_no_name() throws IOException {
+        PlacedDefinition order =
+                order(Map.of(), "DefinitionSubstitutions: {X: word}", "Definition: {a: '{\"${X}\": 1}', b: '${X}'}");
+
+        assertThat(filled(order)).isEqualTo("{\"a\":\"{\\\"word\\\": 1}\",\"b\":\"word\"}");
+    }
+
+    @Test
     void a_text_in_an_object_has_its_place_and_what_would_be_no_text_stays() throws IOException {
         PlacedDefinition order = order(
                 Map.of(),
@@ -122,11 +160,11 @@ class FillingTest {
 
         assertThat(filled(order)).isEqualTo("{\"a\":\"x-orders-y\",\"b\":\"${Seconds}\",\"c\":\"${Wait}\"}");
         JsonPointer a = JsonPointer.compile("/a");
-        assertThat(order.filled().position(a)).hasToString("23:12");
+        assertThat(order.filled().position(a)).hasToString("25:12");
         assertThat(order.filled().characterPosition(a, 5))
                 .as("within what is filled in")
-                .hasToString("23:15");
-        assertThat(order.filled().characterPosition(a, 9)).as("behind it").hasToString("23:24");
+                .hasToString("25:15");
+        assertThat(order.filled().characterPosition(a, 9)).as("behind it").hasToString("25:24");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,11 +188,33 @@ class FillingTest {
     }
 
     @Test
-    void a_value_that_no_json_can_have_there_leaves_the_definition_as_it_is() throws IOException {
-        PlacedDefinition order = order(
-                Map.of(), "DefinitionSubstitutions: {X: word}", "DefinitionString: '{\"a\":\"${X}\",\"n\":${X}}'");
+    void a_value_that_no_json_can_have_there_is_told_once_and_leaves_the_definition_as_it_is() throws IOException {
+        Path file = Files.writeString(folder.resolve("order.asl.json"), "{\"a\":\"${X}\",\n \"n\":${N},\"m\":${N}}");
+
+        PlacedDefinition order =
+                Definitions.read(file, Map.of("X", "x", "N", "word")).machines().get(0);
 
         assertThat(order.filled()).isSameAs(order.document());
+        assertThat(order.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.rule()).isEqualTo(TemplateRule.FILLED_NO_JSON);
+            assertThat(problem.position()).hasToString("2:6");
+            assertThat(problem.message())
+                    .startsWith("with the values that its placeholders have, the definition is no JSON: ")
+                    .contains("word");
+        });
+    }
+
+    @Test
+    void a_substitution_that_no_json_can_have_there_is_told_where_the_definition_is() throws IOException {
+        String machine = TEMPLATE.formatted(
+                "DefinitionSubstitutions: {X: word}\n      DefinitionString: '{\"a\":\"${X}\",\"n\":${X}}'");
+
+        Definitions read = Definitions.read(Files.writeString(folder.resolve("template.yaml"), machine));
+
+        assertThat(read.machines().get(0).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.rule()).isEqualTo(TemplateRule.FILLED_NO_JSON);
+            assertThat(problem.position()).hasToString("24:42");
+        });
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Cast {
 
     private void add(String name, Subject subject) {
         Subject other = byName.putIfAbsent(name, subject);
-        if (other == subject) {
+        if (other != null && isSame(other, subject)) {
             return;
         }
         if (other != null) {
@@ -39,6 +39,11 @@ final class Cast {
             }
             add(its, machine);
         });
+    }
+
+    /** A machine that nests itself, so that it can start itself, is the same but for what it nests. */
+    private static boolean isSame(Subject one, Subject other) {
+        return one.definition() == other.definition() && one.tasks().equals(other.tasks());
     }
 
     /** A machine is called as in its ARN, or as a placeholder for it. */

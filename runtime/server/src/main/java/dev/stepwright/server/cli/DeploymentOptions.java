@@ -1,10 +1,7 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions.Setting;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,23 +48,20 @@ final class DeploymentOptions {
      * @param file what its file is called
      */
     Deployment of(String file, CommandLine line) {
+        return name == null ? named("*", line).ofFile(file) : named(name, line);
+    }
+
+    /** Returns where any machine will run. */
+    Deployment of(CommandLine line) {
+        return named("*", line);
+    }
+
+    private Deployment named(String machine, CommandLine line) {
         try {
-            return name == null
-                    ? new Deployment(partition, region, account, "*").ofFile(file)
-                    : new Deployment(partition, region, account, name);
+            return new Deployment(partition, region, account, machine);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, e.getMessage(), e);
         }
-    }
-
-    /** Returns the values of pseudo parameters that follow. */
-    Map<String, String> pseudoParameters() {
-        Map<String, String> known = new HashMap<>();
-        known.put("AWS::Partition", partition);
-        known.put("AWS::Region", region);
-        known.put("AWS::AccountId", account);
-        known.values().removeIf(value -> value.equals("*") || Placeholders.areIn(value));
-        return known;
     }
 
     Set<Setting> settings() {

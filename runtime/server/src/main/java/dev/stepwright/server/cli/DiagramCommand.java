@@ -64,7 +64,9 @@ final class DiagramCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
         List<GivenDefinition> files = definitions.all(values.all(), unread::add);
-        values.refuseUnknown(files.stream().map(GivenDefinition::container));
+        if (unread.isEmpty()) {
+            values.refuseUnknown(files.stream().map(GivenDefinition::container));
+        }
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
             throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");

@@ -83,8 +83,11 @@ final class PermissionsCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
-        List<GivenDefinition> files = definitions.all(values.and(deployment.pseudoParameters()), unread::add);
-        values.refuseUnknown(files.stream().map(GivenDefinition::container));
+        List<GivenDefinition> files =
+                definitions.all(values.and(deployment.of(line).pseudoParameters()), unread::add);
+        if (unread.isEmpty()) {
+            values.refuseUnknown(files.stream().map(GivenDefinition::container));
+        }
         isSingle = files.size() <= 1;
         refuseContradictions(line, files.size());
         PolicyCheck check = against.isEmpty() ? null : held();

@@ -1,12 +1,12 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.server.cli.RunMachines.Start;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,24 +26,20 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
     /** Returns the machine that is run; tells which tasks nobody does. */
     TestMachine<JsonNode, JsonNode> machine(PrintWriter err) throws Refusal {
         TestMachine<JsonNode, JsonNode> first = machine(machines.first(), "", err);
-        Map<String, TestMachine<JsonNode, JsonNode>> others = new HashMap<>();
+        // It may be started too, by itself or by another one.
+        TestMachine<JsonNode, JsonNode> all = first.nesting(machines.arn(machines.first()), first);
         for (Map.Entry<String, GivenDefinition> other : machines.others().entrySet()) {
-            others.put(other.getKey(), machine(other.getValue(), other.getKey(), err));
+            all = all.nesting(machines.arn(other.getValue()), machine(other.getValue(), other.getKey(), err));
         }
-        for (Map.Entry<String, GivenDefinition> reference :
-                machines.references().entrySet()) {
-            TestMachine<JsonNode, JsonNode> other =
-                    others.get(reference.getValue().name());
-            first = other == null ? first : first.nesting(reference.getKey(), other);
-        }
-        return first;
+        return all;
     }
 
     /** @param prefix what options have before what is of this machine */
     private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, String prefix, PrintWriter err)
             throws Refusal {
         Stubs answers = stubs.of(prefix, machines.others().keySet());
-        Set<String> missing = new TreeSet<>(undone(given, answers));
+        StateMachineDefinition definition = machines.definition(given);
+        Set<String> missing = new TreeSet<>(undone(definition, answers));
         String option = prefix.isEmpty() ? "" : prefix + "/";
         for (Start start : machines.startsBy(given)) {
             if (missing.remove(start.state()) && start.machine() == null) {
@@ -56,18 +52,17 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
             err.println("stepwright run: " + undone(missing, prefix));
         }
         try {
-            TestMachine<JsonNode, JsonNode> machine = TestMachine.of(given.definition(), answers)
-                    .named(name(given))
-                    .doing(elsewhere);
+            TestMachine<JsonNode, JsonNode> machine =
+                    TestMachine.of(definition, answers).named(name(given)).doing(elsewhere);
             return given.placed().isExpress() ? machine.asExpress() : machine;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 
-    private Set<String> undone(GivenDefinition given, Stubs answers) throws Refusal {
+    private Set<String> undone(StateMachineDefinition definition, Stubs answers) throws Refusal {
         try {
-            return elsewhere.undone(given.definition(), answers.missing(given.definition()));
+            return elsewhere.undone(definition, answers.missing(definition));
         } catch (IllegalArgumentException e) {
             throw new Refusal("--aws-endpoint: " + e.getMessage());
         }

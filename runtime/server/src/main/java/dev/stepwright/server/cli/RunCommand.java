@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -152,7 +153,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void check(GivenDefinition given, PrintWriter err) throws Refusal {
-        List<Diagnostic> found = Validator.validate(given.document(), given.type()).stream()
+        List<Diagnostic> found = Stream.concat(
+                        Validator.validate(given.document(), given.type()).stream(),
+                        given.placed().problems().stream()
+                                .filter(problem -> problem.rule() == TemplateRule.FILLED_NO_JSON)
+                                .map(Validator::inTemplate))
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .toList();
         boolean isRefused = found.stream().anyMatch(Diagnostic::refused);

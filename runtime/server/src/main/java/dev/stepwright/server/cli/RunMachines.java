@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.template.Definitions;
@@ -22,27 +23,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The machine that is run, with those of its template or its folder that it starts, and those that these start.
  *
+ * @param place what ARNs of machines begin with
  * @param starts the tasks that start a machine
  * @param names of all machines that are there to be started
  */
-record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names) {
+record RunMachines(GivenDefinition first, String place, List<Start> starts, Set<String> names) {
+    private static final String ARN = "StateMachineArn";
     private static final Pattern CONSTANT = Pattern.compile("\\{%\\s*(['\"])([^'\"\\\\]*)\\1\\s*%}");
 
     /**
      * A task that starts a machine.
      *
-     * @param reference what it has as {@code StateMachineArn}
      * @param machine null where nobody knows which one is meant
      */
     record Start(
-            GivenDefinition by,
-            String state,
-            String reference,
-            @Nullable GivenDefinition machine) {}
+            GivenDefinition by, TaskState task, @Nullable GivenDefinition machine) {
+        String state() {
+            return task.name();
+        }
+
+        /** Returns what the task has as {@code StateMachineArn}. */
+        String reference() {
+            JsonNode fields = task.json().path(fields(task));
+            String text = fields.path(ARN).asString(fields.path(ARN + ".$").asString(""));
+            Matcher constant = CONSTANT.matcher(text);
+            return constant.matches() ? constant.group(2) : text;
+        }
+    }
 
     /**
      * Finds the machines that a run needs.
@@ -50,8 +62,10 @@ record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names)
      * @param named which machines placeholders stand for
      */
     static RunMachines of(GivenDefinition first, Map<String, String> values, Map<String, String> named) throws Refusal {
+        String place =
+                "arn:aws:states:%s:%s:stateMachine:".formatted(values.get("AWS::Region"), values.get("AWS::AccountId"));
         if (named.isEmpty() && tasks(first).isEmpty()) {
-            return new RunMachines(first, List.of(), Set.of());
+            return new RunMachines(first, place, List.of(), Set.of());
         }
         Map<ProjectMachine, GivenDefinition> all = new IdentityHashMap<>();
         List<ProjectMachine> project = new ArrayList<>();
@@ -72,6 +86,7 @@ record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names)
         }
         return new RunMachines(
                 first,
+                place,
                 starts(first, validator, all),
                 project.stream().map(ProjectMachine::name).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
@@ -90,7 +105,7 @@ record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names)
                 GivenDefinition started = machine == null
                         ? null
                         : project.calls(machine).startedBy(task).map(all::get).orElse(null);
-                starts.add(new Start(by, task.name(), reference(task), started));
+                starts.add(new Start(by, task, started));
                 if (started != null && seen.add(started)) {
                     open.add(started);
                 }
@@ -124,14 +139,26 @@ record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names)
                 .toList();
     }
 
-    private static String reference(TaskState task) {
-        JsonNode fields = task.json().has("Arguments")
-                ? task.json().path("Arguments")
-                : task.json().path("Parameters");
-        String text = fields.path("StateMachineArn")
-                .asString(fields.path("StateMachineArn.$").asString(""));
-        Matcher constant = CONSTANT.matcher(text);
-        return constant.matches() ? constant.group(2) : text;
+    private static String fields(TaskState task) {
+        return task.json().has("Arguments") ? "Arguments" : "Parameters";
+    }
+
+    /** Returns what a machine's ARN is in this run. */
+    String arn(GivenDefinition machine) {
+        return place + RunCast.name(machine);
+    }
+
+    /** Returns a machine's definition that has the ARNs of those that it starts: two machines may mean different ones by one placeholder. */
+    StateMachineDefinition definition(GivenDefinition machine) {
+        JsonNode copy = machine.document().root().deepCopy();
+        for (Start start : startsBy(machine)) {
+            if (start.machine() != null
+                    && copy.at(start.task().pointer()).path(fields(start.task())) instanceof ObjectNode fields
+                    && fields.has(ARN)) {
+                fields.put(ARN, arn(start.machine()));
+            }
+        }
+        return StateMachineDefinition.of(copy);
     }
 
     /** Returns the machines beside the one that is run, by their names. */
@@ -142,15 +169,6 @@ record RunMachines(GivenDefinition first, List<Start> starts, Set<String> names)
                 .filter(machine -> machine != null && machine != first)
                 .forEach(machine -> others.put(machine.name(), machine));
         return others;
-    }
-
-    /** Returns the machines beside the one that is run, by what definitions have as {@code StateMachineArn}. */
-    Map<String, GivenDefinition> references() {
-        Map<String, GivenDefinition> references = new LinkedHashMap<>();
-        starts.stream()
-                .filter(start -> start.machine() != null && start.machine() != first)
-                .forEach(start -> references.put(start.reference(), start.machine()));
-        return references;
     }
 
     /** Returns the tasks of one of the machines that start another one. */

@@ -112,7 +112,9 @@ final class ValidateCommand implements Callable<Integer> {
         List<String> unread = new ArrayList<>();
         List<ReadFile> read = new ArrayList<>();
         List<Definitions> files = definitions.read(values.all(), unread::add);
-        values.refuseUnknown(files.stream());
+        if (unread.isEmpty()) {
+            values.refuseUnknown(files.stream());
+        }
         for (Definitions file : files) {
             try {
                 read.add(ReadFile.of(file));

@@ -70,7 +70,12 @@ async function draw() {
   }
   picture.classList.toggle('old', !drawn.svg);
   if (drawn.svg) {
+    const isFirst = !picture.firstChild;
     picture.innerHTML = drawn.svg;
+    if (isFirst) {
+      // The start is in the middle, not at the left edge, of a picture that is wider than its frame.
+      picture.scrollLeft = (picture.scrollWidth - picture.clientWidth) / 2;
+    }
     states = drawn.states;
     drawnStates().forEach((state) => state.setAttribute('role', 'button'));
     place();
@@ -106,15 +111,18 @@ function chooseAtCursor() {
   }
 }
 
-/** Moves the picture, and nothing around it, so that the chosen state can be seen. */
+/** Moves the picture, and nothing around it, so that the chosen state can be seen; one that fills the frame stays where it is. */
 function showChosen() {
-  const [frame, box] = [picture, drawnStates().find((state) => state.dataset.state === chosen) || picture]
-    .map((each) => each.getBoundingClientRect());
-  if (box.top < frame.top || box.bottom > frame.bottom) {
+  const state = drawnStates().find((each) => each.dataset.state === chosen);
+  if (!state) {
+    return;
+  }
+  const [frame, box] = [picture, state].map((each) => each.getBoundingClientRect());
+  if ((box.top < frame.top) !== (box.bottom > frame.bottom)) {
     picture.scrollTop += box.top - frame.top - 20;
   }
-  if (box.left < frame.left || box.right > frame.right) {
-    picture.scrollLeft += box.left - frame.left - 20;
+  if ((box.left < frame.left) !== (box.right > frame.right)) {
+    picture.scrollLeft += (box.left + box.right - frame.left - frame.right) / 2;
   }
 }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,74 @@ class FilledDefinitionsTest {
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         assertThat(out.toString()).contains("Pass      shipping/Box", "SUCCEEDED after 20.00 s", "\"box\": \"b-2\"");
+    }
+
+    @Test
+    void two_machines_may_mean_different_ones_by_one_placeholder() throws IOException {
+        String machine = """
+                  %s:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      DefinitionSubstitutions: {Next: !Ref %s}
+                      Definition:
+                        StartAt: Go%s
+                        States: {Go%s: {Type: Task, Resource: 'arn:aws:states:::states:startExecution', Parameters: {StateMachineArn: '${Next}'}, End: true}}
+                """;
+        Path chain = file(
+                "chain.yaml",
+                "Resources:\n" + machine.formatted("A", "B", "A", "A") + machine.formatted("B", "C", "B", "B") + """
+                  C:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      Definition: {StartAt: End, States: {End: {Type: Succeed}}}
+                """);
+
+        int code = run(chain + "#A");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("Task      B/GoB", "Succeed   C/End");
+    }
+
+    @Test
+    void a_machine_starts_itself_by_a_placeholder() throws IOException {
+        Path loop = file("loop.asl.json", """
+                {"QueryLanguage": "JSONata", "StartAt": "Is last", "States": {
+                  "Is last": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input.n > 0 %}", "Next": "Again"}], "Default": "Done"},
+                  "Again": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                    "Arguments": {"StateMachineArn": "${Self}", "Input": {"n": "{% $states.input.n - 1 %}"}},
+                    "Output": "{% $states.result.Output %}", "End": true},
+                  "Done": {"Type": "Pass", "Output": {"last": "{% $states.input.n %}"}, "End": true}}}
+                """);
+
+        int code = run(loop, "--machine", "Self=loop", "--input", "{\"n\": 2}");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("\"last\": 0");
+    }
+
+    @Test
+    void a_value_that_does_not_go_where_it_is_put_is_told() throws IOException {
+        Path order = folder.resolve("order.asl.json");
+
+        run(order, "--parameter", "Seconds=soon", "--stub", "Tell={}", "--stub", "Ship={}");
+
+        assertThat(err.toString()).contains(order + ":", "[ASL-CFN-006]", "soon");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_told_whatever_parameters_are_given() throws IOException {
+        Path broken = file("broken.asl.json", "{\"StartAt\": }");
+
+        for (String command : List.of("diagram", "permissions", "validate")) {
+            out.getBuffer().setLength(0);
+            err.getBuffer().setLength(0);
+            assertThat(stepwright(command, broken, "--parameter", "X=1"))
+                    .as(command)
+                    .isEqualTo(1);
+            assertThat(out + "" + err).contains("broken.asl.json:1:13").doesNotContain("--parameter");
+        }
     }
 
     @Test
