@@ -6,7 +6,6 @@ import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
-import dev.stepwright.json.JsonText;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is known before a deployment of the values that a template puts into one definition.
@@ -23,9 +23,6 @@ import tools.jackson.core.JsonPointer;
 record Filling(JsonDocument template, KnownValues values, Map<String, String> words) {
     /** Of one within another the inner one is meant. */
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}]+)}");
-
-    /** The name of a member with a placeholder: whoever refers to it has the placeholder too. */
-    private static final Pattern NAME = Pattern.compile("\"[^\"]*\\$\\{[^\"]*\":");
 
     static Filling of(Template template, Substitutions substitutions) {
         KnownValues values = template.values();
@@ -56,9 +53,13 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
 
     /** Returns a definition that stands in the template as an object, with what is known of it. */
     AslDocument ofObject(JsonPointer at, AslDocument written) {
-        return NAME.matcher(JsonText.compact(written.root())).find()
-                ? written
-                : read(written, () -> InlineDefinition.of(at, this));
+        return namesPlaceholder(written.root()) ? written : read(written, () -> InlineDefinition.of(at, this));
+    }
+
+    /** Whoever refers to a member by a name with a placeholder has the placeholder too. */
+    private static boolean namesPlaceholder(JsonNode value) {
+        return value.propertyNames().stream().anyMatch(name -> name.contains("${"))
+                || value.valueStream().anyMatch(Filling::namesPlaceholder);
     }
 
     /**
