@@ -42,6 +42,15 @@ public sealed interface FilterExpression {
          * @param expression without the slashes
          * @param flags those of {@code java.util.regex}, such as {@code i} (letter case does not matter), or none
          */
-        record Pattern(String expression, String flags) implements Operand {}
+        record Pattern(String expression, String flags) implements Operand {
+            /**
+             * Returns it with its flags, for matching.
+             *
+             * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+             */
+            public java.util.regex.Pattern compiled() {
+                return java.util.regex.Pattern.compile(flags.isEmpty() ? expression : "(?" + flags + ")" + expression);
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.stepwright.expression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -196,7 +195,6 @@ final class FilterParser {
             cursor.next();
         }
         String expression = cursor.since(from);
-        checkPattern(expression, from);
         cursor.next();
         int flags = cursor.at();
         while (FLAGS.indexOf(cursor.peek()) >= 0) {
@@ -205,15 +203,19 @@ final class FilterParser {
         if (Character.isLetter(cursor.peek())) {
             throw cursor.fail("unknown flag " + cursor.found() + " of a regular expression; flags: " + FLAGS);
         }
-        return new FilterExpression.Operand.Pattern(expression, cursor.since(flags));
+        FilterExpression.Operand.Pattern pattern =
+                new FilterExpression.Operand.Pattern(expression, cursor.since(flags));
+        check(pattern, from);
+        return pattern;
     }
 
-    private static void checkPattern(String expression, int from) {
+    private static void check(FilterExpression.Operand.Pattern pattern, int from) {
         try {
-            Pattern.compile(expression);
+            pattern.compiled();
         } catch (PatternSyntaxException e) {
+            int before = e.getPattern().length() - pattern.expression().length();
             throw new ExpressionSyntaxException(
-                    from + Math.max(0, e.getIndex()), "no regular expression: " + e.getDescription());
+                    from + Math.max(0, e.getIndex() - before), "no regular expression: " + e.getDescription());
         }
     }
 }

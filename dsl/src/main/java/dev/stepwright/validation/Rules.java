@@ -57,6 +57,7 @@ final class Rules {
             new NoTimeout(),
             new UselessHeartbeat(),
             new ParameterMissing(),
+            new NoParameters(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun(),

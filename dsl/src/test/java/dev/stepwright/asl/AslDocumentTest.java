@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
 
 class AslDocumentTest {
@@ -44,5 +46,27 @@ class AslDocumentTest {
                 .isInstanceOfSatisfying(
                         JsonSyntaxException.class,
                         problem -> assertThat(problem.position()).hasToString("2:13"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "{\"a\": ${Limit%n \"b\": {\"c\": 1}}, 1:7, $",
+                "{\"a\": ${Limit\"},  1:7, $",
+                "{\"a\": ${Limit} %n \"b\": \"${B}\"}, 2:2, ','",
+                "{\"a\": \"${Limit}%n\"}, 1:16, ",
+                "{\"a\": 12${X}}, 1:9, $",
+                "{\"a\": ${X}${Y}}, 1:11, $",
+                "{\"a\": \"${Limit}\" %n \"b\": 1}, 2:2, ','",
+            })
+    void what_is_broken_in_a_text_with_placeholders_is_told_where_it_is(String text, String place, String found)
+            throws IOException {
+        Path file = file(text.formatted());
+
+        assertThatThrownBy(() -> AslDocument.read(file)).isInstanceOfSatisfying(JsonSyntaxException.class, problem -> {
+            assertThat(problem.position()).hasToString(place);
+            assertThat(problem.problem()).contains(found == null ? "" : found);
+        });
     }
 }

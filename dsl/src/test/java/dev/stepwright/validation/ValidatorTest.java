@@ -141,7 +141,7 @@ class ValidatorTest {
     void each_of_ten_thousand_states_has_its_findings(String target, int findings) {
         String states = IntStream.range(0, 10_000)
                 .mapToObj(i ->
-                        "\"S%d\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Next\":\"%s\"}"
+                        "\"S%d\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:eu-west-1:123456789012:function:f\",\"Next\":\"%s\"}"
                                 .formatted(i, target.formatted(i + 1)))
                 .collect(Collectors.joining(","));
         AslDocument document = AslDocument.parse(

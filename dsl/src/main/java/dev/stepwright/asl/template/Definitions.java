@@ -71,18 +71,24 @@ public record Definitions(
         try {
             return isNamedAsDefinition(file)
                     ? ofFile(file, AslDocument.read(file), parameters)
-                    : of(file, JsonDocument.read(file, Template.TAGS), parameters);
-        } catch (JsonSyntaxException e) {
-            return e.isYaml() ? broken(file, e) : withBarePlaceholders(file, parameters);
-        }
-    }
-
-    private static Definitions withBarePlaceholders(Path file, Map<String, String> parameters) throws IOException {
-        try {
-            return ofFile(file, AslDocument.read(file), parameters);
+                    : ofUnknown(file, parameters);
         } catch (JsonSyntaxException e) {
             return broken(file, e);
         }
+    }
+
+    /** A definition with bare placeholders is read as what it is only if it is no JSON otherwise. */
+    private static Definitions ofUnknown(Path file, Map<String, String> parameters) throws IOException {
+        JsonDocument document;
+        try {
+            document = JsonDocument.read(file, Template.TAGS);
+        } catch (JsonSyntaxException e) {
+            if (e.isYaml()) {
+                throw e;
+            }
+            return ofFile(file, AslDocument.read(file), parameters);
+        }
+        return of(file, document, parameters);
     }
 
     private static Definitions broken(Path file, JsonSyntaxException problem) {

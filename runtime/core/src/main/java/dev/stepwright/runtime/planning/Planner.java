@@ -73,7 +73,7 @@ public final class Planner {
         if (!seconds.get().isIntegralNumber() || seconds.get().longValue() < 0) {
             problems.add(
                     definition.at("TimeoutSeconds"),
-                    "\"TimeoutSeconds\" is a whole number, but this is " + JsonText.excerpt(seconds.get()));
+                    "\"TimeoutSeconds\" is a whole number from 0, but this is " + JsonText.excerpt(seconds.get()));
             return null;
         }
         return seconds.get().longValue();

@@ -7,12 +7,9 @@ import java.util.regex.Pattern;
 final class BoundedPattern {
     private final Pattern pattern;
 
-    /**
-     * @param flags those of {@link FilterExpression.Operand.Pattern}
-     * @throws IllegalArgumentException if it is no regular expression
-     */
-    BoundedPattern(String expression, String flags) {
-        this.pattern = Pattern.compile(flags.isEmpty() ? expression : "(?" + flags + ")" + expression);
+    /** @throws IllegalArgumentException if it is no regular expression */
+    BoundedPattern(FilterExpression.Operand.Pattern pattern) {
+        this.pattern = pattern.compiled();
     }
 
     /** Returns whether the whole text matches; each look at a character is a step of the search. */

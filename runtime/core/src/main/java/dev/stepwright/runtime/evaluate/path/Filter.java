@@ -40,7 +40,7 @@ interface Filter {
     private static Filter comparison(FilterExpression.Comparison comparison) {
         Side left = side(comparison.left());
         if (comparison.right() instanceof Operand.Pattern pattern) {
-            BoundedPattern matcher = new BoundedPattern(pattern.expression(), pattern.flags());
+            BoundedPattern matcher = new BoundedPattern(pattern);
             return (element, search) -> matches(matcher, left.value(element, search), search);
         }
         Side right = side(comparison.right());
