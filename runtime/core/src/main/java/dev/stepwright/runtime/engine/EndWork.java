@@ -5,6 +5,7 @@ import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.plan.FailStep;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.SucceedStep;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,7 @@ record EndWork(Activation activation) {
         Bindings bindings = activation.bindings(frame);
         String error = text(step.error(), bindings);
         String cause = text(step.cause(), bindings);
-        activation.recovering.failed(frame, new ExecutionError(error, cause, null, false));
+        activation.recovering.failed(frame, new ExecutionError(error, cause, List.of(), false));
     }
 
     private static @Nullable String text(@Nullable Expression expression, Bindings bindings) {

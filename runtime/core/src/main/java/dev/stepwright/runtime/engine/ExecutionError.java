@@ -1,5 +1,8 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.plan.ErrorMatch;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -8,14 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Why a state has failed. AWS: names have at most 256 characters, causes 32,768; what is longer is cut.
  *
- * @param alias a second name under which {@code Retry} and {@code Catch} may know the error, or null
+ * @param aliases other names under which {@code Retry} and {@code Catch} may know the error
  * @param isTerminal whether nothing can retry or catch it
  */
-record ExecutionError(
-        @Nullable String error,
-        @Nullable String cause,
-        @Nullable String alias,
-        boolean isTerminal) {
+record ExecutionError(@Nullable String error, @Nullable String cause, List<String> aliases, boolean isTerminal) {
     static final String RUNTIME = "States.Runtime";
     static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
     static final String DATA_LIMIT = "States.DataLimitExceeded";
@@ -41,7 +40,7 @@ record ExecutionError(
     }
 
     static ExecutionError of(@Nullable String error, @Nullable String cause) {
-        return new ExecutionError(error, cause, null, RUNTIME.equals(error));
+        return new ExecutionError(error, cause, List.of(), RUNTIME.equals(error));
     }
 
     /**
@@ -51,7 +50,7 @@ record ExecutionError(
      */
     static ExecutionError tooLarge(String name, boolean isTerminal, String excess) {
         return new ExecutionError(
-                DATA_LIMIT, "The state/task '" + name + "' returned a result " + excess + ".", null, isTerminal);
+                DATA_LIMIT, "The state/task '" + name + "' returned a result " + excess + ".", List.of(), isTerminal);
     }
 
     /**
@@ -60,7 +59,8 @@ record ExecutionError(
      * @param excess as {@link PayloadSize#excess} tells it
      */
     static ExecutionError inputTooLarge(String name, String excess) {
-        return new ExecutionError(DATA_LIMIT, "The state '" + name + "' made an input " + excess + ".", null, true);
+        return new ExecutionError(
+                DATA_LIMIT, "The state '" + name + "' made an input " + excess + ".", List.of(), true);
     }
 
     /** All variables of the execution have more bytes than allowed, with those that a state assigns. */
@@ -69,20 +69,28 @@ record ExecutionError(
                 DATA_LIMIT,
                 "With those that the state '" + name + "' assigns, the variables of the execution have more than "
                         + most + " bytes.",
-                null,
+                List.of(),
                 true);
     }
 
     static ExecutionError timeout() {
-        return new ExecutionError("States.Timeout", null, null, false);
+        return new ExecutionError("States.Timeout", null, List.of(), false);
     }
 
     static ExecutionError heartbeatTimeout() {
-        return new ExecutionError("States.Timeout", null, "States.HeartbeatTimeout", false);
+        return timeout().withAlias("States.HeartbeatTimeout");
     }
 
+    /** Returns the error with one more name that rules may know it by. */
     ExecutionError withAlias(String other) {
-        return new ExecutionError(error, cause, other, isTerminal);
+        List<String> all = new ArrayList<>(aliases);
+        all.add(other);
+        return new ExecutionError(error, cause, List.copyOf(all), isTerminal);
+    }
+
+    /** Returns whether a rule is for it, by whatever name. */
+    boolean isOf(ErrorMatch rule) {
+        return rule.matches(error, null) || aliases.stream().anyMatch(alias -> rule.matches(error, alias));
     }
 
     /** Returns the Error Output. AWS: a timeout has an empty cause there; what is missing otherwise is null. */

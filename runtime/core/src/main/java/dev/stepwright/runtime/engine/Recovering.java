@@ -146,7 +146,7 @@ final class Recovering {
         long failure = frame.lastEvent;
         recordStateFailed(frame);
         for (CatchPlan rule : step.recovery().catches()) {
-            if (rule.errors().matches(error.error(), error.alias())) {
+            if (error.isOf(rule.errors())) {
                 return caught(frame, rule, error, failure);
             }
         }
@@ -157,7 +157,7 @@ final class Recovering {
     private boolean retries(Frame frame, List<RetryPlan> rules, ExecutionError error) {
         for (int i = 0; i < rules.size(); i++) {
             RetryPlan rule = rules.get(i);
-            if (rule.errors().matches(error.error(), error.alias())) {
+            if (error.isOf(rule.errors())) {
                 int[] attempts = frame.attempts == null ? new int[rules.size()] : frame.attempts;
                 frame.attempts = attempts;
                 if (attempts[i] >= rule.maxAttempts()) {
