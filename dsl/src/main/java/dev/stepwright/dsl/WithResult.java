@@ -35,6 +35,16 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
         super(node);
     }
 
+    /** Names what the state takes, where its arguments do not read the input, but what follows does. */
+    public <J extends I> WithResult<J, R> given(Class<J> type) {
+        return new WithResult<>(node());
+    }
+
+    /** Like {@link #given(Class)}, for types such as {@code List<Order>}. */
+    public <J extends I> WithResult<J, R> given(TypeRef<J> type) {
+        return new WithResult<>(node());
+    }
+
     /**
      * Puts the result into one field of the input, and gives that.
      *
