@@ -121,7 +121,8 @@ final class StateWriter {
 
         @Override
         public ObjectNode action(ActionNode bare) {
-            ActionNode state = calls.of(bare);
+            QueryLanguage language = data == jsonata ? QueryLanguage.JSONATA : QueryLanguage.JSONPATH;
+            ActionNode state = new WholeInput(language, problems).of(calls.of(bare));
             ObjectNode node = type(state.type(), state.settings().extras());
             new SettingsWriter(state, data, problems).write(node);
             work(state, node);

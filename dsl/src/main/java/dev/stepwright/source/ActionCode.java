@@ -5,6 +5,7 @@ import dev.stepwright.asl.ParallelState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,17 @@ final class ActionCode {
     Code task(ScopeCode.Ways ways) {
         String arn = rest.takeString("Resource").orElseThrow(() -> new NotSayable("it has no Resource"));
         String resource = scope.parts().resource(new ClassParts.Resource(arn, data.taken(), data.result()));
-        Code code = Code.call("task", name(), Code.word(resource));
+        Code code = bare(arn, Code.call("task", name(), Code.word(resource)));
         return finish(credentials(limits(data.of(code, false))), ways);
+    }
+
+    /** The DSL gives a service integration the whole input where nothing is said. */
+    private Code bare(String arn, Code task) {
+        String field = Reading.arguments(language);
+        return TaskResource.of(arn).type() == TaskResource.Type.INTEGRATION
+                        && !state.json().has(field)
+                ? task.then(Code.call("without", Literals.string(field)))
+                : task;
     }
 
     private Code limits(Code start) {

@@ -53,10 +53,14 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
         return place().flatMap(document::typeAt).orElse(isShaped() ? UNKNOWN : document.type());
     }
 
-    /** Where the result goes, if accessors lead there; the results of branches and items are lists, and no field is one. */
+    /** The results of branches and items are lists, and no field is one. */
+    private boolean isOne() {
+        return state instanceof TaskState || hasSelector();
+    }
+
+    /** Where the result goes, if accessors lead there. */
     private Optional<String> place() {
-        boolean one = state instanceof TaskState || hasSelector();
-        return one && !jsonata() && isPath("ResultPath")
+        return isOne() && !jsonata() && isPath("ResultPath")
                 ? Optional.of(state.json().get("ResultPath").stringValue())
                 : Optional.empty();
     }
@@ -103,12 +107,14 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
 
     private Code template(JsonNode template, String input) {
         if (!isTyped(template)) {
+            if (!input.isEmpty() && Expressions.isConstant(template, language)) {
+                throw new NotSayable("its arguments are a constant, from which Java infers no type of its input");
+            }
             return Expressions.template(template, taken, input, language);
         }
         boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
         Payload payload = Payload.ofTask(document, token);
-        return document.components(taken)
-                .flatMap(components -> payload.record(template, taken, components))
+        return payload.record(template, taken, input)
                 .orElseGet(() -> taken.equals(UNKNOWN)
                         ? payload.code(template, input)
                         : Expressions.template(template, taken, input, language));
@@ -152,16 +158,16 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
 
     private Code selected(JsonNode selector) {
         Payload payload = Payload.of(new Document(UNKNOWN, document.records()));
-        return document.components(selected())
-                .filter(components -> isTyped(selector) && !Payload.readsAll(selector))
-                .flatMap(components -> payload.record(selector, selected(), components))
+        return Optional.of(selector)
+                .filter(template -> isTyped(template) && !Payload.readsAll(template))
+                .flatMap(template -> payload.record(template, selected(), ""))
                 .orElseGet(() -> Expressions.template(selector, selected(), "", language));
     }
 
     private Code placed(Code code) {
         if (isPath("ResultPath")) {
-            return code.then(
-                    Code.call("resultInto", target(rest.takeString("ResultPath").orElseThrow())));
+            String path = rest.takeString("ResultPath").orElseThrow();
+            return code.then(Code.call("resultInto", isOne() ? document.target(path) : Literals.string(path)));
         }
         // Of an output of its own and one that OutputPath narrows the DSL has one; the other is written as it stands.
         if (!rest.has("OutputPath") && rest.takeString("ResultPath").isPresent()) {
@@ -178,12 +184,5 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
                                 ? Code.call("keep", Code.call("input"))
                                 : Code.call(placed ? "keep" : "output", Expressions.path(path, document.type(), ""))))
                 .orElse(code);
-    }
-
-    /** Returns an accessor, or the path as it stands where none leads. */
-    private Code target(String path) {
-        return place().flatMap(document::accessor)
-                .or(() -> place().flatMap(document::path))
-                .orElseGet(() -> Literals.string(path));
     }
 }

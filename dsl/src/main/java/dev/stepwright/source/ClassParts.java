@@ -28,7 +28,6 @@ final class ClassParts {
 
     private final boolean large;
     private final Identifiers types;
-    private final Identifiers constants = new Identifiers(Set.of());
     private final Identifiers locals = new Identifiers(Set.of());
     private final Map<Resource, String> resources = new LinkedHashMap<>();
     /** How often each rule for trying again stands in the machine. */
@@ -49,7 +48,7 @@ final class ClassParts {
 
     /**
      * @param large whether the machine is too large for one method
-     * @param types the names of types in the class
+     * @param types the names of types in the class, and then of constants: of two with one name Java takes the constant
      * @param definition the machine
      */
     ClassParts(boolean large, Identifiers types, StateMachineDefinition definition) {
@@ -150,7 +149,7 @@ final class ClassParts {
             constantsIn = types.free("Constants") + ".";
         }
         constantsThere++;
-        return constantsIn + constants.free(wanted);
+        return constantsIn + types.free(wanted);
     }
 
     private String name(String text) {

@@ -18,7 +18,8 @@ record Document(String type, Records records) {
     private static final Pattern STEP = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_-]*)|\\[(0|[1-9][0-9]{0,8})]");
     private static final String LIST = "List<";
     /** The words that give a value its operators, where the step to it does not. */
-    private static final Map<String, String> VIEWS = Map.of("String", "text", "Double", "number", "Boolean", "bool");
+    private static final Map<String, String> VIEWS =
+            Map.of("String", "text", "Double", "number", "Integer", "number", "Boolean", "bool");
 
     /** Returns a document of which nothing is known. */
     static Document unknown() {
@@ -47,7 +48,11 @@ record Document(String type, Records records) {
     }
 
     /** A step with words of the DSL, and the type to which it leads. */
-    private record Step(String word, String argument, String type) {}
+    private record Step(String word, String argument, String type) {
+        boolean isElement() {
+            return word.equals("item");
+        }
+    }
 
     /** Returns as what a path is read; empty if no words lead there. */
     Optional<String> typeAt(String path) {
@@ -57,14 +62,31 @@ record Document(String type, Records records) {
     /** Returns the typed path, such as {@code path(Data::job).get(Job::status)}; empty if no words lead there. */
     Optional<Code> path(String path) {
         return way(path).filter(steps -> !steps.isEmpty()).map(steps -> {
-            Code code = Code.call("path", Code.word(steps.get(0).argument));
+            Step last = steps.get(0);
+            Code code = Code.call("path", Code.word(last.argument));
             for (Step step : steps.subList(1, steps.size())) {
-                code = code.then(Code.call(step.word, Code.word(step.argument)));
+                Code list = last.isElement() && step.isElement() ? Code.call("items", code) : code;
+                code = list.then(Code.call(step.word, Code.word(step.argument)));
+                last = step;
             }
-            Step last = steps.get(steps.size() - 1);
-            String view = last.word.equals("item") ? VIEWS.getOrDefault(last.type, "") : "";
+            String view = last.isElement() ? VIEWS.getOrDefault(last.type, "") : "";
             return view.isEmpty() ? code : Code.call(view, code);
         });
+    }
+
+    /** Returns whether words say where something is put; into a list the DSL puts nothing. */
+    boolean hasTarget(String path) {
+        return way(path)
+                .filter(steps -> !steps.isEmpty() && steps.stream().noneMatch(Step::isElement))
+                .isPresent();
+    }
+
+    /** Returns where something is put: an accessor or a typed path; the path as it stands where no words say it. */
+    Code target(String path) {
+        return Optional.of(path)
+                .filter(this::hasTarget)
+                .flatMap(text -> accessor(text).or(() -> path(text)))
+                .orElseGet(() -> Literals.string(path));
     }
 
     /** Returns the typed path where this is the item of a Map state: {@code get(item(Order::customer), Customer::id)}. */
@@ -73,7 +95,7 @@ record Document(String type, Records records) {
             return Optional.of(Code.call("item"));
         }
         return way(path)
-                .filter(steps -> steps.stream().noneMatch(step -> step.word.equals("item")))
+                .filter(steps -> steps.stream().noneMatch(Step::isElement))
                 .map(steps -> {
                     Code code = Code.call("item", Code.word(steps.get(0).argument));
                     for (Step step : steps.subList(1, steps.size())) {

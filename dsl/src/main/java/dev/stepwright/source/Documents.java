@@ -125,7 +125,8 @@ final class Documents {
             state.catchRules()
                     .forEach(rule -> read(data, rule.json().path("ResultPath").asString(""), Records.ERROR));
         }
-        Place input = json.has("InputPath") ? at(data, json.path("InputPath").asString("")) : data;
+        JsonNode narrowed = json.path("InputPath");
+        Place input = narrowed.isString() ? at(data, narrowed.stringValue()) : data;
         Payload.readings(json.path("Parameters"), path -> at(input, path));
         Payload.readings(json.path("ItemSelector"), path -> at(input, path));
         json.properties().stream()
@@ -200,6 +201,10 @@ final class Documents {
     private void read(Place data, String path, String as) {
         List<String> steps = new ArrayList<>();
         String rest = path.startsWith("$") ? Document.steps(path.substring(1), steps) : path;
+        boolean word = !rest.isEmpty() && ".[".indexOf(rest.charAt(0)) < 0;
+        if (word && !steps.isEmpty()) {
+            steps.remove(steps.size() - 1); // it is the beginning of a name that goes on with other signs
+        }
         if (!steps.isEmpty() && !steps.get(0).startsWith("[")) {
             Place place = walk(data, steps);
             if (rest.isEmpty()) {

@@ -42,7 +42,7 @@ final class ImportedNames {
             Map.entry("List", "java.util.List"),
             Map.entry("JsonNode", "tools.jackson.databind.JsonNode"));
     private static final Set<String> OTHER_NAMES =
-            Set.of("String", "Object", "Integer", "Class", "Record", "Override", "Void", "Number", "Boolean");
+            Set.of("String", "Object", "Integer", "Class", "Record", "Override", "Void", "Number", "Boolean", "Double");
 
     private ImportedNames() {}
 

@@ -110,9 +110,7 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
             return Expressions.template(template, type, "", data.language());
         }
         Payload payload = Payload.ofItems(scope.document(), item());
-        return processor
-                .components(type)
-                .flatMap(components -> payload.record(template, type, components))
+        return payload.record(template, type, "")
                 .orElseGet(() -> type.equals(UNKNOWN)
                         ? payload.code(template, "")
                         : Expressions.template(template, type, "", data.language()));

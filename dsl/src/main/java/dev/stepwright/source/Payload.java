@@ -61,9 +61,8 @@ record Payload(Document document, Document item, Map<String, Word> words) {
     }
 
     private static int fields(JsonNode template) {
-        return template.propertyStream()
-                .mapToInt(member -> 1 + fields(member.getValue()))
-                .sum();
+        return (template.isObject() ? template.size() : 0)
+                + template.valueStream().mapToInt(Payload::fields).sum();
     }
 
     /** Returns whether a template reads the whole of what it is made of. */
@@ -75,6 +74,9 @@ record Payload(Document document, Document item, Map<String, Word> words) {
 
     /** Calls back for every path that a template reads; those within intrinsic functions, too. */
     static void readings(JsonNode template, Consumer<String> reading) {
+        if (template.isArray()) {
+            template.forEach(element -> readings(element, reading));
+        }
         template.properties().forEach(member -> {
             String text = member.getValue().asString("");
             if (!member.getKey().endsWith(PATH)) {
@@ -96,11 +98,15 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         List<Code> fields = new ArrayList<>();
         template.properties()
                 .forEach(member -> fields.add(Code.call("field", Literals.string(name(member)), value(member))));
-        Code object = new Code.Call("json", fields);
+        return reading(input, "Dsl.<" + input + ", Object>", new Code.Call("json", fields));
+    }
+
+    /** Returns an object that says what its input is, unless Java infers that from what it reads. */
+    private Code reading(String input, String witness, Code.Call object) {
         StringBuilder words = new StringBuilder(" ");
         object.addWords(words);
         boolean inferred = words.indexOf(" path " + document.type() + "::") >= 0;
-        return input.isEmpty() || inferred ? object : new Code.Call("Dsl.<" + input + ", Object>json", fields);
+        return input.isEmpty() || inferred ? object : new Code.Call(witness + object.name(), object.arguments());
     }
 
     static boolean isPath(Map.Entry<String, JsonNode> member) {
@@ -120,13 +126,22 @@ record Payload(Document document, Document item, Map<String, Word> words) {
                 && template.properties().stream().map(Payload::name).distinct().count() == template.size();
     }
 
+    private static boolean isObject(JsonNode value) {
+        return value.isObject() && !value.isEmpty() && isSayable(value);
+    }
+
     private Code value(Map.Entry<String, JsonNode> member) {
         JsonNode value = member.getValue();
         if (isPath(member)) {
             return pathOrIntrinsic(value.stringValue());
         }
-        if (value.isObject() && !value.isEmpty() && isSayable(value)) {
+        if (isObject(value)) {
             return code(value, "");
+        }
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(Payload::isObject)) {
+            return new Code.Call(
+                    "listOf",
+                    value.valueStream().map(element -> code(element, "")).toList());
         }
         if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
             List<Code> texts = value.valueStream()
@@ -192,7 +207,9 @@ record Payload(Document document, Document item, Map<String, Word> words) {
     static String type(JsonNode constant) {
         return constant.isString()
                 ? "String"
-                : constant.isBoolean() ? "Boolean" : constant.isIntegralNumber() ? "Integer" : Document.UNKNOWN;
+                : constant.isBoolean()
+                        ? "Boolean"
+                        : constant.isIntegralNumber() && constant.canConvertToInt() ? "Integer" : Document.UNKNOWN;
     }
 
     /** Returns the type of what a field of a template gives that reads something of the context object, or calls a function. */
@@ -204,9 +221,16 @@ record Payload(Document document, Document item, Map<String, Word> words) {
     /**
      * Returns the template as an object of a record; empty if it has fields that the record does not have.
      *
-     * @param components those of the record by their JSON names
+     * @param type the record
+     * @param input the type of the input where Java cannot infer it; else empty
      */
-    Optional<Code> record(JsonNode template, String type, Map<String, Records.Component> components) {
+    Optional<Code> record(JsonNode template, String type, String input) {
+        return document.components(type)
+                .flatMap(components -> record(template, type, components))
+                .map(object -> reading(input, "Dsl.<" + input + ", Object, " + type + ">", object));
+    }
+
+    private Optional<Code.Call> record(JsonNode template, String type, Map<String, Records.Component> components) {
         if (!isSayable(template)
                 || !template.properties().stream().map(Payload::name).allMatch(components::containsKey)) {
             return Optional.empty();
@@ -235,10 +259,9 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         if (value.isValueNode() && type.equals(type(value)) && !type.equals(Document.UNKNOWN)) {
             return Code.call("value", Literals.value(value));
         }
-        if (value.isObject() && !value.isEmpty() && isSayable(value)) {
-            Optional<Code> made = type.equals(Document.UNKNOWN)
-                    ? Optional.of(code(value, ""))
-                    : document.components(type).flatMap(components -> record(value, type, components));
+        if (isObject(value)) {
+            Optional<Code> made =
+                    type.equals(Document.UNKNOWN) ? Optional.of(code(value, "")) : record(value, type, "");
             return made.orElseGet(() -> Expressions.template(value, type, "", QueryLanguage.JSONPATH));
         }
         return Expressions.template(value, type, "", QueryLanguage.JSONPATH);

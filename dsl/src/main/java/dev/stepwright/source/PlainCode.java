@@ -17,29 +17,23 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
 
     Code pass(Assignments assignments) {
         Optional<String> into = jsonata() ? Optional.empty() : rest.takeString("ResultPath", path -> !path.equals("$"));
+        // What goes to a path as it stands does not tell its type: the DSL takes it for what the state gives.
         Optional<Code> output = passOutput(
-                into.map(path -> document.typeAt(path).orElse(Document.UNKNOWN)).orElse(type()));
+                into.filter(document::hasTarget).flatMap(document::typeAt).orElse(type()));
         Code made = output.map(value -> Code.call("pass", name, value)).orElse(Code.call("pass", name));
         Optional<Code> kept = jsonata() ? Optional.empty() : outputPath();
-        Code placed = into.<Code>map(path -> made.then(Code.call("resultInto", target(path, output.isPresent()))))
+        Code placed = into.<Code>map(path -> made.then(
+                        Code.call("resultInto", output.isPresent() ? document.target(path) : Literals.string(path))))
                 .orElse(made);
         Code all = finish(assignments.of(rest, placed), output.isEmpty());
         return kept.<Code>map(part -> all.then(Code.call("keep", part))).orElse(all);
     }
 
-    /** Returns where the value goes: an accessor, or the path as it stands where none leads or where it is the whole input. */
-    private Code target(String path, boolean made) {
-        return Optional.of(path)
-                .filter(text -> made)
-                .flatMap(text -> document.accessor(text).or(() -> document.path(text)))
-                .orElseGet(() -> Literals.string(path));
-    }
-
     /** What is made is an object of its record, where it has no other fields. */
     private Code made(JsonNode template, String type) {
-        return document.components(type)
-                .filter(components -> !rest.has("OutputPath") && Payload.isShort(template))
-                .flatMap(components -> Payload.of(document).record(template, type, components))
+        return Optional.of(template)
+                .filter(fields -> !rest.has("OutputPath") && Payload.isShort(fields))
+                .flatMap(fields -> Payload.of(document).record(fields, type, ""))
                 .orElseGet(() -> Expressions.template(template, type, "", language));
     }
 

@@ -126,7 +126,7 @@ record Recovery(Document document, Assignments assignments) {
         if (accessor.isPresent()) {
             return Code.call("catchingInto", errors, accessor.get(), target);
         }
-        Optional<Code> typed = document.path(path).filter(code -> holdsErrors);
+        Optional<Code> typed = document.path(path).filter(code -> holdsErrors && document.hasTarget(path));
         return Code.call("catchingInto", set, typed.orElseGet(() -> Literals.string(path)), target);
     }
 }

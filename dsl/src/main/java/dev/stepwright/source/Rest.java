@@ -73,7 +73,11 @@ final class Rest {
 
     /** Returns a number with the operators of one, which a typed path has. */
     static Code number(Code value) {
-        return value.flat().filter(text -> text.startsWith("path(")).isPresent() ? value : Code.call("number", value);
+        return value.flat()
+                        .filter(text -> text.matches("(?s)(path|number)\\(.*"))
+                        .isPresent()
+                ? value
+                : Code.call("number", value);
     }
 
     /** Takes a text of a template: a literal, or what a path or an expression gives. */

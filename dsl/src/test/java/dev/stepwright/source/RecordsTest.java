@@ -78,6 +78,18 @@ class RecordsTest {
     }
 
     @Test
+    void a_list_of_objects_in_a_template_is_typed() {
+        String text = text(
+                "'Type':'Task','Resource':'arn:aws:states:::events:putEvents','Parameters':{'Entries':["
+                        + "{'Detail':{'id.$':'$.order.id'},'Tags':[{'k':'v'},{'k.$':'$.tag'}],'Source':'shop'},{'Source':'x'}]}");
+
+        assertThat(text)
+                .contains("record Data(Order order, JsonNode tag)")
+                .contains("field(\"Entries\", listOf(json(field(\"Detail\", json(field(\"id\", "
+                        + "path(Data::order).get(Order::id)))),");
+    }
+
+    @Test
     void settings_are_read_in_the_order_of_the_document() {
         String text = text("'Type':'Task','Resource':'${A}','TimeoutSecondsPath':'$.b','HeartbeatSecondsPath':'$.a'");
 

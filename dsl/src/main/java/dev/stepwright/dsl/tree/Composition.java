@@ -2,6 +2,7 @@ package dev.stepwright.dsl.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How trees are put together where a shorter one says the same. */
 public final class Composition {
@@ -31,6 +32,17 @@ public final class Composition {
         return list instanceof Tree.Selection && index >= 0
                 ? step(list, new Segment.Element(index, List.class, List.class.getTypeParameters()[0]))
                 : new Tree.Call(Operators.Function.ITEM, Object.class, List.of(list, Tree.Literal.of(index)));
+    }
+
+    /** Returns an object of all that a record has; empty if the type is no record, or one of whose components some may be absent. */
+    public static Optional<Tree> members(Tree from, Class<?> type) {
+        List<Segment.Field> fields = type.isRecord() ? JsonProperties.of(type).present() : List.of();
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tree.ObjectTemplate(
+                        type,
+                        fields.stream().map(Segment.Field::name).toList(),
+                        fields.stream().map(field -> step(from, field)).toList()));
     }
 
     private static Tree merged(Tree.Merge merge, Segment.Field field) {

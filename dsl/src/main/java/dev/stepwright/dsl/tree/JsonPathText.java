@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -206,11 +207,23 @@ public final class JsonPathText {
             return;
         }
         boolean path = !(value instanceof Tree.Verbatim verbatim) || verbatim.path();
-        if (value instanceof Tree.Literal || value instanceof Tree.ObjectTemplate || !path) {
+        if (isOfObjects(value)) {
+            ArrayNode list = node.putArray(name);
+            value.parts().forEach(part -> list.add(template(part)));
+        } else if (value instanceof Tree.Literal || value instanceof Tree.ObjectTemplate || !path) {
             node.set(name, template(value));
         } else {
             node.put(name + ".$", pathOrIntrinsic(value));
         }
+    }
+
+    /** A list of objects is an array of templates, since an intrinsic function takes no object. */
+    private static boolean isOfObjects(Tree value) {
+        return value instanceof Tree.Call call
+                && call.function() == Operators.Function.ARRAY
+                && call.parts().stream().anyMatch(Tree.ObjectTemplate.class::isInstance)
+                && call.parts().stream()
+                        .allMatch(part -> part instanceof Tree.ObjectTemplate || part instanceof Tree.Literal);
     }
 
     private void checkLiteral(JsonNode value) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -109,6 +110,26 @@ final class JsonProperties {
                     + type.getName() + "; a template takes the names of its fields from the record's components");
         }
         return Arrays.stream(components).map(this::name).toList();
+    }
+
+    /** Returns the steps to the components of the record; none if one of them may be absent, or is no member of an object. */
+    List<Segment.Field> present() {
+        if (array || order.size() < type.getRecordComponents().length) {
+            return List.of();
+        }
+        List<RecordComponent> components = List.of(type.getRecordComponents());
+        return components.stream().anyMatch(JsonProperties::mayBeAbsent)
+                ? List.of()
+                : components.stream()
+                        .map(component -> new Segment.Field(name(component), type, component.getGenericType()))
+                        .toList();
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        return component.getType() == Optional.class
+                || Stream.of(component.getAnnotatedType(), component)
+                        .flatMap(element -> Arrays.stream(element.getAnnotations()))
+                        .anyMatch(mark -> mark.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private String name(RecordComponent component) {
