@@ -1,7 +1,6 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.TaskMethods.Action;
-import dev.stepwright.dsl.TaskMethods.Callback;
 import dev.stepwright.dsl.TaskMethods.Handed;
 import dev.stepwright.dsl.TaskMethods.Handler;
 import dev.stepwright.dsl.TaskMethods.ServiceAction;
@@ -88,7 +87,7 @@ public abstract class TaskStates extends Choices {
     }
 
     /** Returns a Task state that waits for an answer, as {@link #callback(String, ServiceCallback)}; for a static method, or one of an instance at hand. */
-    public static <A, R> Task<A, R> callback(String name, Callback<A, R> method) {
+    public static <A, R> Task<A, R> callback(String name, TaskMethods.Callback<A, R> method) {
         return task(name, TaskMethod.ofCallback(method, (service, argument) -> {
             Handed<A, R> handed = unchecked(argument);
             method.call(handed.input(), handed.token());
