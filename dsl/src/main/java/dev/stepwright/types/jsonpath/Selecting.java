@@ -26,7 +26,7 @@ public record Selecting(Value from, boolean always, List<PathStep> steps) {
         };
     }
 
-    /** @param variable the one that the path starts from; empty for the input */
+    /** Returns what a path selects by, from the variable it starts from, or from the input where that is empty. */
     public static Selecting of(String variable, List<PathStep> steps, Frame frame) {
         if (variable.isEmpty()) {
             return new Selecting(frame.input(), true, steps);
