@@ -7,9 +7,8 @@ import static dev.stepwright.dsl.Dsl.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.dsl.Orders.Order;
-import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.validation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +16,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A machine made in Java has the findings that its ASL text has. */
 class FindingsTest {
-    private static StateMachine<Order, Order> machine() {
-        return StateMachine.start(task("Validate", Shop::validate)
-                        .then(choice("Express?")
-                                .when(path(Order::express).isTrue(), pass("Fast"))
-                                .otherwise(pass("Slow"))))
-                .end();
+    private record Letter(
+            @JsonProperty("TopicArn") String topic,
+            @JsonProperty("Message") String message,
+            boolean express) {}
+
+    private interface Desk {
+        Letter validate(Letter letter);
+    }
+
+    private static NeedsEnd<Letter, Letter> open() {
+        return StateMachine.start(task("Validate", Desk::validate)
+                .then(choice("Express?")
+                        .when(path(Letter::express).isTrue(), pass("Fast"))
+                        .otherwise(pass("Slow"))));
+    }
+
+    private static StateMachine<Letter, Letter> machine() {
+        return open().end();
     }
 
     @Test
@@ -32,7 +43,7 @@ class FindingsTest {
 
     @Test
     void a_hint_tells_its_state_and_its_rule() {
-        StateMachine<Order, Order> machine =
+        StateMachine<Letter, Letter> machine =
                 machine().resources(method -> "arn:aws:lambda:eu-west-1:123456789012:function:validate");
 
         assertThat(machine.findings()).singleElement().satisfies(finding -> {
@@ -42,9 +53,9 @@ class FindingsTest {
         });
     }
 
-    /** The methods' types say that there is an order; the service that their resources name gives something else. */
-    private static StateMachine<Order, Order> misled(QueryLanguage language) {
-        return machine().queryLanguage(language).resources(method -> "arn:aws:states:::sns:publish");
+    /** The methods' types say that the letter comes back; the service that their resources name gives something else. */
+    private static StateMachine<Letter, Letter> misled(QueryLanguage language) {
+        return open().queryLanguage(language).end().resources(method -> "arn:aws:states:::sns:publish");
     }
 
     @Test
@@ -63,17 +74,13 @@ class FindingsTest {
                 .withMessageContaining("state 'Express?': [ASL-FLW-001] state \"Express?\" reads $.express");
     }
 
-    private static NeedsEnd<Order, Order> inJsonPath() {
-        return StateMachine.start(task("Validate", Shop::validate)
-                        .then(choice("Express?")
-                                .when(path(Order::express).isTrue(), pass("Fast"))
-                                .otherwise(pass("Slow"))))
-                .queryLanguage(QueryLanguage.JSONPATH);
+    private static NeedsEnd<Letter, Letter> inJsonPath() {
+        return open().queryLanguage(QueryLanguage.JSONPATH);
     }
 
     @Test
     void a_machine_that_is_to_fail_is_made_if_it_ignores_the_rule_in_the_state() {
-        StateMachine<Order, Order> machine = inJsonPath()
+        StateMachine<Letter, Letter> machine = inJsonPath()
                 .ignoring("ASL-FLW-001", "Express?")
                 .end()
                 .resources(method -> "arn:aws:states:::sns:publish");

@@ -137,7 +137,7 @@ class ValidatorTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"S%d, 10000", "Nowhere%d, 20000", "S1, 19999"})
+    @CsvSource({"S%d, 10000", "No%d, 20000", "S1, 19999"})
     void each_of_ten_thousand_states_has_its_findings(String target, int findings) {
         String states = IntStream.range(0, 10_000)
                 .mapToObj(i ->

@@ -114,7 +114,7 @@ class BadFilesTest {
                         .collect(Collectors.joining(", "));
         String states = IntStream.range(0, 2)
                 .mapToObj(i -> "\"" + List.of("class", "\ud83d\ude00").get(i)
-                        + "\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"Comment\": \"*/ $L\", "
+                        + "\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:f\", \"Comment\": \"*/ $L\", "
                         + (i == 0 ? "\"Next\": \"\ud83d\ude00\"}" : "\"End\": true}"))
                 .collect(Collectors.joining(", "));
 
