@@ -45,8 +45,12 @@ public final class AslDocument {
             if (e.isYaml()) {
                 throw e;
             }
-            return new AslDocument(
-                    file.toString(), BarePlaceholders.quoted(Extract.of(file)).parse());
+            Extract text = Extract.of(file);
+            Extract quoted = BarePlaceholders.quoted(text);
+            if (quoted == text) {
+                throw e;
+            }
+            return new AslDocument(file.toString(), quoted.parse());
         }
     }
 

@@ -11,7 +11,7 @@ public final class BarePlaceholders {
     private BarePlaceholders() {}
 
     /**
-     * Returns a text of JSON in which these are strings. One that is not closed, that holds what ends a string or that stands where no value
+     * Returns a text of JSON in which these are strings; the same if there are none. One that is not closed, that holds what ends a string or that stands where no value
      * can stays as it is, so that a reader of JSON complains of it.
      */
     public static Extract quoted(Extract json) {
