@@ -187,16 +187,18 @@ class TestMachineTest {
                 .isEqualTo("done");
     }
 
-    @Test
-    void what_waits_for_an_answer_that_never_comes_is_told(@TempDir Path folder) {
-        TaskHandlers silent = TaskHandlers.builder()
+    private static TaskHandlers silent() {
+        return TaskHandlers.builder()
                 .state("Charge", (input, context) -> {
                     new CountDownLatch(1).await();
                     return input;
                 })
                 .build();
+    }
 
-        assertThatThrownBy(() -> TestMachine.of(ORDER, silent)
+    @Test
+    void what_waits_for_an_answer_that_never_comes_is_told(@TempDir Path folder) {
+        assertThatThrownBy(() -> TestMachine.of(ORDER, silent())
                         .withPatience(Duration.ofMillis(100))
                         .writingPagesTo(folder)
                         .runJson("{\"amount\": 5}"))
@@ -446,14 +448,7 @@ class TestMachineTest {
     @Test
     void what_does_not_end_is_told_where_no_page_can_be_written(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        TaskHandlers silent = TaskHandlers.builder()
-                .state("Charge", (input, context) -> {
-                    new CountDownLatch(1).await();
-                    return input;
-                })
-                .build();
-
-        assertThatThrownBy(() -> TestMachine.of(ORDER, silent)
+        assertThatThrownBy(() -> TestMachine.of(ORDER, silent())
                         .withPatience(Duration.ofMillis(100))
                         .writingPagesTo(file)
                         .runJson("{\"amount\": 5}"))
