@@ -112,11 +112,14 @@ class RefusedTasksTest {
         }
     }
 
+    private Engine refusing() {
+        VirtualTime time = VirtualTime.automatic(Instant.EPOCH);
+        return Engine.create(config(time, RefusedTasksTest::refusingQueues).build());
+    }
+
     @Test
     void a_history_tells_of_a_refusal_when_the_machine_has_another_definition() {
-        VirtualTime time = VirtualTime.automatic(Instant.EPOCH);
-        try (Engine engine =
-                Engine.create(config(time, RefusedTasksTest::refusingQueues).build())) {
+        try (Engine engine = refusing()) {
             Execution<JsonNode> execution = register(engine, SEND).start("one", Definitions.json("{}"));
             execution.await();
             register(engine, OTHER);
@@ -128,9 +131,7 @@ class RefusedTasksTest {
 
     @Test
     void histories_of_a_map_run_tell_of_refusals_when_the_machine_has_another_definition() {
-        VirtualTime time = VirtualTime.automatic(Instant.EPOCH);
-        try (Engine engine =
-                Engine.create(config(time, RefusedTasksTest::refusingQueues).build())) {
+        try (Engine engine = refusing()) {
             Execution<JsonNode> execution = register(engine, EACH).start("one", Definitions.json("[1]"));
             execution.await();
             register(engine, OTHER);
