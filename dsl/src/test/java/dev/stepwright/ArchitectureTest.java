@@ -1,5 +1,7 @@
 package dev.stepwright;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -44,6 +46,31 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.stepwright.dsl..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_RULES_FOR_ONE_THING_DO_NOT_KNOW_THOSE_FOR_ANOTHER = slices().matching(
+                    "dev.stepwright.validation.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    alwaysTrue(),
+                    resideInAnyPackage("dev.stepwright.validation.machine..", "dev.stepwright.validation.rule.."));
+
+    @ArchTest
+    static final ArchRule WHAT_TAKES_DOCUMENTS_APART_JUDGES_NOTHING = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.validation.machine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.stepwright.validation.rule..", "dev.stepwright.types..");
+
+    @ArchTest
+    static final ArchRule VALIDATION_IS_ENTERED_BY_ITS_OWN_PACKAGE_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stepwright.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.stepwright.validation.*..");
 
     @ArchTest
     static final ArchRule JSONATA_KNOWS_NOTHING_OF_STATE_MACHINES = noClasses()

@@ -5,6 +5,8 @@ import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.rule.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ final class FlowFindings {
         Soundness.of(machine, ofRules)
                 .map(sound -> DataFlow.findings(sound.definition(), known, calls, sound.broken()))
                 .ifPresent(findings -> findings.forEach(finding -> joined.add(diagnostic(finding, source))));
-        joined.all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
+        joined.all.sort(Comparator.comparing(Diagnostic::position, Source.PLACES));
         return List.copyOf(joined.all);
     }
 
@@ -54,14 +56,12 @@ final class FlowFindings {
     }
 
     private static Diagnostic diagnostic(Finding finding, Source source) {
-        return new Diagnostic(
+        return source.diagnostic(
                 finding.rule(),
-                Severity.valueOf(finding.level().name()),
-                finding.pointer(),
-                source.position(
-                        finding.character() == 0
-                                ? Spot.value(finding.pointer())
-                                : Spot.character(finding.pointer(), finding.character())),
+                finding.level(),
+                finding.character() == 0
+                        ? Spot.value(finding.pointer())
+                        : Spot.character(finding.pointer(), finding.character()),
                 finding.message(),
                 false);
     }

@@ -4,6 +4,10 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Position;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +144,7 @@ final class IgnoreFile {
                         entry.pointer(),
                         "%s at %s suppresses nothing; remove it".formatted(entry.rule(), entry.shown())))
                 .forEach(all::add);
-        all.sort(Comparator.comparing(Diagnostic::position, Findings.PLACES));
+        all.sort(Comparator.comparing(Diagnostic::position, Source.PLACES));
         return all;
     }
 }

@@ -3,6 +3,9 @@ package dev.stepwright.validation;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.Project;
 import dev.stepwright.types.ProjectMachine;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,9 +51,8 @@ public final class ProjectValidator {
         Map<String, List<ProjectMachine>> byName = new TreeMap<>();
         for (ProjectMachine definition : definitions) {
             byName.computeIfAbsent(definition.name(), key -> new ArrayList<>()).add(definition);
-            Machine machine = Machine.of(definition.document(), type.apply(definition));
-            checked.put(
-                    definition, new Checked(machine, Validator.check(machine).inOrderOf(definition.document())));
+            Machine machine = Validator.machine(definition.document(), type.apply(definition));
+            checked.put(definition, new Checked(machine, Validator.ofRules(machine)));
         }
         named.forEach((placeholder, machine) ->
                 problem(machine, byName).ifPresent(problem -> problems.put(placeholder, problem)));

@@ -2,10 +2,15 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.validation.document.NotJson;
+import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /** Checks definitions as AWS Step Functions does, for those who answer in its place. People are better served by {@link Validator}. */
 public final class ServiceValidator {
@@ -43,42 +48,64 @@ public final class ServiceValidator {
                         problem.position().line(),
                         problem.position().column() + length);
         return new ServiceDiagnostic(
-                Severity.ERROR, NotJson.SYNTAX.serviceCode(), words + "\n at " + location, location);
+                Severity.ERROR, NotJson.of(problem).rule().serviceCode(), words + "\n at " + location, location);
     }
 
     private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type) {
         Source source = new Source(document);
-        List<Finding> findings = Validator.check(Machine.of(document, type)).forServiceInOrderOf(source);
+        List<Finding> findings = source.inOrder(
+                Validator.check(Validator.machine(document, type)).forService());
         List<Finding> told = new ArrayList<>(
                 findings.stream().filter(finding -> !isOfGraph(finding)).toList());
         if (told.stream().noneMatch(ServiceValidator::isSchemaError)) {
             told.addAll(ofGraph(findings));
         }
-        return told.stream().map(finding -> finding.forService(source)).toList();
+        return told.stream()
+                .map(finding -> diagnostic(finding, document.root()))
+                .toList();
+    }
+
+    /** The place is that of the value if the service gives no text of its own. */
+    private static ServiceDiagnostic diagnostic(Finding finding, JsonNode root) {
+        String known = finding.service().message();
+        JsonPointer place =
+                known == null ? finding.spot().pointer() : finding.service().location();
+        return new ServiceDiagnostic(
+                Severity.of(finding.rule().level()),
+                finding.rule().serviceCode(),
+                known == null ? finding.message() : known,
+                place == null ? null : ServiceLocation.of(place, root));
     }
 
     /** Targets come first; that the workflow has no end stands in place of the states that are not reached. */
     private static List<Finding> ofGraph(List<Finding> findings) {
         List<Finding> graph = new ArrayList<>(
-                findings.stream().filter(finding -> isMissingTarget(finding)).toList());
-        List<Finding> noEnd = findings.stream()
-                .filter(finding -> finding.rule() instanceof NoEnd)
-                .toList();
+                findings.stream().filter(ServiceValidator::isMissingTarget).toList());
+        List<Finding> noEnd =
+                findings.stream().filter(ServiceValidator::isNoEnd).toList();
         graph.addAll(
                 noEnd.isEmpty()
                         ? findings.stream()
-                                .filter(finding -> finding.rule() instanceof Unreachable)
+                                .filter(ServiceValidator::isUnreachable)
                                 .toList()
                         : noEnd);
         return graph;
     }
 
     private static boolean isOfGraph(Finding finding) {
-        return finding.rule().serviceCode().equals(TARGET) || finding.rule() instanceof NoEnd;
+        return finding.rule().serviceCode().equals(TARGET) || isNoEnd(finding);
     }
 
     private static boolean isMissingTarget(Finding finding) {
-        return finding.rule().serviceCode().equals(TARGET) && !(finding.rule() instanceof Unreachable);
+        return finding.rule().serviceCode().equals(TARGET) && !(isUnreachable(finding));
+    }
+
+    private static boolean isNoEnd(Finding finding) {
+        return finding.rule().id().equals("ASL-STA-008");
+    }
+
+    private static boolean isUnreachable(Finding finding) {
+        return finding.rule().id().equals("ASL-STA-009");
     }
 
     private static boolean isSchemaError(Finding finding) {

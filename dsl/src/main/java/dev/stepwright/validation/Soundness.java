@@ -1,6 +1,9 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

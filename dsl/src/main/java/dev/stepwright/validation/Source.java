@@ -2,21 +2,44 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.Position;
-import tools.jackson.databind.JsonNode;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Spot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
 /** The text of a definition, in which findings get their line and column. */
 final class Source {
+    /** As things stand in a text. */
+    static final Comparator<Position> PLACES =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
     private final AslDocument document;
 
     Source(AslDocument document) {
         this.document = document;
     }
 
-    JsonNode root() {
-        return document.root();
+    /** Returns findings in the order of the document; those of one place stay in their order. */
+    List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> Map.entry(position(finding.spot()), finding))
+                .sorted(Map.Entry.comparingByKey(PLACES))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    Position position(Spot spot) {
+    Diagnostic diagnostic(Finding finding) {
+        return diagnostic(
+                finding.rule().id(), finding.rule().level(), finding.spot(), finding.message(), finding.refused());
+    }
+
+    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused) {
+        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused);
+    }
+
+    private Position position(Spot spot) {
         return switch (spot.part()) {
             case VALUE -> document.position(spot.pointer());
             case NAME -> document.keyPosition(spot.pointer());

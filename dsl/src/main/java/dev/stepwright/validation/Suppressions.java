@@ -5,6 +5,9 @@ import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +78,7 @@ public final class Suppressions {
     public Remaining apply(Path file, AslDocument document, List<Diagnostic> found) throws IOException {
         Path ignoreFile = ignoreFile(file);
         IgnoreFile ignored = Files.exists(ignoreFile)
-                ? IgnoreFile.read(ignoreFile, Machine.of(document, WorkflowType.STANDARD))
+                ? IgnoreFile.read(ignoreFile, Validator.machine(document, WorkflowType.STANDARD))
                 : IgnoreFile.NONE;
         return remaining(
                 ignored, found, diagnostic -> !rules.contains(diagnostic.rule()) && !ignored.covers(diagnostic));
@@ -97,7 +100,7 @@ public final class Suppressions {
             return new Remaining(found, 0, "", List.of());
         }
         JsonDocument json = JsonDocument.parse(ignoreText(states));
-        IgnoreFile ignored = IgnoreFile.of(json, Machine.of(document, WorkflowType.STANDARD));
+        IgnoreFile ignored = IgnoreFile.of(json, Validator.machine(document, WorkflowType.STANDARD));
         return remaining(ignored, found, diagnostic -> !ignored.covers(diagnostic));
     }
 

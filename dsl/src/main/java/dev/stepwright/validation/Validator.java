@@ -6,6 +6,10 @@ import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.KnownShapes;
+import dev.stepwright.validation.document.NotJson;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Findings;
 import java.util.List;
 
 /** Checks definitions one by one; {@link ProjectValidator} checks several that start one another. */
@@ -35,12 +39,23 @@ public final class Validator {
      * @param known what is known of the machine's data, for example from the schemas beside it
      */
     public static List<Diagnostic> validate(AslDocument document, WorkflowType type, KnownShapes known) {
-        Machine machine = Machine.of(document, type);
-        List<Diagnostic> ofRules = check(machine).inOrderOf(document);
+        Machine machine = machine(document, type);
+        List<Diagnostic> ofRules = ofRules(machine);
         return FlowFindings.joined(machine, ofRules, known, Calls.NONE);
     }
 
-    /** Returns what the rules find. */
+    static Machine machine(AslDocument document, WorkflowType type) {
+        return Machine.of(document, type == WorkflowType.EXPRESS);
+    }
+
+    /** Returns what the rules find, in the order of the document; at one place in the order of the rules. */
+    static List<Diagnostic> ofRules(Machine machine) {
+        Source source = new Source(machine.document());
+        return source.inOrder(check(machine).forAuthor()).stream()
+                .map(source::diagnostic)
+                .toList();
+    }
+
     static Findings check(Machine machine) {
         Findings findings = new Findings();
         Rules.ALL.forEach(rule -> rule.check(machine, findings));
@@ -70,6 +85,13 @@ public final class Validator {
 
     /** Returns the finding for a text that could not be read as JSON. */
     public static Diagnostic notJson(JsonSyntaxException problem) {
-        return NotJson.diagnostic(problem);
+        Finding finding = NotJson.of(problem);
+        return new Diagnostic(
+                finding.rule().id(),
+                Severity.ERROR,
+                finding.spot().pointer(),
+                problem.position(),
+                finding.message(),
+                finding.refused());
     }
 }

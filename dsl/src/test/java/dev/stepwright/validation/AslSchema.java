@@ -2,6 +2,10 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.validation.machine.Field;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.validation.machine.Field;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,30 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+
+/** A JSONPath state in a machine that says JSONata. */
+final class LanguageDowngrade extends Rule {
+    LanguageDowngrade() {
+        super("ASL-TOP-009", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        if (machine.language() == QueryLanguage.JSONATA) {
+            machine.parts().stream()
+                    .filter(part -> part.isState() && !part.isJsonata())
+                    .forEach(state -> findings.add(at(
+                                    state.at("QueryLanguage"),
+                                    "state %s cannot be JSONPath, since the whole machine is JSONata; write it in JSONata, or make the machine JSONPath and its other states JSONata"
+                                            .formatted(Words.quote(state.name())))
+                            .service(
+                                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                                    state.pointer())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import java.util.Locale;
+
+/** A comment that says nothing, or that is so long that it belongs elsewhere. */
+final class OddComment extends Rule {
+    private static final int LONGEST = 1_000;
+
+    OddComment() {
+        super("ASL-TOP-010", Level.HINT, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.text("Comment").ifPresent(comment -> {
+            if (comment.isBlank()) {
+                findings.add(at(part.at("Comment"), "an empty Comment says nothing; remove it"));
+            } else if (comment.length() > LONGEST) {
+                findings.add(at(
+                        part.at("Comment"),
+                        String.format(
+                                Locale.ROOT,
+                                "the Comment has %,d characters, which count for the size of the definition; keep it below %,d and put the rest beside the file",
+                                comment.length(),
+                                LONGEST)));
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The document is JSON but no object. */
+final class RootIsNoObject extends Rule {
+    RootIsNoObject() {
+        super("ASL-DOC-002", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        JsonNode root = machine.document().root();
+        if (!root.isObject()) {
+            findings.add(at(
+                            JsonPointer.empty(),
+                            "a definition is an object with StartAt and States, but this is " + Words.show(root))
+                    .service("Definition must be a valid JSON object", null));
+        }
+    }
+}

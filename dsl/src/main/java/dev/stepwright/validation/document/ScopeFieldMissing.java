@@ -1,0 +1,56 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Scope;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A machine, branch or item processor lacks {@code StartAt} or {@code States}. */
+final class ScopeFieldMissing extends Rule {
+    ScopeFieldMissing() {
+        super("ASL-TOP-001", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Scope scope, Findings findings) {
+        Part part = scope.part();
+        List<String> missing =
+                Stream.of("States", "StartAt").filter(name -> !part.has(name)).toList();
+        if (!missing.isEmpty()) {
+            findings.add(at(part.pointer(), "")
+                    .service(ServiceWords.required(missing), part.pointer())
+                    .theirs());
+        }
+        String whole = missing.size() == 2 ? holder(part) : "";
+        if (!whole.isEmpty()) {
+            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, but this is " + whole)
+                    .ours());
+            return;
+        }
+        for (String field : missing) {
+            if (!part.misspells(field)) {
+                findings.add(at(part.pointer(), message(part, field)).ours());
+            }
+        }
+    }
+
+    /** Says what holds a definition, where that was taken for one; empty if it does not look like it. */
+    private static String holder(Part part) {
+        if (part.value("Resources").isObject()) {
+            return "a template of CloudFormation: take the definition of one of its resources into a file of its own";
+        }
+        return part.value("definition").isString()
+                ? "an answer of DescribeStateMachine: take the text of its \"definition\", which --query definition --output text prints"
+                : "";
+    }
+
+    private static String message(Part part, String field) {
+        String remedy =
+                field.equals("StartAt") ? "the name of the state to begin with" : "an object with its states by name";
+        return part.kind().noun() + " needs " + field + ", " + remedy;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+
+/**
+ * A field that no object of this kind has. A field that other types of states have is {@link MisplacedField}, {@code Next} in a nested
+ * rule is ASL-CHO-003.
+ */
+final class UnknownField extends Rule {
+    UnknownField() {
+        super("ASL-TOP-006", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() == Kind.UNKNOWN_STATE || part.kind() == Kind.CREDENTIALS) {
+            return;
+        }
+        for (String name : part.unknownFields()) {
+            if (part.kind() == Kind.NESTED_RULE && name.equals("Next")) {
+                continue;
+            }
+            findings.add(
+                    atName(part.at(name), message(part, name)).service(ServiceWords.unsupported(name), part.pointer()));
+        }
+    }
+
+    private static String message(Part part, String name) {
+        List<String> known = part.absentFields();
+        String near = Words.didYouMean(new Names(known), name);
+        return "unknown field %s in %s%s"
+                .formatted(
+                        Words.quote(name),
+                        part.kind().noun(),
+                        near.isEmpty() ? "; it may also have " + Words.fields(known) : near);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+
+/** {@code QueryLanguage} is none of the two. */
+final class UnknownLanguage extends Rule {
+    private static final List<String> LANGUAGES = List.of(QueryLanguage.JSONPATH.text(), QueryLanguage.JSONATA.text());
+
+    UnknownLanguage() {
+        super("ASL-TOP-008", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (Fields.find(part.kind(), "QueryLanguage").isEmpty()) {
+            return;
+        }
+        part.text("QueryLanguage")
+                .filter(text -> QueryLanguage.of(text).isEmpty() && !Text.isUnknown(text))
+                .ifPresent(text -> findings.add(at(
+                                part.at("QueryLanguage"),
+                                "QueryLanguage is %s; allowed are %s%s"
+                                        .formatted(
+                                                Words.quote(text),
+                                                Words.allOf(LANGUAGES),
+                                                Words.didYouMean(new Names(LANGUAGES), text)))
+                        .service(ServiceWords.oneOf(LANGUAGES), part.at("QueryLanguage"))));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stepwright.validation.document;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import tools.jackson.databind.JsonNode;
+
+/** {@code Version} is not {@code "1.0"}. */
+final class UnknownVersion extends Rule {
+    UnknownVersion() {
+        super("ASL-TOP-004", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        JsonNode version = part.value("Version");
+        if (part.kind() == Kind.MACHINE
+                && !version.isMissingNode()
+                && !version.asString("").equals("1.0")
+                && !Text.isUnknown(version)) {
+            findings.add(at(
+                            part.at("Version"),
+                            "Version is " + Words.show(version)
+                                    + "; the only version is \"1.0\", or leave the field out")
+                    .service("Value should be one of the following: [1.0]", part.at("Version")));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stepwright.validation.error;
+
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A retry or catch rule names an error that never comes to it. */
+final class UnknownErrorName extends Rule {
+    private static final Names NAMES = new Names(List.of(
+            "States.ALL",
+            "States.TaskFailed",
+            "States.Timeout",
+            "States.HeartbeatTimeout",
+            "States.Permissions",
+            "States.ParameterPathFailure",
+            "States.ResultPathMatchFailure",
+            "States.ReferencePathConflict",
+            "States.IntrinsicFailure",
+            "States.QueryEvaluationError",
+            "States.NoChoiceMatched",
+            "States.BranchFailed",
+            "States.ExceedToleratedFailureThreshold",
+            "States.ItemReaderFailed",
+            "States.ResultWriterFailed",
+            "States.DataLimitExceeded",
+            "States.Http.Socket"));
+
+    /** How services spell themselves in the names of their errors; optimized and SDK integrations differ. */
+    private static final Map<String, String> PREFIXES = Map.of(
+            "lambda", "Lambda",
+            "dynamodb", "DynamoDB",
+            "aws-sdk:dynamodb", "DynamoDb",
+            "sqs", "SQS",
+            "aws-sdk:sqs", "Sqs",
+            "sns", "SNS",
+            "aws-sdk:sns", "Sns",
+            "states", "StepFunctions",
+            "aws-sdk:sfn", "Sfn",
+            "events", "EventBridge");
+
+    /** The errors that calls of functions end with most. */
+    private static final Names OF_LAMBDA = new Names(List.of(
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.ResourceNotFoundException",
+            "Lambda.ResourceNotReadyException",
+            "Lambda.ResourceConflictException",
+            "Lambda.Unknown"));
+
+    UnknownErrorName() {
+        super("ASL-ERR-004", Level.WARNING, "");
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        Set<String> raised = machine.parts().stream()
+                .filter(part -> part.kind() == Kind.FAIL)
+                .flatMap(part -> part.text("Error").stream())
+                .collect(Collectors.toSet());
+        machine.parts().stream()
+                .filter(part -> part.kind() == Kind.RETRY_RULE || part.kind() == Kind.CATCH_RULE)
+                .forEach(rule -> check(rule, raised, findings));
+    }
+
+    private void check(Part rule, Set<String> raised, Findings findings) {
+        JsonNode names = rule.value("ErrorEquals");
+        for (int i = 0; names.isArray() && i < names.size(); i++) {
+            String name = names.get(i).asString("");
+            int index = i;
+            problem(rule, name)
+                    .filter(problem -> !Text.isUnknown(name) && !raised.contains(name))
+                    .ifPresent(problem -> findings.add(at(rule.at("ErrorEquals").appendIndex(index), problem)));
+        }
+    }
+
+    private static Optional<String> problem(Part rule, String name) {
+        if (name.equals("States.Runtime")) {
+            return Optional.of("States.Runtime can be neither retried nor caught, even by name; remove it");
+        }
+        if (name.equals("States.BranchFailed")
+                && rule.owner() != null
+                && rule.owner().kind() == Kind.TASK) {
+            return Optional.of("States.BranchFailed comes from Parallel states only; remove it");
+        }
+        if (name.equals("States.HeartbeatTimeout") && isTaskWithoutHeartbeat(rule)) {
+            return Optional.of("States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have");
+        }
+        if (!name.startsWith("States.")) {
+            return misspeltService(rule, name).or(() -> ofLambda(rule, name));
+        }
+        return NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")
+                ? Optional.empty()
+                : Optional.of(
+                        "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(NAMES, name)));
+    }
+
+    private static boolean isTaskWithoutHeartbeat(Part rule) {
+        Part task = rule.owner();
+        return task != null
+                && task.kind() == Kind.TASK
+                && !task.has("HeartbeatSeconds")
+                && !task.has("HeartbeatSecondsPath")
+                && !task.misspells("HeartbeatSeconds");
+    }
+
+    /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
+    private static Optional<String> ofLambda(Part rule, String name) {
+        Optional<TaskResource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
+        if (!name.startsWith("Lambda.") || resource.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isCall = resource.get().type() == TaskResource.Type.LAMBDA
+                || resource.get().service().endsWith("lambda");
+        if (isCall) {
+            return OF_LAMBDA.contains(name)
+                    ? Optional.empty()
+                    : OF_LAMBDA
+                            .nearest(name)
+                            .map(near -> "Lambda has no error %s; did you mean %s?"
+                                    .formatted(Words.quote(name), Words.quote(near)));
+        }
+        return resource.get().type() == TaskResource.Type.INTEGRATION
+                        && resource.get().pattern().isEmpty()
+                        && OF_LAMBDA.contains(name)
+                ? Optional.of("%s comes from calls of Lambda functions only, and this task calls none"
+                        .formatted(Words.quote(name)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> misspeltService(Part rule, String name) {
+        String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
+        return Optional.ofNullable(rule.owner())
+                .flatMap(Part::resource)
+                .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
+                .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
+                .map(right ->
+                        "the errors of this integration begin with %s., so %s never matches; upper and lower case count"
+                                .formatted(right, Words.quote(name)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stepwright.validation.jsonata;
+
+import dev.stepwright.json.Trail;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An expression of JSONata in a JSONPath state, where it stays as it is written. */
+final class ExpressionInJsonPathState extends Rule {
+    private static final List<String> FIELDS =
+            List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Result", "Error", "Cause");
+
+    ExpressionInJsonPathState() {
+        super("ASL-JNT-008", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (!part.isJsonata()) {
+            FIELDS.stream()
+                    .filter(field ->
+                            part.has(field) && Fields.find(part.kind(), field).isPresent())
+                    .forEach(field -> look(part.value(field), part.trail(field), findings));
+        }
+    }
+
+    private void look(JsonNode value, Trail place, Findings findings) {
+        if (Text.isExpression(value)) {
+            findings.add(at(
+                    place.pointer(),
+                    "%s is passed on as this text, since the state is JSONPath; add \"QueryLanguage\": \"JSONata\" to it"
+                            .formatted(Words.show(value))));
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            look(member.getValue(), place.member(member.getKey()), findings);
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            look(value.get(i), place.element(i), findings);
+        }
+    }
+}

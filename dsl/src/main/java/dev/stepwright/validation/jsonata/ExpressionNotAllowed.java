@@ -1,0 +1,28 @@
+package dev.stepwright.validation.jsonata;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+
+/** An expression in a field that takes a fixed value only. */
+final class ExpressionNotAllowed extends Rule {
+    ExpressionNotAllowed() {
+        super("ASL-JNT-006", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.isJsonata()) {
+            part.fields().stream()
+                    .filter(field -> part.hasUnwantedExpression(field))
+                    .forEach(field -> findings.add(at(
+                                    part.at(field.name()),
+                                    "%s takes no expression; write %s itself"
+                                            .formatted(
+                                                    field.name(), field.shape().noun()))
+                            .service(ServiceWords.expected(field.shape()), part.at(field.name()))));
+        }
+    }
+}

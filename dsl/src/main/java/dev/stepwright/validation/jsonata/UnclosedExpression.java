@@ -1,0 +1,43 @@
+package dev.stepwright.validation.jsonata;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.JsonataSite;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import tools.jackson.databind.JsonNode;
+
+/** A text begins as an expression and has no end. */
+final class UnclosedExpression extends Rule {
+    UnclosedExpression() {
+        super("ASL-JNT-011", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        machine.expressions().stream()
+                .filter(site -> isUnclosed(site.text()) && !Text.isUnknown(site.text()) && !hasWrongType(site))
+                .forEach(site -> findings.add(at(
+                                site.pointer(),
+                                "%s begins as an expression and has no end; close it with %%}"
+                                        .formatted(Words.quote(site.text())))
+                        .service("JSONata string must start with {% and end with %}", site.pointer())));
+    }
+
+    static boolean isUnclosed(String text) {
+        return text.startsWith("{%") && !text.contains("%}");
+    }
+
+    /** Where no text may stand at all, ASL-TOP-007 and ASL-CHO-010 say so. */
+    private static boolean hasWrongType(JsonataSite site) {
+        JsonNode value = site.part().value(site.field());
+        return site.isWholeField()
+                && (site.field().equals("Condition")
+                        || Fields.find(site.part().kind(), site.field())
+                                .filter(field -> !field.shape().fits(value))
+                                .isPresent());
+    }
+}

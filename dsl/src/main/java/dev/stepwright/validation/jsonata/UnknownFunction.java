@@ -1,0 +1,94 @@
+package dev.stepwright.validation.jsonata;
+
+import dev.stepwright.jsonata.FunctionLibrary;
+import dev.stepwright.jsonata.FunctionLibrary.Arity;
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.JsonataNames;
+import dev.stepwright.validation.machine.JsonataSite;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An expression calls a function that JSONata and Step Functions do not have, and that it does not define, or one with more or
+ * fewer arguments than it takes.
+ */
+final class UnknownFunction extends Rule {
+    private static final Names FUNCTIONS = new Names(JsonataNames.FUNCTIONS);
+
+    /** AWS: its own functions, and {@code $random} with a seed. */
+    private static final Map<String, Arity> OF_SERVICE = Map.of(
+            "partition", new Arity(0, 2),
+            "range", new Arity(2, 3),
+            "hash", new Arity(0, 2),
+            "uuid", new Arity(0, 0),
+            "random", new Arity(0, 1),
+            "parse", new Arity(0, 1));
+
+    /** A call in which so many arguments are given. */
+    private record Called(String name, int arguments) {}
+
+    UnknownFunction() {
+        super("ASL-JNT-010", Level.WARNING, "");
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        machine.expressions().forEach(site -> site.syntax().ifPresent(syntax -> check(site, syntax, findings)));
+    }
+
+    private void check(JsonataSite site, Syntax syntax, Findings findings) {
+        JsonataNames names = JsonataNames.of(syntax);
+        names.called().stream()
+                .filter(name -> !FUNCTIONS.contains(name))
+                .forEach(name -> findings.add(at(site.pointer(), "there is no function $" + name + didYouMean(name))));
+        List<Called> calls = new ArrayList<>();
+        collect(syntax, 0, calls);
+        calls.stream()
+                .filter(call -> names.called().contains(call.name()))
+                .flatMap(call -> problem(call).stream())
+                .distinct()
+                .forEach(problem -> findings.add(at(site.pointer(), problem)));
+    }
+
+    private static String didYouMean(String name) {
+        return FUNCTIONS
+                .nearest(name)
+                .map(near -> "; did you mean $" + near + "?")
+                .orElse("");
+    }
+
+    /** @param before how many arguments {@code ~>} gives */
+    private static void collect(Syntax syntax, int before, List<Called> calls) {
+        if (syntax instanceof Syntax.Call call && call.procedure() instanceof Syntax.Variable variable) {
+            calls.add(new Called(variable.name(), call.arguments().size() + before));
+        }
+        List<Syntax> children = syntax.children();
+        for (Syntax child : children) {
+            boolean isApplied = syntax instanceof Syntax.Apply apply && child == apply.right();
+            collect(child, isApplied ? 1 : 0, calls);
+        }
+    }
+
+    private static Optional<String> problem(Called call) {
+        return Optional.ofNullable(OF_SERVICE.get(call.name()))
+                .or(() -> FunctionLibrary.standard().arity(call.name()))
+                .filter(arity -> call.arguments() < arity.least() || call.arguments() > arity.most())
+                .map(arity -> "$%s takes %s, but is given %d".formatted(call.name(), takes(arity), call.arguments()));
+    }
+
+    private static String takes(Arity arity) {
+        if (arity.least() == arity.most()) {
+            return arity.most() == 0 ? "no arguments" : arity.most() == 1 ? "1 argument" : arity.most() + " arguments";
+        }
+        return arity.most() == Integer.MAX_VALUE
+                ? "at least " + arity.least() + " arguments"
+                : arity.least() + " to " + arity.most() + " arguments";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.stepwright.validation.jsonata;
+
+import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.JsonataNames;
+import dev.stepwright.validation.machine.JsonataSite;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An expression reads a field of {@code $states} that does not exist, or not in this place. */
+final class UnknownStatesField extends Rule {
+    private static final List<String> RESULT_FIELDS = List.of("Output", "Assign");
+    private static final Set<Kind> WORKERS = Set.of(Kind.TASK, Kind.PARALLEL, Kind.MAP);
+
+    UnknownStatesField() {
+        super("ASL-JNT-005", Level.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        machine.expressions()
+                .forEach(site -> site.syntax().ifPresent(syntax -> {
+                    Map<String, Integer> read = new LinkedHashMap<>();
+                    collect(syntax, read);
+                    Names allowed = new Names(allowed(site));
+                    read.forEach((field, offset) -> {
+                        if (!allowed.contains(field)) {
+                            findings.add(finding(site, field, offset, allowed));
+                        }
+                    });
+                }));
+    }
+
+    private Finding finding(JsonataSite site, String field, int offset, Names allowed) {
+        return atCharacter(site.pointer(), site.offset(offset), message(field, allowed))
+                .service("Field '$states.%s' does not exist.".formatted(field), site.pointer());
+    }
+
+    private static List<String> allowed(JsonataSite site) {
+        Kind kind = site.part().kind();
+        boolean hasResult = WORKERS.contains(kind) && RESULT_FIELDS.contains(site.field());
+        if (kind == Kind.CATCH_RULE) {
+            return List.of("input", "context", "errorOutput");
+        }
+        return hasResult ? List.of("input", "context", "result") : List.of("input", "context");
+    }
+
+    private static String message(String field, Names allowed) {
+        String why = switch (field) {
+            case "result" -> "; the result is there in Output and Assign of a Task, Parallel or Map state only";
+            case "errorOutput" -> "; the error is there in Output and Assign of a catch rule only";
+            default -> Words.didYouMean(allowed, field);
+        };
+        return "$states has no %s here, but %s%s".formatted(field, String.join(", ", allowed.all()), why);
+    }
+
+    /** Collects the fields that are read, each with its first place. */
+    private static void collect(Syntax syntax, Map<String, Integer> read) {
+        if (syntax instanceof Syntax.Path path
+                && path.steps().size() > 1
+                && JsonataNames.base(path.steps().get(0)) instanceof Syntax.Variable variable
+                && variable.name().equals("states")
+                && JsonataNames.base(path.steps().get(1)) instanceof Syntax.Name name) {
+            read.putIfAbsent(name.name(), name.span().start());
+        }
+        syntax.children().forEach(child -> collect(child, read));
+    }
+}

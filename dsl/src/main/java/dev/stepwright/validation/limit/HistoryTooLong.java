@@ -1,0 +1,31 @@
+package dev.stepwright.validation.limit;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import java.util.Locale;
+
+/** A state cannot go well within the events that the history of an execution may have. */
+final class HistoryTooLong extends Rule {
+    HistoryTooLong() {
+        super("ASL-LIM-002", Level.WARNING, "");
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        EventCounts counts = new EventCounts(machine);
+        EventCounts.maps(machine)
+                .filter(map -> counts.ofState(map) > EventCounts.MOST)
+                .filter(map -> counts.ofItem(map) <= EventCounts.MOST)
+                .forEach(map -> findings.add(at(
+                        map.at("Items"),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d items with at least %,d events each are %,d events; a Standard execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own",
+                                EventCounts.itemsOf(map),
+                                counts.ofItem(map),
+                                counts.ofState(map),
+                                EventCounts.MOST))));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stepwright.validation.map;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.AllowedWords;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import java.util.List;
+
+/** The mode and execution type of an item processor do not fit. */
+final class BadProcessorConfig extends Rule {
+    BadProcessorConfig() {
+        super("ASL-MAP-004", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() != Kind.PROCESSOR_CONFIG) {
+            return;
+        }
+        AllowedWords.check(this, part, "Mode", List.of("INLINE", "DISTRIBUTED"), findings);
+        AllowedWords.check(this, part, "ExecutionType", List.of("STANDARD", "EXPRESS"), findings);
+        boolean isDistributed = part.text("Mode").filter("DISTRIBUTED"::equals).isPresent();
+        boolean isInline =
+                !part.has("Mode") || part.text("Mode").filter("INLINE"::equals).isPresent();
+        if (isDistributed && !part.has("ExecutionType") && !part.misspells("ExecutionType")) {
+            findings.add(at(
+                            part.pointer(),
+                            "the mode DISTRIBUTED needs ExecutionType, \"STANDARD\" or \"EXPRESS\": the type of the executions of the items")
+                    .service(ServiceWords.required("ExecutionType"), part.pointer()));
+        } else if (isInline && part.has("ExecutionType")) {
+            findings.add(atName(
+                            part.at("ExecutionType"),
+                            "ExecutionType belongs to the mode DISTRIBUTED; items of the mode INLINE are no executions of their own")
+                    .service(ServiceWords.unsupported("ExecutionType"), part.pointer()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stepwright.validation.map;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Shape;
+import dev.stepwright.validation.rule.AllowedWords;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** An {@code ItemReader} that AWS cannot read with. Repeated headers it finds when it reads. */
+final class BadReader extends Rule {
+    private static final List<String> RESOURCES = List.of("s3:getObject", "s3:listObjectsV2");
+
+    BadReader() {
+        super("ASL-MAP-009", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() == Kind.ITEM_READER) {
+            MapResource.check(this, part, "an ItemReader reads", RESOURCES, findings);
+        } else if (part.kind() == Kind.READER_CONFIG) {
+            AllowedWords.check(
+                    this, part, "InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"), findings);
+            AllowedWords.check(this, part, "Transformation", List.of("NONE", "LOAD_AND_FLATTEN"), findings);
+            AllowedWords.check(this, part, "ManifestType", List.of("ATHENA_DATA", "S3_INVENTORY"), findings);
+            AllowedWords.check(this, part, "CSVHeaderLocation", List.of("FIRST_ROW", "GIVEN"), findings);
+            AllowedWords.check(
+                    this, part, "CSVDelimiter", List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"), findings);
+            headerLocation(part, findings);
+            headers(part, findings);
+        }
+    }
+
+    /** Of what a manifest lists the manifest tells more than the {@code InputType}. */
+    private void headerLocation(Part part, Findings findings) {
+        String type = part.text("InputType").orElse("");
+        boolean isGiven = part.has("CSVHeaderLocation");
+        if (type.equals("CSV") && !isGiven && !part.has("ManifestType") && !part.misspells("CSVHeaderLocation")) {
+            findings.add(at(
+                            part.at("InputType"),
+                            "a CSV file needs CSVHeaderLocation, FIRST_ROW or GIVEN: where the names of its columns are")
+                    .service("The field 'CSVHeaderLocation' is required", part.pointer()));
+        } else if (type.equals("JSON") && isGiven) {
+            findings.add(atName(
+                            part.at("CSVHeaderLocation"),
+                            "CSVHeaderLocation is for CSV files, but InputType is \"JSON\"")
+                    .service(ServiceWords.unsupported("CSVHeaderLocation"), part.pointer()));
+        }
+    }
+
+    private void headers(Part part, Findings findings) {
+        JsonNode headers = part.value("CSVHeaders");
+        if (part.text("CSVHeaderLocation").filter("GIVEN"::equals).isPresent() && headers.isMissingNode()) {
+            findings.add(at(
+                            part.at("CSVHeaderLocation"),
+                            "GIVEN headers are written in CSVHeaders, an array of strings, which is missing")
+                    .service(ServiceWords.required("CSVHeaders"), part.pointer()));
+        }
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; headers.isArray() && i < headers.size(); i++) {
+            if (!headers.get(i).isString()) {
+                findings.add(at(
+                                part.at("CSVHeaders").appendIndex(i),
+                                "the elements of CSVHeaders are strings, but this is " + Words.show(headers.get(i)))
+                        .service(
+                                ServiceWords.expected(Shape.TEXT),
+                                part.at("CSVHeaders").appendIndex(i)));
+            } else if (!seen.add(headers.get(i))) {
+                findings.add(at(
+                                part.at("CSVHeaders").appendIndex(i),
+                                "the header %s stands twice".formatted(Words.show(headers.get(i))))
+                        .accepted());
+            }
+        }
+    }
+}

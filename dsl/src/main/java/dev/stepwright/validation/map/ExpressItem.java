@@ -1,0 +1,28 @@
+package dev.stepwright.validation.map;
+
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.RunLimit;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+
+/** A job, callback or activity in the items of a distributed Map that run as Express executions, which have none. */
+final class ExpressItem extends Rule {
+    ExpressItem() {
+        super("ASL-MAP-016", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.resource()
+                .filter(resource ->
+                        resource.isCallback() || resource.isJob() || resource.type() == TaskResource.Type.ACTIVITY)
+                .filter(resource -> RunLimit.isExpressItem(part))
+                .ifPresent(
+                        resource -> findings.add(
+                                at(
+                                        part.at("Resource"),
+                                        "the items run as Express executions, which have no jobs, callbacks and activities; give the ProcessorConfig the ExecutionType STANDARD")));
+    }
+}

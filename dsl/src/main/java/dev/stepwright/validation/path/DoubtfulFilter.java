@@ -1,0 +1,27 @@
+package dev.stepwright.validation.path;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.PathSyntax;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+
+/** A filter in a path is written in a way that the grammar does not have; AWS may or may not take it. */
+final class DoubtfulFilter extends Rule {
+    DoubtfulFilter() {
+        super("ASL-PTH-006", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.paths()
+                .forEach(site -> (site.shouldBePath() ? site.pathSyntax() : site.callSyntax())
+                        .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.FILTER)
+                        .ifPresent(syntax -> findings.add(atCharacter(
+                                site.pointer(),
+                                syntax.offset(),
+                                "the filter in %s may not be understood: %s"
+                                        .formatted(Words.quote(site.text()), syntax.problem())))));
+    }
+}

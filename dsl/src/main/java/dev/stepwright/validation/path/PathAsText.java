@@ -1,0 +1,42 @@
+package dev.stepwright.validation.path;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Comparison;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+
+/** A text that reads like a path stands in a field that takes the text itself; the field for paths has another name. */
+final class PathAsText extends Rule {
+    PathAsText() {
+        super("ASL-PTH-005", Level.WARNING, "NO_PATH");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.isJsonata()) {
+            return;
+        }
+        for (String field : part.json().propertyNames()) {
+            if (takesText(part.kind(), field)
+                    && Fields.find(part.kind(), field + "Path").isPresent()
+                    && Text.looksLikePath(part.value(field))) {
+                findings.add(at(
+                                part.at(field),
+                                "%s takes %s as it is written; use %sPath for the value that the path leads to"
+                                        .formatted(field, Words.show(part.value(field)), field))
+                        .service("The field '%s' looks like a path".formatted(field), part.at(field)));
+            }
+        }
+    }
+
+    /** Other types are errors already when a path stands there. */
+    private static boolean takesText(Kind kind, String field) {
+        return kind == Kind.FAIL
+                || Comparison.of(field).filter(Comparison.STRING::equals).isPresent();
+    }
+}

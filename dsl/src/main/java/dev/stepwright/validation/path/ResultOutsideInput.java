@@ -1,0 +1,29 @@
+package dev.stepwright.validation.path;
+
+import dev.stepwright.expression.PathRoot;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.PathSite;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Words;
+
+/** {@code ResultPath} leads into the Context Object or a variable. */
+final class ResultOutsideInput extends PathRule {
+    ResultOutsideInput() {
+        super("ASL-PTH-003");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.paths().stream()
+                .filter(site -> site.use() == PathSite.Use.RESULT)
+                .filter(site -> site.path()
+                        .filter(path -> path.root() != PathRoot.INPUT)
+                        .isPresent())
+                .forEach(site -> findings.add(told(
+                        site,
+                        at(
+                                site.pointer(),
+                                "ResultPath is %s; a result goes into the input, so the path begins with $. or is $ alone; use Assign for variables"
+                                        .formatted(Words.quote(site.text()))))));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stepwright.validation.state;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.regex.Pattern;
+
+/** The pattern of {@code StringMatches} has a backslash that escapes nothing. */
+final class BadPattern extends Rule {
+    private static final Pattern LEGAL = Pattern.compile("(?:[^\\\\]|\\\\[*\\\\])*+", Pattern.DOTALL);
+
+    BadPattern() {
+        super("ASL-CHO-006", Level.ERROR, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() != Kind.CHOICE_RULE && part.kind() != Kind.NESTED_RULE || part.isJsonata()) {
+            return;
+        }
+        part.text("StringMatches")
+                .filter(text -> !LEGAL.matcher(text).matches() && !Text.isUnknown(text))
+                .ifPresent(text -> findings.add(at(
+                        part.at("StringMatches"),
+                        "in the pattern %s a backslash may only stand before * or another backslash; in JSON each is written twice"
+                                .formatted(Words.quote(text)))));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stepwright.validation.state;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import tools.jackson.databind.JsonNode;
+
+/** The {@code Timestamp} of a Wait state is no timestamp of RFC 3339. */
+final class BadTimestamp extends Rule {
+    BadTimestamp() {
+        super("ASL-WAI-003", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        JsonNode timestamp = part.value("Timestamp");
+        if (part.kind() == Kind.WAIT
+                && timestamp.isString()
+                && !(part.isJsonata() && Text.isExpression(timestamp))
+                && !Text.isUnknown(timestamp)
+                && !Timestamps.isValid(timestamp.stringValue())) {
+            findings.add(at(
+                            part.at("Timestamp"),
+                            "Timestamp has the form \"2026-03-14T01:59:00Z\" of RFC 3339, but this is %s%s"
+                                    .formatted(Words.show(timestamp), remedy(timestamp)))
+                    .service("String does not match RFC3339 timestamp", part.at("Timestamp")));
+        }
+    }
+
+    private static String remedy(JsonNode timestamp) {
+        if (Text.isExpression(timestamp)) {
+            return "; an expression needs \"QueryLanguage\": \"JSONata\" on the state";
+        }
+        return Text.looksLikePath(timestamp) ? "; use TimestampPath for a path" : "";
+    }
+}

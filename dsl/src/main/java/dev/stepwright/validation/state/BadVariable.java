@@ -1,0 +1,36 @@
+package dev.stepwright.validation.state;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.PathSite;
+import dev.stepwright.validation.machine.PathSyntax;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+
+/** The {@code Variable} of a choice rule is no path. */
+final class BadVariable extends Rule {
+    BadVariable() {
+        super("ASL-CHO-005", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() != Kind.CHOICE_RULE && part.kind() != Kind.NESTED_RULE || part.isJsonata()) {
+            return;
+        }
+        part.text("Variable")
+                .filter(text -> !Text.isUnknown(text) && !PathSite.isCall(text)) // CallNotAllowed reports calls
+                .ifPresent(text -> PathSyntax.ofPath(text)
+                        .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
+                        .ifPresent(syntax -> findings.add(atCharacter(
+                                        part.at("Variable"),
+                                        syntax.offset(),
+                                        "Variable is the path of the value to compare, but this is %s: %s"
+                                                .formatted(Words.quote(text), syntax.problem()))
+                                .service(ServiceWords.noReferencePath(text), part.at("Variable")))));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.stepwright.validation.state;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+
+/** A Pass state with {@code Result} and {@code Parameters}: the latter are never used. */
+final class ResultAndParameters extends Rule {
+    ResultAndParameters() {
+        super("ASL-PAS-002", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() == Kind.PASS && part.has("Result") && part.has("Parameters") && !part.isJsonata()) {
+            findings.add(atName(
+                    part.at("Parameters"),
+                    "Parameters have no effect on a Pass state that has Result; remove one of them"));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stepwright.validation.state;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+
+/** A Parallel state with one branch does nothing side by side. */
+final class SingleBranch extends Rule {
+    SingleBranch() {
+        super("ASL-PAR-002", Level.HINT, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (part.kind() == Kind.PARALLEL && part.value("Branches").size() == 1) {
+            findings.add(
+                    at(
+                            part.at("Branches"),
+                            "one branch runs beside nothing; unless its states share a Retry or Catch, put them into the states around"));
+        }
+    }
+}

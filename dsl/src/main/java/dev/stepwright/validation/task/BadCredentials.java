@@ -1,0 +1,52 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A task's {@code Credentials} do not name a role; for resources that are none of AWS they may hold anything. */
+final class BadCredentials extends Rule {
+    private static final List<String> FIELDS = List.of("RoleArn", "RoleArn.$");
+
+    BadCredentials() {
+        super("ASL-TSK-007", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        JsonNode credentials = part.value("Credentials");
+        if (part.kind() != Kind.TASK || credentials.isMissingNode()) {
+            return;
+        }
+        if (part.resource()
+                .filter(resource -> resource.type() == TaskResource.Type.ACTIVITY)
+                .isPresent()) {
+            findings.add(atName(
+                            part.at("Credentials"),
+                            "a worker does the tasks of an activity, with credentials of its own; leave Credentials out")
+                    .service("The field 'Credentials' is not supported for activities", part.at("Credentials")));
+            return;
+        }
+        if (part.resource().filter(BadCredentials::isOfAws).isEmpty()
+                || part.isJsonata() && Text.isExpression(credentials)
+                || FIELDS.stream().anyMatch(credentials::has)) {
+            return;
+        }
+        String remedy = credentials.isObject()
+                ? "Credentials need RoleArn"
+                : "Credentials are " + Words.show(credentials) + "; they are an object with RoleArn";
+        findings.add(at(part.at("Credentials"), remedy + ", the ARN of the role that the task runs with")
+                .service("The field 'RoleArn' is required but was missing", part.at("Credentials")));
+    }
+
+    private static boolean isOfAws(TaskResource resource) {
+        return resource.type() != TaskResource.Type.OTHER && resource.type() != TaskResource.Type.MALFORMED;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+
+/**
+ * A call of a service has no parameters at all. ASL gives the service the state's input then. AWS: the machine is not made, though the check of
+ * definitions finds nothing.
+ */
+final class NoParameters extends Rule {
+    NoParameters() {
+        super("ASL-TSK-015", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        String field = part.isJsonata() ? "Arguments" : "Parameters";
+        boolean isThere = part.has("Parameters") || part.has("Arguments") || part.misspells(field);
+        if (part.kind() == Kind.TASK && !isThere) {
+            part.resource()
+                    .filter(NoParameters::isKnown)
+                    .ifPresent(resource -> findings.add(at(part.at("Resource"), message(resource, field))));
+        }
+    }
+
+    private static boolean isKnown(TaskResource resource) {
+        return !Placeholders.isMasked(resource.action())
+                && Integrations.find(resource.service())
+                        .map(Integrations.Service::actions)
+                        .filter(actions -> actions.isEmpty() || actions.contains(resource.action()))
+                        .isPresent();
+    }
+
+    private static String message(TaskResource resource, String field) {
+        List<String> needed = Integrations.requiredParameters(resource);
+        String members = needed.isEmpty() ? "" : " with " + Words.allOf(needed).replace("|", "\" or \"");
+        return "AWS refuses to make a machine that calls %s:%s without %s, and does not take the state's input for it; write %s%s"
+                .formatted(resource.service(), resource.action(), field, field, members);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import java.util.List;
+
+/** A task that somebody outside has to answer may wait for a year. */
+final class NoTimeout extends Rule {
+    private static final List<String> LIMITS =
+            List.of("TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath");
+
+    NoTimeout() {
+        super("ASL-TSK-009", Level.HINT, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.resource()
+                .filter(resource -> resource.isCallback() || resource.type() == TaskResource.Type.ACTIVITY)
+                .filter(resource -> LIMITS.stream().noneMatch(part::has))
+                .ifPresent(
+                        resource -> findings.add(
+                                at(
+                                        part.at("Resource"),
+                                        "if the answer never comes, this task waits for a year; give it TimeoutSeconds or HeartbeatSeconds")));
+    }
+}

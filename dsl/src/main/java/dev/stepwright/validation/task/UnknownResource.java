@@ -1,0 +1,79 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.Placeholders;
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code Resource} is no ARN, or names an integration that does not exist. */
+final class UnknownResource extends Rule {
+    private static final List<String> PATTERNS = List.of("", ".sync", TaskResource.PARSED_JOB, TaskResource.CALLBACK);
+
+    UnknownResource() {
+        super("ASL-TSK-001", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.resource()
+                .flatMap(UnknownResource::problem)
+                .ifPresent(problem -> findings.add(at(
+                                part.at("Resource"),
+                                "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
+                        .service(inTheWordsOfAws(part.value("Resource").stringValue()), part.at("Resource"))));
+    }
+
+    private static String inTheWordsOfAws(String resource) {
+        return resource.startsWith("arn:") ? ServiceWords.unrecognized(resource) : "Value is not a valid resource ARN";
+    }
+
+    private static Optional<String> problem(TaskResource resource) {
+        return switch (resource.type()) {
+            case MALFORMED ->
+                Optional.of(
+                        "it has to be the ARN of a Lambda function or an activity, or an integration such as arn:aws:states:::lambda:invoke");
+            case INTEGRATION -> integrationProblem(resource);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> integrationProblem(TaskResource resource) {
+        String name = resource.service();
+        if (resource.isSdk() && Character.isUpperCase(resource.action().charAt(0))) {
+            return Optional.of("actions begin with a small letter, as in aws-sdk:s3:getObject");
+        }
+        if (resource.isSdk() || Placeholders.isMasked(name)) {
+            return patternProblem(resource);
+        }
+        Optional<Integrations.Service> service = Integrations.find(name);
+        if (service.isEmpty() && name.startsWith("bedrock")) {
+            return Optional.empty(); // a family that grows; nobody has written down the names of its newest members
+        }
+        if (service.isEmpty()) {
+            return Optional.of("there is no optimized integration %s; SDK integrations are written aws-sdk:%s:%s%s"
+                    .formatted(
+                            Words.quote(name),
+                            name,
+                            resource.action(),
+                            Words.didYouMean(Integrations.services(), name)));
+        }
+        List<String> actions = service.get().actions();
+        if (!actions.isEmpty() && !actions.contains(resource.action()) && !Placeholders.isMasked(resource.action())) {
+            return Optional.of("the optimized integration %s has only %s; other actions are written aws-sdk:%s:%s"
+                    .formatted(name, String.join(", ", actions), name, resource.action()));
+        }
+        return patternProblem(resource);
+    }
+
+    private static Optional<String> patternProblem(TaskResource resource) {
+        return PATTERNS.contains(resource.pattern()) || Placeholders.isMasked(resource.pattern())
+                ? Optional.empty()
+                : Optional.of("after the action only .sync, .sync:2 or .waitForTaskToken may follow");
+    }
+}

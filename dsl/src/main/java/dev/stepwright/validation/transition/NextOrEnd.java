@@ -1,0 +1,42 @@
+package dev.stepwright.validation.transition;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A state that goes on or ends has neither {@code Next} nor {@code End}, or both. */
+final class NextOrEnd extends Rule {
+    private static final List<String> FIELDS = List.of("Next", "End");
+
+    NextOrEnd() {
+        super("ASL-STA-004", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (!part.isState() || Fields.find(part.kind(), "End").isEmpty()) {
+            return;
+        }
+        JsonNode end = part.value("End");
+        if (part.has("Next") && end.asBoolean(false)) {
+            findings.add(atName(
+                            part.at("End"),
+                            "state %s has both Next and End; remove one".formatted(Words.quote(part.name())))
+                    .service(ServiceWords.onlyOneOf(FIELDS), part.pointer()));
+        } else if (!part.has("Next") && end.isMissingNode()) {
+            Finding finding = atName(
+                            part.pointer(),
+                            "state %s needs \"Next\" with the name of the state that follows, or \"End\": true"
+                                    .formatted(Words.quote(part.name())))
+                    .service(ServiceWords.noneOf(FIELDS), part.pointer());
+            findings.add(part.misspells("Next") || part.misspells("End") ? finding.theirs() : finding);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.stepwright.validation.transition;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Graph;
+import dev.stepwright.validation.machine.Scope;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+
+/** There is an end, but no way from the start to it. */
+final class NoWayToEnd extends Rule {
+    NoWayToEnd() {
+        super("ASL-STA-010", Level.ERROR, "");
+    }
+
+    @Override
+    protected void check(Scope scope, Findings findings) {
+        String start = scope.startAt().asString("");
+        Graph graph = scope.graph();
+        if (!scope.names().contains(start) || graph.ends().isEmpty()) {
+            return;
+        }
+        if (!graph.leadingToEnd().contains(start)) {
+            findings.add(at(
+                    scope.part().at("StartAt"),
+                    "the way from %s never ends: it does not lead to %s"
+                            .formatted(Words.quote(start), Words.anyOf(graph.ends()))));
+        }
+    }
+}

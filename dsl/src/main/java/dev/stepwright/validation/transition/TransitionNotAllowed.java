@@ -1,0 +1,39 @@
+package dev.stepwright.validation.transition;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
+import java.util.List;
+
+/** {@code Next} or {@code End} on a Choice, Succeed or Fail state. */
+final class TransitionNotAllowed extends Rule {
+    private static final List<String> FIELDS = List.of("Next", "End");
+
+    TransitionNotAllowed() {
+        super("ASL-STA-005", Level.ERROR, SCHEMA);
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        if (!part.isState() || part.kind() == Kind.UNKNOWN_STATE) {
+            return;
+        }
+        for (String field : FIELDS) {
+            if (part.has(field) && Fields.find(part.kind(), field).isEmpty()) {
+                findings.add(atName(part.at(field), message(part, field))
+                        .service(ServiceWords.unsupported(field), part.pointer()));
+            }
+        }
+    }
+
+    private static String message(Part part, String field) {
+        return part.kind() == Kind.CHOICE
+                ? "a Choice state has no " + field
+                        + "; its rules have Next, and Default names the state for when none matches"
+                : part.kind().noun() + " ends the machine and has no " + field + "; remove it";
+    }
+}

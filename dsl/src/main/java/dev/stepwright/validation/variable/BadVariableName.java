@@ -1,0 +1,34 @@
+package dev.stepwright.validation.variable;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.machine.Variables;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+
+/** A variable's name is no identifier. */
+final class BadVariableName extends Rule {
+    BadVariableName() {
+        super("ASL-VAR-002", Level.ERROR, "INVALID_VARIABLE_NAME");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        Variables.assignedBy(part).stream()
+                .filter(assignment -> !Variables.isValid(assignment.name()) && !Text.isUnknown(assignment.name()))
+                .forEach(assignment -> findings.add(atName(
+                                part.at("Assign").appendProperty(assignment.field()),
+                                "a variable's name has up to 80 letters, digits and _, and begins with a letter, but this is %s%s"
+                                        .formatted(Words.quote(assignment.name()), remedy(assignment.name())))
+                        .service(
+                                "Invalid variable name '%s': the variable name contains invalid characters."
+                                        .formatted(assignment.name()),
+                                part.at("Assign"))));
+    }
+
+    private static String remedy(String name) {
+        return name.contains(".") || name.contains("[") ? "; assign the whole variable" : "";
+    }
+}

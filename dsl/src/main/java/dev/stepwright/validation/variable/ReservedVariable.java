@@ -1,0 +1,24 @@
+package dev.stepwright.validation.variable;
+
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Variables;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+
+/** The variable {@code states} belongs to the language. */
+final class ReservedVariable extends Rule {
+    ReservedVariable() {
+        super("ASL-VAR-003", Level.ERROR, "RESERVED_VARIABLE_NAME");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        Variables.assignedBy(part).stream()
+                .filter(assignment -> assignment.name().equals("states"))
+                .forEach(assignment -> findings.add(atName(
+                                part.at("Assign").appendProperty(assignment.field()),
+                                "the variable states is reserved: it holds input, result and context; choose another name")
+                        .service("Cannot assign to reserved variable '$states'.", part.at("Assign"))));
+    }
+}

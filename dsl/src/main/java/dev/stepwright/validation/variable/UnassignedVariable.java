@@ -1,0 +1,126 @@
+package dev.stepwright.validation.variable;
+
+import dev.stepwright.expression.PathRoot;
+import dev.stepwright.json.Trail;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.JsonataNames;
+import dev.stepwright.validation.machine.JsonataSite;
+import dev.stepwright.validation.machine.Kind;
+import dev.stepwright.validation.machine.Machine;
+import dev.stepwright.validation.machine.MapMode;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.PathSite;
+import dev.stepwright.validation.machine.Variables;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A state reads a variable that no state around it assigns. */
+final class UnassignedVariable extends Rule {
+    UnassignedVariable() {
+        super("ASL-VAR-005", Level.WARNING, "");
+    }
+
+    /** The variables that are assigned, by the object with the {@code States} in which that happens. */
+    private record Assigned(Map<Part, Set<String>> byScope, Set<String> all) {
+        static Assigned in(Machine machine) {
+            Assigned assigned = new Assigned(new IdentityHashMap<>(), new HashSet<>());
+            machine.parts()
+                    .forEach(part -> Variables.assignedBy(part).forEach(assignment -> {
+                        assigned.byScope
+                                .computeIfAbsent(part.scope(), scope -> new HashSet<>())
+                                .add(assignment.name());
+                        assigned.all.add(assignment.name());
+                    }));
+            return assigned;
+        }
+
+        /** The items of a distributed Map state are executions of their own and do not see the variables around. */
+        boolean sees(Part part, String name) {
+            @Nullable Part scope = part.scope();
+            while (scope != null) {
+                if (byScope.getOrDefault(scope, Set.of()).contains(name)) {
+                    return true;
+                }
+                Part state = scope.owner();
+                scope = state == null || state.kind() == Kind.MAP && MapMode.of(state) == MapMode.DISTRIBUTED
+                        ? null
+                        : state.scope();
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void check(Machine machine, Findings findings) {
+        Assigned assigned = Assigned.in(machine);
+        for (Part part : machine.parts()) {
+            part.paths().forEach(site -> check(part, site.place(), names(site), assigned, findings));
+        }
+        machine.expressions().forEach(site -> check(site.part(), site.place(), names(site), assigned, findings));
+    }
+
+    /** Returns the variables that a path or call reads, and at which character of the text each stands first. */
+    private static Map<String, Integer> names(PathSite site) {
+        Map<String, Integer> names = new LinkedHashMap<>();
+        site.paths()
+                .filter(path -> path.root() == PathRoot.VARIABLE)
+                .forEach(path -> names.putIfAbsent(path.variable(), offset(site.text(), path.variable())));
+        return names;
+    }
+
+    private static int offset(String text, String name) {
+        Matcher word = Pattern.compile("\\$" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                .matcher(text);
+        return word.find() ? word.start() : 0;
+    }
+
+    /** Returns the variables that an expression reads, those of the language aside. */
+    private static Map<String, Integer> names(JsonataSite site) {
+        Map<String, Integer> read = new LinkedHashMap<>();
+        site.syntax()
+                .map(JsonataNames::of)
+                .ifPresent(names -> names.places().forEach((name, place) -> {
+                    boolean isOfLanguage = JsonataNames.FUNCTIONS.contains(name) || name.equals("states");
+                    if (!isOfLanguage && !names.called().contains(name)) {
+                        read.put(name, site.offset(place));
+                    }
+                }));
+        return read;
+    }
+
+    private void check(Part part, Trail place, Map<String, Integer> names, Assigned assigned, Findings findings) {
+        names.forEach((name, offset) -> {
+            if (!assigned.sees(part, name)) {
+                findings.add(atCharacter(place.pointer(), offset, message(name, part, assigned.all)));
+            }
+        });
+    }
+
+    private static String message(String name, Part part, Set<String> all) {
+        if (all.contains(name)) {
+            return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
+                    .formatted(Words.quote(name));
+        }
+        Set<String> known = new HashSet<>(all);
+        if (part.isJsonata()) {
+            known.add("states");
+        }
+        return "no state assigns the variable %s%s"
+                .formatted(
+                        Words.quote(name),
+                        new Names(known)
+                                .nearest(name)
+                                .map(near -> "; did you mean $" + near + "?")
+                                .orElse(""));
+    }
+}
