@@ -13,8 +13,9 @@ import java.util.Set;
  * @param places the names of variables that it reads and does not bind itself, without {@code $}, those that it calls included, and at which
  *     character each stands first
  * @param called the names that it calls
+ * @param values those that it reads where a function is of no use: beside an operator, or before a name; and at which character each first does
  */
-public record JsonataNames(Map<String, Integer> places, Set<String> called) {
+public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<String, Integer> values) {
     /** The functions of JSONata 2, and those that Step Functions adds. */
     public static final Set<String> FUNCTIONS = Set.of(
             ("string length substring substringBefore substringAfter lowercase uppercase trim pad match contains replace split join "
@@ -26,10 +27,11 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called) {
 
     public static JsonataNames of(Syntax syntax) {
         Set<String> bound = new LinkedHashSet<>();
-        JsonataNames names = new JsonataNames(new LinkedHashMap<>(), new LinkedHashSet<>());
+        JsonataNames names = new JsonataNames(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         names.collect(syntax, bound);
         names.read().removeAll(bound);
         names.called.removeAll(bound);
+        names.values.keySet().removeAll(bound);
         return names;
     }
 
@@ -38,12 +40,23 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called) {
         return places.keySet();
     }
 
+    /**
+     * Returns the names that stand for variables which states assign, and at which character each stands first. The name of a function is
+     * one where a function is of no use.
+     */
+    public Map<String, Integer> variables() {
+        Map<String, Integer> variables = new LinkedHashMap<>(places);
+        variables.keySet().removeAll(called);
+        variables.keySet().removeAll(FUNCTIONS);
+        values.forEach(variables::putIfAbsent);
+        variables.remove("states");
+        return variables;
+    }
+
     /** A name that is bound anywhere in the expression counts as its own everywhere. */
     private void collect(Syntax syntax, Set<String> bound) {
-        if (syntax instanceof Syntax.Variable variable) {
-            if (!variable.name().isEmpty() && !variable.name().equals("$")) {
-                places.putIfAbsent(variable.name(), variable.span().start());
-            }
+        if (syntax instanceof Syntax.Variable) {
+            addName(syntax, places);
         } else if (syntax instanceof Syntax.Binding binding) {
             bound.add(binding.variable());
         } else if (syntax instanceof Syntax.FocusBinding binding) {
@@ -54,9 +67,22 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called) {
             bound.addAll(lambda.parameters());
         } else if (procedure(syntax) instanceof Syntax.Variable variable) {
             called.add(variable.name());
+        } else if (syntax instanceof Syntax.Binary || syntax instanceof Syntax.Negation) {
+            syntax.children().forEach(operand -> addName(operand, values));
+        } else if (syntax instanceof Syntax.Path path && path.steps().size() > 1) {
+            addName(path.steps().get(0), values);
         }
         List<Syntax> children = syntax.children();
         children.forEach(child -> collect(child, bound));
+    }
+
+    /** Adds the name of a variable that is neither the context nor the input. */
+    private static void addName(Syntax syntax, Map<String, Integer> names) {
+        if (syntax instanceof Syntax.Variable variable
+                && !variable.name().isEmpty()
+                && !variable.name().equals("$")) {
+            names.putIfAbsent(variable.name(), variable.span().start());
+        }
     }
 
     private static Syntax procedure(Syntax syntax) {

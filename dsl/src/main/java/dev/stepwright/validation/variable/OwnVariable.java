@@ -58,7 +58,7 @@ final class OwnVariable extends Rule {
     }
 
     private static Stream<String> variables(JsonataSite site) {
-        return site.syntax().stream().map(JsonataNames::of).flatMap(names -> names.read().stream());
+        return site.syntax().stream().map(JsonataNames::of).flatMap(names -> names.variables().keySet().stream());
     }
 
     /** Returns the names of the states that assign each variable. */

@@ -84,17 +84,11 @@ final class UnassignedVariable extends Rule {
         return word.find() ? word.start() : 0;
     }
 
-    /** Returns the variables that an expression reads, those of the language aside. */
     private static Map<String, Integer> names(JsonataSite site) {
+        Map<String, Integer> names =
+                site.syntax().map(JsonataNames::of).map(JsonataNames::variables).orElse(Map.of());
         Map<String, Integer> read = new LinkedHashMap<>();
-        site.syntax()
-                .map(JsonataNames::of)
-                .ifPresent(names -> names.places().forEach((name, place) -> {
-                    boolean isOfLanguage = JsonataNames.FUNCTIONS.contains(name) || name.equals("states");
-                    if (!isOfLanguage && !names.called().contains(name)) {
-                        read.put(name, site.offset(place));
-                    }
-                }));
+        names.forEach((name, place) -> read.put(name, site.offset(place)));
         return read;
     }
 
@@ -110,6 +104,10 @@ final class UnassignedVariable extends Rule {
         if (all.contains(name)) {
             return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
                     .formatted(Words.quote(name));
+        }
+        if (part.isJsonata() && JsonataNames.FUNCTIONS.contains(name)) {
+            return "no state assigns the variable %s, so $%s is the function, which is no value; assign the variable, or call the function"
+                    .formatted(Words.quote(name), name);
         }
         Set<String> known = new HashSet<>(all);
         if (part.isJsonata()) {
