@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -92,7 +93,7 @@ public final class DataFlow {
     /** Returns what the analysis knows in its own terms; for those who check it against what really happens. */
     public static FlowResult flow(
             StateMachineDefinition definition, KnownShapes known, Calls calls, Set<JsonPointer> broken) {
-        Outside outside = new Outside(
+        Supplier<Outside> outside = () -> new Outside(
                 place ->
                         known.input().map(shape -> ShapeValues.of(shape, place)).orElse(Value.of(place)),
                 (task, place) -> result(task, place, known, calls));
@@ -101,7 +102,7 @@ public final class DataFlow {
 
     /** Returns what the analysis knows of a machine that is started with a value of another analysis. */
     static FlowResult flow(ProjectMachine machine, Value input, Calls calls) {
-        Outside outside = new Outside(
+        Supplier<Outside> outside = () -> new Outside(
                 place -> Relocation.of(input, place), (task, place) -> result(task, place, machine.known(), calls));
         return FlowResult.of(machine.document().definition(), outside, Set.of());
     }

@@ -9,6 +9,7 @@ import dev.stepwright.types.flow.Outside;
 import dev.stepwright.types.lattice.Value;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class ScaleTest {
     }
 
     private static int visits(StateMachineDefinition definition) {
-        Outside unknown = new Outside(Value::of, (task, place) -> Value.of(place));
+        Supplier<Outside> unknown = () -> new Outside(Value::of, (task, place) -> Value.of(place));
         return FlowResult.of(definition, unknown, Set.of()).visits();
     }
 

@@ -23,16 +23,19 @@ final class Fixpoint {
     private final Texts jsonata = new Texts();
     private final BitSet waiting = new BitSet();
     private final Set<JsonPointer> broken;
+    private final Set<JsonPointer> agreements;
     private final Set<String> variables;
     private int visits;
 
     /**
      * @param broken where states stand of which nothing is to be believed
+     * @param agreements where states stand that ask about what a state before them has asked about
      */
-    Fixpoint(FlowGraph graph, Outside outside, Set<JsonPointer> broken) {
+    Fixpoint(FlowGraph graph, Outside outside, Set<JsonPointer> broken, Set<JsonPointer> agreements) {
         this.graph = graph;
         this.outside = outside;
         this.broken = broken;
+        this.agreements = agreements;
         this.variables = broken.isEmpty() ? Set.of() : BrokenFlow.variables(graph);
     }
 
@@ -81,6 +84,10 @@ final class Fixpoint {
         if (!recorder.isRecording() && scope.end(value) && owner != null) {
             waiting.set(owner.order());
         }
+    }
+
+    Set<JsonPointer> agreements() {
+        return agreements;
     }
 
     Recorder recorder() {

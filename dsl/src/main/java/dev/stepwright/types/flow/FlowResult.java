@@ -8,12 +8,16 @@ import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
+import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Recorder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -48,34 +52,65 @@ public record FlowResult(
     public record TaskData(String state, JsonPointer pointer, Value arguments, Value result) {}
 
     /**
-     * Analyses a machine. It may be broken in any way: of what is wrong nothing is known.
+     * Analyses a machine. It may be broken in any way: of what is wrong nothing is known. Where some way is said to lack something, and
+     * states ask about what others have asked about, so that this way may be none, it is analysed once more with that in mind.
      *
+     * @param outside makes what comes into the machine, for one analysis
      * @param broken where states stand of which nothing is to be believed
      */
-    public static FlowResult of(StateMachineDefinition definition, Outside outside, Set<JsonPointer> broken) {
-        FlowGraph graph = FlowGraph.of(definition);
-        Fixpoint fixpoint = new Fixpoint(graph, outside, broken);
-        fixpoint.run();
-        Recorder recorder = fixpoint.recorder();
-        List<TaskData> tasks = new ArrayList<>();
-        recorder.tasks()
-                .forEach((node, task) ->
-                        tasks.add(new TaskData(node.name(), node.pointer(), task.arguments(), task.result())));
-        Map<JsonPointer, Entry> entries = new HashMap<>();
-        for (StateNode node : graph.nodes()) {
-            Entry entry = node.entry();
-            if (entry != null) {
-                entries.put(node.pointer(), entry);
-            }
+    public static FlowResult of(StateMachineDefinition definition, Supplier<Outside> outside, Set<JsonPointer> broken) {
+        Analysis first = Analysis.of(definition, outside.get(), broken, Set.of());
+        Set<JsonPointer> agreements =
+                first.blamesAWay() ? Agreements.of(first.fixpoint().recorder().questions()) : Set.of();
+        return agreements.isEmpty()
+                ? first.result(0)
+                : Analysis.of(definition, outside.get(), broken, agreements)
+                        .result(first.fixpoint().visits());
+    }
+
+    private record Analysis(FlowGraph graph, Outside outside, Fixpoint fixpoint) {
+        private static final Set<String> ABOUT_WAYS = Stream.of(
+                        FlowRule.PATH_SOMETIMES, FlowRule.VARIABLE_SOMETIMES, FlowRule.OPERAND_SOMETIMES)
+                .map(FlowRule::id)
+                .collect(Collectors.toUnmodifiableSet());
+
+        static Analysis of(
+                StateMachineDefinition definition,
+                Outside outside,
+                Set<JsonPointer> broken,
+                Set<JsonPointer> agreements) {
+            FlowGraph graph = FlowGraph.of(definition);
+            Fixpoint fixpoint = new Fixpoint(graph, outside, broken, agreements);
+            fixpoint.run();
+            return new Analysis(graph, outside, fixpoint);
         }
-        return new FlowResult(
-                List.copyOf(recorder.findings()),
-                outside.input(),
-                graph.machine().output(),
-                List.copyOf(tasks),
-                Map.copyOf(entries),
-                outside.provenances(),
-                new Requirements(graph),
-                fixpoint.visits());
+
+        boolean blamesAWay() {
+            return fixpoint.recorder().findings().stream().anyMatch(finding -> ABOUT_WAYS.contains(finding.rule()));
+        }
+
+        FlowResult result(int visitsBefore) {
+            Recorder recorder = fixpoint.recorder();
+            List<TaskData> tasks = new ArrayList<>();
+            recorder.tasks()
+                    .forEach((node, task) ->
+                            tasks.add(new TaskData(node.name(), node.pointer(), task.arguments(), task.result())));
+            Map<JsonPointer, Entry> entries = new HashMap<>();
+            for (StateNode node : graph.nodes()) {
+                Entry entry = node.entry();
+                if (entry != null) {
+                    entries.put(node.pointer(), entry);
+                }
+            }
+            return new FlowResult(
+                    List.copyOf(recorder.findings()),
+                    outside.input(),
+                    graph.machine().output(),
+                    List.copyOf(tasks),
+                    Map.copyOf(entries),
+                    outside.provenances(),
+                    new Requirements(graph),
+                    visitsBefore + fixpoint.visits());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.jsonpath.Conditions;
 import dev.stepwright.types.jsonpath.Frame;
+import dev.stepwright.types.jsonpath.Outcome;
 import dev.stepwright.types.jsonpath.Reads;
 import dev.stepwright.types.jsonpath.Verdict;
 import dev.stepwright.types.report.FlowRule;
@@ -32,7 +33,7 @@ final class JsonPathChoice {
             ChoiceRule rule = rules.get(i);
             Verdict verdict = conditions.judge(rule.json(), left, Trail.at(rule.pointer()), i == 0);
             if (verdict.whenTrue().possible()) {
-                data.letThrough("Choices[" + i + "]", rule, verdict.whenTrue().apply(left));
+                data.letThrough("Choices[" + i + "]", rule, after(verdict.whenTrue(), left));
             } else {
                 reportNever(rule, i, left);
             }
@@ -40,11 +41,16 @@ final class JsonPathChoice {
             if (!open) {
                 reportRest(state, rules, i);
             }
-            left = verdict.whenFalse().apply(left);
+            left = after(verdict.whenFalse(), left);
         }
         if (open) {
             data.letThrough("Default", state, left);
         }
+    }
+
+    private Frame after(Outcome outcome, Frame before) {
+        Frame refined = outcome.apply(before);
+        return visit.agrees() ? refined.pickedOut() : refined;
     }
 
     /** What stands after a rule that always matches. */

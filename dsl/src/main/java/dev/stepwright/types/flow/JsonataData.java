@@ -165,10 +165,11 @@ final class JsonataData implements StateData {
         }
     }
 
-    private static Entry after(Optional<Syntax> condition, boolean outcome, Entry entry) {
-        return condition
+    private Entry after(Optional<Syntax> condition, boolean outcome, Entry entry) {
+        Entry refined = condition
                 .map(syntax -> JsonataProofs.apply(syntax, outcome, entry))
                 .orElse(entry);
+        return visit.agrees() ? refined.pickedOut() : refined;
     }
 
     private void letThrough(String label, View holder, Entry refined) {

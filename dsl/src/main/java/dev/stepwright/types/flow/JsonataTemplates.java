@@ -1,5 +1,6 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
@@ -134,6 +135,14 @@ final class JsonataTemplates {
         @Override
         public void uses(Value value, Need need, boolean certain) {
             visit.recorder().use(visit.node(), value, need, certain);
+            if (visit.node().state() instanceof ChoiceState) {
+                asks(value);
+            }
+        }
+
+        @Override
+        public void asks(Value value) {
+            visit.recorder().ask(visit.node(), value);
         }
 
         @Override

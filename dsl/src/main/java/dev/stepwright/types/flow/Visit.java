@@ -49,6 +49,11 @@ final class Visit {
         return fixpoint.outside();
     }
 
+    /** Returns whether the state asks about what a state before it has asked about. */
+    boolean agrees() {
+        return fixpoint.agreements().contains(node.pointer());
+    }
+
     /** Hands data on to the state of a name; nothing happens if there is no such state. */
     void go(String label, Optional<String> target, Value data, Variables variables) {
         target.map(node.scope().states()::get)

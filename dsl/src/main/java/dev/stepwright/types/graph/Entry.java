@@ -17,6 +17,11 @@ public record Entry(Value input, Variables variables, Value context) {
                 Widening.limit(context.join(other.context)));
     }
 
+    /** Returns the same where a test has {@linkplain Value#pickedOut picked out} some of the ways to the state. */
+    public Entry pickedOut() {
+        return new Entry(input.pickedOut(), variables.pickedOut(), context);
+    }
+
     Entry withInput(Value changed) {
         return new Entry(changed, variables, context);
     }

@@ -11,6 +11,9 @@ public interface Listener {
         public void uses(Value value, Need need, boolean certain) {}
 
         @Override
+        public void asks(Value value) {}
+
+        @Override
         public void swallows(Gap gap) {}
 
         @Override
@@ -19,6 +22,9 @@ public interface Listener {
 
     /** A value is read. */
     void uses(Value value, Need need, boolean certain);
+
+    /** Something is made of a value, or not, or this or that, as a condition decides about it. */
+    void asks(Value value);
 
     /** Something undefined is read where that does not make the whole expression undefined. */
     void swallows(Gap gap);

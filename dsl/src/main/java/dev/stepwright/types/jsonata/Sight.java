@@ -86,6 +86,9 @@ record Sight(
     /** Tells that something is read. */
     Given used(Given given) {
         listener.uses(given.value(), Need.VALUE, certain && given.gap() == null);
+        if (guarded) {
+            listener.asks(given.value());
+        }
         return given;
     }
 

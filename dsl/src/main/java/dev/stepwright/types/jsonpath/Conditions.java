@@ -166,6 +166,7 @@ public final class Conditions {
     private Verdict presence(Test test, JsonNode expected, Frame frame) {
         Walk walk = Walk.of(test.variable(), frame);
         reads.recorder().use(reads.node(), walk.value(), Need.VALUE, false);
+        reads.recorder().ask(reads.node(), walk.value());
         boolean absent = walk.outcome() == Walk.Outcome.NEVER || walk.outcome() == Walk.Outcome.UNASSIGNED;
         boolean surely = walk.outcome() == Walk.Outcome.FOUND && Certainty.of(test.variable(), frame);
         Selecting selecting = Selecting.of(test.variable(), frame);

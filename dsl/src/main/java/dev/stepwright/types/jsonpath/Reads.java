@@ -32,6 +32,9 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     public Value read(JsonPath path, Frame frame, Trail trail, Need need, boolean certain) {
         Walk walk = Walk.of(path, frame);
         recorder.use(node, walk.value(), need, certain && walk.outcome() == Walk.Outcome.FOUND);
+        if (operands) {
+            recorder.ask(node, walk.value());
+        }
         if (!path.isDefinite() && walk.value().items() != null) {
             recorder.use(node, walk.value().items().element(), Need.VALUE, false);
             recorder.use(node, walk.at(), Need.ARRAY, false);

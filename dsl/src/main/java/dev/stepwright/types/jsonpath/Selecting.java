@@ -68,7 +68,7 @@ public record Selecting(Value from, boolean always, List<PathStep> steps) {
         for (PathStep step : steps) {
             at = read(at, step).value();
         }
-        return at.canBeScalar() || whenPresent();
+        return at.canBeScalar() || at.fields() != null || at.items() != null || whenPresent();
     }
 
     private static Reading read(Value from, PathStep step) {

@@ -3,11 +3,14 @@ package dev.stepwright.types.report;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Use;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class Recorder {
     private final Set<String> seen = new HashSet<>();
     private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
+    private final Map<Place, Set<StateNode>> questions = new IdentityHashMap<>();
     private boolean recording;
 
     public void start() {
@@ -80,6 +84,21 @@ public final class Recorder {
             Use use = new Use(node.pointer(), need, certain && alone);
             value.places().forEach(place -> place.use(use));
         }
+    }
+
+    /** Remembers that a state asks about a value, to go one way or another, or to make one thing or another. */
+    public void ask(StateNode node, Value value) {
+        if (recording) {
+            value.places()
+                    .forEach(place -> questions
+                            .computeIfAbsent(place, key -> new HashSet<>())
+                            .add(node));
+        }
+    }
+
+    /** Returns for each place from outside the states that ask about what stands there. */
+    public Collection<Set<StateNode>> questions() {
+        return questions.values();
     }
 
     /** Remembers what a task is given and what it gives. */
