@@ -8,6 +8,7 @@ import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Nearby;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
@@ -35,8 +36,17 @@ record Gaps(StateNode node, Recorder recorder) {
                 rule, node, gap.path(), trail, () -> reads(gap) + ", which is always undefined here" + instead(gap));
     }
 
+    /** Returns the question whether another member of the input is meant. */
+    String misspelt(String written, String meant) {
+        return Misspelt.message(reads(written), written, meant);
+    }
+
     private String reads(Gap gap) {
-        return "state " + JsonText.quote(node.name()) + " reads " + gap.path();
+        return reads(gap.path());
+    }
+
+    private String reads(String path) {
+        return "state " + JsonText.quote(node.name()) + " reads " + path;
     }
 
     private String because(Gap gap, Predicate<Entry> lacks) {

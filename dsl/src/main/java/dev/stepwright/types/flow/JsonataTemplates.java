@@ -20,6 +20,7 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Misspelt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,6 +144,17 @@ final class JsonataTemplates {
         @Override
         public void asks(Value value) {
             visit.recorder().ask(visit.node(), value);
+        }
+
+        @Override
+        public void reads(Member member) {
+            Misspelt.meant(member.input(), member.name(), member.next())
+                    .ifPresent(meant -> visit.recorder()
+                            .suspect(
+                                    visit.node(),
+                                    member.value(),
+                                    inside(trail, member.start()),
+                                    () -> gaps.misspelt(member.path(member.name()), member.path(meant))));
         }
 
         @Override

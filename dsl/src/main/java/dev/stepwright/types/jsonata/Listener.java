@@ -2,6 +2,7 @@ package dev.stepwright.types.jsonata;
 
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
+import java.util.Optional;
 
 /** Is told what an expression reads while it is looked at. */
 public interface Listener {
@@ -14,6 +15,9 @@ public interface Listener {
         public void asks(Value value) {}
 
         @Override
+        public void reads(Member member) {}
+
+        @Override
         public void swallows(Gap gap) {}
 
         @Override
@@ -22,6 +26,23 @@ public interface Listener {
 
     /** A value is read. */
     void uses(Value value, Need need, boolean certain);
+
+    /**
+     * A member that is read of the input.
+     *
+     * @param next the name that is read of it, if there is one
+     * @param value what it can be
+     * @param start where in the expression its name stands
+     */
+    record Member(Value input, String name, Optional<String> next, Value value, int start) {
+        /** Returns the path to the member of the input that has a name. */
+        public String path(String of) {
+            return Steps.path(Steps.INPUT, of);
+        }
+    }
+
+    /** A member of the input is read that may be there, by somebody who expects it to be. */
+    void reads(Member member);
 
     /** Something is made of a value, or not, or this or that, as a condition decides about it. */
     void asks(Value value);

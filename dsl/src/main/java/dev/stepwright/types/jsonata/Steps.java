@@ -10,12 +10,35 @@ import java.util.Optional;
 
 /** Goes along paths, step by step. */
 record Steps(Sight sight) {
+    static final String INPUT = "$states.input";
+
     Given path(List<Syntax> steps) {
         Given current = first(steps.get(0));
-        for (Syntax step : steps.subList(1, steps.size())) {
-            current = step(current, step);
+        for (int i = 1; i < steps.size(); i++) {
+            Given from = current;
+            current = step(from, steps.get(i));
+            if (steps.get(i) instanceof Syntax.Name name && from.path().equals(INPUT) && !sight.guarded()) {
+                sight.listener()
+                        .reads(new Listener.Member(
+                                from.value(),
+                                name.name(),
+                                nameAt(steps, i + 1),
+                                current.value(),
+                                name.span().start()));
+            }
         }
         return current;
+    }
+
+    private static Optional<String> nameAt(List<Syntax> steps, int index) {
+        return index < steps.size() && steps.get(index) instanceof Syntax.Name name
+                ? Optional.of(name.name())
+                : Optional.empty();
+    }
+
+    /** Returns the path to a member. */
+    static String path(String owner, String name) {
+        return owner + "." + (name.matches("[A-Za-z0-9_]+") ? name : JsonText.quote(name));
     }
 
     /** What is read in between needs no word of its own: only the end of the path is read. */
@@ -57,7 +80,7 @@ record Steps(Sight sight) {
     private Given field(Given from, Syntax.Name syntax) {
         String name = syntax.name();
         int start = syntax.span().start();
-        String path = from.path() + "." + (name.matches("[A-Za-z0-9_]+") ? name : JsonText.quote(name));
+        String path = path(from.path(), name);
         Reading reading = Sequences.field(from.value(), name);
         if (from.path().equals("$states") && !reading.found()) {
             return new Given(Value.ANY, null, path, false);

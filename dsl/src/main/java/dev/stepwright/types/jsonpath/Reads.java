@@ -1,6 +1,7 @@
 package dev.stepwright.types.jsonpath;
 
 import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
@@ -12,9 +13,11 @@ import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -48,23 +51,28 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
         Walk.Outcome outcome = walk.outcome();
         if (outcome == Walk.Outcome.FOUND) {
-            Misspelt.of(path, frame).ifPresent(meant -> suspect(path, frame, trail, meant));
+            suspect(path, frame, trail);
         } else {
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
             recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
         }
     }
 
-    private void suspect(JsonPath path, Frame frame, Trail trail, String meant) {
-        String first = prefix(path, 1);
-        Value read = Reader.field(frame.input(), ((PathStep.Name) path.steps().get(0)).name())
-                .value();
-        recorder.suspect(
-                node,
-                read,
-                trail,
-                () -> "%s; nothing in the definition makes %s, so it would have to come from outside; did you mean $%s?"
-                        .formatted(reader(path), first, text(List.of(new PathStep.Name(meant)))));
+    private void suspect(JsonPath path, Frame frame, Trail trail) {
+        List<PathStep> steps = path.steps();
+        if (path.root() != PathRoot.INPUT || steps.isEmpty() || !(steps.get(0) instanceof PathStep.Name first)) {
+            return;
+        }
+        Optional<String> next = steps.size() > 1 && steps.get(1) instanceof PathStep.Name second
+                ? Optional.of(second.name())
+                : Optional.empty();
+        Misspelt.meant(frame.input(), first.name(), next)
+                .ifPresent(meant -> recorder.suspect(
+                        node,
+                        Reader.field(frame.input(), first.name()).value(),
+                        trail,
+                        () -> Misspelt.message(
+                                reader(path), prefix(path, 1), "$" + text(List.of(new PathStep.Name(meant))))));
     }
 
     private FlowRule rule(Walk.Outcome outcome) {
@@ -106,7 +114,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     private String sometimes(JsonPath path, Frame frame, Walk walk) {
-        String where = frame.inputOf() == null && path.root() != dev.stepwright.expression.PathRoot.VARIABLE
+        String where = frame.inputOf() == null && path.root() != PathRoot.VARIABLE
                 ? "it is not always there"
                 : lackingWays(path, frame) + " does not produce it";
         String guard =

@@ -1,13 +1,8 @@
-package dev.stepwright.types.jsonpath;
+package dev.stepwright.types.report;
 
-import dev.stepwright.expression.JsonPath;
-import dev.stepwright.expression.PathRoot;
-import dev.stepwright.expression.PathStep;
-import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,37 +10,41 @@ import java.util.Optional;
  * A name that a path reads of what comes from outside, though the definition makes a member whose name is all but the same. Outside there may be
  * anything, so this is no more than a question.
  */
-final class Misspelt {
+public final class Misspelt {
     /** Of two shorter names one letter is too much of a difference. */
     private static final int SHORTEST = 5;
 
     private Misspelt() {}
 
-    /** Returns the name that is probably meant by the first one of a path which leads to something. */
-    static Optional<String> of(JsonPath path, Frame frame) {
-        List<PathStep> steps = path.steps();
-        Fields fields = frame.input().fields();
-        if (path.root() != PathRoot.INPUT
-                || steps.isEmpty()
-                || !(steps.get(0) instanceof PathStep.Name written)
-                || fields == null
-                || !frame.input().isKnown()
-                || fields.canBeClosed()
-                || fields.field(written.name()) != null) {
+    /**
+     * Returns the name that is probably meant by one that is read of a value.
+     *
+     * @param next the name that is read of what it leads to, if there is one
+     */
+    public static Optional<String> meant(Value from, String written, Optional<String> next) {
+        Fields fields = from.fields();
+        if (fields == null || !from.isKnown() || fields.canBeClosed() || fields.field(written) != null) {
             return Optional.empty();
         }
         return fields.named().entrySet().stream()
-                .filter(made -> made.getValue().isAlways() && isSlip(written.name(), made.getKey()))
-                .filter(made -> leadsOn(made.getValue(), steps))
+                .filter(made -> made.getValue().isAlways() && isSlip(written, made.getKey()))
+                .filter(made -> next.map(name ->
+                                Reader.field(made.getValue().value(), name).found())
+                        .orElse(true))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean leadsOn(Field made, List<PathStep> steps) {
-        Value value = made.value();
-        return steps.size() == 1
-                || !(steps.get(1) instanceof PathStep.Name next)
-                || Reader.field(value, next.name()).found();
+    /**
+     * Returns the question.
+     *
+     * @param reader which state reads which path
+     * @param written the path as far as the name
+     * @param meant the same with the name that is probably meant
+     */
+    public static String message(String reader, String written, String meant) {
+        return "%s; nothing in the definition makes %s, so it would have to come from outside; did you mean %s?"
+                .formatted(reader, written, meant);
     }
 
     private static boolean isSlip(String written, String made) {
