@@ -66,7 +66,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Completes when somebody else has taken the store, or nothing can be written to it any more by a bug. */
+    /** Completes when somebody else has taken the store, or nothing can be written to it any more. */
     CompletableFuture<StoreLostException> lost() {
         return lost;
     }
@@ -102,7 +102,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             lose(e, some);
         } catch (RuntimeException | Error e) {
             StoreLostException reason = new StoreLostException(
-                    "the store in " + link.name() + " has stopped writing by a bug: " + e
+                    "the store in " + link.name() + " has stopped writing: " + e
                             + "; what was acknowledged is safe, end this process and start it again",
                     e);
             lose(reason, some);

@@ -75,7 +75,7 @@ class WriterTest {
 
         writer.start();
 
-        String reason = "has stopped writing by a bug: java.lang.OutOfMemoryError: injected";
+        String reason = "has stopped writing: java.lang.OutOfMemoryError: injected";
         assertThat(writer.lost().join()).hasMessageContaining(reason);
         writer.submit(late);
         assertThatThrownBy(underWay.done()::join).hasCauseInstanceOf(StoreLostException.class);
