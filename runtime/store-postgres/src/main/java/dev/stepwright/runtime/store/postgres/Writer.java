@@ -150,6 +150,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Commits a group, over as many connections as it takes. */
     private void commit(Group group) throws SQLException {
         long since = System.nanoTime();
+        boolean hasThrown = false;
         while (true) {
             long begin = System.nanoTime();
             @Nullable Session session = link.session();
@@ -167,6 +168,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 isInDoubt |= session != null;
                 link.cut(e);
                 waitForDatabase(since, e);
+            } catch (StoreLostException | StaleSequenceException e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // it may have come after the commit, or in the midst of an answer
+                isInDoubt |= session != null;
+                link.cut(e);
+                if (hasThrown) {
+                    throw e;
+                }
+                hasThrown = true;
             }
         }
     }
