@@ -31,13 +31,27 @@ final class Alarms {
         this.cell = cell;
     }
 
-    private record Started(long id, Instant due) {}
+    private record Started(long id, Instant due, boolean isLimit) {}
+
+    /** The execution has come to its time limit. AWS: it has ended at that moment, whenever somebody notices. */
+    private record LimitReached(long id, Instant due) implements Mailbox.Message {
+        @Override
+        public Stimulus at(Instant moment) {
+            return new Stimulus.TimerFired(moment, id);
+        }
+
+        @Override
+        public Instant moment(Instant now) {
+            return due;
+        }
+    }
 
     void start(Command.StartTimer timer, Instant now) {
         if (started == null) {
             started = new ArrayList<>(2);
         }
-        started.add(new Started(timer.timerId(), due(timer, now)));
+        boolean isLimit = timer.purpose() == TimerPurpose.EXECUTION_TIMEOUT;
+        started.add(new Started(timer.timerId(), due(timer, now), isLimit));
     }
 
     /** Wait states may run in another time than everything else. */
@@ -68,7 +82,9 @@ final class Alarms {
         }
         for (Started timer : started) {
             long id = timer.id();
-            alarms.put(id, host.time.at(timer.due(), () -> cell.tell(at -> new Stimulus.TimerFired(at, id))));
+            Mailbox.Message message =
+                    timer.isLimit() ? new LimitReached(id, timer.due()) : moment -> new Stimulus.TimerFired(moment, id);
+            alarms.put(id, host.time.at(timer.due(), () -> cell.tell(message)));
         }
         started = null;
     }

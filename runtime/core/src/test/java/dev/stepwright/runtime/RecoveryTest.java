@@ -84,6 +84,27 @@ class RecoveryTest {
     }
 
     @Test
+    void an_execution_has_ended_when_its_time_was_over_however_late_that_is_noticed() {
+        StateMachineDefinition limited = Definitions.of(
+                "{'TimeoutSeconds':30,'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'End':true}}}");
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            awaitEvent(register(first, "Machine", limited).start("one", Definitions.json("{}")), "WaitStateEntered");
+        }
+
+        try (Engine second = engine(VirtualTime.manual(Instant.EPOCH.plusSeconds(50)))) {
+            register(second, "Machine", limited);
+            Execution<JsonNode> execution = second.recover().get(0);
+
+            assertThat(execution.await()).isEqualTo(new Outcome.TimedOut<>());
+            assertThat(execution.description().stopTime()).isEqualTo(Instant.EPOCH.plusSeconds(30));
+            assertThat(execution.history())
+                    .last()
+                    .extracting(HistoryEvent::timestamp)
+                    .isEqualTo(Instant.EPOCH.plusSeconds(30));
+        }
+    }
+
+    @Test
     void what_another_ends_while_it_is_being_stopped_has_been_ended_once() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         RecordingStore watched = new RecordingStore() {
