@@ -74,7 +74,8 @@ final class Ledger {
                 ++sequence,
                 stimulus,
                 hasEvents ? decision.events() : List.of(),
-                state.isRunning() ? null : end(state, stimulus.now()));
+                state.isRunning() ? null : end(state, stimulus.now()),
+                decision.refusals());
     }
 
     /**
