@@ -33,16 +33,26 @@ final class Alarms {
 
     private record Started(long id, Instant due, boolean isLimit) {}
 
-    /** The execution has come to its time limit. AWS: it has ended at that moment, whenever somebody notices. */
-    private record LimitReached(long id, Instant due) implements Mailbox.Message {
-        @Override
-        public Stimulus at(Instant moment) {
-            return new Stimulus.TimerFired(moment, id);
+    /** A timer is over. */
+    private final class Fired implements Mailbox.Message {
+        private final Started timer;
+
+        Fired(Started timer) {
+            this.timer = timer;
         }
 
         @Override
+        public Stimulus at(Instant moment) {
+            if (alarms != null) {
+                alarms.remove(timer.id());
+            }
+            return new Stimulus.TimerFired(moment, timer.id());
+        }
+
+        /** {@inheritDoc} AWS: an execution that has come to its time limit has ended at that moment, whenever somebody notices. */
+        @Override
         public Instant moment(Instant now) {
-            return due;
+            return timer.isLimit() ? timer.due() : now;
         }
     }
 
@@ -81,10 +91,7 @@ final class Alarms {
             alarms = new HashMap<>(2);
         }
         for (Started timer : started) {
-            long id = timer.id();
-            Mailbox.Message message =
-                    timer.isLimit() ? new LimitReached(id, timer.due()) : moment -> new Stimulus.TimerFired(moment, id);
-            alarms.put(id, host.time.at(timer.due(), () -> cell.tell(message)));
+            alarms.put(timer.id(), host.time.at(timer.due(), () -> cell.tell(new Fired(timer))));
         }
         started = null;
     }
