@@ -7,15 +7,10 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,9 +23,6 @@ final class Executions {
         this.host = host;
         this.following = new Following(host);
     }
-
-    /** An execution in the store that is to go on, and what it goes on with. */
-    record Found(StoredExecution execution, Machine machine) {}
 
     UUID newId() {
         return host.config.ids().get();
@@ -88,27 +80,7 @@ final class Executions {
                 .find(asked.identity().arn())
                 .filter(stored ->
                         stored.end() == null && JsonValues.equal(stored.header().input(), asked.input()))
-                .flatMap(this::takenUp);
-    }
-
-    private Optional<ExecutionCell> takenUp(StoredExecution stored) {
-        Machine machine;
-        try {
-            machine = host.machineOf(stored.header());
-        } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
-            return Optional.empty();
-        }
-        ExecutionCell cell = new ExecutionCell(host, machine, stored).waiting();
-        ExecutionCell running = host.add(cell);
-        if (running != null) {
-            host.await(running.created());
-            return Optional.of(running);
-        }
-        if (!cell.rebuild()) {
-            return Optional.empty();
-        }
-        resume(List.of(cell));
-        return Optional.of(cell);
+                .flatMap(new Recovery(host, following)::one);
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -142,54 +114,9 @@ final class Executions {
         return machine.isExpress() ? arn + ":" + newId() : arn;
     }
 
-    /**
-     * Takes up executions that were running when an engine before this one stopped. All are there before the first goes on, and when this
-     * returns, all tokens hold again.
-     */
-    List<ExecutionCell> recover(List<Found> executions) {
-        List<ExecutionCell> cells = new ArrayList<>();
-        executions.forEach(found -> {
-            ExecutionCell cell = new ExecutionCell(host, found.machine(), found.execution()).waiting();
-            if (host.add(cell) == null) {
-                cells.add(cell);
-            }
-        });
-        List<ExecutionCell> rebuilt = Collections.synchronizedList(new ArrayList<>());
-        host.await(all(cells, cell -> {
-            if (cell.rebuild()) {
-                rebuilt.add(cell);
-            }
-        }));
-        List<ExecutionCell> inOrder =
-                cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
-        resume(inOrder);
-        return inOrder;
-    }
-
-    private void resume(List<ExecutionCell> rebuilt) {
-        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
-        rebuilt.forEach(following::takenUp);
-        rebuilt.forEach(cell -> host.execute(cell::resume));
-        host.time.workEnds();
-    }
-
-    /** Does something to each of many, on the threads of the engine; to those that run here until then. */
-    private CompletableFuture<Void> all(List<ExecutionCell> cells, Consumer<ExecutionCell> action) {
-        return CompletableFuture.allOf(cells.stream()
-                .map(cell -> {
-                    CompletableFuture<Void> done = new CompletableFuture<>();
-                    host.execute(() -> {
-                        try {
-                            action.accept(cell);
-                        } finally {
-                            done.complete(null);
-                            host.done();
-                        }
-                    });
-                    // the engine may be closed meanwhile
-                    return CompletableFuture.anyOf(done, cell.end().handle((end, reason) -> null));
-                })
-                .toArray(CompletableFuture[]::new));
+    /** Takes up all executions whose machine is registered. */
+    List<ExecutionCell> recover() {
+        return new Recovery(host, following).all();
     }
 
     /**

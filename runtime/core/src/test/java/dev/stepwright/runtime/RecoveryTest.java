@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -11,6 +12,7 @@ import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.Latest;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
@@ -244,6 +246,36 @@ class RecoveryTest {
             assertThatThrownBy(recovered::join)
                     .hasMessageContaining("recover() was called on \"stepwright-engine-")
                     .hasMessageContaining("call it on a thread of your own");
+        }
+    }
+
+    @Test
+    void an_execution_that_is_damaged_keeps_no_other_from_being_recovered() {
+        String damaged;
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            Workflow<JsonNode, JsonNode> machine = register(first, "Machine", WAIT_THEN_WORK);
+            damaged = machine.start("one", Definitions.json("{}")).arn();
+            machine.start("two", Definitions.json("{}"));
+        }
+
+        RecordingStore flipped = new RecordingStore(store.kept()) {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (executionArn.equals(damaged)) {
+                    throw new UnreadableException("bits have flipped");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine second = Engine.create(EngineConfig.builder()
+                .store(flipped)
+                .time(VirtualTime.automatic(Instant.EPOCH))
+                .build())) {
+            register(second, "Machine", WAIT_THEN_WORK);
+
+            assertThat(second.recover())
+                    .extracting(execution -> execution.description().identity().name())
+                    .containsExactly("two");
         }
     }
 
