@@ -36,21 +36,38 @@ final class Executions {
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::begin);
+        return startFor(null, machine, request);
+    }
+
+    /**
+     * Like {@link #start(Machine, StartRequest)}, for a task that is to find the execution again.
+     *
+     * @param attemptId of the task; null if it need not
+     */
+    ExecutionCell startFor(@Nullable String attemptId, Machine machine, StartRequest request) {
+        return start(attemptId, machine, request, ExecutionCell::begin);
     }
 
     /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
     ExecutionCell startHere(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::beginHere);
+        return start(null, machine, request, ExecutionCell::beginHere);
     }
 
     private ExecutionCell start(
-            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
+            @Nullable String attemptId,
+            Machine machine,
+            StartRequest request,
+            BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
         host.checkOpen("start executions before that");
         checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
-                identity(machine, request), machine.definition(), request.input(), request.inputText(), request.note());
+                identity(machine, request),
+                machine.definition(),
+                request.input(),
+                request.inputText(),
+                request.note(),
+                attemptId);
         if (host.cell(header.identity().arn()) == null) {
             host.admit();
         }

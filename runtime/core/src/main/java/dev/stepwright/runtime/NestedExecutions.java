@@ -77,7 +77,8 @@ final class NestedExecutions implements TaskRunner {
         }
         String name = given == null ? nameFrom(request) : given;
         try {
-            ExecutionCell child = executions.start(
+            ExecutionCell child = executions.startFor(
+                    given == null ? null : request.attemptId(),
                     machine,
                     StartRequest.of(input(request.input().path("Input")))
                             .named(name)
@@ -88,12 +89,14 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
     private static String nameFrom(TaskRequest request) {
         return request.idOfStarted().toString();
     }
 
-    /** One that runs under a name that was asked for is the same too, if it has the same input. */
+    /**
+     * Returns what a start of this task stands for, if its name is taken: the child that the task has started before the engine stopped, or one that runs and
+     * has the same input; null for none.
+     */
     private @Nullable StoredExecution startedBefore(TaskRequest request) {
         Machine machine = machines.apply(request.input().path("StateMachineArn").asString(""));
         if (machine == null) {
@@ -101,12 +104,14 @@ final class NestedExecutions implements TaskRunner {
         }
         String given = name(request.input());
         StoredExecution before = executions.find(machine, given == null ? nameFrom(request) : given);
-        boolean isSame = before != null
-                && (given == null
-                        || before.end() == null
-                                && JsonValues.equal(
-                                        before.header().input(),
-                                        input(request.input().path("Input"))));
+        if (before == null
+                || given == null
+                || request.attemptId().equals(before.header().startedBy())) {
+            return before;
+        }
+        boolean isSame = before.end() == null
+                && JsonValues.equal(
+                        before.header().input(), input(request.input().path("Input")));
         return isSame ? before : null;
     }
 

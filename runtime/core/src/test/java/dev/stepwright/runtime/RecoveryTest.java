@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,6 +232,46 @@ class RecoveryTest {
 
             assertThat(recovered).hasSize(2);
             assertThat(recovered.get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+        }
+    }
+
+    @Test
+    void a_task_that_is_handed_over_again_finds_the_child_that_it_has_named_and_started() {
+        StateMachineDefinition naming = Definitions.of("""
+                {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',
+                  'Parameters':{'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:Child','Name':'once','Input':{'v':1}},
+                  'OutputPath':'$.Output','End':true}}}""");
+        StateMachineDefinition pass = Definitions.of("{'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}");
+        AtomicBoolean isCrashing = new AtomicBoolean(true);
+        RecordingStore forgetful = new RecordingStore() {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                boolean isLost = isCrashing.get() && batches.get(0).stimulus() instanceof Stimulus.TaskSubmitted;
+                return isLost ? new CompletableFuture<>() : super.append(executionArn, batches);
+            }
+        };
+        EngineConfig.Builder config = EngineConfig.builder().store(forgetful);
+        try (Engine first =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            Workflow<JsonNode, JsonNode> child = register(first, "Child", pass);
+            register(first, "Parent", naming).start("one", Definitions.json("{}"));
+            while (child.executions(ExecutionStatus.SUCCEEDED, 1).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        isCrashing.set(false);
+        try (Engine second =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            register(second, "Child", pass);
+            Workflow<JsonNode, JsonNode> parent = register(second, "Parent", naming);
+
+            assertThat(second.recover().get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+            assertThat(parent.start("two", Definitions.json("{}")).await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error())
+                                    .isEqualTo("StepFunctions.ExecutionAlreadyExistsException"));
         }
     }
 

@@ -38,12 +38,15 @@ public final class HeaderForm {
 
     /** Returns the input as bytes. */
     public static byte[] input(ExecutionHeader header) {
-        return new BinaryWriter()
+        BinaryWriter out = new BinaryWriter()
                 .octet(VERSION)
                 .json(header.input())
                 .optionalText(header.inputText())
-                .optionalText(header.note())
-                .toByteArray();
+                .optionalText(header.note());
+        if (header.startedBy() != null) { // earlier versions do not look so far
+            out.text(header.startedBy());
+        }
+        return out.toByteArray();
     }
 
     /**
@@ -53,8 +56,8 @@ public final class HeaderForm {
      */
     public static ExecutionHeader header(ExecutionIdentity identity, StateMachineDefinition definition, byte[] input) {
         BinaryReader in = reader(input);
-        ExecutionHeader header =
-                new ExecutionHeader(identity, definition, in.json(), in.optionalText(), in.optionalText());
+        ExecutionHeader header = new ExecutionHeader(
+                identity, definition, in.json(), in.optionalText(), in.optionalText(), in.isAtEnd() ? null : in.text());
         Form.end(in, WHAT);
         return header;
     }

@@ -182,6 +182,19 @@ class FormsTest {
     }
 
     @Test
+    void the_task_that_has_started_an_execution_is_read_as_it_was_written() {
+        ExecutionIdentity identity =
+                new ExecutionIdentity("arn", "name", "machine", "M", "role", Instant.EPOCH, false, false, null, null);
+        StateMachineDefinition definition = StateMachineDefinition.of(
+                JsonDocument.parse("{\"StartAt\": \"A\"}").root());
+        ExecutionHeader header = new ExecutionHeader(
+                identity, definition, JsonNodeFactory.instance.objectNode(), null, null, "parent#1");
+
+        assertThat(HeaderForm.header(identity, definition, HeaderForm.input(header)))
+                .isEqualTo(header);
+    }
+
+    @Test
     void a_form_of_a_later_version_is_refused() {
         byte[] bytes = BatchForm.write(batch(new Stimulus.Resumed(Instant.EPOCH)));
         bytes[0] = 3;
