@@ -212,19 +212,10 @@ final class Executions {
         return following;
     }
 
-    @Nullable
-    ExecutionCell running(String executionArn) {
-        return host.cell(executionArn);
-    }
-
     /** Returns the execution of a Standard machine by its name; null if there is none. */
     @Nullable
     StoredExecution find(Machine machine, String name) {
         return machine.isExpress() ? null : host.store.find(arn(machine, name)).orElse(null);
-    }
-
-    Optional<StoredExecution> find(String executionArn) {
-        return host.store.find(executionArn);
     }
 
     /** Returns an execution, running or ended. */
