@@ -6,8 +6,11 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,7 +64,7 @@ public final class Activities {
             if (queue == null || !queue.exists) {
                 throw new IllegalArgumentException("Activity Does Not Exist: '" + activityArn + "'");
             }
-            task = queue.tasks.poll();
+            task = queue.next();
             if (task == null) {
                 queue.polls.removeIf(CompletableFuture::isDone);
                 queue.polls.add(poll);
@@ -118,8 +121,21 @@ public final class Activities {
         /** Whether somebody may ask for tasks: the activity has been created. */
         boolean exists;
 
-        final ArrayDeque<Waiting> tasks = new ArrayDeque<>();
+        /** In their order; any of them may be taken back. */
+        final Set<Waiting> tasks = new LinkedHashSet<>();
+
         final ArrayDeque<Poll> polls = new ArrayDeque<>();
+
+        @Nullable
+        Waiting next() {
+            Iterator<Waiting> waiting = tasks.iterator();
+            if (!waiting.hasNext()) {
+                return null;
+            }
+            Waiting next = waiting.next();
+            waiting.remove();
+            return next;
+        }
     }
 
     /** A worker that asks. Either it is given a task or it stops asking, never both: whatever comes first takes it. */
@@ -147,7 +163,16 @@ public final class Activities {
         }
     }
 
-    private record Waiting(TaskRequest request, TaskCompletion completion) {
+    /** A task that waits; equal only to itself. */
+    private static final class Waiting {
+        private final TaskRequest request;
+        private final TaskCompletion completion;
+
+        Waiting(TaskRequest request, TaskCompletion completion) {
+            this.request = request;
+            this.completion = completion;
+        }
+
         void handTo(Poll poll) {
             completion.started(poll.worker);
             String token = Objects.requireNonNull(request.token(), "an activity task has a token");

@@ -22,7 +22,7 @@ record Advancing(Host host, Course course, OpenWork work, Mailbox mailbox, Execu
                 letter.taken(false); // it came too late: nothing is decided or stored any more
                 continue;
             }
-            Stimulus stimulus = letter.message.at(course.now());
+            Stimulus stimulus = course.stimulus(letter);
             Decision decision = Decider.decide(course.state, stimulus);
             if (!isStored(stimulus, decision, letter)) {
                 return;

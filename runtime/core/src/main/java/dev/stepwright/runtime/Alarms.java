@@ -31,13 +31,37 @@ final class Alarms {
         this.cell = cell;
     }
 
-    private record Started(long id, Instant due) {}
+    private record Started(long id, Instant due, boolean isLimit) {}
+
+    /** A timer is over. */
+    private final class Fired implements Mailbox.Message {
+        private final Started timer;
+
+        Fired(Started timer) {
+            this.timer = timer;
+        }
+
+        @Override
+        public Stimulus at(Instant moment) {
+            if (alarms != null) {
+                alarms.remove(timer.id());
+            }
+            return new Stimulus.TimerFired(moment, timer.id());
+        }
+
+        /** {@inheritDoc} AWS: an execution that has come to its time limit has ended at that moment, whenever somebody notices. */
+        @Override
+        public Instant moment(Instant now) {
+            return timer.isLimit() ? timer.due() : now;
+        }
+    }
 
     void start(Command.StartTimer timer, Instant now) {
         if (started == null) {
             started = new ArrayList<>(2);
         }
-        started.add(new Started(timer.timerId(), due(timer, now)));
+        boolean isLimit = timer.purpose() == TimerPurpose.EXECUTION_TIMEOUT;
+        started.add(new Started(timer.timerId(), due(timer, now), isLimit));
     }
 
     /** Wait states may run in another time than everything else. */
@@ -67,8 +91,7 @@ final class Alarms {
             alarms = new HashMap<>(2);
         }
         for (Started timer : started) {
-            long id = timer.id();
-            alarms.put(id, host.time.at(timer.due(), () -> cell.tell(at -> new Stimulus.TimerFired(at, id))));
+            alarms.put(timer.id(), host.time.at(timer.due(), () -> cell.tell(new Fired(timer))));
         }
         started = null;
     }

@@ -34,16 +34,16 @@ final class Course {
     /** What is decided first when an execution goes on that had ended. */
     record Redriven(Redrive redrive, Decided decided) {}
 
-    /** Time in an execution never goes back, even where the clock does. */
-    Instant now() {
-        Instant now = host.now();
-        last = now.isBefore(last) ? last : now;
-        return last;
+    /** Returns what a letter tells. Time in an execution never goes back, even where the clock does. */
+    Stimulus stimulus(Mailbox.Letter letter) {
+        Instant moment = letter.message.moment(host.now());
+        last = moment.isBefore(last) ? last : moment;
+        return letter.message.at(last);
     }
 
     /** Decides on a letter. */
     Decided decide(Mailbox.Letter letter) {
-        Stimulus stimulus = letter.message.at(now());
+        Stimulus stimulus = stimulus(letter);
         return decided(stimulus, Decider.decide(state, stimulus), letter);
     }
 

@@ -8,7 +8,6 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
-import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.StoreLostException;
@@ -18,7 +17,6 @@ import dev.stepwright.runtime.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,44 +212,9 @@ public final class Engine implements AutoCloseable {
                     + "\", a thread of an engine, which must not wait; call it on a thread of your own, not in an inline"
                     + " handler or a listener");
         }
-        Map<StateMachineDefinition, Machine> earlier = new IdentityHashMap<>();
-        List<Executions.Found> found = new ArrayList<>();
-        for (String arn : host.store.running()) {
-            if (host.cell(arn) == null) {
-                host.store.find(arn).ifPresent(execution -> {
-                    Machine machine = machineOf(execution.header(), earlier);
-                    if (machine != null) {
-                        found.add(new Executions.Found(execution, machine));
-                    }
-                });
-            }
-        }
-        return executions.recover(found).stream()
+        return executions.recover().stream()
                 .map(cell -> new Execution<JsonNode>(host, cell, JsonNode.class))
                 .toList();
-    }
-
-    /** Like {@link Host#machineOf}; null, and a line in the log, if there is none. What is found for a definition is {@code known} from then on. */
-    private @Nullable Machine machineOf(ExecutionHeader header, Map<StateMachineDefinition, Machine> known) {
-        String arn = header.identity().machineArn();
-        if (!host.machines.containsKey(arn)) {
-            LOG.warn(
-                    "{} is not recovered: register its machine \"{}\" first",
-                    header.identity().arn(),
-                    header.identity().machineName());
-            return null;
-        }
-        Machine its = known.get(header.definition());
-        if (its == null || !its.arn().equals(arn)) {
-            try {
-                its = host.machineOf(header);
-            } catch (IllegalStateException e) {
-                LOG.error("{} is not recovered", header.identity().arn(), e); // others are
-                return null;
-            }
-            known.put(header.definition(), its);
-        }
-        return its;
     }
 
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */

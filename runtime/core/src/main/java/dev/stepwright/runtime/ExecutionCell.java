@@ -7,6 +7,7 @@ import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
+import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
@@ -173,12 +174,14 @@ final class ExecutionCell implements ExecutionView, Runnable {
     /**
      * Makes the state anew from what was stored. From here on its tokens hold; messages wait until {@link #resume}.
      *
+     * @param read what was stored, if it has been read already; null if it is to be
      * @return whether that was possible; if not, the execution is let go, as it stands
      */
-    boolean rebuild() {
+    boolean rebuild(@Nullable Resumption read) {
         beginning = Beginning.RECOVERY;
         try {
-            course.rebuild(host.store.resumption(header.identity().arn()));
+            course.rebuild(
+                    read == null ? host.store.resumption(header.identity().arn()) : read);
             if (!course.state.isRunning()) {
                 letGo(new IllegalStateException(header.identity().arn() + " has ended meanwhile"));
                 return false;

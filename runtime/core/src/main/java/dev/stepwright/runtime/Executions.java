@@ -7,15 +7,10 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,9 +24,6 @@ final class Executions {
         this.following = new Following(host);
     }
 
-    /** An execution in the store that is to go on, and what it goes on with. */
-    record Found(StoredExecution execution, Machine machine) {}
-
     UUID newId() {
         return host.config.ids().get();
     }
@@ -44,21 +36,38 @@ final class Executions {
      * @throws ExecutionLimitExceededException if the engine has as much in hand as it may
      */
     ExecutionCell start(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::begin);
+        return startFor(null, machine, request);
+    }
+
+    /**
+     * Like {@link #start(Machine, StartRequest)}, for a task that is to find the execution again.
+     *
+     * @param attemptId of the task; null if it need not
+     */
+    ExecutionCell startFor(@Nullable String attemptId, Machine machine, StartRequest request) {
+        return start(attemptId, machine, request, ExecutionCell::begin);
     }
 
     /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */
     ExecutionCell startHere(Machine machine, StartRequest request) {
-        return start(machine, request, ExecutionCell::beginHere);
+        return start(null, machine, request, ExecutionCell::beginHere);
     }
 
     private ExecutionCell start(
-            Machine machine, StartRequest request, BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
+            @Nullable String attemptId,
+            Machine machine,
+            StartRequest request,
+            BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
         host.checkOpen("start executions before that");
         checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
-                identity(machine, request), machine.definition(), request.input(), request.inputText(), request.note());
+                identity(machine, request),
+                machine.definition(),
+                request.input(),
+                request.inputText(),
+                request.note(),
+                attemptId);
         if (host.cell(header.identity().arn()) == null) {
             host.admit();
         }
@@ -88,27 +97,7 @@ final class Executions {
                 .find(asked.identity().arn())
                 .filter(stored ->
                         stored.end() == null && JsonValues.equal(stored.header().input(), asked.input()))
-                .flatMap(this::takenUp);
-    }
-
-    private Optional<ExecutionCell> takenUp(StoredExecution stored) {
-        Machine machine;
-        try {
-            machine = host.machineOf(stored.header());
-        } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
-            return Optional.empty();
-        }
-        ExecutionCell cell = new ExecutionCell(host, machine, stored).waiting();
-        ExecutionCell running = host.add(cell);
-        if (running != null) {
-            host.await(running.created());
-            return Optional.of(running);
-        }
-        if (!cell.rebuild()) {
-            return Optional.empty();
-        }
-        resume(List.of(cell));
-        return Optional.of(cell);
+                .flatMap(new Recovery(host, following)::one);
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -142,54 +131,9 @@ final class Executions {
         return machine.isExpress() ? arn + ":" + newId() : arn;
     }
 
-    /**
-     * Takes up executions that were running when an engine before this one stopped. All are there before the first goes on, and when this
-     * returns, all tokens hold again.
-     */
-    List<ExecutionCell> recover(List<Found> executions) {
-        List<ExecutionCell> cells = new ArrayList<>();
-        executions.forEach(found -> {
-            ExecutionCell cell = new ExecutionCell(host, found.machine(), found.execution()).waiting();
-            if (host.add(cell) == null) {
-                cells.add(cell);
-            }
-        });
-        List<ExecutionCell> rebuilt = Collections.synchronizedList(new ArrayList<>());
-        host.await(all(cells, cell -> {
-            if (cell.rebuild()) {
-                rebuilt.add(cell);
-            }
-        }));
-        List<ExecutionCell> inOrder =
-                cells.stream().filter(Set.copyOf(rebuilt)::contains).toList();
-        resume(inOrder);
-        return inOrder;
-    }
-
-    private void resume(List<ExecutionCell> rebuilt) {
-        host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
-        rebuilt.forEach(following::takenUp);
-        rebuilt.forEach(cell -> host.execute(cell::resume));
-        host.time.workEnds();
-    }
-
-    /** Does something to each of many, on the threads of the engine; to those that run here until then. */
-    private CompletableFuture<Void> all(List<ExecutionCell> cells, Consumer<ExecutionCell> action) {
-        return CompletableFuture.allOf(cells.stream()
-                .map(cell -> {
-                    CompletableFuture<Void> done = new CompletableFuture<>();
-                    host.execute(() -> {
-                        try {
-                            action.accept(cell);
-                        } finally {
-                            done.complete(null);
-                            host.done();
-                        }
-                    });
-                    // the engine may be closed meanwhile
-                    return CompletableFuture.anyOf(done, cell.end().handle((end, reason) -> null));
-                })
-                .toArray(CompletableFuture[]::new));
+    /** Takes up all executions whose machine is registered. */
+    List<ExecutionCell> recover() {
+        return new Recovery(host, following).all();
     }
 
     /**
@@ -268,19 +212,10 @@ final class Executions {
         return following;
     }
 
-    @Nullable
-    ExecutionCell running(String executionArn) {
-        return host.cell(executionArn);
-    }
-
     /** Returns the execution of a Standard machine by its name; null if there is none. */
     @Nullable
     StoredExecution find(Machine machine, String name) {
         return machine.isExpress() ? null : host.store.find(arn(machine, name)).orElse(null);
-    }
-
-    Optional<StoredExecution> find(String executionArn) {
-        return host.store.find(executionArn);
     }
 
     /** Returns an execution, running or ended. */

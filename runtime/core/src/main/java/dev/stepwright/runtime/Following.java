@@ -1,24 +1,30 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.runtime.store.ExecutionEnd;
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits for the ends of executions for those that have started them, also of those that are let go meanwhile and taken up again. */
 final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Host host;
 
     /** Who waits for an execution that has been let go, by its ARN. */
     private final Map<String, List<Follower>> orphaned = new ConcurrentHashMap<>();
 
-    /** Is told the end, or, where there will be none, why. */
+    /** Is told of an execution that has ended, or, where there will be no end, why. */
     @FunctionalInterface
-    interface Follower extends BiConsumer<@Nullable ExecutionEnd, @Nullable Throwable> {}
+    interface Follower extends BiConsumer<@Nullable StoredExecution, @Nullable Throwable> {}
 
     Following(Host host) {
         this.host = host;
@@ -30,7 +36,7 @@ final class Following {
             if (end == null && child.isStored() && !host.isClosed()) {
                 follow(child.header().identity().arn(), follower);
             } else {
-                follower.accept(end, broken);
+                follower.accept(end == null ? null : new StoredExecution(child.header(), end, child.redrive()), broken);
             }
         });
     }
@@ -46,36 +52,46 @@ final class Following {
         if (again != null) {
             takenUp(again); // before it was waited for
         } else {
-            lookUp(arn, follower);
+            lookUp(arn);
         }
     }
 
-    /** It may have ended before it was waited for. Who cannot find out might wait for ever, and is told so instead. */
-    private void lookUp(String arn, Follower follower) {
+    /** It may have ended before it was waited for, and is looked up until the store can tell. */
+    private void lookUp(String arn) {
         try {
-            host.store.find(arn).map(StoredExecution::end).ifPresent(end -> ended(arn, end));
-        } catch (RuntimeException | Error e) {
-            if (isForgotten(arn, follower)) {
-                follower.accept(null, e);
+            StoredExecution found = host.store.find(arn).orElse(null);
+            if (found == null) {
+                tell(arn, null, new IllegalStateException("the execution " + arn + " is not there any more"));
+            } else if (found.end() != null) {
+                ended(found);
             }
+        } catch (UnreadableException e) {
+            tell(arn, null, e);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}, whose end is waited for, could not be looked up; it is tried again", arn, e);
+            host.time.at(host.now().plus(PAUSE), () -> host.execute(() -> lookUpAgain(arn)));
         }
     }
 
-    /** Returns whether it has waited until now. */
-    private boolean isForgotten(String arn, Follower follower) {
-        boolean[] isForgotten = {false};
-        orphaned.computeIfPresent(arn, (key, followers) -> {
-            isForgotten[0] = followers.remove(follower);
-            return followers.isEmpty() ? null : followers;
-        });
-        return isForgotten[0];
+    private void lookUpAgain(String arn) {
+        try {
+            if (orphaned.containsKey(arn)) {
+                lookUp(arn);
+            }
+        } finally {
+            host.done();
+        }
     }
 
     /** An execution that had been let go has been ended as it was. */
-    void ended(String arn, @Nullable ExecutionEnd end) {
+    void ended(StoredExecution execution) {
+        tell(execution.header().identity().arn(), execution, null);
+    }
+
+    private void tell(String arn, @Nullable StoredExecution ended, @Nullable Throwable broken) {
         List<Follower> followers = orphaned.remove(arn);
         if (followers != null) {
-            followers.forEach(follower -> follower.accept(end, null));
+            followers.forEach(follower -> follower.accept(ended, broken));
         }
     }
 

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The batches of one execution on their way to the store: numbers them, holds back what may be written with the next, and
  * keeps the state itself now and then.
  */
 final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     private final Host host;
     private final ExecutionHeader header;
     private final boolean hasEvents;
@@ -74,7 +78,8 @@ final class Ledger {
                 ++sequence,
                 stimulus,
                 hasEvents ? decision.events() : List.of(),
-                state.isRunning() ? null : end(state, stimulus.now()));
+                state.isRunning() ? null : end(state, stimulus.now()),
+                decision.refusals());
     }
 
     /**
@@ -133,11 +138,17 @@ final class Ledger {
         if (snapshots == null) {
             snapshots = new Snapshots();
         }
-        if (snapshots.isDue(batches)) {
+        if (!snapshots.isDue(batches)) {
+            return;
+        }
+        try {
             byte[] bytes = state.snapshot();
             snapshots.taken(bytes.length);
             Instant last = batches.get(batches.size() - 1).stimulus().now();
             host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
+        } catch (RuntimeException | Error e) { // the batches are on their way, and enough
+            snapshots.taken(0);
+            LOG.warn("the state of {} is not kept", header.identity().arn(), e);
         }
     }
 

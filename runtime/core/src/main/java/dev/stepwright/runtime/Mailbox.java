@@ -11,7 +11,12 @@ final class Mailbox {
     /** A stimulus that lacks only its time. */
     @FunctionalInterface
     interface Message {
-        Stimulus at(Instant now);
+        Stimulus at(Instant moment);
+
+        /** Returns when it has happened, if it is taken up now. */
+        default Instant moment(Instant now) {
+            return now;
+        }
     }
 
     /** A message, and who wants to know that it was taken. */

@@ -13,7 +13,7 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +77,8 @@ final class NestedExecutions implements TaskRunner {
         }
         String name = given == null ? nameFrom(request) : given;
         try {
-            ExecutionCell child = executions.start(
+            ExecutionCell child = executions.startFor(
+                    given == null ? null : request.attemptId(),
                     machine,
                     StartRequest.of(input(request.input().path("Input")))
                             .named(name)
@@ -88,12 +89,14 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    /** A task that is handed over again after the engine has stopped finds the child that it has started already. */
     private static String nameFrom(TaskRequest request) {
         return request.idOfStarted().toString();
     }
 
-    /** One that runs under a name that was asked for is the same too, if it has the same input. */
+    /**
+     * Returns what a start of this task stands for, if its name is taken: the child that the task has started before the engine stopped, or one that runs and
+     * has the same input; null for none.
+     */
     private @Nullable StoredExecution startedBefore(TaskRequest request) {
         Machine machine = machines.apply(request.input().path("StateMachineArn").asString(""));
         if (machine == null) {
@@ -101,12 +104,14 @@ final class NestedExecutions implements TaskRunner {
         }
         String given = name(request.input());
         StoredExecution before = executions.find(machine, given == null ? nameFrom(request) : given);
-        boolean isSame = before != null
-                && (given == null
-                        || before.end() == null
-                                && JsonValues.equal(
-                                        before.header().input(),
-                                        input(request.input().path("Input"))));
+        if (before == null
+                || given == null
+                || request.attemptId().equals(before.header().startedBy())) {
+            return before;
+        }
+        boolean isSame = before.end() == null
+                && JsonValues.equal(
+                        before.header().input(), input(request.input().path("Input")));
         return isSame ? before : null;
     }
 
@@ -123,23 +128,19 @@ final class NestedExecutions implements TaskRunner {
         }
     }
 
-    /** Waits for an execution that does not run here, unless it has ended: it may be still to be recovered. */
-    private void await(TaskRequest request, StoredExecution child, TaskCompletion completion) {
-        if (child.end() != null) {
-            answer(request.resource(), child.header(), child.end(), completion);
-        } else {
-            executions
-                    .following()
-                    .follow(
-                            child.header().identity().arn(),
-                            answering(completion, end -> answer(request.resource(), child.header(), end, completion)));
-        }
+    /** Waits for an execution wherever it is: it may have ended, or be still to be recovered. */
+    private void await(TaskRequest request, String child, TaskCompletion completion) {
+        executions.following().follow(child, answering(request, completion));
     }
 
     private Runnable refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
         StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;
         if (before != null) {
-            started(request, before.header(), completion, () -> await(request, before, completion));
+            started(
+                    request,
+                    before.header(),
+                    completion,
+                    () -> await(request, before.header().identity().arn(), completion));
             return cancelling(request, before.header());
         }
         if (reason instanceof ExecutionAlreadyExistsException) {
@@ -170,17 +171,8 @@ final class NestedExecutions implements TaskRunner {
             return () -> {};
         }
         String arn = submission.path("ExecutionArn").asString("");
-        ExecutionCell child = executions.running(arn);
-        if (child != null) {
-            return watch(request, child, completion);
-        }
-        StoredExecution stored = executions.find(arn).orElse(null);
-        if (stored == null) {
-            completion.failed("States.TaskFailed", "The execution " + arn + " is not there any more.");
-            return () -> {};
-        }
-        await(request, stored, completion);
-        return abort(request, stored.header());
+        await(request, arn, completion);
+        return abort(request, arn);
     }
 
     private String problem(@Nullable String message, boolean isSdk) {
@@ -228,42 +220,47 @@ final class NestedExecutions implements TaskRunner {
         if (isSync(request)) {
             run(child, completion);
         } else {
-            started(request, child.header(), completion, () -> watch(request, child, completion));
+            started(
+                    request,
+                    child.header(),
+                    completion,
+                    () -> executions.following().follow(child, answering(request, completion)));
         }
         return cancelling(request, child.header());
     }
 
     /** Whoever waits for the end of a child stops it with the task. */
     private Runnable cancelling(TaskRequest request, ExecutionHeader child) {
-        return request.resource().pattern() == TaskResource.Completion.JOB ? abort(request, child) : () -> {};
+        return request.resource().pattern() == TaskResource.Completion.JOB
+                ? abort(request, child.identity().arn())
+                : () -> {};
     }
 
     /** However it ends, that is the answer. AWS: it is not stopped when nobody waits for it any more. */
     private void run(ExecutionCell child, TaskCompletion completion) {
-        atEnd(child, completion, end -> completion.succeeded(ChildAnswers.run(child.header(), end)));
+        executions
+                .following()
+                .follow(
+                        child,
+                        answering(completion, (header, end) -> completion.succeeded(ChildAnswers.run(header, end))));
     }
 
-    private Runnable watch(TaskRequest request, ExecutionCell child, TaskCompletion completion) {
-        atEnd(child, completion, end -> answer(request.resource(), child.header(), end, completion));
-        return abort(request, child.header());
+    private static Following.Follower answering(TaskRequest request, TaskCompletion completion) {
+        return answering(completion, (header, end) -> answer(request.resource(), header, end, completion));
     }
 
-    private void atEnd(ExecutionCell child, TaskCompletion completion, Consumer<ExecutionEnd> answer) {
-        executions.following().follow(child, answering(completion, answer));
-    }
-
-    private static Following.Follower answering(TaskCompletion completion, Consumer<ExecutionEnd> answer) {
-        return (end, broken) -> {
-            if (end == null) {
+    private static Following.Follower answering(
+            TaskCompletion completion, BiConsumer<ExecutionHeader, ExecutionEnd> answer) {
+        return (child, broken) -> {
+            if (child == null || child.end() == null) {
                 completion.failed("States.TaskFailed", String.valueOf(broken));
             } else {
-                answer.accept(end);
+                answer.accept(child.header(), child.end());
             }
         };
     }
 
-    private Runnable abort(TaskRequest request, ExecutionHeader child) {
-        String arn = child.identity().arn();
+    private Runnable abort(TaskRequest request, String arn) {
         return () -> {
             try {
                 executions.stop(

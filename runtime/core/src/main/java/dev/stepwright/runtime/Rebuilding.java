@@ -66,9 +66,12 @@ final class Rebuilding {
     /** Decides on a batch as it was decided when it was written. */
     static Decision decideAgain(ExecutionState state, Batch batch) {
         ExecutionEnd end = batch.end();
-        return end == null
-                ? Decider.decideAgain(state, batch.stimulus(), null, null)
-                : Decider.decideAgain(state, batch.stimulus(), end.error(), end.cause());
+        return Decider.decideAgain(
+                state,
+                batch.stimulus(),
+                end == null ? null : end.error(),
+                end == null ? null : end.cause(),
+                batch.refusals());
     }
 
     private static void check(ExecutionState state, Batch batch, List<HistoryEntry> now) {

@@ -63,6 +63,6 @@ record Unclaimed(Host host, Following following) {
             host.log(machine.logging(), arn, redrives, List.of(event));
         }
         host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
-        following.ended(arn, end);
+        following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -11,6 +12,7 @@ import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.Latest;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +84,27 @@ class RecoveryTest {
             assertThat(execution.history())
                     .extracting(HistoryEvent::id)
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        }
+    }
+
+    @Test
+    void an_execution_has_ended_when_its_time_was_over_however_late_that_is_noticed() {
+        StateMachineDefinition limited = Definitions.of(
+                "{'TimeoutSeconds':30,'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'End':true}}}");
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            awaitEvent(register(first, "Machine", limited).start("one", Definitions.json("{}")), "WaitStateEntered");
+        }
+
+        try (Engine second = engine(VirtualTime.manual(Instant.EPOCH.plusSeconds(50)))) {
+            register(second, "Machine", limited);
+            Execution<JsonNode> execution = second.recover().get(0);
+
+            assertThat(execution.await()).isEqualTo(new Outcome.TimedOut<>());
+            assertThat(execution.description().stopTime()).isEqualTo(Instant.EPOCH.plusSeconds(30));
+            assertThat(execution.history())
+                    .last()
+                    .extracting(HistoryEvent::timestamp)
+                    .isEqualTo(Instant.EPOCH.plusSeconds(30));
         }
     }
 
@@ -211,6 +236,46 @@ class RecoveryTest {
     }
 
     @Test
+    void a_task_that_is_handed_over_again_finds_the_child_that_it_has_named_and_started() {
+        StateMachineDefinition naming = Definitions.of("""
+                {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',
+                  'Parameters':{'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:Child','Name':'once','Input':{'v':1}},
+                  'OutputPath':'$.Output','End':true}}}""");
+        StateMachineDefinition pass = Definitions.of("{'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}");
+        AtomicBoolean isCrashing = new AtomicBoolean(true);
+        RecordingStore forgetful = new RecordingStore() {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                boolean isLost = isCrashing.get() && batches.get(0).stimulus() instanceof Stimulus.TaskSubmitted;
+                return isLost ? new CompletableFuture<>() : super.append(executionArn, batches);
+            }
+        };
+        EngineConfig.Builder config = EngineConfig.builder().store(forgetful);
+        try (Engine first =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            Workflow<JsonNode, JsonNode> child = register(first, "Child", pass);
+            register(first, "Parent", naming).start("one", Definitions.json("{}"));
+            while (child.executions(ExecutionStatus.SUCCEEDED, 1).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        isCrashing.set(false);
+        try (Engine second =
+                Engine.create(config.time(VirtualTime.manual(Instant.EPOCH)).build())) {
+            register(second, "Child", pass);
+            Workflow<JsonNode, JsonNode> parent = register(second, "Parent", naming);
+
+            assertThat(second.recover().get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
+            assertThat(parent.start("two", Definitions.json("{}")).await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.error())
+                                    .isEqualTo("StepFunctions.ExecutionAlreadyExistsException"));
+        }
+    }
+
+    @Test
     void a_listener_cannot_recover_since_it_must_not_wait() {
         AtomicReference<Engine> engine = new AtomicReference<>();
         CompletableFuture<List<?>> recovered = new CompletableFuture<>();
@@ -223,6 +288,36 @@ class RecoveryTest {
             assertThatThrownBy(recovered::join)
                     .hasMessageContaining("recover() was called on \"stepwright-engine-")
                     .hasMessageContaining("call it on a thread of your own");
+        }
+    }
+
+    @Test
+    void an_execution_that_is_damaged_keeps_no_other_from_being_recovered() {
+        String damaged;
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH))) {
+            Workflow<JsonNode, JsonNode> machine = register(first, "Machine", WAIT_THEN_WORK);
+            damaged = machine.start("one", Definitions.json("{}")).arn();
+            machine.start("two", Definitions.json("{}"));
+        }
+
+        RecordingStore flipped = new RecordingStore(store.kept()) {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (executionArn.equals(damaged)) {
+                    throw new UnreadableException("bits have flipped");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine second = Engine.create(EngineConfig.builder()
+                .store(flipped)
+                .time(VirtualTime.automatic(Instant.EPOCH))
+                .build())) {
+            register(second, "Machine", WAIT_THEN_WORK);
+
+            assertThat(second.recover())
+                    .extracting(execution -> execution.description().identity().name())
+                    .containsExactly("two");
         }
     }
 

@@ -29,6 +29,12 @@ class RefusedTasksTest {
             {'StartAt':'Each','States':{'Each':{'Type':'Map','ToleratedFailurePercentage':100,'End':true,'ItemProcessor':{
               'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'A','States':{
               'A':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true}}}}}}""");
+    private static final StateMachineDefinition EACH_TO_ITS_OWN = Definitions.of("""
+            {'StartAt':'Each','States':{'Each':{'Type':'Map','ToleratedFailurePercentage':100,'End':true,'ItemProcessor':{
+              'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'Which','States':{
+              'Which':{'Type':'Choice','Choices':[{'Variable':'$','NumericEquals':1,'Next':'A'}],'Default':'B'},
+              'A':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true},
+              'B':{'Type':'Task','Resource':'arn:aws:states:::sns:publish','End':true}}}}}}""");
     private static final StateMachineDefinition OTHER =
             Definitions.of("{'StartAt':'S','States':{'S':{'Type':'Succeed'}}}");
 
@@ -92,6 +98,40 @@ class RefusedTasksTest {
 
             assertThat(second.recover().get(0).await().output()).isEqualTo(Definitions.json("{'v':1}"));
         }
+    }
+
+    private void startEachAndStop(TaskRunner.Check check) {
+        try (Engine first = engine(VirtualTime.manual(Instant.EPOCH), check)) {
+            Execution<JsonNode> execution = register(first, EACH_TO_ITS_OWN).start("one", Definitions.json("[1,2]"));
+            while (first.mapRuns().of(execution.arn()).stream()
+                    .noneMatch(run -> run.executions().pending() == 0)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private JsonNode recovered(TaskRunner.Check check) {
+        try (Engine second = engine(VirtualTime.automatic(Instant.EPOCH), check)) {
+            register(second, EACH_TO_ITS_OWN);
+            return second.recover().get(0).await().output();
+        }
+    }
+
+    @Test
+    void what_was_refused_in_a_map_run_stays_so_with_a_runner_that_takes_it() {
+        startEachAndStop(RefusedTasksTest::refusingQueues);
+
+        JsonNode output = recovered(RefusedTasksTest::taking);
+
+        assertThat(output.get(0).path("Error").stringValue()).isEqualTo("States.Runtime");
+        assertThat(output.get(1)).isEqualTo(Definitions.json("2"));
+    }
+
+    @Test
+    void what_was_scheduled_in_a_map_run_goes_on_with_a_runner_that_would_refuse_it() {
+        startEachAndStop(RefusedTasksTest::taking);
+
+        assertThat(recovered(RefusedTasksTest::refusingQueues)).isEqualTo(Definitions.json("[1,2]"));
     }
 
     @Test

@@ -7,11 +7,13 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.log.LogLines;
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Resumption;
@@ -30,7 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -297,38 +299,82 @@ class UnclaimedTest {
         }
     }
 
+    /** Lets the child go when it is to write, and cannot find it then. */
+    private static final class Unfinding extends RecordingStore {
+        private volatile String lost = "";
+        private volatile @Nullable RuntimeException reason;
+
+        Unfinding(RecordingStore store) {
+            super(store.kept());
+        }
+
+        @Override
+        public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+            return executionArn.equals(lost)
+                    ? CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 3, 2))
+                    : super.append(executionArn, batches);
+        }
+
+        @Override
+        public Optional<StoredExecution> find(String executionArn) {
+            RuntimeException why = reason;
+            if (why != null && executionArn.equals(lost)) {
+                throw why;
+            }
+            return super.find(executionArn);
+        }
+    }
+
+    private Execution<JsonNode> losingItsChild(Engine engine, Unfinding failing, RuntimeException reason) {
+        register(engine, "Child", WAIT);
+        Execution<JsonNode> parent = register(engine, "Parent", parent("")).start("one", INPUT);
+        awaitTwoRunning();
+        failing.lost = store.running().get(1);
+        failing.reason = reason;
+        time.pass(Duration.ofSeconds(60));
+        return parent;
+    }
+
     @Test
-    void a_parent_whose_child_is_let_go_and_cannot_be_looked_up_is_told() {
-        AtomicReference<String> lost = new AtomicReference<>("");
-        RecordingStore failing = new RecordingStore(store.kept()) {
-            @Override
-            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
-                return executionArn.equals(lost.get())
-                        ? CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 3, 2))
-                        : super.append(executionArn, batches);
-            }
-
-            @Override
-            public Optional<StoredExecution> find(String executionArn) {
-                if (executionArn.equals(lost.get())) {
-                    throw new IllegalStateException("the store cannot be read");
-                }
-                return super.find(executionArn);
-            }
-        };
+    void a_parent_whose_child_is_let_go_and_is_damaged_is_told() {
+        Unfinding failing = new Unfinding(store);
         try (Engine engine = engine(failing, time)) {
-            register(engine, "Child", WAIT);
-            Execution<JsonNode> parent = register(engine, "Parent", parent("")).start("one", INPUT);
-            awaitTwoRunning();
-            lost.set(store.running().get(1));
-
-            time.pass(Duration.ofSeconds(60));
+            Execution<JsonNode> parent = losingItsChild(engine, failing, new UnreadableException("bits have flipped"));
 
             assertThat(parent.await()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.error()).isEqualTo("States.TaskFailed");
-                assertThat(failed.cause()).contains("the store cannot be read");
+                assertThat(failed.cause()).contains("bits have flipped");
             });
         }
+    }
+
+    @Test
+    void a_parent_whose_child_is_let_go_waits_until_the_store_can_be_read_again() {
+        Unfinding failing = new Unfinding(store);
+        try (Engine engine = engine(failing, time)) {
+            Execution<JsonNode> parent = losingItsChild(engine, failing, new IllegalStateException("out of reach"));
+            time.pass(Duration.ofSeconds(60));
+            assertThat(parent.status()).isEqualTo(ExecutionStatus.RUNNING);
+
+            failing.reason = null;
+            String child = failing.lost;
+            failing.lost = "";
+            store.append(child, List.of(stopped(child))).toCompletableFuture().join();
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(parent.await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause()).contains("\"Elsewhere\""));
+        }
+    }
+
+    private Batch stopped(String arn) {
+        return new Batch(
+                store.batches(arn).size() + 1,
+                new Stimulus.Stopped(time.now(), "Elsewhere", null),
+                List.of(),
+                new ExecutionEnd(ExecutionStatus.ABORTED, time.now(), null, "Elsewhere", null));
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -264,6 +265,36 @@ public abstract class ExecutionStoreContract {
             assertThat(resumption.batches()).containsExactly(batch(3, 1));
         }
         assertThat(store.batches(arn("a"))).hasSize(3);
+    }
+
+    @Test
+    void many_are_read_together_as_each_by_itself() {
+        List<String> arns = new ArrayList<>(List.of(arn("unknown")));
+        for (int i = 0; i < 150; i++) {
+            String name = "n" + i;
+            arns.add(arn(name));
+            create(header(name), batch(1, 1));
+            append(name, batch(2, 1));
+            if (i % 3 == 0) {
+                store.keep(arn(name), new Snapshot(2, START, new byte[] {1, 2, 3}));
+            }
+            append(name, batch(3, 1));
+        }
+
+        assertThat(store.findAll(arns))
+                .containsExactlyInAnyOrderElementsOf(
+                        arns.stream().flatMap(arn -> store.find(arn).stream()).toList())
+                .hasSize(150);
+        List<String> known = arns.subList(1, arns.size());
+        Map<String, Resumption> resumptions = store.resumptions(known);
+        assertThat(resumptions).containsOnlyKeys(known);
+        resumptions.forEach((arn, read) -> {
+            Resumption alone = store.resumption(arn);
+            assertThat(read.batches()).isEqualTo(alone.batches());
+            assertThat(read.snapshot() == null).isEqualTo(alone.snapshot() == null);
+        });
+        assertThat(store.findAll(List.of())).isEmpty();
+        assertThat(store.resumptions(List.of())).isEmpty();
     }
 
     private ExecutionQuery query(

@@ -6,7 +6,9 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ final class Activation {
     Instant now = Instant.EPOCH;
     private List<HistoryEntry> events = List.of();
     private List<Command> commands = List.of();
+    private @Nullable Map<Long, String> refusals;
     private final Chance chance = new Chance(0, 0);
     private boolean isChanceSeeded;
 
@@ -49,11 +52,12 @@ final class Activation {
         now = time;
         events = state.tellsEvents() ? new ArrayList<>() : List.of();
         commands = List.of();
+        refusals = null;
         isChanceSeeded = false;
     }
 
     Decision decision() {
-        return new Decision(events, commands);
+        return new Decision(events, commands, refusals);
     }
 
     /** Where an execution of a Map Run is over in the middle of a piece of work, all else goes on. */
@@ -112,6 +116,14 @@ final class Activation {
                 || event instanceof Event.ExecutionSucceeded
                 || event instanceof Event.ExecutionAborted
                 || event instanceof Event.ExecutionTimedOut;
+    }
+
+    /** Notes what a task of a Map Run was told when its parameters were checked; null if they are right. */
+    void checked(OpenTask task, @Nullable String refusal) {
+        refusals = refusals == null ? new LinkedHashMap<>() : refusals;
+        if (refusal != null) {
+            refusals.put(task.id, refusal);
+        }
     }
 
     void command(Command command) {

@@ -3,6 +3,7 @@ package dev.stepwright.runtime.engine;
 import dev.stepwright.runtime.history.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +48,18 @@ public final class Decider {
 
     /**
      * Decides again as it was decided before: whatever the checks of the output and of the parameters of tasks would say now, what they have said
-     * then counts. For executions of Map Runs the latter is not known, and is asked again.
+     * then counts.
      *
      * @param error with which the execution ended then; null if it went on, or ended without
+     * @param refusals those of the decision; null if they are not known: tasks of Map Runs are checked again then
      */
     public static Decision decideAgain(
-            ExecutionState state, Stimulus stimulus, @Nullable String error, @Nullable String cause) {
-        state.precedent = new Precedent(error, cause);
+            ExecutionState state,
+            Stimulus stimulus,
+            @Nullable String error,
+            @Nullable String cause,
+            @Nullable Map<Long, String> refusals) {
+        state.precedent = new Precedent(error, cause, refusals);
         try {
             return decide(state, stimulus);
         } finally {

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.plan.Plan;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * again may have others.
  *
  * @param error null if it went on, or ended without
+ * @param refusals what was refused to tasks of Map Runs, by the number of the task; null if that is not known
  */
-record Precedent(@Nullable String error, @Nullable String cause) {
+record Precedent(
+        @Nullable String error,
+        @Nullable String cause,
+        @Nullable Map<Long, String> refusals) {
     /** Returns what was wrong with the output; null if it was right, or there was none. */
     @Nullable
     String outputProblem() {

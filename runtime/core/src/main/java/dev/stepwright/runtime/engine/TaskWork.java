@@ -8,6 +8,7 @@ import dev.stepwright.runtime.plan.TaskTerms;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,23 +41,32 @@ record TaskWork(Activation activation) {
 
     /** AWS: what parameters do not fit is never scheduled. */
     private void check(OpenTask task) {
-        Precedent precedent = activation.state.precedent;
-        if (precedent == null || task.frame.lineage != activation.state.lineage()) {
-            ask(activation.tasks.request(task));
-            return;
+        boolean isOfMapRun = task.frame.lineage != activation.state.lineage();
+        String refusal = refusal(task, isOfMapRun);
+        if (isOfMapRun) {
+            activation.checked(task, refusal);
         }
-        String refusal = precedent.refusal(Recovering.prefix(task.frame));
         if (refusal != null) {
             throw new EvaluationFailure(ExecutionError.RUNTIME, refusal, null);
         }
     }
 
-    private void ask(TaskRequest request) {
+    private @Nullable String refusal(OpenTask task, boolean isOfMapRun) {
+        Precedent precedent = activation.state.precedent;
+        if (precedent != null && !isOfMapRun) {
+            return precedent.refusal(Recovering.prefix(task.frame));
+        }
+        Map<Long, String> known = precedent == null ? null : precedent.refusals();
+        return known == null ? ask(activation.tasks.request(task)) : known.get(task.id);
+    }
+
+    private @Nullable String ask(TaskRequest request) {
         try {
             ParameterShapes.check(request.resource(), request.input());
             activation.state.plan.taskCheck().check(request);
+            return null;
         } catch (TaskFailure refusal) {
-            throw new EvaluationFailure(ExecutionError.RUNTIME, String.valueOf(refusal.causeText()), null, refusal);
+            return String.valueOf(refusal.causeText());
         }
     }
 

@@ -2,9 +2,12 @@ package dev.stepwright.runtime.store;
 
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps executions. Called by several threads, for one execution by one at a time.
@@ -50,6 +53,15 @@ public interface ExecutionStore extends AutoCloseable {
     /** Returns an execution. */
     Optional<StoredExecution> find(String executionArn);
 
+    /**
+     * Returns those of some executions that are there, in no order. A store that is asked over a network reads many at a time.
+     *
+     * @throws dev.stepwright.runtime.binary.UnreadableException if one of them is damaged
+     */
+    default List<StoredExecution> findAll(List<String> executionArns) {
+        return executionArns.stream().flatMap(arn -> find(arn).stream()).toList();
+    }
+
     /** Returns all batches of an execution in their order; empty if it is unknown. */
     List<Batch> batches(String executionArn);
 
@@ -81,6 +93,15 @@ public interface ExecutionStore extends AutoCloseable {
     /** Returns what the state of an execution is made anew from. */
     default Resumption resumption(String executionArn) {
         return new Resumption(null, batches(executionArn));
+    }
+
+    /**
+     * Returns what the states of executions are made anew from, by their ARNs; read many at a time as {@link #findAll}.
+     *
+     * @throws dev.stepwright.runtime.binary.UnreadableException if one of them is damaged
+     */
+    default Map<String, Resumption> resumptions(List<String> executionArns) {
+        return executionArns.stream().collect(Collectors.toMap(Function.identity(), this::resumption));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
 import dev.stepwright.server.api.CreateStateMachine;
@@ -53,11 +54,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** All that the service knows, and the operations on it. */
 public final class ControlPlane implements AutoCloseable {
@@ -83,7 +86,7 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
-        allRunners.add(new StepFunctionsTasks(this::operation, this::end, ports.ids()));
+        allRunners.add(new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids()));
         allRunners.add(new UndoneTasks());
         allRunners.forEach(engine::runner);
         this.engine = Engine.create(
@@ -119,6 +122,11 @@ public final class ControlPlane implements AutoCloseable {
             this.engine.close(); // and with it the store, so that it can be opened again
             throw e;
         }
+    }
+
+    private CompletableFuture<? extends Record> child(TaskRequest task, JsonNode body) {
+        return Operation.of("StartExecution", StartExecution::of, request -> executions.start(request, task))
+                .call(body);
     }
 
     private CompletionStage<?> end(String executionArn) {

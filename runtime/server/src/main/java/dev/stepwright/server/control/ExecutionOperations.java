@@ -10,6 +10,7 @@ import dev.stepwright.runtime.engine.MapRunExecution;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Redrive;
+import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DataDetails;
 import dev.stepwright.server.api.DescribeExecution;
@@ -50,14 +51,39 @@ final class ExecutionOperations {
     }
 
     StartExecution.Answer start(StartExecution request) {
+        return start(executions.request(new Executions.Request(
+                request.stateMachineArn(), request.name(), request.input(), request.traceHeader(), null)));
+    }
+
+    /** Starts an execution for a task. If the task has started it already before the engine stopped, that is the answer. */
+    StartExecution.Answer start(StartExecution request, TaskRequest task) {
+        String name = request.name() == null ? task.idOfStarted().toString() : request.name();
         Executions.Start start = executions.request(new Executions.Request(
-                request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
+                request.stateMachineArn(), name, request.input(), request.traceHeader(), task.attemptId()));
+        try {
+            return start(start);
+        } catch (ApiError e) {
+            if (!e.code().equals("ExecutionAlreadyExists")) {
+                throw e;
+            }
+            StartedExecution before = executions.get(start.arn());
+            if (request.name() == null || task.attemptId().equals(before.note().startedBy())) {
+                return answer(before);
+            }
+            throw e;
+        }
+    }
+
+    private StartExecution.Answer start(Executions.Start start) {
         if (start.target().machine().isExpress()) {
             Execution<JsonNode> run = executions.run(start, false);
             return new StartExecution.Answer(
                     run.arn(), run.description().identity().startTime());
         }
-        StartedExecution started = executions.start(start);
+        return answer(executions.start(start));
+    }
+
+    private static StartExecution.Answer answer(StartedExecution started) {
         return new StartExecution.Answer(
                 started.arn(), started.known().identity().startTime());
     }

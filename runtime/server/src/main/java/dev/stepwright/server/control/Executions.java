@@ -42,6 +42,7 @@ final class Executions {
      * What is to be started.
      *
      * @param input the JSON that {@code inputText} is
+     * @param startedBy the {@code attemptId} of the task that starts it, or null
      * @param testCase of the mock configuration, or null
      */
     record Start(
@@ -50,7 +51,13 @@ final class Executions {
             JsonNode input,
             String inputText,
             @Nullable String traceHeader,
-            @Nullable String testCase) {}
+            @Nullable String startedBy,
+            @Nullable String testCase) {
+        /** Returns its ARN, if its machine is not an Express one. */
+        String arn() {
+            return target.machine().arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        }
+    }
 
     /**
      * What is asked for.
@@ -58,12 +65,14 @@ final class Executions {
      * @param machine the ARN of a machine, version or alias; with {@code #} and the name of a test case of the mock configuration
      * @param name null for a new one
      * @param input null for an empty object
+     * @param startedBy the {@code attemptId} of the task that asks, or null
      */
     record Request(
             String machine,
             @Nullable String name,
             @Nullable String input,
-            @Nullable String traceHeader) {}
+            @Nullable String traceHeader,
+            @Nullable String startedBy) {}
 
     /**
      * Returns what is to be started, checked.
@@ -83,6 +92,7 @@ final class Executions {
                 JsonInput.execution(inputText),
                 inputText,
                 request.traceHeader,
+                request.startedBy,
                 hash < 0 ? null : testCase(target, request.machine.substring(hash + 1)));
     }
 
@@ -128,7 +138,8 @@ final class Executions {
                 .withNote(new StartedExecution.Note(
                                 start.target.machine().key().toString(),
                                 start.target.revision().idOrInitial(),
-                                start.traceHeader)
+                                start.traceHeader,
+                                start.startedBy)
                         .text())
                 .synchronous(isSynchronous);
         String machine = start.target.machine().name();

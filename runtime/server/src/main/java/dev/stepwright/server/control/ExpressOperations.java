@@ -25,7 +25,7 @@ final class ExpressOperations {
 
     CompletableFuture<StartSyncExecution.Answer> start(StartSyncExecution request) {
         Executions.Start start = executions.request(new Executions.Request(
-                request.stateMachineArn(), request.name(), request.input(), request.traceHeader()));
+                request.stateMachineArn(), request.name(), request.input(), request.traceHeader(), null));
         if (!start.target().machine().isExpress()) {
             throw ApiError.typeNotSupported();
         }

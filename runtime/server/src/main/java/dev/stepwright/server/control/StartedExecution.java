@@ -22,15 +22,20 @@ record StartedExecution(@Nullable Execution<JsonNode> run, ExecutionDescription 
      *
      * @param machine the key of the machine
      * @param revision the id of what the machine was when it was started
+     * @param startedBy the {@code attemptId} of the task that has started it; null where none has
      */
-    record Note(String machine, String revision, @Nullable String traceHeader) {
+    record Note(
+            String machine,
+            String revision,
+            @Nullable String traceHeader,
+            @Nullable String startedBy) {
         String text() {
             return JsonText.compact(JavaValues.toJson(this));
         }
 
         static Note of(@Nullable String text) {
             return text == null
-                    ? new Note("", "", null)
+                    ? new Note("", "", null, null)
                     : JavaValues.fromJson(JsonDocument.parse(text).root(), Note.class);
         }
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +34,24 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StepFunctionsTasks implements TaskRunner {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
-    private static final int ARN_TYPE = 5;
-    private static final int ARN_NAME = 6;
 
     private final Function<String, @Nullable Operation<?>> operations;
+    private final BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children;
     private final Function<String, CompletionStage<?>> ends;
     private final Supplier<UUID> requestIds;
 
     /**
      * @param operations the operations by their names
+     * @param children StartExecution for a task, which finds the execution that it has started before; throws an {@link ApiError} if it is refused
      * @param ends a stage that completes when the execution of an ARN has ended
      */
     public StepFunctionsTasks(
             Function<String, @Nullable Operation<?>> operations,
+            BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children,
             Function<String, CompletionStage<?>> ends,
             Supplier<UUID> requestIds) {
         this.operations = operations;
+        this.children = children;
         this.ends = ends;
         this.requestIds = requestIds;
     }
@@ -118,30 +121,12 @@ public final class StepFunctionsTasks implements TaskRunner {
         return () -> stop(child, request.executionArn());
     }
 
-    /**
-     * Starts an execution. Where nobody has given it a name, it gets one that follows from the task: if the task has started it already before
-     * the engine stopped, it is found by it.
-     */
     private CompletableFuture<StartExecution.Answer> child(TaskRequest request, JsonNode body) {
-        if (body.has("name") || !(body instanceof ObjectNode parameters)) {
-            return call("StartExecution", body).thenApply(StartExecution.Answer.class::cast);
+        try {
+            return children.apply(request, body).thenApply(StartExecution.Answer.class::cast);
+        } catch (ApiError e) {
+            return CompletableFuture.failedFuture(e);
         }
-        String name = request.idOfStarted().toString();
-        CompletableFuture<StartExecution.Answer> answer =
-                call("StartExecution", parameters.put("name", name)).thenApply(StartExecution.Answer.class::cast);
-        return answer.exceptionallyCompose(failure -> error(failure).code().equals("ExecutionAlreadyExists")
-                ? startedBefore(body.path("stateMachineArn").asString(""), name)
-                : answer);
-    }
-
-    private CompletableFuture<StartExecution.Answer> startedBefore(String machine, String name) {
-        String[] arn = machine.split("[:#]"); // a version, an alias or a test case may follow the name
-        arn[ARN_TYPE] = "execution";
-        String execution = String.join(":", List.of(arn).subList(0, ARN_NAME + 1)) + ":" + name;
-        JsonNode request = JsonNodeFactory.instance.objectNode().put("executionArn", execution);
-        return call("DescribeExecution", request)
-                .thenApply(DescribeExecution.Answer.class::cast)
-                .thenApply(child -> new StartExecution.Answer(child.executionArn(), child.startDate()));
     }
 
     /** A child goes on like its parent, so its end is waited for again; where it has come meanwhile, that is the answer. */

@@ -32,7 +32,11 @@ class NestedCrashTest {
     private static void createMachines(ControlPlane plane, String resource) {
         JsonNode parent = JsonDocument.parse("""
                 {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"%s","End":true,
-                  "Parameters":{"StateMachineArn":"%sChild"}}}}""".formatted(resource, MACHINES)).root();
+                  "Parameters":{"StateMachineArn":"%sChild"%s}}}}""".formatted(
+                                resource.replace("named ", ""),
+                                MACHINES,
+                                resource.startsWith("named ") ? ",\"Name\":\"once\"" : ""))
+                .root();
         for (String[] machine : new String[][] {{"Child", CHILD_MACHINE}, {"Parent", JsonText.compact(parent)}}) {
             JsonNode body = JsonNodeFactory.instance
                     .objectNode()
@@ -73,7 +77,9 @@ class NestedCrashTest {
             strings = {
                 "arn:aws:states:::states:startExecution.sync:2",
                 "arn:aws:states:::states:startExecution",
-                "arn:aws:states:::aws-sdk:sfn:startExecution"
+                "arn:aws:states:::aws-sdk:sfn:startExecution",
+                "named arn:aws:states:::states:startExecution.sync:2",
+                "named arn:aws:states:::states:startExecution"
             })
     void a_child_is_started_once_wherever_the_server_ends(String resource) throws Exception {
         int writes = writes(resource);

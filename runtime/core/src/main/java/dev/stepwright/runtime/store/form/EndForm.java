@@ -23,7 +23,10 @@ public final class EndForm {
      * @throws UnreadableException if they are none
      */
     public static ExecutionEnd read(byte[] bytes) {
-        return read(new BinaryReader(bytes));
+        BinaryReader in = new BinaryReader(bytes);
+        ExecutionEnd end = read(in);
+        Form.end(in, "the end of the execution");
+        return end;
     }
 
     static void write(ExecutionEnd end, BinaryWriter out) {
@@ -59,7 +62,7 @@ public final class EndForm {
             case 2 -> ExecutionStatus.FAILED;
             case 3 -> ExecutionStatus.TIMED_OUT;
             case 4 -> ExecutionStatus.ABORTED;
-            default -> throw new UnreadableException("status " + number + " of an execution is not known here");
+            default -> throw Form.later("status " + number + " of an execution is not known here");
         };
     }
 }

@@ -2,7 +2,6 @@ package dev.stepwright.runtime.store.form;
 
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.binary.BinaryWriter;
-import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
@@ -240,7 +239,7 @@ final class EventKinds {
             case 6 -> StateKind.CHOICE;
             case 7 -> StateKind.SUCCEED;
             case 8 -> StateKind.FAIL;
-            default -> throw new UnreadableException("kind " + number + " of a state is not known here");
+            default -> throw Form.later("kind " + number + " of a state is not known here");
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 /** A header as bytes, in three parts: what a list shows, the input, and the definition, which many executions share. */
 public final class HeaderForm {
     private static final int VERSION = 1;
+    private static final String WHAT = "the execution";
 
     private HeaderForm() {}
 
@@ -29,17 +30,23 @@ public final class HeaderForm {
      * @throws UnreadableException if they are none
      */
     public static ExecutionIdentity identity(byte[] bytes) {
-        return Identities.read(reader(bytes));
+        BinaryReader in = reader(bytes);
+        ExecutionIdentity identity = Identities.read(in);
+        Form.end(in, WHAT);
+        return identity;
     }
 
     /** Returns the input as bytes. */
     public static byte[] input(ExecutionHeader header) {
-        return new BinaryWriter()
+        BinaryWriter out = new BinaryWriter()
                 .octet(VERSION)
                 .json(header.input())
                 .optionalText(header.inputText())
-                .optionalText(header.note())
-                .toByteArray();
+                .optionalText(header.note());
+        if (header.startedBy() != null) { // earlier versions do not look so far
+            out.text(header.startedBy());
+        }
+        return out.toByteArray();
     }
 
     /**
@@ -49,7 +56,10 @@ public final class HeaderForm {
      */
     public static ExecutionHeader header(ExecutionIdentity identity, StateMachineDefinition definition, byte[] input) {
         BinaryReader in = reader(input);
-        return new ExecutionHeader(identity, definition, in.json(), in.optionalText(), in.optionalText());
+        ExecutionHeader header = new ExecutionHeader(
+                identity, definition, in.json(), in.optionalText(), in.optionalText(), in.isAtEnd() ? null : in.text());
+        Form.end(in, WHAT);
+        return header;
     }
 
     /** Returns a definition as a text that holds all of it, the texts of numbers included. */
@@ -63,11 +73,7 @@ public final class HeaderForm {
 
     private static BinaryReader reader(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        int version = in.octet();
-        if (version != VERSION) {
-            throw new UnreadableException(
-                    "the execution is written in form " + version + ", this version reads form " + VERSION);
-        }
+        Form.read(in, WHAT, VERSION);
         return in;
     }
 }

@@ -2,7 +2,6 @@ package dev.stepwright.runtime.store.form;
 
 import dev.stepwright.runtime.binary.BinaryReader;
 import dev.stepwright.runtime.binary.BinaryWriter;
-import dev.stepwright.runtime.binary.UnreadableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -63,8 +62,7 @@ final class Kinds<T> {
         int number = in.octet();
         Kind<T> kind = number < MOST ? byNumber[number] : null;
         if (kind == null) {
-            throw new UnreadableException("kind " + number + " of a " + what
-                    + " is not known here; a later version wrote it, or it is damaged");
+            throw Form.later("kind " + number + " of a " + what + " is not known here");
         }
         return kind.reader.apply(in);
     }

@@ -25,6 +25,8 @@ public final class RedriveForm {
      */
     public static Redrive read(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        return new Redrive(in.small(), in.instant(), in.optionalText());
+        Redrive redrive = new Redrive(in.small(), in.instant(), in.optionalText());
+        Form.end(in, "the redrive");
+        return redrive;
     }
 }

@@ -15,10 +15,12 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.Redrive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is read is what was written. All kinds are asked of the sealed types, so that a new one without a form is noticed here. */
 class FormsTest {
     private static final int SEEDS = 300;
+    private static final String LATER = "; a later version of Stepwright has written it: open the store with that one";
 
     static Stream<Class<?>> events() {
         return Arrays.stream(Event.class.getPermittedSubclasses());
@@ -179,13 +182,56 @@ class FormsTest {
     }
 
     @Test
+    void the_task_that_has_started_an_execution_is_read_as_it_was_written() {
+        ExecutionIdentity identity =
+                new ExecutionIdentity("arn", "name", "machine", "M", "role", Instant.EPOCH, false, false, null, null);
+        StateMachineDefinition definition = StateMachineDefinition.of(
+                JsonDocument.parse("{\"StartAt\": \"A\"}").root());
+        ExecutionHeader header = new ExecutionHeader(
+                identity, definition, JsonNodeFactory.instance.objectNode(), null, null, "parent#1");
+
+        assertThat(HeaderForm.header(identity, definition, HeaderForm.input(header)))
+                .isEqualTo(header);
+    }
+
+    @Test
     void a_form_of_a_later_version_is_refused() {
         byte[] bytes = BatchForm.write(batch(new Stimulus.Resumed(Instant.EPOCH)));
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> BatchForm.read(1, bytes))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the batch is written in form 2, this version reads form 1");
+                .hasMessage("the batch is written in form 3, this version reads up to form 2" + LATER);
+    }
+
+    @Test
+    void kinds_and_fields_of_a_later_version_are_told_from_damage() {
+        byte[] kind = BatchForm.write(batch(new Stimulus.Resumed(Instant.EPOCH)));
+        kind[1] = 99;
+        byte[] end = EndForm.write(new ExecutionEnd(ExecutionStatus.FAILED, Instant.EPOCH, null, null, null));
+        byte[] redrive = RedriveForm.write(new Redrive(1, Instant.EPOCH, null));
+
+        assertThatThrownBy(() -> BatchForm.read(1, kind)).hasMessage("kind 99 of a stimulus is not known here" + LATER);
+        assertThatThrownBy(() -> EndForm.read(Arrays.copyOf(end, end.length + 1)))
+                .hasMessage("the end of the execution tells more than this version reads" + LATER);
+        assertThatThrownBy(() -> RedriveForm.read(Arrays.copyOf(redrive, redrive.length + 1)))
+                .hasMessage("the redrive tells more than this version reads" + LATER);
+    }
+
+    @Test
+    void what_was_refused_is_read_as_it_was_written() {
+        Stimulus resumed = new Stimulus.Resumed(Instant.EPOCH);
+        Batch refusing = new Batch(1, resumed, List.of(), null, Map.of(7L, "no queue"));
+        Batch taking = new Batch(1, resumed, List.of(), null, Map.of());
+
+        assertThat(again(refusing)).isEqualTo(refusing);
+        assertThat(again(taking)).isEqualTo(taking);
+    }
+
+    @Test
+    void what_tells_of_no_refusals_is_still_read_by_earlier_versions() {
+        assertThat(BatchForm.write(batch(new Stimulus.Resumed(Instant.EPOCH)))[0])
+                .isEqualTo((byte) 1);
     }
 
     @Test

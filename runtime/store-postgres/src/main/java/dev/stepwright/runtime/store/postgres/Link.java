@@ -55,7 +55,7 @@ final class Link {
     }
 
     /** Gives the connection up. */
-    void cut(SQLException reason) {
+    void cut(Throwable reason) {
         Session broken = session;
         if (broken != null) {
             broken.close();

@@ -66,7 +66,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Completes when somebody else has taken the store, or nothing can be written to it any more by a bug. */
+    /** Completes when somebody else has taken the store, or nothing can be written to it any more. */
     CompletableFuture<StoreLostException> lost() {
         return lost;
     }
@@ -102,7 +102,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             lose(e, some);
         } catch (RuntimeException | Error e) {
             StoreLostException reason = new StoreLostException(
-                    "the store in " + link.name() + " has stopped writing by a bug: " + e
+                    "the store in " + link.name() + " has stopped writing: " + e
                             + "; what was acknowledged is safe, end this process and start it again",
                     e);
             lose(reason, some);
@@ -150,6 +150,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Commits a group, over as many connections as it takes. */
     private void commit(Group group) throws SQLException {
         long since = System.nanoTime();
+        boolean hasThrown = false;
         while (true) {
             long begin = System.nanoTime();
             @Nullable Session session = link.session();
@@ -167,6 +168,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 isInDoubt |= session != null;
                 link.cut(e);
                 waitForDatabase(since, e);
+            } catch (StoreLostException | StaleSequenceException e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // it may have come after the commit, or in the midst of an answer
+                isInDoubt |= session != null;
+                link.cut(e);
+                if (hasThrown) {
+                    throw e;
+                }
+                hasThrown = true;
             }
         }
     }

@@ -7,9 +7,19 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.testkit.Stored;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,10 +85,73 @@ class WriterTest {
 
         writer.start();
 
-        String reason = "has stopped writing by a bug: java.lang.OutOfMemoryError: injected";
+        String reason = "has stopped writing: java.lang.OutOfMemoryError: injected";
         assertThat(writer.lost().join()).hasMessageContaining(reason);
         writer.submit(late);
         assertThatThrownBy(underWay.done()::join).hasCauseInstanceOf(StoreLostException.class);
         assertThatThrownBy(late.done()::join).hasMessageContaining(reason);
+    }
+
+    /** Connections whose commits throw once they have happened, as often as asked. */
+    private static final class Throwing implements InvocationHandler {
+        private final Connection connection;
+        private final AtomicInteger times;
+
+        private Throwing(Connection connection, AtomicInteger times) {
+            this.connection = connection;
+            this.times = times;
+        }
+
+        static DataSource source(AtomicInteger times) {
+            return proxy(
+                    DataSource.class,
+                    (proxy, method, arguments) -> proxy(Connection.class, new Throwing(TestDatabase.connect(), times)));
+        }
+
+        private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+            return type.cast(Proxy.newProxyInstance(Throwing.class.getClassLoader(), new Class<?>[] {type}, handler));
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            Object result = call(connection, method, arguments);
+            boolean isCommit = method.getName().equals("prepareStatement")
+                    && arguments[0].toString().endsWith("COMMIT");
+            return isCommit
+                    ? proxy(PreparedStatement.class, (same, called, given) -> commit(result, called, given))
+                    : result;
+        }
+
+        private Object commit(Object statement, Method method, Object[] arguments) throws Throwable {
+            Object result = call(statement, method, arguments);
+            if (method.getName().equals("execute") && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("injected");
+            }
+            return result;
+        }
+
+        private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(target, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    @Test
+    void an_error_after_a_commit_does_not_tell_it_as_failed() {
+        AtomicInteger errors = new AtomicInteger();
+        try (PostgresStore store = PostgresStore.open(Throwing.source(errors), TestDatabase.settings())) {
+            Stored.create(store, "a");
+            errors.set(1);
+
+            store.append("a", List.of(Stored.batch(2, "two")))
+                    .toCompletableFuture()
+                    .join();
+
+            assertThat(errors).hasValue(0);
+            assertThat(store.batches("a")).containsExactly(Stored.batch(1, "one"), Stored.batch(2, "two"));
+        }
     }
 }

@@ -13,8 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +90,36 @@ final class Batches {
         Optional<Snapshot> snapshot = snapshot(reader, row);
         long from = snapshot.map(Snapshot::sequence).orElse(0L);
         return new Resumption(snapshot.orElse(null), after(reader, row, from));
+    }
+
+    /** Returns, by their ARNs, what is needed to make the states of executions anew. */
+    static Map<String, Resumption> resumptions(Reader reader, List<Executions.Row> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Executions.Row> byId =
+                rows.stream().collect(Collectors.toMap(Executions.Row::id, Function.identity()));
+        List<Long> ids = rows.stream().map(Executions.Row::id).toList();
+        Map<Long, Snapshot> snapshots = new HashMap<>();
+        reader.ofSome(
+                "SELECT execution, sequence, record FROM snapshot WHERE execution IN (%s)",
+                rs -> snapshots.put(rs.getLong(1), snapshot(byId.get(rs.getLong(1)), rs.getLong(2), rs.getBytes(3))),
+                ids);
+        Map<Long, List<Batch>> batches = new HashMap<>();
+        reader.ofSome(
+                COLUMNS + " b WHERE execution IN (%s) AND sequence > coalesce((SELECT s.sequence FROM snapshot s"
+                        + " WHERE s.execution = b.execution), 0) ORDER BY execution, sequence",
+                rs -> batches.computeIfAbsent(rs.getLong("execution"), id -> new ArrayList<>())
+                        .add(batch(byId.get(rs.getLong("execution")), rs)),
+                ids);
+        Map<String, Resumption> all = new HashMap<>();
+        for (Executions.Row row : rows) {
+            Snapshot snapshot = snapshots.get(row.id());
+            long from = snapshot == null ? 0 : snapshot.sequence();
+            List<Batch> after = batches.getOrDefault(row.id(), List.of());
+            all.put(row.identity().arn(), new Resumption(snapshot, complete(row, from + 1, row.sequence(), after)));
+        }
+        return all;
     }
 
     /** A snapshot that cannot be read is no loss: the state is made anew from all batches. */

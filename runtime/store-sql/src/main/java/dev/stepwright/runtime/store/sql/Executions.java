@@ -80,6 +80,17 @@ final class Executions {
         return reader.one(COLUMNS + ", e.input" + FROM + "e.arn = ? AND " + IS_SEEN, rs -> stored(reader, rs), arn);
     }
 
+    /** Returns the rows of those that are known. */
+    List<Row> rows(Reader reader, List<String> arns) {
+        return reader.ofSome(COLUMNS + FROM + "e.arn IN (%s) AND " + IS_SEEN, Executions::row, arns);
+    }
+
+    /** Returns those that are known. */
+    List<StoredExecution> findAll(Reader reader, List<String> arns) {
+        return reader.ofSome(
+                COLUMNS + ", e.input" + FROM + "e.arn IN (%s) AND " + IS_SEEN, rs -> stored(reader, rs), arns);
+    }
+
     private StoredExecution stored(Reader reader, ResultSet rs) throws SQLException {
         Row row = row(rs);
         byte[] input = Seal.open(rs.getBytes("input"), "the input of " + row.identity.arn(), row.id);

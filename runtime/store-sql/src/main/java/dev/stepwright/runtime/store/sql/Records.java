@@ -7,7 +7,9 @@ import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -29,6 +31,12 @@ final class Records {
         return readers.read(reader -> executions.find(reader, executionArn));
     }
 
+    List<StoredExecution> findAll(List<String> executionArns) {
+        return Reader.some(executionArns).stream()
+                .flatMap(some -> readers.read(reader -> executions.findAll(reader, some)).stream())
+                .toList();
+    }
+
     List<Batch> batches(String executionArn, long after) {
         return of(executionArn, (reader, row) -> Batches.after(reader, row, after))
                 .orElse(List.of());
@@ -40,6 +48,14 @@ final class Records {
 
     Resumption resumption(String executionArn) {
         return of(executionArn, Batches::resumption).orElse(new Resumption(null, List.of()));
+    }
+
+    Map<String, Resumption> resumptions(List<String> executionArns) {
+        Map<String, Resumption> all = new HashMap<>();
+        Reader.some(executionArns)
+                .forEach(some ->
+                        all.putAll(readers.read(reader -> Batches.resumptions(reader, executions.rows(reader, some)))));
+        return all;
     }
 
     List<HistoryEntry> history(String executionArn, long afterId, int most) {

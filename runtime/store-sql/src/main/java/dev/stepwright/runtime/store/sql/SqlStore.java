@@ -13,6 +13,7 @@ import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -57,6 +58,11 @@ public abstract class SqlStore implements DurableStore {
     }
 
     @Override
+    public final List<StoredExecution> findAll(List<String> executionArns) {
+        return records.findAll(executionArns);
+    }
+
+    @Override
     public final List<Batch> batches(String executionArn) {
         return records.batches(executionArn, 0);
     }
@@ -74,6 +80,11 @@ public abstract class SqlStore implements DurableStore {
     @Override
     public final Resumption resumption(String executionArn) {
         return records.resumption(executionArn);
+    }
+
+    @Override
+    public final Map<String, Resumption> resumptions(List<String> executionArns) {
+        return records.resumptions(executionArns);
     }
 
     @Override

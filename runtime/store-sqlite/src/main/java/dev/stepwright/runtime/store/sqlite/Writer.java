@@ -113,7 +113,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         try {
             write(some);
         } catch (RuntimeException | Error e) {
-            stop(bug(e), some);
+            stop(stopped(e), some);
         } finally {
             rest();
         }
@@ -148,13 +148,13 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 }
             }
         } catch (RuntimeException | Error e) {
-            stop(bug(e), some);
+            stop(stopped(e), some);
         }
     }
 
-    private StoreLostException bug(Throwable cause) {
+    private StoreLostException stopped(Throwable cause) {
         return new StoreLostException(
-                "the store in " + folder + " has stopped writing by a bug: " + cause
+                "the store in " + folder + " has stopped writing: " + cause
                         + "; what was acknowledged is safe, end this process and start it again",
                 cause);
     }

@@ -89,7 +89,7 @@ class WriterTest {
 
         writer.start();
 
-        String reason = "has stopped writing by a bug: java.lang.OutOfMemoryError: injected";
+        String reason = "has stopped writing: java.lang.OutOfMemoryError: injected";
         assertThat(writer.lost().join()).hasMessageContaining(reason);
         writer.submit(late);
         assertThatThrownBy(underWay.done()::join).hasCauseInstanceOf(StoreLostException.class);
@@ -104,6 +104,6 @@ class WriterTest {
         writer.writeOrSubmit(failing);
 
         assertThatThrownBy(failing.done()::join).hasMessageContaining("could not write: injected");
-        assertThat(writer.lost().join()).hasMessageContaining("has stopped writing by a bug");
+        assertThat(writer.lost().join()).hasMessageContaining("has stopped writing: java.lang.OutOfMemoryError");
     }
 }

@@ -1,0 +1,81 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskResource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of tasks that wait for a worker. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ActivitiesTest {
+    private static final int MANY = 200_000;
+
+    private final Activities activities = new Activities("us-east-1", "123456789012");
+    private final String paint = activities.create("paint");
+
+    /** Takes no notice. */
+    private static final class Ignoring implements TaskCompletion {
+        @Override
+        public void started(@Nullable String worker) {}
+
+        @Override
+        public void submitted(JsonNode response) {}
+
+        @Override
+        public void heartbeat() {}
+
+        @Override
+        public void succeeded(JsonNode result) {}
+
+        @Override
+        public void failed(@Nullable String error, @Nullable String cause) {}
+    }
+
+    private Runnable offer(int number) {
+        JsonNode input = Definitions.json(Integer.toString(number));
+        TaskRequest request = new TaskRequest(
+                "arn", number, "Paint", TaskResource.parse(paint), input, 1, "token " + number, null, null);
+        return activities.runner().start(request, new Ignoring());
+    }
+
+    private List<String> polled(int most) {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            tokens.add(activities.poll(paint, null).toCompletableFuture().join().taskToken());
+        }
+        return tokens;
+    }
+
+    @Test
+    void workers_are_given_what_was_not_taken_back_in_its_order() {
+        offer(1);
+        Runnable second = offer(2);
+        offer(3);
+
+        second.run();
+
+        assertThat(polled(2)).containsExactly("token 1", "token 3");
+    }
+
+    @Test
+    void many_are_taken_back_as_quickly_as_they_came_whichever_is_the_first() {
+        List<Runnable> offered = new ArrayList<>();
+        for (int i = 0; i <= MANY; i++) {
+            offered.add(offer(i));
+        }
+
+        for (int i = MANY; i > 0; i--) {
+            offered.get(i).run();
+        }
+
+        assertThat(polled(1)).containsExactly("token 0");
+        assertThat(activities.poll(paint, null).toCompletableFuture()).isNotDone();
+    }
+}

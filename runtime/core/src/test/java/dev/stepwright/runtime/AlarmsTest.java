@@ -1,0 +1,98 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.TimeSource;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AlarmsTest {
+    private final VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+    private final AtomicInteger run = new AtomicInteger();
+    private final AtomicInteger takenBackTooLate = new AtomicInteger();
+
+    /** Counts alarms that have run, and those of them that somebody still takes back. */
+    private final class Counting implements TimeSource {
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public Alarm at(Instant due, Runnable action) {
+            AtomicBoolean hasRun = new AtomicBoolean();
+            Alarm alarm = time.at(due, () -> {
+                hasRun.set(true);
+                run.incrementAndGet();
+                action.run();
+            });
+            return () -> {
+                takenBackTooLate.addAndGet(hasRun.get() ? 1 : 0);
+                alarm.cancel();
+            };
+        }
+
+        @Override
+        public void workBegins() {
+            time.workBegins();
+        }
+
+        @Override
+        public void workEnds() {
+            time.workEnds();
+        }
+
+        @Override
+        public void close() {
+            time.close();
+        }
+    }
+
+    /** Takes nothing more once it has been taken over. */
+    private static final class Losing extends RecordingStore {
+        private volatile boolean isLost;
+
+        @Override
+        public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+            return isLost
+                    ? CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 9, 2))
+                    : super.append(executionArn, batches);
+        }
+    }
+
+    @Test
+    void an_execution_forgets_the_timers_that_have_fired() {
+        Losing store = new Losing();
+        EngineConfig config =
+                EngineConfig.builder().store(store).time(new Counting()).build();
+        try (Engine engine = Engine.create(config)) {
+            Execution<JsonNode> execution = engine.register(
+                            "Machine", Definitions.of("""
+                            {'StartAt':'A','States':{'A':{'Type':'Wait','Seconds':1,'Next':'B'},
+                              'B':{'Type':'Wait','Seconds':1,'Next':'A'}}}"""), JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start(Definitions.json("{}"));
+            time.pass(Duration.ofSeconds(5));
+
+            store.isLost = true;
+            time.pass(Duration.ofSeconds(1)); // it is let go, and takes back what it has set
+
+            assertThat(execution.outcome().toCompletableFuture()).isCompletedExceptionally();
+            assertThat(run).hasValue(6);
+            assertThat(takenBackTooLate).hasValue(0);
+        }
+    }
+}

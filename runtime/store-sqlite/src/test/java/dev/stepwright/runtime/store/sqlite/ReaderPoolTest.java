@@ -1,0 +1,42 @@
+package dev.stepwright.runtime.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ReaderPoolTest {
+    private static final String UNENDING =
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void who_reads_is_cut_off_once_whoever_closes_waits_no_longer() throws Exception {
+        Database database = new Database(folder.resolve("stepwright.db"), SqliteSettings.DEFAULT.mostBytes());
+        database.writer().close();
+        ReaderPool pool = new ReaderPool(database);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Object> reading = CompletableFuture.supplyAsync(
+                () -> pool.read(reader -> {
+                    begun.countDown();
+                    return reader.all(UNENDING, row -> row.getLong(1));
+                }),
+                work -> new Thread(work).start());
+        begun.await();
+
+        Thread.currentThread().interrupt();
+        pool.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(reading::join).hasMessageContaining("has been closed");
+        assertThatThrownBy(() -> pool.read(reader -> "anything")).hasMessageContaining("has been closed");
+    }
+}
