@@ -39,8 +39,7 @@ public final class Timestamps {
         if (zone == end + 1 || zone >= text.length()) {
             return false;
         }
-        char sign = text.charAt(zone);
-        return sign == 'Z' ? zone == text.length() - 1 : text.length() - zone == "+00:00".length();
+        return text.charAt(zone) == 'Z' || text.length() - zone == "+00:00".length();
     }
 
     private static int afterDigits(String text, int from) {

@@ -61,6 +61,12 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         return text == null ? null : attempt(field, () -> compiler.apply(text));
     }
 
+    /** The value that the path of a field leads to. */
+    @Nullable
+    Expression valueAt(String field, String path) {
+        return attempt(field, () -> JsonPathExpressions.path(path, place + field));
+    }
+
     @Nullable
     Expression itemsPath() {
         return path("ItemsPath", JsonPathExpressions::itemsPath);

@@ -107,7 +107,7 @@ final class Numbers {
         if (text == null) {
             return null;
         }
-        Expression path = text.equals("$") ? Bindings::input : fields.path(field);
+        Expression path = fields.valueAt(field, text);
         return path == null ? null : bindings -> atPath(path, bindings, field, text, range);
     }
 

@@ -4,16 +4,13 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.plan.ScopePlan;
 import dev.stepwright.runtime.plan.Step;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 
 /** Compiles a definition to a plan. */
 public final class Planner {
@@ -23,7 +20,7 @@ public final class Planner {
      * A definition compiled, or why it cannot be.
      *
      * @param plan the plan; null if there are problems
-     * @param problems all problems, in the order of the definition; empty if there is a plan
+     * @param problems all problems, state by state; empty if there is a plan
      */
     public record Result(@Nullable Plan plan, List<Problem> problems) {}
 
@@ -66,17 +63,8 @@ public final class Planner {
     }
 
     private static @Nullable Long timeout(StateMachineDefinition definition, Problems problems) {
-        Optional<JsonNode> seconds = definition.timeoutSeconds();
-        if (seconds.isEmpty()) {
-            return null;
-        }
-        if (!seconds.get().isIntegralNumber() || seconds.get().longValue() < 0) {
-            problems.add(
-                    definition.at("TimeoutSeconds"),
-                    "\"TimeoutSeconds\" is a whole number from 0, but this is " + JsonText.excerpt(seconds.get()));
-            return null;
-        }
-        return seconds.get().longValue();
+        long seconds = Fields.of(definition, false, problems).integer("TimeoutSeconds", 0, 99_999_999, -1);
+        return seconds < 0 ? null : seconds;
     }
 
     /**

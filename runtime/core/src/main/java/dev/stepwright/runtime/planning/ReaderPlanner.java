@@ -92,7 +92,7 @@ final class ReaderPlanner {
         String name = config.string("CSVDelimiter");
         Character delimiter = name == null ? Character.valueOf(',') : DELIMITERS.get(name);
         if (delimiter == null) {
-            config.problem("CSVDelimiter", "\"" + name + "\" is none of " + DELIMITERS.keySet());
+            config.problem("CSVDelimiter", "\"" + name + "\" is none of COMMA, PIPE, SEMICOLON, SPACE and TAB");
             return CsvLayout.DEFAULT;
         }
         return new CsvLayout(delimiter, headers(config));

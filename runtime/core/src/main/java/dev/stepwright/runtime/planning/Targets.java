@@ -3,13 +3,13 @@ package dev.stepwright.runtime.planning;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.View;
 import dev.stepwright.runtime.plan.ScopePlan;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The states of one scope by name, for {@code Next} and {@code Default}. */
 final class Targets {
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final Problems problems;
 
     Targets(Iterable<String> names, Problems problems) {

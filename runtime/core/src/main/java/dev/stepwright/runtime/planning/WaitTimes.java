@@ -48,16 +48,12 @@ final class WaitTimes {
     }
 
     private static @Nullable WaitTime secondsPath(Fields fields) {
-        Expression path = fields.path("SecondsPath");
         String text = fields.string("SecondsPath");
-        if (path == null || text == null) {
-            return path == null && text != null ? wholeInput(text) : null;
+        Expression path = text == null ? null : fields.valueAt("SecondsPath", text);
+        if (text == null || path == null) {
+            return null;
         }
         return bindings -> after(bindings, secondsAt(value(path, bindings, "SecondsPath", text), text));
-    }
-
-    private static WaitTime wholeInput(String text) {
-        return bindings -> after(bindings, secondsAt(bindings.input(), text));
     }
 
     private static JsonNode value(Expression path, Bindings bindings, String field, String text) {
@@ -111,13 +107,13 @@ final class WaitTimes {
     }
 
     private static @Nullable WaitTime timestampPath(Fields fields) {
-        Expression path = fields.path("TimestampPath");
         String text = fields.string("TimestampPath");
-        if (text == null || path == null && !text.equals("$")) {
+        Expression path = text == null ? null : fields.valueAt("TimestampPath", text);
+        if (text == null || path == null) {
             return null;
         }
         return bindings -> {
-            JsonNode value = path == null ? bindings.input() : value(path, bindings, "TimestampPath", text);
+            JsonNode value = value(path, bindings, "TimestampPath", text);
             Instant instant = instant(value);
             if (instant == null) {
                 throw runtime("The TimestampPath parameter does not reference a valid ISO-8601 extended offset"

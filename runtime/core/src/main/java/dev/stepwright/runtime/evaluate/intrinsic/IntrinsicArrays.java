@@ -33,9 +33,6 @@ final class IntrinsicArrays {
             for (int i = from; i < array.size() && i - from < size; i++) {
                 part.add(array.get(i));
             }
-            if (size > array.size() - from) {
-                break;
-            }
         }
         return chunks;
     }

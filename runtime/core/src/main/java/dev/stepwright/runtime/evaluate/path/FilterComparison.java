@@ -22,7 +22,7 @@ final class FilterComparison {
             case GREATER -> isOrdered(left, right) && order(left, right) > 0;
             case AT_LEAST -> isOrdered(left, right) && order(left, right) >= 0;
             case IN -> right != null && right.isArray() && contains(right, left, search);
-            case NOT_IN -> right != null && right.isArray() && !contains(right, left, search);
+            case NOT_IN -> right != null && right.isContainer() && !contains(right, left, search);
             case CONTAINS -> contains(left, right, search);
             default -> sets(left, operator, right, search);
         };
@@ -30,14 +30,18 @@ final class FilterComparison {
 
     private static boolean sets(
             @Nullable JsonNode left, FilterOperator operator, @Nullable JsonNode right, Search search) {
-        if (operator == FilterOperator.EMPTY) {
-            return left != null && right != null && right.isBoolean() && isEmpty(left) == right.booleanValue();
-        }
         if (left == null || right == null) {
             return false;
         }
+        if (operator == FilterOperator.EMPTY) {
+            return (left.isString() || left.isContainer())
+                    && right.isBoolean()
+                    && (length(left) == 0) == right.booleanValue();
+        }
         if (operator == FilterOperator.SIZE) {
-            return right.isNumber() && size(left) == JsonValues.nearestDouble(right);
+            return (left.isString() || left.isArray())
+                    && right.isNumber()
+                    && length(left) == (int) JsonValues.nearestDouble(right);
         }
         if (!left.isArray() || !right.isArray()) {
             return false;
@@ -45,12 +49,13 @@ final class FilterComparison {
         return switch (operator) {
             case SUBSET_OF -> containsAll(right, left, search);
             case ALL -> containsAll(left, right, search);
-            case ANY_OF -> containsAny(left, right, search);
-            case NONE_OF -> !containsAny(left, right, search);
+            case ANY_OF -> containsAny(right, left, search);
+            case NONE_OF -> !containsAny(right, left, search);
             default -> throw new IllegalStateException("no comparison " + operator);
         };
     }
 
+    /** A number and a text are compared as what the left one is. */
     private static boolean equal(@Nullable JsonNode left, @Nullable JsonNode right, Search search) {
         if (left == null || right == null) {
             return false;
@@ -59,7 +64,7 @@ final class FilterComparison {
             return equalsNumber(left, right.stringValue());
         }
         if (left.isString() && right.isNumber()) {
-            return equalsNumber(right, left.stringValue());
+            return left.stringValue().equals(right.decimalValue().toString());
         }
         return strictlyEqual(left, right, search);
     }
@@ -103,7 +108,7 @@ final class FilterComparison {
             return part.isString() && whole.stringValue().contains(part.stringValue());
         }
         for (JsonNode element : whole) {
-            if (equal(element, part, search)) {
+            if (equal(part, element, search)) {
                 return whole.isArray();
             }
         }
@@ -128,11 +133,7 @@ final class FilterComparison {
         return false;
     }
 
-    private static boolean isEmpty(JsonNode value) {
-        return value.isString() ? value.stringValue().isEmpty() : value.isContainer() && value.isEmpty();
-    }
-
-    private static int size(JsonNode value) {
-        return value.isString() ? value.stringValue().length() : value.isArray() ? value.size() : -1;
+    private static int length(JsonNode value) {
+        return value.isString() ? value.stringValue().length() : value.size();
     }
 }
