@@ -11,6 +11,7 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.service.ServiceResults;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,15 @@ public final class DataFlow {
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
         return new FlowReport(findings(definition, known, calls, result), input, shapes.of(result.output()), tasks);
+    }
+
+    /** Returns what each state that is reached starts with, its input before {@code InputPath}, by where it stands; of a machine as in {@link #analyze(StateMachineDefinition)}. */
+    public static Map<JsonPointer, Shape> inputs(StateMachineDefinition definition) {
+        FlowResult result = flow(definition, KnownShapes.NONE, Calls.NONE, Set.of());
+        ValueShapes shapes = new ValueShapes(result.requirements());
+        Map<JsonPointer, Shape> inputs = new HashMap<>();
+        result.entries().forEach((state, entry) -> inputs.put(state, shapes.of(entry.input())));
+        return inputs;
     }
 
     /**

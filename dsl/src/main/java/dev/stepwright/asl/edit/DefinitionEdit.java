@@ -68,7 +68,7 @@ public final class DefinitionEdit {
             throw new IllegalArgumentException(
                     "a " + kind.type() + " ends, so it cannot lead to '" + state.name() + "'");
         }
-        String name = freshName(kind.type());
+        String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
         scope.redirect(state.name(), name);
         lead(json, kind, state.name());
@@ -89,14 +89,14 @@ public final class DefinitionEdit {
             throw new IllegalArgumentException("a " + kind.type() + " ends, but '" + state.name() + "' goes on to '"
                     + following.get() + "'; add it after a state that ends");
         }
-        String name = freshName(kind.type());
+        String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
         leadOn(name);
         scope.insert(name, json, state.name(), false);
         if (following.isPresent()) {
             lead(json, kind, following.get());
         } else if (kind == NewState.CHOICE) {
-            String end = freshName(NewState.SUCCEED.type());
+            String end = freshName(definition, NewState.SUCCEED.type());
             scope.insert(end, NewState.SUCCEED.json(end, language()), name, false);
             lead(json, kind, end);
         } else if (!kind.isLast()) {
@@ -172,7 +172,7 @@ public final class DefinitionEdit {
             throw new IllegalArgumentException(
                     "a state's name has 1 to " + LONGEST_NAME + " characters, but this has " + name.length());
         }
-        if (!name.equals(state.name()) && names().contains(name)) {
+        if (!name.equals(state.name()) && names(definition).contains(name)) {
             throw new IllegalArgumentException("there is already a state '" + name + "'");
         }
         scope.rename(state.name(), name);
@@ -235,15 +235,15 @@ public final class DefinitionEdit {
         return definition.queryLanguage();
     }
 
-    private Set<String> names() {
+    private static Set<String> names(StateMachineDefinition definition) {
         return StateMachineDefinition.of(definition.json()).scopes().stream()
                 .flatMap(each -> each.states().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
     /** Returns a name that no state has, nor any that a new Parallel or Map would bring along. */
-    private String freshName(String type) {
-        Set<String> taken = names();
+    static String freshName(StateMachineDefinition definition, String type) {
+        Set<String> taken = names(definition);
         String name = type;
         for (int i = 2;
                 taken.contains(name) || taken.contains("Branch of " + name) || taken.contains("Item of " + name);

@@ -22,12 +22,7 @@ public enum NewState {
     CHOICE("Choice") {
         @Override
         void fill(ObjectNode state, String name, QueryLanguage language) {
-            ObjectNode rule = state.putArray("Choices").addObject();
-            if (language == QueryLanguage.JSONATA) {
-                rule.put("Condition", "{% true %}");
-            } else {
-                rule.put("Variable", "$").put("IsPresent", true);
-            }
+            condition(state.putArray("Choices").addObject(), language);
         }
     },
     /** Waits for a second. */
@@ -95,7 +90,17 @@ public enum NewState {
 
     void fill(ObjectNode state, String name, QueryLanguage language) {}
 
-    private static void pass(ObjectNode machine, String name) {
+    /** Gives a rule a condition that always holds. */
+    static void condition(ObjectNode rule, QueryLanguage language) {
+        if (language == QueryLanguage.JSONATA) {
+            rule.put("Condition", "{% true %}");
+        } else {
+            rule.put("Variable", "$").put("IsPresent", true);
+        }
+    }
+
+    /** Gives a machine one Pass state. */
+    static void pass(ObjectNode machine, String name) {
         machine.put("StartAt", name);
         machine.putObject("States").putObject(name).put("Type", "Pass").put("End", true);
     }

@@ -180,6 +180,43 @@ class ConsoleTest extends PageTest {
         assertThat(server.end(bad).error()).isEqualTo("Refused");
     }
 
+    @Test
+    void a_task_of_an_activity_is_taken_and_answered() throws Exception {
+        String activity = server.client().createActivity(r -> r.name("paint")).activityArn();
+        String machine = server.machine(
+                "painting",
+                "{\"StartAt\": \"Paint\", \"States\": {\"Paint\": {\"Type\": \"Task\", \"Resource\": \"" + activity
+                        + "\", \"End\": true}}}");
+        String execution = started(machine, Map.of("name", "one", "input", "{\"colour\": \"<red>\"}"));
+        String page;
+        do {
+            page = get("/executions/" + execution).body();
+        } while (!page.contains("Take the next task of paint"));
+
+        String taken = send("/executions/" + execution, Map.of("action", "take", "activity", activity))
+                .body();
+        Map<String, String> task = Map.of(
+                "callback", "0", "activity", activity, "token", token(taken), "input", "{\"colour\": \"<red>\"}");
+        HttpResponse<String> refused =
+                send("/executions/" + execution, with(task, Map.of("action", "succeed", "output", "{")));
+
+        assertThat(taken).contains("<h1>" + activity, "&quot;&lt;red&gt;&quot;").doesNotContain("<red>");
+        assertThat(get("/executions/" + execution).body()).doesNotContain("Take the next task");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("role=\"alert\">Invalid", "\n{</textarea>", "&lt;red&gt;")
+                .contains("name=\"token\" value=\"" + token(taken));
+        assertThat(send("/executions/" + execution, with(task, Map.of("action", "succeed", "output", "\"dry\"")))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(server.end(execution).output()).isEqualTo("\"dry\"");
+        assertThat(send(
+                                "/executions/" + execution,
+                                Map.of("action", "take", "activity", activity.replace("paint", "other")))
+                        .body())
+                .contains("Activity Does Not Exist");
+    }
+
     private String callback(String execution) throws Exception {
         String page;
         do {

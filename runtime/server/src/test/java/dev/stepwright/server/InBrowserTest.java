@@ -119,6 +119,92 @@ class InBrowserTest extends PageTest {
         assertThat(text()).isEqualTo(ORDER.replace("\"Done\"", '"' + state + '"'));
     }
 
+    private static String at(String place) {
+        return "document.querySelector('[data-at=\"" + place + "\"]')";
+    }
+
+    /** Types into a field and leaves it. */
+    private static void type(String place, String value) throws Exception {
+        browser.until(at(place));
+        browser.run(
+                "const field = " + at(place) + "; field.closest('details')?.setAttribute('open', ''); field.focus();"
+                        + "field.value = " + JsonText.quote(value) + "; field.blur()");
+    }
+
+    @Test
+    void what_is_typed_in_a_field_is_in_the_text_and_what_is_wrong_with_it_beside_the_field() throws Exception {
+        openOrder();
+        choose("Check");
+
+        type("/States/Check/OutputPath", "order");
+        browser.until("document.querySelector('[data-at=\"/States/Check/OutputPath\"][aria-invalid=true]')");
+
+        assertThat(text()).isEqualTo(ORDER.replace("$.order.id", "order"));
+        assertThat(browser.run("const field = " + at("/States/Check/OutputPath") + ";"
+                                + "return document.getElementById(field.getAttribute('aria-describedby')).textContent")
+                        .stringValue())
+                .contains("OutputPath");
+    }
+
+    @Test
+    void what_no_field_can_hold_stays_there_until_it_is_mended() throws Exception {
+        openOrder();
+        choose("Check");
+
+        type("/States/Check/Parameters", "{a");
+        browser.until("document.querySelector('.refused')");
+        type("/States/Check/Comment", "both at once");
+        browser.until(TEXT + ".includes('both at once')");
+        browser.until("document.querySelector('.refused')?.value === '{a'");
+        type("/States/Check/Parameters", "{\"a\": 1}");
+        browser.until(TEXT + ".includes('\"Parameters\"')");
+
+        assertThat(text())
+                .isEqualTo(ORDER.replace(
+                        "\"$.order.id\",   ",
+                        "\"$.order.id\", \"Comment\": \"both at once\", \"Parameters\": {\"a\": 1},   "));
+        browser.until("!document.querySelector('.refused')");
+    }
+
+    @Test
+    void what_is_still_being_typed_is_saved() throws Exception {
+        openOrder();
+        choose("Done");
+        browser.until(at("/States/Done/Comment"));
+
+        browser.run(
+                "const field = " + at("/States/Done/Comment") + "; field.closest('details').open = true; field.focus();"
+                        + "field.value = 'the last word'; document.dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true}))");
+        browser.until("document.getElementById('told').textContent === 'Saved.'");
+
+        assertThat(server.client().listStateMachines().stateMachines())
+                .singleElement()
+                .satisfies(machine -> assertThat(server.client()
+                                .describeStateMachine(r -> r.stateMachineArn(machine.stateMachineArn()))
+                                .definition())
+                        .contains("the last word"));
+    }
+
+    @Test
+    void a_large_picture_is_shown_whole_at_first_and_then_as_large_as_the_user_likes() throws Exception {
+        StringBuilder states = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            states.append("\"S%d\": {\"Type\": \"Pass\", \"Next\": \"S%d\"}, ".formatted(i, i + 1));
+        }
+        String longWay = "{\"StartAt\": \"S0\", \"States\": {" + states + "\"S30\": {\"Type\": \"Succeed\"}}}";
+        String isWhole = "(frame => frame.scrollHeight <= frame.clientHeight && frame.scrollWidth <= frame.clientWidth)"
+                + "(document.getElementById('picture'))";
+        browser.open(address("/designer/" + server.machine("long", longWay)), DRAWN);
+
+        browser.until(isWhole);
+        browser.run("for (let i = 0; i < 12; i++) { document.getElementById('larger').click(); }");
+        assertThat(browser.run("return " + isWhole).asBoolean()).isFalse();
+        choose("S30");
+        browser.until("document.querySelector('[data-state=S30].chosen')");
+        browser.run("document.getElementById('fit').click()");
+        browser.until(isWhole);
+    }
+
     @Test
     void what_is_wrong_is_told_as_it_is_typed_and_leads_to_its_place() throws Exception {
         openOrder();

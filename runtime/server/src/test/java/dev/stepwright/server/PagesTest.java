@@ -176,6 +176,50 @@ class PagesTest {
     }
 
     @Test
+    void an_execution_leads_to_those_that_it_has_started() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String inner = server.machine("inner", RunningServer.PASS);
+            String outer = server.machine("outer", """
+                    {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                      "Parameters": {"StateMachineArn": "%s", "Input": {}}, "End": true}}}
+                    """.formatted(inner));
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(outer))
+                    .executionArn();
+            server.end(execution);
+            String started = server.client()
+                    .listExecutions(r -> r.stateMachineArn(inner))
+                    .executions()
+                    .get(0)
+                    .executionArn();
+
+            String page = get(server, "/executions/" + execution).body();
+
+            assertThat(page)
+                    .containsOnlyOnce("<a href=\"/executions/" + started + "\">Execution that Call has started</a>");
+            assertThat(get(server, "/executions/" + started).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void events_are_found_by_what_is_in_them() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("order", RunningServer.PASS);
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine).input("{\"note\": \"<i>\"}"))
+                    .executionArn();
+            server.end(execution);
+
+            String found = get(server, "/executions/" + execution + "?find=stateENTERED")
+                    .body();
+
+            assertThat(found).contains("PassStateEntered</span>", "1 of 4").doesNotContain("PassStateExited</span>");
+            assertThat(get(server, "/executions/" + execution + "?find=%3Ci%3E").body())
+                    .contains("value=\"&lt;i&gt;\"", "4 of 4");
+        }
+    }
+
+    @Test
     void names_and_data_are_never_markup() throws Exception {
         try (RunningServer server = RunningServer.start()) {
             String machine = server.machine("hostile", HOSTILE);

@@ -56,6 +56,15 @@ public final class HtmlPage {
         return this;
     }
 
+    /** Writes a picture, as large as the page is wide if it is larger, until somebody wants it as large as it is. */
+    public HtmlPage picture(String svg) {
+        html.open("div").attribute("class", "picture");
+        html.open("label").open("input").attribute("type", "checkbox").close();
+        html.text(" full size").close("label");
+        html.open("div").raw(svg).close("div").close("div").line();
+        return this;
+    }
+
     /** Ends the page and returns it. */
     public String end() {
         return html.close("main").close("body").close("html").line().toString();

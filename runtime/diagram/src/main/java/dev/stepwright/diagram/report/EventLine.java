@@ -9,7 +9,9 @@ import dev.stepwright.runtime.history.HistoryEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,6 +64,13 @@ record EventLine(HistoryEvent event, String state, String time) {
 
     Map<String, String> data() {
         return data(event);
+    }
+
+    /** Returns whether its state, its type or its data have a text in them, in any case. */
+    boolean has(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(state, type()), data().values().stream())
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** Returns whether a state was entered. */

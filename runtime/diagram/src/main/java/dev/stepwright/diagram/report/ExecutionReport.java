@@ -81,6 +81,16 @@ public final class ExecutionReport {
     }
 
     /**
+     * Returns the report with a form that searches its events, and a link at each state that shows those of it.
+     *
+     * @param address of the page; a query like {@code ?find=Pay} is added
+     * @param text what the events shown have in the name of their state, their type or their data, in any case; empty for all events
+     */
+    public ExecutionReport searchedAt(String address, String text) {
+        return in(frame.search(address, text));
+    }
+
+    /**
      * Returns a value of an event, whole, as the page shows it; empty if the event has no such value.
      *
      * @param name a member of the details as AWS names it, {@code input} for example

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refresh how often a browser loads it again; null if never
  * @param controls what can be done here, as markup; empty if nothing
  * @param values address at which values are whole that are cut here; null if there is none
+ * @param search where events are searched; null if nowhere
  */
 record Frame(
         String title,
@@ -20,35 +21,48 @@ record Frame(
         List<Link> onwards,
         @Nullable Duration refresh,
         String controls,
-        @Nullable String values) {
-    static final Frame PLAIN = new Frame("Execution", null, List.of(), null, "", null);
+        @Nullable String values,
+        @Nullable Search search) {
+    static final Frame PLAIN = new Frame("Execution", null, List.of(), null, "", null, null);
 
     /** A link to another page. */
     record Link(String address, String words) {}
 
+    /**
+     * A search for events.
+     *
+     * @param address of this page; a query like {@code ?find=Pay} is added
+     * @param text what the events shown here have in their state, type or data, in any case; empty for all events
+     */
+    record Search(String address, String text) {}
+
     Frame titled(String name) {
-        return new Frame(name, from, onwards, refresh, controls, values);
+        return new Frame(name, from, onwards, refresh, controls, values, search);
     }
 
     Frame from(Link link) {
-        return new Frame(title, link, onwards, refresh, controls, values);
+        return new Frame(title, link, onwards, refresh, controls, values, search);
     }
 
     Frame onwards(Link link) {
         List<Link> links = new ArrayList<>(onwards);
         links.add(link);
-        return new Frame(title, from, List.copyOf(links), refresh, controls, values);
+        return new Frame(title, from, List.copyOf(links), refresh, controls, values, search);
     }
 
     Frame refresh(Duration time) {
-        return new Frame(title, from, onwards, time, controls, values);
+        return new Frame(title, from, onwards, time, controls, values, search);
     }
 
     Frame controls(String markup) {
-        return new Frame(title, from, onwards, refresh, markup, values);
+        return new Frame(title, from, onwards, refresh, markup, values, search);
     }
 
     Frame values(String address) {
-        return new Frame(title, from, onwards, refresh, controls, address);
+        return new Frame(title, from, onwards, refresh, controls, address, search);
+    }
+
+    Frame search(String address, String text) {
+        return new Frame(title, from, onwards, refresh, controls, values, new Search(address, text));
     }
 }

@@ -1,5 +1,7 @@
 package dev.stepwright.diagram.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
@@ -9,6 +11,7 @@ import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,7 @@ final class Page {
     private final Markup html;
     private final StateMachineDefinition definition;
     private final List<EventLine> events;
+    private final List<EventLine> found;
     private final Course course;
     private final Frame frame;
     private final int mostCharacters;
@@ -47,7 +51,12 @@ final class Page {
         this.events = history.stream()
                 .map(entry -> EventLine.of(entry, states.getOrDefault(entry.id(), ""), start))
                 .toList();
-        int shown = Math.min(history.size(), ExecutionReport.MOST_EVENTS);
+        this.found = frame.search() == null || frame.search().text().isEmpty()
+                ? events
+                : events.stream()
+                        .filter(event -> event.has(frame.search().text()))
+                        .toList();
+        int shown = Math.min(found.size(), ExecutionReport.MOST_EVENTS);
         this.mostCharacters = Math.min(ExecutionReport.MOST_CHARACTERS, ALL_CHARACTERS / Math.max(1, shown));
     }
 
@@ -56,10 +65,7 @@ final class Page {
         problems();
         values();
         html.open("h2").text("Picture").close("h2").line();
-        html.open("div").attribute("class", "picture");
-        html.raw(SvgPicture.of(definition, Lens.execution(course), frame.title()))
-                .close("div")
-                .line();
+        page.picture(SvgPicture.of(definition, Lens.execution(course), frame.title()));
         states();
         events();
         return page.end();
@@ -103,14 +109,21 @@ final class Page {
     private void problem(EventLine event) {
         String words = event.time() + " " + event.subject();
         html.open("div");
-        if (Range.of(events.size(), FIRST_EVENTS, ExecutionReport.MOST_EVENTS).contains(event.id() - 1)) {
-            html.text(words);
-        } else {
+        if (isShown(event)) {
             page.link("#event-" + event.id(), words);
+        } else {
+            html.text(words);
         }
         html.text(" ");
         page.element("span", "problem", cut(event.problem()));
         html.close("div").line();
+    }
+
+    private boolean isShown(EventLine event) {
+        int index = found == events ? (int) event.id() - 1 : found.indexOf(event);
+        return index >= 0
+                && !Range.of(found.size(), FIRST_EVENTS, ExecutionReport.MOST_EVENTS)
+                        .contains(index);
     }
 
     private void values() {
@@ -185,8 +198,13 @@ final class Page {
 
     private void state(String name) {
         StateCourse state = course.state(name);
-        html.open("tr");
-        page.element("td", name);
+        html.open("tr").open("td");
+        if (frame.search() == null) {
+            html.text(name);
+        } else {
+            page.link(frame.search().address() + "?find=" + URLEncoder.encode(name, UTF_8) + "#events", name);
+        }
+        html.close("td");
         page.element("td", "number", String.valueOf(state.entered()));
         page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
         page.element("td", "number", String.valueOf(state.retries()));
@@ -197,8 +215,24 @@ final class Page {
     }
 
     private void events() {
-        page.element("h2", "Events");
-        some(events, FIRST_EVENTS, ExecutionReport.MOST_EVENTS, this::event);
+        html.open("h2").attribute("id", "events").text("Events").close("h2");
+        if (frame.search() != null) {
+            search(frame.search());
+        }
+        some(found, FIRST_EVENTS, ExecutionReport.MOST_EVENTS, this::event);
+    }
+
+    private void search(Frame.Search search) {
+        html.open("form").attribute("class", "controls").attribute("action", search.address() + "#events");
+        html.open("label").text("With ").open("input").attribute("name", "find");
+        html.attribute("value", search.text()).close().close("label");
+        html.open("button").text("Find").close("button");
+        if (!search.text().isEmpty()) {
+            html.open("span").attribute("class", "facts");
+            html.text(found.size() + " of " + events.size()).close("span");
+            page.link(search.address() + "#events", "All events");
+        }
+        html.close("form").line();
     }
 
     /** Writes the first ones and the last ones, and says how many are between them. */

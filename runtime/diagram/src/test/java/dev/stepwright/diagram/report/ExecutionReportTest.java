@@ -44,6 +44,23 @@ class ExecutionReportTest {
     }
 
     @Test
+    void events_are_searched_by_state_type_and_data_and_the_rest_is_left_as_it_is() {
+        ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
+
+        String all = report.searchedAt("/here", "").toHtml();
+        String found = report.searchedAt("/here", "sorry").toHtml();
+
+        assertThat(all).contains("<a href=\"/here?find=Again#events\">Again</a>", "id=\"event-1\"");
+        assertThat(found)
+                .contains("What went wrong", "value=\"sorry\"", "href=\"/here#events\"", "FailStateEntered")
+                .doesNotContain("id=\"event-1\"", "<a href=\"#event-4\">");
+        assertThat(report.searchedAt("/here", "<b>\"").toHtml())
+                .contains("value=\"&lt;b&gt;&quot;\"", "0 of ")
+                .doesNotContain("id=\"event-");
+        assertThat(report.toHtml()).doesNotContain("<form");
+    }
+
+    @Test
     void what_went_wrong_comes_first() {
         List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
 

@@ -1,6 +1,10 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.Cancellation;
+import dev.stepwright.server.api.GetActivityTask;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.server.api.StartSyncExecution;
 import dev.stepwright.server.http.HttpAnswer;
@@ -17,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Does what forms of the pages ask for: starts executions, stops and redrives them, answers tasks that wait. */
 final class Actions {
+    /** What the history calls whoever takes the task of an activity on a page. */
+    private static final String WORKER = "browser";
+
     private final Calls calls;
     private final MachinePage machines;
     private final ExecutionPage executions;
@@ -59,6 +66,13 @@ final class Actions {
         return switch (action) {
             case "stop" -> changed(arn, calls.later("StopExecution", execution));
             case "redrive" -> changed(arn, calls.later("RedriveExecution", execution));
+            case "take" ->
+                done(
+                        calls.later(
+                                "GetActivityTask",
+                                Calls.with("activityArn", form.text("activity")).put("workerName", WORKER)),
+                        answer -> taken(arn, form.text("activity"), (GetActivityTask.Answer) answer),
+                        problem -> executions.of(arn, problem));
             case "succeed" ->
                 answered(arn, form, calls.later("SendTaskSuccess", task.put("output", form.text("output"))));
             case "fail" -> {
@@ -69,6 +83,19 @@ final class Actions {
             default ->
                 throw ApiError.validation("There is no action '" + action + "'; a page has forms for what there is.");
         };
+    }
+
+    /** The token is not in any history: the page that has it is the answer itself. */
+    private HttpAnswer taken(String arn, String activity, GetActivityTask.Answer task) {
+        if (task.taskToken() == null) {
+            return Html.page(200, executions.of(arn, "No task of this activity waits any more."));
+        }
+        String input =
+                JsonText.pretty(JsonDocument.parse(String.valueOf(task.input())).root());
+        Form taken = new Form(Map.of("activity", activity, "token", task.taskToken(), "input", input));
+        return Html.page(
+                200,
+                executions.activityTask(OpenCallback.execution(task.taskToken()).orElse(arn), taken, ""));
     }
 
     private CompletableFuture<HttpAnswer> changed(String arn, CompletableFuture<? extends Record> action) {
@@ -94,7 +121,7 @@ final class Actions {
             CompletableFuture<? extends Record> action,
             Function<Record, HttpAnswer> success,
             Function<String, String> refusal) {
-        return action.handle((answer, failure) -> {
+        CompletableFuture<HttpAnswer> page = action.handle((answer, failure) -> {
             if (failure == null) {
                 return success.apply(answer);
             }
@@ -104,6 +131,8 @@ final class Actions {
             }
             throw new CompletionException(reason);
         });
+        Cancellation.of(page, () -> action.cancel(false));
+        return page;
     }
 
     /** The browser asks for the other page, so that loading it again sends nothing. */

@@ -40,6 +40,8 @@ final class Designer {
         if (call.method().equals("POST")) {
             return switch (path) {
                 case PATH + "/picture" -> Optional.of(json(call, DesignerAnswers::picture));
+                case PATH + "/fields" -> Optional.of(json(call, FieldAnswers::fields));
+                case PATH + "/field" -> Optional.of(json(call, FieldAnswers::change));
                 case PATH + "/change" -> Optional.of(json(call, DesignerAnswers::change));
                 default -> Optional.empty();
             };
@@ -49,7 +51,8 @@ final class Designer {
         }
         return switch (path) {
             case PATH + ".js" -> Optional.of(file("designer.js", "text/javascript"));
-            case PATH + "-text.js" -> Optional.of(file("designer-text.js", "text/javascript"));
+            case PATH + "-text.js", PATH + "-fields.js", PATH + "-picture.js", PATH + "-server.js" ->
+                Optional.of(file(path.substring(1), "text/javascript"));
             case PATH + ".css" -> Optional.of(file("designer.css", "text/css"));
             default ->
                 path.equals(PATH) || path.startsWith(PATH + "/")

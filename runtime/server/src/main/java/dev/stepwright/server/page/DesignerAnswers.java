@@ -65,6 +65,7 @@ final class DesignerAnswers {
         findings.addObject()
                 .put("severity", found.severity().name().toLowerCase(Locale.ROOT))
                 .put("rule", found.rule())
+                .put("at", found.pointer().toString())
                 .put("line", found.position().line())
                 .put("column", found.position().column())
                 .put("message", found.message());
@@ -77,6 +78,7 @@ final class DesignerAnswers {
                 Position position = document.keyPosition(state.pointer());
                 ObjectNode told = answer.addObject()
                         .put("name", state.name())
+                        .put("at", state.pointer().toString())
                         .put("type", state.text("Type").orElse(""))
                         .put("scope", scope)
                         .put("last", state instanceof SucceedState || state instanceof FailState)
@@ -122,7 +124,8 @@ final class DesignerAnswers {
         return answer;
     }
 
-    private static AslDocument document(String text) {
+    /** @throws IllegalArgumentException if the text is no JSON object */
+    static AslDocument document(String text) {
         try {
             AslDocument document = AslDocument.parse(NAME, text);
             document.definition();

@@ -4,7 +4,6 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.report.ExecutionReport;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
@@ -13,6 +12,7 @@ import dev.stepwright.server.api.DescribeStateMachineForExecution;
 import dev.stepwright.server.api.ListMapRuns;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,20 +30,25 @@ final class ExecutionPage {
 
     /** @param problem why what somebody wanted to do with it was refused; empty if nothing was */
     String of(String arn, String problem) {
-        return of(arn, problem, false);
+        return of(arn, problem, new Form(Map.of()));
     }
 
-    /** @param isHeld whether a browser is not to load it again while the execution runs, so that it can be read */
-    String of(String arn, String problem, boolean isHeld) {
+    /**
+     * @param query {@code hold} for a page that a browser is not to load again while the execution runs, so that it can be read; {@code find} for a
+     *     text that the events shown have, which is held, too
+     */
+    String of(String arn, String problem, Form query) {
         DescribeExecution.Answer execution =
                 calls.now(DescribeExecution.Answer.class, "DescribeExecution", Calls.with("executionArn", arn));
         List<HistoryEntry> history = arn.contains(":express:") ? List.of() : histories.apply(arn);
-        return history.isEmpty() ? withoutHistory(execution) : report(execution, history, problem, isHeld);
+        return history.isEmpty() ? withoutHistory(execution) : report(execution, history, problem, query);
     }
 
-    private String report(
-            DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
+    private String report(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, Form query) {
         String arn = execution.executionArn();
+        boolean isHeld = !query.text("hold").isEmpty() || !query.text("find").isEmpty();
+        // Who is told of a problem shall have the time to read it.
+        boolean isStill = execution.stopDate() != null || !problem.isEmpty() || isHeld;
         DescribeStateMachineForExecution.Answer machine = calls.now(
                 DescribeStateMachineForExecution.Answer.class,
                 "DescribeStateMachineForExecution",
@@ -59,9 +64,15 @@ final class ExecutionPage {
         for (ListMapRuns.Item run : mapRuns(arn)) {
             report = report.leadingTo(Pages.MAP_RUN + run.mapRunArn(), words(run));
         }
-        // Who is told of a problem shall have the time to read it.
-        boolean isStill = execution.stopDate() != null || !problem.isEmpty() || isHeld;
-        return (isStill ? report : report.refreshedAfter(Pages.REFRESH)).toHtml();
+        for (StartedExecution started : StartedExecution.of(history)) {
+            report = report.leadingTo(
+                    Pages.EXECUTION + started.arn(), "Execution that " + started.state() + " has started");
+        }
+        // A form would be lost when the page is loaded again.
+        return (isStill
+                        ? report.searchedAt(Pages.EXECUTION + arn, query.text("find"))
+                        : report.refreshedAfter(Pages.REFRESH))
+                .toHtml();
     }
 
     private static Markup controls(
@@ -75,6 +86,13 @@ final class ExecutionPage {
             Controls.hold(html, address, isHeld || !problem.isEmpty());
             for (OpenCallback task : OpenCallback.of(history)) {
                 Controls.link(html, address + "?callback=" + task.event(), "Answer " + task.state());
+            }
+            for (String activity : OpenCallback.activities(history)) {
+                Controls.form(html, address);
+                Controls.hidden(html, "activity", activity);
+                Controls.submit(
+                        html, "take", "Take the next task of " + activity.substring(activity.lastIndexOf(':') + 1));
+                html.close("form");
             }
         }
         if (execution.redriveStatus().equals("REDRIVABLE")) {
@@ -151,10 +169,23 @@ final class ExecutionPage {
      * @param problem why; empty if nothing was refused
      */
     Optional<String> callback(String arn, String event, Form sent, String problem) {
+        if (!sent.text("activity").isEmpty()) {
+            return Optional.of(activityTask(arn, sent, problem));
+        }
         return OpenCallback.of(histories.apply(arn)).stream()
                 .filter(task -> String.valueOf(task.event()).equals(event))
                 .findFirst()
                 .map(task -> callback(arn, task, sent, problem));
+    }
+
+    /**
+     * Returns the page on which a task of an activity is answered that has been taken here.
+     *
+     * @param sent the {@code activity}, {@code token} and {@code input} of the task, and what was sent and refused
+     */
+    String activityTask(String arn, Form sent, String problem) {
+        OpenCallback task = new OpenCallback(0, sent.text("activity"), sent.text("input"), sent.text("token"));
+        return callback(arn, task, sent, problem);
     }
 
     private static String callback(String arn, OpenCallback task, Form sent, String problem) {
@@ -163,7 +194,12 @@ final class ExecutionPage {
         page.link(Pages.EXECUTION + arn, "The execution");
         page.markup().close("nav").line();
         page.element("h1", task.state())
-                .element("div", "facts", "waits until somebody sends its token back; event #" + task.event());
+                .element(
+                        "div",
+                        "facts",
+                        task.event() == 0
+                                ? "A task of this activity; no other worker gets it now. Answer it before you leave the page, or keep its token."
+                                : "waits until somebody sends its token back; event #" + task.event());
         Controls.problem(page.markup(), problem);
         page.element("h2", "It has gone well");
         answer(page.markup(), arn, task);
@@ -176,12 +212,17 @@ final class ExecutionPage {
         Controls.field(page.markup(), "Cause", "cause", sent.text("cause"));
         Controls.submit(page.markup(), "fail", "Send failure");
         page.markup().close("form").line();
-        page.element("h2", "What was handed over").element("pre", JsonText.pretty(task.input()));
+        page.element("h2", "What was handed over").element("pre", task.input());
+        page.element("h2", "Token").element("pre", task.token());
         return page.end();
     }
 
     private static void answer(Markup html, String arn, OpenCallback task) {
         Controls.form(html, Pages.EXECUTION + arn);
+        if (task.event() == 0) {
+            Controls.hidden(html, "activity", task.state());
+            Controls.hidden(html, "input", task.input());
+        }
         Controls.hidden(html, "callback", String.valueOf(task.event()));
         Controls.hidden(html, "token", task.token());
     }

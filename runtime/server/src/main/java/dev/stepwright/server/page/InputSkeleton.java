@@ -17,7 +17,12 @@ final class InputSkeleton {
 
     /** Returns JSON that a machine can be started with; an empty object where nothing is known. */
     static String textOf(StateMachineDefinition machine) {
-        JsonNode value = value(DataFlow.analyze(machine).input());
+        return textOf(DataFlow.analyze(machine).input());
+    }
+
+    /** Returns JSON of a shape; an empty object where nothing is known. */
+    static String textOf(Shape shape) {
+        JsonNode value = value(shape);
         return JsonText.pretty(value.isNull() ? JSON.objectNode() : value);
     }
 

@@ -52,11 +52,8 @@ final class MachinePage {
         HtmlPage page = new HtmlPage(machine.name(), null);
         head(page, machine);
         start(page.markup(), machine, definition, start);
-        page.markup().line().open("div").attribute("class", "picture");
-        page.markup()
-                .raw(Diagram.of(definition).titled(machine.name()).toSvg())
-                .close("div")
-                .line();
+        page.markup().line();
+        page.picture(Diagram.of(definition).titled(machine.name()).toSvg());
         executions(page, machine, selection);
         page.element("h2", "Definition");
         page.markup().open("details");

@@ -2,6 +2,7 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
+import dev.stepwright.server.api.Cancellation;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
@@ -92,7 +93,10 @@ public final class Pages implements HttpService {
 
     private static CompletableFuture<HttpAnswer> answer(Supplier<CompletableFuture<HttpAnswer>> action) {
         try {
-            return action.get().exceptionally(Html::refused);
+            CompletableFuture<HttpAnswer> page = action.get();
+            CompletableFuture<HttpAnswer> answer = page.exceptionally(Html::refused);
+            Cancellation.of(answer, () -> page.cancel(false));
+            return answer;
         } catch (RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(Html.refused(e));
         }
@@ -120,7 +124,7 @@ public final class Pages implements HttpService {
         String arn = path.substring(EXECUTION.length());
         String callback = query.text("callback");
         return callback.isEmpty()
-                ? executions.of(arn, "", !query.text("hold").isEmpty())
+                ? executions.of(arn, "", query)
                 : executions
                         .callback(arn, callback, new Form(Map.of()), "")
                         .orElseThrow(() -> ApiError.of(

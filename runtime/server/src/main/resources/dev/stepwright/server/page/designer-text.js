@@ -51,6 +51,15 @@ export class DefinitionText {
     this.paint();
   }
 
+  /** Returns how many findings of each severity are marked. */
+  count() {
+    const found = [...this.found.values()].flat();
+    return SEVERITIES.map((severity) => [found.filter((each) => each.severity === severity).length, severity])
+      .filter(([number]) => number > 0)
+      .map(([number, severity]) => `${number} ${severity}${number === 1 ? '' : 's'}`)
+      .join(', ') || 'Nothing is wrong.';
+  }
+
   paint() {
     const all = this.value.split('\n');
     const height = parseFloat(getComputedStyle(this.area).lineHeight);
@@ -128,6 +137,17 @@ export class DefinitionText {
     }
     return ends;
   }
+}
+
+/** Returns a finding as an item of a list, whose button does something. */
+export function listed(found, onClick) {
+  const button = element('button', found.severity, `${found.line}:${found.column} ${found.severity} [${found.rule}] ${found.message}`);
+  button.type = 'button';
+  button.dataset.line = found.line;
+  button.addEventListener('click', onClick);
+  const item = element('li', '', '');
+  item.append(button);
+  return item;
 }
 
 function element(name, style, content) {

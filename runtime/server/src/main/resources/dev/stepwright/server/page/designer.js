@@ -1,10 +1,14 @@
-// The page at /designer: a text, its picture, and what is known of it. It asks /designer/picture and /designer/change,
-// which change nothing, and the operations of the API, as any other client does.
-import {DefinitionText} from './designer-text.js';
+// The page at /designer: a text, its picture, the fields of a state, and what is known of them.
+import {DefinitionFields} from './designer-fields.js';
+import {DefinitionPicture} from './designer-picture.js';
+import {ask, call} from './designer-server.js';
+import {DefinitionText, listed} from './designer-text.js';
 
 const byId = (id) => document.getElementById(id);
 const text = new DefinitionText(byId('text'), byId('lines'), byId('gutter'), (found) => reveal(found));
-const picture = byId('picture');
+const frame = byId('picture');
+const picture = new DefinitionPicture(frame, byId('scale'));
+const fields = new DefinitionFields(byId('fields'), (change) => attempt(() => inOrder(() => changeField(change))));
 const ROLE = 'arn:aws:iam::123456789012:role/stepwright';
 const NEW = `{
   "QueryLanguage": "JSONata",
@@ -24,42 +28,38 @@ const WORKING = ['Task', 'Parallel', 'Map'];
 let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
+let findings = [];
 let chosen = null;
 let asked = 0;
 let timer = 0;
 let pause = 0;
 
-/** What stands in the field for the input of a run as long as the user has written nothing there. */
-let skeleton = '{}';
+/** The last change of many, each of which begins with the text that the one before it has left. */
+let changes = Promise.resolve();
 
-async function post(path, headers, body) {
-  const answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body)}).catch(() => {
-    throw new Error('The server does not answer. Is it running?');
-  });
-  const json = await answer.json().catch(() => ({message: `The server answers ${answer.status}, and nothing that can be read.`}));
-  if (!answer.ok) {
-    throw new Error(json.message || json.__type);
-  }
-  return json;
-}
-
-const ask = (what, body) => post('/designer/' + what, {'Content-Type': 'application/json'}, body);
-const call = (operation, body) =>
-  post('/', {'Content-Type': 'application/x-amz-json-1.0', 'X-Amz-Target': 'AWSStepFunctions.' + operation}, body);
+/** What stands in the fields for inputs as long as the user has written nothing there. */
+const suggested = {input: '{}', example: '{}'};
 
 function tell(message, isBad) {
   byId('told').textContent = message;
   byId('told').classList.toggle('bad', !!isBad);
 }
 
-/** Runs what a button is for, and tells what went wrong. */
-const on = (id, event, action) => byId(id).addEventListener(event, async () => {
+/** Tells what went wrong with an action, and gives whether nothing did. */
+async function attempt(action) {
   try {
     await action();
+    return true;
   } catch (problem) {
     tell(problem.message, true);
+    return false;
   }
-});
+}
+
+/** Runs what a button is for. */
+const on = (id, event, action) => byId(id).addEventListener(event, () => attempt(action));
+
+const inOrder = (action) => (changes = changes.catch(() => {}).then(action));
 
 async function draw() {
   const number = ++asked;
@@ -68,27 +68,50 @@ async function draw() {
   if (number !== asked || definition !== text.value) {
     return; // a later text has been asked about, or will be
   }
-  picture.classList.toggle('old', !drawn.svg);
+  frame.classList.toggle('old', !drawn.svg);
+  text.mark(drawn.findings);
+  byId('findings').replaceChildren(...drawn.findings.map((found) => listed(found, () => text.show(found.line, found.column))));
+  byId('count').textContent = text.count();
+  findings = drawn.findings;
   if (drawn.svg) {
-    const isFirst = !picture.firstChild;
-    picture.innerHTML = drawn.svg;
-    if (isFirst) {
-      // The start is in the middle, not at the left edge, of a picture that is wider than its frame.
-      picture.scrollLeft = (picture.scrollWidth - picture.clientWidth) / 2;
-    }
+    picture.show(drawn.svg);
     states = drawn.states;
     drawnStates().forEach((state) => state.setAttribute('role', 'button'));
     place();
-    suggest(drawn.input);
+    suggest('input', drawn.input);
     choose(chosen);
     showChosen();
+    await showFields();
   }
-  text.mark(drawn.findings);
-  byId('findings').replaceChildren(...drawn.findings.map(finding));
-  byId('count').textContent = count(drawn.findings);
 }
 
-const drawnStates = () => [...picture.querySelectorAll('[data-state]')];
+/** Shows the fields of the chosen state, or of the machine. */
+async function showFields() {
+  const [definition, name] = [text.value, chosen];
+  const at = chosenState()?.at || '';
+  const shown = await ask('fields', {definition, at});
+  if (definition !== text.value || name !== chosen) {
+    return;
+  }
+  fields.show(shown.html);
+  const inner = states.filter((state) => state.at.startsWith(at + '/')).map((state) => state.at + '/');
+  fields.mark(findings.filter((found) => !inner.some((state) => (found.at + '/').startsWith(state))));
+  suggest('example', shown.example);
+  byId('incoming').hidden = !name || !shown.paths.length;
+  byId('known').replaceChildren(...shown.paths.map(known));
+  byId('paths').replaceChildren(...shown.paths.map(({path}) => new Option(path)));
+}
+
+function known({path, kind}) {
+  const row = document.createElement('tr');
+  for (const [name, content] of [['th', path], ['td', kind]]) {
+    row.append(Object.assign(document.createElement(name), {textContent: content}));
+  }
+  return row;
+}
+
+const chosenState = () => states.find((each) => each.name === chosen);
+const drawnStates = () => [...frame.querySelectorAll('[data-state]')];
 
 /** Finds where in the text each state begins and ends. */
 function place() {
@@ -111,45 +134,18 @@ function chooseAtCursor() {
   }
 }
 
-/** Moves the picture, and nothing around it, so that the chosen state can be seen; one that fills the frame stays where it is. */
 function showChosen() {
   const state = drawnStates().find((each) => each.dataset.state === chosen);
-  if (!state) {
-    return;
-  }
-  const [frame, box] = [picture, state].map((each) => each.getBoundingClientRect());
-  if ((box.top < frame.top) !== (box.bottom > frame.bottom)) {
-    picture.scrollTop += box.top - frame.top - 20;
-  }
-  if ((box.left < frame.left) !== (box.right > frame.right)) {
-    picture.scrollLeft += (box.left + box.right - frame.left - frame.right) / 2;
+  if (state) {
+    picture.reveal(state);
   }
 }
 
-function count(findings) {
-  const told = ['error', 'warning', 'hint'].map((severity) => [findings.filter((each) => each.severity === severity).length, severity])
-    .filter(([number]) => number > 0)
-    .map(([number, severity]) => `${number} ${severity}${number === 1 ? '' : 's'}`);
-  return told.join(', ') || 'Nothing is wrong.';
-}
-
-function suggest(input) {
-  if (byId('input').value === skeleton) {
-    byId('input').value = input;
+function suggest(id, input) {
+  if (byId(id).value === suggested[id]) {
+    byId(id).value = input;
   }
-  skeleton = input;
-}
-
-function finding(found) {
-  const item = document.createElement('li');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = found.severity;
-  button.textContent = `${found.line}:${found.column} ${found.severity} [${found.rule}] ${found.message}`;
-  button.dataset.line = found.line;
-  button.addEventListener('click', () => text.show(found.line, found.column));
-  item.append(button);
-  return item;
+  suggested[id] = input;
 }
 
 /** Leads from a mark in the text to what is told of it. */
@@ -161,11 +157,13 @@ function reveal(found) {
 
 function choose(name) {
   const state = states.find((each) => each.name === name);
-  if (name !== chosen) {
-    byId('tried').hidden = true;
-  }
+  const isOther = (state ? name : null) !== chosen;
   chosen = state ? name : null;
-  byId('state').hidden = !state;
+  if (isOther) {
+    byId('tried').hidden = true;
+    attempt(showFields);
+  }
+  byId('place').hidden = byId('trying').hidden = !state;
   byId('hint').hidden = !!state;
   const drawn = drawnStates();
   drawn.forEach((each, i) => {
@@ -175,31 +173,43 @@ function choose(name) {
     // One of them is reached by Tab, the others from there by the arrow keys.
     each.setAttribute('tabindex', isChosen || !state && i === 0 ? '0' : '-1');
   });
+  byId('title').textContent = state ? `${state.type} ${name}` : 'The machine';
   if (!state) {
     return;
   }
-  byId('title').textContent = `${state.type} ${name}`;
   byId('rename').value = name;
   byId('leading').hidden = state.last;
+  byId('way').textContent = state.type === 'Choice' ? 'Default' : 'Then';
   byId('working').hidden = !WORKING.includes(state.type);
   const others = states.filter((each) => each.scope === state.scope).map((each) => new Option(each.name));
   byId('next').replaceChildren(new Option(state.type === 'Choice' ? 'no default' : 'end', ''), ...others);
   byId('next').value = state.next || '';
 }
 
-async function change(what) {
+const change = (what) => inOrder(async () => {
   const changed = await ask('change', {definition: text.value, state: chosen, ...what});
   const from = document.activeElement;
   chosen = changed.state || null;
-  text.replace(changed.definition);
+  fields.hold(() => text.replace(changed.definition));
   if (chosen) {
     // Out of the text, whose cursor may stand in another state now, and back to where the user was.
     (from.closest('#state') ? from : byId('rename')).focus();
   }
   tell('');
+});
+
+async function changeField(what) {
+  const changed = await ask('field', {definition: text.value, ...what});
+  const from = document.activeElement;
+  fields.hold(() => {
+    text.replace(changed.definition);
+    from.focus();
+  });
+  tell('');
 }
 
 async function save() {
+  await fields.flush();
   const definition = text.value;
   if (arn) {
     await call('UpdateStateMachine', {stateMachineArn: arn, definition});
@@ -222,6 +232,7 @@ function belong() {
 }
 
 async function run() {
+  await fields.flush();
   if (!arn || text.value !== saved) {
     await save();
   }
@@ -236,6 +247,7 @@ async function run() {
 }
 
 async function tryState() {
+  await fields.flush();
   const request = {definition: text.value, stateName: chosen, roleArn: ROLE, input: byId('example').value};
   if (!byId('working').hidden) {
     request.mock = {result: byId('result').value, fieldValidationMode: 'NONE'};
@@ -252,17 +264,17 @@ function print(id, answer, members) {
 
 byId('text').addEventListener('input', () => {
   clearTimeout(timer);
-  timer = setTimeout(() => draw().catch((problem) => tell(problem.message, true)), 200);
+  timer = setTimeout(() => attempt(draw), 200);
 });
-picture.addEventListener('click', (event) => {
+frame.addEventListener('click', (event) => {
   const state = event.target.closest('[data-state]');
   choose(state && state.dataset.state);
-  const known = states.find((each) => each.name === chosen);
-  if (known) {
-    text.show(known.line, known.column);
+  const drawn = chosenState();
+  if (drawn) {
+    text.show(drawn.line, drawn.column);
   }
 });
-picture.addEventListener('keydown', (event) => {
+frame.addEventListener('keydown', (event) => {
   const state = event.target.closest('[data-state]');
   if (state && (event.key === 'Enter' || event.key === ' ')) {
     event.preventDefault();
@@ -312,7 +324,10 @@ for (const command of ['undo', 'redo']) {
     document.execCommand(command);
   });
 }
-on('fit', 'click', () => byId('fit').setAttribute('aria-pressed', picture.classList.toggle('fit')));
+on('larger', 'click', () => picture.larger());
+on('smaller', 'click', () => picture.smaller());
+on('fit', 'click', () => picture.fit());
+on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
 on('save', 'click', save);
 on('start', 'click', run);
@@ -337,4 +352,4 @@ async function open() {
   await draw();
 }
 
-open().catch((problem) => tell(problem.message, true));
+attempt(open);

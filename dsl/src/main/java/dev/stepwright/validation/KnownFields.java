@@ -1,0 +1,70 @@
+package dev.stepwright.validation;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.QueryLanguage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An object of a definition that ASL gives fields to, a state or a retry rule for example, and the fields that it may have: for editors, which offer
+ * them.
+ *
+ * @param json the object itself. It is shared: do not change it
+ * @param language the query language of the state that it is or belongs to
+ * @param fields in the order of ASL; those of the other query language only where the object has them
+ */
+public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField> fields) {
+    public KnownFields {
+        fields = List.copyOf(fields);
+    }
+
+    /** What the value of a field is. */
+    public enum Type {
+        TEXT,
+        /** The name of a state beside it; of {@code StartAt} that of a state within. */
+        STATE,
+        /** A path, or null. */
+        PATH,
+        NUMBER,
+        /** Any value, objects with fields of their own among them. */
+        DATA;
+
+        private static Type of(Shape shape) {
+            return switch (shape) {
+                case TEXT -> TEXT;
+                case TARGET -> STATE;
+                case PATH, OPTIONAL_PATH -> PATH;
+                case INTEGER, NUMBER -> NUMBER;
+                case ANY, BOOLEAN, OBJECT, ARRAY, ITEMS -> DATA;
+            };
+        }
+    }
+
+    /**
+     * A field.
+     *
+     * @param isRequired whether an object lacks something without it
+     * @param isGroup whether its value, or each element of it, is an object with fields of its own
+     */
+    public record KnownField(String name, Type type, boolean isRequired, boolean isGroup) {}
+
+    /** Returns all objects that ASL gives fields to by where they stand, outer before inner; none if the document is no object. */
+    public static Map<JsonPointer, KnownFields> of(AslDocument document) {
+        Map<JsonPointer, KnownFields> known = new LinkedHashMap<>();
+        Machine.of(document, WorkflowType.STANDARD).parts().forEach(part -> known.put(part.pointer(), of(part)));
+        return known;
+    }
+
+    private static KnownFields of(Part part) {
+        List<KnownField> fields = Fields.of(part.kind()).stream()
+                .filter(field ->
+                        field.language() == null || field.language() == part.language() || part.has(field.name()))
+                .map(field ->
+                        new KnownField(field.name(), Type.of(field.shape()), field.isRequired(), field.holds() != null))
+                .toList();
+        return new KnownFields(part.json(), part.language(), fields);
+    }
+}

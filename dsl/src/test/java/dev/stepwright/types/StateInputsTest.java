@@ -1,0 +1,29 @@
+package dev.stepwright.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.asl.AslDocument;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+
+class StateInputsTest {
+    @Test
+    void each_state_that_is_reached_has_what_it_starts_with() {
+        AslDocument document = AslDocument.parse("test.asl.json", """
+                {"StartAt": "First", "States": {
+                  "First": {"Type": "Pass", "Result": {"n": 1, "text": "a"}, "Next": "Second"},
+                  "Second": {"Type": "Pass", "InputPath": "$.n", "End": true},
+                  "Never": {"Type": "Succeed"}}}
+                """);
+
+        Map<JsonPointer, Shape> inputs = DataFlow.inputs(document.definition());
+
+        assertThat(inputs)
+                .containsOnlyKeys(JsonPointer.compile("/States/First"), JsonPointer.compile("/States/Second"));
+        assertThat(inputs.get(JsonPointer.compile("/States/Second")))
+                .isInstanceOfSatisfying(
+                        Shape.Structure.class,
+                        input -> assertThat(input.members()).containsOnlyKeys("n", "text"));
+    }
+}

@@ -1,0 +1,134 @@
+// The picture of a definition in its frame: as large as fits at first, then as the user wants it, moved by scrolling, dragging and keys.
+const STEP = 1.25;
+const LEAST = 0.1;
+const MOST = 4;
+
+export class DefinitionPicture {
+  /**
+   * @param frame the element that scrolls
+   * @param told the element for how large it is
+   */
+  constructor(frame, told) {
+    this.frame = frame;
+    this.told = told;
+    this.scale = null; // null: as fits
+    new ResizeObserver(() => this.size()).observe(frame);
+    frame.addEventListener('wheel', (event) => {
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        this.zoom(this.now() * Math.exp(-event.deltaY / 300), event);
+      }
+    }, {passive: false});
+    this.drag();
+  }
+
+  /** Drags the picture where there is no state; a click there stays one. */
+  drag() {
+    let from = null;
+    this.frame.addEventListener('pointerdown', (event) => {
+      if (event.button === 0 && event.pointerType === 'mouse') {
+        from = {x: event.clientX + this.frame.scrollLeft, y: event.clientY + this.frame.scrollTop, id: event.pointerId, isMoved: false};
+      }
+    });
+    this.frame.addEventListener('pointermove', (event) => {
+      if (!from) {
+        return;
+      }
+      const [left, top] = [from.x - event.clientX, from.y - event.clientY];
+      if (!from.isMoved && Math.hypot(left - this.frame.scrollLeft, top - this.frame.scrollTop) < 4) {
+        return;
+      }
+      if (!from.isMoved) {
+        from.isMoved = true;
+        this.frame.setPointerCapture(from.id);
+        this.frame.classList.add('dragged');
+      }
+      [this.frame.scrollLeft, this.frame.scrollTop] = [left, top];
+    });
+    for (const end of ['pointerup', 'pointercancel']) {
+      this.frame.addEventListener(end, () => {
+        this.isDragged = !!from?.isMoved;
+        from = null;
+        this.frame.classList.remove('dragged');
+      });
+    }
+    this.frame.addEventListener('click', (event) => {
+      if (this.isDragged) {
+        event.stopImmediatePropagation();
+      }
+      this.isDragged = false;
+    }, true);
+  }
+
+  get svg() {
+    return this.frame.querySelector('svg');
+  }
+
+  show(svg) {
+    const [left, top] = [this.frame.scrollLeft, this.frame.scrollTop];
+    this.frame.innerHTML = svg;
+    this.size();
+    this.frame.scrollTo(left, top);
+  }
+
+  /** Returns how large the picture is beside its own size. */
+  now() {
+    return this.scale ?? this.fitting();
+  }
+
+  /** Returns the scale at which all of it can be seen; never larger than it is. */
+  fitting() {
+    const {width, height} = this.svg.viewBox.baseVal;
+    return Math.min(1, (this.frame.clientWidth - 2) / width, (this.frame.clientHeight - 2) / height);
+  }
+
+  size() {
+    if (!this.svg || !this.frame.clientWidth) {
+      return;
+    }
+    const {width, height} = this.svg.viewBox.baseVal;
+    this.svg.setAttribute('width', width * this.now());
+    this.svg.setAttribute('height', height * this.now());
+    this.told.textContent = `${Math.round(this.now() * 100)} %`;
+  }
+
+  /** Shows it larger or smaller; what is at a place of the window, or in the middle of the frame, stays there. */
+  zoom(scale, at) {
+    if (!this.svg) {
+      return;
+    }
+    const frame = this.frame.getBoundingClientRect();
+    const [x, y] = at ? [at.clientX, at.clientY] : [frame.left + frame.width / 2, frame.top + frame.height / 2];
+    const before = this.svg.getBoundingClientRect();
+    this.scale = Math.min(MOST, Math.max(LEAST, scale));
+    this.size();
+    const after = this.svg.getBoundingClientRect();
+    this.frame.scrollLeft += after.left + (x - before.left) / before.width * after.width - x;
+    this.frame.scrollTop += after.top + (y - before.top) / before.height * after.height - y;
+  }
+
+  larger() {
+    this.zoom(this.now() * STEP);
+  }
+
+  smaller() {
+    this.zoom(this.now() / STEP);
+  }
+
+  /** Shows all of it, also when the frame or the picture changes. */
+  fit() {
+    this.scale = null;
+    this.size();
+  }
+
+  /** Moves the picture, and nothing around it, so that a state can be seen; one that fills the frame stays where it is. */
+  reveal(state) {
+    const [frame, box] = [this.frame, state].map((each) => each.getBoundingClientRect());
+    if ((box.top < frame.top) !== (box.bottom > frame.bottom)) {
+      this.frame.scrollTop += box.top - frame.top - 20;
+    }
+    if ((box.left < frame.left) !== (box.right > frame.right)) {
+      this.frame.scrollLeft += (box.left + box.right - frame.left - frame.right) / 2;
+    }
+  }
+}
