@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The definitions in a file: the one that the file is, those of the state machines in a template of CloudFormation, SAM or the CDK, those in source of Terraform, or those in what {@code
+ * The definitions in a file: the one that the file is, those of the state machines in a template of CloudFormation, SAM or the CDK, those of a service of Serverless, those in source of Terraform, or those in what {@code
  * terraform show -json} prints.
  *
  * @param text of the file
@@ -30,7 +30,7 @@ public record Definitions(
     private static final long LARGEST = 16L << 20;
 
     private static final Pattern WORDS = Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|"
-            + TerraformMachine.TYPE + "|" + TerraformSource.MODULE);
+            + TerraformMachine.TYPE + "|" + TerraformSource.MODULE + "|" + ServerlessService.STEP_FUNCTIONS);
     private static final Pattern RESOURCES = Pattern.compile("^(Resources:|\\s*\"Resources\")", Pattern.MULTILINE);
 
     /**
@@ -51,7 +51,7 @@ public record Definitions(
      * is not one document in UTF-8 is itself {@link #broken()}.
      *
      * @throws IOException if it is missing or cannot be read
-     * @throws IllegalArgumentException if it is a template, a plan or source of Terraform without a state machine; the message says so
+     * @throws IllegalArgumentException if it is a template, a service of Serverless, a plan or source of Terraform without a state machine; the message says so
      */
     public static Definitions read(Path file) throws IOException {
         return read(file, Map.of());
@@ -101,6 +101,9 @@ public record Definitions(
         if (TerraformPlan.is(document.root())) {
             return new TerraformPlan(file, document).definitions();
         }
+        if (ServerlessService.is(document.root())) {
+            return new ServerlessService(file, document, parameters).definitions();
+        }
         // The tags of templates are errors in a definition.
         boolean isRead = document.isJsonText();
         return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file), parameters);
@@ -120,7 +123,7 @@ public record Definitions(
     }
 
     /**
-     * Returns whether a file is no definition, but has state machines in it: a template, source of Terraform, or what {@code terraform show -json} prints. One that is
+     * Returns whether a file is no definition, but has state machines in it: a template, a service of Serverless, source of Terraform, or what {@code terraform show -json} prints. One that is
      * broken counts if its words are those of a template.
      *
      * @throws IOException if it cannot be read
@@ -140,7 +143,7 @@ public record Definitions(
         }
         try {
             JsonNode root = JsonDocument.read(file, Template.TAGS).root();
-            return Template.hasMachines(root) || TerraformPlan.is(root);
+            return Template.hasMachines(root) || TerraformPlan.is(root) || ServerlessService.is(root);
         } catch (JsonSyntaxException e) {
             return RESOURCES.matcher(text).find();
         }

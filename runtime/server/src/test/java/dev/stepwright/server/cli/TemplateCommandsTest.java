@@ -257,13 +257,32 @@ class TemplateCommandsTest {
             }
             """;
 
+    private static final String SERVERLESS = """
+            service: shop
+            stepFunctions:
+              stateMachines:
+                order:
+                  definition:
+                    StartAt: Ship
+                    States:
+                      Ship:
+                        Type: Task
+                        Resource: arn:aws:states:::states:startExecution
+                        Parameters: {StateMachineArn: %s, Input.$: $}
+                        %s
+                ship:
+                  name: shipping
+                  definition: {StartAt: A, States: {A: {Type: Succeed}}}
+            """;
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "main.tf, aws_sfn_state_machine.order, aws_sfn_state_machine.ship.arn, End = true"
+        "main.tf, aws_sfn_state_machine.order, aws_sfn_state_machine.ship.arn, End = true",
+        "serverless.yml, order, !GetAtt Shipping.Arn, End: true"
     })
-    void every_command_takes_source_of_terraform(
+    void every_command_takes_services_of_serverless_and_source_of_terraform(
             String name, String id, String machine, String end) throws IOException {
-        String text = TERRAFORM;
+        String text = name.endsWith("tf") ? TERRAFORM : SERVERLESS;
         Path file = Files.writeString(folder.resolve(name), text.formatted(machine, end));
         String order = file + "#" + id;
         Files.delete(template);
