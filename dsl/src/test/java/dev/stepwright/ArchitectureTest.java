@@ -1,7 +1,9 @@
 package dev.stepwright;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,6 +31,14 @@ class ArchitectureTest {
                     "dev.stepwright.jsonata..",
                     "dev.stepwright.validation..",
                     "dev.stepwright.dsl..");
+
+    @ArchTest
+    static final ArchRule HCL_KNOWS_NOTHING_BUT_PLACES = noClasses()
+            .that()
+            .resideInAPackage("dev.stepwright.hcl..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.stepwright..")
+                    .and(resideOutsideOfPackages("dev.stepwright.hcl..", "dev.stepwright.json..")));
 
     @ArchTest
     static final ArchRule DEFINITIONS_DO_NOT_KNOW_WHO_READS_THEM = noClasses()

@@ -58,6 +58,16 @@ public final class Extract {
         return all;
     }
 
+    /**
+     * Begins an empty text.
+     *
+     * @param text in which the pieces stand; it need not be JSON
+     * @param start which character of it stands for a text without pieces
+     */
+    public static Extract within(String text, int start) {
+        return new Extract(JsonDocument.ofText(text), start);
+    }
+
     /** Adds a string of the document, from one of its characters to before another. */
     public void add(JsonPointer string, int from, int to) {
         int[] places = source.whole().offsets(string);
@@ -75,7 +85,8 @@ public final class Extract {
         }
     }
 
-    private void add(char character, int offset) {
+    /** Adds a character, at the place of one of the document's text. */
+    public void add(char character, int offset) {
         if (text.length() == MOST) {
             throw new JsonSyntaxException(
                     source.position(JsonPointer.empty()),

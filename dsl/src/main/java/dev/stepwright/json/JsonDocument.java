@@ -143,8 +143,8 @@ public final class JsonDocument {
         }
     }
 
-    /** Returns the place of the character at {@code offset}. */
-    static Position position(String text, int offset) {
+    /** Returns the place of the character at {@code offset} of any text. */
+    public static Position position(String text, int offset) {
         int line = 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
         return new Position(line, offset - text.lastIndexOf('\n', offset - 1));
     }

@@ -28,7 +28,7 @@ abstract class SourcesMojo extends AslMojo {
     @Parameter(property = "asl.schemaDependencies")
     private List<String> schemaDependencies = List.of();
 
-    /** Templates of CloudFormation, SAM or the CDK, and plans of Terraform in JSON, whose state machines are taken as if they stood in the source directory. */
+    /** Templates of CloudFormation, SAM or the CDK, serverless.yml, source of Terraform and its plans in JSON, whose state machines are taken as if they stood in the source directory. */
     @Parameter(property = "asl.templates")
     private List<File> templates = List.of();
 

@@ -75,7 +75,7 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         new TreeMap<>(parameter).forEach((name, value) -> digest.text(name).text(value));
     }
 
-    /** Adds a template and the files that it names, and which of them are missing. */
+    /** Adds a template and the files that it names, which of them are missing, and what comes of it with what stands in yet other files. */
     private static void add(Path template, Digest digest) throws IOException {
         digest.file(template.toString(), template);
         if (!Files.isRegularFile(template)) {
@@ -89,6 +89,11 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
                 if (!file.equals(template)) {
                     digest.file(file.toString(), file);
                 }
+                digest.text(placed.name())
+                        .text(String.valueOf(placed.isExpress()))
+                        .text(placed.document().asl())
+                        .text(placed.filled().asl());
+                add(placed.machines(), digest);
             }
         } catch (IllegalArgumentException e) {
             digest.text(String.valueOf(e.getMessage()));

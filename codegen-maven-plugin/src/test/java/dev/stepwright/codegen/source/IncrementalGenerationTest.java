@@ -130,6 +130,23 @@ class IncrementalGenerationTest {
         assertThat(tasks).content().doesNotContain("by hand");
     }
 
+    @Test
+    void source_of_terraform_is_read_again_where_what_it_refers_to_has_changed() throws IOException {
+        Path locals = project.resolve("locals.tf");
+        Files.writeString(locals, "locals {\n  state = { Type = \"Succeed\" }\n}\n");
+        templates.add(
+                Files.writeString(
+                        project.resolve("main.tf"),
+                        "resource \"aws_sfn_state_machine\" \"ship\" {\n  definition = jsonencode({ StartAt = \"A\", States = { A = local.state } })\n}\n"));
+        build("1").run(findings());
+
+        assertThat(build("1").run(findings()).written()).isEmpty();
+        Files.writeString(
+                locals,
+                "locals {\n  state = { Type = \"Task\", Resource = \"arn:aws:lambda:eu-west-1:123456789012:function:a\", End = true }\n}\n");
+        assertThat(build("1").run(findings()).written()).isNotEmpty();
+    }
+
     private Path spoil() throws IOException {
         Path tasks = project.resolve("target/sources/com/acme/OrderTasks.java");
         Files.writeString(tasks, "// changed by hand");

@@ -1,6 +1,7 @@
 package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The definitions in a file: the one that the file is, those of the state machines in a template of CloudFormation, SAM or the CDK, or those in what {@code
+ * The definitions in a file: the one that the file is, those of the state machines in a template of CloudFormation, SAM or the CDK, those of a service of Serverless, those in source of Terraform, or those in what {@code
  * terraform show -json} prints.
  *
  * @param text of the file
@@ -28,8 +29,8 @@ public record Definitions(
     /** CloudFormation takes templates of 1 MB; a plan may be longer. */
     private static final long LARGEST = 16L << 20;
 
-    private static final Pattern WORDS =
-            Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|aws_sfn_state_machine");
+    private static final Pattern WORDS = Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|"
+            + TerraformMachine.TYPE + "|" + TerraformSource.MODULE + "|" + ServerlessService.STEP_FUNCTIONS);
     private static final Pattern RESOURCES = Pattern.compile("^(Resources:|\\s*\"Resources\")", Pattern.MULTILINE);
 
     /**
@@ -50,7 +51,7 @@ public record Definitions(
      * is not one document in UTF-8 is itself {@link #broken()}.
      *
      * @throws IOException if it is missing or cannot be read
-     * @throws IllegalArgumentException if it is a template or a plan without a state machine, or source of Terraform; the message says so
+     * @throws IllegalArgumentException if it is a template, a service of Serverless, a plan or source of Terraform without a state machine; the message says so
      */
     public static Definitions read(Path file) throws IOException {
         return read(file, Map.of());
@@ -63,12 +64,10 @@ public record Definitions(
      *     its like, and of all others
      */
     public static Definitions read(Path file, Map<String, String> parameters) throws IOException {
-        if (file.toString().endsWith(".tf")) {
-            throw new IllegalArgumentException(
-                    "source of Terraform is not read, but what it makes: terraform plan -out plan.tfplan && terraform show -json"
-                            + " plan.tfplan > plan.json");
-        }
         try {
+            if (isTerraform(file)) {
+                return TerraformSource.read(file, Extract.of(file).text(), parameters);
+            }
             return isNamedAsDefinition(file)
                     ? ofFile(file, AslDocument.read(file), parameters)
                     : ofUnknown(file, parameters);
@@ -102,6 +101,9 @@ public record Definitions(
         if (TerraformPlan.is(document.root())) {
             return new TerraformPlan(file, document).definitions();
         }
+        if (ServerlessService.is(document.root())) {
+            return new ServerlessService(file, document, parameters).definitions();
+        }
         // The tags of templates are errors in a definition.
         boolean isRead = document.isJsonText();
         return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file), parameters);
@@ -112,18 +114,22 @@ public record Definitions(
         return new Definitions(file, document.text(), List.of(only), List.of(), List.of());
     }
 
+    static boolean isTerraform(Path file) {
+        return file.toString().endsWith(".tf");
+    }
+
     private static boolean isNamedAsDefinition(Path file) {
         return file.toString().matches("(?s).*\\.asl(\\.(json|ya?ml))?");
     }
 
     /**
-     * Returns whether a file is no definition, but has state machines in it: a template, or what {@code terraform show -json} prints. One that is
+     * Returns whether a file is no definition, but has state machines in it: a template, a service of Serverless, source of Terraform, or what {@code terraform show -json} prints. One that is
      * broken counts if its words are those of a template.
      *
      * @throws IOException if it cannot be read
      */
     public static boolean areIn(Path file) throws IOException {
-        if (!file.toString().matches("(?s).*\\.(json|ya?ml|template)")
+        if (!file.toString().matches("(?s).*\\.(json|ya?ml|template|tf)")
                 || isNamedAsDefinition(file)
                 || Files.size(file) > LARGEST) {
             return false;
@@ -132,9 +138,12 @@ public record Definitions(
         if (!WORDS.matcher(text).find()) {
             return false;
         }
+        if (isTerraform(file)) {
+            return TerraformSource.hasMachines(text);
+        }
         try {
             JsonNode root = JsonDocument.read(file, Template.TAGS).root();
-            return Template.hasMachines(root) || TerraformPlan.is(root);
+            return Template.hasMachines(root) || TerraformPlan.is(root) || ServerlessService.is(root);
         } catch (JsonSyntaxException e) {
             return RESOURCES.matcher(text).find();
         }

@@ -28,7 +28,7 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
      * @param problem why it is as it is written, where a value does not go where it is put
      */
     record Filled(AslDocument document, Optional<TemplateProblem> problem) {
-        private static Filled as(AslDocument document) {
+        static Filled as(AslDocument document) {
             return new Filled(document, Optional.empty());
         }
     }
@@ -96,11 +96,12 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
                 () -> isYaml ? text.parseYaml() : BarePlaceholders.quoted(text).parse());
     }
 
-    private interface Reading {
+    interface Reading {
         JsonDocument document();
     }
 
-    private static Filled read(AslDocument written, Reading reading) {
+    /** Returns what is read with all that is known; what is written, where that is no JSON. */
+    static Filled read(AslDocument written, Reading reading) {
         try {
             JsonDocument filled = reading.document();
             return Filled.as(filled.root().equals(written.root()) ? written : AslDocument.of(written.name(), filled));

@@ -15,7 +15,9 @@ public enum TemplateRule {
     /** The definition does not use a substitution. */
     UNUSED_SUBSTITUTION("ASL-CFN-005", false),
     /** With what is known of its placeholders the definition is no JSON. */
-    FILLED_NO_JSON("ASL-CFN-006", false);
+    FILLED_NO_JSON("ASL-CFN-006", false),
+    /** Source of Terraform is no HCL. */
+    NO_HCL("ASL-CFN-007", true);
 
     private final String id;
     private final boolean isError;

@@ -437,15 +437,11 @@ class DefinitionsTest {
     }
 
     @Test
-    void a_template_without_machines_and_source_of_terraform_are_refused() {
+    void a_template_without_machines_is_refused() {
         assertThatThrownBy(() -> read("a.yaml", "Resources: {Q: {Type: 'AWS::SQS::Queue'}}"))
                 .hasMessage(
                         "this template has no state machine: none of its 1 resources is AWS::Serverless::StateMachine or"
                                 + " AWS::StepFunctions::StateMachine");
-        assertThatThrownBy(() -> read("main.tf", "resource {}"))
-                .hasMessage(
-                        "source of Terraform is not read, but what it makes: terraform plan -out plan.tfplan && terraform show"
-                                + " -json plan.tfplan > plan.json");
     }
 
     @Test

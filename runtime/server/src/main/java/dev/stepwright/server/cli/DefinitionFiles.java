@@ -25,7 +25,7 @@ final class DefinitionFiles {
             paramLabel = "FILE|DIR",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Definitions, templates of CloudFormation, SAM and the CDK (of one machine: template.yaml#LogicalId), plans of Terraform in JSON, "
+                    "Definitions, templates of CloudFormation, SAM and the CDK (of one machine: template.yaml#LogicalId), serverless.yml, source of Terraform, its plans in JSON, "
                             + "and folders: all *.asl.json, *.asl.yaml, *.asl.yml, *.asl and all templates in and below them.")
     private List<Path> given = List.of();
 

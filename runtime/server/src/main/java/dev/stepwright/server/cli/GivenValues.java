@@ -53,8 +53,10 @@ final class GivenValues {
         }
     }
 
+    /** What a variable of Terraform is for may stand in any file of its folder. */
     private static boolean has(Definitions file, String name) {
         return file.text().contains(name)
+                || name.startsWith("var.") && file.file().toString().endsWith(".tf")
                 || file.machines().stream()
                         .anyMatch(machine -> machine.document().text().contains(name))
                 || !file.broken().isEmpty();

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateCommandsTest {
     private static final String TEMPLATE = """
@@ -235,6 +237,72 @@ class TemplateCommandsTest {
                 .contains("stepwright diagram: " + template + ":30:33: the definition of Stored is missing");
         assertThat(folder.resolve("pictures/Order.svg")).exists();
         assertThat(findings()).contains(template + ":30:33: error [ASL-CFN-001]");
+    }
+
+    private static final String TERRAFORM = """
+            resource "aws_sfn_state_machine" "order" {
+              definition = jsonencode({
+                StartAt = "Ship"
+                States = {
+                  Ship = {
+                    Type = "Task", Resource = "arn:aws:states:::states:startExecution"
+                    Parameters = { StateMachineArn = %s, "Input.$" = "$" }, %s
+                  }
+                }
+              })
+            }
+            resource "aws_sfn_state_machine" "ship" {
+              name       = "shipping"
+              definition = "{\\"StartAt\\": \\"A\\", \\"States\\": {\\"A\\": {\\"Type\\": \\"Succeed\\"}}}"
+            }
+            """;
+
+    private static final String SERVERLESS = """
+            service: shop
+            stepFunctions:
+              stateMachines:
+                order:
+                  definition:
+                    StartAt: Ship
+                    States:
+                      Ship:
+                        Type: Task
+                        Resource: arn:aws:states:::states:startExecution
+                        Parameters: {StateMachineArn: %s, Input.$: $}
+                        %s
+                ship:
+                  name: shipping
+                  definition: {StartAt: A, States: {A: {Type: Succeed}}}
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "main.tf, aws_sfn_state_machine.order, aws_sfn_state_machine.ship.arn, End = true",
+        "serverless.yml, order, !GetAtt Shipping.Arn, End: true"
+    })
+    void every_command_takes_services_of_serverless_and_source_of_terraform(
+            String name, String id, String machine, String end) throws IOException {
+        String text = name.endsWith("tf") ? TERRAFORM : SERVERLESS;
+        Path file = Files.writeString(folder.resolve(name), text.formatted(machine, end));
+        String order = file + "#" + id;
+        Files.delete(template);
+        Files.delete(folder.resolve("flows/stored.asl.json"));
+
+        assertThat(stepwright("validate", folder)).isZero();
+        assertThat(stepwright("run", order, "--virtual-time")).isZero();
+        assertThat(stepwright("diagram", folder, "-o", folder.resolve("pictures")))
+                .isZero();
+        assertThat(stepwright("permissions", order)).isZero();
+        assertThat(stepwright("import", file, "--package", "com.acme", "-o", folder.resolve("java")))
+                .isZero();
+        assertThat(stepwright("diff", order, order)).isZero();
+
+        assertThat(out.toString()).contains("no findings in 1 file", "shipping/A", "states:StartExecution");
+        assertThat(folder.resolve("pictures/order.svg")).exists();
+        assertThat(folder.resolve("java/com/acme/Shipping.java")).exists();
+        Files.writeString(file, text.formatted(machine, end.replaceAll("End(.*)true", "Next$1\"Gone\"")));
+        assertThat(stepwright("validate", folder)).isEqualTo(1);
+        assertThat(findings()).anyMatch(line -> line.startsWith(file + ":") && line.endsWith("error [ASL-STA-007]"));
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.stepwright.asl.template;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.template.Filling.Filled;
+import dev.stepwright.asl.template.Template.Found;
+import dev.stepwright.asl.template.TerraformFile.Located;
+import dev.stepwright.hcl.HclBody.Block;
+import dev.stepwright.hcl.HclExpression;
+import dev.stepwright.hcl.HclExpression.Template;
+import dev.stepwright.json.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state machine in source of Terraform.
+ *
+ * @param written what is known of its module without variables
+ * @param known what is known of it with them
+ */
+record TerraformMachine(TerraformFile file, Block block, TerraformValues written, TerraformValues known) {
+    static final String TYPE = "aws_sfn_state_machine";
+
+    /** Returns the name that a block gives its machine as plain text, else that of the block. */
+    static String name(Block block) {
+        String label = block.labels().get(block.labels().size() - 1);
+        return block.body().attributes().get("name") instanceof Template name
+                ? PlacedDefinition.name(name.constant().orElse(label))
+                : label;
+    }
+
+    String address() {
+        return (block.type().equals("resource") ? "" : block.type() + ".") + String.join(".", block.labels());
+    }
+
+    private boolean isExpress() {
+        HclExpression type = block.body().attributes().get("type");
+        return type != null
+                && known.constant(new Located(file, type))
+                        .filter("EXPRESS"::equals)
+                        .isPresent();
+    }
+
+    /** Adds the machine, or why its definition cannot be read. */
+    void addTo(Found found) throws IOException {
+        HclExpression definition = block.body().attributes().get("definition");
+        if (definition == null) {
+            String message =
+                    "the state machine %s has no definition: it needs one, such as definition = jsonencode({...})"
+                            .formatted(address());
+            found.problems().add(problem(TemplateRule.NO_DEFINITION, block.at(), message));
+            return;
+        }
+        new TerraformDefinition(this, definition, found).read(new Located(file, definition), false);
+    }
+
+    /** Returns the machine with its definition, in whatever file that is. */
+    PlacedDefinition placed(
+            AslDocument document, Filled filled, Map<String, String> machines, List<TemplateProblem> problems) {
+        Path own = Path.of(document.name());
+        List<TemplateProblem> all = new ArrayList<>(problems);
+        filled.problem().ifPresent(all::add);
+        return new PlacedDefinition(
+                Optional.of(address()),
+                name(block),
+                own.equals(file.path()) ? PlacedDefinition.home(own, name(block)) : own,
+                document,
+                filled.document(),
+                isExpress(),
+                machines,
+                all);
+    }
+
+    TemplateProblem problem(TemplateRule rule, int at, String message) {
+        return TemplateProblem.of(rule, JsonDocument.position(file.text(), at), message);
+    }
+}

@@ -1,0 +1,403 @@
+package dev.stepwright.asl.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonPointer;
+
+class TerraformSourceTest {
+    private static final String MACHINE = """
+            resource "aws_sfn_state_machine" "order" {
+              name       = "order-flow"
+              definition = %s
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private Definitions read(String definition) throws IOException {
+        return read(definition, Map.of());
+    }
+
+    private Definitions read(String definition, Map<String, String> parameters) throws IOException {
+        return Definitions.read(write("main.tf", MACHINE.formatted(definition)), parameters);
+    }
+
+    private static PlacedDefinition only(Definitions definitions) {
+        assertThat(definitions.broken()).isEmpty();
+        assertThat(definitions.problems()).isEmpty();
+        assertThat(definitions.machines()).hasSize(1);
+        return definitions.machines().get(0);
+    }
+
+    private static String written(PlacedDefinition definition) {
+        return JsonText.compact(definition.document().root());
+    }
+
+    private static String filled(PlacedDefinition definition) {
+        return JsonText.compact(definition.filled().root());
+    }
+
+    private static String place(PlacedDefinition definition, String pointer) {
+        return definition.document().position(JsonPointer.compile(pointer)).toString();
+    }
+
+    private static List<String> told(Definitions definitions) {
+        return definitions.problems().stream()
+                .map(each -> each.rule().id() + " " + each.position() + " " + each.message())
+                .toList();
+    }
+
+    @Test
+    void an_object_that_is_encoded_has_placeholders_and_places() throws IOException {
+        PlacedDefinition order = only(read("""
+                jsonencode({
+                    StartAt = "Pay" # the first
+                    States = {
+                      Pay = {
+                        Type : "Task", Resource = aws_lambda_function.pay["eu"].arn
+                        "Parameters" = { "id.$" = "$.id", Text = "a \\"${var.stage}\\"", Wait = -1.50, No = null }
+                        Next = "Gone"
+                      }
+                    }
+                  })"""));
+
+        assertThat(order.logicalId()).contains("aws_sfn_state_machine.order");
+        assertThat(order.name()).isEqualTo("order-flow");
+        assertThat(order.home()).isEqualTo(folder.resolve("order-flow.asl.json"));
+        assertThat(written(order))
+                .isEqualTo("{\"StartAt\":\"Pay\",\"States\":{\"Pay\":{\"Type\":\"Task\","
+                        + "\"Resource\":\"${aws_lambda_function.pay[eu].arn}\",\"Parameters\":{\"id.$\":\"$.id\","
+                        + "\"Text\":\"a \\\"${var.stage}\\\"\",\"Wait\":-1.50,\"No\":null},\"Next\":\"Gone\"}}}");
+        assertThat(place(order, "/States/Pay")).isEqualTo("6:13");
+        assertThat(place(order, "/States/Pay/Next")).isEqualTo("9:16");
+        assertThat(order.document().keyPosition(JsonPointer.compile("/States/Pay/Parameters")))
+                .hasToString("8:9");
+        assertThat(order.document().characterPosition(JsonPointer.compile("/States/Pay/Parameters/Text"), 3))
+                .as("of the placeholder")
+                .hasToString("8:57");
+    }
+
+    @Test
+    void a_text_of_several_lines_has_its_places_and_placeholders_without_quotes() throws IOException {
+        PlacedDefinition order = only(read("""
+                <<-EOF
+                    {
+                      "StartAt": "${var.first}",
+                      "Seconds": ${var.seconds},
+                      "Retry": ${jsonencode([{ ErrorEquals = ["States.ALL"] }])},
+                      "Policy": "$${aws:username}"
+                    }
+                  EOF"""));
+
+        assertThat(written(order))
+                .isEqualTo("{\"StartAt\":\"${var.first}\",\"Seconds\":\"${var.seconds}\","
+                        + "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"]}],\"Policy\":\"${aws:username}\"}");
+        assertThat(place(order, "/Policy")).isEqualTo("8:17");
+        assertThat(place(order, "/Retry/0/ErrorEquals")).isEqualTo("7:46");
+    }
+
+    private static final String DECLARED = """
+            variable "stage" { default = "dev" }
+            variable "text" {
+              type    = string
+              default = 5
+            }
+            variable "number" { default = 5 }
+            variable "open" { type = string }
+            variable "none" { default = null }
+            variable "empty" { default = "" }
+            variable "secret" {
+              default   = "x"
+              sensitive = true
+            }
+            variable "names" { default = { order = "orders", list = ["a", "b"] } }
+            locals {
+              constant = "c"
+              mixed    = "${var.stage}-${local.constant}"
+              half     = "${var.open}-x"
+              circle   = local.round
+              round    = local.circle
+            }
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '~',
+            value = {
+                "var.stage | '${var.stage}' | 'dev'",
+                "\"q-${var.stage}\" | 'q-${var.stage}' | 'q-dev'",
+                "var.text | '${var.text}' | '5'",
+                "var.number | '${var.number}' | 5",
+                "var.open | '${var.open}' | '${var.open}'",
+                "var.none | '${var.none}' | '${var.none}'",
+                "var.empty | '${var.empty}' | '${var.empty}'",
+                "var.secret | '${var.secret}' | '${var.secret}'",
+                "var.names[\"order\"] | '${var.names[order]}' | 'orders'",
+                "var.names.list[1] | '${var.names.list[1]}' | 'b'",
+                "var.names.list[7] | '${var.names.list[7]}' | '${var.names.list[7]}'",
+                "local.constant | '${local.constant}' | 'c'",
+                "local.mixed | '${local.mixed}' | 'dev-c'",
+                "local.half | '${local.half}' | '${local.half}'",
+                "local.circle | '${local.circle}' | '${local.circle}'",
+                "local.gone | '${local.gone}' | '${local.gone}'",
+                "var.stage == \"prod\" ? 60 : 5 | '${var.stage == prod ? 60 : 5}' | 5",
+                "var.none != null ? 60 : var.stage | '${var.none != null ? 60 : var.stage}' | 'dev'",
+                "var.open == \"\" ? 60 : 5 | '${var.open == ? 60 : 5}' | '${var.open == ? 60 : 5}'",
+                "var.open == \"\" ? null : { b = 1 } | {'b':1} | {'b':1}",
+                "format(\"%s\", var.stage) | '${format(%s, var.stage)}' | '${format(%s, var.stage)}'",
+                "[for x in var.y : x] | '${[for x in var.y : x]}' | '${[for x in var.y : x]}'",
+                "jsonencode({ b = 1 }) | '{\\'b\\':1}' | '{\\'b\\':1}'",
+                "merge({ b = 1, c = 1 }, { c = var.number }) | {'b':1,'c':'${var.number}'} | {'b':1,'c':5}",
+                "merge({ b = 1 }, var.names) | '${merge( b = 1 , var.names)}' | {'b':1,'order':'orders','list':['a','b']}",
+                "concat([1], [2, 3]) | [1,2,3] | [1,2,3]",
+                "{ (var.stage) = 1 } | {'${var.stage}':1} | {'dev':1}",
+                "\"arn:${data.aws_partition.current.partition}:x\" | 'arn:aws:x' | 'arn:aws:x'",
+            })
+    void values_are_known_as_far_as_constants_and_defaults_tell_them(String value, String written, String filled)
+            throws IOException {
+        write("variables.tf", DECLARED);
+
+        PlacedDefinition order = only(read("jsonencode({ a = " + value + " })"));
+
+        assertThat(written(order).replace('"', '\'')).isEqualTo("{'a':" + written + "}");
+        assertThat(filled(order).replace('"', '\'')).isEqualTo("{'a':" + filled + "}");
+    }
+
+    @Test
+    void what_is_given_goes_before_what_is_known() throws IOException {
+        write("variables.tf", DECLARED);
+        String definition = "jsonencode({ a = var.stage, b = var.text, c = var.number, d = local.mixed,"
+                + " e = aws_sqs_queue.q.url, f = data.aws_caller_identity.me.account_id, g = \"${data.aws_region.now.name}\" })";
+
+        PlacedDefinition order = only(read(
+                definition,
+                Map.of(
+                        "var.stage", "prod",
+                        "var.text", "7",
+                        "var.number", "7",
+                        "aws_sqs_queue.q.url", "https://q",
+                        "AWS::AccountId", "123456789012",
+                        "AWS::Region", "eu-west-1")));
+
+        assertThat(filled(order))
+                .isEqualTo("{\"a\":\"prod\",\"b\":\"7\",\"c\":7,\"d\":\"prod-c\",\"e\":\"https://q\","
+                        + "\"f\":\"123456789012\",\"g\":\"eu-west-1\"}");
+    }
+
+    @Test
+    void a_value_of_another_file_has_the_place_of_what_refers_to_it() throws IOException {
+        write(
+                "locals.tf",
+                "locals {\n  pay = { Type = \"Succeed\" }\n  whole = jsonencode({ StartAt = local.start })\n}\n");
+        write("broken.tf", "locals {");
+
+        PlacedDefinition order = only(read("jsonencode({ States = { Pay = local.pay } })"));
+        PlacedDefinition whole = only(read("local.whole"));
+
+        assertThat(place(order, "/States/Pay/Type")).isEqualTo("3:46");
+        assertThat(whole.document().name())
+                .isEqualTo(folder.resolve("locals.tf").toString());
+        assertThat(place(whole, "/StartAt")).isEqualTo("3:34");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " | ",
+            value = {
+                "file(\"${path.module}/flows/a.json\") | flows/a.json | 1:13 | ${x}",
+                "templatefile(\"./flows/a.json\", { x = var.y }) | flows/a.json | 1:13 | ${x}",
+                "jsonencode(yamldecode(file(\"flows/a.yaml\"))) | flows/a.yaml | 1:10 | ${x}",
+                "jsonencode(yamldecode(templatefile(\"flows/a.yaml\", { x = 1 }))) | flows/a.yaml | 1:12 | ${x}",
+                "data.template_file.old.rendered | flows/a.json | 1:13 | ${x}",
+            })
+    void a_file_that_the_source_names_is_read(String definition, String name, String place, String value)
+            throws IOException {
+        write("flows/a.json", "{\"StartAt\": \"${x}\"}");
+        write("flows/a.yaml", "StartAt: ${x}");
+        write(
+                "data.tf",
+                "data \"template_file\" \"old\" {\n template = file(\"flows/a.json\")\n vars = { x = var.y }\n}\n");
+
+        PlacedDefinition order = only(read(definition));
+
+        assertThat(order.home()).isEqualTo(folder.resolve(name));
+        assertThat(order.document().name()).isEqualTo(order.home().toString());
+        assertThat(order.document().root().path("StartAt").stringValue()).isEqualTo(value);
+        assertThat(place(order, "/StartAt")).isIn(place, "1:15");
+    }
+
+    @Test
+    void a_template_is_filled_with_its_values_which_are_held_against_it() throws IOException {
+        write(
+                "flows/a.tftpl",
+                "{\"a\": \"${name}\",\n \"b\": ${jsonencode(list)}, \"c\": \"$${name}\", \"d\": \"${nam}${nam}\"}");
+
+        Definitions read = read("templatefile(\"flows/a.tftpl\", { name = \"x\", list = [1, var.z], unused = 1 })");
+
+        PlacedDefinition order = read.machines().get(0);
+        assertThat(written(order))
+                .isEqualTo("{\"a\":\"${name}\",\"b\":[1,\"${var.z}\"],\"c\":\"${name}\",\"d\":\"${nam}${nam}\"}");
+        assertThat(filled(order))
+                .isEqualTo("{\"a\":\"x\",\"b\":[1,\"${var.z}\"],\"c\":\"${name}\",\"d\":\"${nam}${nam}\"}");
+        assertThat(order.problems())
+                .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
+                .containsExactly(
+                        "ASL-CFN-004 2:51 templatefile puts nothing in place of \"${nam}\"; add nam to its values, which are name, list, unused, or write $${nam} for a text that stays as it is",
+                        "ASL-CFN-005 3:79 the template has no ${unused}, so that this value does nothing; remove it, or write the placeholder");
+    }
+
+    @Test
+    void a_placeholder_of_a_machine_says_which_one_is_started() throws IOException {
+        String others = """
+                resource "aws_sfn_state_machine" "pack" { name = "packing" }
+                """;
+        write("a.tftpl", "{\"a\": \"${pack}\"}");
+        write("others.tf", others);
+
+        assertThat(only(read("jsonencode({ a = aws_sfn_state_machine.pack.arn })"))
+                        .machines())
+                .isEqualTo(Map.of("aws_sfn_state_machine.pack.arn", "packing"));
+        assertThat(only(read("templatefile(\"a.tftpl\", { pack = aws_sfn_state_machine.pack.id })"))
+                        .machines())
+                .isEqualTo(Map.of("pack", "packing"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " | ",
+            value = {
+                "var.definition | 3:16",
+                "module.flow.definition | 3:16",
+                "templatefile(var.file, {}) | 3:16",
+                "format(\"{}\") | 3:16",
+                "\"%{ if var.x }{}%{ endif }\" | 3:16",
+                "templatefile(\"loop.tftpl\", {}) | 3:16",
+                "jsonencode(merge({}, var.more)) | 3:27",
+                "jsonencode({ States = merge({}, var.more) }) | 3:38",
+                "jsonencode({ States = { A = var.state } }) | 3:44",
+                "jsonencode({ States = { A = { Choices = [var.choice] } } }) | 3:57",
+                "jsonencode({ States = { A = { Branches = [{ States = var.s }] } } }) | 3:69",
+                "jsonencode({ States = { A = { ItemProcessor = { States = var.s } } } }) | 3:73",
+                "templatefile(\"open.tftpl\", { state = var.state }) | 3:16",
+            })
+    void a_definition_of_which_too_little_is_known_is_told_and_not_read(String definition, String place)
+            throws IOException {
+        write("loop.tftpl", "{%{ for x in y }%{ endfor }}");
+        write("open.tftpl", "{\"States\": {\"A\": ${state}}}");
+
+        Definitions read = read(definition);
+
+        assertThat(read.machines()).isEmpty();
+        assertThat(told(read))
+                .containsExactly(
+                        "ASL-CFN-002 " + place
+                                + " the definition of aws_sfn_state_machine.order is not checked, for only Terraform knows what stands here; check what terraform show -json prints of a plan");
+    }
+
+    @Test
+    void what_is_missing_is_told() throws IOException {
+        assertThat(told(read("file(\"${path.module}/gone.json\")")))
+                .containsExactly(
+                        "ASL-CFN-001 3:21 the definition of aws_sfn_state_machine.order is missing: there is no file "
+                                + folder.resolve("gone.json"));
+        assertThat(told(read("file(\"gone.json\")")))
+                .containsExactly(
+                        "ASL-CFN-002 3:21 the definition of aws_sfn_state_machine.order is missing: there is no file "
+                                + folder.resolve("gone.json")
+                                + "; write ${path.module}/ before a path that counts from this file");
+        assertThat(told(Definitions.read(write("none.tf", "resource \"aws_sfn_state_machine\" \"x\" {}\n"))))
+                .containsExactly(
+                        "ASL-CFN-001 1:1 the state machine aws_sfn_state_machine.x has no definition: it needs one, such as definition = jsonencode({...})");
+        assertThatThrownBy(() -> Definitions.read(write("other.tf", "variable \"x\" {}\n")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this source of Terraform has no resource of the type aws_sfn_state_machine");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_where_it_stands() throws IOException {
+        write("a.tftpl", "{\"a\": \"${\"}");
+
+        assertThat(told(read("jsonencode({")))
+                .containsExactly("ASL-CFN-007 3:16 the call that begins here has no end; close it with )");
+        assertThat(told(read("templatefile(\"a.tftpl\", {})")))
+                .containsExactly("ASL-CFN-007 3:29 the template " + folder.resolve("a.tftpl")
+                        + ":1:10 cannot be read: the text that begins here has no end on its line; close it with \"");
+        assertThat(read("<<EOF\n{\n \"a\": }\nEOF").broken())
+                .extracting(each -> each.file() + ":" + each.problem().position())
+                .containsExactly(folder.resolve("main.tf") + ":5:7");
+    }
+
+    @Test
+    void a_module_of_the_registry_has_a_machine() throws IOException {
+        Path file = write("main.tf", """
+                module "flow" {
+                  source     = "terraform-aws-modules/step-functions/aws"
+                  type       = "EXPRESS"
+                  definition = jsonencode({ StartAt = "A" })
+                }
+                module "other" {
+                  source     = "./flow"
+                  definition = "x"
+                }
+                """);
+
+        PlacedDefinition flow = only(Definitions.read(file));
+
+        assertThat(flow.logicalId()).contains("module.flow");
+        assertThat(flow.name()).isEqualTo("flow");
+        assertThat(flow.isExpress()).isTrue();
+    }
+
+    @Test
+    void files_with_machines_in_them_are_found() throws IOException {
+        assertThat(Definitions.areIn(write("a.tf", MACHINE.formatted("x")))).isTrue();
+        assertThat(Definitions.areIn(write("b.tf", MACHINE.formatted("{")))).isTrue();
+        assertThat(Definitions.areIn(write("c.tf", "# aws_sfn_state_machine\n")))
+                .isFalse();
+        assertThat(Definitions.areIn(write("d.tf", "data \"aws_sfn_state_machine\" \"x\" {}\n")))
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "local.l%d",
+                "[local.l%d, local.l%d]",
+                "merge(local.l%d, local.l%d)",
+                "concat(local.l%d, local.l%d)",
+                "local.l%d == 1 ? local.l%d : local.l%d",
+                "\"${local.l%d}\""
+            })
+    void values_that_lead_on_and_on_come_to_an_end(String value) throws IOException {
+        String locals = IntStream.range(0, 2000)
+                .mapToObj(i -> "  l" + i + " = " + value.replace("%d", String.valueOf(i + 1)) + "\n")
+                .collect(Collectors.joining());
+        write("locals.tf", "locals {\n" + locals + "}\n");
+
+        Definitions read = read("jsonencode({ a = local.l0 })");
+
+        assertThat(read.machines().size() + read.broken().size()).isEqualTo(1);
+    }
+}
