@@ -20,7 +20,9 @@ record Finding(Rule rule, Spot spot, String message, ServiceText service, Audien
     enum Audience {
         BOTH,
         AUTHOR,
-        SERVICE
+        SERVICE,
+        /** The author, and the service when a machine is to be made: its check of definitions finds nothing. */
+        MAKER
     }
 
     /** Returns the same finding with the words of AWS and the place where AWS reports it, null for none. */
@@ -43,12 +45,17 @@ record Finding(Rule rule, Spot spot, String message, ServiceText service, Audien
         return new Finding(rule, spot, message, service, Audience.SERVICE, refused);
     }
 
+    /** Returns the same finding, for which AWS makes no machine, though its check of definitions does not have it. */
+    Finding whenMade(String text, JsonPointer location) {
+        return new Finding(rule, spot, message, new ServiceText(text, location), Audience.MAKER, refused);
+    }
+
     /** Returns the finding for AWS; the place is that of the value if the service gives no text of its own. */
     ServiceDiagnostic forService(Source source) {
         String text = service.message() == null ? message : service.message();
         JsonPointer place = service.message() == null ? spot.pointer() : service.location();
         return new ServiceDiagnostic(
-                rule.severity(),
+                audience == Audience.MAKER ? Severity.ERROR : rule.severity(),
                 rule.serviceCode(),
                 text,
                 place == null ? null : ServiceLocation.of(place, source.root()));

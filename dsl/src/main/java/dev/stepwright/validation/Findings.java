@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what the rules find. */
 final class Findings {
@@ -29,10 +30,10 @@ final class Findings {
                 .toList();
     }
 
-    /** Returns the findings that AWS has too, in the same order. */
-    List<Finding> forServiceInOrderOf(Source source) {
+    /** Returns the findings that AWS has too, for one of some audiences, in the same order. */
+    List<Finding> forServiceInOrderOf(Source source, Set<Finding.Audience> audiences) {
         return findings.stream()
-                .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
+                .filter(finding -> audiences.contains(finding.audience()))
                 .filter(finding -> !finding.rule().serviceCode().isEmpty())
                 .map(finding -> Map.entry(source.position(finding.spot()), finding))
                 .sorted(Map.Entry.comparingByKey(PLACES))
