@@ -2,6 +2,9 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
     /** Returns all objects that ASL gives fields to by where they stand, outer before inner; none if the document is no object. */
     public static Map<JsonPointer, KnownFields> of(AslDocument document) {
         Map<JsonPointer, KnownFields> known = new LinkedHashMap<>();
-        Machine.of(document, WorkflowType.STANDARD).parts().forEach(part -> known.put(part.pointer(), of(part)));
+        Validator.machine(document, WorkflowType.STANDARD).parts().forEach(part -> known.put(part.pointer(), of(part)));
         return known;
     }
 

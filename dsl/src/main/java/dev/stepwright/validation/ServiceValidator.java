@@ -4,9 +4,12 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.validation.document.NotJson;
 import dev.stepwright.validation.rule.Finding;
+import dev.stepwright.validation.rule.Finding.Audience;
 import dev.stepwright.validation.rule.Rule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
@@ -19,19 +22,37 @@ public final class ServiceValidator {
     /** AWS: the place is the end of such a word, not its begin. */
     private static final Pattern UNKNOWN_WORD = Pattern.compile("Unrecognized token '([^']*)'");
 
+    private static final Set<Audience> CHECK = EnumSet.of(Audience.BOTH, Audience.SERVICE);
+
+    private static final Set<Audience> MAKING = EnumSet.of(Audience.BOTH, Audience.SERVICE, Audience.MAKER);
+
     private ServiceValidator() {}
+
+    /**
+     * Returns why the service makes no machine of a definition, in the order of {@link #validate}; empty if it does. AWS: an integration without
+     * parameters is refused here only.
+     */
+    public static List<ServiceDiagnostic> refusals(String definition, WorkflowType type) {
+        return validate(definition, type, MAKING).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    }
 
     /**
      * Returns what the service says of a definition, all of it: schema findings in the order of the document, then those of
      * the graph, which the service leaves out while there are schema errors.
      */
     public static List<ServiceDiagnostic> validate(String definition, WorkflowType type) {
+        return validate(definition, type, CHECK);
+    }
+
+    private static List<ServiceDiagnostic> validate(String definition, WorkflowType type, Set<Audience> audiences) {
         if (definition.isBlank()) {
             return List.of(
                     new ServiceDiagnostic(Severity.ERROR, Rule.SCHEMA, "Definition must be a valid JSON object", null));
         }
         try {
-            return validate(AslDocument.parse("definition", definition), type);
+            return validate(AslDocument.parse("definition", definition), type, audiences);
         } catch (JsonSyntaxException e) {
             return List.of(notJson(definition, e));
         }
@@ -51,10 +72,10 @@ public final class ServiceValidator {
                 Severity.ERROR, NotJson.of(problem).rule().serviceCode(), words + "\n at " + location, location);
     }
 
-    private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type) {
+    private static List<ServiceDiagnostic> validate(AslDocument document, WorkflowType type, Set<Audience> audiences) {
         Source source = new Source(document);
         List<Finding> findings = source.inOrder(
-                Validator.check(Validator.machine(document, type)).forService());
+                Validator.check(Validator.machine(document, type)).forService(audiences));
         List<Finding> told = new ArrayList<>(
                 findings.stream().filter(finding -> !isOfGraph(finding)).toList());
         if (told.stream().noneMatch(ServiceValidator::isSchemaError)) {
@@ -71,7 +92,9 @@ public final class ServiceValidator {
         JsonPointer place =
                 known == null ? finding.spot().pointer() : finding.service().location();
         return new ServiceDiagnostic(
-                Severity.of(finding.rule().level()),
+                finding.audience() == Audience.MAKER
+                        ? Severity.ERROR
+                        : Severity.of(finding.rule().level()),
                 finding.rule().serviceCode(),
                 known == null ? finding.message() : known,
                 place == null ? null : ServiceLocation.of(place, root));

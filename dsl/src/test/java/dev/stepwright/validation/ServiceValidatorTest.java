@@ -232,4 +232,27 @@ class ServiceValidatorTest {
         String pattern = Pattern.quote(recorded.asString("")).replaceAll("<\\?\\w+\\?>", "\\\\E.*\\\\Q");
         return given.matches("(?s)" + pattern);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Parameters, '', lambda:invoke",
+        "Parameters, '', states:startExecution.sync:2",
+        "Parameters, '', aws-sdk:neptune:describeDBClusters",
+        "Arguments, '\"QueryLanguage\": \"JSONata\",', lambda:invoke"
+    })
+    void an_integration_without_parameters_is_refused_where_a_machine_is_made(
+            String field, String more, String called) {
+        String resource = "arn:aws:states:::" + called;
+        String definition =
+                "{%s \"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Task\", \"Resource\": \"%s\", \"Next\": \"B\"}}}"
+                        .formatted(more, resource);
+
+        assertThat(ServiceValidator.refusals(definition, WorkflowType.STANDARD))
+                .containsExactly(new ServiceDiagnostic(
+                        Severity.ERROR,
+                        "SCHEMA_VALIDATION_FAILED",
+                        field + " field is required for resource ARN: " + resource,
+                        "/States/A/Resource"));
+        assertThat(validate(definition)).noneMatch(finding -> finding.contains("is required"));
+    }
 }

@@ -55,7 +55,7 @@ final class ContextObject {
         return object(members);
     }
 
-    /** Returns the same inside a Map. */
+    /** Returns the same inside an inline Map, and in the {@code ItemSelector} of any. */
     static Value withItem(Value context, Value item) {
         Map<String, Field> members = new LinkedHashMap<>();
         members.put("Index", Field.always(INTEGER));
@@ -64,11 +64,6 @@ final class ContextObject {
         members.put("Source", optional(STRING));
         Value map = Value.object(Map.of("Item", object(members)));
         return context.mapFields(fields -> fields.with("Map", map));
-    }
-
-    /** Returns the same in an execution of its own, as each item of a distributed Map is one: its input is not known here. */
-    static Value ofChild(Value context) {
-        return context.mapFields(fields -> fields.with("Execution", execution(Value.ANY)));
     }
 
     private static Field optional(Value value) {

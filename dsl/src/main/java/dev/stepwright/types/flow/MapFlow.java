@@ -60,7 +60,7 @@ final class MapFlow {
             given = Value.object(batch);
         }
         return state.isDistributed()
-                ? new Entry(given, Variables.NONE, ContextObject.ofChild(context))
+                ? new Entry(given, Variables.NONE, ContextObject.of(Value.ANY))
                 : new Entry(given, visit.entry().variables(), context);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The item of a Map state is read where there is none. */
 final class MapItemOutside extends Rule {
     private static final String WHERE =
-            " exists only in the ItemSelector of a Map state and in the states of its item processor, not here";
+            " exists only in the ItemSelector of a Map state and in the states of an inline item processor, not here";
 
     MapItemOutside() {
         super("ASL-MAP-015", Level.WARNING, "");
@@ -61,10 +61,18 @@ final class MapItemOutside extends Rule {
                 && name.name().equals("Map");
     }
 
+    /** Its items are executions of their own. */
+    private static boolean isDistributed(Part processor) {
+        return processor.value("ProcessorConfig").path("Mode").asString("").equals("DISTRIBUTED");
+    }
+
     private static boolean hasItem(Part part) {
         for (@Nullable Part outer = part; outer != null; outer = outer.owner()) {
-            if (outer.kind() == Kind.MAP || outer.kind() == Kind.ITEM_PROCESSOR) {
+            if (outer.kind() == Kind.MAP) {
                 return true;
+            }
+            if (outer.kind() == Kind.ITEM_PROCESSOR) {
+                return !isDistributed(outer);
             }
         }
         return false;

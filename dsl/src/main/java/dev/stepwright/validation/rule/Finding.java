@@ -19,7 +19,9 @@ public record Finding(Rule rule, Spot spot, String message, ServiceText service,
     public enum Audience {
         BOTH,
         AUTHOR,
-        SERVICE
+        SERVICE,
+        /** The author, and the service when a machine is to be made: its check of definitions finds nothing. */
+        MAKER
     }
 
     /** Returns the same finding with the words of AWS and the place where AWS reports it, null for none. */
@@ -40,5 +42,10 @@ public record Finding(Rule rule, Spot spot, String message, ServiceText service,
     /** Returns the same finding, which only AWS reports. */
     public Finding theirs() {
         return new Finding(rule, spot, message, service, Audience.SERVICE, refused);
+    }
+
+    /** Returns the same finding, for which AWS makes no machine, though its check of definitions does not have it. */
+    public Finding whenMade(String text, JsonPointer location) {
+        return new Finding(rule, spot, message, new ServiceText(text, location), Audience.MAKER, refused);
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.validation.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the rules find. */
 public final class Findings {
@@ -18,10 +19,10 @@ public final class Findings {
                 .toList();
     }
 
-    /** Returns the findings that AWS has too, in the order of the rules. */
-    public List<Finding> forService() {
+    /** Returns the findings that AWS has too, for one of some audiences, in the order of the rules. */
+    public List<Finding> forService(Set<Finding.Audience> audiences) {
         return findings.stream()
-                .filter(finding -> finding.audience() != Finding.Audience.AUTHOR)
+                .filter(finding -> audiences.contains(finding.audience()))
                 .filter(finding -> !finding.rule().serviceCode().isEmpty())
                 .toList();
     }

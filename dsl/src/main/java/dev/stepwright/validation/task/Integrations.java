@@ -64,6 +64,7 @@ final class Integrations {
         define("codebuild", true, false);
         define("sagemaker", true, false);
         define("bedrock", true, true);
+        define("bedrock-agentcore", false, false);
         define("mediaconvert", true, false, "createJob");
     }
 

@@ -5,18 +5,17 @@ import dev.stepwright.asl.TaskResource;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
+import tools.jackson.core.JsonPointer;
 
-/**
- * A call of a service has no parameters at all. ASL gives the service the state's input then. AWS: the machine is not made, though the check of
- * definitions finds nothing.
- */
+/** A call of a service has no parameters at all. ASL gives the service the state's input then. */
 final class NoParameters extends Rule {
     NoParameters() {
-        super("ASL-TSK-015", Level.WARNING, "");
+        super("ASL-TSK-015", Level.WARNING, SCHEMA);
     }
 
     @Override
@@ -26,13 +25,23 @@ final class NoParameters extends Rule {
         if (part.kind() == Kind.TASK && !isThere) {
             part.resource()
                     .filter(NoParameters::isKnown)
-                    .ifPresent(resource -> findings.add(at(part.at("Resource"), message(resource, field))));
+                    .ifPresent(resource -> findings.add(finding(part, resource, field)));
         }
     }
 
+    private Finding finding(Part part, TaskResource resource, String field) {
+        JsonPointer pointer = part.at("Resource");
+        String said = field + " field is required for resource ARN: "
+                + part.value("Resource").stringValue();
+        return at(pointer, message(resource, field)).whenMade(said, pointer);
+    }
+
     private static boolean isKnown(TaskResource resource) {
-        return !Placeholders.isMasked(resource.action())
-                && Integrations.find(resource.service())
+        if (Placeholders.isMasked(resource.service()) || Placeholders.isMasked(resource.action())) {
+            return false;
+        }
+        return resource.isSdk()
+                || Integrations.find(resource.service())
                         .map(Integrations.Service::actions)
                         .filter(actions -> actions.isEmpty() || actions.contains(resource.action()))
                         .isPresent();

@@ -25,9 +25,7 @@ final class UnsupportedPattern extends Rule {
                                                 Words.show(part.value("Resource")),
                                                 resource.service(),
                                                 resource.pattern(),
-                                                resource.isJob() && resource.isSdk()
-                                                        ? "only optimized integrations run jobs"
-                                                        : "leave it out"))
+                                                advice(resource)))
                         .service(
                                 ServiceWords.unrecognized(part.value("Resource").stringValue()), part.at("Resource"))));
     }
@@ -37,8 +35,19 @@ final class UnsupportedPattern extends Rule {
             return resource.isJob();
         }
         return Integrations.find(resource.service())
-                .filter(service ->
-                        resource.isJob() && !service.hasJobs() || resource.isCallback() && !service.hasCallback())
+                .filter(service -> resource.isJob() && !service.hasJobs()
+                        || resource.isParsedJob() && !resource.service().equals("states")
+                        || resource.isCallback() && !service.hasCallback())
                 .isPresent();
+    }
+
+    private static String advice(TaskResource resource) {
+        if (resource.isJob() && resource.isSdk()) {
+            return "only optimized integrations run jobs";
+        }
+        boolean hasJobs = Integrations.find(resource.service())
+                .filter(Integrations.Service::hasJobs)
+                .isPresent();
+        return resource.isParsedJob() && hasJobs ? "write .sync" : "leave it out";
     }
 }

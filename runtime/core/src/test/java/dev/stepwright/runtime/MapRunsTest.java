@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 /** What distributed Maps have started, as it is told while they run and afterwards, and what a redrive makes of it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MapRunsTest {
+    private static final String WRITER =
+            "'MaxConcurrency':1,'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject',"
+                    + "'Parameters':{'Bucket':'x','Prefix':'p'}},";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PREFIX = "arn:aws:states:us-east-1:123456789012:";
 
@@ -286,11 +289,23 @@ class MapRunsTest {
     }
 
     @Test
+    void what_is_written_of_a_failure_has_the_members_of_aws() {
+        services.down.add("a");
+
+        start(map(WRITER, WORK), "['a']").await();
+
+        JsonNode failure =
+                Definitions.json(services.written.get(0).split(" ", 2)[1]).get(0);
+        assertThat(failure.propertyNames())
+                .containsSubsequence("ExecutionArn", "Input", "InputDetails", "Name", "OutputDetails", "RedriveCount")
+                .doesNotContain("Output");
+        assertThat(failure.at("/OutputDetails")).isEqualTo(Definitions.json("{'Included':true}"));
+    }
+
+    @Test
     void results_are_written_as_they_are_after_the_redrive() {
         services.down.add("b");
-        String writer = "'MaxConcurrency':1,'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject',"
-                + "'Parameters':{'Bucket':'x','Prefix':'p'}},";
-        Execution<JsonNode> first = start(map(writer, WORK), "['a','b','c']");
+        Execution<JsonNode> first = start(map(WRITER, WORK), "['a','b','c']");
         assertThat(first.await()).isInstanceOf(Outcome.Failed.class);
         assertThat(services.written)
                 .extracting(file -> file.split(" ")[0])

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -83,6 +84,25 @@ class StateMachinesTest extends ServerTest {
         assertThatThrownBy(() -> server.machine("not allowed", PASS))
                 .isInstanceOf(InvalidNameException.class)
                 .hasMessageContaining("Invalid Name: 'not allowed'");
+    }
+
+    @Test
+    void no_machine_is_made_whose_integration_has_no_parameters() {
+        String bare =
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"End\":true}}}";
+        String problem = "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Parameters field is required for"
+                + " resource ARN: arn:aws:states:::lambda:invoke at /States/A/Resource'";
+        String arn = server.machine("with-parameters", PASS);
+
+        assertThatThrownBy(() -> server.machine("without-parameters", bare))
+                .isInstanceOf(InvalidDefinitionException.class)
+                .hasMessageContaining(problem);
+        assertThatThrownBy(
+                        () -> sfn.updateStateMachine(r -> r.stateMachineArn(arn).definition(bare)))
+                .isInstanceOf(InvalidDefinitionException.class)
+                .hasMessageContaining(problem);
+        assertThat(sfn.validateStateMachineDefinition(r -> r.definition(bare)).resultAsString())
+                .isEqualTo("OK");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ObjectListing {
         return page.objectNode().set("Contents", items);
     }
 
-    /** AWS: an item names the tag otherwise than the service, and tells the time in seconds since 1970. */
+    /** AWS: an item names the tag otherwise than the service, and tells the time in seconds since 1970, as a floating-point number: 1.7698536E9. */
     private static ArrayNode items(ObjectNode page, ArrayNode items) {
         page.path("Contents")
                 .forEach(object -> items.addObject()
@@ -38,7 +38,7 @@ final class ObjectListing {
         return items;
     }
 
-    private static long seconds(JsonNode time) {
+    private static double seconds(JsonNode time) {
         return time.isString() ? Instant.parse(time.stringValue()).getEpochSecond() : 0;
     }
 }

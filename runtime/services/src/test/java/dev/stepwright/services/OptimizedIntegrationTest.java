@@ -199,12 +199,11 @@ class OptimizedIntegrationTest {
                         200, Map.of(), page.formatted("true", "<NextContinuationToken>n</NextContinuationToken>", "a"))
                 .answering(200, Map.of(), page.formatted("false", "", "b"));
         String item =
-                "{\"Etag\": \"\\\"e\\\"\", \"Key\": \"%s\", \"LastModified\": 1769853600, \"Size\": 7, \"StorageClass\": \"STANDARD\"}";
+                "{\"Etag\":\"\\\"e\\\"\",\"Key\":\"%s\",\"LastModified\":1.7698536E9,\"Size\":7,\"StorageClass\":\"STANDARD\"}";
         try (S3Client s3 = service.client(S3Client.builder().forcePathStyle(true));
                 OneTask task = OneTask.of("s3:listObjectsV2", s3)) {
             assertThat(task.result("{\"Bucket\": \"b\", \"Prefix\": \"p\"}"))
-                    .hasToString(json("{\"Contents\": [" + item.formatted("a") + ", " + item.formatted("b") + "]}")
-                            .toString());
+                    .hasToString("{\"Contents\":[" + item.formatted("a") + "," + item.formatted("b") + "]}");
         }
         assertThat(service.calls.get(1).path()).contains("prefix=p", "continuation-token=n");
     }

@@ -14,7 +14,7 @@ final class ChildReport {
     /** It had not begun when the Map failed. */
     static ObjectNode pending(JsonNode input, String machineArn) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
-        text(report, "Input", "InputDetails", input);
+        input(report, input);
         return report.put("StateMachineArn", machineArn).put("Status", "PENDING");
     }
 
@@ -35,11 +35,13 @@ final class ChildReport {
             report.put("Error", error.error());
         }
         report.put("ExecutionArn", identity.arn());
-        text(report, "Input", "InputDetails", lineage.input);
+        input(report, lineage.input);
         report.put("Name", identity.name());
         if (output != null) {
-            text(report, "Output", "OutputDetails", output);
+            report.put("Output", JsonText.compact(output));
         }
+        // AWS: an execution without output has these, too.
+        included(report, "OutputDetails");
         report.put("RedriveCount", lineage.redriveCount)
                 .put("RedriveStatus", refusal == null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
         if (refusal != null) {
@@ -51,7 +53,12 @@ final class ChildReport {
                 .put("StopDate", ContextObject.text(ending.time()));
     }
 
-    private static void text(ObjectNode report, String name, String details, JsonNode value) {
-        report.put(name, JsonText.compact(value)).putObject(details).put("Included", true);
+    private static void input(ObjectNode report, JsonNode input) {
+        report.put("Input", JsonText.compact(input));
+        included(report, "InputDetails");
+    }
+
+    private static void included(ObjectNode report, String details) {
+        report.putObject(details).put("Included", true);
     }
 }

@@ -95,6 +95,10 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
     @Nullable
     MapItem item;
 
+    /** The item that the Map's {@code ItemSelector} makes an input of, as long as it does. */
+    @Nullable
+    MapItem selected;
+
     private @Nullable Map<String, JsonNode> variables;
 
     Frame(ScopePlan scope, Lineage lineage, @Nullable Group group, int index, JsonNode input, long lastEvent) {
@@ -144,10 +148,13 @@ final class Frame implements Supplier<JsonNode>, Function<String, @Nullable Json
         return variables == null ? Map.of() : variables;
     }
 
-    /** Returns the item of the nearest Map around; null if there is none in this execution. */
+    /** Returns the item of the nearest Map around; null if there is none in this execution. AWS: one of a Map Run has no item. */
     @Nullable
     MapItem nearestItem() {
-        for (Frame frame = this; frame != null; frame = frame.outer()) {
+        if (selected != null) {
+            return selected;
+        }
+        for (Frame frame = this; frame != null && !frame.isExecution(); frame = frame.outer()) {
             if (frame.item != null) {
                 return frame.item;
             }

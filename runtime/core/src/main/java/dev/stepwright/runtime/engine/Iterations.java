@@ -136,12 +136,11 @@ final class Iterations implements Children {
         if (step.terms().itemSelector() == null) {
             return item.input();
         }
-        MapItem outer = owner.item;
-        owner.item = item; // the selector sees the item in the context object
+        owner.selected = item;
         try {
             return step.terms().itemSelector().evaluate(bindings);
         } finally {
-            owner.item = outer;
+            owner.selected = null;
         }
     }
 }

@@ -43,12 +43,10 @@ final class Definitions {
      * @throws ApiError {@code InvalidDefinition} with all findings
      */
     Definition accept(String name, String text, String type) {
-        List<ServiceDiagnostic> errors = ServiceValidator.validate(text, WorkflowType.valueOf(type)).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
+        List<ServiceDiagnostic> refusals = ServiceValidator.refusals(text, WorkflowType.valueOf(type));
+        if (!refusals.isEmpty()) {
             throw ApiError.invalidDefinition(
-                    errors.stream().map(Definitions::text).collect(Collectors.joining(", ")));
+                    refusals.stream().map(Definitions::text).collect(Collectors.joining(", ")));
         }
         StateMachineDefinition definition =
                 AslDocument.parse("definition", text).definition();

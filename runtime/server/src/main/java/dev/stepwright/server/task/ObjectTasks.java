@@ -168,7 +168,8 @@ public final class ObjectTasks implements TaskRunner {
                 contents.addObject()
                         .put("Etag", tag(bytes))
                         .put("Key", key)
-                        .put("LastModified", Files.getLastModifiedTime(file).to(TimeUnit.SECONDS))
+                        .put("LastModified", (double)
+                                Files.getLastModifiedTime(file).to(TimeUnit.SECONDS))
                         .put("Size", bytes.length)
                         .put("StorageClass", "STANDARD");
             }
