@@ -1,5 +1,6 @@
 package dev.stepwright.expression;
 
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The types of JSON values that functions take and give. */
@@ -33,8 +34,8 @@ public enum ValueType {
         return switch (this) {
             case ANY -> "any value";
             case BOOLEAN -> "true or false";
-            case ARRAY, OBJECT -> "an " + name().toLowerCase(java.util.Locale.ROOT);
-            default -> "a " + name().toLowerCase(java.util.Locale.ROOT);
+            case ARRAY, OBJECT -> "an " + name().toLowerCase(Locale.ROOT);
+            default -> "a " + name().toLowerCase(Locale.ROOT);
         };
     }
 }

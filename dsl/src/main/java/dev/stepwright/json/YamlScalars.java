@@ -1,5 +1,6 @@
 package dev.stepwright.json;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ final class YamlScalars {
             return JsonText.number(new BigInteger(text.substring(2), 8).toString());
         }
         return FLOAT.matcher(text).matches()
-                ? JsonText.number(new java.math.BigDecimal(text).toString().replace("E+", "E"))
+                ? JsonText.number(new BigDecimal(text).toString().replace("E+", "E"))
                 : NODES.stringNode(text);
     }
 }

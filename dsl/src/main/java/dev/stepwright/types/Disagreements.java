@@ -10,15 +10,15 @@ import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
+import dev.stepwright.types.report.FlowRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 
 /** Where a definition makes something that is surely not of the shape that a schema says it has. */
 final class Disagreements {
-    private static final String RULE = "ASL-FLW-006";
-
     private final JsonPointer pointer;
     private final String what;
     private final List<Finding> findings = new ArrayList<>();
@@ -106,7 +106,7 @@ final class Disagreements {
     }
 
     private void report(String message) {
-        findings.add(new Finding(RULE, Finding.Level.ERROR, pointer, 0, message));
+        findings.add(FlowRule.SCHEMA.at(pointer, message));
     }
 
     private static boolean mayBe(Value value, Shape shape) {
@@ -138,8 +138,6 @@ final class Disagreements {
         if (shape instanceof Shape.Sequence || shape instanceof Shape.Tuple) {
             return "an array";
         }
-        return shape instanceof Shape.Scalar scalar
-                ? scalar.type().name().toLowerCase(java.util.Locale.ROOT)
-                : "something else";
+        return shape instanceof Shape.Scalar scalar ? scalar.type().name().toLowerCase(Locale.ROOT) : "something else";
     }
 }

@@ -58,12 +58,7 @@ record NestedInputs(Calls calls) {
                                             likely.file(),
                                             open.name(),
                                             likely.name());
-                    return new Finding(
-                            FlowRule.UNNAMED_MACHINE.id(),
-                            FlowRule.UNNAMED_MACHINE.level(),
-                            place(task, ARN),
-                            0,
-                            message);
+                    return FlowRule.UNNAMED_MACHINE.at(place(task, ARN), message);
                 })
                 .toList();
     }
@@ -89,7 +84,7 @@ record NestedInputs(Calls calls) {
         Position position = started.document().position(there.pointer());
         String message = "%s makes %s fail at %s:%s: %s; hand over what is read there"
                 .formatted(what(task), JsonText.quote(started.name()), started.file(), position, there.message());
-        return new Finding(FlowRule.NESTED_INPUT.id(), FlowRule.NESTED_INPUT.level(), place(task, INPUT), 0, message);
+        return FlowRule.NESTED_INPUT.at(place(task, INPUT), message);
     }
 
     private static String what(TaskState task) {

@@ -2,6 +2,7 @@ package dev.stepwright.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +52,7 @@ public final class ShapeSchemas {
         if (type == Shape.Scalar.Type.TIMESTAMP) {
             schema.put("type", "string").put("format", "date-time");
         } else {
-            schema.put("type", type.name().toLowerCase(java.util.Locale.ROOT));
+            schema.put("type", type.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -120,7 +120,7 @@ public final class ServiceValidator {
     }
 
     private static boolean isMissingTarget(Finding finding) {
-        return finding.rule().serviceCode().equals(TARGET) && !(isUnreachable(finding));
+        return finding.rule().serviceCode().equals(TARGET) && !isUnreachable(finding);
     }
 
     private static boolean isNoEnd(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.FlowGraph;
 import dev.stepwright.types.graph.StateNode;
@@ -17,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A broken state: whatever follows it, or is inside it, may get anything, and any variable may have been assigned. */
 final class BrokenFlow {
-    private static final String REFERENCE = ".$";
-
     private BrokenFlow() {}
 
     /**
@@ -51,13 +50,9 @@ final class BrokenFlow {
                             state.path("Catch").valueStream())
                     .flatMap(holders -> holders)
                     .flatMap(holder -> holder.path("Assign").propertyNames().stream())
-                    .map(BrokenFlow::name)
+                    .map(member -> TemplateKey.of(member).name())
                     .forEach(names::add);
         }
         return names;
-    }
-
-    private static String name(String member) {
-        return member.endsWith(REFERENCE) ? member.substring(0, member.length() - REFERENCE.length()) : member;
     }
 }

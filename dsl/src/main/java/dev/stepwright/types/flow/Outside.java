@@ -2,6 +2,7 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Variables;
@@ -74,7 +75,7 @@ public final class Outside {
     }
 
     private static String quote(StateNode node) {
-        return dev.stepwright.json.JsonText.quote(node.name());
+        return JsonText.quote(node.name());
     }
 
     private static Place root(Origin.Source source, JsonPointer state, String label) {

@@ -25,8 +25,4 @@ public record Entry(Value input, Variables variables, Value context) {
     Entry withInput(Value changed) {
         return new Entry(changed, variables, context);
     }
-
-    Entry withVariables(Variables changed) {
-        return new Entry(input, changed, context);
-    }
 }

@@ -12,6 +12,7 @@ import dev.stepwright.types.report.FlowRule;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges the conditions of JSONPath Choice rules in the order in which they are tested. */
@@ -54,7 +55,7 @@ public final class Conditions {
         boolean picks = false;
         boolean failurePicks = true;
         Set<Fact> proved = new HashSet<>();
-        @org.jspecify.annotations.Nullable Set<Fact> whenDecided = null;
+        @Nullable Set<Fact> whenDecided = null;
         Frame refined = frame;
         for (int i = 0; i < operands.size() && canHold; i++) {
             Verdict judged = judge(operands.get(i), refined, trail.element(i), certain && i == 0);
@@ -75,8 +76,7 @@ public final class Conditions {
     }
 
     /** What is proved whichever operand decides: before the last one, the operands before it did not. */
-    private static Set<Fact> common(
-            @org.jspecify.annotations.Nullable Set<Fact> sofar, Set<Fact> before, Set<Fact> last) {
+    private static Set<Fact> common(@Nullable Set<Fact> sofar, Set<Fact> before, Set<Fact> last) {
         Set<Fact> common = new HashSet<>();
         for (Fact fact : sofar == null ? before : sofar) {
             if (sofar == null || before.contains(fact) || last.contains(fact)) {

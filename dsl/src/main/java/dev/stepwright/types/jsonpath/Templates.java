@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonpath;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
@@ -21,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What payload templates and their expressions make. */
 public record Templates(Expressions expressions, Reads reads) {
-    private static final String DYNAMIC = ".$";
-
     /** Returns what a template makes of a frame. */
     public Value value(JsonNode template, Frame frame, Trail trail) {
         if (template.isObject()) {
@@ -46,8 +45,8 @@ public record Templates(Expressions expressions, Reads reads) {
             Trail at = trail.member(key);
             if (Literals.isPlaceholder(key)) {
                 rest = Set.of(Place.ANYWHERE);
-            } else if (key.endsWith(DYNAMIC)) {
-                String name = key.substring(0, key.length() - DYNAMIC.length());
+            } else if (TemplateKey.of(key).isDynamic()) {
+                String name = TemplateKey.of(key).name();
                 fields.put(name, Field.always(text(member.getValue(), frame, at, ParameterNeeds.of(name))));
             } else {
                 fields.put(key, Field.always(value(member.getValue(), frame, at)));

@@ -3,6 +3,7 @@ package dev.stepwright.types.lattice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -193,8 +194,8 @@ public final class Value {
                         && hash == that.hash
                         && kinds == that.kinds
                         && places.equals(that.places)
-                        && java.util.Objects.equals(fields, that.fields)
-                        && java.util.Objects.equals(items, that.items);
+                        && Objects.equals(fields, that.fields)
+                        && Objects.equals(items, that.items);
     }
 
     @Override

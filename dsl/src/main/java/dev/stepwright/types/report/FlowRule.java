@@ -1,5 +1,7 @@
 package dev.stepwright.types.report;
 
+import tools.jackson.core.JsonPointer;
+
 /** The rules about the flow of data, with their ids in the catalogue of rules. */
 public enum FlowRule {
     /** A path that no way to the state produces. */
@@ -43,5 +45,10 @@ public enum FlowRule {
 
     public Finding.Level level() {
         return level;
+    }
+
+    /** Returns a finding about a value as a whole. */
+    public Finding at(JsonPointer pointer, String message) {
+        return new Finding(id, level, pointer, 0, message);
     }
 }

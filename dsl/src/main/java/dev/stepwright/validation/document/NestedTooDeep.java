@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.json.JsonValues;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
@@ -17,21 +18,9 @@ final class NestedTooDeep extends Rule {
 
     @Override
     public void check(Machine machine, Findings findings) {
-        if (isDeeper(machine.document().root(), MOST)) {
+        if (JsonValues.isDeeperThan(machine.document().root(), MOST)) {
             look(machine.document().root(), JsonPointer.empty(), 1, findings);
         }
-    }
-
-    private static boolean isDeeper(JsonNode node, int levels) {
-        if (levels == 0 || !node.isContainer()) {
-            return node.isContainer();
-        }
-        for (JsonNode inner : node) {
-            if (inner.isContainer() && isDeeper(inner, levels - 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void look(JsonNode node, JsonPointer pointer, int depth, Findings findings) {

@@ -72,6 +72,11 @@ public enum Kind {
         return STATES.contains(this);
     }
 
+    /** Returns whether it is a rule of a Choice state, or one within it. */
+    public boolean isChoiceRule() {
+        return this == CHOICE_RULE || this == NESTED_RULE;
+    }
+
     /** Returns whether it is one of the objects within a Map state that configure it. */
     public boolean isMapPart() {
         return MAP_PARTS.contains(this);

@@ -2,6 +2,7 @@ package dev.stepwright.validation.machine;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -121,14 +122,8 @@ public final class Machine {
         return new Part(kind, owner.at("States").appendProperty(name), json, name, owner, languageOf(json));
     }
 
-    /** AWS: only the exact word JSONPath makes a state JSONPath; every other value counts as JSONata. */
     private QueryLanguage languageOf(JsonNode state) {
-        if (!state.has("QueryLanguage")) {
-            return language;
-        }
-        return state.path("QueryLanguage").asString("").equals(QueryLanguage.JSONPATH.text())
-                ? QueryLanguage.JSONPATH
-                : QueryLanguage.JSONATA;
+        return state.has("QueryLanguage") ? State.language(state.get("QueryLanguage")) : language;
     }
 
     private void addHeld(Part owner, Kind kind, String field, @Nullable Scope scope) {

@@ -113,6 +113,11 @@ public final class Part {
         return kind.isState();
     }
 
+    /** Returns the name of the field with what is given to the resource, in its query language. */
+    public String argumentsField() {
+        return isJsonata() ? "Arguments" : "Parameters";
+    }
+
     public boolean isJsonata() {
         return language == QueryLanguage.JSONATA;
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.machine;
 
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Trail;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Template {
     }
 
     public static boolean isEvaluated(String name) {
-        return name.endsWith(".$");
+        return TemplateKey.of(name).isDynamic();
     }
 
     /** Visits the members of all objects in a template, in the order of the document. */

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.machine;
 
+import dev.stepwright.expression.TemplateKey;
 import java.util.List;
 
 /** The names that an {@code Assign} gives values to. */
@@ -24,7 +25,7 @@ public final class Variables {
     }
 
     private static String name(String field, boolean isJsonata) {
-        return field.endsWith(".$") && !isJsonata ? field.substring(0, field.length() - 2) : field;
+        return isJsonata ? field : TemplateKey.of(field).name();
     }
 
     public static boolean isValid(String name) {

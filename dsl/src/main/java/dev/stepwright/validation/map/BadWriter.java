@@ -27,7 +27,7 @@ final class BadWriter extends Rule {
     }
 
     private void fields(Part part, Findings findings) {
-        String target = part.isJsonata() ? "Arguments" : "Parameters";
+        String target = part.argumentsField();
         boolean hasTarget = part.has("Parameters") || part.has("Arguments");
         if (part.json().isEmpty()) {
             findings.add(at(

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
@@ -17,13 +18,13 @@ final class TemplateNameTwice extends Rule {
     protected void check(Part part, Findings findings) {
         part.templates()
                 .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
-                    if (Template.isEvaluated(name) && object.has(name.substring(0, name.length() - 2))) {
-                        String plain = name.substring(0, name.length() - 2);
+                    TemplateKey key = TemplateKey.of(name);
+                    if (key.isDynamic() && object.has(key.name())) {
                         findings.add(atName(
                                         place.pointer(),
                                         "%s and %s are the same member of the result; remove one"
-                                                .formatted(Words.quote(plain), Words.quote(name)))
-                                .service("Duplicate field '%s'".formatted(plain), part.at(field)));
+                                                .formatted(Words.quote(key.name()), Words.quote(name)))
+                                .service("Duplicate field '%s'".formatted(key.name()), part.at(field)));
                     }
                 }));
     }

@@ -23,7 +23,7 @@ final class BadNestedRule extends Rule {
                             "a rule inside And, Or or Not has no Next; only the rule itself, the element of Choices, leads on")
                     .service(ServiceWords.unsupported("Next"), part.pointer()));
         }
-        if (part.kind() == Kind.NESTED_RULE || part.kind() == Kind.CHOICE_RULE) {
+        if (part.kind().isChoiceRule()) {
             for (String field : List.of("And", "Or")) {
                 JsonNode rules = part.value(field);
                 if (rules.isArray() && rules.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.stepwright.validation.state;
 
 import dev.stepwright.types.report.Finding.Level;
-import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -19,7 +18,7 @@ final class BadPattern extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        if (part.kind() != Kind.CHOICE_RULE && part.kind() != Kind.NESTED_RULE || part.isJsonata()) {
+        if (!part.kind().isChoiceRule() || part.isJsonata()) {
             return;
         }
         part.text("StringMatches")

@@ -2,7 +2,6 @@ package dev.stepwright.validation.state;
 
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Comparison;
-import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -22,7 +21,7 @@ final class NotOneOperator extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        if (part.kind() != Kind.CHOICE_RULE && part.kind() != Kind.NESTED_RULE || part.isJsonata()) {
+        if (!part.kind().isChoiceRule() || part.isJsonata()) {
             return;
         }
         List<String> operators = operators(part);

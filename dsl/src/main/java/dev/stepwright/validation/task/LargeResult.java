@@ -53,7 +53,7 @@ final class LargeResult extends Rule {
     }
 
     private static boolean isBounded(Part part) {
-        JsonNode given = part.value(part.isJsonata() ? "Arguments" : "Parameters");
+        JsonNode given = part.value(part.argumentsField());
         return !given.isObject()
                 || given.propertyNames().stream()
                         .anyMatch(name -> BOUNDS.stream().anyMatch(name::contains));

@@ -20,7 +20,7 @@ final class NoParameters extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        String field = part.isJsonata() ? "Arguments" : "Parameters";
+        String field = part.argumentsField();
         boolean isThere = part.has("Parameters") || part.has("Arguments") || part.misspells(field);
         if (part.kind() == Kind.TASK && !isThere) {
             part.resource()

@@ -19,7 +19,7 @@ final class ParameterMissing extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        String field = part.isJsonata() ? "Arguments" : "Parameters";
+        String field = part.argumentsField();
         JsonNode parameters = part.value(field);
         if (!parameters.isObject()) {
             return;

@@ -17,7 +17,7 @@ final class TokenNotSent extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        String field = part.isJsonata() ? "Arguments" : "Parameters";
+        String field = part.argumentsField();
         JsonNode sent = part.value(field);
         if (sent.isObject()
                 && part.resource().filter(TaskResource::isCallback).isPresent()
