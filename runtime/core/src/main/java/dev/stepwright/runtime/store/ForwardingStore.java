@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Does everything as another store does it. Extend it for a store that does something else in one place: fails, counts, waits. */
+/**
+ * Does everything as another store does it. Extend it for a store that does something else in one place: fails, counts, waits. What reads many executions at
+ * a time reads each by itself here, so that such a place is passed then too.
+ */
 public abstract class ForwardingStore implements ExecutionStore {
     private final ExecutionStore store;
 

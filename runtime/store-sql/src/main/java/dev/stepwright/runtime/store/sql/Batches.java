@@ -103,14 +103,14 @@ final class Batches {
         Map<Long, Snapshot> snapshots = new HashMap<>();
         reader.ofSome(
                 "SELECT execution, sequence, record FROM snapshot WHERE execution IN (%s)",
-                rs -> snapshots.put(rs.getLong(1), snapshot(byId.get(rs.getLong(1)), rs.getLong(2), rs.getBytes(3))),
+                rs -> snapshots.put(rs.getLong(1), snapshot(row(byId, rs.getLong(1)), rs.getLong(2), rs.getBytes(3))),
                 ids);
         Map<Long, List<Batch>> batches = new HashMap<>();
         reader.ofSome(
                 COLUMNS + " b WHERE execution IN (%s) AND sequence > coalesce((SELECT s.sequence FROM snapshot s"
                         + " WHERE s.execution = b.execution), 0) ORDER BY execution, sequence",
                 rs -> batches.computeIfAbsent(rs.getLong("execution"), id -> new ArrayList<>())
-                        .add(batch(byId.get(rs.getLong("execution")), rs)),
+                        .add(batch(row(byId, rs.getLong("execution")), rs)),
                 ids);
         Map<String, Resumption> all = new HashMap<>();
         for (Executions.Row row : rows) {
@@ -120,6 +120,14 @@ final class Batches {
             all.put(row.identity().arn(), new Resumption(snapshot, complete(row, from + 1, row.sequence(), after)));
         }
         return all;
+    }
+
+    private static Executions.Row row(Map<Long, Executions.Row> byId, long id) {
+        Executions.Row row = byId.get(id);
+        if (row == null) {
+            throw new UnreadableException("a record of execution " + id + " is filed under another execution");
+        }
+        return row;
     }
 
     /** A snapshot that cannot be read is no loss: the state is made anew from all batches. */
