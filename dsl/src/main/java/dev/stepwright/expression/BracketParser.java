@@ -12,7 +12,7 @@ final class BracketParser {
 
     /**
      * @param reference whether only a name or an index is allowed
-     * @param depth how many filters are around it
+     * @param depth how many filters and parentheses are around it
      */
     BracketParser(Cursor cursor, boolean reference, int depth) {
         this.cursor = cursor;
@@ -111,7 +111,7 @@ final class BracketParser {
         cursor.expect('?', "");
         cursor.skipBlanks();
         cursor.expect('(', "after '?'");
-        FilterExpression expression = new FilterParser(cursor, depth + 1).parse();
+        FilterExpression expression = new FilterParser(cursor, depth).parse();
         cursor.expect(')', "to close the filter");
         return new PathStep.Filter(expression);
     }

@@ -43,7 +43,7 @@ final class Cursor {
     }
 
     boolean take(char expected) {
-        if (peek() != expected || atEnd()) {
+        if (peek() != expected) {
             return false;
         }
         at++;

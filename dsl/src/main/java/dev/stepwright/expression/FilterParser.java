@@ -19,13 +19,11 @@ final class FilterParser {
     private static final String FLAGS = "idmsuxU";
 
     private final Cursor cursor;
-    private final int depth;
     private int nesting;
 
-    FilterParser(Cursor cursor, int depth) {
+    FilterParser(Cursor cursor, int nesting) {
         this.cursor = cursor;
-        this.depth = depth;
-        this.nesting = depth;
+        this.nesting = nesting;
     }
 
     FilterExpression parse() {
@@ -118,7 +116,7 @@ final class FilterParser {
     private FilterExpression.Operand operand() {
         char c = cursor.peek();
         if (c == '@' || c == '$') {
-            return new FilterExpression.Operand.Path(new PathParser(cursor, false, true, depth).parse());
+            return new FilterExpression.Operand.Path(new PathParser(cursor, false, true, nesting).parse());
         }
         return new FilterExpression.Operand.Literal(literal());
     }

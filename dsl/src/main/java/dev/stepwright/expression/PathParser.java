@@ -16,7 +16,7 @@ final class PathParser {
     /**
      * @param reference whether only names and indexes are allowed
      * @param embedded whether the path ends at a blank, comma, parenthesis or operator instead of at the end of the text
-     * @param depth how many filters are around it
+     * @param depth how many filters and parentheses are around it
      */
     PathParser(Cursor cursor, boolean reference, boolean embedded, int depth) {
         this.cursor = cursor;

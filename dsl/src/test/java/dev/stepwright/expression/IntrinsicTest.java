@@ -26,6 +26,20 @@ class IntrinsicTest {
         assertThat(call.arguments().get(6)).isInstanceOf(Intrinsic.Call.class);
     }
 
+    @Test
+    void a_path_in_a_call_ends_at_a_comma_a_blank_or_a_parenthesis() {
+        Intrinsic.Call call = Intrinsic.parse(" States.Array ( $ ,$, $.a=b!c , States.Format('\\{'), $) ")
+                .call();
+
+        assertThat(call.arguments().stream().map(Object::toString))
+                .containsExactly(
+                        "Path[path=$]",
+                        "Path[path=$]",
+                        "Path[path=$.a=b!c]",
+                        "Call[function=FORMAT, arguments=[Literal[value=\"\\\\{\"]]]",
+                        "Path[path=$]");
+    }
+
     @ParameterizedTest
     @EnumSource(IntrinsicFunction.class)
     void a_function_with_too_few_or_too_many_arguments_is_refused(IntrinsicFunction function) {
@@ -50,6 +64,7 @@ class IntrinsicTest {
                 "States.Array(1|14|expected ')' or ',' after an argument of States.Array, found the end",
                 "States.Array(1) x|16|unexpected 'x' after the call",
                 "States.Array(a)|13|expected a path, a 'string', a number, true, false, null or a call, found 'a'",
+                "States.Array(!)|13|expected a path, a 'string', a number, true, false, null or a call, found '!'",
                 "States.Array('a)|13|the string has no closing '",
                 "States.Array('a\\\"')|15|a backslash in a string escapes ' { } or \\ only, found '\"'",
                 "States.Array(1-)|13|'1-' is not a number",

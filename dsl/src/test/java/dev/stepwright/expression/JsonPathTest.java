@@ -101,6 +101,9 @@ class JsonPathTest {
                 "$.a[x]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found 'x'",
                 "$.a[0|5|expected ']' to close the bracket at character 4, found the end",
                 "$.a[?(@.b == )]|13|expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list, found ')'",
+                "$.*a|3|unexpected 'a'; a step begins with '.' or '['",
+                "$.a[?(@.b in [1)]|15|expected ']' to close the list, found ')'",
+                "$.a[?(@ =~ /b[/i)]|13|no regular expression: Unclosed character class",
                 "$.a[😀]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found '😀'"
             })
     void what_is_no_path_is_refused_at_its_place(String text, int offset, String problem) {
@@ -119,6 +122,60 @@ class JsonPathTest {
                 ExpressionSyntaxException.class, () -> JsonPath.parse("$[?(" + part.repeat(100_000) + ")]"));
 
         assertThat(refusal.problem()).isEqualTo("a filter may be nested 50 deep at most");
+    }
+
+    @Test
+    void a_filter_is_as_deep_as_what_is_around_each_part_of_it() {
+        String group = "(!(@.a in [[1], [2]]))";
+        assertThat(JsonPath.parse("$[?(" + group + (" || " + group).repeat(100) + ")]")
+                        .steps())
+                .hasSize(1);
+        assertThat(JsonPath.parse("$[?(" + "(".repeat(49) + "@.a" + ")".repeat(49) + ")]")
+                        .steps())
+                .hasSize(1);
+
+        for (String part : List.of("(".repeat(50), "(".repeat(25) + "@[?(" + "(".repeat(24))) {
+            assertThatThrownBy(() -> JsonPath.parse("$[?(" + part + "@.a"))
+                    .hasMessageContaining("a filter may be nested 50 deep at most");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "$[ 'a' , \"b\" ];$['a',\"b\"]",
+                "$[ * ];$.*",
+                "$[ 0 , 9 ];$[0,9]",
+                "$[ 1 : 4 : 1 ];$[1:4]",
+                "$[ : 2 ];$[:2]",
+                "$[ 1 : ];$[1:]",
+                "$..[ 'a' ];$..a",
+                "$[ ? ( ! @.a )];$[?(!@.a)]",
+                "$[?( ! $.a == .9E1 )];$[?($.a==9)]",
+                "$[?( @.a in [ 1 , \"x\" , word, [ ] ] )];$[?(@.a IN[1,'x','word',[]])]",
+                "$[?( @.a == 1 && @.b || ( true == @.c ) )];$[?(@.a==1&&@.b||true==@.c)]",
+                "$[?( @ =~ /a\\/b/i )];$[?(@=~/a\\/b/i)]",
+            })
+    void blanks_in_brackets_and_filters_mean_nothing(String blank, String dense) {
+        assertThat(shown(blank)).isEqualTo(shown(dense));
+    }
+
+    private static String shown(String path) {
+        return JsonPath.parse(path).steps().toString();
+    }
+
+    @Test
+    void a_filter_has_its_literals_and_operators() {
+        assertThat(shown("$[?(!(@.a != 'it\\'s') || @.b in [1.5, word, true, null] && @.c =~ /d/i)]"))
+                .isEqualTo(
+                        "[Filter[expression=Or[terms=["
+                                + "Not[term=Comparison[left=Path[path=@.a], operator=NOT_EQUAL, right=Literal[value=\"it's\"]]], "
+                                + "And[terms=[Comparison[left=Path[path=@.b], operator=IN, right=Literal[value=[1.5,\"word\",true,null]]], "
+                                + "Comparison[left=Path[path=@.c], operator=MATCHES, right=Pattern[expression=d, flags=i]]]]]]]]");
+        assertThatThrownBy(() -> shown("$[?(@.b inx [1])]"))
+                .hasMessageStartingWith("expected ')', '&&', '||' or an operator, found 'i'; operators: === !== == ");
     }
 
     @Test
