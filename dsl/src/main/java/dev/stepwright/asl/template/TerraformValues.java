@@ -129,10 +129,7 @@ final class TerraformValues {
     private boolean canStand(Located written) {
         boolean isKnown = areVariablesKnown
                 || written.value() instanceof Reference name && given(name).isPresent();
-        return isKnown
-                && constant(written)
-                        .filter(value -> !value.isEmpty() && !KnownValues.endsString(value))
-                        .isPresent();
+        return isKnown && constant(written).filter(KnownValues::canStand).isPresent();
     }
 
     /** Returns the text of a constant; empty for {@code null}, and for all that is no text, number or boolean, or not known. */

@@ -126,6 +126,7 @@ class TerraformSourceTest {
             variable "number" { default = 5 }
             variable "open" { type = string }
             variable "none" { default = null }
+            variable "later" { default = "CHANGE_ME" }
             variable "empty" { default = "" }
             variable "secret" {
               default   = "x"
@@ -153,6 +154,7 @@ class TerraformSourceTest {
                 "var.open | '${var.open}' | '${var.open}'",
                 "var.none | '${var.none}' | '${var.none}'",
                 "var.empty | '${var.empty}' | '${var.empty}'",
+                "var.later | '${var.later}' | '${var.later}'",
                 "var.secret | '${var.secret}' | '${var.secret}'",
                 "var.names[\"order\"] | '${var.names[order]}' | 'orders'",
                 "var.names.list[1] | '${var.names.list[1]}' | 'b'",
