@@ -19,6 +19,10 @@ final class KnownValues {
 
     private static final Pattern ENDS_STRING = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
+    /** Such a word is there until somebody writes what is meant. */
+    private static final Pattern HOLDS_PLACE =
+            Pattern.compile("(?i:(change|replace)[-_ ]?(me|this))|TODO|TBD|FIXME|[xX]{3,}");
+
     /** More conditions than these, and than anybody has, could follow from one another. */
     private static final int MANY = 1000;
 
@@ -44,9 +48,16 @@ final class KnownValues {
         return new KnownValues(MissingNode.getInstance(), Map.of());
     }
 
-    /** Returns the value of a parameter or a pseudo parameter that can stand in a text. A default that is empty cannot: whoever deploys gives a value. */
+    /** Returns the value of a parameter or a pseudo parameter that can stand in a text. */
     Optional<String> of(String name) {
-        return value(name).filter(value -> !endsString(value) && (!value.isEmpty() || given.containsKey(name)));
+        return value(name).filter(value -> given.containsKey(name) ? !endsString(value) : canStand(value));
+    }
+
+    /** Returns whether a default can stand in a text. One that is empty, or only holds a place, cannot: whoever deploys gives a value. */
+    static boolean canStand(String value) {
+        return !value.isEmpty()
+                && !endsString(value)
+                && !HOLDS_PLACE.matcher(value).matches();
     }
 
     private Optional<String> value(String name) {

@@ -77,7 +77,7 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
 
     private Optional<Located> within(Located from, String path, int depth) {
         Optional<Located> found = followed(from, depth + 1);
-        for (String step : path.isEmpty() ? new String[0] : path.split("\\.")) {
+        for (String step : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
             found = found.map(value -> value.member(step)).flatMap(value -> followed(value, depth + 1));
         }
         return found;
@@ -119,7 +119,7 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
         if (given.containsKey(variable) || depth == DEEPEST) {
             return Optional.ofNullable(given.get(variable));
         }
-        for (String source : variable.split(",")) {
+        for (String source : variable.split(",", -1)) {
             Optional<String> text = source(source.strip(), given, depth);
             if (text.isPresent()) {
                 return text;

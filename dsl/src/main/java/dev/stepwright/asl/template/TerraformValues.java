@@ -129,10 +129,7 @@ final class TerraformValues {
     private boolean canStand(Located written) {
         boolean isKnown = areVariablesKnown
                 || written.value() instanceof Reference name && given(name).isPresent();
-        return isKnown
-                && constant(written)
-                        .filter(value -> !value.isEmpty() && !KnownValues.endsString(value))
-                        .isPresent();
+        return isKnown && constant(written).filter(KnownValues::canStand).isPresent();
     }
 
     /** Returns the text of a constant; empty for {@code null}, and for all that is no text, number or boolean, or not known. */
@@ -322,20 +319,12 @@ final class TerraformValues {
                     .map(all -> all.get(Integer.parseInt(index)));
         }
 
-        /** Where nobody knows the condition, the first of two objects or lists is taken that is one. */
         @Override
         public Located conditional(Conditional conditional) {
-            Optional<String> condition = constant(written.with(conditional.condition()));
-            Located yes = resolved(written.with(conditional.yes()));
-            Located no = resolved(written.with(conditional.no()));
-            if (condition.isPresent()) {
-                return condition.get().equals("true") ? yes : no;
-            }
-            return isStructure(yes) ? yes : isStructure(no) ? no : written;
-        }
-
-        private boolean isStructure(Located value) {
-            return entries(value).isPresent() || elements(value).isPresent();
+            return constant(written.with(conditional.condition()))
+                    .map(condition -> condition.equals("true") ? conditional.yes() : conditional.no())
+                    .map(choice -> resolved(written.with(choice)))
+                    .orElse(written);
         }
 
         @Override

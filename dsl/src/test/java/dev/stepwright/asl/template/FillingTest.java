@@ -93,6 +93,29 @@ class FillingTest {
         assertThat(order.problems()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "CHANGE_ME, ${Later}",
+        "changeme, ${Later}",
+        "replace-me, ${Later}",
+        "Replace this, ${Later}",
+        "TODO, ${Later}",
+        "TBD, ${Later}",
+        "xxx, ${Later}",
+        "XXXXXXXX, ${Later}",
+        "todo, todo",
+        "change-me-queue, change-me-queue",
+        "xx, xx"
+    })
+    void a_default_that_only_holds_a_place_is_not_known(String value, String filled) throws IOException {
+        String text = TEMPLATE.formatted("Definition: {a: !Ref Later}")
+                .replace("Parameters:\n", "Parameters:\n  Later: {Type: String, Default: " + value + "}\n");
+
+        Definitions read = Definitions.read(Files.writeString(folder.resolve("template.yaml"), text));
+
+        assertThat(filled(read.machines().get(0))).isEqualTo("{\"a\":\"" + filled + "\"}");
+    }
+
     @Test
     void a_parameter_that_is_given_goes_before_its_default_and_decides_conditions() throws IOException {
         PlacedDefinition order = order(

@@ -126,6 +126,7 @@ class TerraformSourceTest {
             variable "number" { default = 5 }
             variable "open" { type = string }
             variable "none" { default = null }
+            variable "later" { default = "CHANGE_ME" }
             variable "empty" { default = "" }
             variable "secret" {
               default   = "x"
@@ -153,6 +154,7 @@ class TerraformSourceTest {
                 "var.open | '${var.open}' | '${var.open}'",
                 "var.none | '${var.none}' | '${var.none}'",
                 "var.empty | '${var.empty}' | '${var.empty}'",
+                "var.later | '${var.later}' | '${var.later}'",
                 "var.secret | '${var.secret}' | '${var.secret}'",
                 "var.names[\"order\"] | '${var.names[order]}' | 'orders'",
                 "var.names.list[1] | '${var.names.list[1]}' | 'b'",
@@ -165,7 +167,7 @@ class TerraformSourceTest {
                 "var.stage == \"prod\" ? 60 : 5 | '${var.stage == prod ? 60 : 5}' | 5",
                 "var.none != null ? 60 : var.stage | '${var.none != null ? 60 : var.stage}' | 'dev'",
                 "var.open == \"\" ? 60 : 5 | '${var.open == ? 60 : 5}' | '${var.open == ? 60 : 5}'",
-                "var.open == \"\" ? null : { b = 1 } | {'b':1} | {'b':1}",
+                "var.open == \"\" ? null : [1] | '${var.open == ? null : [1]}' | '${var.open == ? null : [1]}'",
                 "format(\"%s\", var.stage) | '${format(%s, var.stage)}' | '${format(%s, var.stage)}'",
                 "[for x in var.y : x] | '${[for x in var.y : x]}' | '${[for x in var.y : x]}'",
                 "jsonencode({ b = 1 }) | '{\\'b\\':1}' | '{\\'b\\':1}'",
@@ -297,6 +299,8 @@ class TerraformSourceTest {
                 "jsonencode(merge({}, var.more)) | 3:27",
                 "jsonencode({ States = merge({}, var.more) }) | 3:38",
                 "jsonencode({ States = { A = var.state } }) | 3:44",
+                "jsonencode({ States = merge({}, var.x ? { A = {} } : {}) }) | 3:38",
+                "jsonencode({ States = { A = var.x ? {} : { Next = 1 } } }) | 3:44",
                 "jsonencode({ States = { A = { Choices = [var.choice] } } }) | 3:57",
                 "jsonencode({ States = { A = { Branches = [{ States = var.s }] } } }) | 3:69",
                 "jsonencode({ States = { A = { ItemProcessor = { States = var.s } } } }) | 3:73",
