@@ -149,6 +149,7 @@ final class Documents {
             texts(json.path(field).path("Parameters"), input);
         }
         texts(json.path("Credentials"), input);
+        ServiceTexts.of(state).forEach(path -> at(input, path).givenAs("String"));
         put(state, data, input);
         if (state instanceof ParallelState parallel) {
             branches(parallel, input);

@@ -88,6 +88,15 @@ class RecordsTest {
     }
 
     @Test
+    void what_a_service_takes_as_a_text_is_one() {
+        String text = text("'Type':'Task','Resource':'arn:aws:states:::dynamodb:putItem','Parameters':{"
+                + "'TableName.$':'$.table','Item':{'id':{'S.$':'$.id'},'count':{'N.$':'$.count'},"
+                + "'tags':{'SS.$':'$.tags'}}}");
+
+        assertThat(text).contains("record Data(String table, String id, String count, JsonNode tags)");
+    }
+
+    @Test
     void what_a_batch_has_beside_its_items_is_made_in_words() {
         String text = text("'Type':'Map','ItemBatcher':{'MaxItemsPerBatch':5,'BatchInput':{'run.$':'$.run'}},"
                 + "'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'}," + CHECK
