@@ -24,7 +24,7 @@ record Envelope(
         String target,
         String argumentField,
         @Nullable String resultField) {
-    private static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
+    static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
     /** The resource of a callback. */
     static final String CALLBACK = LAMBDA_INVOKE + ".waitForTaskToken";
 
@@ -36,11 +36,14 @@ record Envelope(
         return new Envelope("StateMachineArn", arn, "Input", null);
     }
 
+    static Envelope ofFunction(String function) {
+        return new Envelope("FunctionName", function, "Payload", "Payload");
+    }
+
     /** Returns the state as one that calls its function by {@code lambda:invoke}; a resource that is no function stays. */
     static ActionNode invoking(ActionNode state, Work.Task task, String function) {
-        Envelope envelope = new Envelope("FunctionName", function, "Payload", "Payload");
         return isFunction(function)
-                ? state.with(new Work.Task(LAMBDA_INVOKE, task.argument(), task.result(), null, envelope))
+                ? state.with(new Work.Task(LAMBDA_INVOKE, task.argument(), task.result(), null, ofFunction(function)))
                 : state;
     }
 

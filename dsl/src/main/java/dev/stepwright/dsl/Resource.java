@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import java.lang.reflect.Type;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Any resource that a task can use, with its contract.
@@ -16,6 +17,11 @@ public record Resource<A, R>(String arn, Type argument, Type result) {
     /** Returns the resource of an ARN. */
     public static <A, R> Resource<A, R> of(String arn, Class<A> argument, Class<R> result) {
         return new Resource<>(arn, argument, result);
+    }
+
+    /** Returns the resource of an ARN that takes and gives any JSON. */
+    public static Resource<JsonNode, JsonNode> of(String arn) {
+        return of(arn, JsonNode.class, JsonNode.class);
     }
 
     /**

@@ -7,8 +7,8 @@ import dev.stepwright.dsl.TaskMethods.ServiceAction;
 import dev.stepwright.dsl.TaskMethods.ServiceCallback;
 import dev.stepwright.dsl.TaskMethods.ServiceMethod;
 import dev.stepwright.json.JavaValues;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
 
 /** The part of {@link Dsl} that makes Task states. */
 @SuppressWarnings("overloads") // the arity of an exact method reference selects among them
@@ -97,9 +97,34 @@ public abstract class TaskStates extends Choices {
 
     /** Returns a Task state that uses any resource. */
     public static <A, R> Task<A, R> task(String name, Resource<A, R> resource) {
-        JavaType argument = JavaValues.mapper().constructType(resource.argument());
-        JavaType result = JavaValues.mapper().constructType(resource.result());
-        return new Task<>(ActionNode.of(name, new Work.Task(resource.arn(), argument, result, null, null)));
+        return task(name, resource.arn(), resource.argument(), resource.result(), null);
+    }
+
+    private static <A, R> Task<A, R> task(
+            String name, String resource, Type argument, Type result, @Nullable Envelope envelope) {
+        return new Task<>(ActionNode.of(
+                name,
+                new Work.Task(
+                        resource,
+                        JavaValues.mapper().constructType(argument),
+                        JavaValues.mapper().constructType(result),
+                        null,
+                        envelope)));
+    }
+
+    /**
+     * Returns a Task state that calls a Lambda function by {@code lambda:invoke}: its argument is the {@code Payload}, its result what the
+     * function gives, without what Lambda puts around it.
+     *
+     * @param function its name, its ARN or a placeholder for it, with what it takes and gives
+     */
+    public static <A, R> Task<A, R> invoke(String name, Resource<A, R> function) {
+        return task(
+                name,
+                Envelope.LAMBDA_INVOKE,
+                function.argument(),
+                function.result(),
+                Envelope.ofFunction(function.arn()));
     }
 
     /**
@@ -108,18 +133,16 @@ public abstract class TaskStates extends Choices {
      * @param machine a standard machine, not an express one
      */
     public static <A, R> Task<A, R> runMachine(String name, MachineReference<A, R> machine) {
-        JavaType argument = JavaValues.mapper().constructType(machine.input());
-        JavaType result = JavaValues.mapper().constructType(machine.output());
-        return new Task<>(ActionNode.of(
+        return task(
                 name,
-                new Work.Task(START_EXECUTION + ".sync:2", argument, result, null, Envelope.ofMachine(machine.arn()))));
+                START_EXECUTION + ".sync:2",
+                machine.input(),
+                machine.output(),
+                Envelope.ofMachine(machine.arn()));
     }
 
     /** Returns a Task state that starts another machine and goes on at once; how that ends is never known here. */
     public static <A> Task<A, NestedExecution> startMachine(String name, MachineReference<A, ?> machine) {
-        JavaType argument = JavaValues.mapper().constructType(machine.input());
-        JavaType result = JavaValues.mapper().constructType(NestedExecution.class);
-        return new Task<>(ActionNode.of(
-                name, new Work.Task(START_EXECUTION, argument, result, null, Envelope.starting(machine.arn()))));
+        return task(name, START_EXECUTION, machine.input(), NestedExecution.class, Envelope.starting(machine.arn()));
     }
 }

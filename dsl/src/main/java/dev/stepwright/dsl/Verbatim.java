@@ -31,6 +31,11 @@ public abstract class Verbatim extends Expressions {
         return jsonPath(text, (Type) type);
     }
 
+    /** Like {@link #jsonPath(String, Class)}, for what may be any JSON. */
+    public static <I> Expr<I, Object, JsonNode> jsonPath(String text) {
+        return jsonPath(text, JsonNode.class);
+    }
+
     /** Like {@link #jsonPath(String, Class)}, for types such as {@code List<Order>}. */
     public static <I, V> Expr<I, Object, V> jsonPath(String text, TypeRef<V> type) {
         return jsonPath(text, type.type());
@@ -47,6 +52,11 @@ public abstract class Verbatim extends Expressions {
      */
     public static <I, V> Expr<I, Object, V> jsonata(String text, Class<V> type) {
         return jsonata(text, (Type) type);
+    }
+
+    /** Like {@link #jsonata(String, Class)}, for what may be any JSON. */
+    public static <I> Expr<I, Object, JsonNode> jsonata(String text) {
+        return jsonata(text, JsonNode.class);
     }
 
     /** Like {@link #jsonata(String, Class)}, for types such as {@code List<Order>}. */

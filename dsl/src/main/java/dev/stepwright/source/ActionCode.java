@@ -24,12 +24,14 @@ final class ActionCode {
     private final QueryLanguage language;
     private final ActionData data;
 
-    ActionCode(State state, StateCode scope, Rest rest) {
+    /** @param place where the result stands in what the work gives, as a path */
+    ActionCode(State state, StateCode scope, Rest rest, String place) {
         this.state = state;
         this.scope = scope;
         this.rest = rest;
         this.language = scope.language(state);
-        this.data = new ActionData(state, rest, scope.document(), language, taken());
+        Payload result = Payload.ofResult(scope.documents().results(state), place);
+        this.data = new ActionData(state, rest, scope.document(), result, language, taken());
     }
 
     /** Returns the type of what the work takes. */
@@ -57,10 +59,16 @@ final class ActionCode {
         return Literals.string(state.name());
     }
 
-    Code task(ScopeCode.Ways ways) {
+    /**
+     * Returns a Task state.
+     *
+     * @param word the word that makes it
+     * @param reference the type of what that takes
+     */
+    Code task(String word, String reference, ScopeCode.Ways ways) {
         String arn = rest.takeString("Resource").orElseThrow(() -> new NotSayable("it has no Resource"));
-        String resource = scope.parts().resource(new ClassParts.Resource(arn, data.taken(), data.result()));
-        Code code = bare(arn, Code.call("task", name(), Code.word(resource)));
+        String resource = scope.parts().resource(new ClassParts.Resource(reference, arn, data.taken(), data.result()));
+        Code code = bare(arn, Code.call(word, name(), Code.word(resource)));
         return finish(credentials(limits(data.of(code, false))), ways);
     }
 

@@ -9,10 +9,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * What goes into a Task, Parallel or Map state and what comes out of it.
  *
+ * @param made what the state makes of the result of its work
  * @param taken the type of what the work takes, where that is not the input itself
  */
-record ActionData(State state, Rest rest, Document document, QueryLanguage language, String taken) {
+record ActionData(State state, Rest rest, Document document, Payload made, QueryLanguage language, String taken) {
     private static final String UNKNOWN = Document.UNKNOWN;
+    /** What the DSL writes in JSONata for a result that is dropped. */
+    private static final String INPUT = "{% $states.input %}";
 
     private boolean jsonata() {
         return language == QueryLanguage.JSONATA;
@@ -45,7 +48,7 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
 
     /** Returns as what the result of the work is read. */
     String result() {
-        return hasSelector() ? UNKNOWN : selected();
+        return hasSelector() ? made.document().type() : selected();
     }
 
     /** What goes into the output, and is not made into something else on the way. */
@@ -53,9 +56,13 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
         return place().flatMap(document::typeAt).orElse(isShaped() ? UNKNOWN : document.type());
     }
 
+    private boolean isTask() {
+        return state instanceof TaskState;
+    }
+
     /** The results of branches and items are lists, and no field is one. */
     private boolean isOne() {
-        return state instanceof TaskState || hasSelector();
+        return isTask() || hasSelector();
     }
 
     /** Where the result goes, if accessors lead there. */
@@ -67,11 +74,17 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
 
     /** Returns the state with what goes in and comes out. */
     Code of(Code start, boolean list) {
-        String input = keepsInput() ? document.type() : "";
-        Code code = arguments(input)
-                .<Code>map(value -> start.then(Code.call("arguments", value)))
+        Code code = arguments()
+                .map(value -> given(start.then(Code.call("arguments", value)), value))
                 .orElse(start);
         return list ? listed(code) : output(code);
+    }
+
+    /** Returns the state with the type of its input, if what follows needs it and Java does not infer it from a value that the state takes. */
+    Code given(Code code, Code value) {
+        return !keepsInput() || Expressions.reads(document.type(), value)
+                ? code
+                : code.then(Code.call("given", Expressions.literal(document.type())));
     }
 
     /** The result of branches and of items is a list; what is read from it is not. */
@@ -82,71 +95,67 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
                         : code.then(Code.call("resultAs", Expressions.literal(document.type()))));
     }
 
-    private Optional<Code> arguments(String input) {
+    private Optional<Code> arguments() {
         if (jsonata()) {
-            return rest.take("Arguments", value -> true)
-                    .map(value -> Expressions.template(value, UNKNOWN, input, language));
+            return rest.take("Arguments", value -> true).map(value -> Expressions.template(value, UNKNOWN, language));
         }
         Optional<String> narrow = rest.takeString("InputPath");
         Optional<JsonNode> parameters = rest.take("Parameters", ActionData::isTemplate);
         return parameters.isPresent()
-                ? parameters.map(template -> narrow.map(path -> Expressions.within(
-                                path, document.type(), Expressions.template(template, taken, UNKNOWN, language)))
-                        .orElseGet(() -> template(template, input)))
-                : narrow.map(path -> narrowed(path, input));
+                ? parameters.map(template -> narrow.map(
+                                path -> Expressions.within(path, Expressions.template(template, taken, language)))
+                        .orElseGet(() -> template(template)))
+                : narrow.map(this::narrowed);
     }
 
-    private Code narrowed(String path, String input) {
+    private Code narrowed(String path) {
         return path.equals("$")
                 ? Code.call("input")
                 : document.path(path)
                         .filter(code ->
                                 document.typeAt(path).filter(taken::equals).isPresent())
-                        .orElseGet(() -> Expressions.path(path, taken, input));
+                        .orElseGet(() -> Expressions.path(path, taken));
     }
 
-    private Code template(JsonNode template, String input) {
+    private Code template(JsonNode template) {
         if (!isTyped(template)) {
-            if (!input.isEmpty() && Expressions.isConstant(template, language)) {
-                throw new NotSayable("its arguments are a constant, from which Java infers no type of its input");
-            }
-            return Expressions.template(template, taken, input, language);
+            return Expressions.template(template, taken, language);
         }
         boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
         Payload payload = Payload.ofTask(document, token);
-        return payload.record(template, taken, input)
+        return payload.record(template, taken)
                 .orElseGet(() -> taken.equals(UNKNOWN)
-                        ? payload.code(template, input)
-                        : Expressions.template(template, taken, input, language));
+                        ? payload.code(template)
+                        : Expressions.template(template, taken, language));
     }
 
-    /** Returns whether a template is made of fields of JSONPath, not too many; what has only marks of the other language is a constant. */
     boolean isTyped(JsonNode template) {
-        return !jsonata()
-                && Payload.isSayable(template)
-                && Payload.isShort(template)
-                && !Expressions.isConstant(template, language);
+        return !jsonata() && Payload.isTyped(template);
     }
 
     /** Javac cannot infer what a state takes from a template; where that goes on, it has to be said. */
     private boolean keepsInput() {
         JsonNode json = state.json();
-        return !jsonata()
-                && (json.has("TimeoutSecondsPath")
+        return jsonata()
+                ? json.path("Output").asString("").equals(INPUT)
+                : json.has("TimeoutSecondsPath")
                         || json.has("HeartbeatSecondsPath")
                         || json.path("Credentials").has("RoleArn.$")
                         || isPath("ResultPath")
                         || json.path("ResultPath").isNull()
-                        || Recovery.keepsInput(json));
+                        || Recovery.keepsInput(json);
     }
 
     /** Returns the state with what it gives. */
     Code output(Code start) {
         Code code = start;
         if (jsonata()) {
+            if (rest.takeString("Output", INPUT::equals).isPresent()) {
+                return code.then(Code.call("discardResult"));
+            }
             Optional<JsonNode> output = rest.take("Output", value -> true);
             return output.isPresent()
-                    ? code.then(Code.call("output", Expressions.template(output.get(), document.type(), "", language)))
+                    ? code.then(Code.call("output", Expressions.template(output.get(), document.type(), language)))
                     : code;
         }
         if (hasSelector()) {
@@ -157,11 +166,21 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
     }
 
     private Code selected(JsonNode selector) {
-        Payload payload = Payload.of(new Document(UNKNOWN, document.records()));
+        String type = selected();
         return Optional.of(selector)
-                .filter(template -> isTyped(template) && !Payload.readsAll(template))
-                .flatMap(template -> payload.record(template, selected(), ""))
-                .orElseGet(() -> Expressions.template(selector, selected(), "", language));
+                .filter(template -> Payload.isTyped(template) && (isTask() || !Payload.readsAll(template)))
+                .flatMap(template -> made.record(template, type)
+                        .or(() -> Optional.of(template)
+                                .filter(fields -> type.equals(UNKNOWN))
+                                .map(made::code)))
+                .orElseGet(() -> selectedAsItStands(selector, type));
+    }
+
+    private Code selectedAsItStands(JsonNode selector, String type) {
+        if (!made.place().equals("$")) {
+            throw new NotSayable("it selects more of a result in an envelope than a record holds");
+        }
+        return Expressions.template(selector, type, language);
     }
 
     private Code placed(Code code) {
@@ -182,7 +201,7 @@ record ActionData(State state, Rest rest, Document document, QueryLanguage langu
                 .<Code>map(path -> code.then(
                         path.equals("$")
                                 ? Code.call("keep", Code.call("input"))
-                                : Code.call(placed ? "keep" : "output", Expressions.path(path, document.type(), ""))))
+                                : Code.call(placed ? "keep" : "output", Expressions.path(path, document.type()))))
                 .orElse(code);
     }
 }

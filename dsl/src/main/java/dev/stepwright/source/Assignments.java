@@ -45,8 +45,8 @@ record Assignments(ClassParts parts, QueryLanguage language) {
 
     private Code value(Map.Entry<String, JsonNode> variable) {
         return isPath(variable.getKey())
-                ? Expressions.path(variable.getValue().stringValue(), Document.UNKNOWN, "")
-                : Expressions.template(variable.getValue(), Document.UNKNOWN, "", language);
+                ? Expressions.path(variable.getValue().stringValue(), Document.UNKNOWN)
+                : Expressions.template(variable.getValue(), Document.UNKNOWN, language);
     }
 
     private String name(String key) {

@@ -41,11 +41,13 @@ final class ChoiceCode {
                         .map(flow -> kind == Flow.Kind.CLOSED ? flow.closed(type) : flow.code(type))
                         .toList());
         choice = rest.with(StateCode.language(rest, choice));
-        if (kind == Flow.Kind.OPEN
-                && (many || entered.get(0).flat().map("proceed()"::equals).orElse(false))) {
-            choice = choice.then(Code.call("returning", Code.word(type + ".class")));
-        }
         List<ChoiceRule> rules = state.choices();
+        List<Code> conditions = rules.stream().map(this::condition).toList();
+        if (!Expressions.reads(type, conditions.get(0))) {
+            choice = choice.then(Code.call("given", Expressions.literal(type)));
+        } else if (kind == Flow.Kind.OPEN && many) {
+            choice = choice.then(Code.call("returning", Expressions.literal(type)));
+        }
         for (int i = 0; i < rules.size(); i++) {
             if (many && i > 0 && i % MOST_RULES == 0) {
                 choice = states.parts()
@@ -53,7 +55,7 @@ final class ChoiceCode {
                                 "rules of " + state.name(),
                                 new ClassParts.Part(typeBehind(flows.subList(0, i), kind), choice));
             }
-            choice = choice.then(Code.call("when", condition(rules.get(i), i == 0), entered.get(i)));
+            choice = choice.then(Code.call("when", conditions.get(i), entered.get(i)));
         }
         String witness = kind == Flow.Kind.HALT ? "<" + type + ">" : "";
         return state.defaultTarget().isPresent()
@@ -77,8 +79,7 @@ final class ChoiceCode {
         boolean jsonata = language == QueryLanguage.JSONATA;
         Optional<Code> part = jsonata
                 ? Optional.empty()
-                : rest.takeString("OutputPath", path -> !path.equals("$"))
-                        .map(path -> Expressions.path(path, type, type));
+                : rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type));
         List<ChoiceRule> rules = state.choices();
         for (int i = 0; i < branches.size(); i++) {
             Rest fields = i < rules.size() ? new Rest(rules.get(i).json()) : rest;
@@ -93,10 +94,10 @@ final class ChoiceCode {
 
     private Optional<Code> output(Rest fields) {
         return fields.take("Output", value -> true)
-                .map(value -> Expressions.template(value, type, type, QueryLanguage.JSONATA));
+                .map(value -> Expressions.template(value, type, QueryLanguage.JSONATA));
     }
 
-    private Code condition(ChoiceRule rule, boolean first) {
+    private Code condition(ChoiceRule rule) {
         ObjectNode asked = ((ObjectNode) rule.json()).deepCopy();
         asked.remove("Next");
         if (states.assignments(state).isSayable(asked.path("Assign"))) {
@@ -109,7 +110,6 @@ final class ChoiceCode {
         Optional<Code> typed = jsonata
                 ? Optional.empty()
                 : Conditions.of(asked, states.document()).filter(code -> code.size() <= ChainCode.MOST_CALLS);
-        return typed.orElseGet(() -> new Code.Call(
-                first ? "Dsl.<" + type + ">condition" : "condition", List.of(Expressions.rule(asked, language))));
+        return typed.orElseGet(() -> Code.call("condition", Expressions.rule(asked, language)));
     }
 }

@@ -60,13 +60,18 @@ final class ClassParts {
                 .forEach(rule -> rules.merge(rule, 1, Integer::sum));
     }
 
-    /** A resource with what it takes and gives. */
-    record Resource(String arn, String argument, String result) {
+    /** What a task calls, as a constant of some type, with what it takes and gives. */
+    record Resource(String reference, String arn, String argument, String result) {
         private Part part() {
             boolean lists = isList(argument) || isList(result);
+            List<Code> arguments = new ArrayList<>(List.of(Literals.string(arn)));
+            if (reference.equals("MachineReference")
+                    || !argument.equals(Document.UNKNOWN)
+                    || !result.equals(Document.UNKNOWN)) {
+                arguments.addAll(List.of(type(argument, lists), type(result, lists)));
+            }
             return new Part(
-                    "Resource<" + argument + ", " + result + ">",
-                    Code.call("Resource.of", Literals.string(arn), type(argument, lists), type(result, lists)));
+                    reference + "<" + argument + ", " + result + ">", new Code.Call(reference + ".of", arguments));
         }
 
         private static boolean isList(String type) {

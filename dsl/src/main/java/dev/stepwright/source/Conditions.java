@@ -110,7 +110,7 @@ final class Conditions {
     }
 
     private static Code asItStands(String witness, JsonNode rule) {
-        return new Code.Call(witness + "condition", List.of(Literals.jsonText(rule)));
+        return Code.call(witness + "condition", Literals.jsonText(rule));
     }
 
     private static Optional<Code> comparison(JsonNode rule, String operator, Document document) {

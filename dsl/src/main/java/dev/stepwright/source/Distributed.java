@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The fields that say how a Map state spreads its work over executions of its own. */
-record Distributed(MapState state, Rest rest, Types types, QueryLanguage language) {
+record Distributed(MapState state, Rest rest, Document document, Types types, QueryLanguage language) {
     private static final String UNKNOWN = Document.UNKNOWN;
     private static final String WRITER = "arn:aws:states:::s3:putObject";
     private static final Set<String> TRANSFORMATIONS = Set.of("NONE", "COMPACT", "FLATTEN");
@@ -57,12 +57,17 @@ record Distributed(MapState state, Rest rest, Types types, QueryLanguage languag
     private Optional<Code> batches(Rest batcher) {
         Optional<Code> items = batcher.takeNumber("MaxItemsPerBatch", 1, language);
         Optional<Code> bytes = batcher.takeNumber("MaxInputBytesPerBatch", 1, language);
-        Optional<Code> input = batcher.take("BatchInput", JsonNode::isObject)
-                .map(value -> Expressions.template(value, UNKNOWN, "", language));
+        Optional<Code> input = batcher.take("BatchInput", JsonNode::isObject).map(this::batchInput);
         Optional<Code> limited = items.isPresent()
                 ? items.map(number -> then(Code.call("Batches.ofItems", number), "maxBytes", bytes))
                 : bytes.map(number -> Code.call("Batches.ofBytes", number));
         return limited.map(code -> then(code, "input", input));
+    }
+
+    private Code batchInput(JsonNode template) {
+        return language == QueryLanguage.JSONPATH && !state.json().has("InputPath") && Payload.isTyped(template)
+                ? Payload.of(document).code(template)
+                : Expressions.template(template, UNKNOWN, language);
     }
 
     /** Returns whether the calls write this; the mode is known. */

@@ -89,15 +89,19 @@ record Document(String type, Records records) {
                 .orElseGet(() -> Literals.string(path));
     }
 
-    /** Returns the typed path where this is the item of a Map state: {@code get(item(Order::customer), Customer::id)}. */
-    Optional<Code> pathOfItem(String path) {
+    /**
+     * Returns the typed path where this is not the input: {@code get(item(Order::customer), Customer::id)}.
+     *
+     * @param word what it is: {@code item}, {@code result}
+     */
+    Optional<Code> pathOf(String word, String path) {
         if (path.equals("$")) {
-            return Optional.of(Code.call("item"));
+            return Optional.of(Code.call(word));
         }
         return way(path)
                 .filter(steps -> steps.stream().noneMatch(Step::isElement))
                 .map(steps -> {
-                    Code code = Code.call("item", Code.word(steps.get(0).argument));
+                    Code code = Code.call(word, Code.word(steps.get(0).argument));
                     for (Step step : steps.subList(1, steps.size())) {
                         code = Code.call("get", code, Code.word(step.argument));
                     }

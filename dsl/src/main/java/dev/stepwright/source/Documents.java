@@ -8,6 +8,7 @@ import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Documents {
     private final Records records;
     private final Map<JsonPointer, Entry> scopes = new LinkedHashMap<>();
     private final Map<JsonPointer, Entry> items = new LinkedHashMap<>();
+    private final Map<JsonPointer, Entry> results = new LinkedHashMap<>();
     private int accessors;
 
     /** A place that has a type of its own, with what a record of it would be called. */
@@ -67,6 +69,7 @@ final class Documents {
                             new Records.Title("Data", "", "What the machine asks of its data, and puts into it.")));
             documents.scopes.values().forEach(documents::declare);
             documents.items.values().forEach(documents::declare);
+            documents.results.values().forEach(documents::declare);
         }
         return documents;
     }
@@ -99,6 +102,11 @@ final class Documents {
         return document(items.get(state.pointer()));
     }
 
+    /** Returns what a task gives, before its {@code ResultSelector} makes something else of it. */
+    Document results(State state) {
+        return document(results.get(state.pointer()));
+    }
+
     private Document document(@Nullable Entry entry) {
         return entry == null ? Document.unknown() : new Document(entry.place.type(), records);
     }
@@ -108,7 +116,11 @@ final class Documents {
         scopes.put(scope.pointer(), data);
         for (State state : scope.states().values()) {
             if (!state.json().has("QueryLanguage")) {
-                collect(state, data.place);
+                collect(
+                        state instanceof TaskState task
+                                ? Callee.of(task, QueryLanguage.JSONPATH).task()
+                                : state,
+                        data.place);
             }
         }
     }
@@ -137,6 +149,7 @@ final class Documents {
             texts(json.path(field).path("Parameters"), input);
         }
         texts(json.path("Credentials"), input);
+        ServiceTexts.of(state).forEach(path -> at(input, path).givenAs("String"));
         put(state, data, input);
         if (state instanceof ParallelState parallel) {
             branches(parallel, input);
@@ -154,6 +167,7 @@ final class Documents {
         JsonNode json = state.json();
         boolean pass = state instanceof PassState;
         JsonNode template = json.path(pass ? "Parameters" : "ResultSelector");
+        Place made = new Template(pass ? input : result(state), new Place()).made(template);
         if (json.path("ResultPath").isNull() || json.has("OutputPath") && !json.has("ResultPath")) {
             return;
         }
@@ -161,12 +175,18 @@ final class Documents {
         if (pass && json.has("Result")) {
             target.givenAs(Payload.type(json.path("Result")));
         }
-        if (template.isObject() && target.fields().size() + template.size() <= MOST_FIELDS) {
-            new Template(pass ? input : new Place(), new Place())
-                    .made(template)
-                    .fields()
-                    .forEach((name, value) -> target.field(name).sameAs(value));
+        if (target.fields().size() + template.size() <= MOST_FIELDS) {
+            made.fields().forEach((name, value) -> target.field(name).sameAs(value));
         }
+    }
+
+    /** Returns the place of what a task gives; of the results of branches and items nothing is said. */
+    private Place result(State state) {
+        Place result = new Place();
+        if (state instanceof TaskState) {
+            results.put(state.pointer(), Entry.of(result, state, "Result", "What is selected of the result of"));
+        }
+        return result;
     }
 
     private void branches(ParallelState state, Place input) {

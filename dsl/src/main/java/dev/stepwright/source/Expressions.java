@@ -4,33 +4,98 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.expression.TemplateKey;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Values of fields that hold paths, expressions and templates, as they stand. */
 final class Expressions {
+    /** What the DSL writes for words that read nothing. */
+    private static final Map<String, String> WORDS = Map.of(
+            "{% $states.input %}", "input",
+            "{% $states.context.Execution.Id %}", "Context.executionId",
+            "{% $states.context.Execution.Name %}", "Context.executionName",
+            "{% $states.context.Execution.StartTime %}", "Context.executionStartTime",
+            "{% $states.context.State.Name %}", "Context.stateName",
+            "{% $states.context.State.EnteredTime %}", "Context.stateEnteredTime",
+            "{% $states.context.StateMachine.Id %}", "Context.stateMachineId",
+            "{% $states.context.StateMachine.Name %}", "Context.stateMachineName",
+            "{% $uuid() %}", "uuid",
+            "{% $now() %}", "now");
+
     private Expressions() {}
 
     /**
      * Returns a template or an expression.
      *
      * @param type as what it is read
-     * @param input the type of the input where Java cannot infer it; else empty
      */
-    static Code template(JsonNode value, String type, String input, QueryLanguage language) {
+    static Code template(JsonNode value, String type, QueryLanguage language) {
         if (language == QueryLanguage.JSONATA && JsonataMarks.surround(value)) {
-            return new Code.Call(
-                    witness(input, type) + "jsonata", List.of(expression(value.stringValue()), literal(type)));
+            return read("jsonata", expression(value.stringValue()), type);
         }
         if (!value.isContainer() || isConstant(value, language)) {
-            return Code.call("json", Literals.jsonText(value), literal(type));
+            return read("json", Literals.jsonText(value), type);
         }
-        return type.equals("JsonNode")
-                ? new Code.Call(witness(input) + "template", List.of(Literals.jsonText(value)))
-                : new Code.Call(witness(input, type) + "template", List.of(Literals.jsonText(value), literal(type)));
+        boolean fields = language == QueryLanguage.JSONATA && isAny(type) && Payload.isShort(value);
+        return fields && isObject(value) ? object(value) : read("template", Literals.jsonText(value), type);
     }
 
-    private static String witness(String... types) {
-        return types[0].isEmpty() ? "" : "Dsl.<" + String.join(", ", types) + ">";
+    private static boolean isAny(String type) {
+        return type.equals(Document.UNKNOWN);
+    }
+
+    private static boolean isObject(JsonNode value) {
+        return value.isObject() && !value.isEmpty();
+    }
+
+    /** Returns what stands as a text, read as a type; what may be any JSON needs none. */
+    private static Code read(String word, Code text, String type) {
+        return isAny(type) ? Code.call(word, text) : Code.call(word, text, literal(type));
+    }
+
+    /** Returns an object of JSONata as its fields. */
+    private static Code object(JsonNode value) {
+        return new Code.Call(
+                "json",
+                value.properties().stream()
+                        .<Code>map(member ->
+                                Code.call("field", Literals.string(member.getKey()), member(member.getValue())))
+                        .toList());
+    }
+
+    private static Code member(JsonNode value) {
+        if (isObject(value)) {
+            return object(value);
+        }
+        return Optional.ofNullable(WORDS.get(value.asString("")))
+                .<Code>map(word -> Code.call(word))
+                .orElseGet(() -> JsonataMarks.areIn(value)
+                        ? template(value, Document.UNKNOWN, QueryLanguage.JSONATA)
+                        : constant(value));
+    }
+
+    /** Returns a value that nothing is computed for. */
+    static Code constant(JsonNode value) {
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+            List<Code> texts = value.valueStream()
+                    .map(text -> Literals.string(text.stringValue()))
+                    .toList();
+            return Code.call("value", new Code.Call("List.of", texts));
+        }
+        if (value.isContainer()) {
+            return Code.call("template", Literals.jsonText(value));
+        }
+        return value.isNull() || value.isNumber() && Literals.number(value).isEmpty()
+                ? Code.call("json", Literals.jsonText(value))
+                : Code.call("value", Literals.value(value));
+    }
+
+    /** Returns whether Java infers from a value that it reads an input of some type: a field of that, or the whole. */
+    static boolean reads(String type, Code value) {
+        StringBuilder words = new StringBuilder(" ");
+        value.addWords(words);
+        return words.indexOf(" path " + type + "::") >= 0 || value.equals(Code.call("input"));
     }
 
     /** Returns a type as an argument. */
@@ -46,13 +111,13 @@ final class Expressions {
         return Literals.string(marked.equals(JsonataMarks.around(text)) && !text.startsWith("{%") ? text : marked);
     }
 
-    static Code path(String path, String type, String input) {
-        return new Code.Call(witness(input, type) + "jsonPath", List.of(Literals.string(path), literal(type)));
+    static Code path(String path, String type) {
+        return read("jsonPath", Literals.string(path), type);
     }
 
     /** Returns a value that reads only a part of the input. */
-    static Code within(String path, String input, Code value) {
-        Code place = path.equals("$") ? Code.call("input") : path(path, Document.UNKNOWN, input);
+    static Code within(String path, Code value) {
+        Code place = path.equals("$") ? Code.call("input") : path(path, Document.UNKNOWN);
         return Code.call("within", place, value);
     }
 

@@ -76,12 +76,6 @@ record Flow(List<Code> elements, Kind kind) {
                 && call.name().equals("fail");
     }
 
-    /** Returns the Fail state that the flow is, for a variable: with the type that it has to fit. */
-    Code failure(String type) {
-        Code.Call fail = (Code.Call) elements.get(0);
-        return new Code.Call("Dsl.<" + type + ">fail", fail.arguments());
-    }
-
     private static Code given(String type) {
         return Code.call("given", Code.word(type + ".class"));
     }

@@ -20,6 +20,7 @@ final class ImportedNames {
             Map.entry("NeedsOtherwise", "dev.stepwright.dsl.NeedsOtherwise"),
             Map.entry("NeedsOtherwiseEnd", "dev.stepwright.dsl.NeedsOtherwiseEnd"),
             Map.entry("NeedsOtherwiseOrRule", "dev.stepwright.dsl.NeedsOtherwiseOrRule"),
+            Map.entry("MachineReference", "dev.stepwright.dsl.MachineReference"),
             Map.entry("Retry", "dev.stepwright.dsl.Retry"),
             Map.entry("Resource", "dev.stepwright.dsl.Resource"),
             Map.entry("Batches", "dev.stepwright.dsl.items.Batches"),

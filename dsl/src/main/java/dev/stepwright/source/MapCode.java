@@ -29,19 +29,21 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         rest.drop(old ? "Iterator" : "ItemProcessor");
         Document taken = scope.documents().of(processor);
         Distributed.Types types = new Distributed.Types(scope.type(), item().type(), taken.type());
-        Distributed distributed = new Distributed(state, rest, types, data.language());
+        Distributed distributed = new Distributed(state, rest, scope.document(), types, data.language());
         Code flow = scope.inner(processor, 1);
         Optional<Code> selected = rest.take(selector(), JsonNode::isObject).map(value -> selected(value, taken));
         Code code;
         if (!old && state.isDistributed()) {
-            code = distributed.map(this::items, selected, flow);
+            code = distributed.map(() -> witnessed(items()), selected, flow);
         } else {
-            List<Code> arguments = new ArrayList<>(List.of(Literals.string(state.name()), items()));
+            Code items = state.json().has("MaxConcurrencyPath") ? witnessed(items()) : items();
+            List<Code> arguments = new ArrayList<>(List.of(Literals.string(state.name()), items));
             selected.ifPresent(arguments::add);
             arguments.add(flow);
             code = distributed.concurrency(new Code.Call("map", arguments));
             code = old ? code.then(Code.call("iterator")) : code;
             code = old && !processor.json().has("ProcessorConfig") ? code : config(processor, code, old);
+            code = data.given(code, items);
         }
         Code headed = ActionCode.header(processor, "/ItemProcessor/", code);
         return data.listed(headed);
@@ -51,10 +53,18 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         boolean selects = state.json().has(selector());
         Optional<String> narrow =
                 jsonata() ? Optional.empty() : rest.takeString("InputPath", path -> !selects || path.equals("$"));
-        return narrow.isPresent()
-                ? Expressions.within(
-                        narrow.get(), scope.type(), list(narrow.get().equals("$") ? scope.type() : UNKNOWN))
-                : list(scope.type());
+        return narrow.map(path -> Expressions.within(path, list())).orElseGet(this::list);
+    }
+
+    /** Returns items that say what the input is, where calls follow that read it, but none that names it. */
+    private Code witnessed(Code items) {
+        if (!(items instanceof Code.Call call) || Expressions.reads(scope.type(), items)) {
+            return items;
+        }
+        boolean whole = call.arguments().get(0).equals(Code.call("input"));
+        String part = call.name().equals("within") ? (whole ? scope.type() : UNKNOWN) + ", " : "";
+        String witness = "Dsl.<" + scope.type() + ", " + part + "List<" + item().type() + ">>";
+        return new Code.Call(witness + call.name(), call.arguments());
     }
 
     /** Of the two names of what the processor takes, the one that goes with the name of the processor. */
@@ -66,10 +76,9 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         return !state.json().has("ItemProcessor");
     }
 
-    private Code list(String input) {
+    private Code list() {
         String type = "List<" + item().type() + ">";
         Code list = Expressions.literal(type);
-        String witness = "Dsl.<" + input + ", " + type + ">";
         Optional<String> path = jsonata() ? Optional.empty() : rest.takeString("ItemsPath");
         if (path.isPresent()) {
             return scope.document()
@@ -79,14 +88,12 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
                                     .filter(type::equals)
                                     .isPresent()
                             && !state.json().has("InputPath"))
-                    .orElseGet(() -> new Code.Call(witness + "jsonPath", List.of(Literals.string(path.get()), list)));
+                    .orElseGet(() -> Code.call("jsonPath", Literals.string(path.get()), list));
         }
         Optional<JsonNode> items = jsonata() ? rest.take("Items", JsonataMarks::surround) : Optional.empty();
         return items.isPresent()
-                ? new Code.Call(
-                        witness + "jsonata",
-                        List.of(Expressions.expression(items.get().stringValue()), list))
-                : new Code.Call(witness + "inputAs", List.of(list));
+                ? Code.call("jsonata", Expressions.expression(items.get().stringValue()), list)
+                : Code.call("inputAs", list);
     }
 
     private static Code config(StateMachineDefinition processor, Code code, boolean old) {
@@ -107,12 +114,12 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
         boolean batched = state.json().has("ItemBatcher");
         String type = batched ? processor.typeAt("$.Items[0]").orElse(UNKNOWN) : processor.type();
         if (!data.isTyped(template) || state.json().has("InputPath")) {
-            return Expressions.template(template, type, "", data.language());
+            return Expressions.template(template, type, data.language());
         }
         Payload payload = Payload.ofItems(scope.document(), item());
-        return payload.record(template, type, "")
+        return payload.record(template, type)
                 .orElseGet(() -> type.equals(UNKNOWN)
-                        ? payload.code(template, "")
-                        : Expressions.template(template, type, "", data.language()));
+                        ? payload.code(template)
+                        : Expressions.template(template, type, data.language()));
     }
 }

@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param document what {@code $} stands for
  * @param item what an item of a Map state is
  * @param words what else the context object has here, by paths
+ * @param place where {@code $} stands in the result of a task, as a path; empty if it is no result
  */
-record Payload(Document document, Document item, Map<String, Word> words) {
+record Payload(Document document, Document item, Map<String, Word> words, String place) {
     private static final String PATH = ".$";
     private static final int MOST_FIELDS = 50;
 
@@ -42,17 +43,31 @@ record Payload(Document document, Document item, Map<String, Word> words) {
     /** Returns the template of a task, which has a token if it waits for that. */
     static Payload ofTask(Document document, boolean token) {
         Word word = new Word("Context.taskToken", "String");
-        return new Payload(document, Document.unknown(), token ? Map.of("$$.Task.Token", word) : Map.of());
+        return new Payload(document, Document.unknown(), token ? Map.of("$$.Task.Token", word) : Map.of(), "");
     }
 
     /** Returns the template of what a Map state makes for its processor. */
     static Payload ofItems(Document document, Document item) {
-        return new Payload(document, item, OF_ITEM);
+        return new Payload(document, item, OF_ITEM, "");
     }
 
-    /** Returns the template of what a state makes of its input or, of which nothing is known, its result. */
+    /** Returns the template of what a state makes of its input. */
     static Payload of(Document document) {
-        return new Payload(document, Document.unknown(), Map.of());
+        return new Payload(document, Document.unknown(), Map.of(), "");
+    }
+
+    /** Returns the template of what a state makes of its result. */
+    static Payload ofResult(Document result, String place) {
+        return new Payload(result, Document.unknown(), Map.of(), place);
+    }
+
+    private boolean ofResult() {
+        return !place.isEmpty();
+    }
+
+    /** Returns whether a template is made of fields of JSONPath, not too many; what has only marks of the other language is a constant. */
+    static boolean isTyped(JsonNode template) {
+        return isSayable(template) && isShort(template) && !Expressions.isConstant(template, QueryLanguage.JSONPATH);
     }
 
     /** Returns whether javac can take the template as fields: what it infers of them costs it the third power of how many there are. */
@@ -89,24 +104,12 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         });
     }
 
-    /**
-     * Returns the template as an object of fields.
-     *
-     * @param input the type of the input where Java cannot infer it; else empty
-     */
-    Code code(JsonNode template, String input) {
+    /** Returns the template as an object of fields. */
+    Code code(JsonNode template) {
         List<Code> fields = new ArrayList<>();
         template.properties()
                 .forEach(member -> fields.add(Code.call("field", Literals.string(name(member)), value(member))));
-        return reading(input, "Dsl.<" + input + ", Object>", new Code.Call("json", fields));
-    }
-
-    /** Returns an object that says what its input is, unless Java infers that from what it reads. */
-    private Code reading(String input, String witness, Code.Call object) {
-        StringBuilder words = new StringBuilder(" ");
-        object.addWords(words);
-        boolean inferred = words.indexOf(" path " + document.type() + "::") >= 0;
-        return input.isEmpty() || inferred ? object : new Code.Call(witness + object.name(), object.arguments());
+        return new Code.Call("json", fields);
     }
 
     static boolean isPath(Map.Entry<String, JsonNode> member) {
@@ -136,39 +139,29 @@ record Payload(Document document, Document item, Map<String, Word> words) {
             return pathOrIntrinsic(value.stringValue());
         }
         if (isObject(value)) {
-            return code(value, "");
+            return code(value);
         }
         if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(Payload::isObject)) {
             return new Code.Call(
-                    "listOf",
-                    value.valueStream().map(element -> code(element, "")).toList());
+                    "listOf", value.valueStream().map(element -> code(element)).toList());
         }
-        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
-            List<Code> texts = value.valueStream()
-                    .map(text -> Literals.string(text.stringValue()))
-                    .toList();
-            return Code.call("value", new Code.Call("List.of", texts));
-        }
-        if (value.isContainer()) {
-            return Code.call("template", Literals.jsonText(value));
-        }
-        Optional<String> number = Literals.number(value);
-        return value.isString()
-                ? Code.call("value", Literals.string(value.stringValue()))
-                : value.isBoolean()
-                        ? Code.call("value", Code.word(value.toString()))
-                        : number.map(text -> Code.call("value", Code.word(text)))
-                                .orElseGet(() -> Code.call("json", Literals.jsonText(value)));
+        return Expressions.constant(value);
     }
 
     private Code pathOrIntrinsic(String text) {
         return text.startsWith("$")
                 ? path(text, Document.UNKNOWN)
-                : new IntrinsicCode(this::path).of(text).orElseGet(() -> asItStands(text, Document.UNKNOWN));
+                : intrinsic(text).orElseGet(() -> asItStands(text, Document.UNKNOWN));
     }
 
-    private static Code asItStands(String text, String type) {
-        return Code.call("jsonPath", Literals.string(text), Expressions.literal(type));
+    /** The functions of the DSL take nothing of a result. */
+    private Optional<Code> intrinsic(String text) {
+        return new IntrinsicCode(ofResult() ? this::asItStands : this::path).of(text);
+    }
+
+    private Code asItStands(String text, String type) {
+        String path = ofResult() && text.startsWith("$") && !text.startsWith("$$") ? place + text.substring(1) : text;
+        return Expressions.path(path, type);
     }
 
     /** Returns a path that may be of any type, if the given one is unknown. */
@@ -196,10 +189,12 @@ record Payload(Document document, Document item, Map<String, Word> words) {
         }
         if (path.startsWith(ITEM) && words.equals(OF_ITEM)) {
             String within = "$" + path.substring(ITEM.length());
-            return item.pathOfItem(within)
+            return item.pathOf("item", within)
                     .map(code -> new Typed(code, item.typeAt(within).orElseThrow()));
         }
-        Optional<Code> code = path.equals("$") ? Optional.of(Code.call("input")) : document.path(path);
+        Optional<Code> code = ofResult()
+                ? document.pathOf("result", path)
+                : path.equals("$") ? Optional.of(Code.call("input")) : document.path(path);
         return code.map(said -> new Typed(said, document.typeAt(path).orElseThrow()));
     }
 
@@ -222,15 +217,12 @@ record Payload(Document document, Document item, Map<String, Word> words) {
      * Returns the template as an object of a record; empty if it has fields that the record does not have.
      *
      * @param type the record
-     * @param input the type of the input where Java cannot infer it; else empty
      */
-    Optional<Code> record(JsonNode template, String type, String input) {
-        return document.components(type)
-                .flatMap(components -> record(template, type, components))
-                .map(object -> reading(input, "Dsl.<" + input + ", Object, " + type + ">", object));
+    Optional<Code> record(JsonNode template, String type) {
+        return document.components(type).flatMap(components -> record(template, type, components));
     }
 
-    private Optional<Code.Call> record(JsonNode template, String type, Map<String, Records.Component> components) {
+    private Optional<Code> record(JsonNode template, String type, Map<String, Records.Component> components) {
         if (!isSayable(template)
                 || !template.properties().stream().map(Payload::name).allMatch(components::containsKey)) {
             return Optional.empty();
@@ -251,8 +243,7 @@ record Payload(Document document, Document item, Map<String, Word> words) {
             String text = value.stringValue();
             return text.startsWith("$")
                     ? typedPath(text, type)
-                    : new IntrinsicCode(this::path)
-                            .of(text)
+                    : intrinsic(text)
                             .filter(code -> IntrinsicCode.type(code).equals(type) && !isList(code))
                             .orElseGet(() -> asItStands(text, type));
         }
@@ -260,11 +251,10 @@ record Payload(Document document, Document item, Map<String, Word> words) {
             return Code.call("value", Literals.value(value));
         }
         if (isObject(value)) {
-            Optional<Code> made =
-                    type.equals(Document.UNKNOWN) ? Optional.of(code(value, "")) : record(value, type, "");
-            return made.orElseGet(() -> Expressions.template(value, type, "", QueryLanguage.JSONPATH));
+            Optional<Code> made = type.equals(Document.UNKNOWN) ? Optional.of(code(value)) : record(value, type);
+            return made.orElseGet(() -> Expressions.template(value, type, QueryLanguage.JSONPATH));
         }
-        return Expressions.template(value, type, "", QueryLanguage.JSONPATH);
+        return Expressions.template(value, type, QueryLanguage.JSONPATH);
     }
 
     private static boolean isList(Code code) {

@@ -32,25 +32,25 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
     /** What is made is an object of its record, where it has no other fields. */
     private Code made(JsonNode template, String type) {
         return Optional.of(template)
-                .filter(fields -> !rest.has("OutputPath") && Payload.isShort(fields))
-                .flatMap(fields -> Payload.of(document).record(fields, type, ""))
-                .orElseGet(() -> Expressions.template(template, type, "", language));
+                .filter(fields -> !rest.has("OutputPath") && Payload.isTyped(fields))
+                .flatMap(fields -> Payload.of(document).record(fields, type))
+                .orElseGet(() -> Expressions.template(template, type, language));
     }
 
     private Optional<Code> outputPath() {
-        return rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type(), ""));
+        return rest.takeString("OutputPath", path -> !path.equals("$")).map(path -> Expressions.path(path, type()));
     }
 
     private Optional<Code> passOutput(String type) {
         if (jsonata()) {
-            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, "", language));
+            return rest.take("Output", value -> true).map(value -> Expressions.template(value, type, language));
         }
         if (rest.has("Parameters")) {
             return rest.take("Parameters", value -> value.isContainer() && !Expressions.isConstant(value, language))
                     .map(value ->
-                            rest.has("InputPath") ? Expressions.template(value, type, "", language) : made(value, type))
+                            rest.has("InputPath") ? Expressions.template(value, type, language) : made(value, type))
                     .map(value -> inputPath()
-                            .map(path -> Expressions.within(path, type(), value))
+                            .map(path -> Expressions.within(path, value))
                             .orElse(value));
         }
         if (rest.has("Result")) {
@@ -61,7 +61,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
                 .map(path -> document.path(path)
                         .filter(code ->
                                 document.typeAt(path).filter(type::equals).isPresent())
-                        .orElseGet(() -> Expressions.path(path, type, "")));
+                        .orElseGet(() -> Expressions.path(path, type)));
     }
 
     private Optional<String> inputPath() {
@@ -78,9 +78,9 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
 
     private Optional<Code> waitOutput() {
         return jsonata()
-                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language))
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), language))
                 : rest.takeString("OutputPath")
-                        .map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, type(), ""));
+                        .map(path -> path.equals("$") ? Code.call("input") : Expressions.path(path, type()));
     }
 
     private Code wait(Code name) {
@@ -103,7 +103,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
 
     Code succeed() {
         Optional<Code> output = jsonata()
-                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), "", language))
+                ? rest.take("Output", value -> true).map(value -> Expressions.template(value, type(), language))
                 : Optional.empty();
         return finish(
                 output.map(value -> Code.call("succeed", name, value)).orElse(Code.call("succeed", name)),

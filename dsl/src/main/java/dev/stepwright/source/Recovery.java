@@ -94,7 +94,7 @@ record Recovery(Document document, Assignments assignments) {
                 !jsonata() && rule.take("ResultPath", JsonNode::isNull).isPresent();
         Optional<Code> output = jsonata()
                 ? rule.take("Output", value -> true)
-                        .map(value -> Expressions.template(value, document.type(), "", assignments.language()))
+                        .map(value -> Expressions.template(value, document.type(), assignments.language()))
                 : Optional.empty();
         Code commented = rule.takeString("Comment")
                 .<Code>map(text -> names.then(Code.call("comment", Literals.string(text))))

@@ -61,14 +61,14 @@ final class Rest {
     /** Takes what a path, of a field with {@code Path} at its end, or an expression gives. */
     Optional<Code> takeComputed(String name, String type, QueryLanguage language) {
         return language == QueryLanguage.JSONATA
-                ? take(name, JsonataMarks::surround).map(value -> Expressions.template(value, type, "", language))
+                ? take(name, JsonataMarks::surround).map(value -> Expressions.template(value, type, language))
                 : takeString(name + "Path").map(path -> path(path, type));
     }
 
     private Code path(String path, String type) {
         return document.path(path)
                 .filter(code -> document.typeAt(path).filter(type::equals).isPresent())
-                .orElseGet(() -> Expressions.path(path, type, ""));
+                .orElseGet(() -> Expressions.path(path, type));
     }
 
     /** Returns a number with the operators of one, which a typed path has. */

@@ -65,9 +65,7 @@ final class StateCode {
     /** Returns the variable of a flow that stands in two places. */
     String shared(String state, Flow flow) {
         return flow.isFailure()
-                ? parts.shared(
-                        state,
-                        new ClassParts.Part(isLarge() ? "Halt<Object, " + type + ">" : "var", flow.failure(type)))
+                ? parts.shared(state, new ClassParts.Part("Halt<Object, " + type + ">", flow.code(type)))
                 : parts.shared(state, new ClassParts.Part(flow.kind().of(type), flow.typed(type)));
     }
 
@@ -207,17 +205,19 @@ final class StateCode {
 
         @Override
         public Code task(TaskState state) {
-            return new ActionCode(state, StateCode.this, rest(state)).task(ways);
+            Callee callee = Callee.of(state, language(state));
+            return new ActionCode(callee.task(), StateCode.this, rest(callee.task()), callee.place())
+                    .task(callee.word(), callee.reference(), ways);
         }
 
         @Override
         public Code parallel(ParallelState state) {
-            return new ActionCode(state, StateCode.this, rest(state)).parallel(state, ways);
+            return new ActionCode(state, StateCode.this, rest(state), "$").parallel(state, ways);
         }
 
         @Override
         public Code map(MapState state) {
-            return new ActionCode(state, StateCode.this, rest(state)).map(state, ways);
+            return new ActionCode(state, StateCode.this, rest(state), "$").map(state, ways);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.stepwright.dsl;
 import static dev.stepwright.dsl.Dsl.field;
 import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.input;
+import static dev.stepwright.dsl.Dsl.invoke;
 import static dev.stepwright.dsl.Dsl.object;
 import static dev.stepwright.dsl.Dsl.path;
 import static dev.stepwright.dsl.Dsl.result;
@@ -109,6 +110,22 @@ class TaskCallsTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining("state 'S': a part of the result into a field of the input needs JSONata");
+    }
+
+    @Test
+    void a_function_that_has_no_method_is_called_by_lambda_invoke() {
+        Resource<Order, Receipt> charging = Resource.of("${Charge}", Order.class, Receipt.class);
+        var machine = StateMachine.start(invoke("S", charging)).end();
+
+        assertThat(machine.outputType()).isEqualTo(Receipt.class);
+        assertThat(state(machine))
+                .isEqualTo(text("{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke',"
+                        + "'Arguments':{'FunctionName':'${Charge}','Payload':'{% $states.input %}'},"
+                        + "'Output':'{% $states.result.Payload %}','End':true}"));
+        assertThat(state(machine.queryLanguage(QueryLanguage.JSONPATH)))
+                .isEqualTo(text("{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke',"
+                        + "'Parameters':{'FunctionName':'${Charge}','Payload.$':'$'},"
+                        + "'OutputPath':'$.Payload','End':true}"));
     }
 
     @Test

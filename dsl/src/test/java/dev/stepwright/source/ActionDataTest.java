@@ -33,6 +33,24 @@ class ActionDataTest {
     }
 
     @Test
+    void the_type_of_the_input_is_named_where_java_infers_none() {
+        assertThat(Imports.textOf("'Type':'Task','Resource':'${Work}','Parameters':{'x':1},'ResultPath':'$.y'"))
+                .contains("json(field(\"x\", value(1)))).given(Data.class).resultInto(Data::y)");
+    }
+
+    @Test
+    void an_object_of_jsonata_is_said_by_its_fields() {
+        assertThat(Imports.textOf("'QueryLanguage':'JSONata','Type':'Task','Resource':'${Work}','Arguments':{"
+                        + "'id':'{% $states.input.id %}','by':'{%$x%}','run':'{% $states.context.Execution.Id %}',"
+                        + "'at':'{% $now() %}','fix':{'a':[1,'{% 2 %}'],'b':['x'],'c':null}},"
+                        + "'Output':'{% $states.input %}'"))
+                .contains("json(field(\"id\", jsonata(\"$states.input.id\")), field(\"by\", jsonata(\"{%$x%}\")), "
+                        + "field(\"run\", Context.executionId()), field(\"at\", now()), field(\"fix\", json(")
+                .contains("field(\"b\", value(List.of(\"x\"))), field(\"c\", json(\"null\"))")
+                .contains(".given(JsonNode.class).discardResult()");
+    }
+
+    @Test
     void what_hands_its_token_on_comes_back() {
         var machine = StateMachine.start(callback("S", ActionDataTest::ask)).end();
         List<AslDocument> documents = Stream.of(QueryLanguage.values())

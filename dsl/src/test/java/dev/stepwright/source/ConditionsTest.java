@@ -33,6 +33,21 @@ class ConditionsTest {
         assertThat(imports.failures()).isEmpty();
     }
 
+    @Test
+    void a_first_condition_that_stands_as_it_is_does_not_tell_the_input() {
+        Imports imports = imports("{'Variable':'$x','StringEquals':'a','Next':'End'}");
+
+        assertThat(imports.failures()).isEmpty();
+        assertThat(text(imports)).contains("choice(\"Ask\").given(JsonNode.class).when(condition(");
+    }
+
+    @Test
+    void a_condition_that_stands_as_it_is_may_head_a_list() {
+        Imports imports = imports("{'Or':[{'Variable':'$x','StringEquals':'a'}," + A + "],'Next':'End'}");
+
+        assertThat(imports.failures()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {80, 3000})
     void a_list_of_any_length_compiles(int length) {

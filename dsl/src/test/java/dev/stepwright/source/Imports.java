@@ -1,5 +1,7 @@
 package dev.stepwright.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.diff.DefinitionDiff;
@@ -21,6 +23,20 @@ final class Imports {
             imports.sources.put(document, JavaSource.of(document, "com.acme.imported", name));
         }
         return imports;
+    }
+
+    /** Returns the source around a state, on few lines; it compiles, and its machine is the same. */
+    static String textOf(String state) {
+        String end = state.contains("'Succeed'") ? "" : ",'End':true";
+        String machine = "{'StartAt':'Work','States':{'Work':{" + state + end + "}}}";
+        String json = machine.replace("\\'", "\0").replace('\'', '"').replace('\0', '\'');
+        Imports imports = Imports.of(List.of(AslDocument.parse("working", json)));
+        assertThat(imports.failures()).isEmpty();
+        return imports.sources()
+                .get(0)
+                .text()
+                .replaceAll("\\s+(?=\\.)|(?<=\\()\\s+|\\s+(?=\\))", "")
+                .replaceAll("\\s+", " ");
     }
 
     List<JavaSource> sources() {

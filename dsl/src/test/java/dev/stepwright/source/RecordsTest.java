@@ -2,8 +2,6 @@ package dev.stepwright.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.asl.AslDocument;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the data of a machine and of its inner scopes becomes. */
@@ -90,6 +88,24 @@ class RecordsTest {
     }
 
     @Test
+    void what_a_service_takes_as_a_text_is_one() {
+        String text = text("'Type':'Task','Resource':'arn:aws:states:::dynamodb:putItem','Parameters':{"
+                + "'TableName.$':'$.table','Item':{'id':{'S.$':'$.id'},'count':{'N.$':'$.count'},"
+                + "'tags':{'SS.$':'$.tags'}}}");
+
+        assertThat(text).contains("record Data(String table, String id, String count, JsonNode tags)");
+    }
+
+    @Test
+    void what_a_batch_has_beside_its_items_is_made_in_words() {
+        String text = text("'Type':'Map','ItemBatcher':{'MaxItemsPerBatch':5,'BatchInput':{'run.$':'$.run'}},"
+                + "'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'}," + CHECK
+                + "}");
+
+        assertThat(text).contains(".batches(Batches.ofItems(5).input(json(field(\"run\", path(Data::run)))))");
+    }
+
+    @Test
     void settings_are_read_in_the_order_of_the_document() {
         String text = text("'Type':'Task','Resource':'${A}','TimeoutSecondsPath':'$.b','HeartbeatSecondsPath':'$.a'");
 
@@ -115,16 +131,7 @@ class RecordsTest {
                 .containsPattern("(?s)A\\)\\.retry\\(ON_LAMBDA_SERVICE_EXCEPTION\\).*B\\)\\.retry\\(ON_LAMBDA_");
     }
 
-    /** Returns the source around a state, on few lines; it compiles, and its machine is the same. */
     private static String text(String state) {
-        String end = state.contains("'Succeed'") ? "" : ",'End':true";
-        String machine = "{'StartAt':'Work','States':{'Work':{" + state + end + "}}}";
-        Imports imports = Imports.of(List.of(AslDocument.parse("working", machine.replace('\'', '"'))));
-        assertThat(imports.failures()).isEmpty();
-        return imports.sources()
-                .get(0)
-                .text()
-                .replaceAll("\\s+(?=\\.)|(?<=\\()\\s+|\\s+(?=\\))", "")
-                .replaceAll("\\s+", " ");
+        return Imports.textOf(state);
     }
 }

@@ -71,6 +71,16 @@ public final class Calls {
     }
     // endregion
 
+    public static StateMachine<Order, Reply> function() {
+        // region function
+        Resource<Question, Reply> answer = Resource.of("${AnswerFunction}", Question.class, Reply.class);
+
+        return StateMachine.start(
+                        invoke("Answer", answer).arguments(Question::new, format("is {} good?", path(Order::id))))
+                .end();
+        // endregion
+    }
+
     public static StateMachine<Order, Receipt> nested() {
         // region nested
         MachineReference<Payment, Receipt> charging =
