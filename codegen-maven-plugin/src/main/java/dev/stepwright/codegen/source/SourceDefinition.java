@@ -66,7 +66,9 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
     void tellProblems(Findings findings) throws IOException {
         List<Diagnostic> problems =
                 placed.problems().stream().map(Validator::inTemplate).toList();
-        add(findings.suppressions().apply(home, document(), problems), findings);
+        Remaining told = findings.suppressions().apply(home, document(), problems);
+        add(told, findings);
+        findings.suppressed(told.suppressed());
     }
 
     private void add(Remaining told, Findings findings) {
