@@ -70,7 +70,7 @@ public final class SourceTree {
         new Samples(schemas, findings).check(files);
         List<Path> paths = files.stream().filter(SourceTree::isDefinition).toList();
         ProjectDefinitions project = ProjectDefinitions.read(folder, paths, schemas, findings);
-        DefinitionReader definitions = new DefinitionReader(root, schemas, project, findings);
+        DefinitionReader definitions = new DefinitionReader(root, settings, schemas, project, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path path : project.homes()) {
             definitions.read(path).ifPresent(machines::add);
