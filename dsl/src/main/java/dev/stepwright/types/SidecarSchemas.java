@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The JSON Schemas that stand beside a definition, {@code order.asl.json}: of its input in {@code order.input.schema.json}, of its
@@ -30,6 +32,11 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
         unreadable = Map.copyOf(unreadable);
     }
 
+    /** What the schema in a file says; nothing if there is none. */
+    private interface Shapes {
+        Optional<Shape> of(Path file) throws IOException;
+    }
+
     /**
      * Reads the schemas of a definition.
      *
@@ -38,8 +45,25 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
      */
     public static SidecarSchemas read(Path file, StateMachineDefinition definition) throws IOException {
         Map<Path, JsonSyntaxException> unreadable = new LinkedHashMap<>();
-        Optional<Shape> input = shape(DefinitionFile.beside(file, ".input" + SCHEMA), unreadable);
-        Optional<Shape> output = shape(DefinitionFile.beside(file, ".output" + SCHEMA), unreadable);
+        return new SidecarSchemas(shapes(file, definition, schema -> shape(schema, unreadable)), unreadable);
+    }
+
+    /**
+     * Returns what schemas say that somebody else has read.
+     *
+     * @param file where the definition stands, or would stand
+     * @param schemas the schema in a file as one document with all that it refers to; nothing if there is none
+     */
+    public static KnownShapes known(
+            Path file, StateMachineDefinition definition, Function<Path, Optional<JsonNode>> schemas)
+            throws IOException {
+        Shapes shapes = schema -> schemas.apply(schema).map(document -> new SchemaReader(document).read());
+        return shapes(file, definition, shapes);
+    }
+
+    private static KnownShapes shapes(Path file, StateMachineDefinition definition, Shapes shapes) throws IOException {
+        Optional<Shape> input = shapes.of(DefinitionFile.beside(file, ".input" + SCHEMA));
+        Optional<Shape> output = shapes.of(DefinitionFile.beside(file, ".output" + SCHEMA));
         Map<String, Shape> arguments = new HashMap<>();
         Map<String, Shape> results = new HashMap<>();
         Path tasks = DefinitionFile.beside(file, ".tasks");
@@ -47,14 +71,14 @@ public record SidecarSchemas(KnownShapes known, Map<Path, JsonSyntaxException> u
             String state = fileName(task.name());
             String resource = task.resource().orElse("");
             boolean isCall = FunctionCall.is(resource);
-            shape(tasks.resolve(state + ".input" + SCHEMA), unreadable)
+            shapes.of(tasks.resolve(state + ".input" + SCHEMA))
                     .map(shape -> isCall ? FunctionCall.arguments(shape) : shape)
                     .ifPresent(shape -> arguments.put(task.name(), shape));
-            shape(tasks.resolve(state + ".output" + SCHEMA), unreadable)
+            shapes.of(tasks.resolve(state + ".output" + SCHEMA))
                     .map(shape -> isCall ? FunctionCall.answer(resource, shape) : shape)
                     .ifPresent(shape -> results.put(task.name(), shape));
         }
-        return new SidecarSchemas(new KnownShapes(input, output, arguments, results), unreadable);
+        return new KnownShapes(input, output, arguments, results);
     }
 
     private static List<TaskState> tasks(StateMachineDefinition definition) {

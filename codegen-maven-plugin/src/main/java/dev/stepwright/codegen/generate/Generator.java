@@ -132,12 +132,12 @@ public final class Generator {
         for (TaskState state : machine.taskStates()) {
             SchemaFile output = machine.schemas(state).output();
             if (output != null) {
-                results.put(output, names.taskOutput(state.name(), output));
+                results.put(output, names.taskOutput(machine.called(state), output));
             }
         }
-        for (TaskState state : machine.taskStates()) {
+        for (TaskState state : machine.methodStates()) {
             TaskSchemas schemas = machine.schemas(state);
-            ClassName own = names.taskInput(state.name());
+            ClassName own = names.taskInput(machine.called(state));
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
             ClassName result = results.get(schemas.output());
             if (result != null) {
@@ -170,9 +170,13 @@ public final class Generator {
             return;
         }
         List<TaskMethod> methods = new ArrayList<>();
-        for (TaskState state : machine.taskStates()) {
+        for (TaskState state : machine.methodStates()) {
             TaskSchemas schemas = machine.schemas(state);
-            methods.add(new TaskMethod(state, type(schemas.input(), types), type(schemas.output(), types)));
+            methods.add(new TaskMethod(
+                    state,
+                    Names.member(machine.called(state)),
+                    type(schemas.input(), types),
+                    type(schemas.output(), types)));
         }
         TasksSource tasks = new TasksSource(machine, names, methods);
         tasks.claim(claims);

@@ -28,7 +28,8 @@ public record Machine(
         AslDocument document,
         @Nullable SchemaFile input,
         @Nullable SchemaFile output,
-        Map<String, TaskSchemas> tasks) {
+        Map<String, TaskSchemas> tasks,
+        StateSettings settings) {
 
     /** What stands beside a definition for one Task state; null where there is nothing. */
     public record TaskSchemas(
@@ -94,6 +95,16 @@ public record Machine(
                 .filter(TaskState.class::isInstance)
                 .map(TaskState.class::cast)
                 .toList();
+    }
+
+    /** Returns what the Java names that belong to a state are made of: its name, if nothing else is said. */
+    public String called(State state) {
+        return settings.called(state);
+    }
+
+    /** Returns the Task states that have methods, in the order of the document. */
+    List<TaskState> methodStates() {
+        return taskStates().stream().filter(settings::hasMethod).toList();
     }
 
     /** Returns the schemas of a Task state. */

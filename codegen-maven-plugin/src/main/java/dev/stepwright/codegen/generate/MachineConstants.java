@@ -27,7 +27,7 @@ record MachineConstants(Machine machine) {
         for (State state : machine.states()) {
             claims.claimMember(
                     workflow.nestedClass(STATES),
-                    Names.constant(state.name()),
+                    Names.constant(machine.called(state)),
                     claimant("the state \"" + state.name() + "\"", state));
         }
         errors().forEach((error, state) -> claims.claimMember(
@@ -85,7 +85,7 @@ record MachineConstants(Machine machine) {
                         .build());
         for (State state : machine.states()) {
             spec.addEnumConstant(
-                    Names.constant(state.name()),
+                    Names.constant(machine.called(state)),
                     TypeSpec.anonymousClassBuilder("$S, $S", state.name(), path(state))
                             .build());
         }

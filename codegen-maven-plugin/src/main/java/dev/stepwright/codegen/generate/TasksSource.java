@@ -11,7 +11,6 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.Docs;
-import dev.stepwright.codegen.generate.code.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +33,8 @@ final class TasksSource {
         this.methods = methods;
     }
 
-    /** One method: its state and the types of what it takes and gives. */
-    record TaskMethod(TaskState state, TypeName input, TypeName output) {
-        String name() {
-            return Names.member(state.name());
-        }
-
+    /** One method: its state, its name and the types of what it takes and gives. */
+    record TaskMethod(TaskState state, String name, TypeName input, TypeName output) {
         /** Returns whether the state waits until its token is sent back, whatever the method returns. */
         boolean isCallback() {
             return state.resource().orElse("").endsWith(".waitForTaskToken");

@@ -65,7 +65,14 @@ final class MachineInference {
                             state.name(),
                             (key, known) -> withInput(state, shape, known, handed, started(state, project))));
         }
-        return new Machine(machine.path(), machine.file(), machine.document(), ends.input(), ends.output(), tasks);
+        return new Machine(
+                machine.path(),
+                machine.file(),
+                machine.document(),
+                ends.input(),
+                ends.output(),
+                tasks,
+                machine.settings());
     }
 
     /** Returns the ends of the machine that a task starts; none if that is not known. */
@@ -159,7 +166,7 @@ final class MachineInference {
     }
 
     private TypeScope scope(TaskState state, String end) {
-        return TypeScope.of(Names.type(state.name()) + end, around());
+        return TypeScope.of(Names.type(machine.called(state)) + end, around());
     }
 
     private Set<String> around() {

@@ -23,6 +23,6 @@ record ServiceCall(String integration) {
     boolean isCalledAfterAnother(Machine machine) {
         return machine.taskStates().stream()
                 .filter(state -> !of(state).equals(this))
-                .anyMatch(state -> Names.type(state.name()).equalsIgnoreCase(Names.type(integration)));
+                .anyMatch(state -> Names.type(machine.called(state)).equalsIgnoreCase(Names.type(integration)));
     }
 }

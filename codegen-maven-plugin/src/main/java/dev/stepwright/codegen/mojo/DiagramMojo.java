@@ -30,7 +30,12 @@ public final class DiagramMojo extends SourcesMojo {
         DiagramFormat format = DiagramFormat.named(diagramFormat)
                 .orElseThrow(() -> new MojoFailureException(
                         "diagramFormat is \"" + diagramFormat + "\", but only svg and mermaid are drawn"));
-        return new Diagrams(sources(sourceDirectory), folder(diagramDirectory, "diagrams"), format).run(findings)
-                + " in " + diagramDirectory;
+        String drawn =
+                new Diagrams(sources(sourceDirectory), folder(diagramDirectory, "diagrams"), format).run(findings)
+                        + " in " + diagramDirectory;
+        return sourceDirectory.exists()
+                ? drawn
+                : drawn + ", since there is no " + sourceDirectory
+                        + "; machines in Java are drawn from where they are exported to";
     }
 }

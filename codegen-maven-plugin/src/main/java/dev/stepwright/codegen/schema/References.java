@@ -96,13 +96,28 @@ final class References {
                         + "; give each schema its own");
     }
 
+    /** Returns what a {@code $ref} at a place leads to. */
+    Optional<Place> find(Place from, String reference) {
+        String fragment = fragment(reference);
+        return document(from, reference)
+                .flatMap(root -> isPointer(fragment)
+                        ? Optional.of(at(root, fragment))
+                        : Optional.ofNullable(anchors.get(bases.get(root) + "#" + fragment)))
+                .filter(place -> !place.node().isMissingNode());
+    }
+
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */
     Optional<Place> resolve(Place from, String reference) {
-        int hash = reference.indexOf('#');
-        String document = hash < 0 ? reference : reference.substring(0, hash);
-        String fragment = hash < 0 ? "" : decode(reference.substring(hash + 1));
-        Place root = document.isEmpty() ? root(from) : document(from, document);
+        Optional<Place> place = find(from, reference);
+        if (place.isEmpty()) {
+            report(from, reference);
+        }
+        return place;
+    }
+
+    private void report(Place from, String reference) {
         Place reported = from.at("$ref");
+        Place root = document(from, reference).orElse(null);
         if (root == null) {
             findings.error(
                     reported,
@@ -110,19 +125,23 @@ final class References {
                     "\"" + reference + "\" is none of the schema files in the source directory;"
                             + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
                             + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists");
-            return Optional.empty();
+            return;
         }
-        boolean isPointer = fragment.isEmpty() || fragment.startsWith("/");
-        Place place = isPointer ? at(root, fragment) : anchors.get(bases.get(root) + "#" + fragment);
-        if (place == null || place.node().isMissingNode()) {
-            findings.error(
-                    reported,
-                    Rule.UNKNOWN_REFERENCE,
-                    root + " has nothing at \"" + fragment + "\""
-                            + (isPointer ? "" : "; no schema in it has that \"$anchor\""));
-            return Optional.empty();
-        }
-        return Optional.of(place);
+        String fragment = fragment(reference);
+        findings.error(
+                reported,
+                Rule.UNKNOWN_REFERENCE,
+                root + " has nothing at \"" + fragment + "\""
+                        + (isPointer(fragment) ? "" : "; no schema in it has that \"$anchor\""));
+    }
+
+    private static String fragment(String reference) {
+        int hash = reference.indexOf('#');
+        return hash < 0 ? "" : decode(reference.substring(hash + 1));
+    }
+
+    private static boolean isPointer(String fragment) {
+        return fragment.isEmpty() || fragment.startsWith("/");
     }
 
     private static Place at(Place root, String pointer) {
@@ -141,14 +160,16 @@ final class References {
         return place.file().root();
     }
 
-    private @Nullable Place document(Place from, String reference) {
+    private Optional<Place> document(Place from, String reference) {
+        int hash = reference.indexOf('#');
+        String name = hash < 0 ? reference : reference.substring(0, hash);
         Place root = root(from);
-        Place named = roots.get(resolved(bases.get(root), reference));
-        if (named != null) {
-            return named;
+        if (name.isEmpty()) {
+            return Optional.of(root);
         }
         URI location = from.file().path().toUri();
-        return roots.get(resolved(location, reference));
+        return Optional.ofNullable(roots.get(resolved(bases.get(root), name)))
+                .or(() -> Optional.ofNullable(roots.get(resolved(location, name))));
     }
 
     private static URI resolved(@Nullable URI base, String reference) {

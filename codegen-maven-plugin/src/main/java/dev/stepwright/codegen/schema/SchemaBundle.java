@@ -4,8 +4,10 @@ import dev.stepwright.json.JsonText;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * location, and each {@code $ref} is a location with a fragment, so that nobody has to look for files or know an {@code $id}.
  */
 public final class SchemaBundle {
+    private static final String SCHEMAS = "schemas";
+
     private final SchemaFiles files;
+    private final BiFunction<String, Place, String> reference;
     private final Map<String, JsonNode> schemas = new TreeMap<>();
     private final ObjectNode text = JsonNodeFactory.instance.objectNode();
 
@@ -26,7 +31,28 @@ public final class SchemaBundle {
      * @param files what the schemas may refer to
      */
     public SchemaBundle(SchemaFiles files) {
+        this(files, (location, target) -> location + "#" + target.fragment());
+    }
+
+    /** @param reference what a {@code $ref} to a place in the file of a location is */
+    private SchemaBundle(SchemaFiles files, BiFunction<String, Place, String> reference) {
         this.files = files;
+        this.reference = reference;
+    }
+
+    /** Returns a schema as one document with all that it refers to, in which each {@code $ref} is a pointer. */
+    static JsonNode document(SchemaFile file, SchemaFiles files) {
+        SchemaBundle bundle = new SchemaBundle(files, SchemaBundle::pointer);
+        bundle.text.put("$ref", pointer(bundle.add(file), file.root()));
+        return bundle.whole();
+    }
+
+    private static String pointer(String location, Place target) {
+        return "#"
+                + JsonPointer.empty()
+                        .appendProperty(SCHEMAS)
+                        .appendProperty(location)
+                        .append(target.pointer());
     }
 
     /**
@@ -57,9 +83,13 @@ public final class SchemaBundle {
 
     /** Returns the whole as JSON. */
     public String text() {
+        return JsonText.pretty(whole()) + "\n";
+    }
+
+    private ObjectNode whole() {
         ObjectNode whole = text.deepCopy();
-        schemas.forEach(whole.putObject("schemas")::set);
-        return JsonText.pretty(whole) + "\n";
+        schemas.forEach(whole.putObject(SCHEMAS)::set);
+        return whole;
     }
 
     /** Adds a file and what it refers to, once. Returns its location. */
@@ -107,10 +137,10 @@ public final class SchemaBundle {
         return members;
     }
 
-    /** What leads nowhere has been reported, and no text is written then. */
-    private String reference(Place from, String reference) {
-        return files.resolve(from, reference)
-                .map(target -> add(target.file()) + "#" + target.fragment())
-                .orElse(reference);
+    /** What leads nowhere is told where types are made of schemas. */
+    private String reference(Place from, String written) {
+        return files.find(from, written)
+                .map(target -> reference.apply(add(target.file()), target))
+                .orElse(written);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
 
 /** All schema files of a source directory, and what a {@code $ref} in one of them means. */
 public final class SchemaFiles {
@@ -133,6 +134,11 @@ public final class SchemaFiles {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** Returns a file of the source directory as one document with all that it refers to, in jars too; each {@code $ref} is a pointer there. */
+    public Optional<JsonNode> document(Path path) {
+        return file(path).map(file -> SchemaBundle.document(file, this));
+    }
+
     /** Returns where a file is, by which others refer to it. */
     URI location(SchemaFile file) {
         return references.location(file);
@@ -141,6 +147,11 @@ public final class SchemaFiles {
     /** Returns the text of all schemas that can be referred to, by their locations and their $id. */
     Map<String, String> texts() {
         return references.texts();
+    }
+
+    /** Returns what a {@code $ref} at a place leads to, if it leads anywhere. */
+    Optional<Place> find(Place from, String reference) {
+        return references.find(from, reference);
     }
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */

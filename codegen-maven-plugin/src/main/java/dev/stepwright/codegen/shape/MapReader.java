@@ -22,7 +22,9 @@ record MapReader(ShapeReader shapes) {
         if (entries.isPresent()) {
             return new Others.Kept(entries.get());
         }
-        return isClosed(schema) ? new Others.Refused() : new Others.Ignored();
+        // What a definition tells is what it makes or reads, never that there is nothing else.
+        boolean isInferred = schema.place().file().isInferred();
+        return isClosed(schema) && !isInferred ? new Others.Refused() : new Others.Ignored();
     }
 
     private Optional<Entries> entries(Schema schema, List<Limit> limits) {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads definitions and validates them. */
-record DefinitionReader(Path root, SchemaFiles schemas, ProjectDefinitions project, Findings findings) {
+record DefinitionReader(
+        Path root, Settings settings, SchemaFiles schemas, ProjectDefinitions project, Findings findings) {
 
     /** Returns the definition that stands, or would stand, at a path, with its schemas; empty if it has errors, which are then among the findings. */
     Optional<Machine> read(Path path) throws IOException {
@@ -41,7 +42,8 @@ record DefinitionReader(Path root, SchemaFiles schemas, ProjectDefinitions proje
                         .orElse(null),
                 schemas.file(DefinitionFile.beside(path, ".output" + SourceTree.SCHEMA))
                         .orElse(null),
-                SourceTree.taskSchemas(path, states, schemas)));
+                SourceTree.taskSchemas(path, states, schemas),
+                settings.states()));
     }
 
     private static List<TaskState> taskStates(StateMachineDefinition definition) {

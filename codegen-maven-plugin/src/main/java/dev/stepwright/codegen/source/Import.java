@@ -2,7 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.source.JavaSource;
-import dev.stepwright.types.ProjectMachine;
+import dev.stepwright.types.KnownShapes;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
@@ -33,9 +33,8 @@ public record Import(String packageName, Path sources, boolean overwrite) {
         Map<Path, JavaSource> classes = new LinkedHashMap<>();
         for (Path file : files) {
             for (SourceDefinition definition : definitions(file, findings)) {
-                ProjectMachine machine =
-                        definition.inProject(definition.placed().name(), file.toString());
-                List<Diagnostic> found = Validator.validate(definition.filled(), definition.type(), machine.known());
+                KnownShapes known = Validation.known(definition.home(), definition.document());
+                List<Diagnostic> found = Validator.validate(definition.filled(), definition.type(), known);
                 if (definition.accept(found, findings)) {
                     JavaSource source = JavaSource.of(definition.placed().named(), packageName);
                     check(sources.resolve(source.path()), file, classes);

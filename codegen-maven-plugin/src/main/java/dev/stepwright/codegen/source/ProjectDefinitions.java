@@ -5,6 +5,7 @@ import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.Position;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.KnownShapes;
@@ -40,13 +41,17 @@ final class ProjectDefinitions {
     private final Map<Path, ProjectMachine> machines = new LinkedHashMap<>();
     private final ProjectValidator validator;
 
-    private ProjectDefinitions(SourceFolder folder, Map<Path, SourceDefinition> definitions) throws IOException {
+    private ProjectDefinitions(SourceFolder folder, SchemaFiles schemas, Map<Path, SourceDefinition> definitions)
+            throws IOException {
         this.definitions = definitions;
         Map<ProjectMachine, WorkflowType> types = new IdentityHashMap<>();
         for (SourceDefinition definition : definitions.values()) {
             String file =
                     folder.directory().relativize(definition.home()).toString().replace('\\', '/');
-            ProjectMachine machine = definition.inProject(definition.placed().name(), file);
+            ProjectMachine machine = definition.inProject(
+                    definition.placed().name(),
+                    file,
+                    Validation.known(definition.home(), definition.document(), schemas));
             machines.put(definition.home(), machine);
             types.put(machine, definition.type());
         }
@@ -54,7 +59,8 @@ final class ProjectDefinitions {
     }
 
     /** Reads definitions, and those in templates; one that is no JSON is among the findings. */
-    static ProjectDefinitions read(SourceFolder folder, List<Path> paths, Findings findings) throws IOException {
+    static ProjectDefinitions read(SourceFolder folder, List<Path> paths, SchemaFiles schemas, Findings findings)
+            throws IOException {
         Map<Path, SourceDefinition> definitions = new TreeMap<>();
         Set<Path> ofTemplates = new HashSet<>();
         for (Path template : folder.templates().files()) {
@@ -68,7 +74,7 @@ final class ProjectDefinitions {
                 }
             }
         }
-        ProjectDefinitions project = new ProjectDefinitions(folder, definitions);
+        ProjectDefinitions project = new ProjectDefinitions(folder, schemas, definitions);
         project.tellProblems(findings);
         return project;
     }

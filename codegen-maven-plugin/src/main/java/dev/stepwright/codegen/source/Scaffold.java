@@ -63,8 +63,13 @@ public record Scaffold(SourceFolder sources) {
                         .anyMatch(state -> machine.schemas(state).output() == input);
     }
 
+    /** What a service documents is the same in every build, and has one class for all tasks that give it. */
+    private static boolean isGuessed(SchemaFile schema) {
+        return schema.isInferred() && schema.ownName().isEmpty();
+    }
+
     private static void write(@Nullable SchemaFile schema, Path file, List<Path> written) throws IOException {
-        if (schema == null || !schema.isInferred() || Files.exists(file)) {
+        if (schema == null || !isGuessed(schema) || Files.exists(file)) {
             return;
         }
         ObjectNode text = (ObjectNode) undescribed(schema.root().node().deepCopy());

@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.codegen.generate.StateSettings;
 import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.JsonDocument;
@@ -8,8 +9,11 @@ import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.SourceVersion;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -18,22 +22,24 @@ import tools.jackson.databind.JsonNode;
  *
  * @param nullness how records say that a value may be absent
  */
-public record Settings(Nullness nullness) {
+public record Settings(Nullness nullness, StateSettings states) {
     static final String FILE = "asl-codegen.json";
     private static final String RULE = "ASL-GEN-005";
-    private static final List<String> KEYS = List.of("nullness");
+    private static final List<String> KEYS = List.of("methods", "names", "nullness");
+
+    private static final Settings NONE = new Settings(Nullness.OPTIONAL, StateSettings.DEFAULT);
 
     /** Returns the settings of a source directory; what is wrong with them is reported and left out. */
     static Settings read(Path root, Findings findings) throws IOException {
         Path file = root.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            return new Settings(Nullness.OPTIONAL);
+            return NONE;
         }
         try {
             return new Reader(file, JsonDocument.read(file), findings).read();
         } catch (JsonSyntaxException e) {
             findings.error(file, e.position(), RULE, e.problem());
-            return new Settings(Nullness.OPTIONAL);
+            return NONE;
         }
     }
 
@@ -51,7 +57,35 @@ public record Settings(Nullness nullness) {
             if (!json.root().isObject()) {
                 report("", "the settings are an object with some of " + KEYS);
             }
-            return new Settings(nullness(json.root().path("nullness")));
+            JsonNode root = json.root();
+            return new Settings(
+                    nullness(root.path("nullness")),
+                    new StateSettings(names(root.path("names")), isFunctionsOnly(root.path("methods"))));
+        }
+
+        private boolean isFunctionsOnly(JsonNode value) {
+            if (!value.isMissingNode() && !List.of("all", "functions").contains(value.asString(""))) {
+                report("/methods", "methods is \"all\" or \"functions\", but was " + JsonText.excerpt(value));
+            }
+            return value.asString("").equals("functions");
+        }
+
+        private Map<String, String> names(JsonNode value) {
+            if (!value.isMissingNode() && !value.isObject()) {
+                report("/names", "names is an object: the names of states, each with a Java name");
+            }
+            Map<String, String> names = new HashMap<>();
+            value.forEachEntry((state, name) -> {
+                if (SourceVersion.isName(name.asString(""))
+                        && !name.asString("").contains(".")) {
+                    names.put(state, name.stringValue());
+                } else {
+                    report(
+                            JsonPointer.empty().appendProperty("names").appendProperty(state),
+                            JsonText.excerpt(name) + " is no Java name; write one such as \"isPaid\"");
+                }
+            });
+            return names;
         }
 
         private Nullness nullness(JsonNode value) {
@@ -68,7 +102,11 @@ public record Settings(Nullness nullness) {
         }
 
         private void report(String pointer, String message) {
-            findings.error(file, json.position(JsonPointer.compile(pointer)), RULE, message);
+            report(JsonPointer.compile(pointer), message);
+        }
+
+        private void report(JsonPointer pointer, String message) {
+            findings.error(file, json.position(pointer), RULE, message);
         }
     }
 }

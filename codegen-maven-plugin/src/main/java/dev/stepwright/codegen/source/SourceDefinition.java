@@ -5,6 +5,7 @@ import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Severity;
@@ -42,9 +43,12 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
         return placed.filled();
     }
 
-    /** @param file what messages call it */
-    ProjectMachine inProject(String name, String file) throws IOException {
-        return new ProjectMachine(name, file, filled(), Validation.known(home, document()), placed.machines());
+    /**
+     * @param file what messages call it
+     * @param known what the schemas beside it say
+     */
+    ProjectMachine inProject(String name, String file, KnownShapes known) {
+        return new ProjectMachine(name, file, filled(), known, placed.machines());
     }
 
     /** Returns whether what is found about it holds no error that is told; adds all that is to be told, also about its template and its ignore file. */
@@ -62,7 +66,9 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
     void tellProblems(Findings findings) throws IOException {
         List<Diagnostic> problems =
                 placed.problems().stream().map(Validator::inTemplate).toList();
-        add(findings.suppressions().apply(home, document(), problems), findings);
+        Remaining told = findings.suppressions().apply(home, document(), problems);
+        add(told, findings);
+        findings.suppressed(told.suppressed());
     }
 
     private void add(Remaining told, Findings findings) {

@@ -69,8 +69,8 @@ public final class SourceTree {
                 findings);
         new Samples(schemas, findings).check(files);
         List<Path> paths = files.stream().filter(SourceTree::isDefinition).toList();
-        ProjectDefinitions project = ProjectDefinitions.read(folder, paths, findings);
-        DefinitionReader definitions = new DefinitionReader(root, schemas, project, findings);
+        ProjectDefinitions project = ProjectDefinitions.read(folder, paths, schemas, findings);
+        DefinitionReader definitions = new DefinitionReader(root, settings, schemas, project, findings);
         List<Machine> machines = new ArrayList<>();
         for (Path path : project.homes()) {
             definitions.read(path).ifPresent(machines::add);

@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
+import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
@@ -44,6 +45,13 @@ final class Validation {
     static KnownShapes known(Path path, AslDocument document) throws IOException {
         return document.root().isObject()
                 ? SidecarSchemas.read(path, document.definition()).known()
+                : KnownShapes.NONE;
+    }
+
+    /** Likewise, with what they refer to in the jars of dependencies. */
+    static KnownShapes known(Path path, AslDocument document, SchemaFiles schemas) throws IOException {
+        return document.root().isObject()
+                ? SidecarSchemas.known(path, document.definition(), schemas::document)
                 : KnownShapes.NONE;
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.dsl.AslExporter;
 import dev.stepwright.json.JsonDocument;
@@ -182,6 +183,32 @@ class ExportedFilesTest {
                 .asString()
                 .endsWith("order.asl.ignore.json ignores findings that the machine in Java does not;"
                         + " say the same there with ignoring(...), or delete the file");
+    }
+
+    @Test
+    void rules_that_are_ignored_are_not_told_of_templates_either() throws Exception {
+        Path template = project.resolve("template.yaml");
+        Files.writeString(template, """
+                Resources:
+                  Order:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      DefinitionUri: out/order.asl.json
+                      DefinitionSubstitutions: {Shop_charge: a, Unused: b}
+                """);
+        Templates templates = new Templates(List.of(template), project.resolve("out"));
+        Export.Others others = new Export.Others(
+                List.of(), new SourceFolder(project.resolve("asl"), templates, List.of(), Map.of(), Map.of()));
+        Findings told = new Findings(false, Suppressions.of(List.of("ASL-ERR-008")));
+        Findings ignored = new Findings(false, Suppressions.of(List.of("ASL-ERR-008", "ASL-CFN-005")));
+
+        for (Findings findings : List.of(told, ignored)) {
+            new Export(definitions(), others, folder(), new ExportFormat(false, false, Map.of())).run(findings);
+        }
+
+        assertThat(told.sorted()).extracting(Finding::rule).containsExactly("ASL-CFN-005");
+        assertThat(ignored.sorted()).isEmpty();
+        assertThat(ignored.suppressedCount() - told.suppressedCount()).isEqualTo(1);
     }
 
     @Test

@@ -54,6 +54,24 @@ class ScaffoldTest {
     }
 
     @Test
+    void what_a_service_documents_keeps_its_one_class() throws IOException {
+        Sources sources = new Sources(directory).with("order.asl.json", """
+                {"StartAt": "Tell", "States": {
+                  "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": "$.told", "Next": "Tell again"},
+                  "Tell again": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": "$.told", "End": true}}}
+                """);
+
+        assertThat(scaffold())
+                .extracting(file -> file.getFileName().toString())
+                .contains("Tell.input.schema.json")
+                .noneMatch(name -> name.startsWith("Tell") && name.endsWith("output.schema.json"));
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains("SnsPublishOutput tell(", "SnsPublishOutput tellAgain(");
+    }
+
+    @Test
     void a_schema_that_somebody_wrote_stays() throws IOException {
         Sources sources = new Sources(directory)
                 .with("order.asl.json", DEFINITION)

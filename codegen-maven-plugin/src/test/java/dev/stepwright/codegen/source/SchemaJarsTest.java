@@ -66,6 +66,35 @@ class SchemaJarsTest {
     }
 
     @Test
+    void what_a_schema_in_a_jar_says_counts_in_the_flow_of_data() throws Exception {
+        jar("acme/item.schema.json", """
+                {"$id": "https://acme.example/item", "type": "object", "required": ["code"],
+                 "properties": {"code": {"$ref": "#code"}, "count": {"type": "integer"}},
+                 "$defs": {"Code": {"$anchor": "code", "type": "string"}}}
+                """);
+        sources.with("order.input.schema.json", """
+                        {"type": "object", "required": ["a", "b"], "properties": {
+                          "a": {"$ref": "classpath:/acme/item.schema.json"}, "b": {"$ref": "https://acme.example/item"}}}
+                        """).with("order.asl.json", """
+                        {"StartAt": "Pack", "States": {"Pack": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack",
+                          "Parameters": {"code.$": "$.a.code", "count.$": "$.b.count"}, "End": true}}}
+                        """);
+
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains("record PackInput(", "String code,", "long count)");
+
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {"Pack": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack",
+                  "Parameters": {"code.$": "$.a.cod"}, "End": true}}}
+                """);
+
+        assertThat(sources.findings())
+                .singleElement()
+                .asString()
+                .contains("order.asl.json:[2,", "error ASL-FLW-001", "$.a.cod");
+    }
+
+    @Test
     void what_is_wrong_in_a_jar_is_told_with_its_place_there() throws Exception {
         jar("acme/item.schema.json", "{\n  \"type\": \"strng\"}", "acme/broken.schema.json", "{");
 

@@ -31,16 +31,85 @@ class SettingsTest {
     }
 
     @Test
+    void states_whose_names_would_be_one_in_java_are_told_apart() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Send message?", "States": {
+                  "Send message?": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f",
+                    "Parameters": {"id": 1}, "ResultSelector": {"is.$": "$.wanted"}, "Next": "Send message"},
+                  "Send message": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:g",
+                    "Parameters": {"text": "a"}, "End": true}}}
+                """);
+        assertThat(sources.findings())
+                .hasSize(2)
+                .allMatch(finding ->
+                        finding.contains("ASL-GEN-002") && finding.contains("in asl-codegen.json with \"names\""));
+
+        sources.with("asl-codegen.json", "{\"names\": {\"Send message?\": \"isMessageWanted\"}}");
+
+        assertThat(sources.compiled()).isNotNull();
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains(
+                        "IsMessageWantedOutput isMessageWanted(IsMessageWantedInput input",
+                        "sendMessage(SendMessageInput input",
+                        ".state(\"Send message?\", IsMessageWantedInput.class, this::isMessageWanted)");
+        assertThat(sources.text("com/acme/OrderWorkflow.java"))
+                .contains("IS_MESSAGE_WANTED(\"Send message?\", \"Send message?\")");
+    }
+
+    @Test
+    void tasks_that_call_services_have_no_methods_if_that_is_wanted() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Charge", "States": {
+                  "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                    "Parameters": {"FunctionName": "f", "Payload": {"id": 1}}, "OutputPath": "$.Payload", "Next": "Keep"},
+                  "Keep": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject",
+                    "Parameters": {"Bucket": "b", "Key": "k", "Body.$": "$"}, "Next": "Tell"},
+                  "Tell": {"Type": "Task", "Resource": "${TellArn}", "End": true}}}
+                """);
+        assertThat(sources.text("com/acme/OrderTasks.java")).contains(" keep(KeepInput input");
+
+        sources.with("asl-codegen.json", "{\"methods\": \"functions\"}");
+
+        assertThat(sources.compiled()).isNotNull();
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains(
+                        " charge(ChargeInput input",
+                        " tell(AwsSdkS3PutObjectOutput input",
+                        "record AwsSdkS3PutObjectOutput(")
+                .doesNotContain("keep", "KeepInput", "\"Keep\"");
+        assertThat(sources.text("com/acme/FakeOrderTasks.java")).doesNotContain("Keep");
+        assertThat(sources.text("com/acme/OrderWorkflow.java")).contains("KEEP(\"Keep\", \"Keep\")");
+    }
+
+    @Test
+    void a_name_that_java_does_not_take_is_an_error() {
+        sources.with(
+                "asl-codegen.json", "{\"names\": {\"a\": \"not so\", \"b\": \"class\", \"c\": \"d.e\", \"f\": 1}}");
+
+        assertThat(sources.findings())
+                .hasSize(4)
+                .allMatch(finding -> finding.contains("error ASL-GEN-005") && finding.contains("is no Java name"));
+        assertThat(sources.with("asl-codegen.json", "{\"names\": []}").findings())
+                .containsExactly(
+                        "asl-codegen.json:[1,11] error ASL-GEN-005 names is an object: the names of states, each with a Java name");
+    }
+
+    @Test
     void what_is_no_setting_is_an_error_at_its_place() {
         assertThat(sources.with("asl-codegen.json", """
                         {"nullness": "maybe",
-                         "nulness": "jspecify"}
+                         "nulness": "jspecify",
+                         "methods": "none"}
                         """).findings())
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch(
+                        finding -> finding.equals(
+                                "asl-codegen.json:[3,13] error ASL-GEN-005 methods is \"all\" or \"functions\", but was \"none\""))
                 .anyMatch(
                         finding -> finding.equals(
                                 "asl-codegen.json:[1,14] error ASL-GEN-005 nullness is \"optional\" or \"jspecify\", but was \"maybe\""))
-                .anyMatch(finding -> finding.equals(
-                        "asl-codegen.json:[2,2] error ASL-GEN-005 \"nulness\" is no setting; there are [nullness]"));
+                .anyMatch(
+                        finding -> finding.equals(
+                                "asl-codegen.json:[2,2] error ASL-GEN-005 \"nulness\" is no setting; there are [methods, names, nullness]"));
     }
 }

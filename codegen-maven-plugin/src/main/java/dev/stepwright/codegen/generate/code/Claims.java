@@ -39,13 +39,15 @@ public final class Claims {
             return what.startsWith("the schema ");
         }
 
-        /** Returns how a schema says a Java name that is not made of the one in JSON. */
+        /** Returns how a Java name is said that is not made of the one in JSON. */
         String otherName() {
             return isSchema()
                     ? ", or say another Java name for one with \"x-java-name\""
                     : what.startsWith("the value ")
                             ? ", or say another Java name for one with \"x-java-names\": {VALUE: NAME}"
-                            : "";
+                            : what.startsWith("the state ") || what.contains(" of the state ")
+                                    ? ", or say another Java name for one in asl-codegen.json with \"names\": {STATE: NAME}"
+                                    : "";
         }
 
         String where() {
@@ -61,7 +63,7 @@ public final class Claims {
     public boolean claim(ClassName name, Claimant claimant) {
         String advice = claimant.isSchema()
                 ? "give one of them a \"title\" that is a Java type name, or another key"
-                : "rename one of them";
+                : "rename one of them" + claimant.otherName();
         for (ClassName outer = name.enclosingClassName(); outer != null; outer = outer.enclosingClassName()) {
             if (outer.simpleName().equals(name.simpleName())) {
                 report(

@@ -41,6 +41,9 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
                         type.simpleName());
         components.forEach(component -> builder.addField(field(component, steps)));
         builder.addMethod(constructor(steps));
+        if (makesCopies(components)) {
+            builder.addMethod(copying());
+        }
         components.stream()
                 .filter(component -> !steps.contains(component))
                 .forEach(component -> addSetters(builder, component));
@@ -57,6 +60,21 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
             builder.addType(step(steps.get(i), i + 1 < steps.size() ? stepName(steps.get(i + 1)) : builderName()));
         }
         spec.addType(builder.build());
+    }
+
+    /** Returns whether the builder makes a record's copies too: of many values, a copy with all arguments is long to read. */
+    static boolean makesCopies(List<Component> components) {
+        return components.size() > MOST_STEPS;
+    }
+
+    private MethodSpec copying() {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(type, "from");
+        components.forEach(component -> constructor.addStatement("this.$1L = from.$1L", component.name()));
+        if (others instanceof Others.Kept) {
+            constructor.addStatement("this.$1L = from.$1L", RecordSource.ADDITIONAL);
+        }
+        return constructor.build();
     }
 
     private ClassName builderName() {
@@ -82,10 +100,12 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
                 .build();
     }
 
-    private static FieldSpec field(Component component, List<Component> steps) {
+    private FieldSpec field(Component component, List<Component> steps) {
         if (steps.contains(component)) {
-            return FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE, Modifier.FINAL)
-                    .build();
+            FieldSpec.Builder step = FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE);
+            return makesCopies(components)
+                    ? step.build()
+                    : step.addModifiers(Modifier.FINAL).build();
         }
         FieldSpec.Builder field = FieldSpec.builder(component.type().box(), component.name(), Modifier.PRIVATE);
         return component.isOptional() && !component.isNullInJava()

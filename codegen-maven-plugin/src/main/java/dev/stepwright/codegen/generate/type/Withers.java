@@ -34,6 +34,21 @@ record Withers(ClassName type, List<Component> components, Others others) {
     }
 
     private MethodSpec.Builder method(String name, Component changed, CodeBlock value) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(type);
+        return BuilderSource.makesCopies(components)
+                ? built(method, changed, value)
+                : constructed(method, changed, value);
+    }
+
+    /** No component is called builder. */
+    private MethodSpec.Builder built(MethodSpec.Builder method, Component changed, CodeBlock value) {
+        return method.addStatement("$1T builder = new $1T(this)", type.nestedClass(BuilderSource.BUILDER))
+                .addStatement("builder.$L = $L", changed.name(), value)
+                .addStatement("return builder.build()");
+    }
+
+    private MethodSpec.Builder constructed(MethodSpec.Builder method, Component changed, CodeBlock value) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Component component : components) {
             arguments.add(component.equals(changed) ? value : CodeBlock.of("$L", component.name()));
@@ -41,9 +56,6 @@ record Withers(ClassName type, List<Component> components, Others others) {
         if (others instanceof Others.Kept) {
             arguments.add(CodeBlock.of(RecordSource.ADDITIONAL));
         }
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type)
-                .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
+        return method.addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
     }
 }
