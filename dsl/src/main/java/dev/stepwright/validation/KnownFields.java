@@ -25,7 +25,7 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
     }
 
     /** What the value of a field is. */
-    public enum Type {
+    public enum FieldType {
         TEXT,
         /** The name of a state beside it; of {@code StartAt} that of a state within. */
         STATE,
@@ -35,7 +35,7 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
         /** Any value, objects with fields of their own among them. */
         DATA;
 
-        private static Type of(Shape shape) {
+        private static FieldType of(Shape shape) {
             return switch (shape) {
                 case TEXT -> TEXT;
                 case TARGET -> STATE;
@@ -52,7 +52,7 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
      * @param isRequired whether an object lacks something without it
      * @param isGroup whether its value, or each element of it, is an object with fields of its own
      */
-    public record KnownField(String name, Type type, boolean isRequired, boolean isGroup) {}
+    public record KnownField(String name, FieldType type, boolean isRequired, boolean isGroup) {}
 
     /** Returns all objects that ASL gives fields to by where they stand, outer before inner; none if the document is no object. */
     public static Map<JsonPointer, KnownFields> of(AslDocument document) {
@@ -65,8 +65,8 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
         List<KnownField> fields = Fields.of(part.kind()).stream()
                 .filter(field ->
                         field.language() == null || field.language() == part.language() || part.has(field.name()))
-                .map(field ->
-                        new KnownField(field.name(), Type.of(field.shape()), field.isRequired(), field.holds() != null))
+                .map(field -> new KnownField(
+                        field.name(), FieldType.of(field.shape()), field.isRequired(), field.holds() != null))
                 .toList();
         return new KnownFields(part.json(), part.language(), fields);
     }

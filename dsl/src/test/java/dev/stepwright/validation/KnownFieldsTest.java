@@ -25,11 +25,11 @@ class KnownFieldsTest {
         assertThat(task.language()).isEqualTo(QueryLanguage.JSONATA);
         assertThat(task.fields())
                 .contains(
-                        new KnownFields.KnownField("Resource", KnownFields.Type.TEXT, true, false),
-                        new KnownFields.KnownField("Next", KnownFields.Type.STATE, false, false),
-                        new KnownFields.KnownField("Arguments", KnownFields.Type.DATA, false, false),
-                        new KnownFields.KnownField("TimeoutSeconds", KnownFields.Type.NUMBER, false, false),
-                        new KnownFields.KnownField("Retry", KnownFields.Type.DATA, false, true))
+                        new KnownFields.KnownField("Resource", KnownFields.FieldType.TEXT, true, false),
+                        new KnownFields.KnownField("Next", KnownFields.FieldType.STATE, false, false),
+                        new KnownFields.KnownField("Arguments", KnownFields.FieldType.DATA, false, false),
+                        new KnownFields.KnownField("TimeoutSeconds", KnownFields.FieldType.NUMBER, false, false),
+                        new KnownFields.KnownField("Retry", KnownFields.FieldType.DATA, false, true))
                 .extracting(KnownFields.KnownField::name)
                 .contains("ResultPath") // it is there, though of the other language
                 .doesNotContain("Parameters", "Branches");

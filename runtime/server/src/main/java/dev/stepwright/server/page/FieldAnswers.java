@@ -42,7 +42,7 @@ final class FieldAnswers {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("html", FieldForm.of(known, at));
         ArrayNode paths = answer.putArray("paths");
         Shape input = DataFlow.inputs(document.definition()).getOrDefault(at, Shape.ANY);
-        KnownPaths.of(input, known.get(at).language())
+        KnownPaths.of(input, FieldForm.object(known, at).language())
                 .forEach(path -> paths.addObject().put("path", path.path()).put("kind", path.kind()));
         return answer.put("example", InputSkeleton.textOf(input));
     }

@@ -2,8 +2,8 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.validation.KnownFields;
+import dev.stepwright.validation.KnownFields.FieldType;
 import dev.stepwright.validation.KnownFields.KnownField;
-import dev.stepwright.validation.KnownFields.Type;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +48,7 @@ final class FieldForm {
      */
     static String of(Map<JsonPointer, KnownFields> known, JsonPointer at) {
         FieldForm form = new FieldForm(known);
-        KnownFields object = known.get(at);
-        if (object == null) {
-            throw new IllegalArgumentException("no object with fields of its own stands at '" + at + "'");
-        }
+        KnownFields object = object(known, at);
         form.fields(
                 at,
                 object,
@@ -59,6 +56,19 @@ final class FieldForm {
                         .filter(field -> !ELSEWHERE.contains(field.name()))
                         .toList());
         return form.html.toString();
+    }
+
+    /**
+     * Returns the object at a place.
+     *
+     * @throws IllegalArgumentException if none with fields of its own stands there
+     */
+    static KnownFields object(Map<JsonPointer, KnownFields> known, JsonPointer at) {
+        KnownFields object = known.get(at);
+        if (object == null) {
+            throw new IllegalArgumentException("no object with fields of its own stands at '" + at + "'");
+        }
+        return object;
     }
 
     /** Writes fields that are there, or have to be; then the others, which a browser shows when it is asked to. */
@@ -111,7 +121,7 @@ final class FieldForm {
     }
 
     private void group(JsonPointer at, String name, List<String> changes) {
-        KnownFields object = known.get(at);
+        KnownFields object = object(known, at);
         html.open("fieldset").attribute("data-group", at.toString());
         html.open("legend").text(name).close("legend");
         html.open("div").attribute("class", "buttons");
@@ -163,7 +173,7 @@ final class FieldForm {
 
     private void control(JsonPointer at, KnownField field, JsonNode value) {
         String text = value.isMissingNode() ? "" : FieldText.textOf(field, value);
-        if (field.type() == Type.STATE) {
+        if (field.type() == FieldType.STATE) {
             select(at, "SET", field.name(), text, statesAround(at));
         } else if (WORDS.containsKey(field.name())) {
             select(at, "SET", field.name(), text, WORDS.get(field.name()));
@@ -208,7 +218,7 @@ final class FieldForm {
 
     private void text(JsonPointer at, KnownField field, String text) {
         html.open("label").text(field.name() + " ");
-        if (field.type() == Type.PATH && text.indexOf('\n') < 0) {
+        if (field.type() == FieldType.PATH && text.indexOf('\n') < 0) {
             html.open("input").attribute("list", "paths").attribute("value", text);
             html.attribute("data-at", at.toString()).close();
         } else {

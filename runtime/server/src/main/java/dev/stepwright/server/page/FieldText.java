@@ -3,8 +3,8 @@ package dev.stepwright.server.page;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.validation.KnownFields.FieldType;
 import dev.stepwright.validation.KnownFields.KnownField;
-import dev.stepwright.validation.KnownFields.Type;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The value of a field as somebody types it: texts without quotes, errors with commas between them, all else as JSON or as an expression. */
 final class FieldText {
-    /** Of {@link Type#DATA}, but texts, whatever is typed. */
+    /** Of {@link FieldType#DATA}, but texts, whatever is typed. */
     private static final Pattern TEXTS =
             Pattern.compile("Condition|Version|.*\\.\\$|(String|Timestamp).*|(Numeric|Boolean)\\w+Path");
 
@@ -24,9 +24,9 @@ final class FieldText {
 
     /** Returns whether a value of the field is typed as a text. */
     private static boolean isText(KnownField field) {
-        return field.type() == Type.TEXT
-                || field.type() == Type.STATE
-                || field.type() == Type.PATH
+        return field.type() == FieldType.TEXT
+                || field.type() == FieldType.STATE
+                || field.type() == FieldType.PATH
                 || TEXTS.matcher(field.name()).matches();
     }
 
@@ -54,7 +54,7 @@ final class FieldText {
     /** @throws IllegalArgumentException if the text is none of the field */
     static JsonNode valueOf(KnownField field, String text) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        if (field.type() == Type.PATH && text.equals("null")) {
+        if (field.type() == FieldType.PATH && text.equals("null")) {
             return json.nullNode();
         }
         if (isText(field) || isExpression(text)) {

@@ -3,8 +3,8 @@ package dev.stepwright.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.validation.KnownFields.FieldType;
 import dev.stepwright.validation.KnownFields.KnownField;
-import dev.stepwright.validation.KnownFields.Type;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ class FieldTextTest {
             delimiter = '|',
             value = {"[\"a,b\"]", "[\"\"]", "[\" a\"]", "[\"[a\"]", "[1]", "[]"})
     void errors_that_are_no_plain_list_keep_what_they_are(String json) {
-        KnownField field = new KnownField("ErrorEquals", Type.DATA, true, false);
+        KnownField field = new KnownField("ErrorEquals", FieldType.DATA, true, false);
         JsonNode value = JsonDocument.parse(json).root();
 
         assertThat(FieldText.valueOf(field, FieldText.textOf(field, value))).hasToString(value.toString());
