@@ -52,10 +52,13 @@ class SnapshotTest {
         assertThat(state.status()).isEqualTo(result.execution().status());
     }
 
-    /** Whoever adds a field has to write and read it, then name it here; result and variable bounds are measured again, a decider made anew. */
+    /**
+     * Whoever adds a field has to write and read it, then name it here. Not written are bounds of results and variables, which are measured again, the
+     * decider, which is made anew, and the selected item, which none is between decisions.
+     */
     @ParameterizedTest
     @CsvSource({
-        "Frame, 'scope lineage group index mode again step input awaitsInput awaitsRedrive inputBound result resultBound enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer call mapRun children failedChildren item variables'",
+        "Frame, 'scope lineage group index mode again step input awaitsInput awaitsRedrive inputBound result resultBound enteredTime enteredEvent eventBefore lastEvent exitFrom hasTaskFailureEvent hasFailedChild retryCount attempts task timer call mapRun children failedChildren item selected variables'",
         "Group, 'owner isMap isDistributed frames results children maxConcurrency started running failedItems pendingRedrives redriven told writing tolerance toleratedFailures resultBound hasFailed files lastEvent'",
         "Lineage, 'identity input keepsEvents mostEvents lastEvent redriveCount redriveTime timeout ending variableBound'",
         "OpenMapRun, 'arn terms redriveCount'",
