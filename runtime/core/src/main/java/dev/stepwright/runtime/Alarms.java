@@ -49,7 +49,10 @@ final class Alarms {
             return new Stimulus.TimerFired(moment, timer.id());
         }
 
-        /** {@inheritDoc} AWS: an execution that has come to its time limit has ended at that moment, whenever somebody notices. */
+        /**
+         * {@inheritDoc} AWS: an execution that has come to its time limit has ended at that moment, whenever somebody notices. That is not so for one of a
+         * Map Run: what comes after it begins now, and its own time with it.
+         */
         @Override
         public Instant moment(Instant now) {
             return timer.isLimit() ? timer.due() : now;
@@ -60,7 +63,7 @@ final class Alarms {
         if (started == null) {
             started = new ArrayList<>(2);
         }
-        boolean isLimit = timer.purpose() == TimerPurpose.EXECUTION_TIMEOUT;
+        boolean isLimit = timer.purpose() == TimerPurpose.EXECUTION_TIMEOUT && timer.stateName() == null;
         started.add(new Started(timer.timerId(), due(timer, now), isLimit));
     }
 

@@ -229,6 +229,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Returns what completes when an execution has ended, with how it has. One that is not taken up yet, or is let go here, is waited for as well: until
+     * it goes on and ends, or is stopped. Completes exceptionally if there is none of that ARN, or none any more, or if it cannot be read.
+     */
+    public CompletionStage<ExecutionDescription> end(String executionArn) {
+        return executions.end(executionArn);
+    }
+
+    /**
      * Returns events of an execution in their order; {@code AwsHistory} shows them as AWS does.
      *
      * @param afterId the id of the last event that is not wanted; 0 for the beginning

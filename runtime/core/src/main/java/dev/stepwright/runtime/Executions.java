@@ -8,8 +8,11 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -210,6 +213,18 @@ final class Executions {
 
     Following following() {
         return following;
+    }
+
+    CompletionStage<ExecutionDescription> end(String executionArn) {
+        CompletableFuture<ExecutionDescription> end = new CompletableFuture<>();
+        following.follow(executionArn, (ended, broken) -> {
+            if (ended == null) {
+                end.completeExceptionally(Objects.requireNonNull(broken, "an execution without an end has a reason"));
+            } else {
+                end.complete(ExecutionDescription.of(ended));
+            }
+        });
+        return end.minimalCompletionStage();
     }
 
     /** Returns the execution of a Standard machine by its name; null if there is none. */

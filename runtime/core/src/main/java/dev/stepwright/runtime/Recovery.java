@@ -47,10 +47,10 @@ final class Recovery {
         List<String> arns = host.store.running().stream()
                 .filter(arn -> host.cell(arn) == null)
                 .toList();
-        List<ExecutionCell> cells = new ArrayList<>();
-        for (List<String> page : pages(arns)) {
-            find(page).forEach(execution -> cell(execution).ifPresent(cells::add));
-        }
+        List<StoredExecution> found = // all, before any runs here: the store may fail meanwhile
+                pages(arns).stream().flatMap(page -> find(page).stream()).toList();
+        List<ExecutionCell> cells =
+                found.stream().flatMap(execution -> cell(execution).stream()).toList();
         Set<ExecutionCell> rebuilt = Collections.newSetFromMap(Collections.synchronizedMap(new IdentityHashMap<>()));
         host.await(each(pages(cells), page -> rebuild(page, rebuilt)));
         List<ExecutionCell> inOrder = cells.stream().filter(rebuilt::contains).toList();
@@ -140,7 +140,7 @@ final class Recovery {
         try {
             return host.store.resumptions(
                     page.stream().map(cell -> cell.header().identity().arn()).toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // there may be no memory for all of them together
             LOG.debug("executions are read one by one", e);
             return Map.of();
         }

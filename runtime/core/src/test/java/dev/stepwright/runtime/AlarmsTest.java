@@ -2,6 +2,8 @@ package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.StaleSequenceException;
@@ -80,11 +82,10 @@ class AlarmsTest {
         EngineConfig config =
                 EngineConfig.builder().store(store).time(new Counting()).build();
         try (Engine engine = Engine.create(config)) {
-            Execution<JsonNode> execution = engine.register(
-                            "Machine", Definitions.of("""
+            Execution<JsonNode> execution =
+                    register(engine, Definitions.of("""
                             {'StartAt':'A','States':{'A':{'Type':'Wait','Seconds':1,'Next':'B'},
-                              'B':{'Type':'Wait','Seconds':1,'Next':'A'}}}"""), JsonNode.class, JsonNode.class, TaskHandlers.none())
-                    .start(Definitions.json("{}"));
+                              'B':{'Type':'Wait','Seconds':1,'Next':'A'}}}""")).start(Definitions.json("{}"));
             time.pass(Duration.ofSeconds(5));
 
             store.isLost = true;
@@ -94,5 +95,35 @@ class AlarmsTest {
             assertThat(run).hasValue(6);
             assertThat(takenBackTooLate).hasValue(0);
         }
+    }
+
+    @Test
+    void an_execution_of_a_map_run_begins_when_it_does_however_late_the_end_of_the_one_before_it_was_noticed() {
+        StateMachineDefinition map = Definitions.of("""
+                {'StartAt':'Each','States':{'Each':{'Type':'Map','MaxConcurrency':1,'ToleratedFailureCount':1,'End':true,'ItemProcessor':{
+                  'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},'StartAt':'Rest','States':{
+                  'Rest':{'Type':'Wait','SecondsPath':'$','End':true}}}}}}""");
+        RecordingStore store = new RecordingStore();
+        EngineConfig.Builder config = EngineConfig.builder().store(store);
+        try (Engine first = Engine.create(config.time(time).build())) {
+            register(first, map).start(Definitions.json("[1000,100]"));
+            time.pass(Duration.ZERO);
+        }
+
+        VirtualTime later = VirtualTime.manual(Instant.EPOCH.plusSeconds(2000));
+        try (Engine second = Engine.create(config.time(later).build())) {
+            register(second, map);
+            Execution<JsonNode> execution = second.recover().get(0);
+            later.pass(Duration.ofSeconds(99));
+            assertThat(execution.status()).isEqualTo(ExecutionStatus.RUNNING);
+
+            later.pass(Duration.ofSeconds(1));
+            assertThat(execution.await().output())
+                    .isEqualTo(Definitions.json("[{'Error':'States.Timeout','Cause':''},100]"));
+        }
+    }
+
+    private static Workflow<JsonNode, JsonNode> register(Engine engine, StateMachineDefinition definition) {
+        return engine.register("Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none());
     }
 }

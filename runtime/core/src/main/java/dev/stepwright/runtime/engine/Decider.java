@@ -23,8 +23,8 @@ public final class Decider {
     /**
      * Advances an execution by one stimulus.
      *
-     * <p>Deterministic: the same state and stimulus give the same decision. It never throws: an error in the engine itself ends the
-     * execution with States.Runtime and is logged. A stimulus that comes too late, for a task or timer that is no longer open or an
+     * <p>Deterministic: the same state and stimulus give the same decision. An error in the engine itself ends the execution with States.Runtime and is
+     * logged; only OutOfMemoryError is thrown, which tells nothing of this execution, and the state is of no use then. A stimulus that comes too late, for a task or timer that is no longer open or an
      * execution that has ended, changes nothing; {@link Stimulus.Redriven} changes nothing but where an execution has failed.
      *
      * @param state advanced in place; nobody else may use it meanwhile
@@ -40,6 +40,8 @@ public final class Decider {
             decider.apply(stimulus);
         } catch (ExecutionOver e) {
             LOG.debug("{}: {}", state.identity().arn(), e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             decider.breakOff(stimulus, e);
         }

@@ -130,7 +130,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private CompletionStage<?> end(String executionArn) {
-        return allExecutions.end(executionArn);
+        return engine.end(executionArn);
     }
 
     /**

@@ -14,11 +14,8 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
 import dev.stepwright.server.task.MockedTasks;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -222,13 +219,5 @@ final class Executions {
                 .map(StartedExecution::running)
                 .or(() -> engine.describe(arn).map(StartedExecution::ended))
                 .orElseThrow(() -> ApiError.executionDoesNotExist(arn));
-    }
-
-    /** Returns a stage that completes when an execution has ended; at once if none of that ARN is running. */
-    CompletionStage<?> end(String arn) {
-        Optional<Execution<JsonNode>> execution = engine.running(arn);
-        return execution.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : execution.get().outcome();
     }
 }

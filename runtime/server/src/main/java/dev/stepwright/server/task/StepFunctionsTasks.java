@@ -43,7 +43,7 @@ public final class StepFunctionsTasks implements TaskRunner {
     /**
      * @param operations the operations by their names
      * @param children StartExecution for a task, which finds the execution that it has started before; throws an {@link ApiError} if it is refused
-     * @param ends a stage that completes when the execution of an ARN has ended
+     * @param ends a stage that completes when the execution of an ARN has ended, or its end cannot be told
      */
     public StepFunctionsTasks(
             Function<String, @Nullable Operation<?>> operations,
@@ -116,7 +116,10 @@ public final class StepFunctionsTasks implements TaskRunner {
             return () -> {};
         }
         completion.submitted(answer);
-        String child = started.executionArn();
+        return await(request, started.executionArn(), completion);
+    }
+
+    private Runnable await(TaskRequest request, String child, TaskCompletion completion) {
         CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
         return () -> stop(child, request.executionArn());
     }
@@ -135,9 +138,7 @@ public final class StepFunctionsTasks implements TaskRunner {
         if (request.resource().pattern() != TaskResource.Completion.JOB) {
             return () -> {};
         }
-        String child = submission.path("ExecutionArn").asString("");
-        CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
-        return () -> stop(child, request.executionArn());
+        return await(request, submission.path("ExecutionArn").asString(""), completion);
     }
 
     private void ended(TaskRequest request, String child, TaskCompletion completion) {
@@ -147,7 +148,7 @@ public final class StepFunctionsTasks implements TaskRunner {
                             "DescribeExecution",
                             JsonNodeFactory.instance.objectNode().put("executionArn", child))
                     .join();
-        } catch (CompletionException e) {
+        } catch (RuntimeException e) { // whatever it is: nobody else would end the task
             completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
             return;
         }

@@ -10,12 +10,22 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ForwardingStore;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.sqlite.SqliteStore;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +36,10 @@ class ControlPlaneTest {
     private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:";
     private static final String WAIT =
             "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}";
+
+    private static final String PARENT =
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::states:startExecution.sync:2\","
+                    + "\"Parameters\":{\"StateMachineArn\":\"" + MACHINE + "child\",\"Name\":\"one\"},\"End\":true}}}";
 
     @TempDir
     private Path folder;
@@ -72,8 +86,12 @@ class ControlPlaneTest {
     }
 
     private static String machine(String name) {
+        return machine(name, WAIT);
+    }
+
+    private static String machine(String name, String definition) {
         return "{\"name\":\"" + name + "\",\"roleArn\":\"arn:aws:iam::123456789012:role/one\",\"definition\":"
-                + JsonText.quote(WAIT) + "}";
+                + JsonText.quote(definition) + "}";
     }
 
     @Test
@@ -96,6 +114,46 @@ class ControlPlaneTest {
                     (DescribeExecution.Answer) call(plane, "DescribeExecution", execution + "}");
             assertThat(answer.status()).isEqualTo("ABORTED");
             assertThat(answer.error()).isEqualTo("Halt");
+        }
+    }
+
+    /** Lets an execution go when it is to write. */
+    private static final class Losing extends ForwardingStore {
+        private volatile String lost = "";
+
+        Losing(ExecutionStore store) {
+            super(store);
+        }
+
+        @Override
+        public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+            return executionArn.equals(lost)
+                    ? CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 2, 1))
+                    : super.append(executionArn, batches);
+        }
+    }
+
+    @Test
+    void a_parent_waits_for_a_child_that_is_let_go_and_goes_on_later() {
+        String parent = "{\"executionArn\":\"" + MACHINE.replace("stateMachine", "execution") + "parent:one\"}";
+        String startChild = "{\"stateMachineArn\":\"" + MACHINE + "child\",\"name\":\"one\"}";
+        SqliteStore data = SqliteStore.open(folder);
+        Losing store = new Losing(data);
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (ControlPlane plane = plane(EngineConfig.builder().store(store).time(time), data, time::now)) {
+            call(plane, "CreateStateMachine", machine("child"));
+            call(plane, "CreateStateMachine", machine("parent", PARENT));
+            call(plane, "StartExecution", startChild.replace("child", "parent"));
+            time.pass(Duration.ZERO);
+            store.lost = MACHINE.replace("stateMachine", "execution") + "child:one";
+            time.pass(Duration.ofDays(1));
+            assertThat(call(plane, "DescribeExecution", parent)).hasFieldOrPropertyWithValue("status", "RUNNING");
+
+            store.lost = "";
+            call(plane, "StartExecution", startChild);
+            time.pass(Duration.ofDays(1));
+
+            assertThat(call(plane, "DescribeExecution", parent)).hasFieldOrPropertyWithValue("status", "SUCCEEDED");
         }
     }
 }

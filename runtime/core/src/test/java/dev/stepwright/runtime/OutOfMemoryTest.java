@@ -1,0 +1,133 @@
+package dev.stepwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** Memory ends by what all executions do together: none of them fails by it. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class OutOfMemoryTest {
+    private static final StateMachineDefinition WAIT_THEN_WORK = Definitions.of("""
+            {'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'Next':'Work'},
+              'Work':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true}}}""");
+    private static final JsonNode INPUT = Definitions.json("{'v':1}");
+
+    private final VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+    private final RecordingStore store = new RecordingStore();
+    private final AtomicBoolean isMemoryLeft = new AtomicBoolean(true);
+    private final PayloadCheck check = new PayloadCheck() {
+        @Override
+        public Optional<String> inputProblem(JsonNode input) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> outputProblem(JsonNode output) {
+            if (!isMemoryLeft.get()) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return Optional.empty();
+        }
+    };
+
+    private Engine engine(ExecutionStore store) {
+        return Engine.create(EngineConfig.builder().store(store).time(time).build());
+    }
+
+    private Workflow<JsonNode, JsonNode> register(Engine engine) {
+        TaskHandlers handlers =
+                TaskHandlers.builder().inline("Work", (input, context) -> input).build();
+        return engine.register("Machine", WAIT_THEN_WORK, JsonNode.class, JsonNode.class, handlers)
+                .checked(check);
+    }
+
+    @Test
+    void an_execution_that_finds_no_memory_is_let_go_and_taken_up_later() {
+        try (Engine first = engine(store)) {
+            Execution<JsonNode> execution = register(first).start("one", INPUT);
+            isMemoryLeft.set(false);
+            time.pass(Duration.ofSeconds(60));
+
+            assertThatThrownBy(execution::await).hasStackTraceContaining("Java heap space");
+            assertThat(store.running()).containsExactly(execution.arn());
+
+            isMemoryLeft.set(true);
+            register(first);
+            Execution<JsonNode> again = first.recover().get(0);
+            time.pass(Duration.ZERO);
+            assertThat(again.await().output()).isEqualTo(INPUT);
+        }
+    }
+
+    private void begin(int executions) {
+        try (Engine before = Engine.create(EngineConfig.builder()
+                .store(store)
+                .time(VirtualTime.manual(Instant.EPOCH))
+                .build())) {
+            Workflow<JsonNode, JsonNode> machine = register(before);
+            for (int i = 0; i < executions; i++) {
+                machine.start("execution-" + i, INPUT);
+            }
+        }
+    }
+
+    @Test
+    void executions_for_which_there_is_no_memory_together_are_taken_up_one_by_one() {
+        RecordingStore small = new RecordingStore(store.kept()) {
+            @Override
+            public Map<String, Resumption> resumptions(List<String> executionArns) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        begin(2);
+
+        try (Engine second = engine(small)) {
+            register(second);
+            List<Execution<JsonNode>> recovered = second.recover();
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(recovered)
+                    .extracting(execution -> execution.await().output())
+                    .containsExactly(INPUT, INPUT);
+        }
+    }
+
+    @Test
+    void a_recovery_for_which_there_is_no_memory_can_be_asked_for_again() {
+        begin(100);
+        String last = store.running().get(99);
+        RecordingStore large = new RecordingStore(store.kept()) {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (executionArn.equals(last) && !isMemoryLeft.get()) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine second = engine(large)) {
+            register(second);
+            isMemoryLeft.set(false);
+            assertThatThrownBy(second::recover).isInstanceOf(OutOfMemoryError.class);
+
+            isMemoryLeft.set(true);
+            assertThat(second.recover()).hasSize(100);
+        }
+    }
+}
