@@ -404,7 +404,7 @@ class DefinitionsTest {
                 "DefinitionString: '' | 6:26 the document is empty; a JSON value is needed",
                 "DefinitionString: !Sub '{\"a\": 1, \"a\": 2}' | 6:40 the key \"a\" stands twice in this object, first at line 1",
                 "Definition: !Nope x | 6:19 the tag !Nope is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead",
-                "Definition: {<<: x} | 6:20 merge keys (<<) are not part of YAML 1.2; write the members out",
+                "Definition: {<<: x} | 6:20 a merge key (<<) has an object, or a list of objects",
                 "Definition: [ | 7:1 expected the node content, but found '<stream end>' while parsing a flow node",
             })
     void what_is_broken_is_told_at_its_place(String property, String problem) throws IOException {
