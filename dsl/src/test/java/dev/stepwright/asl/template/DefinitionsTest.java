@@ -83,6 +83,23 @@ class DefinitionsTest {
         assertThat(character(order, "/States/Pay/Resource", 8)).as("behind it").isEqualTo("13:72");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order-flow.input.schema.json",
+                "order-flow.output.schema.json",
+                "order-flow.tasks/Pay.input.schema.json",
+                "order-flow.asl.ignore.json"
+            })
+    void what_belongs_to_a_machine_may_stand_where_a_build_looks_for_it(String sidecar) throws IOException {
+        Path home = folder.resolve("src/main/asl/order-flow.asl.json");
+        Path file = home.resolveSibling(sidecar);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{}");
+
+        assertThat(only(read("template.yaml", SUB)).home()).isEqualTo(home);
+    }
+
     @Test
     void a_join_as_the_cdk_writes_it_has_the_places_of_its_pieces() throws IOException {
         String template = """
