@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 final class Cursor {
     private static final char END = '\0';
 
+    /** Nobody reads more of an expression, and each one within another one has its own text. */
+    private static final int MOST_WRITTEN = 1000;
+
     private final String text;
     private int at;
     private int depth;
@@ -40,6 +43,18 @@ final class Cursor {
     /** Returns what stands between a character and here. */
     String since(int from) {
         return text.substring(from, at);
+    }
+
+    /** Returns how what stands between a character and here is written; of a long one the beginning. */
+    String written(int from) {
+        return text.substring(from, Math.min(at, from + MOST_WRITTEN));
+    }
+
+    /** Refuses what goes on and on: of that each part is as deep in the one behind it as what is nested. */
+    void limit(int links) {
+        if (links > JsonDocument.MAX_DEPTH) {
+            throw error(at, "this goes on for more than " + JsonDocument.MAX_DEPTH + " steps");
+        }
     }
 
     /** Goes to the next word: past ends of lines too, where these mean nothing. */

@@ -46,7 +46,7 @@ final class ExpressionReader {
             cursor.skipLines();
             cursor.expect(":", condition.at(), "the condition");
             HclExpression no = continued();
-            return new Conditional(condition.at(), cursor.since(condition.at()), condition, yes, no);
+            return new Conditional(condition.at(), cursor.written(condition.at()), condition, yes, no);
         });
     }
 
@@ -58,12 +58,14 @@ final class ExpressionReader {
 
     private HclExpression operation(int level) {
         HclExpression left = operand();
+        int links = 0;
         for (int found = operatorLevel(); found >= level; found = operatorLevel()) {
+            cursor.limit(++links);
             String operator = operator(found);
             cursor.advance(operator.length());
             cursor.skipLines();
             HclExpression right = operation(found + 1);
-            left = new Operation(left.at(), cursor.since(left.at()), operator, left, right);
+            left = new Operation(left.at(), cursor.written(left.at()), operator, left, right);
         }
         return left;
     }
@@ -94,7 +96,7 @@ final class ExpressionReader {
         boolean isNumber = operand instanceof Literal number && !WORDS.contains(number.json());
         return isMinus && isNumber
                 ? new Literal(at, "-" + ((Literal) operand).json())
-                : new Other(at, cursor.since(at));
+                : new Other(at, cursor.written(at));
     }
 
     private HclExpression term() {
@@ -170,7 +172,7 @@ final class ExpressionReader {
                     break;
                 }
             }
-            String text = cursor.since(at);
+            String text = cursor.written(at);
             return isSpread ? new Other(at, text) : new Call(at, text, function, arguments);
         });
     }
@@ -178,12 +180,14 @@ final class ExpressionReader {
     /** Reads the steps that lead from a value into it. */
     private HclExpression steps(HclExpression from) {
         HclExpression value = from;
+        int links = 0;
         while (cursor.peek() == '.' && !cursor.isAt("...") || cursor.peek() == '[') {
+            cursor.limit(++links);
             boolean isIndex = cursor.peek() == '[';
             int opening = cursor.at();
             cursor.advance(1);
             String step = isIndex ? index(opening) : attribute();
-            String text = cursor.since(from.at());
+            String text = cursor.written(from.at());
             if (value instanceof Reference reference && !step.isEmpty()) {
                 List<String> steps = new ArrayList<>(reference.steps());
                 steps.add(step);
@@ -296,7 +300,7 @@ final class ExpressionReader {
             expression();
         }
         cursor.expect(closing, at, "the loop");
-        return new Other(at, cursor.since(at));
+        return new Other(at, cursor.written(at));
     }
 
     /** Reads what a loop goes through, and by which names. */

@@ -16,7 +16,7 @@ public sealed interface HclExpression {
     /** Returns what a visitor says of it. */
     <T> T accept(Visitor<T> visitor);
 
-    /** Returns how it is written, on one line; of a template, a list and an object nothing. */
+    /** Returns how it is written, of a long one the beginning; of a template, a list and an object nothing. */
     default String text() {
         return "";
     }

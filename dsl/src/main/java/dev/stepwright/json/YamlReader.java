@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -131,9 +132,16 @@ final class YamlReader {
     private Value object(CollectionStartEvent event, Position key, int depth) {
         ObjectNode node = NODES.objectNode();
         Map<String, Place> fields = new LinkedHashMap<>();
+        List<Value> merged = new ArrayList<>();
         int count = 1;
         for (Event member = next(); member.getEventId() != Event.ID.MappingEnd; member = next()) {
             Position place = at(member);
+            if (isMerge(member)) {
+                Value value = value(next(), place, depth + 1);
+                count = Math.min(count + value.count, MOST_VALUES + 1);
+                merged.addAll(toMerge(value, place));
+                continue;
+            }
             String name = name(member);
             Place first = fields.get(name);
             if (first != null) {
@@ -144,7 +152,37 @@ final class YamlReader {
             node.set(name, value.node);
             fields.put(name, value.place);
         }
+        // What an object says itself goes before what it merges.
+        for (Value value : merged) {
+            value.node.properties().forEach(member -> node.putIfAbsent(member.getKey(), member.getValue()));
+            value.place.fields().forEach(fields::putIfAbsent);
+        }
         return new Value(node, new Place(key, at(event), fields, List.of()), count);
+    }
+
+    /** What YAML 1.1 had, those who read templates have still. */
+    private boolean isMerge(Event key) {
+        return !tags.isEmpty() && isMergeKey(key);
+    }
+
+    private static boolean isMergeKey(Event key) {
+        return key instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<");
+    }
+
+    /** Returns the objects that a merge key has, of which an earlier one goes before a later one. */
+    private static List<Value> toMerge(Value value, Position key) {
+        List<Value> objects = value.node.isArray()
+                ? IntStream.range(0, value.node.size())
+                        .mapToObj(i -> new Value(
+                                value.node.get(i), value.place.elements().get(i), 0))
+                        .toList()
+                : List.of(value);
+        if (!objects.stream().allMatch(object -> object.node.isObject())) {
+            throw error(key, "a merge key (<<) has an object, or a list of objects");
+        }
+        return objects;
     }
 
     private Value array(CollectionStartEvent event, Position key, int depth) {
@@ -164,7 +202,7 @@ final class YamlReader {
         if (!(event instanceof ScalarEvent scalar)) {
             throw error(at(event), "a name is needed here; JSON has no other keys");
         }
-        if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+        if (isMergeKey(event)) {
             throw error(at(event), "merge keys (<<) are not part of YAML 1.2; write the members out");
         }
         return scalar.getValue();

@@ -206,6 +206,21 @@ class HclBodyTest {
                 .hasMessageContaining("this is nested deeper than 500 levels");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"+1", "==1", ".a", "[0]", ".0"})
+    void what_goes_on_without_end_is_refused(String link) {
+        assertThatThrownBy(() -> value("a" + link.repeat(100_000)))
+                .isInstanceOf(HclSyntaxException.class)
+                .hasMessageContaining("this goes on for more than 500 steps");
+    }
+
+    @Test
+    void of_a_long_expression_only_the_beginning_is_kept() {
+        assertThat(value("f(\"" + "x".repeat(2000) + "\")").text())
+                .startsWith("f(\"xxx")
+                .hasSize(1000);
+    }
+
     @Test
     void blocks_that_are_nested_without_end_are_refused() {
         assertThatThrownBy(() -> HclBody.parse("a {\n".repeat(100_000)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +146,30 @@ class YamlDocumentTest {
                     assertThat(e.problem()).contains(problem);
                     assertThat(e.position()).hasToString(place);
                 });
+    }
+
+    @Test
+    void a_template_has_merge_keys_whose_members_keep_their_places() {
+        String yaml = """
+                base: &base {a: 1, b: 2}
+                more: &more
+                  c: 3
+                  a: 4
+                one:
+                  <<: *base
+                  b: 5
+                two:
+                  <<: [*more, *base]
+                """;
+
+        JsonDocument document = JsonDocument.parseYaml(yaml, Map.of("!Ref", "Ref"));
+
+        assertThat(JsonText.compact(document.root()))
+                .endsWith("\"one\":{\"b\":5,\"a\":1},\"two\":{\"c\":3,\"a\":4,\"b\":2}}");
+        assertThat(document.position(JsonPointer.compile("/one/a"))).hasToString("1:17");
+        assertThat(document.position(JsonPointer.compile("/two/a"))).hasToString("4:6");
+        assertThatThrownBy(() -> JsonDocument.parseYaml("a: 1\nb: {<<: [{}, 2]}\n", Map.of("!Ref", "Ref")))
+                .hasMessageContaining("line 2, column 5: a merge key (<<) has an object, or a list of objects");
     }
 
     @Test

@@ -28,22 +28,28 @@ record ExportedTo(SourceFolder sources) {
     }
 
     private void check(Path template, Findings findings) throws IOException {
-        Templates templates = sources.templates();
         try {
-            Definitions read = Definitions.read(template, sources.substitutions());
-            for (TemplateProblem problem : read.problems()) {
-                if (problem.missing().filter(templates::isExported).isPresent()) {
-                    Validation.add(template, Validator.inTemplate(problem), findings);
-                }
-            }
-            for (PlacedDefinition placed : read.machines()) {
-                Path file = Path.of(placed.document().name());
-                if (templates.isExported(file)) {
-                    new SourceDefinition(file, template, placed).tellProblems(findings);
-                }
+            for (Definitions read :
+                    Definitions.read(template, sources.substitutions()).all()) {
+                check(read, findings);
             }
         } catch (IllegalArgumentException e) {
             findings.error(template, Position.START, ProjectDefinitions.TEMPLATE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void check(Definitions read, Findings findings) throws IOException {
+        Templates templates = sources.templates();
+        for (TemplateProblem problem : read.problems()) {
+            if (problem.missing().filter(templates::isExported).isPresent()) {
+                Validation.add(read.file(), Validator.inTemplate(problem), findings);
+            }
+        }
+        for (PlacedDefinition placed : read.machines()) {
+            Path file = Path.of(placed.document().name());
+            if (templates.isExported(file)) {
+                new SourceDefinition(file, read.file(), placed).tellProblems(findings);
+            }
         }
     }
 }

@@ -54,8 +54,9 @@ public record Import(String packageName, Path sources, boolean overwrite) {
     private static List<SourceDefinition> definitions(Path file, Findings findings)
             throws IOException, ImportException {
         try {
-            return SourceDefinition.read(file, NOTHING, findings).machines().stream()
-                    .map(placed -> new SourceDefinition(placed.home(), file, placed))
+            return SourceDefinition.read(file, NOTHING, findings).stream()
+                    .flatMap(read -> read.machines().stream()
+                            .map(placed -> new SourceDefinition(placed.home(), read.file(), placed)))
                     .toList();
         } catch (NoSuchFileException e) {
             throw new ImportException("there is no file " + file.toAbsolutePath() + " to import");

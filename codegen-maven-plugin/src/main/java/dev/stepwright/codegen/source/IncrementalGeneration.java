@@ -84,19 +84,26 @@ public record IncrementalGeneration(Generation generation, Path state, List<Stri
         try {
             Definitions read = Definitions.read(template);
             read.unread().forEach(digest::text);
-            for (PlacedDefinition placed : read.machines()) {
-                Path file = Path.of(placed.document().name());
-                if (!file.equals(template)) {
-                    digest.file(file.toString(), file);
+            for (Definitions each : read.all()) {
+                digest.text(each.file().toString()).text(each.text());
+                for (PlacedDefinition placed : each.machines()) {
+                    add(placed, each.file(), digest);
                 }
-                digest.text(placed.name())
-                        .text(String.valueOf(placed.isExpress()))
-                        .text(placed.document().asl())
-                        .text(placed.filled().asl());
-                add(placed.machines(), digest);
             }
         } catch (IllegalArgumentException e) {
             digest.text(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void add(PlacedDefinition placed, Path template, Digest digest) throws IOException {
+        Path file = Path.of(placed.document().name());
+        if (!file.equals(template)) {
+            digest.file(file.toString(), file);
+        }
+        digest.text(placed.name())
+                .text(String.valueOf(placed.isExpress()))
+                .text(placed.document().asl())
+                .text(placed.filled().asl());
+        add(placed.machines(), digest);
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
@@ -94,13 +95,14 @@ public record Policies(SourceFolder sources, Path exported, OutputFolder folder,
 
     private void addExported(String stem, Path file, Map<String, Definition> definitions, Findings findings)
             throws IOException {
-        for (PlacedDefinition placed :
-                SourceDefinition.read(file, sources, findings).machines()) {
-            AslDocument document = placed.filled();
-            if (document.root().isObject()) {
-                definitions.put(stem, new Definition(file, document));
-            } else {
-                Validation.accept(file, document, findings);
+        for (Definitions read : SourceDefinition.read(file, sources, findings)) {
+            for (PlacedDefinition placed : read.machines()) {
+                AslDocument document = placed.filled();
+                if (document.root().isObject()) {
+                    definitions.put(stem, new Definition(file, document));
+                } else {
+                    Validation.accept(file, document, findings);
+                }
             }
         }
     }

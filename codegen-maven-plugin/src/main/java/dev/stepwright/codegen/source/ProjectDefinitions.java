@@ -31,10 +31,6 @@ import tools.jackson.core.JsonPointer;
 final class ProjectDefinitions {
     private static final String RULE = "ASL-GEN-009";
 
-    /** What may stand beside a definition. */
-    private static final List<String> BESIDE = List.of(
-            ".input" + SourceTree.SCHEMA, ".output" + SourceTree.SCHEMA, SourceTree.TASKS, ".asl" + Sidecars.IGNORE);
-
     static final String TEMPLATE = "ASL-GEN-010";
 
     private final Map<Path, SourceDefinition> definitions;
@@ -68,9 +64,10 @@ final class ProjectDefinitions {
         }
         for (Path path : paths) {
             if (!ofTemplates.contains(path)) {
-                for (PlacedDefinition placed :
-                        SourceDefinition.read(path, folder, findings).machines()) {
-                    add(new SourceDefinition(path, path, placed), definitions, findings);
+                for (Definitions read : SourceDefinition.read(path, folder, findings)) {
+                    for (PlacedDefinition placed : read.machines()) {
+                        add(new SourceDefinition(path, path, placed), definitions, findings);
+                    }
                 }
             }
         }
@@ -89,13 +86,15 @@ final class ProjectDefinitions {
         }
         Set<Path> files = new HashSet<>();
         try {
-            Definitions read = SourceDefinition.read(template, folder, findings);
-            read.broken().forEach(broken -> files.add(absolute(broken.file())));
-            for (PlacedDefinition placed : read.machines()) {
-                SourceDefinition definition = new SourceDefinition(home(placed, folder.directory()), template, placed);
-                add(definition, definitions, findings);
-                tellMisplaced(placed.home(), definition.home(), findings);
-                files.add(absolute(definition.text()));
+            for (Definitions read : SourceDefinition.read(template, folder, findings)) {
+                read.broken().forEach(broken -> files.add(absolute(broken.file())));
+                for (PlacedDefinition placed : read.machines()) {
+                    SourceDefinition definition =
+                            new SourceDefinition(home(placed, folder.directory()), read.file(), placed);
+                    add(definition, definitions, findings);
+                    tellMisplaced(placed.home(), definition.home(), findings);
+                    files.add(absolute(definition.text()));
+                }
             }
         } catch (IllegalArgumentException e) {
             findings.error(template, Position.START, TEMPLATE, String.valueOf(e.getMessage()));
@@ -103,11 +102,12 @@ final class ProjectDefinitions {
         return files;
     }
 
-    /** The command line knows no source directory, and looks beside the template. */
+    /** The command line knows no source directory other than src/main/asl, and looks beside the template. */
     private static void tellMisplaced(Path besideTemplate, Path home, Findings findings) {
-        for (String ending : BESIDE) {
-            Path file = DefinitionFile.beside(besideTemplate, ending);
-            Path read = DefinitionFile.beside(home, ending);
+        List<Path> sidecars = DefinitionFile.sidecars(home);
+        for (int i = 0; i < sidecars.size(); i++) {
+            Path file = DefinitionFile.sidecars(besideTemplate).get(i);
+            Path read = sidecars.get(i);
             if (Files.exists(file) && !Files.exists(read)) {
                 String message =
                         "this stands beside the template, where only the command line looks for it; a build reads "

@@ -77,33 +77,41 @@ record SourceDefinition(Path home, Path container, PlacedDefinition placed) {
                         Validation.add(TemplateRule.isOfTemplate(each.rule()) ? container : text(), each, findings));
     }
 
-    /** Returns whether it is in a file of its own, and the other one in the same. */
+    /** Returns whether it is in a file of its own, and the other one in the same; or whether both are one machine of a template that is read twice. */
     boolean isOfSameFile(SourceDefinition other) {
-        return !text().equals(container) && text().equals(other.text());
+        boolean isOfSameTemplate =
+                container.equals(other.container) && placed.logicalId().equals(other.placed.logicalId());
+        return text().equals(other.text()) && (isOfSameTemplate || !text().equals(container));
     }
 
     /**
-     * Reads a file; what of it cannot be read is among the findings. Machines whose definitions are exported are left out.
+     * Reads a file, and the templates of stacks in it; what of them cannot be read is among the findings. Machines whose definitions are exported are left out.
      *
      * @param folder what stands for placeholders, and what is exported
      * @throws IllegalArgumentException if it is a template without a state machine
      */
-    static Definitions read(Path file, SourceFolder folder, Findings findings) throws IOException {
-        Templates templates = folder.templates();
-        Definitions read = Definitions.given(file, folder.substitutions());
+    static List<Definitions> read(Path file, SourceFolder folder, Findings findings) throws IOException {
+        List<Definitions> sources = new ArrayList<>();
+        for (Definitions read : Definitions.given(file, folder.substitutions()).all()) {
+            sources.add(sources(read, folder.templates(), findings));
+        }
+        return sources;
+    }
+
+    private static Definitions sources(Definitions read, Templates templates, Findings findings) throws IOException {
         Remaining told = findings.suppressions()
                 .apply(read.problems().stream()
                         .filter(problem ->
                                 problem.missing().filter(templates::isExported).isEmpty())
                         .map(Validator::inTemplate)
                         .toList());
-        told.findings().forEach(each -> Validation.add(file, each, findings));
+        told.findings().forEach(each -> Validation.add(read.file(), each, findings));
         findings.suppressed(told.suppressed());
         read.broken().forEach(broken -> Validation.add(broken.file(), Validator.notJson(broken.problem()), findings));
         List<PlacedDefinition> sources = read.machines().stream()
                 .filter(placed -> placed.logicalId().isEmpty()
                         || !templates.isExported(Path.of(placed.document().name())))
                 .toList();
-        return new Definitions(file, read.text(), sources, read.problems(), read.broken());
+        return new Definitions(read.file(), read.text(), sources, read.problems(), read.broken());
     }
 }

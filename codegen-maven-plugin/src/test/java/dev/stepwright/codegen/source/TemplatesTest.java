@@ -107,6 +107,19 @@ class TemplatesTest {
     }
 
     @Test
+    void machines_in_the_templates_of_stacks_are_too() throws IOException {
+        file("nested/orders.yaml", TEMPLATE.replace("DefinitionUri: src/", "DefinitionUri: ../src/"));
+        file(
+                "template.yaml",
+                "Resources: {Orders: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: nested/orders.yaml}}}");
+
+        SourceTree tree = tree();
+
+        assertThat(found()).isEmpty();
+        assertThat(tree.machines()).extracting(Machine::stem).containsExactly("order", "shipping");
+    }
+
+    @Test
     void schemas_of_such_a_machine_stand_in_the_source_directory() throws IOException {
         file(
                 "src/shipping.input.schema.json",

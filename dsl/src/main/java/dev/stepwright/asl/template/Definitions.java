@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,15 +27,24 @@ import tools.jackson.databind.JsonNode;
  * @param machines whose definitions could be read
  * @param problems why those of others could not
  * @param broken texts of definitions that are no JSON
+ * @param nested those in the templates of stacks in a template, by the logical ids of the stacks
  */
 public record Definitions(
-        Path file, String text, List<PlacedDefinition> machines, List<TemplateProblem> problems, List<Broken> broken) {
+        Path file,
+        String text,
+        List<PlacedDefinition> machines,
+        List<TemplateProblem> problems,
+        List<Broken> broken,
+        Map<String, Definitions> nested) {
     /** CloudFormation takes templates of 1 MB; a plan may be longer. */
     private static final long LARGEST = 16L << 20;
 
-    private static final Pattern WORDS = Pattern.compile("AWS::(StepFunctions|Serverless)::StateMachine|"
-            + TerraformMachine.TYPE + "|" + TerraformSource.MODULE + "|" + ServerlessService.STEP_FUNCTIONS);
-    private static final Pattern RESOURCES = Pattern.compile("^(Resources:|\\s*\"Resources\")", Pattern.MULTILINE);
+    private static final Pattern WORDS = Pattern.compile(
+            "AWS::(StepFunctions|Serverless)::StateMachine|AWS::CloudFormation::Stack|AWS::Serverless::Application|"
+                    + TerraformMachine.TYPE + "|" + TerraformSource.MODULE + "|" + ServerlessService.STEP_FUNCTIONS);
+    /** Those of a template or a service at the beginning of a line, where it is too broken to be read. */
+    private static final Pattern SECTIONS = Pattern.compile(
+            "^(Resources:|" + ServerlessService.STEP_FUNCTIONS + ":|\\s*\"Resources\")", Pattern.MULTILINE);
 
     /**
      * A text of a definition that is no JSON.
@@ -44,6 +57,30 @@ public record Definitions(
         machines = List.copyOf(machines);
         problems = List.copyOf(problems);
         broken = List.copyOf(broken);
+        nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    }
+
+    /** Makes those of a file that has no stacks with templates of their own. */
+    public Definitions(
+            Path file,
+            String text,
+            List<PlacedDefinition> machines,
+            List<TemplateProblem> problems,
+            List<Broken> broken) {
+        this(file, text, machines, problems, broken, Map.of());
+    }
+
+    /** Returns these and all nested ones, each without those that are nested in it. */
+    public List<Definitions> all() {
+        List<Definitions> all = new ArrayList<>();
+        all.add(new Definitions(file, text, machines, problems, broken));
+        nested.values().forEach(each -> all.addAll(each.all()));
+        return List.copyOf(all);
+    }
+
+    /** Returns whether nothing was found, and nothing is wrong. */
+    boolean isEmpty() {
+        return machines.isEmpty() && problems.isEmpty() && broken.isEmpty() && nested.isEmpty();
     }
 
     /**
@@ -143,14 +180,26 @@ public record Definitions(
         }
         try {
             JsonNode root = JsonDocument.read(file, Template.TAGS).root();
-            return Template.hasMachines(root) || TerraformPlan.is(root) || ServerlessService.is(root);
+            return Template.hasMachines(root)
+                    || Template.hasStacks(root) && hasNested(file)
+                    || TerraformPlan.is(root)
+                    || ServerlessService.is(root);
         } catch (JsonSyntaxException e) {
-            return RESOURCES.matcher(text).find();
+            return SECTIONS.matcher(text).find();
+        }
+    }
+
+    private static boolean hasNested(Path template) throws IOException {
+        try {
+            return !read(template).nested.isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
     /**
-     * Reads a file as {@link #read} does, or of it only the machine whose logical id stands behind its path: {@code template.yaml#Order}.
+     * Reads a file as {@link #read} does, or of it only the machine whose logical id stands behind its path: {@code template.yaml#Order}; {@code
+     * template.yaml#Shop/Order} is one in the template of the stack {@code Shop}.
      *
      * @throws IllegalArgumentException also if there is no such machine whose definition could be read
      */
@@ -169,34 +218,44 @@ public record Definitions(
 
     /** Says which definitions could not be read, and why, each with its place. */
     public List<String> unread() {
+        return all().stream().flatMap(Definitions::ownUnread).toList();
+    }
+
+    private Stream<String> ownUnread() {
         return Stream.concat(
-                        problems.stream().map(problem -> file + ":" + problem.position() + ": " + problem.message()),
-                        broken.stream()
-                                .map(each -> each.file() + ":" + each.problem().position() + ": "
-                                        + each.problem().problem()))
-                .toList();
+                problems.stream().map(problem -> file + ":" + problem.position() + ": " + problem.message()),
+                broken.stream()
+                        .map(each -> each.file() + ":" + each.problem().position() + ": "
+                                + each.problem().problem()));
     }
 
     /**
-     * Returns the one machine with a logical id.
+     * Returns the one machine with a logical id; one that is nested has those of its stacks before its own: {@code Shop/Order}.
      *
      * @throws IllegalArgumentException if there is no such machine whose definition could be read
      */
     public Definitions only(String logicalId) {
+        int slash = logicalId.indexOf('/');
+        if (slash > 0 && nested.containsKey(logicalId.substring(0, slash))) {
+            return Objects.requireNonNull(nested.get(logicalId.substring(0, slash)))
+                    .only(logicalId.substring(slash + 1));
+        }
         List<PlacedDefinition> found = machines.stream()
                 .filter(machine -> machine.logicalId().filter(logicalId::equals).isPresent())
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no state machine \"" + logicalId
                     + "\" that can be read; there "
-                    + (machines.isEmpty()
-                            ? "is none"
-                            : "are "
-                                    + machines.stream()
-                                            .map(machine -> machine.logicalId().orElse(machine.name()))
-                                            .collect(Collectors.joining(", ")))
+                    + (ids().findAny().isEmpty() ? "is none" : "are " + ids().collect(Collectors.joining(", ")))
                     + unread().stream().map(problem -> "; not read: " + problem).collect(Collectors.joining()));
         }
         return new Definitions(file, text, found, List.of(), List.of());
+    }
+
+    private Stream<String> ids() {
+        return Stream.concat(
+                machines.stream().map(machine -> machine.logicalId().orElse(machine.name())),
+                nested.entrySet().stream()
+                        .flatMap(stack -> stack.getValue().ids().map(id -> stack.getKey() + "/" + id)));
     }
 }

@@ -1,9 +1,11 @@
 package dev.stepwright.asl.template;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ final class KnownValues {
 
     private final JsonNode root;
     private final Map<String, String> given;
+    private final Set<String> unknown;
     private final Map<String, Optional<Boolean>> conditions = new HashMap<>();
 
     /**
@@ -35,8 +38,33 @@ final class KnownValues {
      * @param given the values of parameters and pseudo parameters that somebody gives
      */
     KnownValues(JsonNode root, Map<String, String> given) {
+        this(root, given, Set.of());
+    }
+
+    /** @param unknown the parameters that have a value, but nobody knows which */
+    private KnownValues(JsonNode root, Map<String, String> given, Set<String> unknown) {
         this.root = root;
         this.given = given;
+        this.unknown = unknown;
+    }
+
+    /**
+     * Returns what is known of the template of a stack in this one.
+     *
+     * @param passed the values of its parameters; one with a placeholder is that of its name if somebody gives it, else unknown
+     */
+    KnownValues passedTo(JsonNode template, Map<String, String> passed) {
+        Map<String, String> values = new HashMap<>(given);
+        values.keySet().removeAll(root.path("Parameters").propertyNames());
+        Set<String> open = new HashSet<>();
+        passed.forEach((name, value) -> {
+            if (value.contains("${") || !isItself(template.path("Parameters").path(name))) {
+                open.add(name);
+            } else {
+                values.put(name, value);
+            }
+        });
+        return new KnownValues(template, values, open);
     }
 
     Map<String, String> given() {
@@ -64,10 +92,15 @@ final class KnownValues {
         JsonNode parameter = root.path("Parameters").path(name);
         JsonNode first = parameter.path("Default");
         boolean isDefault = first.isValueNode()
+                && !unknown.contains(name)
                 && !parameter.path("NoEcho").asBoolean(false)
-                && !NOT_ITSELF.matcher(parameter.path("Type").asString("")).matches();
+                && isItself(parameter);
         return Optional.ofNullable(given.get(name))
                 .or(() -> isDefault ? Optional.of(first.asString()) : Optional.empty());
+    }
+
+    private static boolean isItself(JsonNode parameter) {
+        return !NOT_ITSELF.matcher(parameter.path("Type").asString("")).matches();
     }
 
     /** Returns whether a text cannot stand within a string of JSON as it is. */

@@ -3,6 +3,7 @@ package dev.stepwright.asl.template;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.template.Filling.Filled;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
  * @param logicalId what the template calls the machine: its logical id, or its address in Terraform; empty for a definition's own file
  * @param name of the machine: the one that the template gives it as plain text, else the logical id; of a file that of the file. Files can be called
  *     so: what AWS refuses in names is a hyphen
- * @param home where the definition stands; if that is within a template, where it would stand by its name: schemas and the ignore file
- *     are beside it
+ * @param home where the definition stands; if that is within a template, where it would stand by its name, beside the template or in {@code src/main/asl} there: schemas and the
+ *     ignore file are beside it
  * @param document the definition; {@link AslDocument#name()} is the path of the file in which its positions count
  * @param filled the definition with values in place of the placeholders whose values are known before a deployment: constants, what somebody gives, what parameters have
  *     where nobody gives it, and what follows from these; {@code document} where nothing is known
@@ -33,6 +34,9 @@ public record PlacedDefinition(
         boolean isExpress,
         Map<String, String> machines,
         List<TemplateProblem> problems) {
+    /** Where the Maven plugin has definitions, if nobody says otherwise, in a project whose template stands at its root. */
+    private static final String SOURCES = "src/main/asl";
+
     private static final Pattern REFUSED = Pattern.compile("[\\s\\p{Cntrl}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/]");
 
     public PlacedDefinition {
@@ -45,9 +49,12 @@ public record PlacedDefinition(
         return REFUSED.matcher(written).replaceAll("-");
     }
 
-    /** Returns where the definition of a machine would stand that stands in a template. */
+    /** Returns where the definition of a machine would stand that stands in a template: beside it, or where a build looks, if something that belongs to it is there. */
     static Path home(Path template, String name) {
-        return template.resolveSibling(name + ".asl.json");
+        Path source = template.resolveSibling(SOURCES).resolve(name + ".asl.json");
+        return DefinitionFile.sidecars(source).stream().anyMatch(Files::exists)
+                ? source
+                : template.resolveSibling(name + ".asl.json");
     }
 
     static PlacedDefinition ofFile(Path file, AslDocument document, Filled filled) {

@@ -4,11 +4,9 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param at the machine's {@code DefinitionSubstitutions}, be there any or not
  */
 record Substitutions(Template owner, JsonPointer at) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.:-]*)}");
-
     private JsonDocument template() {
         return owner.document();
     }
@@ -55,49 +51,16 @@ record Substitutions(Template owner, JsonPointer at) {
                                 .formatted(name)));
             }
         }
-        Set<String> known = new LinkedHashSet<>(references);
-        known.addAll(names());
         if (!isCalled()) {
-            addMissing(JsonPointer.empty(), definition.root(), new Missing(definition, known, problems));
+            Set<String> filled = new HashSet<>(references);
+            filled.addAll(names());
+            problems.addAll(new UnfilledPlaceholders(
+                            definition,
+                            this::isMeant,
+                            name -> "nothing is put in place of \"${%s}\"; %s".formatted(name, remedy(name)))
+                    .problems(filled));
         }
         return problems;
-    }
-
-    /** @param known the names that need nothing more, and those that were told already */
-    private record Missing(AslDocument definition, Set<String> known, List<TemplateProblem> problems) {}
-
-    private void addMissing(JsonPointer pointer, JsonNode value, Missing missing) {
-        if (value.isObject()) {
-            value.properties().stream()
-                    .filter(member -> !member.getKey().equals("Comment"))
-                    .forEach(member -> addMissing(pointer.appendProperty(member.getKey()), member.getValue(), missing));
-        }
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-            addMissing(pointer.appendIndex(i), value.get(i), missing);
-        }
-        if (value.isString() && isFilled(value.stringValue())) {
-            addMissing(pointer, value.stringValue(), missing);
-        }
-    }
-
-    /** A script or a sentence may have such words for itself; a name, an ARN and an address have none. */
-    private static boolean isFilled(String text) {
-        return text.contains("${") && !text.startsWith("{%") && text.chars().noneMatch(Character::isWhitespace);
-    }
-
-    private void addMissing(JsonPointer pointer, String text, Missing missing) {
-        Matcher placeholder = PLACEHOLDER.matcher(text);
-        while (placeholder.find()) {
-            String name = placeholder.group(1);
-            if (isMeant(name) && missing.known().add(name)) {
-                missing.problems()
-                        .add(TemplateProblem.of(
-                                TemplateRule.NO_SUBSTITUTION,
-                                pointer,
-                                missing.definition().characterPosition(pointer, placeholder.start()),
-                                "nothing is put in place of \"${%s}\"; %s".formatted(name, remedy(name))));
-            }
-        }
     }
 
     /** Other words with a dot or a colon are not of CloudFormation: {@code aws:username} is of IAM. */

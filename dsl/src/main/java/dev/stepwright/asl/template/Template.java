@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +80,50 @@ record Template(Path file, JsonDocument document, KnownValues values) {
         return is(root) && root.path(RESOURCES).valueStream().anyMatch(Template::isMachine);
     }
 
+    static boolean hasStacks(JsonNode root) {
+        return is(root) && root.path(RESOURCES).valueStream().anyMatch(NestedStack::is);
+    }
+
     private static boolean isMachine(JsonNode resource) {
         return TYPES.contains(resource.path("Type").asString(""));
     }
 
     Definitions definitions() {
-        List<MachineResource> resources = document.root().path(RESOURCES).properties().stream()
-                .filter(resource -> isMachine(resource.getValue()))
-                .map(resource -> new MachineResource(this, resource.getKey()))
-                .toList();
-        if (resources.isEmpty()) {
+        Definitions all =
+                definitions(Map.of(), new HashSet<>(Set.of(file.toAbsolutePath().normalize())));
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("this template has no state machine: none of its "
                     + document.root().path(RESOURCES).size() + " resources is "
                     + TYPES.stream().sorted().collect(Collectors.joining(" or ")));
         }
-        Found found = new Found(named(resources), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        resources.forEach(resource -> resource.addTo(found));
-        return new Definitions(file, document.text(), found.machines(), found.problems(), found.broken());
+        return all;
+    }
+
+    /**
+     * Returns the definitions in it and in those that its stacks have.
+     *
+     * @param passed the names of machines that parameters stand for
+     * @param read the templates that are read already
+     */
+    Definitions definitions(Map<String, String> passed, Set<Path> read) {
+        Map<String, String> named = new LinkedHashMap<>(passed);
+        named.putAll(named());
+        Found found = new Found(named, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<String, Definitions> nested = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> resource :
+                document.root().path(RESOURCES).properties()) {
+            if (NestedStack.is(resource.getValue())) {
+                new NestedStack(this, resource.getKey()).addTo(found, nested, read);
+            }
+        }
+        machines().forEach(machine -> machine.addTo(found));
+        return new Definitions(file, document.text(), found.machines(), found.problems(), found.broken(), nested);
+    }
+
+    private Stream<MachineResource> machines() {
+        return document.root().path(RESOURCES).properties().stream()
+                .filter(resource -> isMachine(resource.getValue()))
+                .map(resource -> new MachineResource(this, resource.getKey()));
     }
 
     /**
@@ -109,11 +137,12 @@ record Template(Path file, JsonDocument document, KnownValues values) {
             List<TemplateProblem> problems,
             List<Definitions.Broken> broken) {}
 
-    private static Map<String, String> named(List<MachineResource> resources) {
+    /** Returns the names of its machines by the names of the placeholders that refer to them. */
+    Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
-        for (MachineResource resource : resources) {
-            Stream.of("", ".Arn", ".Name").forEach(ending -> named.put(resource.id() + ending, resource.name()));
-        }
+        machines()
+                .forEach(machine -> Stream.of("", ".Arn", ".Name")
+                        .forEach(ending -> named.put(machine.id() + ending, machine.name())));
         return named;
     }
 

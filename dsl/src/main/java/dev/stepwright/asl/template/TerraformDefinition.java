@@ -98,7 +98,8 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
         try {
             if (arguments.size() == 1) {
                 AslDocument document = AslDocument.read(file);
-                add(document, Filling.ofFile(document, machine.known().given()), Map.of(), List.of());
+                Map<String, String> words = machine.known().given();
+                add(document, Filling.ofFile(document, words), Map.of(), unfilled(document, words.keySet()));
             } else {
                 readTemplate(file, call.with(arguments.get(1)), isYaml);
             }
@@ -115,6 +116,15 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
             String reason = "there is no file " + file;
             tellMissing(call.with(arguments.get(0)), reason, Optional.of(file));
         }
+    }
+
+    /** A colon is in names of IAM: {@code aws:username}. */
+    private static List<TemplateProblem> unfilled(AslDocument document, Set<String> filled) {
+        return new UnfilledPlaceholders(
+                        document,
+                        name -> !name.contains(":"),
+                        "file puts nothing in place of \"${%s}\"; call templatefile with its values"::formatted)
+                .problems(filled);
     }
 
     private void readTemplate(Path path, Located variables, boolean isYaml) throws IOException {

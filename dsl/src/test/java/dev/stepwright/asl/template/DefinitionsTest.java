@@ -83,6 +83,23 @@ class DefinitionsTest {
         assertThat(character(order, "/States/Pay/Resource", 8)).as("behind it").isEqualTo("13:72");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order-flow.input.schema.json",
+                "order-flow.output.schema.json",
+                "order-flow.tasks/Pay.input.schema.json",
+                "order-flow.asl.ignore.json"
+            })
+    void what_belongs_to_a_machine_may_stand_where_a_build_looks_for_it(String sidecar) throws IOException {
+        Path home = folder.resolve("src/main/asl/order-flow.asl.json");
+        Path file = home.resolveSibling(sidecar);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{}");
+
+        assertThat(only(read("template.yaml", SUB)).home()).isEqualTo(home);
+    }
+
     @Test
     void a_join_as_the_cdk_writes_it_has_the_places_of_its_pieces() throws IOException {
         String template = """
@@ -404,7 +421,7 @@ class DefinitionsTest {
                 "DefinitionString: '' | 6:26 the document is empty; a JSON value is needed",
                 "DefinitionString: !Sub '{\"a\": 1, \"a\": 2}' | 6:40 the key \"a\" stands twice in this object, first at line 1",
                 "Definition: !Nope x | 6:19 the tag !Nope is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead",
-                "Definition: {<<: x} | 6:20 merge keys (<<) are not part of YAML 1.2; write the members out",
+                "Definition: {<<: x} | 6:20 a merge key (<<) has an object, or a list of objects",
                 "Definition: [ | 7:1 expected the node content, but found '<stream end>' while parsing a flow node",
             })
     void what_is_broken_is_told_at_its_place(String property, String problem) throws IOException {

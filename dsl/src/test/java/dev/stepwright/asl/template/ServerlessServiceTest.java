@@ -191,8 +191,24 @@ class ServerlessServiceTest {
     }
 
     @Test
+    void merge_keys_are_written_out() throws IOException {
+        PlacedDefinition order = only(read(
+                "definition:",
+                "  StartAt: A",
+                "  States:",
+                "    A: &task {Type: Pass, Next: B}",
+                "    B: {<<: *task, Next: C}",
+                "    C: {Type: Succeed}"));
+
+        assertThat(order.document().root().at("/States/B").toString()).isEqualTo("{\"Next\":\"C\",\"Type\":\"Pass\"}");
+    }
+
+    @Test
     void a_service_with_machines_is_found() throws IOException {
         assertThat(Definitions.areIn(write("a.yml", SERVICE))).isTrue();
         assertThat(Definitions.areIn(write("b.yml", "stepFunctions: 1\n"))).isFalse();
+        assertThat(Definitions.areIn(write("c.yml", SERVICE + "- broken")))
+                .as("broken")
+                .isTrue();
     }
 }

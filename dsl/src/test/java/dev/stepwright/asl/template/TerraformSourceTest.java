@@ -271,6 +271,23 @@ class TerraformSourceTest {
     }
 
     @Test
+    void a_placeholder_that_file_leaves_as_it_is_is_told() throws IOException {
+        write(
+                "a.json",
+                "{\"a\": \"${pay}\", \"b\": \"${pay}-${aws:user}\", \"c\": \"say ${it}\", \"d\": \"{%${it}%}\", \"e\": ${wait}}");
+        String definition = "file(\"${path.module}/a.json\")";
+
+        assertThat(only(read(definition)).problems())
+                .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
+                .containsExactly(
+                        "ASL-CFN-004 1:8 file puts nothing in place of \"${pay}\"; call templatefile with its values",
+                        "ASL-CFN-004 1:85 file puts nothing in place of \"${wait}\"; call templatefile with its values");
+        assertThat(only(read(definition, Map.of("pay", "x", "wait", "1"))).problems())
+                .as("where somebody says that it is filled")
+                .isEmpty();
+    }
+
+    @Test
     void a_placeholder_of_a_machine_says_which_one_is_started() throws IOException {
         String others = """
                 resource "aws_sfn_state_machine" "pack" { name = "packing" }

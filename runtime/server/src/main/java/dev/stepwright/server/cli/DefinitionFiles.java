@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Visibility;
@@ -32,23 +33,24 @@ final class DefinitionFiles {
     /**
      * Reads the files themselves, and of a folder all in and below it that are definitions by their names or have state machines in them,
      * sorted by their paths. Hidden folders, node_modules and links to folders are left out. A definition's file that a template names is read once, as that
-     * of the template.
+     * of the template, and so is the template of a stack.
      *
      * @param values of placeholders
      * @param unread is told which file could not be read, and why
      * @throws Refusal if a folder cannot be read or holds no definition
      */
     List<Definitions> read(Map<String, String> values, Consumer<String> unread) throws Refusal {
-        List<Definitions> all = new ArrayList<>();
+        List<Definitions> read = new ArrayList<>();
         for (Path file : files()) {
             try {
-                all.add(Definitions.given(file, values));
+                read.add(Definitions.given(file, values));
             } catch (IOException e) {
                 unread.accept(GivenFile.unread(file, e));
             } catch (IllegalArgumentException e) {
                 unread.accept(file + ": " + e.getMessage());
             }
         }
+        List<Definitions> all = withNested(read);
         Set<Path> ofTemplates = all.stream()
                 .flatMap(file -> file.machines().stream())
                 .filter(machine -> machine.logicalId().isPresent())
@@ -59,6 +61,24 @@ final class DefinitionFiles {
                         || file.machines().stream()
                                 .anyMatch(machine -> machine.logicalId().isPresent()))
                 .toList();
+    }
+
+    /** Returns files and those that are nested in them; one that is given too is read as the nested one, with what is passed to it. */
+    private static List<Definitions> withNested(List<Definitions> given) {
+        List<Definitions> outer = new ArrayList<>(given);
+        for (Definitions file : given) {
+            if (outer.stream().anyMatch(other -> other != file && isNested(file, other))) {
+                outer.remove(file);
+            }
+        }
+        return outer.stream().flatMap(file -> file.all().stream()).toList();
+    }
+
+    private static boolean isNested(Definitions file, Definitions other) {
+        return !other.nested().isEmpty()
+                && other.all().stream()
+                        .skip(1)
+                        .anyMatch(nested -> absolute(nested.file()).equals(absolute(file.file())));
     }
 
     /** Reads the definitions as {@link #read} does; those within files that cannot be read are told too. */
@@ -87,16 +107,39 @@ final class DefinitionFiles {
         return List.copyOf(files);
     }
 
-    private static List<Path> in(Path folder) throws Refusal {
-        List<Path> files;
+    /** Returns the folders in which files are looked for. */
+    List<Path> folders() throws Refusal {
+        List<Path> folders = new ArrayList<>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                folders.addAll(walk(path, Files::isDirectory));
+            } else {
+                folders.add(folder(path));
+            }
+        }
+        return folders;
+    }
+
+    /** Returns the folder that a file is in. */
+    static Path folder(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    }
+
+    private static List<Path> walk(Path folder, Predicate<Path> isTaken) throws Refusal {
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(path -> isDefinition(folder, path)).sorted().toList();
+            return all.filter(path -> !isLeftOut(folder, path) && isTaken.test(path))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
         } catch (UncheckedIOException e) {
             throw new Refusal("the folder " + folder + " cannot be read: "
                     + GivenFile.reason(Objects.requireNonNull(e.getCause())));
         }
+    }
+
+    private static List<Path> in(Path folder) throws Refusal {
+        List<Path> files = walk(folder, DefinitionFiles::isDefinition);
         if (files.isEmpty()) {
             throw new Refusal(
                     "the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)
@@ -107,7 +150,7 @@ final class DefinitionFiles {
 
     /** Returns a definition's file and all others in its folder that are definitions by their names, sorted. */
     static List<Path> beside(Path file) throws Refusal {
-        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+        Path folder = folder(file);
         try (Stream<Path> all = Files.list(folder)) {
             return Stream.concat(Stream.of(file), all.filter(other -> isNamed(other) && !other.equals(file)))
                     .sorted()
@@ -121,12 +164,16 @@ final class DefinitionFiles {
         return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(file.toString()::endsWith);
     }
 
-    private static boolean isDefinition(Path folder, Path path) {
+    private static boolean isLeftOut(Path folder, Path path) {
         for (Path part : folder.relativize(path)) {
             if (part.toString().startsWith(".") || part.toString().equals("node_modules")) {
-                return false;
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean isDefinition(Path path) {
         return isNamed(path) || Files.isRegularFile(path) && hasMachines(path);
     }
 

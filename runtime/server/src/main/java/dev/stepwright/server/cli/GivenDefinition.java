@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
 record GivenDefinition(String label, Definitions container, Path file, PlacedDefinition placed) {
     /** Returns those of a file. */
     static List<GivenDefinition> of(Definitions file) {
-        return file.machines().stream()
-                .map(placed -> new GivenDefinition(
-                        placed.label(file.file()),
-                        file,
-                        Path.of(placed.document().name()),
-                        placed))
+        return file.all().stream()
+                .flatMap(each -> each.machines().stream()
+                        .map(placed -> new GivenDefinition(
+                                placed.label(each.file()),
+                                each,
+                                Path.of(placed.document().name()),
+                                placed)))
                 .toList();
     }
 

@@ -8,8 +8,10 @@ import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file with its definitions, read and not yet checked: one, or those of a template. */
 record ReadFile(Definitions file, List<ReadDefinition> definitions) {
@@ -19,6 +21,17 @@ record ReadFile(Definitions file, List<ReadDefinition> definitions) {
             definitions.add(ReadDefinition.of(definition));
         }
         return new ReadFile(file, definitions);
+    }
+
+    /** Returns the file, those that it names, be they there or not, and those that schemas and ignore files stand beside. */
+    Stream<Path> files() {
+        Stream<Path> named = file.machines().stream()
+                .flatMap(placed ->
+                        Stream.of(placed.home(), Path.of(placed.document().name())));
+        Stream<Path> unread = Stream.concat(
+                file.broken().stream().map(Broken::file),
+                file.problems().stream().flatMap(problem -> problem.missing().stream()));
+        return Stream.of(Stream.of(file.file()), named, unread).flatMap(files -> files);
     }
 
     /** Returns what was found in the file and in all files that belong to it; some may be there several times. */

@@ -7,12 +7,15 @@ import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -105,8 +108,49 @@ final class ValidateCommand implements Callable<Integer> {
                             + " $${ShippingArn} is the machine of shipping.asl.json. An ARN with the machine's name needs no such word.")
     private Map<String, String> machines = Map.of();
 
+    @Option(
+            names = "--watch",
+            description = "Checks again whenever a file changes, and prints what is new, until Ctrl-C.")
+    private boolean isWatching;
+
+    private final Changes.Source changes;
+    private final Set<Path> folders = new HashSet<>();
+
+    ValidateCommand() {
+        this(FolderChanges::new);
+    }
+
+    ValidateCommand(Changes.Source changes) {
+        this.changes = changes;
+    }
+
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() throws Refusal, InterruptedException {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (!isWatching) {
+            return check(line.getOut(), line.getErr());
+        }
+        try (Changes opened = changes.open()) {
+            return new Watch(opened, line, CommandLine.Help.Ansi.AUTO.enabled()).run(new Round());
+        } catch (IOException e) {
+            throw new Refusal("changes of files cannot be told: " + GivenFile.reason(e));
+        }
+    }
+
+    private final class Round implements Watch.Round {
+        @Override
+        public Set<Path> folders() throws Refusal {
+            folders.addAll(definitions.folders());
+            return folders;
+        }
+
+        @Override
+        public int run(PrintWriter out, PrintWriter err) throws Refusal {
+            return check(out, err);
+        }
+    }
+
+    private int check(PrintWriter out, PrintWriter err) throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Suppressions suppressions = suppressions(line);
         List<String> unread = new ArrayList<>();
@@ -122,6 +166,7 @@ final class ValidateCommand implements Callable<Integer> {
                 unread.add(GivenFile.unread(file.file(), e));
             }
         }
+        read.stream().flatMap(ReadFile::files).map(DefinitionFiles::folder).forEach(folders::add);
         ProjectValidator project = project(read, line);
         List<CheckedFile> all = new ArrayList<>();
         for (ReadFile file : read) {
@@ -131,10 +176,10 @@ final class ValidateCommand implements Callable<Integer> {
                 unread.add(GivenFile.unread(file.file().file(), e));
             }
         }
-        unread.forEach(problem -> line.getErr().println("stepwright validate: " + problem));
+        unread.forEach(problem -> err.println("stepwright validate: " + problem));
         List<CheckedFile> checked = CheckedFile.merged(all);
-        format().print(checked, line.getOut());
-        line.getOut().flush();
+        format().print(checked, out);
+        out.flush();
         return unread.isEmpty() && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
