@@ -1,5 +1,6 @@
 package dev.stepwright.types.jsonata;
 
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.jsonata.analysis.BoundVariables;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxVisitor;
@@ -38,7 +39,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitStringLiteral(Syntax.StringLiteral syntax) {
-        return Given.of(Literals.isPlaceholder(syntax.value()) ? Value.ANY : Value.scalar(Kind.STRING));
+        return Given.of(Placeholders.areIn(syntax.value()) ? Value.ANY : Value.scalar(Kind.STRING));
     }
 
     @Override
