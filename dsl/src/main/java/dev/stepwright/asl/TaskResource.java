@@ -1,5 +1,6 @@
 package dev.stepwright.asl;
 
+import dev.stepwright.json.Placeholders;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

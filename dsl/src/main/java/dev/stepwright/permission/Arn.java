@@ -1,6 +1,6 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.Placeholders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

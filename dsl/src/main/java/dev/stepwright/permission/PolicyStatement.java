@@ -1,8 +1,8 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
+import dev.stepwright.json.Placeholders;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

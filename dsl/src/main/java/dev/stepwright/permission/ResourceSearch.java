@@ -1,6 +1,6 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.Action.ResourceType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

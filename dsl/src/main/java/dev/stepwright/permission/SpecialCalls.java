@@ -1,6 +1,6 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

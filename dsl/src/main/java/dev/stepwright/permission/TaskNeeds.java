@@ -1,10 +1,10 @@
 package dev.stepwright.permission;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Placeholders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

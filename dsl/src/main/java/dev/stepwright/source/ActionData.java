@@ -21,11 +21,6 @@ record ActionData(State state, Rest rest, Document document, Payload made, Query
         return language == QueryLanguage.JSONATA;
     }
 
-    /** Returns whether the work takes something else than the input. */
-    boolean hasArguments() {
-        return jsonata() ? rest.has("Arguments") : isTemplate(state.json().path("Parameters")) || isPath("InputPath");
-    }
-
     private static boolean isTemplate(JsonNode value) {
         return value.isObject();
     }

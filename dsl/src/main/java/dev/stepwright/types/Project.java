@@ -1,7 +1,7 @@
 package dev.stepwright.types;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayDeque;

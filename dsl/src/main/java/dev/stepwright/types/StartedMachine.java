@@ -1,8 +1,8 @@
 package dev.stepwright.types;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.Placeholders;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

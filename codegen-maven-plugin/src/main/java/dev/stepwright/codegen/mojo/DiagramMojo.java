@@ -2,6 +2,7 @@ package dev.stepwright.codegen.mojo;
 
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Diagrams;
+import dev.stepwright.codegen.source.SourceFolder;
 import dev.stepwright.diagram.DiagramFormat;
 import java.io.File;
 import java.io.IOException;
@@ -30,12 +31,9 @@ public final class DiagramMojo extends SourcesMojo {
         DiagramFormat format = DiagramFormat.named(diagramFormat)
                 .orElseThrow(() -> new MojoFailureException(
                         "diagramFormat is \"" + diagramFormat + "\", but only svg and mermaid are drawn"));
-        String drawn =
-                new Diagrams(sources(sourceDirectory), folder(diagramDirectory, "diagrams"), format).run(findings)
-                        + " in " + diagramDirectory;
-        return sourceDirectory.exists()
-                ? drawn
-                : drawn + ", since there is no " + sourceDirectory
-                        + "; machines in Java are drawn from where they are exported to";
+        SourceFolder sources = sources(sourceDirectory);
+        return new Diagrams(sources, folder(diagramDirectory, "diagrams"), format).run(findings)
+                + " in " + diagramDirectory
+                + sources.absence("machines in Java are drawn from where they are exported to");
     }
 }

@@ -6,6 +6,7 @@ import dev.stepwright.codegen.source.Generation;
 import dev.stepwright.codegen.source.IncrementalGeneration;
 import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
+import dev.stepwright.codegen.source.SourceFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.add(folders);
         }
         String named = JavaPackage.checked(packageName, project().getGroupId());
-        Generation generation = new Generation(sources(sourceDirectory()), named, folders);
+        SourceFolder sources = sources(sourceDirectory());
+        Generation generation = new Generation(sources, named, folders);
         Changes changes = incremental && isPackaged()
                 ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
                 : generation.run(findings);
@@ -77,10 +79,7 @@ abstract class GeneratingMojo extends SourcesMojo {
         if (addCompileSourceRoot && !findings.stopTheBuild()) {
             tellWhatIsMissing(folders);
         }
-        return sourceDirectory().exists()
-                ? changes.toString()
-                : changes + ", since there is no " + sourceDirectory()
-                        + "; it is for definitions (order.asl.json, order.asl.yaml) and schemas";
+        return changes + sources.absence("it is for definitions (order.asl.json, order.asl.yaml) and schemas");
     }
 
     /** Without the runtime, what is made of a machine is nothing but errors of the compiler; most records do well without the language. */

@@ -65,7 +65,7 @@ public record Settings(Nullness nullness, StateSettings states) {
 
         private boolean isFunctionsOnly(JsonNode value) {
             if (!value.isMissingNode() && !List.of("all", "functions").contains(value.asString(""))) {
-                report("/methods", "methods is \"all\" or \"functions\", but was " + JsonText.excerpt(value));
+                report("/methods", "methods is \"all\" or \"functions\", but this is " + JsonText.excerpt(value));
             }
             return value.asString("").equals("functions");
         }
@@ -97,7 +97,7 @@ public record Settings(Nullness nullness, StateSettings states) {
                     return each;
                 }
             }
-            report("/nullness", "nullness is \"optional\" or \"jspecify\", but was " + JsonText.excerpt(value));
+            report("/nullness", "nullness is \"optional\" or \"jspecify\", but this is " + JsonText.excerpt(value));
             return Nullness.OPTIONAL;
         }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.source;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public record SourceFolder(
     /** Sources without templates. */
     public SourceFolder(Path directory, List<Path> jars, Map<String, String> machines) {
         this(directory, Templates.NONE, jars, machines, Map.of());
+    }
+
+    /** Returns the end of a message that nothing came of this: that there is no directory, nor a template; empty if there is something. */
+    public String absence(String remedy) {
+        return Files.exists(directory) || !templates.files().isEmpty()
+                ? ""
+                : ", since there is no " + directory + "; " + remedy;
     }
 
     /** Returns sources that refer to nothing outside. */

@@ -104,10 +104,10 @@ class SettingsTest {
                 .hasSize(3)
                 .anyMatch(
                         finding -> finding.equals(
-                                "asl-codegen.json:[3,13] error ASL-GEN-005 methods is \"all\" or \"functions\", but was \"none\""))
+                                "asl-codegen.json:[3,13] error ASL-GEN-005 methods is \"all\" or \"functions\", but this is \"none\""))
                 .anyMatch(
                         finding -> finding.equals(
-                                "asl-codegen.json:[1,14] error ASL-GEN-005 nullness is \"optional\" or \"jspecify\", but was \"maybe\""))
+                                "asl-codegen.json:[1,14] error ASL-GEN-005 nullness is \"optional\" or \"jspecify\", but this is \"maybe\""))
                 .anyMatch(
                         finding -> finding.equals(
                                 "asl-codegen.json:[2,2] error ASL-GEN-005 \"nulness\" is no setting; there are [methods, names, nullness]"));

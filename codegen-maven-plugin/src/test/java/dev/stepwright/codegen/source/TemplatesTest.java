@@ -229,4 +229,17 @@ class TemplatesTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("there is no state machine \"Nope\"");
     }
+
+    @Test
+    void a_directory_that_is_missing_is_no_reason_where_templates_are_read() {
+        Path missing = project.resolve("missing");
+        Templates templates = new Templates(List.of(project.resolve("template.yaml")), null);
+
+        SourceFolder read = new SourceFolder(missing, templates, List.of(), Map.of(), Map.of());
+
+        assertThat(read.absence("it is for definitions")).isEmpty();
+        assertThat(SourceFolder.of(project).absence("it is for definitions")).isEmpty();
+        assertThat(SourceFolder.of(missing).absence("it is for definitions"))
+                .isEqualTo(", since there is no " + missing + "; it is for definitions");
+    }
 }

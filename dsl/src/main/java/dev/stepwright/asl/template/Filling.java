@@ -2,10 +2,10 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.BarePlaceholders;
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Placeholders;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;

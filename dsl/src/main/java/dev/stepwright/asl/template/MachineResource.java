@@ -2,12 +2,12 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.BarePlaceholders;
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Filling.Filled;
 import dev.stepwright.asl.template.Template.Found;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.json.Position;
 import java.io.IOException;
 import java.nio.file.Files;

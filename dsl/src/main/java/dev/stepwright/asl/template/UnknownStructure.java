@@ -1,6 +1,6 @@
 package dev.stepwright.asl.template;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

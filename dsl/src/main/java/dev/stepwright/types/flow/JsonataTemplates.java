@@ -3,6 +3,7 @@ package dev.stepwright.types.flow;
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.jsonata.Evaluation;
@@ -60,7 +61,7 @@ final class JsonataTemplates {
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String name = member.getKey();
             members.put(name, Field.always(value(member.getValue(), states, trail.member(name))));
-            if (Literals.isPlaceholder(name)) {
+            if (Placeholders.areIn(name)) {
                 rest = Set.of(Place.ANYWHERE);
             }
         }

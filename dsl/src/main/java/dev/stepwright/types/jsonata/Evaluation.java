@@ -1,5 +1,7 @@
 package dev.stepwright.types.jsonata;
 
+import dev.stepwright.json.Placeholders;
+import dev.stepwright.jsonata.analysis.BoundVariables;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxVisitor;
 import dev.stepwright.types.lattice.Kind;
@@ -22,7 +24,8 @@ public final class Evaluation implements SyntaxVisitor<Given> {
     public static Given of(Syntax expression, Surroundings surroundings, Listener listener) {
         return of(
                 expression,
-                new Sight(surroundings, Names.boundIn(expression), Map.of(), Given.ANY, listener, true, false, true));
+                new Sight(
+                        surroundings, BoundVariables.of(expression), Map.of(), Given.ANY, listener, true, false, true));
     }
 
     static Given of(Syntax part, Sight sight) {
@@ -36,7 +39,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitStringLiteral(Syntax.StringLiteral syntax) {
-        return Given.of(Literals.isPlaceholder(syntax.value()) ? Value.ANY : Value.scalar(Kind.STRING));
+        return Given.of(Placeholders.areIn(syntax.value()) ? Value.ANY : Value.scalar(Kind.STRING));
     }
 
     @Override
@@ -146,7 +149,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     /** Of a variable that is bound anew in a part, which need not be evaluated, nothing is known any more. */
     private void forget(Syntax expression, Map<String, Given> locals) {
-        for (String name : Names.boundIn(expression)) {
+        for (String name : BoundVariables.of(expression)) {
             if (locals.containsKey(name) || sight.locals().containsKey(name)) {
                 locals.put(name, Given.ANY);
             }

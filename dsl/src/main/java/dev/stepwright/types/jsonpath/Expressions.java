@@ -4,7 +4,7 @@ import dev.stepwright.expression.ExpressionSyntaxException;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
-import dev.stepwright.types.lattice.Literals;
+import dev.stepwright.json.Placeholders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Expressions {
 
     /** The service does not read all escapes in a path as the specification says, so nothing is said of them. */
     private static boolean isOpen(JsonPath path) {
-        return Literals.isPlaceholder(path.text()) || path.text().indexOf('\\') >= 0;
+        return Placeholders.areIn(path.text()) || path.text().indexOf('\\') >= 0;
     }
 
     private static boolean isOpen(Intrinsic.Call call) {

@@ -4,6 +4,7 @@ import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
 import dev.stepwright.expression.TemplateKey;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
@@ -43,7 +44,7 @@ public record Templates(Expressions expressions, Reads reads) {
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String key = member.getKey();
             Trail at = trail.member(key);
-            if (Literals.isPlaceholder(key)) {
+            if (Placeholders.areIn(key)) {
                 rest = Set.of(Place.ANYWHERE);
             } else if (TemplateKey.of(key).isDynamic()) {
                 String name = TemplateKey.of(key).name();

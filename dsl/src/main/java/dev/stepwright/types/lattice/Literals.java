@@ -1,5 +1,6 @@
 package dev.stepwright.types.lattice;
 
+import dev.stepwright.json.Placeholders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,22 +12,17 @@ import tools.jackson.databind.JsonNode;
 public final class Literals {
     private Literals() {}
 
-    /** Returns what a JSON value is; any value for a text in which a deployment tool puts something else. */
+    /** Returns what a JSON value is; any value for a text with a placeholder. */
     public static Value value(JsonNode node) {
         return switch (node.getNodeType()) {
             case NULL -> Value.scalar(Kind.NULL);
             case BOOLEAN -> Value.scalar(Kind.BOOLEAN);
             case NUMBER -> Value.scalar(node.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
-            case STRING -> isPlaceholder(node.stringValue()) ? Value.ANY : Value.scalar(Kind.STRING);
+            case STRING -> Placeholders.areIn(node.stringValue()) ? Value.ANY : Value.scalar(Kind.STRING);
             case ARRAY -> array(node);
             case OBJECT -> object(node);
             default -> Value.ANY;
         };
-    }
-
-    /** Returns whether a text holds <code>${...}</code> or <code>{{...}}</code>, which a deployment tool replaces. */
-    public static boolean isPlaceholder(String text) {
-        return text.contains("${") || text.contains("{{");
     }
 
     private static Value array(JsonNode array) {
@@ -40,7 +36,7 @@ public final class Literals {
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             fields.put(member.getKey(), Field.always(value(member.getValue())));
-            if (isPlaceholder(member.getKey())) {
+            if (Placeholders.areIn(member.getKey())) {
                 rest = Set.of(Place.ANYWHERE);
             }
         }

@@ -35,7 +35,7 @@ final class WrongType extends Rule {
             String instead = field.takesExpression() && part.isJsonata() ? " or a {% %} expression" : "";
             findings.add(at(
                             part.at(field.name()),
-                            "%s has to be %s%s, but is %s%s"
+                            "%s has to be %s%s, but this is %s%s"
                                     .formatted(
                                             field.name(),
                                             field.shape().noun(),

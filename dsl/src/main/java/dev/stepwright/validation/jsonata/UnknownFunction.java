@@ -47,7 +47,7 @@ final class UnknownFunction extends Rule {
         JsonataNames names = JsonataNames.of(syntax);
         names.called().stream()
                 .filter(name -> !FUNCTIONS.contains(name))
-                .forEach(name -> findings.add(at(site.pointer(), "there is no function $" + name + didYouMean(name))));
+                .forEach(name -> findings.add(at(site.pointer(), "there is no function $" + name + instead(name))));
         List<Called> calls = new ArrayList<>();
         collect(syntax, 0, calls);
         calls.stream()
@@ -57,11 +57,11 @@ final class UnknownFunction extends Rule {
                 .forEach(problem -> findings.add(at(site.pointer(), problem)));
     }
 
-    private static String didYouMean(String name) {
+    private static String instead(String name) {
         return FUNCTIONS
                 .nearest(name)
                 .map(near -> "; did you mean $" + near + "?")
-                .orElse("");
+                .orElse("; call one of JSONata or Step Functions, or define it in the expression");
     }
 
     /** @param before how many arguments {@code ~>} gives */
@@ -80,7 +80,12 @@ final class UnknownFunction extends Rule {
         return Optional.ofNullable(OF_SERVICE.get(call.name()))
                 .or(() -> FunctionLibrary.standard().arity(call.name()))
                 .filter(arity -> call.arguments() < arity.least() || call.arguments() > arity.most())
-                .map(arity -> "$%s takes %s, but is given %d".formatted(call.name(), takes(arity), call.arguments()));
+                .map(arity -> "$%s takes %s, but is given %d; %s"
+                        .formatted(call.name(), takes(arity), call.arguments(), remedy(arity, call.arguments())));
+    }
+
+    private static String remedy(Arity arity, int given) {
+        return given < arity.least() ? "add " + (arity.least() - given) : "leave " + (given - arity.most()) + " out";
     }
 
     private static String takes(Arity arity) {

@@ -1,9 +1,9 @@
 package dev.stepwright.validation.machine;
 
+import dev.stepwright.jsonata.analysis.BoundVariables;
 import dev.stepwright.jsonata.syntax.Syntax;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,9 +26,9 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<
                     .split(" "));
 
     public static JsonataNames of(Syntax syntax) {
-        Set<String> bound = new LinkedHashSet<>();
         JsonataNames names = new JsonataNames(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
-        names.collect(syntax, bound);
+        names.collect(syntax);
+        Set<String> bound = BoundVariables.of(syntax);
         names.read().removeAll(bound);
         names.called.removeAll(bound);
         names.values.keySet().removeAll(bound);
@@ -53,18 +53,9 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<
         return variables;
     }
 
-    /** A name that is bound anywhere in the expression counts as its own everywhere. */
-    private void collect(Syntax syntax, Set<String> bound) {
+    private void collect(Syntax syntax) {
         if (syntax instanceof Syntax.Variable) {
             addName(syntax, places);
-        } else if (syntax instanceof Syntax.Binding binding) {
-            bound.add(binding.variable());
-        } else if (syntax instanceof Syntax.FocusBinding binding) {
-            bound.add(binding.variable());
-        } else if (syntax instanceof Syntax.IndexBinding binding) {
-            bound.add(binding.variable());
-        } else if (syntax instanceof Syntax.Lambda lambda) {
-            bound.addAll(lambda.parameters());
         } else if (procedure(syntax) instanceof Syntax.Variable variable) {
             called.add(variable.name());
         } else if (syntax instanceof Syntax.Binary || syntax instanceof Syntax.Negation) {
@@ -72,8 +63,7 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<
         } else if (syntax instanceof Syntax.Path path && path.steps().size() > 1) {
             addName(path.steps().get(0), values);
         }
-        List<Syntax> children = syntax.children();
-        children.forEach(child -> collect(child, bound));
+        syntax.children().forEach(this::collect);
     }
 
     /** Adds the name of a variable that is neither the context nor the input. */

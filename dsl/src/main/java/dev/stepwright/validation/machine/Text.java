@@ -1,7 +1,7 @@
 package dev.stepwright.validation.machine;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.expression.JsonataMarks;
+import dev.stepwright.json.Placeholders;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 

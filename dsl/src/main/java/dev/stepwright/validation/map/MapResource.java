@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.asl.Placeholders;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;

@@ -3,7 +3,6 @@ package dev.stepwright.validation.path;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.rule.Findings;
-import dev.stepwright.validation.rule.Words;
 
 /** A call of an intrinsic function that is none, or that gives the function what it does not take. */
 final class BadCall extends PathRule {
@@ -16,13 +15,6 @@ final class BadCall extends PathRule {
         part.paths()
                 .forEach(site -> site.callSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(told(
-                                site,
-                                atCharacter(
-                                        site.pointer(),
-                                        syntax.offset(),
-                                        "%s is no legal call: %s, %s"
-                                                .formatted(
-                                                        site.noun(), Words.quote(site.text()), syntax.problem()))))));
+                        .ifPresent(syntax -> findings.add(badSyntax(site, "legal call", syntax))));
     }
 }

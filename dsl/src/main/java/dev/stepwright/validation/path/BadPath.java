@@ -3,7 +3,6 @@ package dev.stepwright.validation.path;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.rule.Findings;
-import dev.stepwright.validation.rule.Words;
 
 /** A path that is none. */
 final class BadPath extends PathRule {
@@ -17,13 +16,6 @@ final class BadPath extends PathRule {
                 .filter(site -> !site.field().equals("Variable"))
                 .forEach(site -> site.pathSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(told(
-                                site,
-                                atCharacter(
-                                        site.pointer(),
-                                        syntax.offset(),
-                                        "%s is no path: %s, %s"
-                                                .formatted(
-                                                        site.noun(), Words.quote(site.text()), syntax.problem()))))));
+                        .ifPresent(syntax -> findings.add(badSyntax(site, "path", syntax))));
     }
 }

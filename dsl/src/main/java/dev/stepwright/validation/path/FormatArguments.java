@@ -42,12 +42,13 @@ final class FormatArguments extends Rule {
         if (places != given) {
             findings.add(at(
                     site.pointer(),
-                    "the template %s of States.Format has %d %s, but is given %d"
+                    "the template %s of States.Format has %d %s for %d %s; write one {} for each"
                             .formatted(
                                     Words.quote(template.value().stringValue()),
                                     places,
                                     places == 1 ? "place {}" : "places {}",
-                                    given)));
+                                    given,
+                                    given == 1 ? "argument" : "arguments")));
         }
     }
 

@@ -3,14 +3,27 @@ package dev.stepwright.validation.path;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.PathSite;
+import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
 
 /** A rule for paths and calls that AWS refuses, all with the same words. */
 abstract class PathRule extends Rule {
     PathRule(String id) {
         super(id, Level.ERROR, SCHEMA);
+    }
+
+    /** Returns that a place does not have what it is to have. */
+    final Finding badSyntax(PathSite site, String what, PathSyntax syntax) {
+        return told(
+                site,
+                atCharacter(
+                        site.pointer(),
+                        syntax.offset(),
+                        "%s is no %s: %s, %s"
+                                .formatted(site.noun(), what, Words.quote(site.text()), syntax.problem())));
     }
 
     /** Returns the finding with what AWS says of a value that is neither path nor call. */

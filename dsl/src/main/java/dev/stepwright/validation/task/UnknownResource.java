@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;

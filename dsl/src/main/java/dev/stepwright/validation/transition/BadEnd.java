@@ -27,7 +27,7 @@ final class BadEnd extends Rule {
             return;
         }
         if (!end.isBoolean()) {
-            findings.add(at(part.at("End"), "End is true or left out, but is " + Words.show(end))
+            findings.add(at(part.at("End"), "End is true or left out, but this is " + Words.show(end))
                     .service(ServiceWords.expected(Shape.BOOLEAN), part.at("End")));
         } else if (!end.booleanValue() && !part.has("Next")) {
             findings.add(at(

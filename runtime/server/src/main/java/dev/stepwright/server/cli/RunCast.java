@@ -1,7 +1,7 @@
 package dev.stepwright.server.cli;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.server.cli.RunMachines.Start;
 import dev.stepwright.testkit.Stubs;

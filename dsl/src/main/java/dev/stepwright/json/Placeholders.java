@@ -1,4 +1,4 @@
-package dev.stepwright.asl;
+package dev.stepwright.json;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Placeholders in the texts of a definition: {@code ${Name}} and <code>{{name}}</code>, which CloudFormation, SAM, CDK and Terraform fill in, and
+ * Placeholders in texts: {@code ${Name}} and <code>{{name}}</code>, which CloudFormation, SAM, CDK and Terraform fill in, and
  * {@code <NAME>}, which a person does.
  */
 public final class Placeholders {
-    private static final Pattern ONE = Pattern.compile("\\$\\{([^{}]*)}|\\{\\{([^{}]*)}}|<([A-Z][A-Z0-9_-]*)>");
+    private static final Pattern ONE = Pattern.compile(
+            "\\$\\{((?:[^{}]++|\\{(?:[^{}]++|\\{[^{}]*+})*+})*+)}|\\{\\{([^{}]*)}}|<([A-Z][A-Z0-9_-]*)>");
     /** No definition has this character. */
     private static final String MASK = "\uFFFF";
 

@@ -1,4 +1,4 @@
-package dev.stepwright.types.jsonata;
+package dev.stepwright.jsonata.analysis;
 
 import dev.stepwright.jsonata.syntax.Syntax;
 import java.util.ArrayDeque;
@@ -6,11 +6,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The variables that an expression binds anywhere itself. */
-final class Names {
-    private Names() {}
+/** The variables that an expression binds itself, anywhere in it. */
+public final class BoundVariables {
+    private BoundVariables() {}
 
-    static Set<String> boundIn(Syntax expression) {
+    /** Returns the names without {@code $}. */
+    public static Set<String> of(Syntax expression) {
         Set<String> bound = new HashSet<>();
         Deque<Syntax> open = new ArrayDeque<>();
         open.push(expression);
