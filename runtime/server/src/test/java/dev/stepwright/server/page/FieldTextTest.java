@@ -29,7 +29,7 @@ class FieldTextTest {
                 "NumericEquals | DATA | 7 | 7",
                 "ErrorEquals | DATA | [\"Busy\",\"States.ALL\"] | Busy, States.ALL"
             })
-    void a_value_is_shown_as_it_is_typed(String name, Type type, String json, String text) {
+    void a_value_is_shown_as_it_is_typed(String name, FieldType type, String json, String text) {
         KnownField field = new KnownField(name, type, false, false);
         JsonNode value = JsonDocument.parse(json).root();
 
