@@ -23,12 +23,6 @@ final class FieldForm {
     /** {@code ItemProcessor} has taken its place. */
     private static final String SUPERSEDED = "Iterator";
 
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "QueryLanguage", List.of("JSONPath", "JSONata"),
-            "JitterStrategy", List.of("NONE", "FULL"),
-            "Mode", List.of("INLINE", "DISTRIBUTED"),
-            "ExecutionType", List.of("STANDARD", "EXPRESS"));
-
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("BooleanEquals|Is[A-Z]\\w+");
     private static final Pattern OPERATOR =
             Pattern.compile("And|Or|Not|Is[A-Z]\\w+|(String|Numeric|Boolean|Timestamp)[A-Z]\\w+");
@@ -175,8 +169,8 @@ final class FieldForm {
         String text = value.isMissingNode() ? "" : FieldText.textOf(field, value);
         if (field.type() == FieldType.STATE) {
             select(at, "SET", field.name(), text, statesAround(at));
-        } else if (WORDS.containsKey(field.name())) {
-            select(at, "SET", field.name(), text, WORDS.get(field.name()));
+        } else if (!field.words().isEmpty()) {
+            select(at, "SET", field.name(), text, field.words());
         } else if (TRUE_OR_FALSE.matcher(field.name()).matches()
                 && !field.name().endsWith("Path")) {
             select(at, "SET", field.name(), text, List.of("true", "false"));
