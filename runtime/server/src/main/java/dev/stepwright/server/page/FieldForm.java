@@ -124,12 +124,10 @@ final class FieldForm {
             button(change, at, isMove ? "Move up" : "Take away", (isMove ? "Move up " : "Take away ") + name);
         }
         html.close("div");
-        boolean isComparison =
-                object.fields().stream().anyMatch(field -> field.name().equals("And"));
         List<KnownField> fields = object.fields().stream()
                 .filter(field -> !field.name().equals("States"))
                 .toList();
-        if (isComparison) {
+        if (has(object, "And")) {
             condition(at, object, fields);
         } else {
             fields(at, object, fields);
@@ -179,14 +177,17 @@ final class FieldForm {
         }
     }
 
-    /** Returns the names of the states of the innermost machine around a place. */
+    /** Returns the names of the states of the innermost machine around a place; none where they are no object. */
     private List<String> statesAround(JsonPointer at) {
         JsonPointer around = at.head();
-        while (!known.containsKey(around)
-                || !known.get(around).json().path("States").isObject()) {
+        while (!known.containsKey(around) || !has(object(known, around), "States")) {
             around = around.head();
         }
-        return List.copyOf(known.get(around).json().path("States").propertyNames());
+        return List.copyOf(object(known, around).json().path("States").propertyNames());
+    }
+
+    private static boolean has(KnownFields object, String name) {
+        return object.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     private void select(JsonPointer at, String change, String name, String chosen, List<String> values) {
