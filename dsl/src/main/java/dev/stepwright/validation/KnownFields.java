@@ -51,8 +51,13 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
      *
      * @param isRequired whether an object lacks something without it
      * @param isGroup whether its value, or each element of it, is an object with fields of its own
+     * @param words the only texts that it may be; empty where any may
      */
-    public record KnownField(String name, FieldType type, boolean isRequired, boolean isGroup) {}
+    public record KnownField(String name, FieldType type, boolean isRequired, boolean isGroup, List<String> words) {
+        public KnownField {
+            words = List.copyOf(words);
+        }
+    }
 
     /** Returns all objects that ASL gives fields to by where they stand, outer before inner; none if the document is no object. */
     public static Map<JsonPointer, KnownFields> of(AslDocument document) {
@@ -66,7 +71,11 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
                 .filter(field ->
                         field.language() == null || field.language() == part.language() || part.has(field.name()))
                 .map(field -> new KnownField(
-                        field.name(), FieldType.of(field.shape()), field.isRequired(), field.holds() != null))
+                        field.name(),
+                        FieldType.of(field.shape()),
+                        field.isRequired(),
+                        field.holds() != null,
+                        field.words()))
                 .toList();
         return new KnownFields(part.json(), part.language(), fields);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
@@ -25,11 +26,18 @@ class KnownFieldsTest {
         assertThat(task.language()).isEqualTo(QueryLanguage.JSONATA);
         assertThat(task.fields())
                 .contains(
-                        new KnownFields.KnownField("Resource", KnownFields.FieldType.TEXT, true, false),
-                        new KnownFields.KnownField("Next", KnownFields.FieldType.STATE, false, false),
-                        new KnownFields.KnownField("Arguments", KnownFields.FieldType.DATA, false, false),
-                        new KnownFields.KnownField("TimeoutSeconds", KnownFields.FieldType.NUMBER, false, false),
-                        new KnownFields.KnownField("Retry", KnownFields.FieldType.DATA, false, true))
+                        new KnownFields.KnownField("Resource", KnownFields.FieldType.TEXT, true, false, List.of()),
+                        new KnownFields.KnownField(
+                                "QueryLanguage",
+                                KnownFields.FieldType.TEXT,
+                                false,
+                                false,
+                                List.of("JSONPath", "JSONata")),
+                        new KnownFields.KnownField("Next", KnownFields.FieldType.STATE, false, false, List.of()),
+                        new KnownFields.KnownField("Arguments", KnownFields.FieldType.DATA, false, false, List.of()),
+                        new KnownFields.KnownField(
+                                "TimeoutSeconds", KnownFields.FieldType.NUMBER, false, false, List.of()),
+                        new KnownFields.KnownField("Retry", KnownFields.FieldType.DATA, false, true, List.of()))
                 .extracting(KnownFields.KnownField::name)
                 .contains("ResultPath") // it is there, though of the other language
                 .doesNotContain("Parameters", "Branches");

@@ -1,10 +1,10 @@
 package dev.stepwright.asl.template;
 
-import dev.stepwright.asl.Placeholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

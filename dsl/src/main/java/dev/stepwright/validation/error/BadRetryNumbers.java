@@ -8,7 +8,6 @@ import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Range;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +29,7 @@ final class BadRetryNumbers extends Rule {
             return;
         }
         LIMITS.forEach((field, range) -> range.check(this, part, field, findings));
-        AllowedWords.check(this, part, "JitterStrategy", List.of("NONE", "FULL"), findings);
+        AllowedWords.check(this, part, findings);
         JsonNode most = part.value("MaxDelaySeconds");
         JsonNode interval = part.value("IntervalSeconds");
         if (most.isNumber()

@@ -11,6 +11,7 @@ import static dev.stepwright.validation.machine.Shape.PATH;
 import static dev.stepwright.validation.machine.Shape.TARGET;
 import static dev.stepwright.validation.machine.Shape.TEXT;
 
+import dev.stepwright.asl.QueryLanguage;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,8 +37,10 @@ public final class Fields {
             Field.of("Comment", TEXT),
             Field.of("States", OBJECT).required(),
             Field.of("StartAt", TARGET).required());
+    private static final Field QUERY_LANGUAGE =
+            Field.of("QueryLanguage", TEXT).oneOf(QueryLanguage.JSONPATH.text(), QueryLanguage.JSONATA.text());
     private static final List<Field> STATE =
-            List.of(Field.of("Type", TEXT).required(), Field.of("Comment", TEXT), Field.of("QueryLanguage", TEXT));
+            List.of(Field.of("Type", TEXT).required(), Field.of("Comment", TEXT), QUERY_LANGUAGE);
     private static final List<Field> PATHS =
             List.of(path("InputPath", OPTIONAL_PATH), path("OutputPath", OPTIONAL_PATH));
     private static final List<Field> TRANSITION = List.of(Field.of("Next", TARGET), Field.of("End", ANY));
@@ -68,12 +71,7 @@ public final class Fields {
     private Fields() {}
 
     private static void scopes() {
-        define(
-                Kind.MACHINE,
-                SCOPE,
-                Field.of("QueryLanguage", TEXT),
-                Field.of("Version", ANY),
-                Field.of("TimeoutSeconds", INTEGER));
+        define(Kind.MACHINE, SCOPE, QUERY_LANGUAGE, Field.of("Version", ANY), Field.of("TimeoutSeconds", INTEGER));
         define(Kind.BRANCH, SCOPE);
         define(Kind.ITEM_PROCESSOR, SCOPE, Field.of("ProcessorConfig", OBJECT).holding(Kind.PROCESSOR_CONFIG));
     }
@@ -173,7 +171,7 @@ public final class Fields {
                 Field.of("MaxAttempts", INTEGER),
                 Field.of("BackoffRate", NUMBER),
                 Field.of("MaxDelaySeconds", INTEGER),
-                Field.of("JitterStrategy", TEXT),
+                Field.of("JitterStrategy", TEXT).oneOf("NONE", "FULL"),
                 Field.of("Comment", TEXT));
         define(
                 Kind.CATCH_RULE,
@@ -212,7 +210,11 @@ public final class Fields {
                 List.of(),
                 Field.of("RoleArn", TEXT).orExpression(),
                 Field.of("RoleArn.$", ANY).jsonPath());
-        define(Kind.PROCESSOR_CONFIG, List.of(), Field.of("Mode", TEXT), Field.of("ExecutionType", TEXT));
+        define(
+                Kind.PROCESSOR_CONFIG,
+                List.of(),
+                Field.of("Mode", TEXT).oneOf("INLINE", "DISTRIBUTED"),
+                Field.of("ExecutionType", TEXT).oneOf("STANDARD", "EXPRESS"));
         define(
                 Kind.ITEM_READER,
                 List.of(),
@@ -223,12 +225,12 @@ public final class Fields {
         define(
                 Kind.READER_CONFIG,
                 List.of(),
-                Field.of("InputType", TEXT),
-                Field.of("Transformation", TEXT),
-                Field.of("ManifestType", TEXT),
-                Field.of("CSVHeaderLocation", TEXT),
+                Field.of("InputType", TEXT).oneOf("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"),
+                Field.of("Transformation", TEXT).oneOf("NONE", "LOAD_AND_FLATTEN"),
+                Field.of("ManifestType", TEXT).oneOf("ATHENA_DATA", "S3_INVENTORY"),
+                Field.of("CSVHeaderLocation", TEXT).oneOf("FIRST_ROW", "GIVEN"),
                 Field.of("CSVHeaders", ARRAY),
-                Field.of("CSVDelimiter", TEXT),
+                Field.of("CSVDelimiter", TEXT).oneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
                 Field.of("ItemsPointer", TEXT),
                 Field.of("MaxItems", INTEGER).orExpression(),
                 path("MaxItemsPath", PATH));
@@ -247,7 +249,11 @@ public final class Fields {
                 PARAMETERS,
                 ARGUMENTS,
                 Field.of("WriterConfig", OBJECT).holding(Kind.WRITER_CONFIG));
-        define(Kind.WRITER_CONFIG, List.of(), Field.of("Transformation", TEXT), Field.of("OutputType", TEXT));
+        define(
+                Kind.WRITER_CONFIG,
+                List.of(),
+                Field.of("Transformation", TEXT).oneOf("NONE", "COMPACT", "FLATTEN"),
+                Field.of("OutputType", TEXT).oneOf("JSON", "JSONL"));
     }
 
     private static Field path(String name, Shape shape) {

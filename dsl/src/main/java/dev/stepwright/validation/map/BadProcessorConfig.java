@@ -7,7 +7,6 @@ import dev.stepwright.validation.rule.AllowedWords;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
-import java.util.List;
 
 /** The mode and execution type of an item processor do not fit. */
 final class BadProcessorConfig extends Rule {
@@ -20,8 +19,7 @@ final class BadProcessorConfig extends Rule {
         if (part.kind() != Kind.PROCESSOR_CONFIG) {
             return;
         }
-        AllowedWords.check(this, part, "Mode", List.of("INLINE", "DISTRIBUTED"), findings);
-        AllowedWords.check(this, part, "ExecutionType", List.of("STANDARD", "EXPRESS"), findings);
+        AllowedWords.check(this, part, findings);
         boolean isDistributed = part.text("Mode").filter("DISTRIBUTED"::equals).isPresent();
         boolean isInline =
                 !part.has("Mode") || part.text("Mode").filter("INLINE"::equals).isPresent();

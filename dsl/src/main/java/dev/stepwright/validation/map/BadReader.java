@@ -27,13 +27,7 @@ final class BadReader extends Rule {
         if (part.kind() == Kind.ITEM_READER) {
             MapResource.check(this, part, "an ItemReader reads", RESOURCES, findings);
         } else if (part.kind() == Kind.READER_CONFIG) {
-            AllowedWords.check(
-                    this, part, "InputType", List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"), findings);
-            AllowedWords.check(this, part, "Transformation", List.of("NONE", "LOAD_AND_FLATTEN"), findings);
-            AllowedWords.check(this, part, "ManifestType", List.of("ATHENA_DATA", "S3_INVENTORY"), findings);
-            AllowedWords.check(this, part, "CSVHeaderLocation", List.of("FIRST_ROW", "GIVEN"), findings);
-            AllowedWords.check(
-                    this, part, "CSVDelimiter", List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"), findings);
+            AllowedWords.check(this, part, findings);
             headerLocation(part, findings);
             headers(part, findings);
         }

@@ -21,8 +21,7 @@ final class BadWriter extends Rule {
             fields(part, findings);
             MapResource.check(this, part, "a ResultWriter writes", List.of("s3:putObject"), findings);
         } else if (part.kind() == Kind.WRITER_CONFIG) {
-            AllowedWords.check(this, part, "Transformation", List.of("NONE", "COMPACT", "FLATTEN"), findings);
-            AllowedWords.check(this, part, "OutputType", List.of("JSON", "JSONL"), findings);
+            AllowedWords.check(this, part, findings);
         }
     }
 

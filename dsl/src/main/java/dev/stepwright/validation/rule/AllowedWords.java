@@ -1,16 +1,23 @@
 package dev.stepwright.validation.rule;
 
+import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import java.util.List;
 
-/** A text that has to be one of a few words. */
+/** Texts that have to be one of a few words. */
 public final class AllowedWords {
     private AllowedWords() {}
 
-    /** Reports a field whose text is none of the words. Other values are left to ASL-TOP-007. */
-    public static void check(Rule rule, Part part, String field, List<String> words, Findings findings) {
+    /** Reports the fields of an object whose text is none of the words that they may be. Other values are left to ASL-TOP-007. */
+    public static void check(Rule rule, Part part, Findings findings) {
+        Fields.of(part.kind()).stream()
+                .filter(field -> !field.words().isEmpty())
+                .forEach(field -> check(rule, part, field.name(), field.words(), findings));
+    }
+
+    private static void check(Rule rule, Part part, String field, List<String> words, Findings findings) {
         part.text(field)
                 .filter(text -> !words.contains(text) && !Text.isUnknown(text))
                 .ifPresent(text -> findings.add(rule.at(

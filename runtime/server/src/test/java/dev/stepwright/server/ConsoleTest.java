@@ -31,7 +31,7 @@ class ConsoleTest extends PageTest {
               "Read": {"Type": "Pass", "Parameters": {"id.$": "$.order.id", "sum.$": "States.MathAdd($.order.sum, 1)"}, "End": true}}}
             """;
     private static final String APPROVAL = """
-            {"StartAt": "Approve", "States": {"Approve": {"Type": "Task", "End": true,
+            {"StartAt": "Approve", "States": {"Approve": {"Type": "Task", "TimeoutSeconds": 900, "End": true,
               "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
               "Parameters": {"QueueUrl": "q", "MessageBody": {"note": "YXJuOnRoaXMgaXMgbm8gdG9rZW4gYXQgYWxsLCBidXQgbG9va3MgbGlrZSBvbmU", "token.$": "$$.Task.Token"}}}}}
             """;
@@ -156,7 +156,11 @@ class ConsoleTest extends PageTest {
         String good = started(machine, Map.of("name", "good"));
         String bad = started(machine, Map.of("name", "bad"));
         String page = callback(good);
-        assertThat(page).contains("<h1>Approve</h1>", "&quot;QueueUrl&quot;: &quot;q&quot;");
+        assertThat(page)
+                .contains(
+                        "<h1>Approve</h1>",
+                        "Unanswered it times out after 900 s.",
+                        "&quot;QueueUrl&quot;: &quot;q&quot;");
         Map<String, String> task = Map.of("callback", "3", "token", token(page));
 
         HttpResponse<String> refused =
@@ -186,7 +190,7 @@ class ConsoleTest extends PageTest {
         String machine = server.machine(
                 "painting",
                 "{\"StartAt\": \"Paint\", \"States\": {\"Paint\": {\"Type\": \"Task\", \"Resource\": \"" + activity
-                        + "\", \"End\": true}}}");
+                        + "\", \"TimeoutSeconds\": 900, \"HeartbeatSeconds\": 600, \"End\": true}}}");
         String execution = started(machine, Map.of("name", "one", "input", "{\"colour\": \"<red>\"}"));
         String page;
         do {
@@ -201,6 +205,7 @@ class ConsoleTest extends PageTest {
                 send("/executions/" + execution, with(task, Map.of("action", "succeed", "output", "{")));
 
         assertThat(taken).contains("<h1>" + activity, "&quot;&lt;red&gt;&quot;").doesNotContain("<red>");
+        assertThat(taken).contains("Unanswered it times out after 900 s, or after 600 s without a heartbeat");
         assertThat(get("/executions/" + execution).body()).doesNotContain("Take the next task");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())

@@ -184,7 +184,8 @@ final class ExecutionPage {
      * @param sent the {@code activity}, {@code token} and {@code input} of the task, and what was sent and refused
      */
     String activityTask(String arn, Form sent, String problem) {
-        OpenCallback task = new OpenCallback(0, sent.text("activity"), sent.text("input"), sent.text("token"));
+        OpenCallback task =
+                OpenCallback.taken(sent.text("activity"), sent.text("input"), sent.text("token"), histories.apply(arn));
         return callback(arn, task, sent, problem);
     }
 
@@ -193,14 +194,18 @@ final class ExecutionPage {
         page.markup().open("nav");
         page.link(Pages.EXECUTION + arn, "The execution");
         page.markup().close("nav").line();
-        page.element("h1", task.state())
-                .element(
-                        "div",
-                        "facts",
-                        task.event() == 0
-                                ? "A task of this activity; no other worker gets it now. Answer it before you leave the page, or keep its token."
-                                : "waits until somebody sends its token back; event #" + task.event());
+        page.element("h1", task.state());
+        page.element(
+                "div",
+                "facts",
+                task.event() == 0
+                        ? "A task of this activity; no other worker gets it now. Answer it before you leave the page, or keep its token."
+                        : "waits until somebody sends its token back; event #" + task.event());
+        if (!task.limits().isEmpty()) {
+            page.element("div", "facts", "Unanswered it times out " + task.limits() + ".");
+        }
         Controls.problem(page.markup(), problem);
+        page.element("h2", "What was handed over").element("pre", task.input());
         page.element("h2", "It has gone well");
         answer(page.markup(), arn, task);
         Controls.area(page.markup(), "Output", "output", sent.fields().getOrDefault("output", "{}"));
@@ -212,7 +217,6 @@ final class ExecutionPage {
         Controls.field(page.markup(), "Cause", "cause", sent.text("cause"));
         Controls.submit(page.markup(), "fail", "Send failure");
         page.markup().close("form").line();
-        page.element("h2", "What was handed over").element("pre", task.input());
         page.element("h2", "Token").element("pre", task.token());
         return page.end();
     }

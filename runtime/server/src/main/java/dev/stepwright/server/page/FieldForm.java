@@ -23,12 +23,6 @@ final class FieldForm {
     /** {@code ItemProcessor} has taken its place. */
     private static final String SUPERSEDED = "Iterator";
 
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "QueryLanguage", List.of("JSONPath", "JSONata"),
-            "JitterStrategy", List.of("NONE", "FULL"),
-            "Mode", List.of("INLINE", "DISTRIBUTED"),
-            "ExecutionType", List.of("STANDARD", "EXPRESS"));
-
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("BooleanEquals|Is[A-Z]\\w+");
     private static final Pattern OPERATOR =
             Pattern.compile("And|Or|Not|Is[A-Z]\\w+|(String|Numeric|Boolean|Timestamp)[A-Z]\\w+");
@@ -130,12 +124,10 @@ final class FieldForm {
             button(change, at, isMove ? "Move up" : "Take away", (isMove ? "Move up " : "Take away ") + name);
         }
         html.close("div");
-        boolean isComparison =
-                object.fields().stream().anyMatch(field -> field.name().equals("And"));
         List<KnownField> fields = object.fields().stream()
                 .filter(field -> !field.name().equals("States"))
                 .toList();
-        if (isComparison) {
+        if (has(object, "And")) {
             condition(at, object, fields);
         } else {
             fields(at, object, fields);
@@ -175,8 +167,8 @@ final class FieldForm {
         String text = value.isMissingNode() ? "" : FieldText.textOf(field, value);
         if (field.type() == FieldType.STATE) {
             select(at, "SET", field.name(), text, statesAround(at));
-        } else if (WORDS.containsKey(field.name())) {
-            select(at, "SET", field.name(), text, WORDS.get(field.name()));
+        } else if (!field.words().isEmpty()) {
+            select(at, "SET", field.name(), text, field.words());
         } else if (TRUE_OR_FALSE.matcher(field.name()).matches()
                 && !field.name().endsWith("Path")) {
             select(at, "SET", field.name(), text, List.of("true", "false"));
@@ -185,14 +177,17 @@ final class FieldForm {
         }
     }
 
-    /** Returns the names of the states of the innermost machine around a place. */
+    /** Returns the names of the states of the innermost machine around a place; none where they are no object. */
     private List<String> statesAround(JsonPointer at) {
         JsonPointer around = at.head();
-        while (!known.containsKey(around)
-                || !known.get(around).json().path("States").isObject()) {
+        while (!known.containsKey(around) || !has(object(known, around), "States")) {
             around = around.head();
         }
-        return List.copyOf(known.get(around).json().path("States").propertyNames());
+        return List.copyOf(object(known, around).json().path("States").propertyNames());
+    }
+
+    private static boolean has(KnownFields object, String name) {
+        return object.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     private void select(JsonPointer at, String change, String name, String chosen, List<String> values) {

@@ -8,6 +8,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,15 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A task that waits until somebody sends its token back.
  *
  * @param event the number of the event with which it was scheduled; 0 for the task of an activity
  * @param input what was handed over, as JSON; of a callback the token is among it
+ * @param limits when it times out, in words; empty if it does not
  */
-record OpenCallback(long event, String state, String input, String token) {
+record OpenCallback(long event, String state, String input, String token, String limits) {
     /** What Base64 makes of a text that begins with "arn". */
     private static final Pattern ENCODED = Pattern.compile("YXJu[A-Za-z0-9_-]{40,}");
 
@@ -33,46 +34,70 @@ record OpenCallback(long event, String state, String input, String token) {
 
     /** Returns the tasks of an execution that runs which wait; those whose token was handed over as a whole. */
     static List<OpenCallback> of(List<HistoryEntry> history) {
-        Map<Long, HistoryEntry> open = new HashMap<>();
-        Map<Long, Long> scheduled = new HashMap<>();
-        List<HistoryEntry> waiting = new ArrayList<>();
+        Map<Long, HistoryEntry> scheduled = new HashMap<>();
+        Map<Long, HistoryEntry> open = new LinkedHashMap<>();
         for (HistoryEntry entry : history) {
-            Event event = entry.event();
-            if (event instanceof Event.TaskScheduled task
-                    && task.resource().pattern() == TaskResource.Completion.CALLBACK) {
+            HistoryEntry task = scheduled.get(entry.previousId());
+            if (entry.event() instanceof Event.TaskScheduled begun
+                    && begun.resource().pattern() == TaskResource.Completion.CALLBACK) {
+                scheduled.put(entry.id(), entry);
                 open.put(entry.id(), entry);
-                scheduled.put(entry.id(), entry.id());
-                waiting.add(entry);
-            } else if (event instanceof Event.TaskStarted || event instanceof Event.TaskSubmitted) {
-                Long task = scheduled.get(entry.previousId());
-                if (task != null) {
-                    scheduled.put(entry.id(), task);
-                }
-            } else if (event instanceof Event.TaskSucceeded
-                    || event instanceof Event.TaskFailed
-                    || event instanceof Event.TaskSubmitFailed
-                    || event instanceof Event.TaskTimedOut) {
-                open.remove(scheduled.get(entry.previousId()));
+            } else if (task != null
+                    && (entry.event() instanceof Event.TaskStarted || entry.event() instanceof Event.TaskSubmitted)) {
+                scheduled.put(entry.id(), task);
+            } else if (task != null) {
+                open.remove(task.id());
             }
         }
-        waiting.retainAll(open.values());
-        return waiting.isEmpty() ? List.of() : callbacks(waiting, Course.statesOfEvents(history));
+        return open.isEmpty() ? List.of() : callbacks(open.values(), Course.statesOfEvents(history));
     }
 
-    private static List<OpenCallback> callbacks(List<HistoryEntry> waiting, Map<Long, String> states) {
+    private static List<OpenCallback> callbacks(Collection<HistoryEntry> waiting, Map<Long, String> states) {
         List<OpenCallback> callbacks = new ArrayList<>();
         for (HistoryEntry entry : waiting) {
-            JsonNode input = ((Event.TaskScheduled) entry.event()).input();
-            Matcher encoded = ENCODED.matcher(JsonText.compact(input));
+            Event.TaskScheduled task = (Event.TaskScheduled) entry.event();
+            Matcher encoded = ENCODED.matcher(JsonText.compact(task.input()));
             while (encoded.find()) {
                 if (execution(encoded.group()).isPresent()) {
                     callbacks.add(new OpenCallback(
-                            entry.id(), states.getOrDefault(entry.id(), ""), JsonText.pretty(input), encoded.group()));
+                            entry.id(),
+                            states.getOrDefault(entry.id(), ""),
+                            JsonText.pretty(task.input()),
+                            encoded.group(),
+                            limits(task)));
                     break;
                 }
             }
         }
         return callbacks;
+    }
+
+    /**
+     * Returns the task of an activity that was taken on a page.
+     *
+     * @param history the events of its execution. That it was started may not be among them yet
+     */
+    static OpenCallback taken(String activity, String input, String token, List<HistoryEntry> history) {
+        String limits = "";
+        for (HistoryEntry entry : history) {
+            if (entry.event() instanceof Event.TaskScheduled task
+                    && task.resource().text().equals(activity)
+                    && JsonText.pretty(task.input()).equals(input)) {
+                limits = limits(task);
+            }
+        }
+        return new OpenCallback(0, activity, input, token, limits);
+    }
+
+    private static String limits(Event.TaskScheduled task) {
+        List<String> limits = new ArrayList<>();
+        if (task.timeoutSeconds() != null) {
+            limits.add("after " + task.timeoutSeconds() + " s");
+        }
+        if (task.heartbeatSeconds() != null) {
+            limits.add("after " + task.heartbeatSeconds() + " s without a heartbeat, which pages do not send");
+        }
+        return String.join(", or ", limits);
     }
 
     /** Returns the ARN of the execution that a token belongs to; empty if it is none. */

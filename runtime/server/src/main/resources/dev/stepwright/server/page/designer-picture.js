@@ -22,7 +22,7 @@ export class DefinitionPicture {
     this.drag();
   }
 
-  /** Drags the picture where there is no state; a click there stays one. */
+  /** Drags the picture; a click stays one. */
   drag() {
     let from = null;
     this.frame.addEventListener('pointerdown', (event) => {
