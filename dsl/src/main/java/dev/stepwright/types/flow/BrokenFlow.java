@@ -7,6 +7,7 @@ import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Successors;
 import dev.stepwright.types.graph.Variable;
 import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +29,8 @@ final class BrokenFlow {
     static void of(Visit visit, Set<String> variables) {
         Map<String, Variable> any =
                 new LinkedHashMap<>(visit.entry().variables().byName());
-        any.replaceAll((name, variable) -> new Variable(Value.ANY, true));
-        variables.forEach(name -> any.put(name, new Variable(Value.ANY, true)));
+        any.replaceAll((name, variable) -> new Variable(Value.ANY, Presence.OPTIONAL));
+        variables.forEach(name -> any.put(name, new Variable(Value.ANY, Presence.OPTIONAL)));
         Variables assigned = new Variables(any);
         StateNode node = visit.node();
         for (StateNode next : Successors.all(node)) {

@@ -102,7 +102,7 @@ final class JsonataTemplates {
         Set<String> unsure = new HashSet<>();
         states.entry().variables().byName().forEach((name, variable) -> {
             values.put(name, variable.value());
-            if (!variable.always()) {
+            if (variable.isSometimes()) {
                 unsure.add(name);
             }
         });

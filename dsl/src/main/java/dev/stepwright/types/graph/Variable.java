@@ -1,15 +1,33 @@
 package dev.stepwright.types.graph;
 
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 
 /**
  * A variable as a state sees it.
  *
- * @param always whether every way to the state assigns it
+ * @param presence how sure it is that it has been assigned
  */
-public record Variable(Value value, boolean always) {
+public record Variable(Value value, Presence presence) {
+    /** Returns one that every way to the state assigns. */
+    public static Variable always(Value value) {
+        return new Variable(value, Presence.ALWAYS);
+    }
+
+    /** Returns whether every way to the state assigns it. */
+    public boolean isAlways() {
+        return presence == Presence.ALWAYS;
+    }
+
+    /** Returns whether some way to the state does not assign it. */
+    public boolean isSometimes() {
+        return presence == Presence.SOMETIMES;
+    }
+
     /** Of one that only some ways assign nothing is known any more. */
     Variable pickedOut() {
-        return new Variable(always ? value.pickedOut() : value.join(Value.ANY), true);
+        return isSometimes()
+                ? new Variable(value.join(Value.ANY), Presence.OPTIONAL)
+                : new Variable(value.pickedOut(), presence);
     }
 }

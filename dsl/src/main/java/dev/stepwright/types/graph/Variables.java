@@ -1,6 +1,7 @@
 package dev.stepwright.types.graph;
 
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.lattice.Widening;
 import java.util.Collections;
@@ -27,7 +28,7 @@ public record Variables(Map<String, Variable> byName) {
             return this;
         }
         Map<String, Variable> changed = new LinkedHashMap<>(byName);
-        assigned.forEach((name, value) -> changed.put(name, new Variable(Widening.limit(value), true)));
+        assigned.forEach((name, value) -> changed.put(name, Variable.always(Widening.limit(value))));
         return new Variables(changed);
     }
 
@@ -68,7 +69,9 @@ public record Variables(Map<String, Variable> byName) {
 
     private static Variable joined(Variable one, @Nullable Variable two) {
         return two == null
-                ? new Variable(one.value(), false)
-                : new Variable(Widening.limit(one.value().join(two.value())), one.always() && two.always());
+                ? new Variable(one.value(), Presence.SOMETIMES)
+                : new Variable(
+                        Widening.limit(one.value().join(two.value())),
+                        one.presence().and(two.presence()));
     }
 }

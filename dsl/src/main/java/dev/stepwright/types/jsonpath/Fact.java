@@ -65,8 +65,8 @@ public record Fact(String variable, List<PathStep> steps, There there, boolean n
         if (known == null) {
             return frame;
         }
-        boolean always = there == There.YES || known.always();
-        Variables variables = frame.variables().with(variable, new Variable(refine(known.value(), 0), always));
+        Presence presence = there == There.YES ? Presence.ALWAYS : known.presence();
+        Variables variables = frame.variables().with(variable, new Variable(refine(known.value(), 0), presence));
         return new Frame(frame.input(), variables, frame.context(), frame.inputOf());
     }
 

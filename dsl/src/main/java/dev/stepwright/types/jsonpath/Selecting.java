@@ -15,7 +15,7 @@ import java.util.List;
  * otherwise. Behind it nobody can say that a way lacks something: it may have been left out.
  *
  * @param from what the path starts from; never anything if that is the same on all ways
- * @param always whether that is there on all ways
+ * @param always whether no way is known that lacks that
  */
 public record Selecting(Value from, boolean always, List<PathStep> steps) {
     static Selecting of(JsonPath path, Frame frame) {
@@ -32,7 +32,7 @@ public record Selecting(Value from, boolean always, List<PathStep> steps) {
             return new Selecting(frame.input(), true, steps);
         }
         Variable known = frame.variables().get(variable);
-        return new Selecting(known == null ? Value.NEVER : known.value(), known == null || known.always(), steps);
+        return new Selecting(known == null ? Value.NEVER : known.value(), known == null || !known.isSometimes(), steps);
     }
 
     /** Returns whether a way that lacks it is left out where it is there. */

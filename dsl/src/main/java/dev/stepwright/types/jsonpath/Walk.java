@@ -59,9 +59,9 @@ public record Walk(Value value, Outcome outcome, int step, Value at) {
             return new Walk(Value.ANY, Outcome.UNASSIGNED, -1, Value.NEVER);
         }
         Walk walk = into(variable.value(), path);
-        return variable.always() || walk.outcome != Outcome.FOUND
-                ? walk
-                : new Walk(walk.value, Outcome.SOMETIMES_ASSIGNED, -1, Value.NEVER);
+        return variable.isSometimes() && walk.outcome == Outcome.FOUND
+                ? new Walk(walk.value, Outcome.SOMETIMES_ASSIGNED, -1, Value.NEVER)
+                : walk;
     }
 
     private static Walk into(Value root, JsonPath path) {

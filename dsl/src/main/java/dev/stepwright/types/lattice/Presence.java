@@ -9,7 +9,8 @@ public enum Presence {
     /** Some way through the definition makes the object without it. */
     SOMETIMES;
 
-    Presence and(Presence other) {
+    /** Returns how sure it is where either of two objects may be meant. */
+    public Presence and(Presence other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -77,7 +77,7 @@ final class Claims {
             }
         });
         entry.variables().byName().forEach((variable, known) -> {
-            if (known.always() && !variables.containsKey(variable)) {
+            if (known.isAlways() && !variables.containsKey(variable)) {
                 wrong.add("state " + name + " lacks $" + variable + ", though every way is said to assign it");
             }
         });
