@@ -44,7 +44,7 @@ final class Calls {
             }
         }
         if (!given.isEmpty() && !given.get(0).isUndefined()) {
-            Given each = given.get(0).withValue(Sequences.one(given.get(0).value()));
+            Given each = Sequences.each(given.get(0));
             String which = given.size() == 1 ? "the argument of $" : "the first argument of $";
             sight.needs(each, Functions.need(name), arguments.get(0), which + name);
         }
@@ -88,7 +88,8 @@ final class Calls {
             return Sequences.many(first);
         }
         if (name.equals("map") && given.size() == 2) {
-            return Sequences.many(given.get(1).value());
+            Value mapped = given.get(1).value();
+            return mapped.join(Value.arrayOf(mapped));
         }
         return name.equals("single") ? Sequences.one(first) : Objects.requireNonNull(Functions.result(name));
     }

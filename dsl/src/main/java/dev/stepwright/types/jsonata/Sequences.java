@@ -56,6 +56,13 @@ final class Sequences {
         return items == null ? value : value.withoutItems().join(items.element());
     }
 
+    /** Returns the same of what an expression gives: of an array of unknown length there may be none. */
+    static Given each(Given given) {
+        Items items = given.value().items();
+        Value one = one(given.value());
+        return items == null || items.each() != null ? given.withValue(one) : given.orUndefined(one);
+    }
+
     /** Returns the same for a value that is taken for an array: what is at a place is an element there. */
     static Value element(Value value) {
         Value elements = Reader.elements(value.onlyPlaces()).value();
