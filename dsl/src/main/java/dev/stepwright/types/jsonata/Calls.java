@@ -88,8 +88,7 @@ final class Calls {
             return Sequences.many(first);
         }
         if (name.equals("map") && given.size() == 2) {
-            Value mapped = given.get(1).value();
-            return mapped.join(Value.arrayOf(mapped));
+            return Sequences.some(given.get(1).value());
         }
         return name.equals("single") ? Sequences.one(first) : Objects.requireNonNull(Functions.result(name));
     }

@@ -46,8 +46,12 @@ final class Sequences {
 
     /** Returns one of a value or an array of such values; arrays in it are taken apart. */
     static Value many(Value value) {
-        Value one = one(value);
-        return one.join(Value.arrayOf(one));
+        return some(one(value));
+    }
+
+    /** Returns what a sequence of such elements is: one stands for itself. */
+    static Value some(Value element) {
+        return element.join(Value.arrayOf(element));
     }
 
     /** Returns what each is that a value stands for: the elements of an array, anything else itself. */

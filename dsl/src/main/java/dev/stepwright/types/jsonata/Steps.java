@@ -109,7 +109,7 @@ record Steps(Sight sight) {
         }
         Sight each = sight.inContext(element);
         each.swallow(Evaluation.of(predicate, each));
-        return new Given(Sequences.many(element.pickedOut()), base.gap(), path, false);
+        return new Given(Sequences.some(element.pickedOut()), base.gap(), path, false);
     }
 
     /** Returns the element at an index of an array all elements of which are known one by one. */
