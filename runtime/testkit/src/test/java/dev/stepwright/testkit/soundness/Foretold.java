@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Foretold {
     private static final String NEVER = "ASL-CHO-008";
     /** Items are not looked at where there are none, nor are errors and their causes if nothing fails. */
-    private static final Set<String> CONDITIONAL = Set.of("ItemSelector", "Retry", "");
+    private static final Set<String> CONDITIONAL = Set.of("ItemSelector", "ItemProcessor", "Retry", "");
 
     private static final String[] DEFAULT = {"", "-1"};
 
