@@ -27,7 +27,22 @@ record Steps(Sight sight) {
                                 name.span().start()));
             }
         }
-        return current;
+        return isMadeHere(steps.get(0)) ? unwrapped(current) : current;
+    }
+
+    /** Only what an expression makes itself has sequences in it: what comes from outside is JSON. */
+    private boolean isMadeHere(Syntax first) {
+        return first instanceof Syntax.Variable variable
+                ? sight.locals().containsKey(variable.name())
+                : !(first instanceof Syntax.Name);
+    }
+
+    /** A sequence of one that a path finds somewhere is that one, even if {@code []} has kept it before; which array is one is not known. */
+    private static Given unwrapped(Given found) {
+        Items items = found.value().items();
+        return items == null || items.each() != null
+                ? found
+                : new Given(Value.ANY, found.gap(), found.path(), found.defined());
     }
 
     private static Optional<String> nameAt(List<Syntax> steps, int index) {
