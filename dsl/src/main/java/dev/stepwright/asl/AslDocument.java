@@ -42,16 +42,25 @@ public final class AslDocument {
         try {
             return new AslDocument(file.toString(), JsonDocument.read(file));
         } catch (JsonSyntaxException e) {
-            if (e.isYaml()) {
-                throw e;
-            }
-            Extract text = Extract.of(file);
-            Extract quoted = BarePlaceholders.quoted(text);
-            if (quoted == text) {
-                throw e;
-            }
-            return new AslDocument(file.toString(), quoted.parse());
+            return quoted(file, Extract.of(file), e);
         }
+    }
+
+    /** Reads a definition as {@link #read(Path)} does, from a text that the file has or will have. */
+    public static AslDocument parse(Path file, String text) {
+        try {
+            return new AslDocument(file.toString(), JsonDocument.parse(file, text));
+        } catch (JsonSyntaxException e) {
+            return quoted(file, Extract.of(text), e);
+        }
+    }
+
+    private static AslDocument quoted(Path file, Extract text, JsonSyntaxException problem) {
+        Extract quoted = problem.isYaml() ? text : BarePlaceholders.quoted(text);
+        if (quoted == text) {
+            throw problem;
+        }
+        return new AslDocument(file.toString(), quoted.parse());
     }
 
     /**

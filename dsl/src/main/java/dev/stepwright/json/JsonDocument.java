@@ -98,7 +98,15 @@ public final class JsonDocument {
 
     /** Reads the one document in a file, as {@link #read(Path)}, with tags as {@link #parseYaml(String, Map)} has them. */
     public static JsonDocument read(Path file, Map<String, String> tags) throws IOException {
-        String text = text(file);
+        return parse(file, text(file), tags);
+    }
+
+    /** Reads the one document in a text that a file has or will have, as {@link #read(Path)} does. */
+    public static JsonDocument parse(Path file, String text) {
+        return parse(file, text, Map.of());
+    }
+
+    private static JsonDocument parse(Path file, String text, Map<String, String> tags) {
         return isYaml(file, text) ? parseYaml(text, tags) : parse(text);
     }
 

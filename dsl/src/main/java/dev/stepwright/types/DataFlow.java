@@ -12,6 +12,7 @@ import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.service.ServiceResults;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,13 +60,17 @@ public final class DataFlow {
         return new FlowReport(findings(definition, known, calls, result), input, shapes.of(result.output()), tasks);
     }
 
-    /** Returns what each state that is reached starts with, its input before {@code InputPath}, by where it stands; of a machine as in {@link #analyze(StateMachineDefinition)}. */
-    public static Map<JsonPointer, Shape> inputs(StateMachineDefinition definition) {
-        FlowResult result = flow(definition, KnownShapes.NONE, Calls.NONE, Set.of());
+    /** Returns what each state that is reached starts with, by where it stands; of a machine as in {@link #analyze(StateMachineDefinition, KnownShapes)}. */
+    public static Map<JsonPointer, StateEntry> entries(StateMachineDefinition definition, KnownShapes known) {
+        FlowResult result = flow(definition, known, Calls.NONE, Set.of());
         ValueShapes shapes = new ValueShapes(result.requirements());
-        Map<JsonPointer, Shape> inputs = new HashMap<>();
-        result.entries().forEach((state, entry) -> inputs.put(state, shapes.of(entry.input())));
-        return inputs;
+        Map<JsonPointer, StateEntry> entries = new HashMap<>();
+        result.entries().forEach((state, entry) -> {
+            Map<String, Shape> variables = new LinkedHashMap<>();
+            entry.variables().byName().forEach((name, variable) -> variables.put(name, shapes.of(variable.value())));
+            entries.put(state, new StateEntry(shapes.of(entry.input()), variables));
+        });
+        return entries;
     }
 
     /**

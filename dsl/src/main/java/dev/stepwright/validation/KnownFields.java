@@ -52,8 +52,10 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
      * @param isRequired whether an object lacks something without it
      * @param isGroup whether its value, or each element of it, is an object with fields of its own
      * @param words the only texts that it may be; empty where any may
+     * @param description what it is for, in a sentence or two; empty where there is none
      */
-    public record KnownField(String name, FieldType type, boolean isRequired, boolean isGroup, List<String> words) {
+    public record KnownField(
+            String name, FieldType type, boolean isRequired, boolean isGroup, List<String> words, String description) {
         public KnownField {
             words = List.copyOf(words);
         }
@@ -75,7 +77,8 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
                         FieldType.of(field.shape()),
                         field.isRequired(),
                         field.holds() != null,
-                        field.words()))
+                        field.words(),
+                        FieldDescriptions.of(part.kind(), field.name())))
                 .toList();
         return new KnownFields(part.json(), part.language(), fields);
     }

@@ -7,7 +7,10 @@ import dev.stepwright.asl.edit.FieldEdit;
 import dev.stepwright.server.api.Length;
 import dev.stepwright.server.api.Members;
 import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.KnownPaths;
+import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
+import dev.stepwright.types.StateEntry;
 import dev.stepwright.validation.KnownFields;
 import dev.stepwright.validation.KnownFields.KnownField;
 import java.util.List;
@@ -41,7 +44,9 @@ final class FieldAnswers {
         Map<JsonPointer, KnownFields> known = KnownFields.of(document);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("html", FieldForm.of(known, at));
         ArrayNode paths = answer.putArray("paths");
-        Shape input = DataFlow.inputs(document.definition()).getOrDefault(at, Shape.ANY);
+        Shape input = DataFlow.entries(document.definition(), KnownShapes.NONE)
+                .getOrDefault(at, StateEntry.UNKNOWN)
+                .input();
         KnownPaths.of(input, FieldForm.object(known, at).language())
                 .forEach(path -> paths.addObject().put("path", path.path()).put("kind", path.kind()));
         return answer.put("example", InputSkeleton.textOf(input));

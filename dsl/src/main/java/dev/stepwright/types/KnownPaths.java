@@ -1,15 +1,14 @@
-package dev.stepwright.server.page;
+package dev.stepwright.types;
 
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The paths into the input of a state of which something is known, each with what stands there. */
-final class KnownPaths {
+/** The paths into a value of which something is known, each with what stands there: for editors, which offer them. */
+public final class KnownPaths {
     private static final int MOST = 100;
     private static final int DEEPEST = 8;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -22,15 +21,20 @@ final class KnownPaths {
     }
 
     /** @param kind what is there: {@code string}, or {@code object or null} */
-    record KnownPath(String path, String kind) {}
+    public record KnownPath(String path, String kind) {}
 
-    /** Returns the first hundred at most, outer before inner; none if nothing is known of the input. */
-    static List<KnownPath> of(Shape input, QueryLanguage language) {
+    /** Returns those into the input of a state, a hundred at most, outer before inner; none if nothing is known of the input. */
+    public static List<KnownPath> of(Shape input, QueryLanguage language) {
+        return input instanceof Shape.Any
+                ? List.of()
+                : of(language == QueryLanguage.JSONATA ? "$states.input" : "$", input, language);
+    }
+
+    /** Returns the path to a value and those into it, a hundred at most, outer before inner. */
+    public static List<KnownPath> of(String root, Shape value, QueryLanguage language) {
         KnownPaths known = new KnownPaths(language);
-        if (!(input instanceof Shape.Any)) {
-            known.add(known.isJsonata ? "$states.input" : "$", input, 0);
-        }
-        return known.paths;
+        known.add(root, value, 0);
+        return List.copyOf(known.paths);
     }
 
     private void add(String path, Shape shape, int depth) {
