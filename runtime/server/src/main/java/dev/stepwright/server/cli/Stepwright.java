@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PermissionsCommand.class,
             DiffCommand.class,
             EvalCommand.class,
+            LspCommand.class,
             CompletionCommand.class
         })
 public final class Stepwright implements Callable<Integer> {

@@ -116,7 +116,7 @@ class StepwrightTest {
             run a.json --virtual-tiem | stepwright run: Unknown option: '--virtual-tiem'; Possible solutions: --virtual-time; Try: stepwright run --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, completion; Did you mean: stepwright validate?; Try: stepwright --help
+            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; Did you mean: stepwright validate?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help

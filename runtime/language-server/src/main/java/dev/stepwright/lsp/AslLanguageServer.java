@@ -1,0 +1,133 @@
+package dev.stepwright.lsp;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/**
+ * Serves one editor: it tells what is wrong with the definitions that are open, completes names of states, fields and paths, tells what a state starts
+ * with, and finds and renames states.
+ *
+ * @see <a href="https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/">Language Server Protocol</a>
+ */
+public final class AslLanguageServer implements LanguageServer, WorkspaceService {
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final Definitions definitions;
+    private volatile boolean isShutDown;
+
+    private AslLanguageServer(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /**
+     * Serves an editor until it says that it is done, or closes the stream.
+     *
+     * @param in what the editor sends
+     * @param out what is sent to it; nobody else may write there
+     * @return the exit code that the protocol asks for: 0 if the editor has shut the server down before, else 1
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public static int serve(InputStream in, OutputStream out) throws InterruptedException {
+        ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
+        ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
+        try {
+            Definitions definitions = new Definitions(worker);
+            AslLanguageServer server = new AslLanguageServer(definitions);
+            Launcher<LanguageClient> launcher =
+                    LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
+            definitions.tell(launcher.getRemoteProxy());
+            launcher.startListening();
+            reader.execute(() -> server.ended.complete(server.code()));
+            return server.ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            worker.shutdown();
+            // It ends with the stream; an interruption would only be logged.
+            reader.shutdown();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "stepwright-lsp");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private int code() {
+        return isShutDown ? 0 : 1;
+    }
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+        sync.setOpenClose(true);
+        sync.setChange(TextDocumentSyncKind.Full);
+        sync.setSave(new SaveOptions(false));
+        ServerCapabilities capabilities = new ServerCapabilities();
+        capabilities.setTextDocumentSync(sync);
+        capabilities.setCompletionProvider(new CompletionOptions(false, List.of("\"", "$", ".")));
+        capabilities.setHoverProvider(true);
+        capabilities.setDefinitionProvider(true);
+        capabilities.setReferencesProvider(true);
+        capabilities.setDocumentSymbolProvider(true);
+        capabilities.setRenameProvider(new RenameOptions(true));
+        return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("Stepwright")));
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        isShutDown = true;
+        return CompletableFuture.completedFuture("");
+    }
+
+    @Override
+    public void exit() {
+        ended.complete(code());
+    }
+
+    @Override
+    public TextDocumentService getTextDocumentService() {
+        return definitions;
+    }
+
+    @Override
+    public WorkspaceService getWorkspaceService() {
+        return this;
+    }
+
+    /** There is nothing to be traced. */
+    @Override
+    public void setTrace(SetTraceParams params) {}
+
+    /** There is nothing to be configured. */
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams params) {}
+
+    /** Files that belong to an open definition are read when a definition is changed or saved. */
+    @Override
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {}
+}

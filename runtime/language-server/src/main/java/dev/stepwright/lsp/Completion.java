@@ -1,0 +1,166 @@
+package dev.stepwright.lsp;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.edit.NewState;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.types.KnownPaths.KnownPath;
+import dev.stepwright.types.StateEntry;
+import dev.stepwright.validation.KnownFields;
+import dev.stepwright.validation.KnownFields.FieldType;
+import dev.stepwright.validation.KnownFields.KnownField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import tools.jackson.core.JsonPointer;
+
+/** What can stand in the string in which the cursor is. */
+final class Completion {
+    /** A path or a variable that ends at the cursor. */
+    private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
+
+    private final OpenDefinition open;
+    private final Cursor cursor;
+    private final StateMachineDefinition definition;
+    private final Optional<KnownFields> holder;
+    private final List<CompletionItem> items = new ArrayList<>();
+
+    private Completion(OpenDefinition open, Cursor cursor, AslDocument completed) {
+        this.open = open;
+        this.cursor = cursor;
+        this.definition = completed.definition();
+        this.holder = Optional.ofNullable(
+                KnownFields.of(completed).get(cursor.pointer().head()));
+    }
+
+    /** Returns what is offered; nothing outside of strings, in YAML, and where the text is too broken to know where the cursor is. */
+    static List<CompletionItem> of(OpenDefinition open, Position place) {
+        if (open.isYaml()) {
+            return List.of();
+        }
+        Optional<Cursor> cursor = Cursor.at(open.text(), open.tokens().offset(place));
+        return cursor.flatMap(at -> at.completed(open.text())
+                        .filter(document -> document.root().isObject())
+                        .map(document -> new Completion(open, at, AslDocument.of("", document)).items()))
+                .orElse(List.of());
+    }
+
+    private List<CompletionItem> items() {
+        if (cursor.isName()) {
+            holder.ifPresent(this::addNames);
+            return items;
+        }
+        String name = cursor.pointer().last().getMatchingProperty();
+        Optional<KnownField> field = holder.flatMap(fields -> field(fields, name));
+        field.ifPresent(this::addWords);
+        if (name.equals("Type") && field.isPresent()) {
+            Arrays.stream(NewState.values()).forEach(kind -> add(kind.type(), CompletionItemKind.EnumMember, ""));
+        }
+        if (field.isPresent() && field.get().type() == FieldType.STATE) {
+            scope(name)
+                    .states()
+                    .values()
+                    .forEach(state -> add(state.name(), CompletionItemKind.Reference, type(state)));
+        }
+        state().ifPresent(state -> addPaths(state, field));
+        return items;
+    }
+
+    private static Optional<KnownField> field(KnownFields fields, String name) {
+        return fields.fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+
+    private static String type(State state) {
+        return state.text("Type").orElse("");
+    }
+
+    /** Offers the fields that are not there yet. */
+    private void addNames(KnownFields fields) {
+        for (KnownField field : fields.fields()) {
+            if (!fields.json().has(field.name())) {
+                CompletionItem item = item(field.name(), CompletionItemKind.Property);
+                item.setDetail(field.isRequired() ? "required" : "");
+                item.setDocumentation(field.description());
+                item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), field.name())));
+                items.add(item);
+            }
+        }
+    }
+
+    private void addWords(KnownField field) {
+        field.words().forEach(word -> add(word, CompletionItemKind.EnumMember, ""));
+    }
+
+    /** A machine's first state is one of its own; any other target is one of those beside the state. */
+    private StateMachineDefinition scope(String field) {
+        JsonPointer at = cursor.pointer();
+        return definition.scopes().stream()
+                .filter(scope ->
+                        field.equals("StartAt") ? scope.pointer().equals(at.head()) : isIn(at, scope.pointer()))
+                .reduce(definition, (outer, inner) -> inner);
+    }
+
+    private static boolean isIn(JsonPointer inner, JsonPointer outer) {
+        return (inner + "/").startsWith(outer + "/");
+    }
+
+    private Optional<State> state() {
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(state -> isIn(cursor.pointer(), state.pointer()))
+                .reduce((outer, inner) -> inner);
+    }
+
+    private void addPaths(State state, Optional<KnownField> field) {
+        Matcher path = PATH.matcher(cursor.before(open.text()));
+        boolean isBegun = path.find();
+        boolean isPath = field.isPresent() && field.get().type() == FieldType.PATH;
+        if (!isBegun && !(isPath && cursor.offset() == cursor.start())) {
+            return;
+        }
+        int from = isBegun ? cursor.start() + path.start() : cursor.offset();
+        Range range = new Range(open.tokens().place(from), open.tokens().place(cursor.offset()));
+        QueryLanguage language = state.queryLanguage(definition.queryLanguage());
+        StateEntry entry = open.entries(definition).getOrDefault(state.pointer(), StateEntry.UNKNOWN);
+        for (KnownPath known : Hints.paths(entry, language)) {
+            CompletionItem item = item(known.path(), CompletionItemKind.Field);
+            item.setDetail(known.kind());
+            item.setTextEdit(Either.forLeft(new TextEdit(range, known.path())));
+            items.add(item);
+        }
+    }
+
+    private void add(String text, CompletionItemKind kind, String detail) {
+        CompletionItem item = item(text, kind);
+        item.setDetail(detail);
+        String quoted = JsonText.quote(text);
+        item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), quoted.substring(1, quoted.length() - 1))));
+        items.add(item);
+    }
+
+    private Range inQuotes() {
+        return new Range(open.tokens().place(cursor.start()), open.tokens().place(cursor.end()));
+    }
+
+    /** The first of them comes first, whatever the alphabet says. */
+    private CompletionItem item(String label, CompletionItemKind kind) {
+        CompletionItem item = new CompletionItem(label);
+        item.setKind(kind);
+        item.setSortText("%03d".formatted(items.size()));
+        item.setFilterText(label);
+        return item;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stepwright.lsp;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Where the states of a definition have their names, and where these stand as targets. */
+final class StateNames {
+    private final OpenDefinition open;
+    private final AslDocument document;
+    private final List<Name> names = new ArrayList<>();
+
+    /**
+     * The name of a state in the text.
+     *
+     * @param scope the machine or sub-machine that the state is of
+     * @param range the word, with its quotes
+     * @param isDeclaration whether the state itself stands here; else it is a target
+     */
+    record Name(StateMachineDefinition scope, String state, Range range, boolean isDeclaration) {
+        boolean isSame(Name other) {
+            return scope.pointer().equals(other.scope.pointer()) && state.equals(other.state);
+        }
+
+        Optional<State> target() {
+            return scope.state(state);
+        }
+    }
+
+    private StateNames(OpenDefinition open, AslDocument document) {
+        this.open = open;
+        this.document = document;
+    }
+
+    /** Returns those of a definition; none while it cannot be read. */
+    static StateNames of(OpenDefinition open) {
+        StateNames names = new StateNames(open, open.document().orElseGet(() -> AslDocument.parse("", "null")));
+        open.definition().ifPresent(machine -> machine.scopes().forEach(names::addAll));
+        return names;
+    }
+
+    private void addAll(StateMachineDefinition scope) {
+        addTarget(scope, scope.pointer().appendProperty("StartAt"));
+        for (State state : scope.states().values()) {
+            JsonPointer at = state.pointer();
+            names.add(new Name(scope, state.name(), open.tokens().at(document.keyPosition(at)), true));
+            addTarget(scope, at.appendProperty("Next"));
+            addTarget(scope, at.appendProperty("Default"));
+            addRules(scope, at.appendProperty("Choices"));
+            addRules(scope, at.appendProperty("Catch"));
+        }
+    }
+
+    private void addRules(StateMachineDefinition scope, JsonPointer rules) {
+        for (int i = 0; i < document.root().at(rules).size(); i++) {
+            addTarget(scope, rules.appendIndex(i).appendProperty("Next"));
+        }
+    }
+
+    private void addTarget(StateMachineDefinition scope, JsonPointer at) {
+        JsonNode target = document.root().at(at);
+        if (target.isString()) {
+            names.add(new Name(scope, target.stringValue(), open.tokens().at(document.position(at)), false));
+        }
+    }
+
+    /** Returns the name that a cursor is at. */
+    Optional<Name> at(Position cursor) {
+        return names.stream().filter(name -> Tokens.isIn(name.range(), cursor)).findFirst();
+    }
+
+    /** Returns all names of a state, its declaration among them. */
+    List<Name> same(Name name) {
+        return names.stream().filter(name::isSame).toList();
+    }
+
+    /** Returns where the state stands that a cursor names. */
+    List<Location> declaration(Position cursor) {
+        return at(cursor).stream()
+                .flatMap(name -> same(name).stream())
+                .filter(Name::isDeclaration)
+                .map(this::location)
+                .toList();
+    }
+
+    /** Returns what leads to the state that a cursor names, and the state itself if it is asked for. */
+    List<Location> references(Position cursor, boolean withDeclaration) {
+        return at(cursor).stream()
+                .flatMap(name -> same(name).stream())
+                .filter(name -> withDeclaration || !name.isDeclaration())
+                .map(this::location)
+                .toList();
+    }
+
+    private Location location(Name name) {
+        return new Location(open.uri(), name.range());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stepwright.lsp;
+
+import dev.stepwright.json.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.Range;
+
+/** The words of a text, by its lines: a string with its quotes, or what stands between blanks and signs. */
+final class Tokens {
+    private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
+    private static final String ENDS = ",:{}[]\"'";
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
+
+    Tokens(String text) {
+        Matcher found = BREAK.matcher(text);
+        int start = 0;
+        while (found.find()) {
+            add(text.substring(start, found.start()), start);
+            start = found.end();
+        }
+        add(text.substring(start), start);
+    }
+
+    private void add(String line, int start) {
+        lines.add(line);
+        starts.add(start);
+    }
+
+    /** Returns a place as the protocol counts it, from 0. */
+    static org.eclipse.lsp4j.Position place(Position position) {
+        return new org.eclipse.lsp4j.Position(position.line() - 1, position.column() - 1);
+    }
+
+    static Position position(org.eclipse.lsp4j.Position place) {
+        return new Position(place.getLine() + 1, place.getCharacter() + 1);
+    }
+
+    /** Returns the word that starts at a place; of a bracket, and at the end of a line, one character. */
+    Range at(Position start) {
+        String line = start.line() > lines.size() ? "" : lines.get(start.line() - 1);
+        return new Range(place(start), place(new Position(start.line(), end(line, start.column() - 1) + 1)));
+    }
+
+    private static int end(String line, int start) {
+        if (start >= line.length()) {
+            return start + 1;
+        }
+        char first = line.charAt(start);
+        int end = start + 1;
+        if (first == '"' || first == '\'') {
+            while (end < line.length() && line.charAt(end) != first) {
+                end += line.charAt(end) == '\\' ? 2 : 1;
+            }
+            return Math.min(end + 1, line.length());
+        }
+        while (end < line.length() && !Character.isWhitespace(line.charAt(end)) && ENDS.indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns what a range of one line says. */
+    String text(Range range) {
+        return lines.get(range.getStart().getLine())
+                .substring(range.getStart().getCharacter(), range.getEnd().getCharacter());
+    }
+
+    /** Returns which character of the text stands at a place, 0 for the first; at the end of a line for what is behind it. */
+    int offset(org.eclipse.lsp4j.Position place) {
+        int line = Math.min(place.getLine(), lines.size() - 1);
+        return starts.get(line) + Math.min(place.getCharacter(), lines.get(line).length());
+    }
+
+    /** Returns where a character of the text stands. */
+    org.eclipse.lsp4j.Position place(int offset) {
+        int found = Collections.binarySearch(starts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new org.eclipse.lsp4j.Position(line, offset - starts.get(line));
+    }
+
+    /** Returns the place behind the last character. */
+    org.eclipse.lsp4j.Position end() {
+        return new org.eclipse.lsp4j.Position(
+                lines.size() - 1, lines.get(lines.size() - 1).length());
+    }
+
+    static boolean isIn(Range range, org.eclipse.lsp4j.Position place) {
+        return range.getStart().getLine() == place.getLine()
+                && range.getStart().getCharacter() <= place.getCharacter()
+                && place.getCharacter() <= range.getEnd().getCharacter();
+    }
+}

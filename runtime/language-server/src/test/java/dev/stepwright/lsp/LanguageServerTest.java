@@ -1,0 +1,339 @@
+package dev.stepwright.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguageServerTest {
+    private static final String ORDER = """
+            {
+              "StartAt": "Make",
+              "States": {
+                "Make": {"Type": "Pass", "Result": {"order": {"total": 5, "name": "a"}}, "Assign": {"limit": 3}, "Next": "Check"},
+                "Check": {
+                  "Type": "Choice",
+                  "Choices": [{"Variable": "$.order.total", "NumericGreaterThanPath": "$limit", "Next": "Done"}],
+                  "Default": "Split"
+                },
+                "Split": {
+                  "Type": "Parallel",
+                  "Branches": [
+                    {"StartAt": "Inner", "States": {"Inner": {"Type": "Succeed"}}},
+                    {"StartAt": "Beside", "States": {"Beside": {"Type": "Succeed"}}}
+                  ],
+                  "Next": "Done"
+                },
+                "Done": {"Type": "Succeed"}
+              }
+            }
+            """;
+
+    private Editor editor;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        editor = new Editor(folder.resolve("order.asl.json").toUri().toString());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        editor.close();
+    }
+
+    private static Range range(int line, int from, int to) {
+        return new Range(new Position(line, from), new Position(line, to));
+    }
+
+    /** Returns the definition with the cursor behind some words of it. */
+    private static String cursorBehind(String words) {
+        assertThat(ORDER).contains(words);
+        return ORDER.replace(words, words + "‸");
+    }
+
+    private List<String> completion(String text) throws Exception {
+        editor.open(text);
+        return editor.completion().stream().map(CompletionItem::getLabel).toList();
+    }
+
+    @Test
+    void findings_are_told_while_one_types() throws Exception {
+        assertThat(editor.open(ORDER)).isEmpty();
+
+        List<Diagnostic> found = editor.change(ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Spilt\""));
+
+        assertThat(found).extracting(each -> each.getCode().getLeft()).contains("ASL-STA-007");
+        assertThat(found.get(0).getSource()).isEqualTo("stepwright");
+        assertThat(found.get(0).getSeverity()).isEqualTo(DiagnosticSeverity.Error);
+        assertThat(found.get(0).getRange()).isEqualTo(range(7, 17, 24));
+        assertThat(editor.change(ORDER)).isEmpty();
+    }
+
+    @Test
+    void a_text_that_cannot_be_read_has_one_finding() throws Exception {
+        List<Diagnostic> found = editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": "));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(only -> assertThat(only.getCode().getLeft()).isEqualTo("ASL-DOC-001"));
+    }
+
+    @Test
+    void a_path_that_nothing_produces_is_told_at_its_place() throws Exception {
+        List<Diagnostic> found = editor.open(ORDER.replace("$.order.total", "$.order.totl"));
+
+        assertThat(found).anySatisfy(one -> {
+            assertThat(one.getMessage()).contains("$.order.totl", "did you mean \"total\"?");
+            assertThat(one.getRange().getStart()).isEqualTo(new Position(6, 31));
+        });
+    }
+
+    @Test
+    void schemas_and_ignore_files_beside_the_definition_count_once_one_is_saved() throws Exception {
+        String text = """
+                {"StartAt": "Read", "States": {"Read": {"Type": "Pass", "InputPath": "$.order", "End": true}}}
+                """;
+        Files.writeString(folder.resolve("order.asl.json"), text);
+        assertThat(editor.open(text)).isEmpty();
+
+        Files.writeString(folder.resolve("order.input.schema.json"), """
+                {"type": "object", "properties": {"id": {"type": "string"}}, "additionalProperties": false}
+                """);
+        List<Diagnostic> found = editor.save();
+        assertThat(found).isNotEmpty();
+
+        String rules = String.join(
+                "\": \"*\", \"",
+                found.stream().map(each -> each.getCode().getLeft()).distinct().toList());
+        Files.writeString(folder.resolve("order.asl.ignore.json"), "{\"" + rules + "\": \"*\"}");
+        assertThat(editor.save()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_told_any_more_of_a_text_that_is_closed() throws Exception {
+        assertThat(editor.open("{}")).isNotEmpty();
+
+        assertThat(editor.close(folder.resolve("order.asl.json").toUri().toString()))
+                .isEmpty();
+        assertThat(editor.completion()).isEmpty();
+        assertThat(editor.hover()).isNull();
+    }
+
+    @Test
+    void a_transition_can_go_to_the_states_of_its_scope() throws Exception {
+        assertThat(completion(cursorBehind("\"Default\": \""))).containsExactly("Make", "Check", "Split", "Done");
+    }
+
+    @Test
+    void a_branch_starts_with_a_state_of_its_own() throws Exception {
+        assertThat(completion(cursorBehind("\"StartAt\": \"Inn"))).containsExactly("Inner");
+    }
+
+    @Test
+    void a_name_that_is_chosen_takes_the_place_of_what_is_there() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.completion().get(3).getTextEdit().getLeft())
+                .isEqualTo(new TextEdit(range(7, 18, 23), "Done"));
+    }
+
+    @Test
+    void the_rest_of_the_line_need_not_be_there_yet() throws Exception {
+        String unfinished = ORDER.replace(
+                "\"Done\": {\"Type\": \"Succeed\"}",
+                "\"More\": {\"Type\": \"Pass\", \"Next\": \"‸\" \"Comment\": \"a\"}, \"Done\": {\"Type\": \"Succeed\"}");
+
+        assertThat(completion(unfinished)).contains("Split", "Done");
+    }
+
+    @Test
+    void words_are_those_of_the_field() throws Exception {
+        assertThat(completion("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"‸\"}}}"))
+                .contains("Task", "Choice");
+    }
+
+    @Test
+    void fields_are_those_that_the_state_can_have_and_has_not() throws Exception {
+        String text = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"‸\"}}}";
+
+        assertThat(completion(text)).contains("Result", "Next").doesNotContain("Type", "Retry");
+        assertThat(editor.completion())
+                .allSatisfy(
+                        item -> assertThat(item.getDocumentation().getLeft()).isNotBlank());
+    }
+
+    @Test
+    void paths_are_those_of_the_states_input_and_its_variables() throws Exception {
+        editor.open(cursorBehind("\"Variable\": \"$.or"));
+
+        List<CompletionItem> items = editor.completion();
+
+        assertThat(items)
+                .extracting(CompletionItem::getLabel)
+                .containsExactly("$", "$.order", "$.order.total", "$.order.name", "$limit");
+        assertThat(items).extracting(CompletionItem::getDetail).contains("integer", "string");
+        assertThat(items.get(2).getTextEdit().getLeft()).isEqualTo(new TextEdit(range(6, 32, 36), "$.order.total"));
+    }
+
+    @Test
+    void an_expression_has_paths_wherever_one_begins() throws Exception {
+        String text = """
+                {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+                  "A": {"Type": "Pass", "Output": {"first name": "a"}, "Assign": {"n": 1}, "Next": "B"},
+                  "B": {"Type": "Pass", "Output": "{% 'Dear ' & $‸ %}", "End": true}}}
+                """;
+
+        assertThat(completion(text)).containsExactly("$states.input", "$states.input.`first name`", "$n");
+    }
+
+    @Test
+    void nothing_is_offered_where_there_is_no_string() throws Exception {
+        assertThat(completion(ORDER.replace("\"Type\": \"Choice\"", "\"Type\": ‸")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_state_tells_what_it_starts_with() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.hover().getContents().getRight().getValue()).isEqualTo("""
+                **Split**, Parallel
+
+                Starts with
+                ```
+                $: object
+                $.order: object
+                $.order.total: integer
+                $.order.name: string
+                $limit: integer
+                ```""");
+        assertThat(editor.hover().getRange()).isEqualTo(range(7, 17, 24));
+    }
+
+    @Test
+    void a_field_tells_what_it_is_for() throws Exception {
+        editor.open(cursorBehind("\"Defa"));
+
+        assertThat(editor.hover().getContents().getRight().getValue()).contains("no rule");
+    }
+
+    @Test
+    void a_target_leads_to_its_state_and_the_state_to_what_leads_to_it() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+        assertThat(editor.declaration()).containsExactly(range(9, 4, 11));
+
+        editor.change(cursorBehind("\"Done\": {\"Type\"".substring(0, 4)));
+        assertThat(editor.references()).containsExactly(range(6, 92, 98), range(15, 14, 20));
+    }
+
+    @Test
+    void a_state_gets_its_new_name_wherever_it_is_named() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.rename("Both \"ways\""))
+                .containsExactly(
+                        new TextEdit(range(7, 17, 24), "\"Both \\\"ways\\\"\""),
+                        new TextEdit(range(9, 4, 11), "\"Both \\\"ways\\\"\""));
+    }
+
+    @Test
+    void a_name_that_is_taken_or_too_long_is_refused() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThatThrownBy(() -> editor.rename("Inner"))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("there is already a state 'Inner'");
+        assertThatThrownBy(() -> editor.rename("n".repeat(81))).hasMessageContaining("1 to 80 characters");
+    }
+
+    @Test
+    void states_stand_within_the_state_they_belong_to() throws Exception {
+        editor.open(ORDER);
+
+        List<DocumentSymbol> outline = editor.outline();
+
+        assertThat(outline).extracting(DocumentSymbol::getName).containsExactly("Make", "Check", "Split", "Done");
+        assertThat(outline.get(2).getChildren())
+                .extracting(DocumentSymbol::getName)
+                .containsExactly("Inner", "Beside");
+        assertThat(outline.get(2).getDetail()).isEqualTo("Parallel");
+        assertThat(outline.get(2).getRange().getEnd())
+                .isEqualTo(outline.get(3).getRange().getStart());
+    }
+
+    @Test
+    void yaml_has_all_but_completion() throws Exception {
+        editor.close();
+        editor = new Editor(folder.resolve("order.asl.yaml").toUri().toString());
+        String text = """
+                StartAt: First
+                States:
+                  First:
+                    Type: Pass
+                    Next: Las‸t
+                  Last:
+                    Type: Succeed
+                """;
+        assertThat(editor.open(text)).isEmpty();
+
+        assertThat(editor.declaration()).containsExactly(range(5, 2, 6));
+        assertThat(editor.rename("The end"))
+                .containsExactly(
+                        new TextEdit(range(4, 10, 14), "\"The end\""), new TextEdit(range(5, 2, 6), "\"The end\""));
+        assertThat(editor.completion()).isEmpty();
+        assertThat(editor.change(text.replace("Las‸t", "Lost"))).isNotEmpty();
+    }
+
+    @Test
+    void a_text_without_a_file_is_checked_too() throws Exception {
+        editor.close();
+        editor = new Editor("untitled:Untitled-1");
+
+        assertThat(editor.open("{}")).isNotEmpty();
+    }
+
+    @Test
+    void whatever_is_typed_there_is_an_answer() throws Exception {
+        editor.open(ORDER);
+        for (int length = 0; length <= ORDER.length(); length += 7) {
+            editor.change(ORDER.substring(0, length) + "‸");
+            assertThat(editor.completion()).isNotNull();
+            assertThat(editor.outline()).isNotNull();
+            assertThat(editor.declaration()).isNotNull();
+        }
+        for (String text : List.of(
+                "null", "[]", "\"‸\"", "{\"States\": [\"‸\"]}", "{\"States\": {\"A\": \"‸\"}}", "‸]}", "{\"‸")) {
+            editor.change(text);
+            assertThat(editor.completion()).isNotNull();
+            assertThat(editor.references()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_process_ends_as_the_editor_says() throws Exception {
+        assertThat(editor.promised().getServerInfo().getName()).isEqualTo("Stepwright");
+        assertThat(editor.shutDown()).isZero();
+    }
+
+    @Test
+    void the_process_ends_with_its_editor() throws Exception {
+        assertThat(editor.die()).isEqualTo(1);
+    }
+}
