@@ -42,7 +42,11 @@ final class OpenDefinition {
     }
 
     private static Path file(String uri) {
-        return uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of(uri.replaceFirst(".*[/:]", ""));
+        if (uri.startsWith("file:///")) {
+            return Path.of(URI.create(uri));
+        }
+        // It is elsewhere, or nowhere yet: nothing can be read beside it.
+        return Path.of(uri.replaceFirst(".*[/:]", ""));
     }
 
     String uri() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageServerTest {
     private static final String ORDER = """
@@ -301,10 +303,12 @@ class LanguageServerTest {
         assertThat(editor.change(text.replace("Las‸t", "Lost"))).isNotEmpty();
     }
 
-    @Test
-    void a_text_without_a_file_is_checked_too() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"untitled:Untitled-1", "file://host/share/order.asl.json", "vscode-remote://ssh/order.asl.json"})
+    void a_text_without_a_file_here_is_checked_too(String uri) throws Exception {
         editor.close();
-        editor = new Editor("untitled:Untitled-1");
+        editor = new Editor(uri);
 
         assertThat(editor.open("{}")).isNotEmpty();
     }
