@@ -2,9 +2,12 @@ package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.validation.error.ErrorRules;
 import dev.stepwright.validation.machine.Fields;
+import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
+import dev.stepwright.validation.task.TaskRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +55,20 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
      * @param isRequired whether an object lacks something without it
      * @param isGroup whether its value, or each element of it, is an object with fields of its own
      * @param words the only texts that it may be; empty where any may
+     * @param suggestions texts that it, or an element of it, often is; any other will do as well
      * @param description what it is for, in a sentence or two; empty where there is none
      */
     public record KnownField(
-            String name, FieldType type, boolean isRequired, boolean isGroup, List<String> words, String description) {
+            String name,
+            FieldType type,
+            boolean isRequired,
+            boolean isGroup,
+            List<String> words,
+            List<String> suggestions,
+            String description) {
         public KnownField {
             words = List.copyOf(words);
+            suggestions = List.copyOf(suggestions);
         }
     }
 
@@ -78,8 +89,16 @@ public record KnownFields(JsonNode json, QueryLanguage language, List<KnownField
                         field.isRequired(),
                         field.holds() != null,
                         field.words(),
+                        suggestions(part.kind(), field.name()),
                         FieldDescriptions.of(part.kind(), field.name())))
                 .toList();
         return new KnownFields(part.json(), part.language(), fields);
+    }
+
+    private static List<String> suggestions(Kind kind, String field) {
+        if (field.equals("ErrorEquals")) {
+            return ErrorRules.names();
+        }
+        return kind == Kind.TASK && field.equals("Resource") ? TaskRules.resources() : List.of();
     }
 }

@@ -26,22 +26,26 @@ class KnownFieldsTest {
         assertThat(task.language()).isEqualTo(QueryLanguage.JSONATA);
         assertThat(task.fields())
                 .allSatisfy(field -> assertThat(field.description()).isNotEmpty())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("description")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("description", "suggestions")
                 .contains(
-                        new KnownFields.KnownField("Resource", KnownFields.FieldType.TEXT, true, false, List.of(), ""),
+                        new KnownFields.KnownField(
+                                "Resource", KnownFields.FieldType.TEXT, true, false, List.of(), List.of(), ""),
                         new KnownFields.KnownField(
                                 "QueryLanguage",
                                 KnownFields.FieldType.TEXT,
                                 false,
                                 false,
                                 List.of("JSONPath", "JSONata"),
+                                List.of(),
                                 ""),
-                        new KnownFields.KnownField("Next", KnownFields.FieldType.STATE, false, false, List.of(), ""),
                         new KnownFields.KnownField(
-                                "Arguments", KnownFields.FieldType.DATA, false, false, List.of(), ""),
+                                "Next", KnownFields.FieldType.STATE, false, false, List.of(), List.of(), ""),
                         new KnownFields.KnownField(
-                                "TimeoutSeconds", KnownFields.FieldType.NUMBER, false, false, List.of(), ""),
-                        new KnownFields.KnownField("Retry", KnownFields.FieldType.DATA, false, true, List.of(), ""))
+                                "Arguments", KnownFields.FieldType.DATA, false, false, List.of(), List.of(), ""),
+                        new KnownFields.KnownField(
+                                "TimeoutSeconds", KnownFields.FieldType.NUMBER, false, false, List.of(), List.of(), ""),
+                        new KnownFields.KnownField(
+                                "Retry", KnownFields.FieldType.DATA, false, true, List.of(), List.of(), ""))
                 .extracting(KnownFields.KnownField::name)
                 .contains("ResultPath") // it is there, though of the other language
                 .doesNotContain("Parameters", "Branches");

@@ -19,4 +19,9 @@ public final class ErrorRules {
             new CatchItself());
 
     private ErrorRules() {}
+
+    /** Returns the names of errors that mean something, of Step Functions and of calls of functions; there are others. */
+    public static List<String> names() {
+        return UnknownErrorName.names();
+    }
 }

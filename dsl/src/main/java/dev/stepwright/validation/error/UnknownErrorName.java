@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A retry or catch rule names an error that never comes to it. */
@@ -61,6 +62,13 @@ final class UnknownErrorName extends Rule {
             "Lambda.ResourceNotReadyException",
             "Lambda.ResourceConflictException",
             "Lambda.Unknown"));
+
+    /** Returns the names that mean something, of Step Functions and of calls of functions. */
+    static List<String> names() {
+        return Stream.of(NAMES, OF_LAMBDA)
+                .flatMap(names -> names.all().stream())
+                .toList();
+    }
 
     UnknownErrorName() {
         super("ASL-ERR-004", Level.WARNING, "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The optimized service integrations of AWS.
@@ -20,7 +21,12 @@ final class Integrations {
      * @param hasJobs whether some action has {@code .sync}
      * @param hasCallback whether some action has {@code .waitForTaskToken}
      */
-    record Service(List<String> actions, boolean hasJobs, boolean hasCallback) {}
+    record Service(List<String> actions, boolean hasJobs, boolean hasCallback) {
+        Stream<String> patterns() {
+            return Stream.of("", hasJobs ? ".sync" : "", hasCallback ? ".waitForTaskToken" : "")
+                    .distinct();
+        }
+    }
 
     private static final Map<String, Service> SERVICES = new TreeMap<>();
 
@@ -80,6 +86,16 @@ final class Integrations {
 
     static Names services() {
         return new Names(SERVICES.keySet());
+    }
+
+    /** Returns the resources of all actions that are known, in each pattern that they have. */
+    static List<String> resources() {
+        return SERVICES.entrySet().stream()
+                .flatMap(service -> service.getValue().actions().stream()
+                        .flatMap(action -> service.getValue()
+                                .patterns()
+                                .map(pattern -> "arn:aws:states:::" + service.getKey() + ":" + action + pattern)))
+                .toList();
     }
 
     /** Returns what the parameters of an action must have, empty if nothing is known. */

@@ -33,4 +33,9 @@ public final class TaskRules {
             new TimeoutBeyondRun());
 
     private TaskRules() {}
+
+    /** Returns the resources of the optimized integrations whose actions are known, in each pattern that they have; there are others. */
+    public static List<String> resources() {
+        return Integrations.resources();
+    }
 }

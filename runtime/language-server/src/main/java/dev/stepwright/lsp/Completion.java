@@ -14,6 +14,7 @@ import dev.stepwright.validation.KnownFields.KnownField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,15 +34,14 @@ final class Completion {
     private final OpenDefinition open;
     private final Cursor cursor;
     private final StateMachineDefinition definition;
-    private final Optional<KnownFields> holder;
+    private final Map<JsonPointer, KnownFields> known;
     private final List<CompletionItem> items = new ArrayList<>();
 
     private Completion(OpenDefinition open, Cursor cursor, AslDocument completed) {
         this.open = open;
         this.cursor = cursor;
         this.definition = completed.definition();
-        this.holder = Optional.ofNullable(
-                KnownFields.of(completed).get(cursor.pointer().head()));
+        this.known = KnownFields.of(completed);
     }
 
     /** Returns what is offered; nothing outside of strings, in YAML, and where the text is too broken to know where the cursor is. */
@@ -58,29 +58,24 @@ final class Completion {
 
     private List<CompletionItem> items() {
         if (cursor.isName()) {
-            holder.ifPresent(this::addNames);
+            Optional.ofNullable(known.get(cursor.pointer().head())).ifPresent(this::addNames);
             return items;
         }
-        String name = cursor.pointer().last().getMatchingProperty();
-        Optional<KnownField> field = holder.flatMap(fields -> field(fields, name));
+        Optional<KnownField> field =
+                field(cursor.pointer()).or(() -> field(cursor.pointer().head()));
         field.ifPresent(this::addWords);
-        if (name.equals("Type") && field.isPresent()) {
-            Arrays.stream(NewState.values()).forEach(kind -> add(kind.type(), CompletionItemKind.EnumMember, ""));
-        }
-        if (field.isPresent() && field.get().type() == FieldType.STATE) {
-            scope(name)
-                    .states()
-                    .values()
-                    .forEach(state -> add(state.name(), CompletionItemKind.Reference, type(state)));
-        }
         state().ifPresent(state -> addPaths(state, field));
         return items;
     }
 
-    private static Optional<KnownField> field(KnownFields fields, String name) {
-        return fields.fields().stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst();
+    /** Returns the field that stands at a place. */
+    private Optional<KnownField> field(JsonPointer at) {
+        KnownFields holder = at.matches() ? null : known.get(at.head());
+        return holder == null
+                ? Optional.empty()
+                : holder.fields().stream()
+                        .filter(field -> field.name().equals(at.last().getMatchingProperty()))
+                        .findFirst();
     }
 
     private static String type(State state) {
@@ -102,6 +97,16 @@ final class Completion {
 
     private void addWords(KnownField field) {
         field.words().forEach(word -> add(word, CompletionItemKind.EnumMember, ""));
+        field.suggestions().forEach(text -> add(text, CompletionItemKind.Value, ""));
+        if (field.name().equals("Type")) {
+            Arrays.stream(NewState.values()).forEach(kind -> add(kind.type(), CompletionItemKind.EnumMember, ""));
+        }
+        if (field.type() == FieldType.STATE) {
+            scope(field.name())
+                    .states()
+                    .values()
+                    .forEach(state -> add(state.name(), CompletionItemKind.Reference, type(state)));
+        }
     }
 
     /** A machine's first state is one of its own; any other target is one of those beside the state. */

@@ -172,6 +172,18 @@ class LanguageServerTest {
     }
 
     @Test
+    void errors_and_services_are_suggested() throws Exception {
+        String task = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Task\", %s}}}";
+
+        assertThat(completion(task.formatted("\"Retry\": [{\"ErrorEquals\": [\"States.Timeout\", \"‸\"]}]")))
+                .contains("States.ALL", "Lambda.TooManyRequestsException");
+        editor.change(task.formatted("\"Resource\": \"arn:aws:states:::sq‸\""));
+        assertThat(editor.completion())
+                .extracting(CompletionItem::getLabel)
+                .contains("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "arn:aws:states:::ecs:runTask.sync");
+    }
+
+    @Test
     void fields_are_those_that_the_state_can_have_and_has_not() throws Exception {
         String text = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"‸\"}}}";
 

@@ -31,7 +31,7 @@ class FieldTextTest {
                 "ErrorEquals | DATA | [\"Busy\",\"States.ALL\"] | Busy, States.ALL"
             })
     void a_value_is_shown_as_it_is_typed(String name, FieldType type, String json, String text) {
-        KnownField field = new KnownField(name, type, false, false, List.of(), "");
+        KnownField field = new KnownField(name, type, false, false, List.of(), List.of(), "");
         JsonNode value = JsonDocument.parse(json).root();
 
         assertThat(FieldText.textOf(field, value)).isEqualTo(text);
@@ -45,7 +45,7 @@ class FieldTextTest {
             delimiter = '|',
             value = {"[\"a,b\"]", "[\"\"]", "[\" a\"]", "[\"[a\"]", "[1]", "[]"})
     void errors_that_are_no_plain_list_keep_what_they_are(String json) {
-        KnownField field = new KnownField("ErrorEquals", FieldType.DATA, true, false, List.of(), "");
+        KnownField field = new KnownField("ErrorEquals", FieldType.DATA, true, false, List.of(), List.of(), "");
         JsonNode value = JsonDocument.parse(json).root();
 
         assertThat(FieldText.valueOf(field, FieldText.textOf(field, value))).hasToString(value.toString());
