@@ -22,8 +22,16 @@ sealed interface ServiceCall {
      */
     JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure;
 
+    /** @throws TaskFailure if the parameters do not fit */
+    void check(JsonNode parameters) throws TaskFailure;
+
     /** {@code aws-sdk:dynamodb:putItem}. */
     record OfSdk(String prefix, Operation operation) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            operation.check(parameters);
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             return attempt(() -> operation.call(request.input(), caller), thrown -> Failures.ofSdk(prefix, thrown))
@@ -32,7 +40,12 @@ sealed interface ServiceCall {
     }
 
     /** {@code dynamodb:putItem}. */
-    record Optimized(Integration integration, Operation operation) implements ServiceCall {
+    record Optimized(Integration integration, ApiNames names, Operation operation) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            operation.check(names.parameters(parameters));
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             ObjectNode answer = answer(request.input(), request, caller);
@@ -46,8 +59,8 @@ sealed interface ServiceCall {
         /** @param given instead of the parameters of the task */
         ObjectNode answer(JsonNode given, TaskRequest request, Caller caller) throws TaskFailure {
             JsonNode parameters = Particulars.parameters(integration, given, request.executionArn());
-            Operation.Answer answer = call(operation, parameters, caller);
-            ObjectNode result = Particulars.result(integration, answer.json(Answers.OPTIMIZED));
+            Operation.Answer answer = call(operation, names.parameters(parameters), caller);
+            ObjectNode result = Particulars.result(integration, names.answer(answer.json(Answers.OPTIMIZED)));
             if (Particulars.tellsOfTheCall(integration)) {
                 addMetadata(result, answer.response());
             }
@@ -73,6 +86,9 @@ sealed interface ServiceCall {
     /** A function by its ARN: gets the input as it is, and its value alone is the result. */
     record OfFunction(Operation invoke) implements ServiceCall {
         @Override
+        public void check(JsonNode anything) {}
+
+        @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             ObjectNode parameters = JsonNodeFactory.instance
                     .objectNode()
@@ -87,6 +103,11 @@ sealed interface ServiceCall {
 
     /** {@code s3:listObjectsV2}, for the items of a Map. */
     record OfListing(Operation list) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            list.check(parameters);
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             return attempt(
