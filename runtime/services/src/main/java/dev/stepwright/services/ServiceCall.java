@@ -60,7 +60,7 @@ sealed interface ServiceCall {
         ObjectNode answer(JsonNode given, TaskRequest request, Caller caller) throws TaskFailure {
             JsonNode parameters = Particulars.parameters(integration, given, request.executionArn());
             Operation.Answer answer = call(operation, names.parameters(parameters), caller);
-            ObjectNode result = Particulars.result(integration, names.answer(answer.json(Answers.OPTIMIZED)));
+            ObjectNode result = Particulars.result(integration, given, names.answer(answer.json(Answers.OPTIMIZED)));
             if (Particulars.tellsOfTheCall(integration)) {
                 addMetadata(result, answer.response());
             }
@@ -96,7 +96,7 @@ sealed interface ServiceCall {
                     .put("Payload", JsonText.compact(request.input()));
             Operation.Answer answer = attempt(
                     () -> invoke.call(parameters, caller), thrown -> Failures.optimized(Integration.LAMBDA, thrown));
-            return Particulars.result(Integration.LAMBDA, answer.json(Answers.OPTIMIZED))
+            return Particulars.result(Integration.LAMBDA, parameters, answer.json(Answers.OPTIMIZED))
                     .path("Payload");
         }
     }
