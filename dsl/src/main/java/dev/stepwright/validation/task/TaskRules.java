@@ -28,6 +28,7 @@ public final class TaskRules {
             new UselessHeartbeat(),
             new ParameterMissing(),
             new NoParameters(),
+            new BadEndpoint(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun());
