@@ -29,6 +29,7 @@ public final class TaskRules {
             new ParameterMissing(),
             new NoParameters(),
             new BadEndpoint(),
+            new UnknownSdkCall(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun());
