@@ -22,7 +22,11 @@ sealed interface ServiceCall {
      */
     JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure;
 
-    /** @throws TaskFailure if the parameters do not fit */
+    /**
+     * Looks at the parameters without calling anybody.
+     *
+     * @throws TaskFailure if they do not fit
+     */
     void check(JsonNode parameters) throws TaskFailure;
 
     /** {@code aws-sdk:dynamodb:putItem}. */
