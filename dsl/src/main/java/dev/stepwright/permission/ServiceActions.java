@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +33,7 @@ final class ServiceActions {
     private final Map<String, String> prefixes = new HashMap<>();
     private final Map<String, Action> actions = new HashMap<>();
     private final Map<String, List<String>> renamed = new HashMap<>();
-
+    private final Map<String, Set<String>> operations = new HashMap<>();
     private final Map<String, List<String>> templates = new HashMap<>();
     private String service = "";
 
@@ -51,6 +54,11 @@ final class ServiceActions {
         return names.stream()
                 .flatMap(name -> Stream.ofNullable(TABLE.actions.get(key(prefix, name))))
                 .toList();
+    }
+
+    /** Returns the names of all operations of a service as resources write them, {@code putItem}; none if there is no such service. */
+    static Set<String> operations(String prefix) {
+        return Collections.unmodifiableSet(TABLE.operations.getOrDefault(prefix, Set.of()));
     }
 
     /** Returns an action that the table is known to have. */
@@ -98,8 +106,11 @@ final class ServiceActions {
                         .computeIfAbsent(first.substring(1), kind -> new ArrayList<>())
                         .add(template(rest.get(0)));
             case '=' ->
-                rest.forEach(operation -> renamed.put(
-                        key(service, operation), List.of(first.substring(1).split("\\+"))));
+                rest.forEach(operation -> {
+                    renamed.put(
+                            key(service, operation), List.of(first.substring(1).split("\\+")));
+                    addOperation(operation);
+                });
             default -> {
                 if (first.equals("sdk")) {
                     prefixes.put(rest.get(0), rest.get(1));
@@ -136,5 +147,12 @@ final class ServiceActions {
         boolean passesRole = word.endsWith("+");
         String name = passesRole ? word.substring(0, word.length() - 1) : word;
         actions.put(key(service, name), new Action(service, name, types, passesRole));
+        addOperation(name);
+    }
+
+    private void addOperation(String name) {
+        operations
+                .computeIfAbsent(service, prefix -> new LinkedHashSet<>())
+                .add(Character.toLowerCase(name.charAt(0)) + name.substring(1));
     }
 }

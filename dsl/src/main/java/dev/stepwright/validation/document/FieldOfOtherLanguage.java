@@ -3,11 +3,13 @@ package dev.stepwright.validation.document;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Field;
+import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.ServiceWords;
 
 /** A field that exists in the other query language only; two rules, one for each language. */
 final class FieldOfOtherLanguage extends Rule {
@@ -43,8 +45,10 @@ final class FieldOfOtherLanguage extends Rule {
                         "%s is a field of %s states, but this state is %s; %s"
                                 .formatted(field.name(), only.text(), other, remedy(field.name())))
                 .service(
-                        "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
-                                .formatted(other, field.name(), only.text()),
+                        part.kind() == Kind.RESULT_WRITER
+                                ? ServiceWords.required(part.argumentsField()) // which is all that AWS says of it
+                                : "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
+                                        .formatted(other, field.name(), only.text()),
                         part.pointer());
     }
 

@@ -28,6 +28,8 @@ public final class TaskRules {
             new UselessHeartbeat(),
             new ParameterMissing(),
             new NoParameters(),
+            new BadEndpoint(),
+            new UnknownSdkCall(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun());

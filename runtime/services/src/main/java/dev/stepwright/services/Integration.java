@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An optimized integration. It differs from an SDK integration in names only, but for what {@link Particulars} has.
+ * An optimized integration. It differs from an SDK integration in names only, but for what {@link Particulars} and
+ * {@link ApiNames} have.
  *
  * @param service the service in the resource, for example {@code events}
  * @param client the name of the client, as in SDK integrations
@@ -35,6 +36,7 @@ record Integration(String service, String client, String prefix, String formerNa
                     "CodeBuild",
                     "AWSCodeBuild",
                     Set.of("startBuild", "stopBuild", "batchDeleteBuilds", "batchGetReports", "startBuildBatch")),
+            new Integration("databrew", "databrew", "DataBrew", "AWSGlueDataBrew", Set.of("startJobRun")),
             new Integration(
                     "dynamodb",
                     "dynamodb",
@@ -42,10 +44,37 @@ record Integration(String service, String client, String prefix, String formerNa
                     "AmazonDynamoDBv2",
                     Set.of("getItem", "putItem", "deleteItem", "updateItem")),
             new Integration("ecs", "ecs", "ECS", "AmazonECS", Set.of("runTask")),
+            new Integration(
+                    "elasticmapreduce",
+                    "emr",
+                    "EMR",
+                    "AmazonElasticMapReduce",
+                    Set.of(
+                            "createCluster",
+                            "setClusterTerminationProtection",
+                            "terminateCluster",
+                            "addStep",
+                            "cancelStep")),
             new Integration("events", "eventbridge", "EventBridge", "AmazonEventBridge", Set.of("putEvents")),
             new Integration("glue", "glue", "Glue", "AWSGlue", Set.of("startJobRun")),
             LAMBDA,
+            new Integration("mediaconvert", "mediaconvert", "MediaConvert", "AWSMediaConvert", Set.of("createJob")),
             S3,
+            new Integration(
+                    "sagemaker",
+                    "sagemaker",
+                    "SageMaker",
+                    "AmazonSageMaker",
+                    Set.of(
+                            "createEndpoint",
+                            "createEndpointConfig",
+                            "createHyperParameterTuningJob",
+                            "createLabelingJob",
+                            "createModel",
+                            "createProcessingJob",
+                            "createTrainingJob",
+                            "createTransformJob",
+                            "updateEndpoint")),
             new Integration("sns", "sns", "SNS", "AmazonSNS", Set.of("publish")),
             new Integration("sqs", "sqs", "SQS", "AmazonSQS", Set.of("sendMessage")));
 

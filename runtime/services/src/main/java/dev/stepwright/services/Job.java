@@ -2,6 +2,7 @@ package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.TaskFailure;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,8 +58,11 @@ interface Job {
     /** Returns the call that tells how a job is. */
     Request description(Started started);
 
-    Progress progress(JsonNode description);
+    /** Returns how a job is, by the answer to {@link #description}. */
+    Progress progress(Started started, JsonNode description);
 
-    /** Returns the call that stops a job. */
-    Request stop(Started started, String reason);
+    /** Returns the call that stops a job; empty if it goes on though nobody waits for it. */
+    default Optional<Request> stop(Started started, String reason) {
+        return Optional.empty();
+    }
 }

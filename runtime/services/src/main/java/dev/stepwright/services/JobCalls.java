@@ -19,16 +19,18 @@ record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, R
     }
 
     Job.Progress progress(Job.Started started, TaskRequest request) throws TaskFailure {
-        return job.progress(call(job.description(started), request));
+        return job.progress(started, call(job.description(started), request));
     }
 
     void stop(Job.Started started, TaskRequest request) throws TaskFailure {
-        ObjectNode unused = call(
-                job.stop(
+        Job.Request stop = job.stop(
                         started,
                         "The Task state in AWS Step Functions execution [" + request.executionArn()
-                                + "] which was managing this resource was aborted"),
-                request);
+                                + "] which was managing this resource was aborted")
+                .orElse(null);
+        if (stop != null) {
+            ObjectNode unused = call(stop, request);
+        }
     }
 
     private ObjectNode call(Job.Request about, TaskRequest request) throws TaskFailure {

@@ -2,6 +2,8 @@ package dev.stepwright.services;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -10,13 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The jobs that {@code .sync} waits for. */
 final class Jobs {
-    private static final Map<String, Job> ALL = Map.of(
-            "athena:startQueryExecution", new AthenaQuery(),
-            "batch:submitJob", new BatchJob(),
-            "codebuild:startBuild", new CodeBuild("Build", "Builds"),
-            "codebuild:startBuildBatch", new CodeBuild("BuildBatch", "BuildBatches"),
-            "ecs:runTask", new EcsTask(),
-            "glue:startJobRun", new GlueRun());
+    private static final Map<String, Job> ALL = new HashMap<>(EmrJobs.ALL);
+
+    static {
+        ALL.put("athena:startQueryExecution", new AthenaQuery());
+        ALL.put("batch:submitJob", new BatchJob());
+        ALL.put("codebuild:startBuild", new CodeBuild("Build", "Builds"));
+        ALL.put("codebuild:startBuildBatch", new CodeBuild("BuildBatch", "BuildBatches"));
+        ALL.put("databrew:startJobRun", new DataBrewRun());
+        ALL.put("ecs:runTask", new EcsTask());
+        ALL.put("glue:startJobRun", new GlueRun());
+        ALL.put("mediaconvert:createJob", new MediaConvertJob());
+        for (String kind :
+                List.of("HyperParameterTuningJob", "LabelingJob", "ProcessingJob", "TrainingJob", "TransformJob")) {
+            ALL.put("sagemaker:create" + kind, new SageMakerJob(kind));
+        }
+    }
 
     private Jobs() {}
 
@@ -39,14 +50,14 @@ final class Jobs {
         }
 
         @Override
-        public Progress progress(JsonNode description) {
+        public Progress progress(Started started, JsonNode description) {
             return Progress.of(
                     description, description.at("/QueryExecution/Status/State"), "SUCCEEDED", "FAILED", "CANCELLED");
         }
 
         @Override
-        public Request stop(Started started, String reason) {
-            return new Request("stopQueryExecution", id(started));
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request("stopQueryExecution", id(started)));
         }
     }
 
@@ -78,16 +89,16 @@ final class Jobs {
         }
 
         @Override
-        public Progress progress(JsonNode description) {
+        public Progress progress(Started started, JsonNode description) {
             JsonNode job = description.at("/Jobs/0");
             return Progress.of(job, job.path("Status"), "SUCCEEDED", "FAILED");
         }
 
         @Override
-        public Request stop(Started started, String reason) {
-            return new Request(
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request(
                     "terminateJob",
-                    object().set("JobId", started.answer().path("JobId")).put("Reason", reason));
+                    object().set("JobId", started.answer().path("JobId")).put("Reason", reason)));
         }
     }
 
@@ -110,7 +121,7 @@ final class Jobs {
         }
 
         @Override
-        public Progress progress(JsonNode description) {
+        public Progress progress(Started started, JsonNode description) {
             JsonNode build = description.path(all).path(0);
             return Progress.of(
                     object().set(one, build),
@@ -123,8 +134,8 @@ final class Jobs {
         }
 
         @Override
-        public Request stop(Started started, String reason) {
-            return new Request("stop" + one, object().set("Id", id(started)));
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request("stop" + one, object().set("Id", id(started))));
         }
     }
 
@@ -162,7 +173,7 @@ final class Jobs {
 
         /** A task has done its work if all its containers say so. */
         @Override
-        public Progress progress(JsonNode description) {
+        public Progress progress(Started started, JsonNode description) {
             JsonNode task = description.at("/Tasks/0");
             if (!task.path("LastStatus").asString("").equals("STOPPED")) {
                 return new Progress(State.RUNNING, task);
@@ -175,9 +186,9 @@ final class Jobs {
         }
 
         @Override
-        public Request stop(Started started, String reason) {
-            return new Request(
-                    "stopTask", inCluster(started).set("Task", arn(started)).put("Reason", reason));
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request(
+                    "stopTask", inCluster(started).set("Task", arn(started)).put("Reason", reason)));
         }
     }
 
@@ -196,17 +207,93 @@ final class Jobs {
         }
 
         @Override
-        public Progress progress(JsonNode description) {
+        public Progress progress(Started started, JsonNode description) {
             JsonNode run = description.path("JobRun");
             return Progress.of(
                     run, run.path("JobRunState"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "ERROR", "EXPIRED");
         }
 
         @Override
-        public Request stop(Started started, String reason) {
+        public Optional<Request> stop(Started started, String reason) {
             ObjectNode runs = name(started);
             runs.putArray("JobRunIds").add(id(started));
-            return new Request("batchStopJobRun", runs);
+            return Optional.of(new Request("batchStopJobRun", runs));
+        }
+    }
+
+    private static final class DataBrewRun implements Job {
+        /** AWS: the policies that Step Functions asks for let it list the runs of a job, not describe one. */
+        @Override
+        public Request description(Started started) {
+            return new Request("listJobRuns", name(started));
+        }
+
+        private static ObjectNode name(Started started) {
+            return object().set("Name", started.parameters().path("Name"));
+        }
+
+        private static JsonNode id(Started started) {
+            return started.answer().path("RunId");
+        }
+
+        @Override
+        public Progress progress(Started started, JsonNode description) {
+            for (JsonNode run : description.path("JobRuns")) {
+                if (run.path("RunId").equals(id(started))) {
+                    return Progress.of(run, run.path("State"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT");
+                }
+            }
+            return new Progress(State.RUNNING, description);
+        }
+
+        @Override
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request("stopJobRun", name(started).set("RunId", id(started))));
+        }
+    }
+
+    private static final class MediaConvertJob implements Job {
+        private static ObjectNode id(Started started) {
+            return object().set("Id", started.answer().at("/Job/Id"));
+        }
+
+        @Override
+        public Request description(Started started) {
+            return new Request("getJob", id(started));
+        }
+
+        @Override
+        public Progress progress(Started started, JsonNode description) {
+            return Progress.of(description, description.at("/Job/Status"), "COMPLETE", "ERROR", "CANCELED");
+        }
+
+        @Override
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request("cancelJob", id(started)));
+        }
+    }
+
+    /** @param kind what its name and its status are called by, for example {@code TrainingJob} */
+    private record SageMakerJob(String kind) implements Job {
+        private Request about(Started started, String verb) {
+            String name = kind + "Name";
+            return new Request(
+                    verb + kind, object().set(name, started.parameters().path(name)));
+        }
+
+        @Override
+        public Request description(Started started) {
+            return about(started, "describe");
+        }
+
+        @Override
+        public Progress progress(Started started, JsonNode description) {
+            return Progress.of(description, description.path(kind + "Status"), "Completed", "Failed", "Stopped");
+        }
+
+        @Override
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(about(started, "stop"));
         }
     }
 }

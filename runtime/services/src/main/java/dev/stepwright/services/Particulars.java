@@ -65,10 +65,12 @@ final class Particulars {
     /**
      * Returns the result of the task.
      *
+     * @param parameters of the task
      * @throws TaskFailure if the service answers, but says that what it was to do has failed
      */
-    static ObjectNode result(Integration integration, ObjectNode answer) throws TaskFailure {
+    static ObjectNode result(Integration integration, JsonNode parameters, ObjectNode answer) throws TaskFailure {
         switch (integration.service()) {
+            case "glue" -> answer.set("JobName", parameters.path("JobName"));
             case "events" -> {
                 if (answer.path("FailedEntryCount").asInt(0) > 0) {
                     throw new TaskFailure("EventBridge.FailedEntry", JsonText.compact(answer));

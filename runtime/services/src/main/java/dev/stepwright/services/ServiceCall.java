@@ -22,8 +22,20 @@ sealed interface ServiceCall {
      */
     JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure;
 
+    /**
+     * Looks at the parameters without calling anybody.
+     *
+     * @throws TaskFailure if they do not fit
+     */
+    void check(JsonNode parameters) throws TaskFailure;
+
     /** {@code aws-sdk:dynamodb:putItem}. */
     record OfSdk(String prefix, Operation operation) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            operation.check(parameters);
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             return attempt(() -> operation.call(request.input(), caller), thrown -> Failures.ofSdk(prefix, thrown))
@@ -32,7 +44,12 @@ sealed interface ServiceCall {
     }
 
     /** {@code dynamodb:putItem}. */
-    record Optimized(Integration integration, Operation operation) implements ServiceCall {
+    record Optimized(Integration integration, ApiNames names, Operation operation) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            operation.check(names.parameters(parameters));
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             ObjectNode answer = answer(request.input(), request, caller);
@@ -46,8 +63,8 @@ sealed interface ServiceCall {
         /** @param given instead of the parameters of the task */
         ObjectNode answer(JsonNode given, TaskRequest request, Caller caller) throws TaskFailure {
             JsonNode parameters = Particulars.parameters(integration, given, request.executionArn());
-            Operation.Answer answer = call(operation, parameters, caller);
-            ObjectNode result = Particulars.result(integration, answer.json(Answers.OPTIMIZED));
+            Operation.Answer answer = call(operation, names.parameters(parameters), caller);
+            ObjectNode result = Particulars.result(integration, given, names.answer(answer.json(Answers.OPTIMIZED)));
             if (Particulars.tellsOfTheCall(integration)) {
                 addMetadata(result, answer.response());
             }
@@ -73,6 +90,9 @@ sealed interface ServiceCall {
     /** A function by its ARN: gets the input as it is, and its value alone is the result. */
     record OfFunction(Operation invoke) implements ServiceCall {
         @Override
+        public void check(JsonNode anything) {}
+
+        @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             ObjectNode parameters = JsonNodeFactory.instance
                     .objectNode()
@@ -80,13 +100,18 @@ sealed interface ServiceCall {
                     .put("Payload", JsonText.compact(request.input()));
             Operation.Answer answer = attempt(
                     () -> invoke.call(parameters, caller), thrown -> Failures.optimized(Integration.LAMBDA, thrown));
-            return Particulars.result(Integration.LAMBDA, answer.json(Answers.OPTIMIZED))
+            return Particulars.result(Integration.LAMBDA, parameters, answer.json(Answers.OPTIMIZED))
                     .path("Payload");
         }
     }
 
     /** {@code s3:listObjectsV2}, for the items of a Map. */
     record OfListing(Operation list) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            list.check(parameters);
+        }
+
         @Override
         public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
             return attempt(

@@ -36,9 +36,9 @@ final class ServiceTasks implements TaskRunner {
 
     @Override
     public void check(TaskRequest request) throws TaskFailure {
-        Operation operation = operation(request.resource()).orElse(null);
-        if (operation != null) {
-            operation.check(request.input());
+        ServiceCall call = call(request.resource()).orElse(null);
+        if (call != null) {
+            call.check(request.input());
         }
     }
 
@@ -89,12 +89,6 @@ final class ServiceTasks implements TaskRunner {
         return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
     }
 
-    private Optional<Operation> operation(TaskResource resource) {
-        return resource.service().startsWith(SDK)
-                ? sdk(resource).map(ServiceCall.OfSdk::operation)
-                : optimized(resource).map(ServiceCall.Optimized::operation);
-    }
-
     private Optional<ServiceCall.OfSdk> sdk(TaskResource resource) {
         return client(resource.service().substring(SDK.length()))
                 .flatMap(client -> client.operation(action(resource))
@@ -102,10 +96,11 @@ final class ServiceTasks implements TaskRunner {
     }
 
     private Optional<ServiceCall.Optimized> optimized(TaskResource resource) {
+        ApiNames names = ApiNames.of(resource.service(), action(resource));
         return Integration.of(resource.service(), action(resource))
                 .flatMap(integration -> client(integration.client())
-                        .flatMap(client -> client.operation(action(resource)))
-                        .map(operation -> new ServiceCall.Optimized(integration, operation)));
+                        .flatMap(client -> client.operation(names.operation()))
+                        .map(operation -> new ServiceCall.Optimized(integration, names, operation)));
     }
 
     /** Returns the action without the pattern. */

@@ -254,12 +254,28 @@ class JobsTest {
                 "glue:startJobRun | {\"JobRun\": {\"JobRunState\": \"TIMEOUT\"}} | FAILED | {\"JobRunState\": \"TIMEOUT\"}",
                 "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"SUCCEEDED\"}]} | DONE | {\"Build\": {\"BuildStatus\": \"SUCCEEDED\"}}",
                 "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"FAULT\"}]} | FAILED | {\"Build\": {\"BuildStatus\": \"FAULT\"}}",
-                "codebuild:startBuildBatch | {\"BuildBatches\": [{\"BuildBatchStatus\": \"SUCCEEDED\"}]} | DONE | {\"BuildBatch\": {\"BuildBatchStatus\": \"SUCCEEDED\"}}"
+                "codebuild:startBuildBatch | {\"BuildBatches\": [{\"BuildBatchStatus\": \"SUCCEEDED\"}]} | DONE | {\"BuildBatch\": {\"BuildBatchStatus\": \"SUCCEEDED\"}}",
+                "databrew:startJobRun | {\"JobRuns\": [{\"RunId\": \"o\", \"State\": \"FAILED\"}, {\"RunId\": \"r\", \"State\": \"SUCCEEDED\"}]} | DONE | {\"RunId\": \"r\", \"State\": \"SUCCEEDED\"}",
+                "databrew:startJobRun | {\"JobRuns\": [{\"RunId\": \"r\", \"State\": \"TIMEOUT\"}]} | FAILED | {\"RunId\": \"r\", \"State\": \"TIMEOUT\"}",
+                "databrew:startJobRun | {\"JobRuns\": []} | RUNNING | {\"JobRuns\": []}",
+                "elasticmapreduce:addStep | {\"Step\": {\"Status\": {\"State\": \"COMPLETED\"}}} | DONE | {\"Step\": {\"Status\": {\"State\": \"COMPLETED\"}}}",
+                "elasticmapreduce:addStep | {\"Step\": {\"Status\": {\"State\": \"CANCELLED\"}}} | FAILED | {\"Step\": {\"Status\": {\"State\": \"CANCELLED\"}}}",
+                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"RUNNING\"}}} | RUNNING | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"RUNNING\"}}}",
+                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"WAITING\"}}} | DONE | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"WAITING\"}}}",
+                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED\"}}} | FAILED | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"TERMINATED\"}}}",
+                "elasticmapreduce:terminateCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATING\"}}} | RUNNING | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATING\"}}}",
+                "elasticmapreduce:terminateCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED_WITH_ERRORS\"}}} | DONE | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED_WITH_ERRORS\"}}}",
+                "mediaconvert:createJob | {\"Job\": {\"Status\": \"PROGRESSING\"}} | RUNNING | {\"Job\": {\"Status\": \"PROGRESSING\"}}",
+                "mediaconvert:createJob | {\"Job\": {\"Status\": \"COMPLETE\"}} | DONE | {\"Job\": {\"Status\": \"COMPLETE\"}}",
+                "mediaconvert:createJob | {\"Job\": {\"Status\": \"ERROR\"}} | FAILED | {\"Job\": {\"Status\": \"ERROR\"}}",
+                "sagemaker:createTrainingJob | {\"TrainingJobStatus\": \"Completed\"} | DONE | {\"TrainingJobStatus\": \"Completed\"}",
+                "sagemaker:createTransformJob | {\"TransformJobStatus\": \"Stopping\"} | RUNNING | {\"TransformJobStatus\": \"Stopping\"}",
+                "sagemaker:createProcessingJob | {\"ProcessingJobStatus\": \"Stopped\"} | FAILED | {\"ProcessingJobStatus\": \"Stopped\"}"
             })
     void a_description_tells_how_a_job_is(String resource, String description, Job.State state, String result) {
-        Job job = job(resource);
+        Job.Started started = new Job.Started(json("{}"), json("{\"RunId\": \"r\", \"ClusterId\": \"c\"}"));
 
-        assertThat(job.progress(json(description))).isEqualTo(new Job.Progress(state, json(result)));
+        assertThat(job(resource).progress(started, json(description))).isEqualTo(new Job.Progress(state, json(result)));
     }
 
     private static Job job(String resource) {
@@ -277,14 +293,45 @@ class JobsTest {
                 "batch:submitJob | {\"JobId\": \"j\"} | describeJobs | {\"Jobs\": [\"j\"]}",
                 "glue:startJobRun | {\"JobRunId\": \"r\"} | getJobRun | {\"JobName\": \"n\", \"RunId\": \"r\"}",
                 "codebuild:startBuild | {\"Build\": {\"Id\": \"b\"}} | batchGetBuilds | {\"Ids\": [\"b\"]}",
-                "codebuild:startBuildBatch | {\"BuildBatch\": {\"Id\": \"b\"}} | batchGetBuildBatches | {\"Ids\": [\"b\"]}"
+                "codebuild:startBuildBatch | {\"BuildBatch\": {\"Id\": \"b\"}} | batchGetBuildBatches | {\"Ids\": [\"b\"]}",
+                "databrew:startJobRun | {\"RunId\": \"r\"} | listJobRuns | {\"Name\": \"d\"}",
+                "elasticmapreduce:addStep | {\"StepId\": \"s\"} | describeStep | {\"ClusterId\": \"c\", \"StepId\": \"s\"}",
+                "elasticmapreduce:createCluster | {\"ClusterId\": \"new\"} | describeCluster | {\"ClusterId\": \"new\"}",
+                "elasticmapreduce:terminateCluster | {} | describeCluster | {\"ClusterId\": \"c\"}",
+                "mediaconvert:createJob | {\"Job\": {\"Id\": \"m\"}} | getJob | {\"Id\": \"m\"}",
+                "sagemaker:createTrainingJob | {\"TrainingJobArn\": \"a\"} | describeTrainingJob | {\"TrainingJobName\": \"t\"}"
             })
     void a_job_is_looked_at_by_what_its_start_has_told(
             String resource, String answer, String action, String parameters) {
-        Job.Started started = new Job.Started(json("{\"JobName\": \"n\"}"), json(answer));
-
-        assertThat(job(resource).description(started))
+        assertThat(job(resource).description(started(answer)))
                 .isEqualTo(new Job.Request(action, (ObjectNode) json(parameters)));
+    }
+
+    private static Job.Started started(String answer) {
+        return new Job.Started(
+                json("{\"JobName\": \"n\", \"Name\": \"d\", \"TrainingJobName\": \"t\", \"ClusterId\": \"c\"}"),
+                json(answer));
+    }
+
+    @ParameterizedTest(name = "{0} after {1} is stopped by {2} with {3}")
+    @CsvSource(
+            quoteCharacter = '^',
+            delimiter = '|',
+            value = {
+                "databrew:startJobRun | {\"RunId\": \"r\"} | stopJobRun | {\"Name\": \"d\", \"RunId\": \"r\"}",
+                "elasticmapreduce:addStep | {\"StepId\": \"s\"} | cancelSteps | {\"ClusterId\": \"c\", \"StepIds\": [\"s\"]}",
+                "mediaconvert:createJob | {\"Job\": {\"Id\": \"m\"}} | cancelJob | {\"Id\": \"m\"}",
+                "sagemaker:createTrainingJob | {\"TrainingJobArn\": \"a\"} | stopTrainingJob | {\"TrainingJobName\": \"t\"}"
+            })
+    void a_job_is_stopped_by_what_its_start_has_told(String resource, String answer, String action, String parameters) {
+        assertThat(job(resource).stop(started(answer), "enough"))
+                .contains(new Job.Request(action, (ObjectNode) json(parameters)));
+    }
+
+    @Test
+    void a_cluster_outlives_the_task_that_has_started_it() {
+        assertThat(job("elasticmapreduce:createCluster").stop(started("{\"ClusterId\": \"new\"}"), "enough"))
+                .isEmpty();
     }
 
     @Test

@@ -97,24 +97,32 @@ public final class JsonPathExpressions {
         JsonPath path = (JsonPath) expression;
         Source source = source(path);
         boolean isOfInput = path.root() == PathRoot.INPUT;
+        boolean isOfContext = path.root() == PathRoot.CONTEXT;
         return bindings -> {
             if (isOfInput && bindings.input().isNull()) {
                 throw new EvaluationFailure(
                         ErrorNames.RUNTIME, "Unable to apply Path transformation to null or empty input.", null);
             }
             JsonNode value = source.find(bindings);
-            return value != null ? value : missing(source, bindings, name);
+            return value != null
+                    ? value
+                    : missing(
+                            source,
+                            bindings,
+                            name,
+                            isOfContext ? bindings.context().get() : bindings.input());
         };
     }
 
-    private static JsonNode missing(Source source, Bindings bindings, String name) {
+    /** @param shown in which nothing is found. AWS: the message calls the context object an input, too */
+    private static JsonNode missing(Source source, Bindings bindings, String name, JsonNode shown) {
         if (source.isBehindEnd(bindings)) {
             return JsonNodeFactory.instance.nullNode();
         }
         throw new EvaluationFailure(
                 ErrorNames.RUNTIME,
                 "The JSONPath '" + source.text() + "' specified for the field '" + name
-                        + "' could not be found in the input '" + Shown.of(bindings.input()) + "'",
+                        + "' could not be found in the input '" + Shown.of(shown) + "'",
                 null);
     }
 

@@ -107,16 +107,18 @@ public final class PathMiss {
         return "$" + fragments(steps.subList(0, count));
     }
 
-    private static String fragments(List<PathStep> steps) {
+    static String fragments(List<PathStep> steps) {
         return steps.stream().map(PathMiss::fragment).collect(Collectors.joining());
     }
 
     private static String fragment(PathStep step) {
         if (step instanceof PathStep.Index index) {
             return "[" + index.index() + "]";
+        } else if (step instanceof PathStep.Name name) {
+            return "['" + name.name() + "']";
         }
-        List<String> names =
-                step instanceof PathStep.Names several ? several.names() : List.of(((PathStep.Name) step).name());
-        return names.stream().collect(Collectors.joining("','", "['", "']"));
+        return step instanceof PathStep.Names several
+                ? several.names().stream().collect(Collectors.joining("','", "['", "']"))
+                : "[*]";
     }
 }

@@ -22,7 +22,9 @@ interface Stage {
         }
         for (int i = steps.size() - 1; i >= 0; i--) {
             boolean descending = i > 0 && steps.get(i - 1) instanceof PathStep.Descendants;
-            stage = step(steps.get(i), stage, new Place(i == steps.size() - 1, descending, i <= definite));
+            stage = steps.get(i) instanceof PathStep.Names names && i < steps.size() - 1
+                    ? refused(names, steps.subList(0, i))
+                    : step(steps.get(i), stage, new Place(i == steps.size() - 1, descending, i <= definite));
         }
         return stage;
     }
@@ -40,7 +42,7 @@ interface Stage {
                     (node, search) -> indexes.indexes().forEach(index -> element(node, index, place, search, next)));
         }
         if (step instanceof PathStep.Names names) {
-            return place.last() ? projection(names.names(), place, next) : each(names.names(), place, next);
+            return projection(names.names(), place, next);
         }
         if (step instanceof PathStep.Slice slice) {
             return on(place, slice(slice, place, next));
@@ -92,8 +94,14 @@ interface Stage {
         return element == null && place.last() ? JsonNodeFactory.instance.nullNode() : element;
     }
 
-    private static Stage each(List<String> names, Place place, Stage next) {
-        return (node, search) -> names.forEach(name -> member(node, name, place, search, next));
+    /** AWS: nothing is found behind several names, and the path fails as soon as there is an object to look into. */
+    private static Stage refused(PathStep.Names names, List<PathStep> before) {
+        String path = "$" + PathMiss.fragments(before) + "['" + String.join("', '", names.names()) + "']";
+        return (node, search) -> {
+            if (node.isObject()) {
+                throw new SearchFailure("Multi properties can only be used as path leafs: " + path);
+            }
+        };
     }
 
     /** Several names at the end give one object of these members; behind {@code ..} only objects that have them all. */

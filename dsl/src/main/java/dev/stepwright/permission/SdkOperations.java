@@ -1,0 +1,18 @@
+package dev.stepwright.permission;
+
+import java.util.Set;
+
+/** The operations that SDK integrations name, those of all SDKs when this version was made. */
+public final class SdkOperations {
+    private SdkOperations() {}
+
+    /**
+     * Returns the operations of a service.
+     *
+     * @param service as the resource names it, {@code sfn} in {@code arn:aws:states:::aws-sdk:sfn:startSyncExecution}
+     * @return their names, {@code startSyncExecution}; and those of actions that are IAM's alone; none if there is no such service
+     */
+    public static Set<String> of(String service) {
+        return ServiceActions.operations(ServiceActions.prefix(service));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.json.Placeholders;
+import dev.stepwright.permission.SdkOperations;
+import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.Set;
+
+/** An SDK integration calls what no SDK has. The SDKs grow, so it is no error. */
+final class UnknownSdkCall extends Rule {
+    private static final String SDK = "aws-sdk:";
+
+    UnknownSdkCall() {
+        super("ASL-TSK-017", Level.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        part.resource()
+                .filter(resource -> resource.isSdk() && isWrittenOut(resource))
+                .ifPresent(resource -> check(part, resource, findings));
+    }
+
+    private static boolean isWrittenOut(TaskResource resource) {
+        return !Placeholders.isMasked(resource.service())
+                && !Placeholders.isMasked(resource.action())
+                && Character.isLowerCase(resource.action().charAt(0));
+    }
+
+    private void check(Part part, TaskResource resource, Findings findings) {
+        String service = resource.service().substring(SDK.length());
+        Set<String> operations = SdkOperations.of(service);
+        if (operations.isEmpty()) {
+            findings.add(at(
+                    part.at("Resource"),
+                    "no service of the AWS SDKs is called %s, as far as this version knows"
+                            .formatted(Words.quote(service))));
+        } else if (!operations.contains(resource.action())) {
+            findings.add(at(
+                    part.at("Resource"),
+                    "%s has no operation %s, as far as this version knows%s"
+                            .formatted(
+                                    service,
+                                    Words.quote(resource.action()),
+                                    Words.didYouMean(new Names(operations), resource.action()))));
+        }
+    }
+}
