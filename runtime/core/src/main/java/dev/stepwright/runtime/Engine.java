@@ -230,7 +230,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Returns what completes when an execution has ended, with how it has. One that is not taken up yet, or is let go here, is waited for as well: until
-     * it goes on and ends, or is stopped. Completes exceptionally if there is none of that ARN, or none any more, or if it cannot be read.
+     * it goes on and ends, or is stopped. Completes exceptionally if there is none of that ARN, or none any more, if it cannot be read, or if the engine
+     * is closed before.
      */
     public CompletionStage<ExecutionDescription> end(String executionArn) {
         return executions.end(executionArn);

@@ -20,11 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** Starts executions and finds them again. */
 final class Executions {
     private final Host host;
-    private final Following following;
 
     Executions(Host host) {
         this.host = host;
-        this.following = new Following(host);
     }
 
     UUID newId() {
@@ -100,7 +98,7 @@ final class Executions {
                 .find(asked.identity().arn())
                 .filter(stored ->
                         stored.end() == null && JsonValues.equal(stored.header().input(), asked.input()))
-                .flatMap(new Recovery(host, following)::one);
+                .flatMap(new Recovery(host)::one);
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -136,7 +134,7 @@ final class Executions {
 
     /** Takes up all executions whose machine is registered. */
     List<ExecutionCell> recover() {
-        return new Recovery(host, following).all();
+        return new Recovery(host).all();
     }
 
     /**
@@ -195,7 +193,7 @@ final class Executions {
 
     /** Stops an execution that is in no Map Run, as {@link Engine#stop} does. */
     boolean stop(String arn, @Nullable String error, @Nullable String cause) {
-        Unclaimed unclaimed = new Unclaimed(host, following);
+        Unclaimed unclaimed = new Unclaimed(host);
         ExecutionCell cell = host.cell(arn);
         if (cell == null) {
             try {
@@ -212,12 +210,12 @@ final class Executions {
     }
 
     Following following() {
-        return following;
+        return host.following;
     }
 
     CompletionStage<ExecutionDescription> end(String executionArn) {
         CompletableFuture<ExecutionDescription> end = new CompletableFuture<>();
-        following.follow(executionArn, (ended, broken) -> {
+        host.following.follow(executionArn, (ended, broken) -> {
             if (ended == null) {
                 end.completeExceptionally(Objects.requireNonNull(broken, "an execution without an end has a reason"));
             } else {

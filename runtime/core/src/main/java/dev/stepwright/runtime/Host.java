@@ -46,6 +46,7 @@ class Host {
 
     final Histories histories = new Histories(this);
     final Redrives redrives = new Redrives(this);
+    final Following following = new Following(this);
     final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
 
@@ -329,6 +330,7 @@ class Host {
         EngineThreads.end(handlerThreads, "a task handler, which must react to interruption,");
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
+        following.close();
         store.close();
     }
 }

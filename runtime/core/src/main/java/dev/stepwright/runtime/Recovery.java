@@ -28,14 +28,12 @@ final class Recovery {
     private static final int PAGE = 64;
 
     private final Host host;
-    private final Following following;
 
     /** What has been found for the definitions of executions. */
     private final Map<StateMachineDefinition, Machine> known = new IdentityHashMap<>();
 
-    Recovery(Host host, Following following) {
+    Recovery(Host host) {
         this.host = host;
-        this.following = following;
     }
 
     /**
@@ -192,7 +190,7 @@ final class Recovery {
 
     private void resume(List<ExecutionCell> rebuilt) {
         host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
-        rebuilt.forEach(following::takenUp);
+        rebuilt.forEach(host.following::takenUp);
         rebuilt.forEach(cell -> host.execute(cell::resume));
         host.time.workEnds();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Executions that the store has running and nobody has taken up: their machine is not registered, or an engine that decides otherwise has begun them. */
-record Unclaimed(Host host, Following following) {
+record Unclaimed(Host host) {
     /**
      * Ends one as stopped, without deciding on what it has done; its history stays as it is.
      *
@@ -63,6 +63,6 @@ record Unclaimed(Host host, Following following) {
             host.log(machine.logging(), arn, redrives, List.of(event));
         }
         host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
-        following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
+        host.following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
     }
 }

@@ -369,6 +369,23 @@ class UnclaimedTest {
         }
     }
 
+    @Test
+    void whoever_waits_for_one_that_is_let_go_is_told_when_the_engine_is_closed() {
+        Unfinding failing = new Unfinding(store);
+        Engine engine = engine(failing, time);
+        Execution<JsonNode> execution = register(engine, "Machine", WAIT).start("one", INPUT);
+        CompletableFuture<ExecutionDescription> end =
+                engine.end(execution.arn()).toCompletableFuture();
+        failing.lost = execution.arn();
+        time.pass(Duration.ofSeconds(60));
+        assertThat(end).isNotDone();
+
+        engine.close();
+
+        assertThat(end).isCompletedExceptionally();
+        assertThat(engine.end(execution.arn()).toCompletableFuture()).isCompletedExceptionally();
+    }
+
     private Batch stopped(String arn) {
         return new Batch(
                 store.batches(arn).size() + 1,
