@@ -179,7 +179,7 @@ class Host {
         try {
             return machine.definition().equals(header.definition())
                     ? machine
-                    : machine.with(header.definition(), plan(machine.name(), header.definition()));
+                    : machine.with(header.definition(), planStored(machine.name(), header.definition()));
         } catch (InvalidDefinitionException e) {
             throw new IllegalStateException(header.identity().arn() + " cannot go on: " + e.getMessage(), e);
         }
@@ -193,6 +193,11 @@ class Host {
     /** Like {@link #plan}, for a machine that is to be an Express one. */
     Plan planExpress(String machine, StateMachineDefinition definition) {
         return plan(machine, Planner.planExpress(definition, config.iteratesObjects()));
+    }
+
+    /** Like {@link #plan}, for a definition by which an execution was started. */
+    private Plan planStored(String machine, StateMachineDefinition definition) {
+        return plan(machine, Planner.planStored(definition, config.iteratesObjects()));
     }
 
     private static Plan plan(String machine, Planner.Result planned) {
@@ -215,7 +220,7 @@ class Host {
         if (machine != null && machine.definition().equals(header.definition())) {
             return blank(header.identity(), machine.plan(), keepsEvents);
         }
-        Plan plan = plan(header.identity().machineName(), header.definition());
+        Plan plan = planStored(header.identity().machineName(), header.definition());
         return blank(
                 header.identity(),
                 machine == null ? plan : plan.asking(machine.plan().taskCheck()),

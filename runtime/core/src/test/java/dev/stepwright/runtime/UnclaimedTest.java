@@ -536,19 +536,41 @@ class UnclaimedTest {
         }
     }
 
+    @Test
+    void one_with_a_time_limit_beyond_that_of_the_service_goes_on() {
+        begun("Machine", WAIT);
+        StateMachineDefinition unlimited = Definitions.of(
+                "{'TimeoutSeconds':100000000,'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
+        try (Engine second = engine(begunBy(unlimited), time)) {
+            register(second, "Machine", WAIT);
+
+            Execution<JsonNode> recovered = second.recover().get(0);
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(recovered.await().output()).isEqualTo(INPUT);
+            assertThatThrownBy(() -> register(second, "Another", unlimited))
+                    .isInstanceOf(InvalidDefinitionException.class);
+        }
+    }
+
     /** What this engine reads has a definition that it cannot run. */
     private RecordingStore older() {
+        return begunBy(Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Later'}}}"));
+    }
+
+    /** What is read there has another definition. */
+    private RecordingStore begunBy(StateMachineDefinition definition) {
         return new RecordingStore(store.kept()) {
             @Override
             public Optional<StoredExecution> find(String executionArn) {
                 return super.find(executionArn)
-                        .map(found -> new StoredExecution(broken(found.header()), found.end(), found.redrive()));
+                        .map(found ->
+                                new StoredExecution(with(definition, found.header()), found.end(), found.redrive()));
             }
         };
     }
 
-    private static ExecutionHeader broken(ExecutionHeader header) {
-        StateMachineDefinition unknown = Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Later'}}}");
-        return new ExecutionHeader(header.identity(), unknown, header.input(), header.inputText(), header.note());
+    private static ExecutionHeader with(StateMachineDefinition definition, ExecutionHeader header) {
+        return new ExecutionHeader(header.identity(), definition, header.input(), header.inputText(), header.note());
     }
 }
