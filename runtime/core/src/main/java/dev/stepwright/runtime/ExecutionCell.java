@@ -86,9 +86,23 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return redrive;
     }
 
-    /** Returns whether the store has had the execution before, and it could not go on here. */
-    boolean hasNotGoneOn() {
-        return beginning != Beginning.START && created().isCompletedExceptionally();
+    /**
+     * Waits until it is certain that the execution cannot be lost any more.
+     *
+     * @return false if the store has had the execution before, and it could not go on here
+     * @throws ExecutionAlreadyExistsException if its name was taken
+     * @throws IllegalStateException if it could not be noted, or the engine is closed
+     */
+    boolean isUnderWay() {
+        try {
+            host.await(created());
+            return true;
+        } catch (IllegalStateException e) {
+            if (beginning == Beginning.START || host.isClosed()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     boolean isStored() {

@@ -177,10 +177,7 @@ final class Executions {
     private @Nullable ExecutionCell created(String arn) {
         ExecutionCell cell = host.cell(arn);
         try {
-            if (cell != null) {
-                host.await(cell.created());
-            }
-            return cell;
+            return cell != null && cell.isUnderWay() ? cell : null;
         } catch (ExecutionAlreadyExistsException e) {
             return null;
         } catch (IllegalStateException e) {

@@ -52,11 +52,13 @@ final class Redrives {
                 return begin(cell, clientToken);
             }
         }
+        if (!running.isUnderWay()) {
+            return redrive(arn, clientToken); // what the store has of it counts
+        }
         Redrive redrive = running.redrive();
         if (redrive == null || !isRepeated(redrive, clientToken)) {
             throw running();
         }
-        host.await(running.created());
         return new Redriven(redrive, running);
     }
 

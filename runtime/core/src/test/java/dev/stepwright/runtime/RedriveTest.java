@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -17,7 +19,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -428,5 +432,42 @@ class RedriveTest {
         engine.running(execution.arn()).ifPresent(Execution::await);
         assertThat(engine.describe(execution.arn()).orElseThrow().redriveCount())
                 .isEqualTo(2);
+    }
+
+    private static final StateMachineDefinition FAIL =
+            Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Fail','Error':'No'}}}");
+
+    @Test
+    void a_request_that_is_repeated_while_the_first_is_under_way_gets_the_same_redrive() throws Exception {
+        CompletableFuture<Engine> engine = new CompletableFuture<>();
+        CompletableFuture<String> arn = new CompletableFuture<>();
+        FutureTask<Instant> repeating = new FutureTask<>(() -> engine.join().redrive(arn.join(), "token"));
+        Thread repeater = new Thread(repeating);
+        RecordingStore slow = new RecordingStore() {
+            @Override
+            public List<Batch> batches(String executionArn) {
+                if (repeater.getState() == Thread.State.NEW) {
+                    repeater.start();
+                }
+                while (repeater.isAlive() && repeater.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until it has been answered, or waits for the first
+                }
+                return super.batches(executionArn);
+            }
+        };
+        try (Engine own =
+                Engine.create(EngineConfig.builder().store(slow).time(time).build())) {
+            Execution<JsonNode> execution = own.register("M", FAIL, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("e", Definitions.json("{}"));
+            execution.await();
+            engine.complete(own);
+            arn.complete(execution.arn());
+
+            Instant first = own.redrive(execution.arn(), "token");
+
+            assertThat(repeating.get()).isEqualTo(first);
+            assertThat(own.describe(execution.arn()).orElseThrow().redriveCount())
+                    .isEqualTo(1);
+        }
     }
 }
