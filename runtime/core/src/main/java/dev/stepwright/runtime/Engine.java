@@ -335,7 +335,8 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if the output cannot be written as JSON
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
-     *     ends before, the token holds again after its recovery
+     *     ends before, the token holds again after its recovery. Or if an engine before this one has given the token out, and its execution cannot
+     *     be taken up
      */
     public void sendTaskSuccess(String taskToken, @Nullable Object output) {
         host.await(tokens.succeed(taskToken, JavaValues.toJson(output)));
@@ -359,7 +360,8 @@ public final class Engine implements AutoCloseable {
      * @param cause what to tell a person; null for nothing
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
-     *     ends before, the token holds again after its recovery
+     *     ends before, the token holds again after its recovery. Or if an engine before this one has given the token out, and its execution cannot
+     *     be taken up
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         host.await(tokens.fail(taskToken, error, cause));

@@ -166,9 +166,7 @@ final class Executions {
         }
         ExecutionCell begun = created(arn); // it may have been started meanwhile
         if (begun == null) {
-            throw new IllegalStateException(
-                    "the execution " + arn
-                            + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
+            throw Recovery.notTakenUp(arn);
         }
         return begun;
     }
@@ -179,12 +177,7 @@ final class Executions {
         try {
             return cell != null && cell.isUnderWay() ? cell : null;
         } catch (ExecutionAlreadyExistsException e) {
-            return null;
-        } catch (IllegalStateException e) {
-            if (cell != null && cell.hasNotGoneOn() && !host.isClosed()) {
-                return null; // what the store has of it counts
-            }
-            throw e;
+            return null; // what the store has of it counts
         }
     }
 

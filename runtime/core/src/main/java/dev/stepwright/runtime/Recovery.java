@@ -188,6 +188,13 @@ final class Recovery {
         return Optional.of(cell);
     }
 
+    /** Returns what to tell of an execution that is running in the store and could not be taken up. */
+    static IllegalStateException notTakenUp(String arn) {
+        return new IllegalStateException(
+                "the execution " + arn
+                        + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
+    }
+
     private void resume(List<ExecutionCell> rebuilt) {
         host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
         rebuilt.forEach(host.following::takenUp);

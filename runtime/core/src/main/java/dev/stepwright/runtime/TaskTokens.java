@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.store.StoredExecution;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -40,15 +41,24 @@ final class TaskTokens {
     }
 
     private RunningTask task(Place place, String token) {
-        ExecutionCell cell = host.cell(place.executionArn);
-        if (cell == null && host.store.find(place.executionArn).isEmpty()) {
-            throw new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist");
-        }
-        RunningTask task = cell == null ? null : cell.task(place.taskId, token);
+        ExecutionCell running = host.cell(place.executionArn);
+        RunningTask task = (running == null ? takenUp(place.executionArn) : running).task(place.taskId, token);
         if (task == null) {
             throw timedOut();
         }
         return task;
+    }
+
+    /** An engine before this one has given the token out, and this one has not taken the execution up yet. */
+    private ExecutionCell takenUp(String arn) {
+        StoredExecution stored = host.store
+                .find(arn)
+                .orElseThrow(() ->
+                        new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist"));
+        if (stored.end() != null) {
+            throw timedOut();
+        }
+        return new Recovery(host).one(stored).orElseThrow(() -> Recovery.notTakenUp(arn));
     }
 
     private static TaskTokenException timedOut() {

@@ -131,6 +131,31 @@ class CallbackTest {
         }
     }
 
+    @Test
+    void a_token_of_an_execution_that_was_not_taken_up_has_it_taken_up() throws Exception {
+        String token;
+        try (Engine first = engine()) {
+            var execution = register(first, ASKING).start("one", new Question("is it good?"));
+            token = tokens.take().text();
+            awaitSubmission(execution);
+        }
+
+        try (Engine second = engine()) {
+            assertThatThrownBy(() -> second.sendTaskHeartbeat(token))
+                    .isInstanceOf(IllegalStateException.class)
+                    .isNotInstanceOf(TaskTokenException.class)
+                    .hasMessageContaining("recover");
+            var machine = register(second, ASKING);
+
+            second.sendTaskSuccess(token, new Answer(true));
+
+            assertThat(machine.execution("one").await().output()).isEqualTo(new Answer(true));
+            assertThatThrownBy(() -> second.sendTaskHeartbeat(token))
+                    .isInstanceOf(TaskTokenException.class)
+                    .hasMessageContaining("Timed Out");
+        }
+    }
+
     private static void awaitSubmission(Execution<?> execution) {
         while (execution.history().stream().noneMatch(event -> event.type().equals("TaskSubmitted"))) {
             Thread.onSpinWait();
