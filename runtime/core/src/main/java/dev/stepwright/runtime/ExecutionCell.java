@@ -295,6 +295,9 @@ final class ExecutionCell implements ExecutionView, Runnable {
         work.forget();
         end.completeExceptionally(cause);
         created().completeExceptionally(notBegun(cause));
+        if (isStored && cause instanceof OutOfMemoryError) {
+            host.exhausted.letGo(header.identity().arn());
+        }
     }
 
     private RuntimeException notBegun(Throwable cause) {

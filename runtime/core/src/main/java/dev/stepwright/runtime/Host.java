@@ -47,6 +47,7 @@ class Host {
     final Histories histories = new Histories(this);
     final Redrives redrives = new Redrives(this);
     final Following following = new Following(this);
+    final Exhausted exhausted = new Exhausted(this);
     final MapRuns mapRuns = new MapRuns(this);
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
 
