@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host::machineMeantBy));
+        runners.add(new NestedExecutions(executions, host.machines::meantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -184,10 +184,10 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         ResourceNames.checked(name, "a state machine");
-        Plan plan = isExpress ? host.planExpress(name, definition) : host.plan(name, definition);
+        Plan plan = isExpress ? host.machines.planExpress(name, definition) : host.machines.plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
-        host.machines.put(arn, machine);
+        host.machines.register(machine);
         return machine;
     }
 
@@ -314,7 +314,7 @@ public final class Engine implements AutoCloseable {
 
     /** Returns how much is in hand at this moment. */
     public Load load() {
-        return host.load();
+        return host.gate.load();
     }
 
     /** Returns what distributed Maps have started. */

@@ -3,7 +3,6 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
@@ -26,7 +25,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private final Host host;
     private final ExecutionHeader header;
     private final boolean isStored;
-    private final @Nullable ExecutionLogging logging;
+    private final Audience audience;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
     private final Course course;
@@ -54,8 +53,8 @@ final class ExecutionCell implements ExecutionView, Runnable {
         this.header = execution.header();
         this.redrive = execution.redrive();
         this.isStored = host.config.keeps(header.identity());
-        this.logging = machine.isLogged() ? machine.logging() : null;
-        this.course = new Course(host, machine, header, logging != null);
+        this.audience = Audience.of(host.config, machine);
+        this.course = new Course(host, machine, header, audience.isThere());
         this.ledger = course.ledger;
         if (!isStored) {
             created().complete(null);
@@ -111,7 +110,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     /** Returns whether it is worth while to write some of what is decided later, and nobody is told of it at once. */
     boolean mayWriteLater() {
-        return isStored && host.keepsStates && logging == null && !host.config.isWatched();
+        return isStored && host.keepsStates && !audience.isThere();
     }
 
     @Override
@@ -308,11 +307,8 @@ final class ExecutionCell implements ExecutionView, Runnable {
     }
 
     void carryOut(Decision decision) {
-        if (logging != null) {
-            host.log(logging, header.identity().arn(), course.state.redriveCount(), decision.events());
-        }
-        if (host.config.isWatched()) {
-            ProgressReports.of(header.identity().arn(), course.last, decision).forEach(host::report);
+        if (audience.isThere()) {
+            audience.decided(header.identity().arn(), course.last, course.state.redriveCount(), decision);
         }
         List<Command> commands = decision.commands();
         for (int i = 0; i < commands.size(); i++) {
@@ -328,15 +324,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = Ledger.end(course.state, course.last);
-        if (host.config.isWatched()) {
-            host.report(new Progress.Ended(
-                    header.identity().arn(),
-                    ended.time(),
-                    header.identity().startTime(),
-                    ended.status(),
-                    ended.error(),
-                    ended.cause()));
-        }
+        audience.ended(header.identity(), ended);
         course.state.rest();
         end.complete(ended);
     }

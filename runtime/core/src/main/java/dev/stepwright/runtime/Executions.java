@@ -70,7 +70,7 @@ final class Executions {
                 request.note(),
                 attemptId);
         if (host.cell(header.identity().arn()) == null) {
-            host.admit();
+            host.gate.admit();
         }
         ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null)).waiting();
         ExecutionCell running = host.add(cell);

@@ -62,7 +62,7 @@ final class Histories {
     }
 
     private List<HistoryEntry> decided(StoredExecution execution, List<Batch> batches) {
-        ExecutionState state = host.blank(execution.header(), true);
+        ExecutionState state = host.machines.blank(execution.header(), true);
         List<HistoryEntry> events = new ArrayList<>();
         for (Batch batch : batches) {
             events.addAll(Rebuilding.decideAgain(state, batch).events());

@@ -182,7 +182,7 @@ public final class MapRuns {
         }
         Told told = latest;
         if (told == null || !told.tells(executionArn, child)) {
-            told = new Told(executionArn, host.blank(execution.header(), false), child);
+            told = new Told(executionArn, host.machines.blank(execution.header(), false), child);
             latest = told;
         }
         host.store.batches(executionArn, told.sequence).forEach(told::goOn);

@@ -98,10 +98,10 @@ final class Recovery {
         return host.add(cell) == null ? Optional.of(cell) : Optional.empty();
     }
 
-    /** Like {@link Host#machineOf}; null, and a line in the log, if there is none. */
+    /** Like {@link Machines#of}; null, and a line in the log, if there is none. */
     private @Nullable Machine machineOf(ExecutionHeader header) {
         String arn = header.identity().machineArn();
-        if (!host.machines.containsKey(arn)) {
+        if (host.machines.find(arn) == null) {
             LOG.warn(
                     "{} is not recovered: register its machine \"{}\" first",
                     header.identity().arn(),
@@ -111,7 +111,7 @@ final class Recovery {
         Machine its = known.get(header.definition());
         if (its == null || !its.arn().equals(arn)) {
             try {
-                its = host.machineOf(header);
+                its = host.machines.of(header);
             } catch (IllegalStateException e) {
                 LOG.error("{} is not recovered", header.identity().arn(), e); // others are
                 return null;
@@ -171,7 +171,7 @@ final class Recovery {
     Optional<ExecutionCell> one(StoredExecution stored) {
         Machine machine;
         try {
-            machine = host.machineOf(stored.header());
+            machine = host.machines.of(stored.header());
         } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
             return Optional.empty();
         }

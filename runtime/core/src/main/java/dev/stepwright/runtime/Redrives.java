@@ -45,7 +45,7 @@ final class Redrives {
             if (found.redrive() == null || !isRepeated(found.redrive(), clientToken)) {
                 checkEnded(found);
             }
-            host.admit();
+            host.gate.admit();
             ExecutionCell cell = new ExecutionCell(host, machineOf(found), found).waiting();
             running = host.add(cell);
             if (running == null) {
@@ -64,7 +64,7 @@ final class Redrives {
 
     private Machine machineOf(StoredExecution execution) {
         try {
-            return host.machineOf(execution.header());
+            return host.machines.of(execution.header());
         } catch (IllegalStateException e) {
             throw new ExecutionNotRedrivableException(e);
         }

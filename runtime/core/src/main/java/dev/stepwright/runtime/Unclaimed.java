@@ -56,13 +56,10 @@ record Unclaimed(Host host) {
 
     private void ended(StoredExecution execution, HistoryEntry event, ExecutionEnd end) {
         ExecutionIdentity identity = execution.header().identity();
-        String arn = identity.arn();
-        Machine machine = host.machines.get(identity.machineArn());
-        if (machine != null) {
-            int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
-            host.log(machine.logging(), arn, redrives, List.of(event));
-        }
-        host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
+        Audience audience = Audience.of(host.config, host.machines.find(identity.machineArn()));
+        int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
+        audience.log(identity.arn(), redrives, List.of(event));
+        audience.ended(identity, end);
         host.following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
     }
 }
