@@ -31,25 +31,17 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private final Course course;
     private final Ledger ledger;
     private volatile @Nullable Redrive redrive;
-    private volatile Beginning beginning = Beginning.START;
+    private final Beginning beginning;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
 
-    /** How the execution has come to run here, and what those who wait for that are told if it does not. */
-    private enum Beginning {
-        START("could not be stored and does not start"),
-        RECOVERY("cannot be taken up"),
-        REDRIVE("could not be redriven");
-
-        final String failure;
-
-        Beginning(String failure) {
-            this.failure = failure;
-        }
-    }
-
-    /** @param execution one that begins, or is to go on */
-    ExecutionCell(Host host, Machine machine, StoredExecution execution) {
+    /**
+     * Returns one that holds back messages until it begins, or is {@link #resume resumed}.
+     *
+     * @param execution one that begins, or is to go on
+     */
+    ExecutionCell(Host host, Machine machine, StoredExecution execution, Beginning beginning) {
         this.host = host;
+        this.beginning = beginning;
         this.header = execution.header();
         this.redrive = execution.redrive();
         this.isStored = host.config.keeps(header.identity());
@@ -60,12 +52,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
             created().complete(null);
         }
         this.work = new OpenWork(host, machine, this);
-    }
-
-    /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
-    ExecutionCell waiting() {
         mailbox.claim();
-        return this;
     }
 
     @Override
@@ -191,7 +178,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @return whether that was possible; if not, the execution is let go, as it stands
      */
     boolean rebuild(@Nullable Resumption read) {
-        beginning = Beginning.RECOVERY;
         try {
             course.rebuild(
                     read == null ? host.store.resumption(header.identity().arn()) : read);
@@ -218,7 +204,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @throws ExecutionNotRedrivableException if that cannot be; the execution is let go
      */
     Redrive redrive(@Nullable String clientToken) {
-        beginning = Beginning.REDRIVE;
         host.time.workBegins();
         try {
             Course.Redriven redriven = course.redrive(clientToken);
@@ -235,12 +220,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
             host.done();
             throw e;
         }
-    }
-
-    /** The execution is not redriven after all. */
-    void abandonRedrive(RuntimeException reason) {
-        beginning = Beginning.REDRIVE;
-        letGo(reason);
     }
 
     /** Goes on from where {@link #rebuild} has come to. */

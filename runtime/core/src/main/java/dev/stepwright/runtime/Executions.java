@@ -72,7 +72,7 @@ final class Executions {
         if (host.cell(header.identity().arn()) == null) {
             host.gate.admit();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null)).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null), Beginning.START);
         ExecutionCell running = host.add(cell);
         if (running == null) {
             beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));

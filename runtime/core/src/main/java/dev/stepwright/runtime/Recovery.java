@@ -94,7 +94,7 @@ final class Recovery {
         if (machine == null || execution.end() != null) {
             return Optional.empty();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, execution).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, execution, Beginning.RECOVERY);
         return host.add(cell) == null ? Optional.of(cell) : Optional.empty();
     }
 
@@ -175,7 +175,7 @@ final class Recovery {
         } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
             return Optional.empty();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, stored).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, stored, Beginning.RECOVERY);
         ExecutionCell running = host.add(cell);
         if (running != null) {
             host.await(running.created());

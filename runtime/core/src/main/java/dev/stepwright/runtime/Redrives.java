@@ -46,7 +46,7 @@ final class Redrives {
                 checkEnded(found);
             }
             host.gate.admit();
-            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found).waiting();
+            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found, Beginning.REDRIVE);
             running = host.add(cell);
             if (running == null) {
                 return begin(cell, clientToken);
@@ -94,8 +94,7 @@ final class Redrives {
     private Redriven begin(ExecutionCell cell, @Nullable String clientToken) {
         Redrive before = before(cell);
         if (before != null && isRepeated(before, clientToken)) {
-            cell.abandonRedrive(
-                    new IllegalStateException("the redrive was repeated, and the execution has ended again"));
+            cell.letGo(new IllegalStateException("the redrive was repeated, and the execution has ended again"));
             return new Redriven(before, null);
         }
         Redrive redrive = cell.redrive(clientToken);
@@ -109,8 +108,8 @@ final class Redrives {
                     .find(cell.header().identity().arn())
                     .map(StoredExecution::redrive)
                     .orElse(null);
-        } catch (RuntimeException e) {
-            cell.abandonRedrive(e);
+        } catch (RuntimeException | Error e) {
+            cell.letGo(e);
             throw e;
         }
     }
