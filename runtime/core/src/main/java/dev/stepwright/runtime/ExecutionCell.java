@@ -75,14 +75,15 @@ final class ExecutionCell implements ExecutionView, Runnable {
     /**
      * Waits until it is certain that the execution cannot be lost any more.
      *
-     * @return false if the store has had the execution before, and it could not go on here
-     * @throws ExecutionAlreadyExistsException if its name was taken
+     * @return false if it does not go on here and what the store has of it, or of another with its name, counts
      * @throws IllegalStateException if it could not be noted, or the engine is closed
      */
     boolean isUnderWay() {
         try {
             host.await(created());
             return true;
+        } catch (ExecutionAlreadyExistsException e) {
+            return false;
         } catch (IllegalStateException e) {
             if (beginning == Beginning.START || host.isClosed()) {
                 throw e;

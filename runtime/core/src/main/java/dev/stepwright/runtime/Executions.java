@@ -174,11 +174,7 @@ final class Executions {
     /** Returns an execution that runs here and cannot be lost any more; null if there is none, or its name turns out to be taken. */
     private @Nullable ExecutionCell created(String arn) {
         ExecutionCell cell = host.cell(arn);
-        try {
-            return cell != null && cell.isUnderWay() ? cell : null;
-        } catch (ExecutionAlreadyExistsException e) {
-            return null; // what the store has of it counts
-        }
+        return cell != null && cell.isUnderWay() ? cell : null;
     }
 
     /** Stops an execution that is in no Map Run, as {@link Engine#stop} does. */

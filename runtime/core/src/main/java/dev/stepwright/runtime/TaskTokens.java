@@ -42,9 +42,10 @@ final class TaskTokens {
 
     private RunningTask task(Place place, String token) {
         ExecutionCell running = host.cell(place.executionArn);
-        RunningTask task = (running == null ? takenUp(place.executionArn) : running).task(place.taskId, token);
+        ExecutionCell cell = running != null && running.isUnderWay() ? running : takenUp(place.executionArn);
+        RunningTask task = cell.task(place.taskId, token);
         if (task == null) {
-            throw timedOut();
+            throw cell.created().isDone() ? timedOut() : Recovery.notTakenUp(place.executionArn);
         }
         return task;
     }

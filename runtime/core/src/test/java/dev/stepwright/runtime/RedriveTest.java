@@ -9,6 +9,7 @@ import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -18,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -466,6 +469,33 @@ class RedriveTest {
             Instant first = own.redrive(execution.arn(), "token");
 
             assertThat(repeating.get()).isEqualTo(first);
+            assertThat(own.describe(execution.arn()).orElseThrow().redriveCount())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_execution_for_whose_redrive_there_was_no_memory_can_be_redriven() {
+        AtomicInteger finds = new AtomicInteger(Integer.MIN_VALUE);
+        RecordingStore small = new RecordingStore() {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (finds.incrementAndGet() == 2) { // once nobody else can redrive it any more
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine own =
+                Engine.create(EngineConfig.builder().store(small).time(time).build())) {
+            Execution<JsonNode> execution = own.register("M", FAIL, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("e", Definitions.json("{}"));
+            execution.await();
+            finds.set(0);
+
+            assertThatThrownBy(() -> own.redrive(execution.arn(), null)).isInstanceOf(OutOfMemoryError.class);
+
+            own.redrive(execution.arn(), null);
             assertThat(own.describe(execution.arn()).orElseThrow().redriveCount())
                     .isEqualTo(1);
         }
