@@ -6,6 +6,7 @@ import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.runtime.store.sql.WriteQueue;
 import dev.stepwright.runtime.store.sql.Writes;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,6 +91,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 }
                 link.pulse();
                 isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
+                queue.endTurn();
             }
         } catch (StoreLostException e) {
             lose(e, some);
