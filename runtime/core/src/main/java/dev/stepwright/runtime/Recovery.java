@@ -167,6 +167,23 @@ final class Recovery {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /**
+     * Returns an execution as it runs here; one that only the store has running is taken up.
+     *
+     * @return empty if there is none of that ARN, or it has ended
+     * @throws IllegalStateException if it cannot be taken up
+     */
+    Optional<ExecutionCell> running(String arn) {
+        ExecutionCell cell = host.cell(arn);
+        if (cell != null && cell.isUnderWay()) {
+            return Optional.of(cell);
+        }
+        return host.store
+                .find(arn)
+                .filter(stored -> stored.end() == null)
+                .map(stored -> one(stored).orElseThrow(() -> notTakenUp(arn)));
+    }
+
     /** Takes up one that is running in the store, if that is possible. */
     Optional<ExecutionCell> one(StoredExecution stored) {
         Machine machine;

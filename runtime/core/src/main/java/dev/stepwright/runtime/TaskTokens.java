@@ -1,6 +1,5 @@
 package dev.stepwright.runtime;
 
-import dev.stepwright.runtime.store.StoredExecution;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -41,25 +40,19 @@ final class TaskTokens {
     }
 
     private RunningTask task(Place place, String token) {
-        ExecutionCell running = host.cell(place.executionArn);
-        ExecutionCell cell = running != null && running.isUnderWay() ? running : takenUp(place.executionArn);
+        String arn = place.executionArn;
+        ExecutionCell cell = new Recovery(host).running(arn).orElseThrow(() -> notRunning(arn));
         RunningTask task = cell.task(place.taskId, token);
         if (task == null) {
-            throw cell.created().isDone() ? timedOut() : Recovery.notTakenUp(place.executionArn);
+            throw cell.created().isDone() ? timedOut() : Recovery.notTakenUp(arn);
         }
         return task;
     }
 
-    /** An engine before this one has given the token out, and this one has not taken the execution up yet. */
-    private ExecutionCell takenUp(String arn) {
-        StoredExecution stored = host.store
-                .find(arn)
-                .orElseThrow(() ->
-                        new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist"));
-        if (stored.end() != null) {
-            throw timedOut();
-        }
-        return new Recovery(host).one(stored).orElseThrow(() -> Recovery.notTakenUp(arn));
+    private TaskTokenException notRunning(String arn) {
+        return host.store.find(arn).isPresent()
+                ? timedOut()
+                : new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist");
     }
 
     private static TaskTokenException timedOut() {

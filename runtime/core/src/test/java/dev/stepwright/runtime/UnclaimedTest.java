@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.HistoryEvent;
@@ -392,6 +394,31 @@ class UnclaimedTest {
                 new Stimulus.Stopped(time.now(), "Elsewhere", null),
                 List.of(),
                 new ExecutionEnd(ExecutionStatus.ABORTED, time.now(), null, "Elsewhere", null));
+    }
+
+    private static final StateMachineDefinition EACH_WAITS = Definitions.of("""
+            {'StartAt':'Each','States':{'Each':{'Type':'Map','End':true,'ItemProcessor':{
+              'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},
+              'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}}}}""");
+
+    @Test
+    void one_with_a_map_run_is_taken_up_for_whoever_changes_or_stops_something_in_that() {
+        try (Engine first = engine(store)) {
+            register(first, "Machine", EACH_WAITS).start("one", Definitions.json("[1,2]"));
+        }
+        try (Engine second = engine(store, time)) {
+            String arn = store.running().get(0);
+            register(second, "Machine", EACH_WAITS);
+            MapRuns runs = second.mapRuns();
+            MapRun run = runs.of(arn).get(0);
+
+            assertThat(runs.update(run.arn(), new MapRunTerms(1L, null, null))).isTrue();
+            String child = runs.executions(run.arn()).get(0).identity().arn();
+            assertThat(second.stop(child, "Enough", null)).isTrue();
+
+            assertThat(second.running(arn)).isPresent();
+            assertThat(runs.execution(child).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
+        }
     }
 
     @Test
