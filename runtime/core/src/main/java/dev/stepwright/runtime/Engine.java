@@ -376,6 +376,7 @@ public final class Engine implements AutoCloseable {
      * Tells that a task that waits for its token is being worked on: its {@code HeartbeatSeconds} begin anew.
      *
      * @throws TaskTokenException if no task waits with this token
+     * @throws IllegalStateException if an engine before this one has given the token out, and its execution cannot be taken up
      */
     public void sendTaskHeartbeat(String taskToken) {
         tokens.heartbeat(taskToken);

@@ -51,14 +51,11 @@ final class Exhausted {
         StoredExecution stored = host.store.find(arn).orElse(null);
         if (stored == null || stored.end() != null) {
             times.remove(arn);
-        } else if (time < MOST_TIMES) {
+        } else if (time < MOST_TIMES || host.cell(arn) != null) { // somebody else may have taken it up
             new Recovery(host).one(stored).ifPresent(this::takenUp);
         } else {
-            new Unclaimed(host)
-                    .stop(
-                            arn,
-                            "States.Runtime",
-                            "There was no memory left, " + time + " times, for what the execution was to decide.");
+            String cause = "There was no memory left, " + time + " times, for what the execution was to decide.";
+            new Unclaimed(host).stop(arn, "States.Runtime", cause);
             lookAfterPause(arn, time); // whether that could be stored
         }
     }
