@@ -21,14 +21,14 @@ final class Course {
     private final ExecutionHeader header;
     private final boolean storesEvents;
 
-    /** @param isLogged whether somebody outside of the engine is told of events */
-    Course(Host host, Machine machine, ExecutionHeader header, boolean isLogged) {
+    /** @param isTold whether somebody outside of the engine is told of events */
+    Course(Host host, Machine machine, ExecutionHeader header, boolean isTold) {
         this.host = host;
         this.header = header;
         this.storesEvents = host.config.keeps(header.identity()) && !host.remakesHistory;
         this.ledger = new Ledger(host, header, storesEvents);
         this.last = header.identity().startTime();
-        this.state = host.blank(header.identity(), machine.plan(), storesEvents || isLogged || host.config.isWatched());
+        this.state = host.machines.blank(header.identity(), machine.plan(), storesEvents || isTold);
     }
 
     /** What is decided first when an execution goes on that had ended. */

@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
         List<TaskRunner> runners = new ArrayList<>();
         runners.add(handlerRunner(config.handlers()));
         config.runners().forEach(maker -> runners.add(maker.at(host.workplace)));
-        runners.add(new NestedExecutions(executions, host::machineMeantBy));
+        runners.add(new NestedExecutions(executions, host.machines::meantBy));
         runners.add(new TokenCalls(tokens, config.ids()));
         runners.add(host.activities.runner());
         this.sharedRunners = List.copyOf(runners);
@@ -184,10 +184,10 @@ public final class Engine implements AutoCloseable {
 
     private Machine machine(String name, StateMachineDefinition definition, boolean isExpress, TaskHandlers handlers) {
         ResourceNames.checked(name, "a state machine");
-        Plan plan = isExpress ? host.planExpress(name, definition) : host.plan(name, definition);
+        Plan plan = isExpress ? host.machines.planExpress(name, definition) : host.machines.plan(name, definition);
         String arn = "arn:aws:states:" + host.config.region() + ":" + host.config.account() + ":stateMachine:" + name;
         Machine machine = Machine.of(name, arn, isExpress, definition, plan, handlerRunner(handlers), sharedRunners);
-        host.machines.put(arn, machine);
+        host.machines.register(machine);
         return machine;
     }
 
@@ -230,7 +230,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Returns what completes when an execution has ended, with how it has. One that is not taken up yet, or is let go here, is waited for as well: until
-     * it goes on and ends, or is stopped. Completes exceptionally if there is none of that ARN, or none any more, or if it cannot be read.
+     * it goes on and ends, or is stopped. Completes exceptionally if there is none of that ARN, or none any more, if it cannot be read, or if the engine
+     * is closed before.
      */
     public CompletionStage<ExecutionDescription> end(String executionArn) {
         return executions.end(executionArn);
@@ -313,7 +314,7 @@ public final class Engine implements AutoCloseable {
 
     /** Returns how much is in hand at this moment. */
     public Load load() {
-        return host.load();
+        return host.gate.load();
     }
 
     /** Returns what distributed Maps have started. */
@@ -334,7 +335,8 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if the output cannot be written as JSON
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
-     *     ends before, the token holds again after its recovery
+     *     ends before, the token holds again after its recovery. Or if an engine before this one has given the token out, and its execution cannot
+     *     be taken up
      */
     public void sendTaskSuccess(String taskToken, @Nullable Object output) {
         host.await(tokens.succeed(taskToken, JavaValues.toJson(output)));
@@ -358,7 +360,8 @@ public final class Engine implements AutoCloseable {
      * @param cause what to tell a person; null for nothing
      * @throws TaskTokenException if no task waits with this token
      * @throws IllegalStateException if the answer could not be stored yet: that is tried again as long as the engine runs. If the engine
-     *     ends before, the token holds again after its recovery
+     *     ends before, the token holds again after its recovery. Or if an engine before this one has given the token out, and its execution cannot
+     *     be taken up
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         host.await(tokens.fail(taskToken, error, cause));
@@ -373,6 +376,7 @@ public final class Engine implements AutoCloseable {
      * Tells that a task that waits for its token is being worked on: its {@code HeartbeatSeconds} begin anew.
      *
      * @throws TaskTokenException if no task waits with this token
+     * @throws IllegalStateException if an engine before this one has given the token out, and its execution cannot be taken up
      */
     public void sendTaskHeartbeat(String taskToken) {
         tokens.heartbeat(taskToken);

@@ -3,7 +3,6 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
-import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
@@ -26,47 +25,34 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private final Host host;
     private final ExecutionHeader header;
     private final boolean isStored;
-    private final @Nullable ExecutionLogging logging;
+    private final Audience audience;
     private final Mailbox mailbox = new Mailbox();
     private final OpenWork work;
     private final Course course;
     private final Ledger ledger;
     private volatile @Nullable Redrive redrive;
-    private volatile Beginning beginning = Beginning.START;
+    private final Beginning beginning;
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
 
-    /** How the execution has come to run here, and what those who wait for that are told if it does not. */
-    private enum Beginning {
-        START("could not be stored and does not start"),
-        RECOVERY("cannot be taken up"),
-        REDRIVE("could not be redriven");
-
-        final String failure;
-
-        Beginning(String failure) {
-            this.failure = failure;
-        }
-    }
-
-    /** @param execution one that begins, or is to go on */
-    ExecutionCell(Host host, Machine machine, StoredExecution execution) {
+    /**
+     * Returns one that holds back messages until it begins, or is {@link #resume resumed}.
+     *
+     * @param execution one that begins, or is to go on
+     */
+    ExecutionCell(Host host, Machine machine, StoredExecution execution, Beginning beginning) {
         this.host = host;
+        this.beginning = beginning;
         this.header = execution.header();
         this.redrive = execution.redrive();
         this.isStored = host.config.keeps(header.identity());
-        this.logging = machine.isLogged() ? machine.logging() : null;
-        this.course = new Course(host, machine, header, logging != null);
+        this.audience = Audience.of(host.config, machine);
+        this.course = new Course(host, machine, header, audience.isThere());
         this.ledger = course.ledger;
         if (!isStored) {
             created().complete(null);
         }
         this.work = new OpenWork(host, machine, this);
-    }
-
-    /** Holds back messages until the execution begins or is {@link #resume resumed}; to be called before anybody can send one. */
-    ExecutionCell waiting() {
         mailbox.claim();
-        return this;
     }
 
     @Override
@@ -86,9 +72,24 @@ final class ExecutionCell implements ExecutionView, Runnable {
         return redrive;
     }
 
-    /** Returns whether the store has had the execution before, and it could not go on here. */
-    boolean hasNotGoneOn() {
-        return beginning != Beginning.START && created().isCompletedExceptionally();
+    /**
+     * Waits until it is certain that the execution cannot be lost any more.
+     *
+     * @return false if it does not go on here and what the store has of it, or of another with its name, counts
+     * @throws IllegalStateException if it could not be noted, or the engine is closed
+     */
+    boolean isUnderWay() {
+        try {
+            host.await(created());
+            return true;
+        } catch (ExecutionAlreadyExistsException e) {
+            return false;
+        } catch (IllegalStateException e) {
+            if (beginning == Beginning.START || host.isClosed()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     boolean isStored() {
@@ -97,7 +98,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
 
     /** Returns whether it is worth while to write some of what is decided later, and nobody is told of it at once. */
     boolean mayWriteLater() {
-        return isStored && host.keepsStates && logging == null && !host.config.isWatched();
+        return isStored && host.keepsStates && !audience.isThere();
     }
 
     @Override
@@ -178,7 +179,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @return whether that was possible; if not, the execution is let go, as it stands
      */
     boolean rebuild(@Nullable Resumption read) {
-        beginning = Beginning.RECOVERY;
         try {
             course.rebuild(
                     read == null ? host.store.resumption(header.identity().arn()) : read);
@@ -205,7 +205,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
      * @throws ExecutionNotRedrivableException if that cannot be; the execution is let go
      */
     Redrive redrive(@Nullable String clientToken) {
-        beginning = Beginning.REDRIVE;
         host.time.workBegins();
         try {
             Course.Redriven redriven = course.redrive(clientToken);
@@ -222,12 +221,6 @@ final class ExecutionCell implements ExecutionView, Runnable {
             host.done();
             throw e;
         }
-    }
-
-    /** The execution is not redriven after all. */
-    void abandonRedrive(RuntimeException reason) {
-        beginning = Beginning.REDRIVE;
-        letGo(reason);
     }
 
     /** Goes on from where {@link #rebuild} has come to. */
@@ -281,6 +274,9 @@ final class ExecutionCell implements ExecutionView, Runnable {
         work.forget();
         end.completeExceptionally(cause);
         created().completeExceptionally(notBegun(cause));
+        if (isStored && cause instanceof OutOfMemoryError) {
+            host.exhausted.letGo(header.identity().arn());
+        }
     }
 
     private RuntimeException notBegun(Throwable cause) {
@@ -291,11 +287,8 @@ final class ExecutionCell implements ExecutionView, Runnable {
     }
 
     void carryOut(Decision decision) {
-        if (logging != null) {
-            host.log(logging, header.identity().arn(), course.state.redriveCount(), decision.events());
-        }
-        if (host.config.isWatched()) {
-            ProgressReports.of(header.identity().arn(), course.last, decision).forEach(host::report);
+        if (audience.isThere()) {
+            audience.decided(header.identity().arn(), course.last, course.state.redriveCount(), decision);
         }
         List<Command> commands = decision.commands();
         for (int i = 0; i < commands.size(); i++) {
@@ -311,15 +304,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
     private void complete() {
         host.running.remove(header.identity().arn(), this);
         ExecutionEnd ended = Ledger.end(course.state, course.last);
-        if (host.config.isWatched()) {
-            host.report(new Progress.Ended(
-                    header.identity().arn(),
-                    ended.time(),
-                    header.identity().startTime(),
-                    ended.status(),
-                    ended.error(),
-                    ended.cause()));
-        }
+        audience.ended(header.identity(), ended);
         course.state.rest();
         end.complete(ended);
     }

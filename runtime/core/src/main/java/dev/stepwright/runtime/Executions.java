@@ -20,11 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** Starts executions and finds them again. */
 final class Executions {
     private final Host host;
-    private final Following following;
 
     Executions(Host host) {
         this.host = host;
-        this.following = new Following(host);
     }
 
     UUID newId() {
@@ -72,9 +70,9 @@ final class Executions {
                 request.note(),
                 attemptId);
         if (host.cell(header.identity().arn()) == null) {
-            host.admit();
+            host.gate.admit();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null)).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, new StoredExecution(header, null), Beginning.START);
         ExecutionCell running = host.add(cell);
         if (running == null) {
             beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
@@ -100,7 +98,7 @@ final class Executions {
                 .find(asked.identity().arn())
                 .filter(stored ->
                         stored.end() == null && JsonValues.equal(stored.header().input(), asked.input()))
-                .flatMap(new Recovery(host, following)::one);
+                .flatMap(new Recovery(host)::one);
     }
 
     private void checkInput(Machine machine, JsonNode input) {
@@ -136,7 +134,7 @@ final class Executions {
 
     /** Takes up all executions whose machine is registered. */
     List<ExecutionCell> recover() {
-        return new Recovery(host, following).all();
+        return new Recovery(host).all();
     }
 
     /**
@@ -168,9 +166,7 @@ final class Executions {
         }
         ExecutionCell begun = created(arn); // it may have been started meanwhile
         if (begun == null) {
-            throw new IllegalStateException(
-                    "the execution " + arn
-                            + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
+            throw Recovery.notTakenUp(arn);
         }
         return begun;
     }
@@ -178,24 +174,12 @@ final class Executions {
     /** Returns an execution that runs here and cannot be lost any more; null if there is none, or its name turns out to be taken. */
     private @Nullable ExecutionCell created(String arn) {
         ExecutionCell cell = host.cell(arn);
-        try {
-            if (cell != null) {
-                host.await(cell.created());
-            }
-            return cell;
-        } catch (ExecutionAlreadyExistsException e) {
-            return null;
-        } catch (IllegalStateException e) {
-            if (cell != null && cell.hasNotGoneOn() && !host.isClosed()) {
-                return null; // what the store has of it counts
-            }
-            throw e;
-        }
+        return cell != null && cell.isUnderWay() ? cell : null;
     }
 
     /** Stops an execution that is in no Map Run, as {@link Engine#stop} does. */
     boolean stop(String arn, @Nullable String error, @Nullable String cause) {
-        Unclaimed unclaimed = new Unclaimed(host, following);
+        Unclaimed unclaimed = new Unclaimed(host);
         ExecutionCell cell = host.cell(arn);
         if (cell == null) {
             try {
@@ -212,12 +196,12 @@ final class Executions {
     }
 
     Following following() {
-        return following;
+        return host.following;
     }
 
     CompletionStage<ExecutionDescription> end(String executionArn) {
         CompletableFuture<ExecutionDescription> end = new CompletableFuture<>();
-        following.follow(executionArn, (ended, broken) -> {
+        host.following.follow(executionArn, (ended, broken) -> {
             if (ended == null) {
                 end.completeExceptionally(Objects.requireNonNull(broken, "an execution without an end has a reason"));
             } else {

@@ -49,7 +49,9 @@ final class Following {
             return followers;
         });
         ExecutionCell again = host.cell(arn);
-        if (again != null) {
+        if (host.isClosed()) {
+            tellClosed(arn); // whoever closes may have missed this one
+        } else if (again != null) {
             takenUp(again); // before it was waited for
         } else {
             lookUp(arn);
@@ -93,6 +95,15 @@ final class Following {
         if (followers != null) {
             followers.forEach(follower -> follower.accept(ended, broken));
         }
+    }
+
+    /** The engine is closed: whoever waits is told that no end will be told of here. */
+    void close() {
+        orphaned.keySet().forEach(this::tellClosed);
+    }
+
+    private void tellClosed(String arn) {
+        tell(arn, null, new IllegalStateException("the engine was closed before the execution " + arn + " had ended"));
     }
 
     /** An execution goes on that had been let go. */

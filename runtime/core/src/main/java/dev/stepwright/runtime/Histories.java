@@ -3,6 +3,7 @@ package dev.stepwright.runtime;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryPages;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.ArrayList;
@@ -28,26 +29,22 @@ final class Histories {
 
     /** Returns events in their order; {@code afterId} is the last that is not wanted, 0 for the beginning. */
     List<HistoryEntry> after(String arn, long afterId, int most) {
-        boolean isOfChild = MapRunNames.isOfChild(arn);
-        if (!isOfChild && !host.remakesHistory) {
-            return host.store.history(arn, afterId, most);
-        }
-        List<HistoryEntry> all = isOfChild ? host.mapRuns.history(arn) : remade(arn);
-        int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
-        return all.subList(from, (int) Math.min(all.size(), (long) from + most));
+        return isMade(arn) ? HistoryPages.after(made(arn), afterId, most) : host.store.history(arn, afterId, most);
     }
 
     /** Returns events, the last one first; {@code beforeId} is the first that is not wanted, 0 for the end. */
     List<HistoryEntry> before(String arn, long beforeId, int most) {
-        boolean isOfChild = MapRunNames.isOfChild(arn);
-        if (!isOfChild && !host.remakesHistory) {
-            return host.store.historyBefore(arn, beforeId, most);
-        }
-        List<HistoryEntry> all = isOfChild ? host.mapRuns.history(arn) : remade(arn);
-        int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
-        List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
-        Collections.reverse(page);
-        return page;
+        return isMade(arn)
+                ? HistoryPages.before(made(arn), beforeId, most)
+                : host.store.historyBefore(arn, beforeId, most);
+    }
+
+    private boolean isMade(String arn) {
+        return host.remakesHistory || MapRunNames.isOfChild(arn);
+    }
+
+    private List<HistoryEntry> made(String arn) {
+        return MapRunNames.isOfChild(arn) ? host.mapRuns.history(arn) : remade(arn);
     }
 
     private List<HistoryEntry> remade(String arn) {
@@ -62,7 +59,7 @@ final class Histories {
     }
 
     private List<HistoryEntry> decided(StoredExecution execution, List<Batch> batches) {
-        ExecutionState state = host.blank(execution.header(), true);
+        ExecutionState state = host.machines.blank(execution.header(), true);
         List<HistoryEntry> events = new ArrayList<>();
         for (Batch batch : batches) {
             events.addAll(Rebuilding.decideAgain(state, batch).events());

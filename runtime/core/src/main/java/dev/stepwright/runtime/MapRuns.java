@@ -143,24 +143,28 @@ public final class MapRuns {
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing
      * @return completes once that is stored; with false if no such execution was running
+     * @throws IllegalStateException if an engine before this one has begun it, and what it is in cannot be taken up
      */
     public CompletableFuture<Boolean> stop(String arn, @Nullable String error, @Nullable String cause) {
         MapRunExecution child = execution(arn).orElse(null);
-        ExecutionCell cell = child == null || child.stopTime() != null ? null : host.cell(child.executionArn());
-        return cell == null
-                ? CompletableFuture.completedFuture(false)
-                : cell.ask(now -> new Stimulus.ChildStopped(now, arn, error, cause));
+        return Optional.ofNullable(child)
+                .filter(one -> one.stopTime() == null)
+                .flatMap(one -> new Recovery(host).running(one.executionArn()))
+                .map(cell -> cell.ask(now -> new Stimulus.ChildStopped(now, arn, error, cause)))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     /**
      * Changes the terms of a Map Run while it runs. When this returns, that is stored.
      *
      * @return false if no such Map Run is running
+     * @throws IllegalStateException if an engine before this one has begun it, and what it is in cannot be taken up
      */
     public boolean update(String mapRunArn, MapRunTerms terms) {
         MapRun run = find(mapRunArn).orElse(null);
         String around = run == null || run.stopTime() != null ? null : executionOf(mapRunArn);
-        ExecutionCell cell = around == null ? null : host.cell(around);
+        ExecutionCell cell =
+                around == null ? null : new Recovery(host).running(around).orElse(null);
         if (cell == null) {
             return false;
         }
@@ -182,7 +186,7 @@ public final class MapRuns {
         }
         Told told = latest;
         if (told == null || !told.tells(executionArn, child)) {
-            told = new Told(executionArn, host.blank(execution.header(), false), child);
+            told = new Told(executionArn, host.machines.blank(execution.header(), false), child);
             latest = told;
         }
         host.store.batches(executionArn, told.sequence).forEach(told::goOn);

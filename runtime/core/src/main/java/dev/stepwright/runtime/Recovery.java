@@ -28,14 +28,12 @@ final class Recovery {
     private static final int PAGE = 64;
 
     private final Host host;
-    private final Following following;
 
     /** What has been found for the definitions of executions. */
     private final Map<StateMachineDefinition, Machine> known = new IdentityHashMap<>();
 
-    Recovery(Host host, Following following) {
+    Recovery(Host host) {
         this.host = host;
-        this.following = following;
     }
 
     /**
@@ -96,14 +94,14 @@ final class Recovery {
         if (machine == null || execution.end() != null) {
             return Optional.empty();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, execution).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, execution, Beginning.RECOVERY);
         return host.add(cell) == null ? Optional.of(cell) : Optional.empty();
     }
 
-    /** Like {@link Host#machineOf}; null, and a line in the log, if there is none. */
+    /** Like {@link Machines#of}; null, and a line in the log, if there is none. */
     private @Nullable Machine machineOf(ExecutionHeader header) {
         String arn = header.identity().machineArn();
-        if (!host.machines.containsKey(arn)) {
+        if (host.machines.find(arn) == null) {
             LOG.warn(
                     "{} is not recovered: register its machine \"{}\" first",
                     header.identity().arn(),
@@ -113,7 +111,7 @@ final class Recovery {
         Machine its = known.get(header.definition());
         if (its == null || !its.arn().equals(arn)) {
             try {
-                its = host.machineOf(header);
+                its = host.machines.of(header);
             } catch (IllegalStateException e) {
                 LOG.error("{} is not recovered", header.identity().arn(), e); // others are
                 return null;
@@ -169,15 +167,32 @@ final class Recovery {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /**
+     * Returns an execution as it runs here; one that only the store has running is taken up.
+     *
+     * @return empty if there is none of that ARN, or it has ended
+     * @throws IllegalStateException if it cannot be taken up
+     */
+    Optional<ExecutionCell> running(String arn) {
+        ExecutionCell cell = host.cell(arn);
+        if (cell != null && cell.isUnderWay()) {
+            return Optional.of(cell);
+        }
+        return host.store
+                .find(arn)
+                .filter(stored -> stored.end() == null)
+                .map(stored -> one(stored).orElseThrow(() -> notTakenUp(arn)));
+    }
+
     /** Takes up one that is running in the store, if that is possible. */
     Optional<ExecutionCell> one(StoredExecution stored) {
         Machine machine;
         try {
-            machine = host.machineOf(stored.header());
+            machine = host.machines.of(stored.header());
         } catch (IllegalStateException e) { // it cannot be run any more and stays as it is; recover() says so
             return Optional.empty();
         }
-        ExecutionCell cell = new ExecutionCell(host, machine, stored).waiting();
+        ExecutionCell cell = new ExecutionCell(host, machine, stored, Beginning.RECOVERY);
         ExecutionCell running = host.add(cell);
         if (running != null) {
             host.await(running.created());
@@ -190,9 +205,16 @@ final class Recovery {
         return Optional.of(cell);
     }
 
+    /** Returns what to tell of an execution that is running in the store and could not be taken up. */
+    static IllegalStateException notTakenUp(String arn) {
+        return new IllegalStateException(
+                "the execution " + arn
+                        + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
+    }
+
     private void resume(List<ExecutionCell> rebuilt) {
         host.time.workBegins(); // a clock that jumps must not do so before the last is in hand
-        rebuilt.forEach(following::takenUp);
+        rebuilt.forEach(host.following::takenUp);
         rebuilt.forEach(cell -> host.execute(cell::resume));
         host.time.workEnds();
     }

@@ -45,24 +45,26 @@ final class Redrives {
             if (found.redrive() == null || !isRepeated(found.redrive(), clientToken)) {
                 checkEnded(found);
             }
-            host.admit();
-            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found).waiting();
+            host.gate.admit();
+            ExecutionCell cell = new ExecutionCell(host, machineOf(found), found, Beginning.REDRIVE);
             running = host.add(cell);
             if (running == null) {
                 return begin(cell, clientToken);
             }
         }
+        if (!running.isUnderWay()) {
+            return redrive(arn, clientToken); // what the store has of it counts
+        }
         Redrive redrive = running.redrive();
         if (redrive == null || !isRepeated(redrive, clientToken)) {
             throw running();
         }
-        host.await(running.created());
         return new Redriven(redrive, running);
     }
 
     private Machine machineOf(StoredExecution execution) {
         try {
-            return host.machineOf(execution.header());
+            return host.machines.of(execution.header());
         } catch (IllegalStateException e) {
             throw new ExecutionNotRedrivableException(e);
         }
@@ -92,8 +94,7 @@ final class Redrives {
     private Redriven begin(ExecutionCell cell, @Nullable String clientToken) {
         Redrive before = before(cell);
         if (before != null && isRepeated(before, clientToken)) {
-            cell.abandonRedrive(
-                    new IllegalStateException("the redrive was repeated, and the execution has ended again"));
+            cell.letGo(new IllegalStateException("the redrive was repeated, and the execution has ended again"));
             return new Redriven(before, null);
         }
         Redrive redrive = cell.redrive(clientToken);
@@ -107,8 +108,8 @@ final class Redrives {
                     .find(cell.header().identity().arn())
                     .map(StoredExecution::redrive)
                     .orElse(null);
-        } catch (RuntimeException e) {
-            cell.abandonRedrive(e);
+        } catch (RuntimeException | Error e) {
+            cell.letGo(e);
             throw e;
         }
     }

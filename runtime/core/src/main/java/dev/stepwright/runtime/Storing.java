@@ -15,7 +15,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
     /** Has the execution go on once a decision is stored. Counts as work for the clock, which the caller has begun, until then. */
     @SuppressWarnings("FutureReturnValueIgnored") // what the stage ends with is handled in it
     void await(CompletableFuture<Void> stored, Decided decided) {
-        host.countUnwritten(stored, course.ledger.weight(decided.batches()));
+        host.gate.countUnwritten(stored, course.ledger.weight(decided.batches()));
         stored.whenComplete((done, failure) -> {
             host.execute(() -> answered(decided, failure));
             host.done();
@@ -25,7 +25,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
     private void answered(Decided decided, @Nullable Throwable failure) {
         boolean isRetried = decided.tries() > 1;
         if (isRetried) {
-            host.unstored.decrementAndGet();
+            host.gate.waitsNoMore();
         }
         if (failure != null) {
             notStored(decided, reason(failure));
@@ -56,7 +56,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
         if (decided.tries() == 1) {
             LOG.error("{} could not be stored and waits; it is tried again until it can", arn(), failure);
         }
-        host.unstored.incrementAndGet();
+        host.gate.waits();
         host.time.at(
                 host.now().plus(decided.pause()),
                 () -> host.execute(() -> {

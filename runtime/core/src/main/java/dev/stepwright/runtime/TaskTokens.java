@@ -40,15 +40,19 @@ final class TaskTokens {
     }
 
     private RunningTask task(Place place, String token) {
-        ExecutionCell cell = host.cell(place.executionArn);
-        if (cell == null && host.store.find(place.executionArn).isEmpty()) {
-            throw new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist");
-        }
-        RunningTask task = cell == null ? null : cell.task(place.taskId, token);
+        String arn = place.executionArn;
+        ExecutionCell cell = new Recovery(host).running(arn).orElseThrow(() -> notRunning(arn));
+        RunningTask task = cell.task(place.taskId, token);
         if (task == null) {
-            throw timedOut();
+            throw cell.created().isDone() ? timedOut() : Recovery.notTakenUp(arn);
         }
         return task;
+    }
+
+    private TaskTokenException notRunning(String arn) {
+        return host.store.find(arn).isPresent()
+                ? timedOut()
+                : new TaskTokenException(TaskTokenException.Reason.TASK_DOES_NOT_EXIST, "Task does not exist");
     }
 
     private static TaskTokenException timedOut() {

@@ -43,7 +43,7 @@ final class TokenCalls implements TaskRunner {
                     fail(completion, failure instanceof CompletionException ? failure.getCause() : failure);
                 }
             });
-        } catch (TaskTokenException e) {
+        } catch (TaskTokenException | IllegalStateException e) {
             fail(completion, e);
         } catch (JsonSyntaxException e) {
             completion.failed("Sfn.InvalidOutputException", "Invalid Output: '" + e.getMessage() + "'");

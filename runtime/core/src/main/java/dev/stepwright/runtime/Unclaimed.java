@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Executions that the store has running and nobody has taken up: their machine is not registered, or an engine that decides otherwise has begun them. */
-record Unclaimed(Host host, Following following) {
+record Unclaimed(Host host) {
     /**
      * Ends one as stopped, without deciding on what it has done; its history stays as it is.
      *
@@ -56,13 +56,10 @@ record Unclaimed(Host host, Following following) {
 
     private void ended(StoredExecution execution, HistoryEntry event, ExecutionEnd end) {
         ExecutionIdentity identity = execution.header().identity();
-        String arn = identity.arn();
-        Machine machine = host.machines.get(identity.machineArn());
-        if (machine != null) {
-            int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
-            host.log(machine.logging(), arn, redrives, List.of(event));
-        }
-        host.report(new Progress.Ended(arn, end.time(), identity.startTime(), end.status(), end.error(), end.cause()));
-        following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
+        Audience audience = Audience.of(host.config, host.machines.find(identity.machineArn()));
+        int redrives = execution.redrive() == null ? 0 : execution.redrive().count();
+        audience.log(identity.arn(), redrives, List.of(event));
+        audience.ended(identity, end);
+        host.following.ended(new StoredExecution(execution.header(), end, execution.redrive()));
     }
 }

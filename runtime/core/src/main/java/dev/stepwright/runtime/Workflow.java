@@ -50,7 +50,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      */
     public Workflow<I, O> logged(ExecutionLogging logging) {
         Machine logged = machine.with(logging);
-        host.machines.put(logged.arn(), logged);
+        host.machines.register(logged);
         return new Workflow<>(host, executions, logged, output);
     }
 
@@ -68,7 +68,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
     @Override
     public Workflow<I, O> checked(PayloadCheck check) {
         Machine checked = machine.with(check);
-        host.machines.put(checked.arn(), checked);
+        host.machines.register(checked);
         return new Workflow<>(host, executions, checked, output);
     }
 
@@ -80,7 +80,7 @@ public final class Workflow<I, O> implements WorkflowClient<I, O> {
      * @return this machine
      */
     public Workflow<I, O> knownAs(String reference) {
-        host.aliases.put(reference, machine.arn());
+        host.machines.call(reference, machine);
         return this;
     }
 

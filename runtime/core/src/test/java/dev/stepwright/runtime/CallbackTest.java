@@ -15,12 +15,15 @@ import dev.stepwright.dsl.Errors;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,6 +131,62 @@ class CallbackTest {
                             Definitions.json("{'input':{'text':'is it good?'},'token':'%s'}".formatted(open.token())));
             assertThat(execution.await().output()).isEqualTo(Definitions.json("{'isGood':true}"));
             assertThat(tokens).isEmpty(); // it was not asked again
+        }
+    }
+
+    /** Returns the token that an engine which is closed has given out for the execution "one". */
+    private String tokenGivenOutBefore() throws InterruptedException {
+        try (Engine first = engine()) {
+            var execution = register(first, ASKING).start("one", new Question("is it good?"));
+            String token = tokens.take().text();
+            awaitSubmission(execution);
+            return token;
+        }
+    }
+
+    @Test
+    void a_token_of_an_execution_that_was_not_taken_up_has_it_taken_up() throws Exception {
+        String token = tokenGivenOutBefore();
+        try (Engine second = engine()) {
+            assertThatThrownBy(() -> second.sendTaskHeartbeat(token))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("call Engine.recover() once its machine is registered");
+            var machine = register(second, ASKING);
+
+            second.sendTaskSuccess(token, new Answer(true));
+
+            assertThat(machine.execution("one").await().output()).isEqualTo(new Answer(true));
+            assertThatThrownBy(() -> second.sendTaskHeartbeat(token))
+                    .isInstanceOf(TaskTokenException.class)
+                    .hasMessageContaining("Timed Out");
+        }
+    }
+
+    @Test
+    void a_token_that_comes_back_while_its_execution_is_taken_up_waits_for_that() throws Exception {
+        String token = tokenGivenOutBefore();
+        CompletableFuture<Engine> engine = new CompletableFuture<>();
+        FutureTask<?> answering = new FutureTask<>(() -> engine.join().sendTaskSuccess(token, new Answer(true)), null);
+        Thread worker = new Thread(answering);
+        RecordingStore slow = new RecordingStore(store.kept()) {
+            @Override
+            public Resumption resumption(String executionArn) {
+                worker.start();
+                while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until it has been answered, or waits
+                }
+                return super.resumption(executionArn);
+            }
+        };
+        try (Engine second =
+                Engine.create(EngineConfig.builder().store(slow).time(time).build())) {
+            var machine = register(second, ASKING);
+            engine.complete(second);
+
+            second.recover();
+
+            answering.get();
+            assertThat(machine.execution("one").await().output()).isEqualTo(new Answer(true));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.Resumption;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Memory ends by what all executions do together: none of them fails by it. */
+/** Memory ends by what all executions do together: none of them fails by it, and only one that never finds any is stopped. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OutOfMemoryTest {
     private static final StateMachineDefinition WAIT_THEN_WORK = Definitions.of("""
@@ -72,6 +73,44 @@ class OutOfMemoryTest {
             Execution<JsonNode> again = first.recover().get(0);
             time.pass(Duration.ZERO);
             assertThat(again.await().output()).isEqualTo(INPUT);
+        }
+    }
+
+    @Test
+    void an_execution_that_was_let_go_is_taken_up_again_by_the_same_engine() {
+        try (Engine engine = engine(store)) {
+            String arn = register(engine).start("one", INPUT).arn();
+            register(engine);
+            isMemoryLeft.set(false);
+            time.pass(Duration.ofSeconds(60));
+            time.pass(Duration.ofSeconds(10));
+            assertThat(store.running()).containsExactly(arn);
+
+            isMemoryLeft.set(true);
+            time.pass(Duration.ofSeconds(10));
+
+            assertThat(engine.describe(arn).orElseThrow().output()).isEqualTo(INPUT);
+        }
+    }
+
+    @Test
+    void an_execution_for_which_there_is_never_enough_is_stopped_and_can_be_redriven() {
+        try (Engine engine = engine(store)) {
+            String arn = register(engine).start("one", INPUT).arn();
+            register(engine);
+            isMemoryLeft.set(false);
+            time.pass(Duration.ofMinutes(5));
+
+            ExecutionDescription stopped = engine.describe(arn).orElseThrow();
+            assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
+            assertThat(stopped.error()).isEqualTo("States.Runtime");
+            assertThat(stopped.cause())
+                    .isEqualTo("There was no memory left, 6 times, for what the execution was to decide.");
+
+            isMemoryLeft.set(true);
+            engine.redrive(arn, null);
+            time.pass(Duration.ZERO);
+            assertThat(engine.describe(arn).orElseThrow().output()).isEqualTo(INPUT);
         }
     }
 

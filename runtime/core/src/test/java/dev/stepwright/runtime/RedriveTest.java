@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Limits;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -16,8 +19,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -428,5 +435,69 @@ class RedriveTest {
         engine.running(execution.arn()).ifPresent(Execution::await);
         assertThat(engine.describe(execution.arn()).orElseThrow().redriveCount())
                 .isEqualTo(2);
+    }
+
+    private static final StateMachineDefinition FAIL =
+            Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Fail','Error':'No'}}}");
+
+    @Test
+    void a_request_that_is_repeated_while_the_first_is_under_way_gets_the_same_redrive() throws Exception {
+        CompletableFuture<Engine> engine = new CompletableFuture<>();
+        CompletableFuture<String> arn = new CompletableFuture<>();
+        FutureTask<Instant> repeating = new FutureTask<>(() -> engine.join().redrive(arn.join(), "token"));
+        Thread repeater = new Thread(repeating);
+        RecordingStore slow = new RecordingStore() {
+            @Override
+            public List<Batch> batches(String executionArn) {
+                if (repeater.getState() == Thread.State.NEW) {
+                    repeater.start();
+                }
+                while (repeater.isAlive() && repeater.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until it has been answered, or waits for the first
+                }
+                return super.batches(executionArn);
+            }
+        };
+        try (Engine own =
+                Engine.create(EngineConfig.builder().store(slow).time(time).build())) {
+            Execution<JsonNode> execution = own.register("M", FAIL, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("e", Definitions.json("{}"));
+            execution.await();
+            engine.complete(own);
+            arn.complete(execution.arn());
+
+            Instant first = own.redrive(execution.arn(), "token");
+
+            assertThat(repeating.get()).isEqualTo(first);
+            assertThat(own.describe(execution.arn()).orElseThrow().redriveCount())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_execution_for_whose_redrive_there_was_no_memory_can_be_redriven() {
+        AtomicInteger finds = new AtomicInteger(Integer.MIN_VALUE);
+        RecordingStore small = new RecordingStore() {
+            @Override
+            public Optional<StoredExecution> find(String executionArn) {
+                if (finds.incrementAndGet() == 2) { // once nobody else can redrive it any more
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return super.find(executionArn);
+            }
+        };
+        try (Engine own =
+                Engine.create(EngineConfig.builder().store(small).time(time).build())) {
+            Execution<JsonNode> execution = own.register("M", FAIL, JsonNode.class, JsonNode.class, TaskHandlers.none())
+                    .start("e", Definitions.json("{}"));
+            execution.await();
+            finds.set(0);
+
+            assertThatThrownBy(() -> own.redrive(execution.arn(), null)).isInstanceOf(OutOfMemoryError.class);
+
+            own.redrive(execution.arn(), null);
+            assertThat(own.describe(execution.arn()).orElseThrow().redriveCount())
+                    .isEqualTo(1);
+        }
     }
 }

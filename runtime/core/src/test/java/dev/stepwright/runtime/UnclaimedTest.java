@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.MapRun;
+import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.HistoryEvent;
@@ -369,12 +371,54 @@ class UnclaimedTest {
         }
     }
 
+    @Test
+    void whoever_waits_for_one_that_is_let_go_is_told_when_the_engine_is_closed() {
+        Unfinding failing = new Unfinding(store);
+        Engine engine = engine(failing, time);
+        Execution<JsonNode> execution = register(engine, "Machine", WAIT).start("one", INPUT);
+        CompletableFuture<ExecutionDescription> end =
+                engine.end(execution.arn()).toCompletableFuture();
+        failing.lost = execution.arn();
+        time.pass(Duration.ofSeconds(60));
+        assertThat(end).isNotDone();
+
+        engine.close();
+
+        assertThat(end).isCompletedExceptionally();
+        assertThat(engine.end(execution.arn()).toCompletableFuture()).isCompletedExceptionally();
+    }
+
     private Batch stopped(String arn) {
         return new Batch(
                 store.batches(arn).size() + 1,
                 new Stimulus.Stopped(time.now(), "Elsewhere", null),
                 List.of(),
                 new ExecutionEnd(ExecutionStatus.ABORTED, time.now(), null, "Elsewhere", null));
+    }
+
+    private static final StateMachineDefinition EACH_WAITS = Definitions.of("""
+            {'StartAt':'Each','States':{'Each':{'Type':'Map','End':true,'ItemProcessor':{
+              'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},
+              'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}}}}""");
+
+    @Test
+    void one_with_a_map_run_is_taken_up_for_whoever_changes_or_stops_something_in_that() {
+        try (Engine first = engine(store)) {
+            register(first, "Machine", EACH_WAITS).start("one", Definitions.json("[1,2]"));
+        }
+        try (Engine second = engine(store, time)) {
+            String arn = store.running().get(0);
+            register(second, "Machine", EACH_WAITS);
+            MapRuns runs = second.mapRuns();
+            MapRun run = runs.of(arn).get(0);
+
+            assertThat(runs.update(run.arn(), new MapRunTerms(1L, null, null))).isTrue();
+            String child = runs.executions(run.arn()).get(0).identity().arn();
+            assertThat(second.stop(child, "Enough", null)).isTrue();
+
+            assertThat(second.running(arn)).isPresent();
+            assertThat(runs.execution(child).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
+        }
     }
 
     @Test
@@ -519,19 +563,41 @@ class UnclaimedTest {
         }
     }
 
+    @Test
+    void one_with_a_time_limit_beyond_that_of_the_service_goes_on() {
+        begun("Machine", WAIT);
+        StateMachineDefinition unlimited = Definitions.of(
+                "{'TimeoutSeconds':100000000,'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':60,'End':true}}}");
+        try (Engine second = engine(begunBy(unlimited), time)) {
+            register(second, "Machine", WAIT);
+
+            Execution<JsonNode> recovered = second.recover().get(0);
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(recovered.await().output()).isEqualTo(INPUT);
+            assertThatThrownBy(() -> register(second, "Another", unlimited))
+                    .isInstanceOf(InvalidDefinitionException.class);
+        }
+    }
+
     /** What this engine reads has a definition that it cannot run. */
     private RecordingStore older() {
+        return begunBy(Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Later'}}}"));
+    }
+
+    /** What is read there has another definition. */
+    private RecordingStore begunBy(StateMachineDefinition definition) {
         return new RecordingStore(store.kept()) {
             @Override
             public Optional<StoredExecution> find(String executionArn) {
                 return super.find(executionArn)
-                        .map(found -> new StoredExecution(broken(found.header()), found.end(), found.redrive()));
+                        .map(found ->
+                                new StoredExecution(with(definition, found.header()), found.end(), found.redrive()));
             }
         };
     }
 
-    private static ExecutionHeader broken(ExecutionHeader header) {
-        StateMachineDefinition unknown = Definitions.of("{'StartAt':'F','States':{'F':{'Type':'Later'}}}");
-        return new ExecutionHeader(header.identity(), unknown, header.input(), header.inputText(), header.note());
+    private static ExecutionHeader with(StateMachineDefinition definition, ExecutionHeader header) {
+        return new ExecutionHeader(header.identity(), definition, header.input(), header.inputText(), header.note());
     }
 }

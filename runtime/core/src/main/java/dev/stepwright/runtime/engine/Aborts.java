@@ -38,23 +38,24 @@ final class Aborts {
         }
         Group group = frame.group;
         if (group != null && group.isMap) {
-            activation.record(frame.lineage, failure, new Event.IterationAborted(group.owner.step.name(), frame.index));
+            activation.events.record(
+                    frame.lineage, failure, new Event.IterationAborted(group.owner.step.name(), frame.index));
         }
         if (frame.children != null) {
             all(frame.children, failure);
         }
         if (frame.isMapRunOpen()) {
-            activation.record(frame.lineage, frame.lastEvent, new Event.MapRunAborted());
+            activation.events.record(frame.lineage, frame.lastEvent, new Event.MapRunAborted());
         }
         if (frame.mode != Frame.Mode.ENTER) {
-            activation.record(frame.lineage, failure, new Event.StateAborted(frame.step.kind()));
+            activation.events.record(frame.lineage, failure, new Event.StateAborted(frame.step.kind()));
         }
         release(frame);
     }
 
     private void execution(Frame child) {
         close(child);
-        activation.record(child.lineage, 0, new Event.ExecutionAborted(null, null));
+        activation.events.record(child.lineage, 0, new Event.ExecutionAborted(null, null));
         child.lineage.ending = new Lineage.Ending(ExecutionStatus.ABORTED, activation.now, null);
     }
 

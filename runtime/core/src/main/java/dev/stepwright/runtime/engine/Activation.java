@@ -1,15 +1,12 @@
 package dev.stepwright.runtime.engine;
 
 import dev.stepwright.runtime.evaluate.Bindings;
-import dev.stepwright.runtime.history.Event;
-import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.time.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Activation {
     final ExecutionState state;
+    final Events events = new Events(this);
     final Aborts aborts = new Aborts(this);
     final MapExecutions executions = new MapExecutions(this);
     final Groups groups = new Groups(this);
@@ -33,7 +31,6 @@ final class Activation {
     final Turns turns = new Turns(this);
 
     Instant now = Instant.EPOCH;
-    private List<HistoryEntry> events = List.of();
     private List<Command> commands = List.of();
     private @Nullable Map<Long, String> refusals;
     private final Chance chance = new Chance(0, 0);
@@ -50,14 +47,14 @@ final class Activation {
 
     void begin(Instant time) {
         now = time;
-        events = state.tellsEvents() ? new ArrayList<>() : List.of();
+        events.begin();
         commands = List.of();
         refusals = null;
         isChanceSeeded = false;
     }
 
     Decision decision() {
-        return new Decision(events, commands, refusals);
+        return new Decision(events.kept(), commands, refusals);
     }
 
     /** Where an execution of a Map Run is over in the middle of a piece of work, all else goes on. */
@@ -65,57 +62,6 @@ final class Activation {
         if (!state.isRunning()) {
             throw over;
         }
-    }
-
-    /** Records an event that follows from the frame's last one, and makes it the frame's last. */
-    void record(Frame frame, Event event) {
-        frame.lastEvent = record(frame.lineage, frame.lastEvent, event);
-    }
-
-    /** Records an event and returns its id. */
-    long record(Lineage lineage, long previous, Event event) {
-        long id = number(lineage, event);
-        if (lineage.keepsEvents) {
-            events.add(new HistoryEntry(id, previous, now, event));
-        }
-        return id;
-    }
-
-    /** Counts an event of a frame that nobody will see. */
-    void count(Frame frame) {
-        frame.lastEvent = number(frame.lineage, null);
-    }
-
-    private long number(Lineage lineage, @Nullable Event event) {
-        long id = ++lineage.lastEvent;
-        if (id >= lineage.mostEvents && !isLast(event)) {
-            lineage.lastEvent = id - 1;
-            full(lineage);
-            throw new ExecutionOver();
-        }
-        return id;
-    }
-
-    private void full(Lineage lineage) {
-        ExecutionError full = ExecutionError.of(
-                ExecutionError.RUNTIME,
-                "The execution reached the maximum number of history events (" + lineage.mostEvents + ").");
-        if (lineage == state.lineage) {
-            completing.fail(lineage.lastEvent, full);
-            return;
-        }
-        Frame child = Objects.requireNonNull(
-                OpenFrames.find(state.root, frame -> frame.lineage == lineage && frame.isExecution()),
-                "an execution of a Map Run is open as long as something happens in it");
-        child.lastEvent = lineage.lastEvent;
-        executions.full(child, full);
-    }
-
-    private static boolean isLast(@Nullable Event event) {
-        return event instanceof Event.ExecutionFailed
-                || event instanceof Event.ExecutionSucceeded
-                || event instanceof Event.ExecutionAborted
-                || event instanceof Event.ExecutionTimedOut;
     }
 
     /** Notes what a task of a Map Run was told when its parameters were checked; null if they are right. */

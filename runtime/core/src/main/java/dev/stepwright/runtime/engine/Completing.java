@@ -42,7 +42,7 @@ final class Completing {
         } else if (state.root != null) {
             activation.aborts.executionsIn(state.root);
         }
-        activation.record(state.lineage(), previous, event);
+        activation.events.record(state.lineage(), previous, event);
         state.tasks.values().forEach(task -> activation.command(new Command.CancelTask(task.id)));
         state.timers.values().forEach(timer -> activation.command(new Command.CancelTimer(timer.id())));
         state.calls.values().forEach(call -> activation.command(new Command.CancelTask(call.id())));

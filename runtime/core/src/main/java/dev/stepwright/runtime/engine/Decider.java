@@ -124,7 +124,7 @@ public final class Decider {
         state.lineage = lineage;
         state.seed = new ExecutionSeed(started.seed());
         state.inputText = started.inputText();
-        activation.record(
+        activation.events.record(
                 lineage,
                 0,
                 new Event.ExecutionStarted(

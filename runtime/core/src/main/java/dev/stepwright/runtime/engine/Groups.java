@@ -76,7 +76,7 @@ final class Groups {
         group.frames[child.index] = null;
         group.running--;
         if (group.isMap && !group.isDistributed) {
-            group.lastEvent = activation.record(
+            group.lastEvent = activation.events.record(
                     child.lineage, child.lastEvent, new Event.IterationSucceeded(group.owner.step.name(), child.index));
         } else if (!group.isMap) {
             group.lastEvent = child.lastEvent;
@@ -148,11 +148,11 @@ final class Groups {
         owner.children = null;
         owner.exitFrom = group.lastEvent;
         if (group.isDistributed) {
-            group.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.MapRunSucceeded());
+            group.lastEvent = activation.events.record(owner.lineage, group.lastEvent, new Event.MapRunSucceeded());
             runEnded(owner, ExecutionStatus.SUCCEEDED);
         }
         StateKind kind = owner.step.kind();
-        owner.lastEvent = activation.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
+        owner.lastEvent = activation.events.record(owner.lineage, group.lastEvent, new Event.StateSucceeded(kind));
         owner.result = result;
         owner.mode = Frame.Mode.FINISH;
         activation.state.ready.addFirst(owner);
@@ -169,7 +169,7 @@ final class Groups {
         activation.aborts.all(group, 0);
         group.fail();
         owner.hasFailedChild = true;
-        activation.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
+        activation.events.record(owner, new Event.MapRunFailed(error.error(), error.cause()));
         runEnded(owner, ExecutionStatus.FAILED);
     }
 
@@ -184,10 +184,10 @@ final class Groups {
         long failure = child.lastEvent;
         Frame owner = group.owner;
         if (group.isMap) {
-            activation.record(child.lineage, failure, new Event.IterationFailed(owner.step.name(), child.index));
+            activation.events.record(child.lineage, failure, new Event.IterationFailed(owner.step.name(), child.index));
         }
         if (child.hasTaskFailureEvent) {
-            activation.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
+            activation.events.record(child.lineage, failure, new Event.StateAborted(child.step.kind()));
         }
         activation.aborts.all(group, failure);
         group.fail();

@@ -41,9 +41,9 @@ final class Leaving {
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;
         if (frame.lineage.keepsEvents) {
             Event exited = new Event.StateExited(frame.step.kind(), frame.step.name(), output, members(assigned));
-            frame.lastEvent = activation.record(frame.lineage, from, exited);
+            frame.lastEvent = activation.events.record(frame.lineage, from, exited);
         } else {
-            activation.count(frame);
+            activation.events.count(frame);
         }
         if (assigned != null) {
             frame.assign(assigned);

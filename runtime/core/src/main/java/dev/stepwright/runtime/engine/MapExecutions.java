@@ -22,7 +22,8 @@ final class MapExecutions {
     void begun(Frame child) {
         Lineage lineage = child.lineage;
         ExecutionIdentity identity = lineage.identity;
-        activation.record(lineage, 0, new Event.ExecutionStarted(lineage.input, null, identity.roleArn(), null, null));
+        activation.events.record(
+                lineage, 0, new Event.ExecutionStarted(lineage.input, null, identity.roleArn(), null, null));
         if (identity.isExpress()) {
             Instant limit = activation.now.plus(activation.state.expressLimits.executionTime());
             lineage.timeout = activation.startTimer(limit, TimerPurpose.EXECUTION_TIMEOUT, child, null);
@@ -33,7 +34,7 @@ final class MapExecutions {
         Lineage lineage = child.lineage;
         activation.cancel(lineage.timeout);
         lineage.timeout = null;
-        activation.record(lineage, child.lastEvent, new Event.ExecutionSucceeded(output));
+        activation.events.record(lineage, child.lastEvent, new Event.ExecutionSucceeded(output));
         lineage.ending = new Lineage.Ending(ExecutionStatus.SUCCEEDED, activation.now, null);
         if (activation.state.journal != null) {
             activation.state.journal.childSucceeded(child, output);
@@ -66,7 +67,7 @@ final class MapExecutions {
 
     private void close(Frame child, long previous, Event event) {
         activation.aborts.close(child);
-        activation.record(child.lineage, previous, event);
+        activation.events.record(child.lineage, previous, event);
     }
 
     private void goOutwards(Frame child, @Nullable ExecutionError outer) {

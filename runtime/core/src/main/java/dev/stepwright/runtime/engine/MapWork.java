@@ -33,7 +33,7 @@ record MapWork(Activation activation) {
         JsonNode items = reader == null ? step.terms().items().evaluate(bindings) : null;
         int concurrency = concurrency(step.terms().maxConcurrency(), bindings);
         if (redriven == null) {
-            activation.record(frame, new Event.MapStarted(items == null ? 0 : items.size()));
+            activation.events.record(frame, new Event.MapStarted(items == null ? 0 : items.size()));
         }
         Tolerance tolerance = Tolerance.of(step.terms(), bindings);
         double mostItems = number(reader == null ? null : reader.maxItems(), bindings);
@@ -54,7 +54,7 @@ record MapWork(Activation activation) {
         }
         OpenMapRun run = new OpenMapRun(MapRunNames.arn(activation, step));
         frame.mapRun = run;
-        activation.record(frame, new Event.MapRunStarted(run.arn));
+        activation.events.record(frame, new Event.MapRunStarted(run.arn));
         if (activation.state.journal != null) {
             activation.state.journal.begun(frame, activation.now, terms);
         }
@@ -62,7 +62,7 @@ record MapWork(Activation activation) {
 
     private void redriven(OpenMapRun run, Frame frame) {
         run.redriveCount++;
-        activation.record(frame, new Event.MapRunRedriven(run.arn, run.redriveCount));
+        activation.events.record(frame, new Event.MapRunRedriven(run.arn, run.redriveCount));
         if (activation.state.journal != null) {
             activation.state.journal.redriven(frame, activation.now);
         }

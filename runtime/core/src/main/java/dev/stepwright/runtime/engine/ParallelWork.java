@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 record ParallelWork(Activation activation) {
     void begin(ParallelStep step, Frame frame) {
         JsonNode input = activation.allowed(frame, step.flow().input(activation.bindings(frame)));
-        activation.record(frame, new Event.ParallelStarted());
+        activation.events.record(frame, new Event.ParallelStarted());
         activation.groups.start(new Group(frame, step.branches().size(), new Branches(step, input)));
     }
 }

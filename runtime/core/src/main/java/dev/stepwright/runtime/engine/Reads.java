@@ -61,7 +61,7 @@ final class Reads {
 
     void failed(Frame frame, @Nullable String cause) {
         ExecutionError error = ExecutionError.of(ItemFormat.READER_FAILED, cause);
-        activation.record(frame, new Event.MapRunFailed(error.error(), error.cause()));
+        activation.events.record(frame, new Event.MapRunFailed(error.error(), error.cause()));
         activation.recovering.failed(frame, error);
     }
 }

@@ -41,7 +41,7 @@ final class Recovering {
         }
         String cause = ExecutionError.cause(prefix(frame) + failure.detail());
         if (failure.error().equals(QUERY_EVALUATION)) {
-            frame.lastEvent = activation.record(
+            frame.lastEvent = activation.events.record(
                     frame.lineage,
                     previous,
                     new Event.EvaluationFailed(failure.error(), cause, failure.location(), frame.step.name()));
@@ -189,7 +189,7 @@ final class Recovering {
     private void recordStateFailed(Frame frame) {
         StateKind kind = frame.step.kind();
         if (kind == StateKind.MAP || kind == StateKind.PARALLEL && frame.hasFailedChild) {
-            activation.record(frame, new Event.StateFailed(kind));
+            activation.events.record(frame, new Event.StateFailed(kind));
         }
     }
 

@@ -27,7 +27,7 @@ final class Redriving {
     private long redriven(Lineage lineage) {
         lineage.redriveCount++;
         lineage.redriveTime = activation.now;
-        return activation.record(lineage, lineage.lastEvent, new Event.ExecutionRedriven(lineage.redriveCount));
+        return activation.events.record(lineage, lineage.lastEvent, new Event.ExecutionRedriven(lineage.redriveCount));
     }
 
     private void again(Frame frame, long from) {

@@ -89,7 +89,7 @@ final class Starts {
         }
         Lineage lineage = group.owner.lineage;
         long last = group.isMap
-                ? activation.record(lineage, from, new Event.IterationStarted(group.owner.step.name(), index))
+                ? activation.events.record(lineage, from, new Event.IterationStarted(group.owner.step.name(), index))
                 : from;
         return new Frame(scope, lineage, group, index, input, last);
     }

@@ -44,7 +44,7 @@ final class Tasks {
     void schedule(OpenTask task) {
         TaskResource resource = task.step.resource();
         if (task.frame.lineage.keepsEvents) {
-            activation.record(
+            activation.events.record(
                     task.frame,
                     new Event.TaskScheduled(
                             resource,
@@ -54,7 +54,7 @@ final class Tasks {
                             task.heartbeatSeconds,
                             task.roleArn));
         } else {
-            activation.count(task.frame);
+            activation.events.count(task.frame);
         }
         TaskRequest request = request(task);
         task.request = request;
@@ -98,9 +98,9 @@ final class Tasks {
         }
         task.isStarted = true;
         if (task.frame.lineage.keepsEvents) {
-            activation.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
+            activation.events.record(task.frame, new Event.TaskStarted(task.step.resource(), worker));
         } else {
-            activation.count(task.frame);
+            activation.events.count(task.frame);
         }
         if (task.timeoutSeconds != null) {
             task.timeout = activation.startTimer(
@@ -126,7 +126,7 @@ final class Tasks {
 
     void submitted(OpenTask task, JsonNode response) {
         task.submission = response;
-        activation.record(task.frame, new Event.TaskSubmitted(task.step.resource(), response));
+        activation.events.record(task.frame, new Event.TaskSubmitted(task.step.resource(), response));
     }
 
     void succeeded(OpenTask task, JsonNode result) {
@@ -143,9 +143,9 @@ final class Tasks {
         Frame frame = task.frame;
         drop(task);
         if (frame.lineage.keepsEvents) {
-            activation.record(frame, new Event.TaskSucceeded(resource, result));
+            activation.events.record(frame, new Event.TaskSucceeded(resource, result));
         } else {
-            activation.count(frame);
+            activation.events.count(frame);
         }
         frame.result = result;
         frame.resultBound = isSmall ? bound : PayloadSize.UNKNOWN;
@@ -175,7 +175,7 @@ final class Tasks {
     private void end(OpenTask task, ExecutionError error, Event event) {
         Frame frame = task.frame;
         drop(task);
-        activation.record(frame, event);
+        activation.events.record(frame, event);
         frame.hasTaskFailureEvent = true;
         activation.recovering.failed(frame, error);
     }

@@ -72,9 +72,10 @@ final class Turns {
         frame.attempts = null;
         if (frame.lineage.keepsEvents) {
             String text = takeInputText(frame);
-            activation.record(frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, text));
+            activation.events.record(
+                    frame, new Event.StateEntered(frame.step.kind(), frame.step.name(), frame.input, text));
         } else {
-            activation.count(frame);
+            activation.events.count(frame);
         }
         frame.enteredEvent = frame.lastEvent;
         work(frame);

@@ -14,6 +14,8 @@ import tools.jackson.core.JsonPointer;
 
 /** Compiles a definition to a plan. */
 public final class Planner {
+    private static final long LONGEST_TIMEOUT = 99_999_999;
+
     private Planner() {}
 
     /**
@@ -35,7 +37,15 @@ public final class Planner {
      * @param iteratesObjects whether the members of an object that an {@code ItemReader} reads are items
      */
     public static Result plan(StateMachineDefinition definition, boolean iteratesObjects) {
-        return plan(definition, iteratesObjects, false);
+        return plan(definition, iteratesObjects, false, LONGEST_TIMEOUT);
+    }
+
+    /**
+     * Compiles a definition by which an execution was started, otherwise as {@link #plan(StateMachineDefinition, boolean)}: earlier versions have taken
+     * any {@code TimeoutSeconds}, and no execution runs for as long as the service would refuse.
+     */
+    public static Result planStored(StateMachineDefinition definition, boolean iteratesObjects) {
+        return plan(definition, iteratesObjects, false, Long.MAX_VALUE);
     }
 
     /**
@@ -45,10 +55,11 @@ public final class Planner {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">AWS: Standard and Express workflows</a>
      */
     public static Result planExpress(StateMachineDefinition definition, boolean iteratesObjects) {
-        return plan(definition, iteratesObjects, true);
+        return plan(definition, iteratesObjects, true, LONGEST_TIMEOUT);
     }
 
-    private static Result plan(StateMachineDefinition definition, boolean iteratesObjects, boolean isExpress) {
+    private static Result plan(
+            StateMachineDefinition definition, boolean iteratesObjects, boolean isExpress, long longestTimeout) {
         Problems problems = new Problems();
         if (JsonValues.isDeeperThan(definition.json(), JsonDocument.MAX_DEPTH)) {
             problems.add(
@@ -57,13 +68,13 @@ public final class Planner {
             return new Result(null, problems.all());
         }
         ScopePlan root = scope(definition, new Whole(definition.queryLanguage(), problems, iteratesObjects, isExpress));
-        Long timeout = timeout(definition, problems);
+        Long timeout = timeout(definition, longestTimeout, problems);
         List<Problem> found = problems.all();
         return found.isEmpty() ? new Result(new Plan(root, timeout), found) : new Result(null, found);
     }
 
-    private static @Nullable Long timeout(StateMachineDefinition definition, Problems problems) {
-        long seconds = Fields.of(definition, false, problems).integer("TimeoutSeconds", 0, 99_999_999, -1);
+    private static @Nullable Long timeout(StateMachineDefinition definition, long longest, Problems problems) {
+        long seconds = Fields.of(definition, false, problems).integer("TimeoutSeconds", 0, longest, -1);
         return seconds < 0 ? null : seconds;
     }
 

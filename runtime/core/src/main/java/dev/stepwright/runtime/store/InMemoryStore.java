@@ -2,10 +2,10 @@ package dev.stepwright.runtime.store;
 
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryPages;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,31 +160,19 @@ public final class InMemoryStore implements ExecutionStore {
 
     @Override
     public List<HistoryEntry> history(String executionArn, long afterId, int most) {
-        Kept kept = kept(executionArn);
-        if (kept == null) {
-            return List.of();
-        }
-        synchronized (kept) {
-            List<HistoryEntry> all = kept.history();
-            int from = (int) Math.min(Math.max(0, afterId), all.size()); // ids are dense and start at 1
-            int to = (int) Math.min(all.size(), (long) from + most);
-            return List.copyOf(all.subList(from, to));
-        }
+        return HistoryPages.after(events(executionArn), afterId, most);
     }
 
     @Override
     public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
-        Kept kept = kept(executionArn);
-        if (kept == null) {
-            return List.of();
-        }
-        synchronized (kept) {
-            List<HistoryEntry> all = kept.history();
-            int to = (int) (beforeId == 0 ? all.size() : Math.min(all.size(), beforeId - 1));
-            List<HistoryEntry> page = new ArrayList<>(all.subList(Math.max(0, to - most), to));
-            Collections.reverse(page);
-            return page;
-        }
+        return HistoryPages.before(events(executionArn), beforeId, most);
+    }
+
+    /** The history is made of the batches when somebody asks, which is seldom. */
+    private List<HistoryEntry> events(String executionArn) {
+        return batches(executionArn).stream()
+                .flatMap(batch -> batch.events().stream())
+                .toList();
     }
 
     @Override
@@ -213,7 +201,7 @@ public final class InMemoryStore implements ExecutionStore {
         bytes = 0;
     }
 
-    /** An execution and its batches. The history is made of them when somebody asks, which is seldom. */
+    /** An execution and its batches. */
     private static final class Kept {
         final ExecutionHeader header;
         final long number;
@@ -232,12 +220,6 @@ public final class InMemoryStore implements ExecutionStore {
             this.header = header;
             this.bytes = header.weight();
             this.number = number;
-        }
-
-        List<HistoryEntry> history() {
-            List<HistoryEntry> all = new ArrayList<>();
-            batches.forEach(batch -> all.addAll(batch.events()));
-            return all;
         }
 
         synchronized ExecutionSummary summary() {

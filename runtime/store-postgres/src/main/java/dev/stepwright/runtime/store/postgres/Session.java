@@ -70,21 +70,20 @@ final class Session implements Transactions, AutoCloseable {
         });
     }
 
+    /** Returns whether a group has been committed before. One without batches may be written again, and is not looked for. */
+    boolean contains(Group group) throws SQLException {
+        boolean[] isThere = {false};
+        inTransaction(same -> isThere[0] = tables.contain(group));
+        return isThere[0];
+    }
+
     /**
      * Writes a group and commits it. After a failure nothing of it is there, unless the connection has broken.
      *
-     * @param isInDoubt whether it may be there already, since the answer to its commit was lost
      * @throws StoreLostException if somebody else has taken the store
      * @throws dev.stepwright.runtime.store.StaleSequenceException if an execution is not as far as it should be
      */
-    void commit(Group group, boolean isInDoubt) throws SQLException {
-        boolean[] isThere = {false};
-        if (isInDoubt) {
-            inTransaction(same -> isThere[0] = tables.contain(group));
-        }
-        if (isThere[0]) {
-            return;
-        }
+    void commit(Group group) throws SQLException {
         try {
             tables.commit(group);
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.runtime.store.sql.WriteQueue;
 import dev.stepwright.runtime.store.sql.Writes;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,9 +33,6 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private final Thread thread = new Thread(this, "stepwright-store");
     private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
     private final Outage outage;
-
-    /** Whether what is being written may be there already, since the answer to a commit was lost. */
-    private boolean isInDoubt;
 
     /** The database could not be reached for as long as the patience, and nothing has been sent to it. */
     private static final class UnsentException extends RuntimeException {
@@ -90,10 +88,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 some = queue.next(isMoreExpired ? 0 : link.untilPulse());
                 if (!some.isEmpty()) {
                     write(some);
-                    isInDoubt = false;
                 }
                 link.pulse();
                 isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
+                queue.endTurn();
             }
         } catch (StoreLostException e) {
             lose(e, some);
@@ -147,7 +145,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         link.pulse();
     }
 
-    /** Commits a group, over as many connections as it takes. */
+    /** Commits a group, over as many connections as it takes. After a failure nothing of it is there. */
     private void commit(Group group) throws SQLException {
         long since = System.nanoTime();
         boolean hasThrown = false;
@@ -158,21 +156,26 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 if (session == null) {
                     session = link.resume();
                 }
-                session.commit(group, isInDoubt);
+                session.commit(group);
                 link.confirmIfSlow(session, begin);
                 return;
             } catch (SQLException e) {
                 if (!link.isBroken(e)) {
                     throw e;
                 }
-                isInDoubt |= session != null;
                 link.cut(e);
-                waitForDatabase(since, e);
+                if (session == null) {
+                    waitUnsent(since, e);
+                } else if (isThere(group, since, e)) {
+                    return;
+                }
             } catch (StoreLostException | StaleSequenceException e) {
                 throw e;
             } catch (RuntimeException | Error e) { // it may have come after the commit, or in the midst of an answer
-                isInDoubt |= session != null;
                 link.cut(e);
+                if (session != null && isThere(group, since, e)) {
+                    return;
+                }
                 if (hasThrown) {
                     throw e;
                 }
@@ -181,20 +184,50 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         }
     }
 
-    /** Lets a moment pass. What has not been sent yet does not wait for longer than the patience; what may have been written must. */
-    private void waitForDatabase(long since, SQLException reason) {
-        long patience = settings.patience().toNanos();
-        queue.failOlderThan(patience, outage.failure(reason));
-        boolean isOver = System.nanoTime() - since > patience;
-        if (isOver && !isInDoubt) {
+    /** Finds out whether a group has been committed whose answer was lost, over as many connections as it takes. */
+    private boolean isThere(Group group, long since, Throwable lost) {
+        Throwable reason = lost;
+        while (true) {
+            waitInDoubt(since, reason);
+            try {
+                @Nullable Session session = link.session();
+                return (session == null ? link.resume() : session).contains(group);
+            } catch (StoreLostException e) {
+                throw e;
+            } catch (SQLException | RuntimeException | Error e) { // of whatever kind: it does not tell
+                link.cut(e);
+                reason = e;
+            }
+        }
+    }
+
+    /** Lets a moment pass. What has not been sent yet does not wait for longer than the patience. */
+    private void waitUnsent(long since, SQLException reason) {
+        if (isPatienceOver(since, reason)) {
             throw new UnsentException(reason);
         }
-        if (isOver && queue.isClosed()) {
+        pause();
+    }
+
+    /** Lets a moment pass. What may have been written waits as long as the store is open. */
+    private void waitInDoubt(long since, Throwable reason) {
+        if (isPatienceOver(since, reason) && queue.isClosed()) {
             throw new GivenUpException(
                     "the store in " + link.name() + " was closed while the database could not be reached ("
                             + reason.getMessage() + "); what was under way may have been written or not",
                     reason);
         }
+        pause();
+    }
+
+    /** Returns whether something has waited for longer than the patience; what has in the queue fails. */
+    private boolean isPatienceOver(long since, Throwable reason) {
+        long patience = settings.patience().toNanos();
+        queue.failOlderThan(patience, outage.failure(reason));
+        return System.nanoTime() - since > patience;
+    }
+
+    private void pause() {
         queue.pause(settings.failover().pulse().toNanos() / 4);
     }
 

@@ -283,7 +283,7 @@ class LostConnectionTest {
 
             assertThatThrownBy(early::confirm).isInstanceOf(StoreLostException.class);
             assertThatThrownBy(early::renew).isInstanceOf(StoreLostException.class);
-            assertThatThrownBy(() -> early.commit(new Group(), false)).isInstanceOf(StoreLostException.class);
+            assertThatThrownBy(() -> early.commit(new Group())).isInstanceOf(StoreLostException.class);
             late.confirm();
         }
     }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of those who wait when something is thrown that nobody expects. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -102,10 +104,18 @@ class WriterTest {
             this.times = times;
         }
 
-        static DataSource source(AtomicInteger times) {
-            return proxy(
-                    DataSource.class,
-                    (proxy, method, arguments) -> proxy(Connection.class, new Throwing(TestDatabase.connect(), times)));
+        /** @param refusals how often connecting throws next */
+        static DataSource source(AtomicInteger times, AtomicInteger refusals) {
+            return proxy(DataSource.class, (proxy, method, arguments) -> {
+                throwIfAsked(refusals);
+                return proxy(Connection.class, new Throwing(TestDatabase.connect(), times));
+            });
+        }
+
+        private static void throwIfAsked(AtomicInteger times) {
+            if (times.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("injected");
+            }
         }
 
         private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -124,8 +134,8 @@ class WriterTest {
 
         private Object commit(Object statement, Method method, Object[] arguments) throws Throwable {
             Object result = call(statement, method, arguments);
-            if (method.getName().equals("execute") && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new OutOfMemoryError("injected");
+            if (method.getName().equals("execute")) {
+                throwIfAsked(times);
             }
             return result;
         }
@@ -139,12 +149,15 @@ class WriterTest {
         }
     }
 
-    @Test
-    void an_error_after_a_commit_does_not_tell_it_as_failed() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void an_error_after_a_commit_does_not_tell_it_as_failed_however_often_asking_for_it_fails(int refused) {
         AtomicInteger errors = new AtomicInteger();
-        try (PostgresStore store = PostgresStore.open(Throwing.source(errors), TestDatabase.settings())) {
+        AtomicInteger refusals = new AtomicInteger();
+        try (PostgresStore store = PostgresStore.open(Throwing.source(errors, refusals), TestDatabase.settings())) {
             Stored.create(store, "a");
             errors.set(1);
+            refusals.set(refused);
 
             store.append("a", List.of(Stored.batch(2, "two")))
                     .toCompletableFuture()

@@ -5,18 +5,14 @@ import dev.stepwright.runtime.store.sql.Group;
 import dev.stepwright.runtime.store.sql.Outage;
 import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
+import dev.stepwright.runtime.store.sql.WriteQueue;
 import dev.stepwright.runtime.store.sql.Writes;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Writes, Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    /** So many writes, or so many bytes, share a commit at most: more would make the first of them wait for too long. */
-    private static final int MOST_WRITES = 1_024;
-
-    private static final int MOST_BYTES = 8 << 20;
-
     /** So much that is expired is removed between two commits, or as much as was written with the one before. */
     private static final int FEW = 500;
 
@@ -45,18 +36,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private Tables tables;
     private final Retention retention;
     private final Thread thread = new Thread(this, "stepwright-store");
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition hasCome = lock.newCondition();
-    private final ArrayDeque<Write> queue = new ArrayDeque<>();
-    /** Why nothing is taken any more. */
-    private @Nullable RuntimeException closed;
-    /** Whether somebody is writing: the thread, or one that has taken its place. */
-    private boolean isBusy;
-    /** Whether the thread waits only for whoever is writing. */
-    private boolean isTurnAwaited;
-
+    private final WriteQueue queue = new WriteQueue();
     private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
-
     private final Outage outage;
 
     Writer(Path folder, OpenFiles files, Tables tables, Retention retention) {
@@ -79,35 +60,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     @Override
     public void submit(Write write) {
-        RuntimeException reason;
-        lock.lock();
-        try {
-            reason = closed;
-            if (reason == null) {
-                queue.add(write);
-                if (queue.size() == 1 && !isBusy) {
-                    hasCome.signalAll();
-                }
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        write.fail(reason);
+        queue.add(write);
     }
 
     /** {@inheritDoc} Writes it on the calling thread if nobody is writing; else submits it. */
     @Override
     public void writeOrSubmit(Write write) {
-        lock.lock();
-        try {
-            if (closed != null || isBusy || !queue.isEmpty()) {
-                submit(write);
-                return;
-            }
-            isBusy = true;
-        } finally {
-            lock.unlock();
+        if (!queue.takeTurn()) {
+            submit(write);
+            return;
         }
         List<Write> some = List.of(write);
         try {
@@ -115,19 +76,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         } catch (RuntimeException | Error e) {
             stop(stopped(e), some);
         } finally {
-            rest();
-        }
-    }
-
-    private void rest() {
-        lock.lock();
-        try {
-            isBusy = false;
-            if (!queue.isEmpty() || closed != null || isTurnAwaited) {
-                hasCome.signalAll();
-            }
-        } finally {
-            lock.unlock();
+            queue.endTurn();
         }
     }
 
@@ -136,15 +85,15 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         List<Write> some = List.of();
         try {
             boolean isMoreExpired = false;
-            while (!isOver()) {
-                some = next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
+            while (!queue.isOver()) {
+                some = queue.next(isMoreExpired ? 0 : TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
                 try {
                     if (!some.isEmpty()) {
                         write(some);
                     }
                     isMoreExpired = retention.isDue() && sweep(Math.max(FEW, some.size()));
                 } finally {
-                    rest();
+                    queue.endTurn();
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -161,76 +110,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Fails what is under way, what waits, and whatever comes. */
     private void stop(StoreLostException reason, List<Write> underWay) {
-        close(reason);
+        queue.close(reason);
         underWay.forEach(write -> write.fail(reason));
-        for (Write write = waiting(); write != null; write = waiting()) {
-            write.fail(reason);
-        }
+        queue.failOlderThan(0, reason);
         if (lost.complete(reason)) {
             LOG.error("nothing is written any more", reason);
-        }
-    }
-
-    /** Takes nothing more, for this reason unless there is one already; what waits stays. */
-    private void close(RuntimeException reason) {
-        lock.lock();
-        try {
-            closed = closed == null ? reason : closed;
-            hasCome.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable Write waiting() {
-        lock.lock();
-        try {
-            return queue.poll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for something, and for its turn; returns nothing after so long without, or when the store has been closed. */
-    private List<Write> next(long patience) {
-        List<Write> some;
-        lock.lock();
-        try {
-            long left = patience;
-            while (isBusy || queue.isEmpty() && closed == null && left > 0) {
-                try {
-                    isTurnAwaited = left <= 0;
-                    if (left > 0) {
-                        left = hasCome.awaitNanos(left);
-                    } else {
-                        hasCome.await(); // for its turn
-                    }
-                } catch (InterruptedException e) {
-                    LOG.debug("the writing thread ends only when the store is closed", e);
-                }
-            }
-            isTurnAwaited = false;
-            isBusy = true;
-            some = new ArrayList<>(
-                    Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
-            int bytes = 0;
-            while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
-                Write write = queue.remove();
-                bytes += write.bytes();
-                some.add(write);
-            }
-        } finally {
-            lock.unlock();
-        }
-        return some;
-    }
-
-    private boolean isOver() {
-        lock.lock();
-        try {
-            return closed != null && queue.isEmpty();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -292,7 +176,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        close(new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
+        queue.close(
+                new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
         boolean isInterrupted = false;
         while (thread.isAlive()) {
             try {

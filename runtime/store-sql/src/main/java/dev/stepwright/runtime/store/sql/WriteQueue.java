@@ -1,6 +1,5 @@
-package dev.stepwright.runtime.store.postgres;
+package dev.stepwright.runtime.store.sql;
 
-import dev.stepwright.runtime.store.sql.Write;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +7,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be written, in its order. */
-final class WriteQueue {
+/**
+ * What waits to be written, in its order, and whose turn it is to write: that of the one thread that waits for it, or of one that comes while that
+ * has nothing to do.
+ */
+public final class WriteQueue {
     /** So many writes, or so many bytes, share a commit at most: more would make the first of them wait for too long. */
     private static final int MOST_WRITES = 1_024;
 
@@ -18,19 +20,24 @@ final class WriteQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasChanged = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    /** Why nothing is taken any more. */
     private @Nullable RuntimeException closed;
+    /** Whether somebody has the turn. */
+    private boolean isBusy;
+    /** Whether the thread waits only for whoever has the turn. */
+    private boolean isTurnAwaited;
 
     private record Waiting(Write write, long since) {}
 
     /** Adds something, or fails it if the queue has been closed. */
-    void add(Write write) {
+    public void add(Write write) {
         RuntimeException reason;
         lock.lock();
         try {
             reason = closed;
             if (reason == null) {
                 queue.add(new Waiting(write, System.nanoTime()));
-                if (queue.size() == 1) {
+                if (queue.size() == 1 && !isBusy) {
                     hasChanged.signalAll();
                 }
                 return;
@@ -41,27 +48,66 @@ final class WriteQueue {
         write.fail(reason);
     }
 
-    /** Waits for something to write for so long at most; returns nothing after that, or when the queue has been closed. */
-    List<Write> next(long nanos) {
-        List<Write> some;
+    /** Takes the turn if nobody has it and nothing waits; to be given back by {@link #endTurn}. */
+    public boolean takeTurn() {
+        lock.lock();
+        try {
+            boolean isFree = closed == null && !isBusy && queue.isEmpty();
+            isBusy |= isFree;
+            return isFree;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for something to write for so long at most, and for the turn, which it takes.
+     *
+     * @return nothing after that time, or when the queue has been closed
+     */
+    public List<Write> next(long nanos) {
         lock.lock();
         try {
             long left = nanos;
-            while (queue.isEmpty() && closed == null && left > 0) {
-                left = await(left);
+            while (isBusy || queue.isEmpty() && closed == null && left > 0) {
+                isTurnAwaited = left <= 0;
+                if (left > 0) {
+                    left = await(left);
+                } else {
+                    await(Long.MAX_VALUE);
+                }
             }
-            some = new ArrayList<>(
-                    Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
-            int bytes = 0;
-            while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
-                Write write = queue.remove().write;
-                bytes += write.bytes();
-                some.add(write);
+            isTurnAwaited = false;
+            isBusy = true;
+            return some();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Write> some() {
+        List<Write> some = new ArrayList<>(
+                Math.min(MOST_WRITES, queue.size())); // it does not grow while it has what nobody else has
+        int bytes = 0;
+        while (!queue.isEmpty() && some.size() < MOST_WRITES && bytes < MOST_BYTES) {
+            Write write = queue.remove().write;
+            bytes += write.bytes();
+            some.add(write);
+        }
+        return some;
+    }
+
+    /** Gives the turn back. */
+    public void endTurn() {
+        lock.lock();
+        try {
+            isBusy = false;
+            if (!queue.isEmpty() || closed != null || isTurnAwaited) {
+                hasChanged.signalAll();
             }
         } finally {
             lock.unlock();
         }
-        return some;
     }
 
     @SuppressWarnings("WaitNotInLoop") // those who call it do so in a loop
@@ -74,7 +120,7 @@ final class WriteQueue {
     }
 
     /** Waits for so long, or until the queue is closed. */
-    void pause(long nanos) {
+    public void pause(long nanos) {
         lock.lock();
         try {
             long left = nanos;
@@ -87,7 +133,7 @@ final class WriteQueue {
     }
 
     /** Fails what has waited for longer than that. */
-    void failOlderThan(long nanos, RuntimeException reason) {
+    public void failOlderThan(long nanos, RuntimeException reason) {
         for (Write write = olderThan(nanos); write != null; write = olderThan(nanos)) {
             write.fail(reason);
         }
@@ -104,7 +150,7 @@ final class WriteQueue {
     }
 
     /** Has whatever comes from now on fail; what waits already stays. */
-    void close(RuntimeException reason) {
+    public void close(RuntimeException reason) {
         lock.lock();
         try {
             if (closed == null) {
@@ -116,7 +162,7 @@ final class WriteQueue {
         }
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         lock.lock();
         try {
             return closed != null;
@@ -126,7 +172,7 @@ final class WriteQueue {
     }
 
     /** Returns whether nothing waits, and nothing will. */
-    boolean isOver() {
+    public boolean isOver() {
         lock.lock();
         try {
             return closed != null && queue.isEmpty();
