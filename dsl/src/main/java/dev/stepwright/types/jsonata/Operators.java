@@ -24,9 +24,14 @@ record Operators(Sight sight) {
                 lazy(syntax.right());
                 yield Given.of(BOOLEAN);
             }
-            case EQUAL, NOT_EQUAL, IN -> {
+            case EQUAL, NOT_EQUAL -> {
                 swallowed(syntax.left());
                 swallowed(syntax.right());
+                yield Given.of(BOOLEAN);
+            }
+            case IN -> {
+                swallowed(syntax.left());
+                sight.listener().uses(swallowed(syntax.right()), Need.ARRAY, false);
                 yield Given.of(BOOLEAN);
             }
         };
