@@ -3,7 +3,6 @@ package dev.stepwright.types.jsonata;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Merge;
-import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +14,6 @@ import java.util.Set;
 /** What calls of functions give. */
 final class Calls {
     private static final Set<String> BY_ELEMENT = Set.of("map", "filter", "single", "sort", "each", "sift");
-    /** Those whose first argument is an array, or would be pointless: what reads an element tells as much. */
-    private static final Set<String> OF_ARRAYS =
-            Set.of("count", "append", "reverse", "shuffle", "sort", "map", "filter", "single", "reduce", "partition");
-
     private static final Set<String> ELEMENTS = Set.of("filter", "sort", "reverse", "shuffle", "distinct");
 
     private Calls() {}
@@ -52,9 +47,7 @@ final class Calls {
             Given each = Sequences.each(given.get(0));
             String which = given.size() == 1 ? "the argument of $" : "the first argument of $";
             sight.needs(each, Functions.need(name), arguments.get(0), which + name);
-            if (OF_ARRAYS.contains(name)) {
-                sight.listener().uses(given.get(0).value(), Need.ARRAY, false);
-            }
+            sight.uses(given.get(0).value(), Functions.use(name));
         }
         if (name.equals("append") && given.size() == 2) {
             return Sequences.appended(given.get(0), given.get(1));

@@ -1,4 +1,4 @@
-package dev.stepwright.types.jsonpath;
+package dev.stepwright.types.service;
 
 import dev.stepwright.types.lattice.Need;
 import java.util.Map;
@@ -30,7 +30,8 @@ public final class ParameterNeeds {
 
     private ParameterNeeds() {}
 
-    static Need of(String name) {
+    /** Returns what a parameter of this name needs to be; any value for most. */
+    public static Need of(String name) {
         return BY_NAME.getOrDefault(name, Need.VALUE);
     }
 }
