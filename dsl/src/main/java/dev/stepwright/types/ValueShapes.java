@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes of values; places have the shape that their readers need. */
 final class ValueShapes {
+    private static final Shape ARRAY = new Shape.Sequence(Shape.ANY);
+
     private final Requirements requirements;
     private final Map<Place, Shape> shapesOfPlaces = new IdentityHashMap<>();
 
@@ -131,7 +133,7 @@ final class ValueShapes {
                 alternatives.add(new Shape.Structure(Map.of(), true));
             }
             if (isArray) {
-                alternatives.add(new Shape.Sequence(element == null ? Shape.ANY : of(element)));
+                alternatives.add(element == null ? ARRAY : new Shape.Sequence(of(element)));
             }
         }
         scalars(needs).forEach(type -> alternatives.add(scalar(type)));
@@ -144,10 +146,16 @@ final class ValueShapes {
         return needs;
     }
 
-    /** Returns what an array's elements need to be, some of whose readers read a field of all of them, others an element. */
+    /**
+     * Returns what an array's elements need to be, some of whose readers read a field of all of them, others an element. Where the
+     * former need an array, that may be the one of all these fields.
+     */
     private Shape each(Map<String, Shape.Member> members, @Nullable Place element) {
         Map<String, Shape.Member> optional = new LinkedHashMap<>();
-        members.forEach((name, member) -> optional.put(name, new Shape.Member(member.shape(), false)));
+        members.forEach((name, member) -> {
+            Shape shape = member.shape().equals(ARRAY) ? Shape.ANY : member.shape();
+            optional.put(name, new Shape.Member(shape, false));
+        });
         boolean isHandedOn = element != null && needs(element).contains(Need.VALUE);
         Shape mapped = new Shape.Structure(optional, isHandedOn);
         return element == null ? mapped : both(of(element), mapped);
