@@ -9,11 +9,7 @@ public final class ParameterNeeds {
             Map.entry("Bucket", Need.STRING),
             Map.entry("TableName", Need.STRING),
             Map.entry("FunctionName", Need.STRING),
-            Map.entry("TopicArn", Need.STRING),
-            Map.entry("TargetArn", Need.STRING),
             Map.entry("QueueUrl", Need.STRING),
-            Map.entry("StateMachineArn", Need.STRING),
-            Map.entry("ExecutionArn", Need.STRING),
             Map.entry("TaskToken", Need.STRING),
             Map.entry("QueryExecutionId", Need.STRING),
             Map.entry("QueryString", Need.STRING),
@@ -32,6 +28,6 @@ public final class ParameterNeeds {
 
     /** Returns what a parameter of this name needs to be; any value for most. */
     public static Need of(String name) {
-        return BY_NAME.getOrDefault(name, Need.VALUE);
+        return name.endsWith("Arn") ? Need.STRING : BY_NAME.getOrDefault(name, Need.VALUE);
     }
 }
