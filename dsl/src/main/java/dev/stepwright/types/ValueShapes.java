@@ -17,9 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes of values; places have the shape that their readers need. */
 final class ValueShapes {
+    private static final Shape ARRAY = new Shape.Sequence(Shape.ANY);
+
     private final Requirements requirements;
     private final Map<Place, Shape> shapesOfPlaces = new IdentityHashMap<>();
 
@@ -118,21 +121,64 @@ final class ValueShapes {
                 members.put(name, member(inner));
             }
         });
-        Set<Need> needs = EnumSet.noneOf(Need.class);
-        place.uses().stream().map(Use::need).forEach(needs::add);
-        if (!members.isEmpty()) {
-            alternatives.add(new Shape.Structure(members, needs.contains(Need.VALUE)));
-        } else if (needs.contains(Need.OBJECT)) {
-            alternatives.add(new Shape.Structure(Map.of(), true));
-        }
+        Set<Need> needs = needs(place);
         Place element = place.elements().filter(Place::isUsed).orElse(null);
-        if (element != null) {
-            alternatives.add(new Shape.Sequence(of(element)));
-        } else if (needs.contains(Need.ARRAY)) {
-            alternatives.add(new Shape.Sequence(Shape.ANY));
+        boolean isArray = element != null || needs.contains(Need.ARRAY);
+        if (!members.isEmpty() && isArray && place.isMappedOver()) {
+            alternatives.add(new Shape.Sequence(each(members, element)));
+        } else {
+            if (!members.isEmpty()) {
+                alternatives.add(new Shape.Structure(members, needs.contains(Need.VALUE)));
+            } else if (needs.contains(Need.OBJECT)) {
+                alternatives.add(new Shape.Structure(Map.of(), true));
+            }
+            if (isArray) {
+                alternatives.add(element == null ? ARRAY : new Shape.Sequence(of(element)));
+            }
         }
         scalars(needs).forEach(type -> alternatives.add(scalar(type)));
         return alternatives.isEmpty() ? Shape.ANY : union(alternatives);
+    }
+
+    private static Set<Need> needs(Place place) {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        place.uses().stream().map(Use::need).forEach(needs::add);
+        return needs;
+    }
+
+    /**
+     * Returns what an array's elements need to be, some of whose readers read a field of all of them, others an element. Where the
+     * former need an array, that may be the one of all these fields.
+     */
+    private Shape each(Map<String, Shape.Member> members, @Nullable Place element) {
+        Map<String, Shape.Member> optional = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            Shape shape = member.shape().equals(ARRAY) ? Shape.ANY : member.shape();
+            optional.put(name, new Shape.Member(shape, false));
+        });
+        boolean isHandedOn = element != null && needs(element).contains(Need.VALUE);
+        Shape mapped = new Shape.Structure(optional, isHandedOn);
+        return element == null ? mapped : both(of(element), mapped);
+    }
+
+    /** Returns what a value needs to be that has two readers. */
+    private static Shape both(Shape one, Shape two) {
+        if (one.equals(two) || two == Shape.ANY) {
+            return one;
+        }
+        if (one == Shape.ANY) {
+            return two;
+        }
+        if (one instanceof Shape.Structure structure && two instanceof Shape.Structure other) {
+            Map<String, Shape.Member> members = new LinkedHashMap<>(structure.members());
+            other.members().forEach((name, member) -> members.merge(name, member, ValueShapes::both));
+            return new Shape.Structure(members, structure.open() || other.open());
+        }
+        return new Shape.OneOf(List.of(one, two));
+    }
+
+    private static Shape.Member both(Shape.Member one, Shape.Member two) {
+        return new Shape.Member(both(one.shape(), two.shape()), one.required() || two.required());
     }
 
     private Shape.Member member(Place place) {

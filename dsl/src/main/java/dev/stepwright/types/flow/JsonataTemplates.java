@@ -22,6 +22,7 @@ import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Misspelt;
+import dev.stepwright.types.service.ParameterNeeds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +61,12 @@ final class JsonataTemplates {
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String name = member.getKey();
-            members.put(name, Field.always(value(member.getValue(), states, trail.member(name))));
+            Value value = value(member.getValue(), states, trail.member(name));
+            Need need = ParameterNeeds.of(name);
+            if (need != Need.VALUE) {
+                visit.recorder().use(visit.node(), value, need, false);
+            }
+            members.put(name, Field.always(value));
             if (Placeholders.areIn(name)) {
                 rest = Set.of(Place.ANYWHERE);
             }

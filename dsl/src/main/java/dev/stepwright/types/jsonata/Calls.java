@@ -47,6 +47,7 @@ final class Calls {
             Given each = Sequences.each(given.get(0));
             String which = given.size() == 1 ? "the argument of $" : "the first argument of $";
             sight.needs(each, Functions.need(name), arguments.get(0), which + name);
+            sight.uses(given.get(0).value(), Functions.use(name));
         }
         if (name.equals("append") && given.size() == 2) {
             return Sequences.appended(given.get(0), given.get(1));

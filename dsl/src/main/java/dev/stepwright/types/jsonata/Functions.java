@@ -60,6 +60,13 @@ final class Functions {
     /** Only functions whose first argument is of one type, be it their first parameter, or the second with the context for the first. */
     private static final Map<String, Need> NEEDS = new HashMap<>();
 
+    /** Those whose first argument may be one or many. */
+    private static final Set<String> OF_ONE_OR_MANY = Set.of("join", "sum", "max", "min", "average");
+
+    /** Those whose first argument is an array, or they would be pointless. */
+    private static final Set<String> OF_ARRAYS =
+            Set.of("count", "append", "reverse", "shuffle", "sort", "map", "filter", "single", "reduce", "partition");
+
     static {
         needs(Need.STRING, "lowercase", "uppercase", "trim", "length", "base64encode", "base64decode", "join");
         needs(Need.STRING, "substringBefore", "substringAfter", "contains", "split", "match", "replace", "toMillis");
@@ -109,6 +116,14 @@ final class Functions {
     /** Returns what the argument of a function needs to be, or, of one that takes many, each of its elements; any value for most. */
     static Need need(String name) {
         return NEEDS.getOrDefault(name, Need.VALUE);
+    }
+
+    /** Returns what a function takes its first argument for; any value where it may be one of something, or many. */
+    static Need use(String name) {
+        if (OF_ARRAYS.contains(name)) {
+            return Need.ARRAY;
+        }
+        return OF_ONE_OR_MANY.contains(name) ? Need.VALUE : need(name);
     }
 
     /** Returns what a function gives; null if there is no such function. */

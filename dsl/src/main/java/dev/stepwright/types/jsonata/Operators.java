@@ -8,6 +8,7 @@ import dev.stepwright.types.lattice.Value;
 /** What operators give, and which of them give nothing for nothing. */
 record Operators(Sight sight) {
     private static final Value NUMBER = Value.scalar(Kind.NUMBER, Kind.INTEGER);
+    private static final Value STRING = Value.scalar(Kind.STRING);
     private static final Value BOOLEAN = Value.scalar(Kind.BOOLEAN);
 
     Given binary(Syntax.Binary syntax) {
@@ -17,16 +18,25 @@ record Operators(Sight sight) {
             case CONCATENATE -> {
                 sight.listener().uses(swallowed(syntax.left()), Need.SCALAR, false);
                 sight.listener().uses(swallowed(syntax.right()), Need.SCALAR, false);
-                yield Given.of(Value.scalar(Kind.STRING));
+                yield Given.of(STRING);
             }
             case AND, OR -> {
                 guarded(syntax.left());
                 lazy(syntax.right());
                 yield Given.of(BOOLEAN);
             }
-            case EQUAL, NOT_EQUAL, IN -> {
-                swallowed(syntax.left());
-                swallowed(syntax.right());
+            case EQUAL, NOT_EQUAL -> {
+                Value left = swallowed(syntax.left());
+                Value right = swallowed(syntax.right());
+                alike(left, right);
+                alike(right, left);
+                yield Given.of(BOOLEAN);
+            }
+            case IN -> {
+                Value left = swallowed(syntax.left());
+                Value right = swallowed(syntax.right());
+                sight.uses(right, Need.ARRAY);
+                alike(left, Sequences.one(right));
                 yield Given.of(BOOLEAN);
             }
         };
@@ -73,13 +83,26 @@ record Operators(Sight sight) {
         return undefinedOr(BOOLEAN, left, right);
     }
 
+    /** What is compared with scalars of one kind is probably one of them. */
+    private void alike(Value value, Value other) {
+        sight.uses(value, kind(other));
+    }
+
+    private static Need kind(Value value) {
+        if (value.equals(STRING) || value.equals(BOOLEAN)) {
+            return value.equals(STRING) ? Need.STRING : Need.BOOLEAN;
+        }
+        return value.canBeNumber() && value.join(NUMBER).equals(NUMBER) ? Need.NUMBER : Need.VALUE;
+    }
+
     private void compared(Given operand, Value other, Syntax syntax, String what) {
         boolean isOne =
                 other.isKnown() && other.items() == null && operand.value().items() == null;
         if (!isOne || operand.isUndefined()) {
             return;
         }
-        if (other.equals(Value.scalar(Kind.STRING))) {
+        alike(operand.value(), other);
+        if (other.equals(STRING)) {
             sight.needs(operand, Need.STRING, syntax, what);
         } else if (other.canBeNumber() && !other.can(Kind.STRING)) {
             sight.needs(operand, Need.NUMBER, syntax, what);

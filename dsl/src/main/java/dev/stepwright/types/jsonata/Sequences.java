@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonata;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
@@ -16,6 +17,7 @@ final class Sequences {
 
     /** Reads a field of an object, or of each object in an array. */
     static Reading field(Value from, String name) {
+        from.places().forEach(Place::mapOver);
         Items items = from.items();
         if (items == null) {
             return Reader.field(from, name);

@@ -83,6 +83,14 @@ record Sight(
                 given.value(), need, new Listener.Part(what, syntax.span().start(), certain));
     }
 
+    /** Tells what a part is taken for, if for anything. What stands for one or for many need not be an array. */
+    void uses(Value value, Need need) {
+        boolean tells = need == Need.ARRAY ? value.withoutPlaces().isNever() : need != Need.VALUE;
+        if (tells) {
+            listener.uses(value, need, false);
+        }
+    }
+
     /** Tells that something is read. */
     Given used(Given given) {
         listener.uses(given.value(), Need.VALUE, certain && given.gap() == null);

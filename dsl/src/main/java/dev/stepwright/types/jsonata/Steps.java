@@ -81,8 +81,11 @@ record Steps(Sight sight) {
         }
         if (step instanceof Syntax.Filter filter) {
             Given base = step(from, filter.base());
-            // An index behind a path over many is one into each of them.
-            Value one = Sequences.canBeMany(from.value()) ? Sequences.many(base.value()) : base.value();
+            // An index behind a path over many is one into each of them. What comes from outside may be anything
+            // anyway.
+            boolean isMapped = Sequences.canBeMany(from.value())
+                    && !base.value().withoutPlaces().isNever();
+            Value one = isMapped ? Sequences.many(base.value()) : base.value();
             return filtered(new Given(one, base.gap(), base.path(), base.defined()), filter.predicate());
         }
         Given given = Evaluation.of(step, sight.inContext(Sequences.one(from.value())));

@@ -13,6 +13,7 @@ import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.service.ParameterNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -32,6 +32,7 @@ public final class Place {
     private final Map<String, Place> fields = new LinkedHashMap<>();
     private final Set<Use> uses = new LinkedHashSet<>();
     private @Nullable Place element;
+    private boolean isMappedOver;
 
     private Place(Origin origin, @Nullable Place parent, String step) {
         this.origin = origin;
@@ -75,6 +76,18 @@ public final class Place {
         if (this != ANYWHERE) {
             uses.add(use);
         }
+    }
+
+    /** Remembers that its fields are read as JSONata does it: those of each element if it is an array. */
+    public void mapOver() {
+        if (this != ANYWHERE) {
+            isMappedOver = true;
+        }
+    }
+
+    /** Returns whether its fields may be those of its elements. */
+    public boolean isMappedOver() {
+        return isMappedOver;
     }
 
     public Origin origin() {

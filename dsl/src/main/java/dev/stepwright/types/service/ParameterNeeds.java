@@ -1,4 +1,4 @@
-package dev.stepwright.types.jsonpath;
+package dev.stepwright.types.service;
 
 import dev.stepwright.types.lattice.Need;
 import java.util.Map;
@@ -9,11 +9,7 @@ public final class ParameterNeeds {
             Map.entry("Bucket", Need.STRING),
             Map.entry("TableName", Need.STRING),
             Map.entry("FunctionName", Need.STRING),
-            Map.entry("TopicArn", Need.STRING),
-            Map.entry("TargetArn", Need.STRING),
             Map.entry("QueueUrl", Need.STRING),
-            Map.entry("StateMachineArn", Need.STRING),
-            Map.entry("ExecutionArn", Need.STRING),
             Map.entry("TaskToken", Need.STRING),
             Map.entry("QueryExecutionId", Need.STRING),
             Map.entry("QueryString", Need.STRING),
@@ -30,7 +26,8 @@ public final class ParameterNeeds {
 
     private ParameterNeeds() {}
 
-    static Need of(String name) {
-        return BY_NAME.getOrDefault(name, Need.VALUE);
+    /** Returns what a parameter of this name needs to be; any value for most. */
+    public static Need of(String name) {
+        return name.endsWith("Arn") ? Need.STRING : BY_NAME.getOrDefault(name, Need.VALUE);
     }
 }
