@@ -50,9 +50,12 @@ record Sight(
         return new Sight(surroundings, bound, locals, Given.of(element), listener, false, guarded, false);
     }
 
-    /** For parts that see the elements of the context if it is an array. */
+    /** For parts that see the elements of the context if it is an array: one of them alone, arrays among them put together. */
     Sight inElements() {
-        Given elements = Sequences.canBeMany(context.value()) ? context.orUndefined(context.value()) : context;
+        Value value = context.value();
+        Value one = Sequences.one(value);
+        Given elements =
+                Sequences.canBeMany(value) ? context.orUndefined(value.join(one).join(Sequences.many(one))) : context;
         return new Sight(surroundings, bound, locals, elements, listener, certain, guarded, always);
     }
 
