@@ -103,6 +103,32 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_state_within_another_is_one_of_its_group_to_those_who_do_not_see() throws Exception {
+        browser.open(address("/designer/" + server.machine("each", """
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+                  "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Succeed"}}}}}}
+                """)), DRAWN);
+        choose("One");
+
+        assertThat(browser.run("""
+                const roles = [];
+                for (let at = document.querySelector('[data-state=One]'); at.id !== 'picture'; at = at.parentElement) {
+                  roles.push(at.getAttribute('role') + ' ' + at.getAttribute('aria-selected'));
+                }
+                return roles.join(', ')""").stringValue()).isEqualTo("treeitem true, group null, treeitem false, tree null");
+    }
+
+    @Test
+    void while_no_state_is_chosen_there_is_nothing_to_change_one_with() throws Exception {
+        openOrder();
+        String shown = "return getComputedStyle(document.getElementById('place')).display";
+
+        assertThat(browser.run(shown).stringValue()).isEqualTo("none");
+        choose("Check");
+        assertThat(browser.run(shown).stringValue()).isEqualTo("grid");
+    }
+
+    @Test
     void a_name_of_characters_that_are_two_units_long_is_changed_whole() throws Exception {
         openOrder();
         String state = "Done";
