@@ -213,14 +213,9 @@ class InBrowserTest extends PageTest {
 
     @Test
     void a_large_picture_is_shown_whole_at_first_and_then_as_large_as_the_user_likes() throws Exception {
-        StringBuilder states = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            states.append("\"S%d\": {\"Type\": \"Pass\", \"Next\": \"S%d\"}, ".formatted(i, i + 1));
-        }
-        String longWay = "{\"StartAt\": \"S0\", \"States\": {" + states + "\"S30\": {\"Type\": \"Succeed\"}}}";
         String isWhole = "(frame => frame.scrollHeight <= frame.clientHeight && frame.scrollWidth <= frame.clientWidth)"
                 + "(document.getElementById('picture'))";
-        browser.open(address("/designer/" + server.machine("long", longWay)), DRAWN);
+        browser.open(address("/designer/" + server.machine("long", wayTo(30))), DRAWN);
 
         browser.until(isWhole);
         browser.run("for (let i = 0; i < 12; i++) { document.getElementById('larger').click(); }");
@@ -229,6 +224,26 @@ class InBrowserTest extends PageTest {
         browser.until("document.querySelector('[data-state=S30].chosen')");
         browser.run("document.getElementById('fit').click()");
         browser.until(isWhole);
+    }
+
+    @Test
+    void a_picture_too_large_to_be_made_out_as_a_whole_begins_at_its_start() throws Exception {
+        browser.open(address("/designer/" + server.machine("longer", wayTo(300))), DRAWN);
+
+        assertThat(browser.run("return document.getElementById('scale').textContent")
+                        .stringValue())
+                .isEqualTo("10 %");
+        assertThat(browser.run("return document.getElementById('picture').scrollTop")
+                        .asInt())
+                .isZero();
+    }
+
+    private static String wayTo(int last) {
+        StringBuilder states = new StringBuilder();
+        for (int i = 0; i < last; i++) {
+            states.append("\"S%d\": {\"Type\": \"Pass\", \"Next\": \"S%d\"}, ".formatted(i, i + 1));
+        }
+        return "{\"StartAt\": \"S0\", \"States\": {" + states + "\"S" + last + "\": {\"Type\": \"Succeed\"}}}";
     }
 
     @Test
