@@ -25,7 +25,7 @@ public record Deployment(String partition, String region, String account, String
     /** AWS: what CreateStateMachine takes. */
     private static final Pattern NAME = Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
-    /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder */
+    /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder, or the account is none */
     public Deployment {
         for (String part : List.of(partition, region, account, machine)) {
             if (part.isBlank() || Placeholders.masked(part).indexOf(':') >= 0) {
@@ -33,6 +33,10 @@ public record Deployment(String partition, String region, String account, String
                         "\"" + part
                                 + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");
             }
+        }
+        if (!account.matches("[0-9]{12}|\\*") && !Placeholders.areIn(account)) {
+            throw new IllegalArgumentException("an account id has twelve digits, but this is \"" + account
+                    + "\"; give * for any, or a placeholder such as ${AWS::AccountId}");
         }
     }
 

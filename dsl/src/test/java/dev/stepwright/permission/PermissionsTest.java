@@ -322,4 +322,12 @@ class PermissionsTest {
                 .isThrownBy(() -> new Deployment("aws", part, "*", "*"))
                 .withMessageContaining("is no part of an ARN");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1111-2222-3333", "111122223333 ", "shop"})
+    void an_account_that_is_no_id_is_refused(String account) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Deployment("aws", "*", account, "*"))
+                .withMessageContaining("an account id has twelve digits, but this is \"" + account + "\"");
+    }
 }

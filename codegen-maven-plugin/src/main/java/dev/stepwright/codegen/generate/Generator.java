@@ -77,6 +77,7 @@ public final class Generator {
     public List<GeneratedFile> generate(List<Machine> machines) {
         machines.forEach(this::readRoots);
         files.all().stream().filter(file -> !roots.containsKey(file)).forEach(this::readLibrary);
+        machines.forEach(this::claimNames);
         if (findings.hasErrors()) {
             return List.of();
         }
@@ -163,12 +164,15 @@ public final class Generator {
         shapes.library(file.root());
     }
 
-    private void addMachine(Machine machine, JavaTypes types, SourceFiles source) {
+    /** Before the names of types: where two machines want one name, that of each of their types is of the same cause. */
+    private void claimNames(Machine machine) {
         MachineNames names = MachineNames.of(machine, packages);
         Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
-        if (!Stream.of(names.tasks(), names.workflow(), names.fake()).allMatch(name -> claims.claim(name, claimant))) {
-            return;
-        }
+        Stream.of(names.tasks(), names.workflow(), names.fake()).forEach(name -> claims.claim(name, claimant));
+    }
+
+    private void addMachine(Machine machine, JavaTypes types, SourceFiles source) {
+        MachineNames names = MachineNames.of(machine, packages);
         List<TaskMethod> methods = new ArrayList<>();
         for (TaskState state : machine.methodStates()) {
             TaskSchemas schemas = machine.schemas(state);

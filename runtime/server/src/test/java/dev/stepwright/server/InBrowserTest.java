@@ -103,6 +103,32 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_state_within_another_is_one_of_its_group_to_those_who_do_not_see() throws Exception {
+        browser.open(address("/designer/" + server.machine("each", """
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+                  "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Succeed"}}}}}}
+                """)), DRAWN);
+        choose("One");
+
+        assertThat(browser.run("""
+                const roles = [];
+                for (let at = document.querySelector('[data-state=One]'); at.id !== 'picture'; at = at.parentElement) {
+                  roles.push(at.getAttribute('role') + ' ' + at.getAttribute('aria-selected'));
+                }
+                return roles.join(', ')""").stringValue()).isEqualTo("treeitem true, group null, treeitem false, tree null");
+    }
+
+    @Test
+    void while_no_state_is_chosen_there_is_nothing_to_change_one_with() throws Exception {
+        openOrder();
+        String shown = "return getComputedStyle(document.getElementById('place')).display";
+
+        assertThat(browser.run(shown).stringValue()).isEqualTo("none");
+        choose("Check");
+        assertThat(browser.run(shown).stringValue()).isEqualTo("grid");
+    }
+
+    @Test
     void a_name_of_characters_that_are_two_units_long_is_changed_whole() throws Exception {
         openOrder();
         String state = "Done";
@@ -187,14 +213,9 @@ class InBrowserTest extends PageTest {
 
     @Test
     void a_large_picture_is_shown_whole_at_first_and_then_as_large_as_the_user_likes() throws Exception {
-        StringBuilder states = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            states.append("\"S%d\": {\"Type\": \"Pass\", \"Next\": \"S%d\"}, ".formatted(i, i + 1));
-        }
-        String longWay = "{\"StartAt\": \"S0\", \"States\": {" + states + "\"S30\": {\"Type\": \"Succeed\"}}}";
         String isWhole = "(frame => frame.scrollHeight <= frame.clientHeight && frame.scrollWidth <= frame.clientWidth)"
                 + "(document.getElementById('picture'))";
-        browser.open(address("/designer/" + server.machine("long", longWay)), DRAWN);
+        browser.open(address("/designer/" + server.machine("long", wayTo(30))), DRAWN);
 
         browser.until(isWhole);
         browser.run("for (let i = 0; i < 12; i++) { document.getElementById('larger').click(); }");
@@ -203,6 +224,26 @@ class InBrowserTest extends PageTest {
         browser.until("document.querySelector('[data-state=S30].chosen')");
         browser.run("document.getElementById('fit').click()");
         browser.until(isWhole);
+    }
+
+    @Test
+    void a_picture_too_large_to_be_made_out_as_a_whole_begins_at_its_start() throws Exception {
+        browser.open(address("/designer/" + server.machine("longer", wayTo(300))), DRAWN);
+
+        assertThat(browser.run("return document.getElementById('scale').textContent")
+                        .stringValue())
+                .isEqualTo("10 %");
+        assertThat(browser.run("return document.getElementById('picture').scrollTop")
+                        .asInt())
+                .isZero();
+    }
+
+    private static String wayTo(int last) {
+        StringBuilder states = new StringBuilder();
+        for (int i = 0; i < last; i++) {
+            states.append("\"S%d\": {\"Type\": \"Pass\", \"Next\": \"S%d\"}, ".formatted(i, i + 1));
+        }
+        return "{\"StartAt\": \"S0\", \"States\": {" + states + "\"S" + last + "\": {\"Type\": \"Succeed\"}}}";
     }
 
     @Test

@@ -53,6 +53,8 @@ class PagesTest {
                     .contains("<a href=\"/machines/" + machine + "\">order</a>")
                     .contains("<a href=\"/executions/" + execution
                             + "\">order-17</a></td><td class=\"succeeded\"><span class=\"status\">SUCCEEDED</span>");
+            assertThat(get(server, "/favicon.ico").headers().firstValue("Content-Type"))
+                    .hasValue("image/svg+xml; charset=utf-8");
             assertThat(get(server, "/machines/" + machine).body())
                     .contains("data-state=\"Done\"", "<a href=\"/executions/" + execution + "\">order-17</a>")
                     .contains("<a href=\"#executions\">", "<h2 id=\"executions\">");

@@ -94,6 +94,13 @@ record EventLine(HistoryEvent event, String state, String time) {
         return cause.isEmpty() ? error : error + ": " + cause;
     }
 
+    /** Returns whether this is the end of the execution by a problem that another event has told of already. */
+    boolean isSaidBy(EventLine other) {
+        return type().equals("ExecutionFailed")
+                && other.subject().equals(subject())
+                && other.problem().equals(problem());
+    }
+
     /** Returns the status of an execution whose last event this is. */
     String status() {
         return switch (type()) {

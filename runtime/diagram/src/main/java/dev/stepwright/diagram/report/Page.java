@@ -99,8 +99,12 @@ final class Page {
 
     private void problems() {
         List<EventLine> problems = events.stream().filter(EventLine::isProblem).toList();
-        if (problems.isEmpty()) {
+        int last = problems.size() - 1;
+        if (last < 0) {
             return;
+        }
+        if (last > 0 && problems.get(last).isSaidBy(problems.get(last - 1))) {
+            problems = problems.subList(0, last);
         }
         page.element("h2", "What went wrong");
         some(problems, FIRST_PROBLEMS, ExecutionReport.MOST_PROBLEMS, this::problem);

@@ -77,6 +77,16 @@ class ExecutionReportTest {
     }
 
     @Test
+    void an_error_that_nothing_catches_is_told_once() {
+        String failing =
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::fail\", \"End\": true}}}";
+        List<String> lines = lines(html(failing, "{}"));
+
+        assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Input and output")))
+                .containsExactly("What went wrong", "0.00 s A", "Boom: for a test");
+    }
+
+    @Test
     void what_a_state_that_failed_was_entered_with_stands_at_the_top_once() {
         List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
 

@@ -39,8 +39,9 @@ final class EndpointOptions {
      * Sets what the options say.
      *
      * @throws IllegalArgumentException if one is wrong; the message names it
+     * @throws Refusal if there are no connections in the file
      */
-    ServerConfig.Builder set(ServerConfig.Builder config) {
+    ServerConfig.Builder set(ServerConfig.Builder config) throws Refusal {
         if (lambdaEndpoint != null
                 && !"http".equals(lambdaEndpoint.getScheme())
                 && !"https".equals(lambdaEndpoint.getScheme())) {
@@ -52,13 +53,13 @@ final class EndpointOptions {
                 .connections(connections == null ? null : read(connections));
     }
 
-    private static Connections read(Path file) {
+    private static Connections read(Path file) throws Refusal {
         try {
             return Connections.read(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("--connections: " + GivenFile.unread(file, e), e);
+            throw new Refusal("--connections: " + GivenFile.unread(file, e));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--connections: " + e.getMessage(), e);
+            throw new Refusal("--connections: " + e.getMessage());
         }
     }
 }

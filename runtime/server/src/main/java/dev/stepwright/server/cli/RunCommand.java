@@ -119,13 +119,14 @@ final class RunCommand implements Callable<Integer> {
         if (diagram != null && !diagram.toString().endsWith(".svg")) {
             throw new ParameterException(line, "--diagram writes a file that ends with .svg, but this is " + diagram);
         }
+        ServerConfig config = config();
         Map<String, String> known = values.and(Map.of("AWS::Region", region, "AWS::AccountId", ACCOUNT));
         GivenDefinition given = GivenDefinition.read(file, known);
         values.refuseUnknown(Stream.of(given.container()));
         check(given, line.getErr());
         RunMachines machines = RunMachines.of(given, known, named);
         TestRun<JsonNode> run;
-        try (Elsewhere elsewhere = new Elsewhere(config())) {
+        try (Elsewhere elsewhere = new Elsewhere(config)) {
             RunCast cast = new RunCast(machines, stubs, elsewhere);
             TestMachine<JsonNode, JsonNode> machine = cast.machine(line.getErr());
             run = run(played(machine, line.getOut()), JsonArgument.read("--input", input));
@@ -177,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
                     .account(new Account(ACCOUNT, region))
                     .build();
         } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -102,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean iteratesObjects;
 
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
+    public Integer call() throws InterruptedException, ExecutionException, Refusal {
         PrintWriter out = line().getOut();
         try (StepwrightServer server = StepwrightServer.start(config())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
@@ -120,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerConfig config() {
+    private ServerConfig config() throws Refusal {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(line(), "--port is 0 to 65535, but this is " + port);
         }

@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Spelling;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -7,9 +8,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,21 +108,39 @@ public final class Stepwright implements Callable<Integer> {
         CommandLine line = problem.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
         line.getErr().println(command + ": " + inWords(problem));
-        UnmatchedArgumentException.printSuggestions(problem, line.getErr());
         line.getErr().println("Try: " + command + " --help");
         return ExitCode.USAGE;
     }
 
     private static String inWords(ParameterException problem) {
-        CommandLine line = problem.getCommandLine();
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && line.getParent() == null
-                && !unmatched.isUnknownOption()) {
-            return "there is no command \"" + unmatched.getUnmatched().get(0) + "\"; there are "
-                    + String.join(", ", line.getSubcommands().keySet());
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched, problem.getCommandLine());
         }
-        return CHOICES.matcher(String.valueOf(problem.getMessage()))
-                .replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT));
+        // picocli says "option" twice of one that is no pair.
+        String told = String.valueOf(problem.getMessage()).replace("for option option ", "for option ");
+        return CHOICES.matcher(told).replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String unmatched(UnmatchedArgumentException problem, CommandLine line) {
+        String argument = problem.getUnmatched().get(0);
+        if (problem.isUnknownOption()) {
+            String option = argument.replaceFirst("=.*", "");
+            return "there is no option \"" + option + "\""
+                    + didYouMean(option, line.getCommandSpec().optionsMap().keySet());
+        }
+        Set<String> commands = line.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "there is no place for \"" + argument + "\""
+                : "there is no command \"" + argument + "\"; there are " + String.join(", ", commands)
+                        + didYouMean(argument, commands);
+    }
+
+    private static String didYouMean(String name, Set<String> names) {
+        return names.stream()
+                .filter(known -> Spelling.distance(name, known) <= name.length() / 3)
+                .min(Comparator.comparingInt(known -> Spelling.distance(name, known)))
+                .map(known -> "; did you mean \"" + known + "\"?")
+                .orElse("");
     }
 
     private static int refused(Exception problem, CommandLine line, ParseResult arguments) throws Exception {

@@ -14,6 +14,12 @@ import org.slf4j.LoggerFactory;
 final class Html {
     private static final Set<String> WRONG = Set.of("ValidationException", "InvalidToken");
 
+    /** Two states, one after the other. */
+    private static final String ICON =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\" fill=\"#1a7f37\">"
+                    + "<rect x=\"1\" y=\"1\" width=\"14\" height=\"5\" rx=\"2\"/><rect x=\"7\" y=\"6\" width=\"2\" height=\"4\"/>"
+                    + "<rect x=\"1\" y=\"10\" width=\"14\" height=\"5\" rx=\"2\"/></svg>";
+
     private static final Logger LOG = LoggerFactory.getLogger(Html.class);
 
     private Html() {}
@@ -25,6 +31,11 @@ final class Html {
     /** Returns a text that is no markup, whatever a browser takes it for. */
     static HttpAnswer text(String text) {
         return answer(200, "text/plain", text);
+    }
+
+    /** Returns what browsers show beside the title of a page. */
+    static HttpAnswer icon() {
+        return answer(200, "image/svg+xml", ICON);
     }
 
     /** No other site may show it in a frame, where a click would be led to its buttons. */

@@ -81,6 +81,9 @@ public final class Pages implements HttpService {
         if (isGet && (call.path().equals("/") || isBelow(call, MACHINE, EXECUTION, MAP_RUN))) {
             return answer(() -> CompletableFuture.completedFuture(shown(call)));
         }
+        if (isGet && call.path().equals("/favicon.ico")) {
+            return CompletableFuture.completedFuture(Html.icon());
+        }
         if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
             return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));
         }

@@ -1,6 +1,6 @@
 // The picture of a definition in its frame: as large as fits at first, then as the user wants it, moved by scrolling, dragging and keys.
 const STEP = 1.25;
-const LEAST = 0.1;
+const LEAST = 0.1; // what is smaller cannot be made out
 const MOST = 4;
 
 export class DefinitionPicture {
@@ -76,10 +76,10 @@ export class DefinitionPicture {
     return this.scale ?? this.fitting();
   }
 
-  /** Returns the scale at which all of it can be seen; never larger than it is. */
+  /** Returns the scale at which all of it can be seen, or as much as can be made out; never larger than it is. */
   fitting() {
     const {width, height} = this.svg.viewBox.baseVal;
-    return Math.min(1, (this.frame.clientWidth - 2) / width, (this.frame.clientHeight - 2) / height);
+    return Math.max(LEAST, Math.min(1, (this.frame.clientWidth - 2) / width, (this.frame.clientHeight - 2) / height));
   }
 
   size() {

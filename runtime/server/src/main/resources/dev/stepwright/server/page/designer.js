@@ -76,12 +76,26 @@ async function draw() {
   if (drawn.svg) {
     picture.show(drawn.svg);
     states = drawn.states;
-    drawnStates().forEach((state) => state.setAttribute('role', 'button'));
+    asTree(frame.querySelector('svg'));
     place();
     suggest('input', drawn.input);
     choose(chosen);
     showChosen();
     await showFields();
+  }
+}
+
+/** Has those who do not see the picture find each state in it, and those within a state as a group of that one. */
+function asTree(svg) {
+  svg.setAttribute('role', 'tree');
+  for (const state of drawnStates()) {
+    state.setAttribute('role', 'treeitem');
+    if (state.parentElement.closest('[data-state]')) {
+      const group = document.createElementNS(svg.namespaceURI, 'g');
+      group.setAttribute('role', 'group');
+      state.replaceWith(group);
+      group.append(state);
+    }
   }
 }
 
@@ -169,7 +183,7 @@ function choose(name) {
   drawn.forEach((each, i) => {
     const isChosen = each.dataset.state === chosen;
     each.classList.toggle('chosen', isChosen);
-    each.setAttribute('aria-pressed', isChosen);
+    each.setAttribute('aria-selected', isChosen);
     // One of them is reached by Tab, the others from there by the arrow keys.
     each.setAttribute('tabindex', isChosen || !state && i === 0 ? '0' : '-1');
   });

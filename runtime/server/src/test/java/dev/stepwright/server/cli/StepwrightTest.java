@@ -113,10 +113,16 @@ class StepwrightTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            run a.json --virtual-tiem | stepwright run: Unknown option: '--virtual-tiem'; Possible solutions: --virtual-time; Try: stepwright run --help
+            run a.json --virtual-tiem | stepwright run: there is no option "--virtual-tiem"; did you mean "--virtual-time"?; Try: stepwright run --help
+            validate --fromat=json a  | stepwright validate: there is no option "--fromat"; did you mean "--format"?; Try: stepwright validate --help
+            validate a --no-such      | stepwright validate: there is no option "--no-such"; Try: stepwright validate --help
+            run a.json b.json         | stepwright run: there is no place for "b.json"; Try: stepwright run --help
+            run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
+            run a.json --aws-endpoint here | stepwright run: an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is "here"; Try: stepwright run --help
+            version | stepwright: there is no command "version"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; Did you mean: stepwright validate?; Try: stepwright --help
+            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; did you mean "validate"?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help
