@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param made what the state makes of the result of its work
  * @param taken the type of what the work takes, where that is not the input itself
+ * @param given the type of what the work gives; empty text if it is what the result is read as
  */
-record ActionData(State state, Rest rest, Document document, Payload made, QueryLanguage language, String taken) {
+record ActionData(
+        State state, Rest rest, Document document, Payload made, QueryLanguage language, String taken, String given) {
     private static final String UNKNOWN = Document.UNKNOWN;
     /** What the DSL writes in JSONata for a result that is dropped. */
     private static final String INPUT = "{% $states.input %}";
@@ -72,7 +74,15 @@ record ActionData(State state, Rest rest, Document document, Payload made, Query
         Code code = arguments()
                 .map(value -> given(start.then(Code.call("arguments", value)), value))
                 .orElse(start);
-        return list ? listed(code) : output(code);
+        return list ? listed(code) : output(read(code));
+    }
+
+    /** Returns the work with the type that its result is read as, where that is neither its own nor of no interest. */
+    private Code read(Code code) {
+        boolean isRead = hasSelector() || place().isPresent() || !isShaped();
+        return !isRead || given.isEmpty() || given.equals(result())
+                ? code
+                : code.then(Code.call("resultAs", Expressions.literal(result())));
     }
 
     /** Returns the state with the type of its input, if what follows needs it and Java does not infer it from a value that the state takes. */

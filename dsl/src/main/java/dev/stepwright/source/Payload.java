@@ -232,7 +232,8 @@ record Payload(Document document, Document item, Map<String, Word> words, String
         template.properties().forEach(member -> {
             Records.Component component = Objects.requireNonNull(components.get(name(member)));
             Code field = Code.call("field", Code.word(type + "::" + component.name()));
-            arguments.add(field.then(Code.call("is", typed(member, component.type()))));
+            boolean any = component.type().equals("Object");
+            arguments.add(field.then(Code.call("is", any ? value(member) : typed(member, component.type()))));
         });
         return Optional.of(new Code.Call("object", arguments));
     }
@@ -250,9 +251,25 @@ record Payload(Document document, Document item, Map<String, Word> words, String
         if (value.isValueNode() && type.equals(type(value)) && !type.equals(Document.UNKNOWN)) {
             return Code.call("value", Literals.value(value));
         }
+        if (value.isObject() && type.equals(ServiceTypes.TEXTS)) {
+            return new Code.Call(
+                    "mapOf",
+                    value.properties().stream()
+                            .<Code>map(
+                                    entry -> Code.call("entry", Literals.string(name(entry)), typed(entry, "String")))
+                            .toList());
+        }
         if (isObject(value)) {
             Optional<Code> made = type.equals(Document.UNKNOWN) ? Optional.of(code(value)) : record(value, type);
             return made.orElseGet(() -> Expressions.template(value, type, QueryLanguage.JSONPATH));
+        }
+        if (value.isArray() && ServiceTypes.components(Document.element(type)).isPresent()) {
+            return new Code.Call(
+                    "listOf",
+                    value.valueStream()
+                            .map(element ->
+                                    record(element, Document.element(type)).orElseThrow())
+                            .toList());
         }
         return Expressions.template(value, type, QueryLanguage.JSONPATH);
     }

@@ -46,9 +46,9 @@ class CalleeTest {
     void what_is_selected_of_any_result_is_typed() {
         assertThat(
                         text(
-                                "'Type':'Task','Resource':'arn:aws:states:::glue:startJobRun','Parameters':{'JobName':'j'},"
-                                        + "'ResultSelector':{'id.$':'$.JobRunId','when.$':'$$.State.EnteredTime'},'ResultPath':'$.run'"))
-                .contains("field(Run::id).is(result(WorkResult::jobRunId))")
+                                "'Type':'Task','Resource':'arn:aws:states:::codebuild:startBuild','Parameters':{'ProjectName':'p'},"
+                                        + "'ResultSelector':{'id.$':'$.Build','when.$':'$$.State.EnteredTime'},'ResultPath':'$.run'"))
+                .contains("field(Run::id).is(result(WorkResult::build))")
                 .contains("field(Run::when).is(Context.stateEnteredTime())");
     }
 
@@ -86,7 +86,7 @@ class CalleeTest {
                 "'Parameters':{'FunctionName':'f','Payload.$':'$$.Execution.Input'},'OutputPath':'$.Payload'"
             })
     void what_is_read_of_the_envelope_stays_a_call_of_the_service(String fields) {
-        assertThat(text(INVOKE + fields)).contains("task(\"Work\", LAMBDA_INVOKE)");
+        assertThat(text(INVOKE + fields)).containsPattern("task\\(\"Work\", (LAMBDA_|Lambda\\.)INVOKE\\)");
     }
 
     private static String text(String state) {
