@@ -72,7 +72,7 @@ record ActionData(
     /** Returns the state with what goes in and comes out. */
     Code of(Code start, boolean list) {
         Code code = arguments()
-                .map(value -> given(start.then(Code.call("arguments", value)), value))
+                .map(value -> given(start.then(new Code.Call("arguments", Payload.parts(value))), value))
                 .orElse(start);
         return list ? listed(code) : output(read(code));
     }
@@ -191,13 +191,23 @@ record ActionData(
     private Code placed(Code code) {
         if (isPath("ResultPath")) {
             String path = rest.takeString("ResultPath").orElseThrow();
-            return code.then(Code.call("resultInto", isOne() ? document.target(path) : Literals.string(path)));
+            return into(path, code);
         }
         // Of an output of its own and one that OutputPath narrows the DSL has one; the other is written as it stands.
         if (!rest.has("OutputPath") && rest.takeString("ResultPath").isPresent()) {
             return code.then(Code.call("output", Code.call("result")));
         }
         return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;
+    }
+
+    /** What branches and items give is read as what the field holds. */
+    private Code into(String path, Code code) {
+        boolean said = !isOne() && document.hasTarget(path);
+        Code read = said
+                ? code.then(Code.call(
+                        "resultAs", Expressions.literal(document.typeAt(path).orElseThrow())))
+                : code;
+        return read.then(Code.call("resultInto", isOne() || said ? document.target(path) : Literals.string(path)));
     }
 
     private Code kept(Code code) {

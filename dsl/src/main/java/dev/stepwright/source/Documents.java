@@ -8,6 +8,7 @@ import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -183,16 +184,25 @@ final class Documents {
 
     /** Notes what a task is given. */
     private void arguments(State state, Place input) {
+        JsonNode template = state.json().path("Parameters");
         Optional<String> record = ServiceTypes.argument(state.json());
         if (record.isPresent()) {
             Place given = new Place();
             Records.own(given, record.get());
             arguments.put(state.pointer(), Entry.of(given, state, "Arguments", "What is given to"));
             ServiceTypes.readings(
-                    state.json().path("Parameters"),
-                    record.get(),
-                    (path, type) -> at(input, path).givenAs(type));
+                    template, record.get(), (path, type) -> at(input, path).givenAs(type));
+        } else if (isFunction(state)
+                && Payload.isTyped(template)
+                && !state.json().has("InputPath")) {
+            Place given = new Template(input, new Place()).made(template);
+            arguments.put(state.pointer(), Entry.of(given, state, "Arguments", "What is given to"));
         }
+    }
+
+    private static boolean isFunction(State state) {
+        return state instanceof TaskState task
+                && TaskResource.of(task.resource().orElse("")).type() != TaskResource.Type.INTEGRATION;
     }
 
     private void texts(JsonNode template, Place input) {
@@ -319,12 +329,21 @@ final class Documents {
         private Place value(Map.Entry<String, JsonNode> member) {
             JsonNode value = member.getValue();
             if (!Payload.isPath(member)) {
-                return value.isObject() && !value.isEmpty() ? made(value) : given(Payload.type(value));
+                return value.isObject() && !value.isEmpty() ? made(value) : constant(value);
             }
             String text = value.stringValue();
             return text.startsWith(ITEM)
                     ? at(item, "$" + text.substring(ITEM.length()))
                     : text.startsWith("$$") || !text.startsWith("$") ? given(Payload.type(text)) : at(input, text);
+        }
+
+        private Place constant(JsonNode value) {
+            if (!Expressions.areTexts(value)) {
+                return given(Payload.type(value));
+            }
+            Place list = new Place();
+            list.element().givenAs("String");
+            return list;
         }
 
         private Place given(String type) {

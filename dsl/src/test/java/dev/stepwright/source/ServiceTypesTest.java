@@ -26,7 +26,7 @@ class ServiceTypesTest {
     void what_is_selected_of_the_result_of_a_service_is_read_from_its_record() {
         assertThat(textOf(SNS + "'Parameters':{'TopicArn':'t','Message':'m'},"
                         + "'ResultSelector':{'id.$':'$.MessageId'},'ResultPath':'$.sent'"))
-                .contains("field(Sent::id).is(result(Sns.Published::messageId))");
+                .contains("select(object(Sent::new, result(Sns.Published::messageId)))");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ServiceTypesTest {
     void events_are_a_list_of_records() {
         assertThat(textOf("'Type':'Task','Resource':'arn:aws:states:::events:putEvents','Parameters':{'Entries':["
                         + "{'Detail.$':'$','DetailType':'done','Source':'s'}]},'ResultPath':null"))
-                .contains("field(EventBridge.Events::entries).is(listOf(object(EventBridge.Event.class, "
+                .contains("arguments(EventBridge.Events::new, listOf(object(EventBridge.Event.class, "
                         + "field(EventBridge.Event::detail).is(input())");
     }
 }
