@@ -51,6 +51,16 @@ class ActionDataTest {
     }
 
     @Test
+    void a_wait_and_a_fail_are_told_nothing_about_their_input() {
+        assertThat(Imports.textOf("'Type':'Wait','Timestamp':'2026-01-01T00:00:00Z','Comment':'c'"))
+                .contains(".then(waitUntil(\"Work\", Instant.parse(\"2026-01-01T00:00:00Z\")).comment(\"c\"))");
+        assertThat(Imports.textOf("'Type':'Wait','Timestamp':'2026-01-01T00:00:00.0+01:00'"))
+                .contains("waitUntil(\"Work\", timestamp(json(");
+        assertThat(Imports.textOf("'Type':'Wait','Seconds':1,'OutputPath':'$.x'"))
+                .contains(".then(waitFor(\"Work\", Duration.ofSeconds(1)).output(");
+    }
+
+    @Test
     void what_a_function_is_given_is_a_record() {
         assertThat(
                         Imports.textOf(
